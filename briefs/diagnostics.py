@@ -1,0 +1,170 @@
+"""What can be wrong with content, as values: a place, a code, a message and a hint."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """How much a fault matters: an error refuses the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+class Code(StrEnum):
+    """Every fault that the program can report, named `subject.fault`; the reference page is made from this list."""
+
+    SOURCE_NOT_UTF8 = "source.not-utf8"
+    """The file is not UTF-8 text; an editor saved it in another encoding (Big5, GBK, UTF-16)."""
+    SOURCE_CONTROL_CHARACTER = "source.control-character"
+    """An invisible control character stands in the text; it would make feeds and pages ill-formed."""
+    SOURCE_TOO_LARGE = "source.too-large"
+    """The file is larger than any brief should be, and was not read."""
+    SOURCE_SYMLINK = "source.symlink"
+    """A symbolic link leads out of the content folder; it is not followed."""
+    SOURCE_UNREADABLE = "source.unreadable"
+    """The operating system does not let the file be read."""
+    SOURCE_UNEXPECTED = "source.unexpected"
+    """A file or folder stands where the program does not look for one; nothing is made of it."""
+    SOURCE_TOO_COMPLEX = "source.too-complex"
+    """The text is nested more deeply than any brief should be, and was not read."""
+
+    BRIEF_NAME = "brief.name"
+    """The folder's name is the brief's address: lower-case ASCII letters, digits and single hyphens."""
+    BRIEF_EMPTY = "brief.empty"
+    """The folder holds no text in any language."""
+    BRIEF_LANGUAGE = "brief.language"
+    """The file's name is not a language that authors write: `zh-Hant.md` or `en.md`."""
+    BRIEF_DISAGREES = "brief.disagrees"
+    """The languages of one brief differ in a fact that they share: dates, topics, jurisdictions, laws."""
+    ADDRESS_CLASH = "address.clash"
+    """Two pages would stand at one address (some file systems do not tell capital from small letters)."""
+
+    FRONT_MATTER_MISSING = "front-matter.missing"
+    """The file does not begin with front matter between two lines of `---`."""
+    FRONT_MATTER_UNCLOSED = "front-matter.unclosed"
+    """The front matter has no closing line of `---`."""
+    YAML_SYNTAX = "yaml.syntax"
+    """The YAML can't be read."""
+    YAML_DUPLICATE_KEY = "yaml.duplicate-key"
+    """One key stands twice in a mapping; only one of the values could count."""
+    YAML_ALIAS = "yaml.alias"
+    """Aliases, anchors, merges and tags of YAML are not used here."""
+    YAML_TOO_DEEP = "yaml.too-deep"
+    """The YAML is nested too deeply or is too long."""
+    FIELD_MISSING = "field.missing"
+    """A key that must be there is not."""
+    FIELD_UNKNOWN = "field.unknown"
+    """A key that the program does not know; most often a slip of the pen."""
+    FIELD_TYPE = "field.type"
+    """The value is of another kind than the key takes: a list for a text, a text for a list."""
+    FIELD_VALUE = "field.value"
+    """The value is not among those that the key takes."""
+    FIELD_DATE = "field.date"
+    """Not a date, or a day that the calendar does not have. Dates are written 2025-06-25, 2025-06 or 2025."""
+    TOPIC_UNKNOWN = "topic.unknown"
+    """The topic is not in `topics.yaml`."""
+    JURISDICTION_UNKNOWN = "jurisdiction.unknown"
+    """The jurisdiction is not in `jurisdictions.yaml`."""
+    INSTRUMENT_UNKNOWN = "instrument.unknown"
+    """No file in `instruments/` has this name."""
+
+    NOTE_UNDEFINED = "note.undefined"
+    """The text calls a note that is defined nowhere."""
+    NOTE_UNUSED = "note.unused"
+    """A note is defined, but nothing in the text calls it; it would not be printed."""
+    NOTE_DUPLICATE = "note.duplicate"
+    """Two notes have one label; only the first is printed."""
+    NOTE_EMPTY = "note.empty"
+    """A note is defined, but says nothing."""
+    NOTE_MARKUP = "note.markup"
+    """A line looks like a note, but is none: a full-width colon, or a space in its label."""
+
+    LINK_BRIEF = "link.brief"
+    """A link leads to a brief, or a language of one, that does not exist."""
+    LINK_HEADING = "link.heading"
+    """A link leads to a heading or place that its page does not have."""
+    LINK_FILE = "link.file"
+    """A link leads to a file that is not there, or out of the brief's folder."""
+    LINK_SCHEME = "link.scheme"
+    """A link is of a kind that pages must not hold (`javascript:` and the like) or has no address."""
+    IMAGE_MISSING = "image.missing"
+    """The picture is not there."""
+    IMAGE_ALTERNATIVE = "image.alternative"
+    """The picture has no alternative text for those who can't see it."""
+    IMAGE_KIND = "image.kind"
+    """The picture is of a kind that browsers don't show, or stands on another site."""
+    IMAGE_ACTIVE = "image.active"
+    """The SVG file holds a script, a handler or a reference to something outside."""
+    HEADING_SKIPPED = "heading.skipped"
+    """A heading stands more than one level below the one before it."""
+    HEADING_LEVEL_ONE = "heading.level-one"
+    """`#` is the page's title, which comes from the front matter; the text begins with `##`."""
+    HEADING_DUPLICATE = "heading.duplicate"
+    """Two headings have one explicit id."""
+    HTML_SHOWN = "html.shown"
+    """Raw HTML in the text is shown as text; site settings can allow it."""
+    CAPTION_ALONE = "caption.alone"
+    """A caption must stand directly under a table or a picture."""
+
+
+WARNINGS = frozenset(
+    {
+        Code.SOURCE_UNEXPECTED,
+        Code.BRIEF_EMPTY,
+        Code.BRIEF_DISAGREES,
+        Code.NOTE_UNUSED,
+        Code.HEADING_SKIPPED,
+        Code.HEADING_LEVEL_ONE,
+        Code.HTML_SHOWN,
+        Code.CAPTION_ALONE,
+    }
+)
+"""The codes that do not refuse a build; all others are errors. Site settings may move any code (`checks:`)."""
+
+
+class Diagnostic(msgspec.Struct, frozen=True, order=True):
+    """One fault at one place. Lines and columns count from 1, columns in characters; 0 means the file as a whole."""
+
+    path: str
+    line: int
+    column: int
+    code: Code
+    message: str
+    hint: str = ""
+
+
+class Judge(msgspec.Struct, frozen=True):
+    """Says how much each code matters on this site."""
+
+    overrides: dict[Code, Severity] = {}
+    strict: bool = False
+
+    def severity(self, code: Code) -> Severity:
+        """Give the severity of a code: the site's word, else the program's; `--strict` raises warnings to errors."""
+        own = Severity.WARNING if code in WARNINGS else Severity.ERROR
+        severity = self.overrides.get(code, own)
+        return Severity.ERROR if self.strict and severity is Severity.WARNING else severity
+
+    def errors(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Give the diagnostics that refuse the build."""
+        return tuple(d for d in diagnostics if self.severity(d.code) is Severity.ERROR)
+
+    def shown(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Give the diagnostics that the site wants to hear of, each once, in the order of the files."""
+        return tuple(sorted({d for d in diagnostics if self.severity(d.code) is not Severity.OFF}))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Give a hint that offers the known word nearest to a mistyped one, or lists the known ones when they are few."""
+    # difflib is imported here: a build without mistakes does not need it.
+    import difflib
+
+    lowered = {k.lower(): k for k in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean {lowered[close[0]]}?"
+    return f"Known: {', '.join(sorted(known))}." if 0 < len(known) <= 20 else ""

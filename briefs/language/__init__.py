@@ -1,0 +1,1 @@
+"""Han and kana, scripts, legal numbering, dates and interface words."""

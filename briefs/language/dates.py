@@ -1,0 +1,56 @@
+"""Dates as far as they are known: a year, a month or a day (ISO 8601), and how each language writes them."""
+
+import datetime
+import re
+
+from briefs.language.languages import EN, Lang
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+def parts(date: str) -> tuple[int, ...]:
+    """Split a checked date into year, month and day, as many as it has."""
+    return tuple(int(part) for part in date.split("-"))
+
+
+def problem(date: str) -> str | None:
+    """Say what is wrong with a date, or nothing when it is one that the calendar has."""
+    match = _ISO.fullmatch(date)
+    if not match:
+        return f"{date!r} is not a date"
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return f"there is no day {date}" if match[3] else f"there is no month {date}"
+    return None
+
+
+def year(date: str) -> str:
+    """Give the year of a checked date."""
+    return date[:4]
+
+
+def written(date: str, lang: Lang) -> str:
+    """Write a date for readers: 2025年6月25日, June 25, 2025, or as much of it as is known."""
+    known = parts(date)
+    if lang == EN:
+        match known:
+            case (y, m, d):
+                return f"{_MONTHS[m - 1]} {d}, {y}"
+            case (y, m):
+                return f"{_MONTHS[m - 1]} {y}"
+        return date
+    return "".join(f"{part}{unit}" for part, unit in zip(known, "年月日", strict=False))
+
+
+def timestamp(date: str) -> str:
+    """Give the moment at which a date begins, as feeds want it (RFC 3339, UTC)."""
+    y, m, d = (*parts(date), 1, 1)[:3]
+    return f"{y:04}-{m:02}-{d:02}T00:00:00Z"
+
+
+def slashed(date: str) -> str:
+    """Write a date as the Highwire tags want it: 2025/06/25."""
+    return date.replace("-", "/")

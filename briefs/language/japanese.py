@@ -1,0 +1,89 @@
+"""Japanese inside Chinese or English text, recognised without mark-up, so that it is neither converted nor garbled.
+
+A run in title marks is Japanese when it holds kana, or a Han character that Big5 (cp950) does not have, as the new
+forms 関 発 総 参 閲 are; elsewhere a run of Han is Japanese when kana is joined to it, or when it is short and holds
+such a character. Where this is unsure the text stays Chinese.
+"""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from briefs.language.han import HAN, KANA
+from briefs.language.languages import Lang, is_chinese
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of text in one language; `lang` is empty for the language of the page."""
+
+    text: str
+    lang: str = ""
+
+
+_MARKED = re.compile(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
+_LAW_NUMBER = re.compile(
+    r"(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年(?:法律|政令|勅令|条約|[^\W\d]{1,6}省令)第\d+号"
+    r"|第\d+回(?:国会)?[閣衆参]法第\d+号"
+)
+"""The numbers of Japanese laws and bills: 令和7年法律第53号, 第217回閣法第29号."""
+# A run goes on over the marks that stand inside Japanese names, but begins and ends with a letter of its own.
+_WORD = re.compile(f"[{HAN}{KANA}々〆ー](?:[{HAN}{KANA}々〆ー・･0-9A-Za-z]*[{HAN}{KANA}々〆ー])?")
+_LAW_OR_WORD = re.compile(f"{_LAW_NUMBER.pattern}|{_WORD.pattern}")
+_KANA = re.compile(f"[{KANA}]")
+_HAN = re.compile(f"[{HAN}]")
+_ANY = re.compile(f"[{HAN}{KANA}]")
+SHORT_RUN = 8
+"""Up to this many characters a run outside title marks is taken whole for a Japanese name: 日本経済新聞."""
+
+
+@lru_cache(maxsize=16384)
+def _is_new_form(char: str) -> bool:
+    try:
+        char.encode("cp950")
+    except UnicodeEncodeError:
+        return _HAN.match(char) is not None
+    return False
+
+
+def is_japanese(text: str) -> bool:
+    """Say whether a title holds kana or a character of the Japanese new forms."""
+    return _KANA.search(text) is not None or any(_is_new_form(c) for c in text)
+
+
+def _bare_runs(text: str, page: str) -> list[Run]:
+    runs: list[Run] = []
+    end = 0
+    for match in _LAW_OR_WORD.finditer(text):
+        word = match[0]
+        if (
+            _LAW_NUMBER.fullmatch(word)
+            or _KANA.search(word)
+            or (len(word) <= SHORT_RUN and any(_is_new_form(c) for c in word))
+        ):
+            lang = "ja"
+        elif page == "en":
+            lang = "zh-Hant"
+        else:
+            continue
+        runs += [Run(text[end : match.start()]), Run(word, lang)]
+        end = match.end()
+    return [*runs, Run(text[end:])]
+
+
+def language_runs(text: str, lang: Lang) -> tuple[Run, ...]:
+    """Split a text into runs by language: Japanese in any page, Chinese too in a page that is not Chinese."""
+    if not _ANY.search(text):
+        return (Run(text),) if text else ()
+    runs: list[Run] = []
+    page = "zh" if is_chinese(lang) else "en"
+    end = 0
+    for match in _MARKED.finditer(text):
+        inside = match[0][1:-1]
+        if not is_japanese(inside):
+            continue
+        runs += _bare_runs(text[end : match.start() + 1], page)
+        runs.append(Run(inside, "ja"))
+        end = match.end() - 1
+    runs += _bare_runs(text[end:], page)
+    return tuple(run for run in runs if run.text)

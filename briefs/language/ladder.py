@@ -1,0 +1,53 @@
+"""The ladder of legal numbering: 壹、 一、 （一） 1. （1） in Chinese, I. A. 1. a. (1) in English.
+
+The Chinese ladder is the one that Taiwan's law journals share (see docs/architecture.md); the English one is the
+Bluebook's outline form.
+"""
+
+import re
+
+from briefs.language.languages import Lang, is_chinese
+
+RUNGS = 5
+"""How many rungs the ladder has; rung 1 is the highest."""
+
+_FORMAL = "壹貳參肆伍陸柒捌玖拾"
+_PLAIN = "〇一二三四五六七八九十"
+_HAN_RUNGS = (
+    re.compile(f"[{_FORMAL}]+、"),
+    re.compile(f"[{_PLAIN}百]+、"),
+    re.compile(f"[（(][{_PLAIN}百]+[）)]"),
+    re.compile(r"[0-9]+[.．、]"),
+    re.compile(r"[（(][0-9]+[）)]"),
+)
+_LATIN_RUNGS = (
+    re.compile(r"[IVXLC]+\.\s"),
+    re.compile(r"[A-Z]\.\s"),
+    re.compile(r"[0-9]+\.\s"),
+    re.compile(r"[a-z]\.\s"),
+    re.compile(r"\([0-9]+\)\s"),
+)
+
+
+def rung(heading: str, lang: Lang) -> int:
+    """Give the rung of the number with which a heading begins, or 0 where it has none."""
+    patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
+    for number, pattern in enumerate(patterns, start=1):
+        if pattern.match(heading):
+            return number
+    return 0
+
+
+def unnumbered(heading: str, lang: Lang) -> str:
+    """Give a heading without the number with which it begins."""
+    patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
+    found = next((m for p in patterns if (m := p.match(heading))), None)
+    return heading[found.end() :].strip() if found else heading
+
+
+def han_number(number: int) -> str:
+    """Write 1 to 99 in plain Han figures: 三, 十, 十二, 二十; larger numbers stay Arabic."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return (("" if tens == 1 else _PLAIN[tens]) + "十" if tens else "") + (_PLAIN[ones] if ones else "")
