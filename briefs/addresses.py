@@ -1,0 +1,79 @@
+"""Addresses: where each page stands, by arithmetic on ids alone, so that a link needs no knowledge of its target."""
+
+import posixpath
+from urllib.parse import quote
+
+from briefs.language.languages import BY_CODE, Lang
+from briefs.model import Address, BriefId
+
+BRIEFS = "briefs"
+PAGES = "pages"
+
+
+def home(lang: Lang) -> Address:
+    """Give the address of a language's home page."""
+    return Address(f"{BY_CODE[lang].segment}/")
+
+
+def brief(brief_id: BriefId, lang: Lang) -> Address:
+    """Give the address of a brief."""
+    return Address(f"{home(lang)}{BRIEFS}/{brief_id}/")
+
+
+def page(name: str, lang: Lang) -> Address:
+    """Give the address of a page that is no brief."""
+    return Address(f"{home(lang)}{name}/")
+
+
+def permanent(brief_id: BriefId) -> Address:
+    """Give the language-neutral address by which a brief is cited."""
+    return Address(f"id/brief/{brief_id}/")
+
+
+def all_briefs(lang: Lang) -> Address:
+    """Give the address of the list of all briefs."""
+    return Address(f"{home(lang)}{BRIEFS}/")
+
+
+def topic(name: str, lang: Lang) -> Address:
+    """Give the address of a topic."""
+    return Address(f"{home(lang)}topics/{name}/")
+
+
+def jurisdiction(code: str, lang: Lang) -> Address:
+    """Give the address of a jurisdiction."""
+    return Address(f"{home(lang)}jurisdictions/{code.lower()}/")
+
+
+def year(number: str, lang: Lang) -> Address:
+    """Give the address of a year."""
+    return Address(f"{home(lang)}years/{number}/")
+
+
+def feed(of: Address) -> Address:
+    """Give the address of the feed that belongs to a page."""
+    return Address(f"{of}feed.xml")
+
+
+def media(content_path: str) -> Address:
+    """Give the address of a picture or other file of the content."""
+    return Address(f"media/{content_path}")
+
+
+def of_content(kind: str, name: str, lang: Lang) -> Address:
+    """Give the address of the page made from `briefs/<name>/<lang>.md` or `pages/<name>/<lang>.md`."""
+    return brief(BriefId(name), lang) if kind == BRIEFS else page(name, lang)
+
+
+def file_of(address: Address) -> str:
+    """Give the file, below the site's folder, that is served at an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def relative(start: Address, target: Address) -> str:
+    """Give the link that leads from one address to another, right under any sub-path, as it stands in `href`."""
+    folder = posixpath.dirname(f"/{start}")
+    path = posixpath.relpath(f"/{target}", folder)
+    if target == "" or target.endswith("/"):
+        path += "/"
+    return quote(path, safe="/~@!$&'()*+,;=:-._")

@@ -1,0 +1,32 @@
+"""The settings of a site (`content/site.yaml`)."""
+
+from typing import Annotated
+
+import msgspec
+
+from briefs.diagnostics import Code, Severity
+from briefs.language.languages import ZH_HANT, Lang
+from briefs.model import Names
+
+BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a site says of itself; every key is described in docs/settings.md.
+
+    `base_url` ends in a slash and may hold a path (`https://example.org/kb/`).
+    """
+
+    base_url: BaseUrl
+    title: Names
+    description: Names
+    publisher: Names
+    license: str = ""
+    allow_html: bool = False
+    checks: dict[Code, Severity] = {}
+    default_language: Lang = ZH_HANT
+
+    @property
+    def base_path(self) -> str:
+        """Give the path of the site's root on its host: `/` or `/kb/`."""
+        return "/" + self.base_url.split("://", 1)[1].partition("/")[2]

@@ -1,0 +1,195 @@
+"""What things are: the frozen values that pass from one stage of a build to the next."""
+
+from typing import Annotated, Literal, NewType
+
+import msgspec
+
+from briefs.diagnostics import Diagnostic
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
+
+BriefId = NewType("BriefId", str)
+"""The name of a brief's folder: its language-neutral id and its place in addresses."""
+Address = NewType("Address", str)
+"""A place on the site, from its root, without a leading slash: `zh-hant/briefs/2022-eu-chips-act/`."""
+
+DATE_FORMAT = "partial-date"
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Date = Annotated[str, msgspec.Meta(extra_json_schema={"format": DATE_FORMAT})]
+"""An ISO 8601 date as far as it is known: 2025, 2025-06 or 2025-06-25."""
+Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+WebAddress = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One file of the content as it was found: its path (from the content folder's parent, `/` between) and bytes."""
+
+    path: str
+    data: bytes
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One name in several languages. The Simplified form is derived where it is not given."""
+
+    zh_hant: Text = msgspec.field(name="zh-Hant")
+    en: Text
+    zh_hans: str = msgspec.field(name="zh-Hans", default="")
+    ja: str = ""
+
+    def of(self, lang: Lang) -> str:
+        """Give the name in a language of the site."""
+        return {ZH_HANT: self.zh_hant, EN: self.en, ZH_HANS: self.zh_hans or self.zh_hant}[lang]
+
+
+class CompiledFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The article that a brief was compiled from."""
+
+    title: str = ""
+    publisher: str = ""
+    date: Date = ""
+    url: WebAddress | Literal[""] = ""
+    note: str = ""
+
+
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was mended, in the article that a brief was compiled from or in the brief itself."""
+
+    date: Date
+    text: Text
+
+
+class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The front matter of a brief; every key is described in docs/front-matter.md."""
+
+    title: Text
+    description: Text
+    date: Date
+    topics: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
+    jurisdictions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    updated: Date = ""
+    authors: tuple[Text, ...] = ()
+    instruments: tuple[Id, ...] = ()
+    keywords: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    license: str = ""
+    funding: str = ""
+    image: str = ""
+    image_alt: str = ""
+    draft: bool = False
+    translation_status: Literal["", "tentative", "final"] = ""
+    compiled_from: CompiledFrom = CompiledFrom()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def last_changed(self) -> str:
+        """Give the date of the last change, which is that of publication where no other is given."""
+        return self.updated or self.date
+
+
+class PageMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The front matter of a page that is no brief, as `about`."""
+
+    title: Text
+    description: Text
+    updated: Date = ""
+
+    def as_brief(self) -> BriefMatter:
+        """Give the same facts in the form that briefs have, so that pages and briefs go the same way."""
+        return BriefMatter(self.title, self.description, self.updated, (), ())
+
+
+class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A subject by which briefs are gathered."""
+
+    names: Names
+
+
+class Jurisdiction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place whose law a brief is about; its key is ISO 3166's code, EU or INT, its mark what readers know it by."""
+
+    names: Names
+    mark: Text
+
+
+class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A law, bill, programme or policy that briefs are about."""
+
+    jurisdiction: Text
+    kind: Literal["bill", "act", "regulation", "directive", "programme", "strategy", "guideline", "report"]
+    names: Names
+    short: Names | Literal[""] = ""
+    number: str = ""
+    url: WebAddress | Literal[""] = ""
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of a brief: its level (2 to 6), its id, a second anchor made of its words, its plain text, its line."""
+
+    level: int
+    id: str
+    slug: str
+    text: str
+    line: int
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One note: its number in reading order, how often the text calls it, and its text as HTML and plain."""
+
+    number: int
+    label: str
+    calls: int
+    html: str
+    text: str
+    line: int
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link from a brief to something on the site.
+
+    `target` is a content path (`briefs/x/en.md`, `briefs/x/map.svg`, or `briefs/x/` for whichever language the reader
+    has), `fragment` the place in it.
+    """
+
+    target: str
+    fragment: str
+    line: int
+    column: int
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief.
+
+    `kind` is `briefs`, or `pages` for a page that is no brief; `anchors` are the ids in its HTML, `images` the pictures
+    that it shows, `places` where each key of its front matter stands, by dotted path (`topics.0`).
+    """
+
+    id: BriefId
+    lang: Lang
+    kind: str
+    path: str
+    matter: BriefMatter
+    html: str
+    text: str
+    headings: tuple[Heading, ...]
+    notes: tuple[Note, ...]
+    links: tuple[Link, ...]
+    anchors: tuple[str, ...]
+    images: tuple[Link, ...]
+    places: dict[str, tuple[int, int]]
+
+    def place(self, *keys: str) -> tuple[int, int]:
+        """Give the line and column of the first of some keys or items (`topics.1`) that the front matter has."""
+        return next((self.places[key] for key in keys if key in self.places), (1, 1))
+
+    @property
+    def key(self) -> tuple[BriefId, Lang]:
+        """Give what no other brief has: id and language."""
+        return self.id, self.lang
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What came of one file: the brief in its language and in those derived from it, and what is wrong with it."""
+
+    briefs: tuple[Brief, ...]
+    diagnostics: tuple[Diagnostic, ...]

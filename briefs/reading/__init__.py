@@ -1,0 +1,1 @@
+"""Source → Brief: walk and decode, front matter, Markdown, notes, figures."""

@@ -1,0 +1,159 @@
+"""Source → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs import addresses
+from briefs.diagnostics import Diagnostic
+from briefs.language.languages import DERIVED, Lang
+from briefs.language.words import Words
+from briefs.model import Brief, BriefId, BriefMatter, Heading, Note, PageMatter, Reading, Source
+from briefs.reading import footnotes, front_matter
+from briefs.reading.decode import decoded
+from briefs.reading.figures import gather_figures
+from briefs.reading.headings import mark_lists, number_headings
+from briefs.reading.links import Place, autolink, find_links
+from briefs.reading.markdown import parse, plain, plain_blocks
+from briefs.reading.position import Text
+from briefs.reading.records import read_record
+from briefs.reading.render import Version, backlinks, render
+from briefs.reading.variants import mark_languages, prose_of, simplified_tokens, with_prose
+from briefs.reading.yaml_text import read_yaml
+
+
+class Job(msgspec.Struct, frozen=True):
+    """All that reading one file depends on; `kind` is `briefs` or `pages`, `words` those of each version."""
+
+    kind: str
+    name: str
+    lang: Lang
+    source: Source
+    words: dict[Lang, Words]
+    allow_html: bool = False
+
+
+class _Parsed(msgspec.Struct, frozen=True):
+    """A text taken apart, before it is rendered in any version."""
+
+    body: list[Token]
+    notes: tuple[footnotes.Numbered, ...]
+    headings: tuple[Heading, ...]
+
+
+def read_brief(job: Job) -> Reading:
+    """Read one file into the brief that it is, in its own language and in the one derived from it."""
+    path = job.source.path
+    text, faults = decoded(job.source)
+    if faults:
+        return Reading((), faults)
+    parts, faults = front_matter.split(text, path)
+    if parts is None:
+        return Reading((), faults)
+    kind: type[BriefMatter | PageMatter] = BriefMatter if job.kind == addresses.BRIEFS else PageMatter
+    tree = read_yaml(parts.matter, path, 1)
+    record, faults = read_record(tree, kind, path)
+    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job)
+    if record is None:
+        return Reading((), (*faults, *found))
+    matter = record if isinstance(record, BriefMatter) else record.as_brief()
+    places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
+    return Reading(_versions(body, msgspec.structs.replace(brief, matter=matter, places=places), job), found)
+
+
+_NO_MATTER = BriefMatter("", "", "", (), ())
+
+
+def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
+    """Parse and check the text; the brief that comes with it lacks its HTML and its front matter."""
+    place = _place(job, job.lang)
+    tokens, shown = parse(text, allow_html=job.allow_html)
+    body, definitions = footnotes.split_notes(tokens)
+    headings, heading_faults = number_headings(body, text, job.lang)
+    body, figure_faults = gather_figures(body, text)
+    mark_lists(body, job.lang)
+    notes = footnotes.number_notes(body, definitions)
+    note_faults = footnotes.check_notes(body, definitions, notes, text)
+    everything = [*body, *(token for note in notes for token in note.definition.tokens)]
+    autolink(everything)
+    links, images, link_faults = find_links(everything, text, place)
+    mark_languages(everything, job.lang)
+    brief = Brief(
+        id=BriefId(job.name),
+        lang=job.lang,
+        kind=job.kind,
+        path=text.path,
+        matter=_NO_MATTER,
+        html="",
+        text="",
+        headings=headings,
+        notes=(),
+        links=links,
+        anchors=_anchors(body, headings, notes),
+        images=images,
+        places={},
+    )
+    faults = (*shown, *heading_faults, *figure_faults, *note_faults, *link_faults)
+    return _Parsed(body, notes, headings), brief, faults
+
+
+def _anchors(
+    body: list[Token], headings: tuple[Heading, ...], notes: tuple[footnotes.Numbered, ...]
+) -> tuple[str, ...]:
+    """Give every id in the text to which a link may lead."""
+    named = [name for heading in headings for name in (heading.id, heading.slug) if name]
+    figures = [str(token.attrs["id"]) for token in body if token.type == "figure_open" and "id" in token.attrs]
+    return (*named, *figures, *(f"fn-{note.number}" for note in notes))
+
+
+def _place(job: Job, lang: Lang) -> Place:
+    return Place(f"{job.kind}/{job.name}", lang, addresses.of_content(job.kind, job.name, lang))
+
+
+def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
+    """Render the text in its own language, and once more converted where a language is derived from it."""
+    own = _version(parsed, brief, job)
+    derived = DERIVED.get(job.lang)
+    if derived is None:
+        return (own,)
+    sizes = [len(note.definition.tokens) for note in parsed.notes]
+    stream = [*parsed.body, *(token for note in parsed.notes for token in note.definition.tokens)]
+    prose = (*prose_of(brief.matter), *(heading.text for heading in parsed.headings))
+    tokens, texts = simplified_tokens(stream, prose)
+    body, rest = tokens[: len(parsed.body)], tokens[len(parsed.body) :]
+    notes: list[footnotes.Numbered] = []
+    for note, size in zip(parsed.notes, sizes, strict=True):
+        definition = msgspec.structs.replace(note.definition, tokens=rest[:size])
+        notes.append(msgspec.structs.replace(note, definition=definition))
+        rest = rest[size:]
+    split = len(texts) - len(parsed.headings)
+    headings = tuple(
+        msgspec.structs.replace(heading, text=text)
+        for heading, text in zip(parsed.headings, texts[split:], strict=True)
+    )
+    matter = with_prose(brief.matter, texts[:split])
+    simplified = msgspec.structs.replace(brief, lang=derived, matter=matter, headings=headings)
+    return own, _version(_Parsed(body, tuple(notes), headings), simplified, job)
+
+
+def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
+    words = job.words[brief.lang]
+    headings = {heading.id: heading for heading in parsed.headings}
+    version = Version(_place(job, brief.lang), words, headings)
+    return msgspec.structs.replace(
+        brief,
+        html=render(parsed.body, version),
+        text=plain_blocks(parsed.body),
+        notes=tuple(_note(note, version) for note in parsed.notes),
+    )
+
+
+def _note(note: footnotes.Numbered, version: Version) -> Note:
+    html = render(note.definition.tokens, version).rstrip()
+    back = backlinks(note.number, note.calls, version.words)
+    if html.endswith("</p>"):
+        html = f"{html[:-4]} {back}</p>"
+    else:
+        html += f"<p>{back}</p>"
+    lines = note.definition.opening.map or [0, 0]
+    text = " ".join(plain(token.children) for token in note.definition.tokens if token.type == "inline")
+    return Note(note.number, note.definition.label, note.calls, html, text, lines[0] + 1)

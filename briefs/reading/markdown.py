@@ -1,0 +1,82 @@
+"""The Markdown of briefs: CommonMark with tables, notes, strikethrough and definition lists."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefs.diagnostics import Code, Diagnostic
+from briefs.reading.cjk import cjk_plugin
+from briefs.reading.position import Text
+
+DEEPEST = 40
+"""How deeply blocks may be nested; no brief needs more, and templates and browsers suffer from more."""
+
+
+@cache
+def parser(*, allow_html: bool = False) -> MarkdownIt:
+    """Make the parser.
+
+    Indented code and underlined headings are off: in prose pasted from elsewhere they are always an accident. Notes
+    are only parsed here; `footnotes.py` numbers and checks them.
+    """
+    md = MarkdownIt("commonmark", {"html": allow_html, "maxNesting": DEEPEST})
+    md.enable(["table", "strikethrough"]).disable(["code", "lheading"])
+    md.use(deflist_plugin)
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    # [民法]{lang=ja} says what can't be recognised; no other attribute can be set from a text.
+    md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
+    md.use(cjk_plugin)
+    return md
+
+
+def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
+    """Parse a body into tokens, and report raw HTML that will be shown as text."""
+    tokens = parser(allow_html=allow_html).parse(text.body, {})
+    if allow_html:
+        return tokens, ()
+    shown = [
+        text.fault(text.find(token, found), Code.HTML_SHOWN, f"{found}… is shown as text", "Write it in Markdown.")
+        for token in tokens
+        if token.type == "inline"
+        for child in token.children or []
+        if child.type == "text" and (found := _tag(child.content))
+    ]
+    return tokens, tuple(shown)
+
+
+def _tag(text: str) -> str:
+    """Give the beginning of an HTML tag or comment that stands in a text, or nothing."""
+    at = text.find("<")
+    while at >= 0:
+        rest = text[at + 1 : at + 12]
+        if rest.startswith("!--"):
+            return "<!--"
+        name = rest.lstrip("/")
+        word = next((name[:i] for i, c in enumerate(name) if not c.isascii() or not c.isalnum()), name)
+        if word and word[0].isalpha() and ">" in text[at:]:
+            return text[at : at + 1 + len(rest) - len(name) + len(word)]
+        at = text.find("<", at + 1)
+    return ""
+
+
+def plain(children: list[Token] | None) -> str:
+    """Give the words of inline tokens: no mark-up, no note marks, pictures by their alternative text."""
+    parts: list[str] = []
+    for child in children or []:
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type == "image":
+            parts.append(plain(child.children))
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def plain_blocks(tokens: list[Token]) -> str:
+    """Give the words of blocks, a line each."""
+    lines = [plain(token.children) for token in tokens if token.type == "inline"]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,152 @@
+"""Tokens to HTML for one version of a text. Everything that comes from a brief is escaped here."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from briefs.language.words import Words
+from briefs.model import Heading
+from briefs.reading.links import Place
+from briefs.reading.markdown import parser, plain
+
+
+class Version(msgspec.Struct, frozen=True):
+    """What rendering must know of the version that it makes: its place, its interface words, its headings by id."""
+
+    place: Place
+    words: Words
+    headings: dict[str, Heading]
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def render(tokens: list[Token], version: Version) -> str:
+    """Render blocks to HTML."""
+    md = parser()
+    return _Renderer(version).render(tokens, md.options, {})
+
+
+class _Renderer(RendererHTML):
+    """CommonMark's renderer with the elements that legal notes, headings, tables and pictures need."""
+
+    def __init__(self, version: Version) -> None:
+        self.version = version
+        super().__init__()
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        heading: Heading = tokens[idx].meta["heading"]
+        anchor = f'<span class="anchor" id="{escapeHtml(heading.slug)}"></span>' if heading.slug else ""
+        return f'<{tokens[idx].tag} id="{heading.id}">{anchor}'
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        opening = next(t for t in reversed(tokens[:idx]) if t.type == "heading_open")
+        heading = self.version.headings[opening.meta["heading"].id]
+        label = escapeHtml(self.version.words("link_to_section", section=heading.text))
+        return f'<a class="permalink" href="#{heading.id}" aria-label="{label}">#</a></{opening.tag}>\n'
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        meta = tokens[idx].meta
+        if "number" not in meta:
+            return escapeHtml(f"[^{meta['label']}]")
+        number, nth = meta["number"], meta["nth"]
+        if nth == 0:
+            return f'<a class="note-number" href="#fn-{number}">{number}</a>'
+        label = escapeHtml(self.version.words("note_label", number=number))
+        return (
+            f'<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
+            f'role="doc-noteref" aria-label="{label}">{number}</a></sup>'
+        )
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        label = escapeHtml(self.version.words("table"))
+        return f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<th scope="col"{_aligned(tokens[idx])}>'
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<td{_aligned(tokens[idx])}>"
+
+    def caption_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        meta = tokens[idx].meta
+        words = self.version.words
+        label = words(f"{meta['kind']}_label", number=words.ordinal(meta["number"]))
+        return f'<figcaption><span class="figure-label">{escapeHtml(label)}</span> '
+
+    def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        lang = str(tokens[idx].attrs.get("lang", ""))
+        return f'<span lang="{lang}">' if _TAG.fullmatch(lang) else "<span>"
+
+    def lang_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<span lang="{tokens[idx].info}">'
+
+    def lang_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</span>"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        href = str(token.attrs["href"])
+        if "target" in token.meta:
+            target, fragment = token.meta["target"], token.meta["fragment"]
+            href = (self.version.place.href(target) if target else "") + (f"#{fragment}" if fragment else "")
+        title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
+        kind = ' class="address"' if token.info == "auto" else ""
+        return f'<a{kind} href="{escapeHtml(href)}"{title}>'
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        if "target" not in token.meta:
+            return f'<span class="missing">{escapeHtml(plain(token.children))}</span>'
+        source = escapeHtml(self.version.place.href(token.meta["target"]))
+        return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async">'
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        words = tokens[idx].info.split()
+        return _highlighted(tokens[idx].content, words[0] if words else "")
+
+
+def call_id(number: int, nth: int) -> str:
+    """Give the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
+    return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
+
+
+def backlinks(number: int, calls: int, words: Words) -> str:
+    """Give the links that lead from a note back to each place that calls it."""
+    links = []
+    for nth in range(1, calls + 1):
+        label = words("back_to_note", number=number) if calls == 1 else words("back_to_call", number=number, nth=nth)
+        index = f"<sup>{nth}</sup>" if calls > 1 else ""
+        links.append(
+            f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}" '
+            f'aria-label="{escapeHtml(label)}">↩{index}</a>'
+        )
+    return " ".join(links)
+
+
+def _aligned(token: Token) -> str:
+    style = str(token.attrs.get("style", ""))
+    return f' class="align-{style.rpartition(":")[2]}"' if style else ""
+
+
+def _highlighted(code: str, language: str) -> str:
+    # Pygments is imported on the first code block: most knowledge bases of law have none.
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = get_lexer_by_name(language or "text")
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text")
+    body = highlight(code, lexer, HtmlFormatter(nowrap=True, classprefix="hl-"))
+    return f'<pre class="code" tabindex="0"><code>{body}</code></pre>\n'

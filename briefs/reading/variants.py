@@ -1,0 +1,104 @@
+"""The versions of one text: runs of other languages marked, and the Simplified version made of the Traditional."""
+
+import copy
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs.language.japanese import language_runs
+from briefs.language.languages import Lang
+from briefs.language.script import simplified_all
+from briefs.model import BriefMatter, CompiledFrom
+from briefs.reading.cjk import merged
+
+
+def mark_languages(tokens: list[Token], lang: Lang) -> None:
+    """Set a `lang` around each run of text that is in another language than the page."""
+    for token in tokens:
+        if not token.children:
+            continue
+        out: list[Token] = []
+        marked = 0
+        for child in merged(token.children):
+            if child.type in ("span_open", "span_close"):
+                marked += child.nesting
+            if marked and child.type == "text":
+                child.info = "foreign"
+            runs = language_runs(child.content, lang) if child.type == "text" and not marked else ()
+            if all(not run.lang for run in runs):
+                out.append(child)
+                continue
+            for run in runs:
+                text = Token("text", "", 0, content=run.text, level=child.level, info="foreign" if run.lang else "")
+                opening = Token("lang_open", "span", 1, info=run.lang)
+                out += [opening, text, Token("lang_close", "span", -1)] if run.lang else [text]
+        token.children = out
+
+
+def simplified_tokens(tokens: list[Token], prose: tuple[str, ...]) -> tuple[list[Token], tuple[str, ...]]:
+    """Convert a text and some strings that go with it, in one call; code, addresses and foreign runs stay as they are.
+
+    The tokens given are not changed.
+    """
+    converted = copy.deepcopy(tokens)
+    holders = [text for token in converted for text in _texts(token.children or [])]
+    titles = [link for token in converted for link in token.children or [] if "title" in link.attrs]
+    texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
+    done = simplified_all([*texts, *prose])
+    for holder, text in zip(holders, done, strict=False):
+        holder.content = text
+    for link, text in zip(titles, done[len(holders) : len(texts)], strict=True):
+        link.attrs["title"] = text
+    return converted, done[len(texts) :]
+
+
+def _texts(children: list[Token]) -> list[Token]:
+    """Give the text tokens that are prose, those of pictures' alternative texts too."""
+    found: list[Token] = []
+    for child in children:
+        if child.type == "text" and child.info not in ("foreign", "address"):
+            found.append(child)
+        elif child.type == "image":
+            found += _texts(child.children or [])
+    return found
+
+
+def prose_of(matter: BriefMatter) -> tuple[str, ...]:
+    """Give the texts of a front matter that readers read, in a fixed order."""
+    source = matter.compiled_from
+    return (
+        matter.title,
+        matter.description,
+        matter.funding,
+        matter.image_alt,
+        matter.license,
+        source.title,
+        source.publisher,
+        source.note,
+        *matter.authors,
+        *matter.keywords,
+        *(correction.text for correction in matter.corrections),
+    )
+
+
+def with_prose(matter: BriefMatter, prose: tuple[str, ...]) -> BriefMatter:
+    """Put the texts of `prose_of` back, converted."""
+    fixed, rest = prose[:8], prose[8:]
+    authors, rest = rest[: len(matter.authors)], rest[len(matter.authors) :]
+    keywords, texts = rest[: len(matter.keywords)], rest[len(matter.keywords) :]
+    source = matter.compiled_from
+    return msgspec.structs.replace(
+        matter,
+        title=fixed[0],
+        description=fixed[1],
+        funding=fixed[2],
+        image_alt=fixed[3],
+        license=fixed[4],
+        compiled_from=CompiledFrom(fixed[5], fixed[6], source.date, source.url, fixed[7]),
+        authors=authors,
+        keywords=keywords,
+        corrections=tuple(
+            msgspec.structs.replace(correction, text=text)
+            for correction, text in zip(matter.corrections, texts, strict=True)
+        ),
+    )

@@ -1,0 +1,89 @@
+"""Walking the content folder: which files there are. With `output.py` and `cache.py` the only place that reads disk."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from briefs.diagnostics import Code, Diagnostic
+from briefs.model import Source
+
+TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".svg"})
+MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
+LARGEST_TEXT = 2_000_000
+"""Bytes; a brief of this size would be a book of 600,000 Han characters."""
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The files of a content folder.
+
+    `texts` are read; `media` are named only, by content path (`briefs/x/map.png`) with the file that holds them.
+    `folder` is the name under which diagnostics show the content folder.
+    """
+
+    folder: str
+    texts: dict[str, Source]
+    media: dict[str, Path]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def within(self, place: str) -> dict[str, Source]:
+        """Give the texts below a folder of the content (`briefs/`), in the order of their paths."""
+        return {path: source for path, source in self.texts.items() if path.startswith(place)}
+
+
+def walk(root: Path) -> Content:
+    """Read a content folder, in the order of names; dot files are passed over and links that lead out refused."""
+    walker = _Walker(root.resolve())
+    walker.enter(root.resolve(), "")
+    return Content(walker.home.name, walker.texts, walker.media, tuple(walker.faults))
+
+
+class _Walker:
+    """Goes through one content folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.texts: dict[str, Source] = {}
+        self.media: dict[str, Path] = {}
+        self.faults: list[Diagnostic] = []
+
+    def fault(self, path: str, code: Code, message: str, hint: str) -> None:
+        self.faults.append(Diagnostic(f"{self.home.name}/{path}", 0, 0, code, message, hint))
+
+    def enter(self, folder: Path, prefix: str) -> None:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as fault:
+            self.fault(prefix, Code.SOURCE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+            return
+        for entry in entries:
+            if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
+                continue
+            path = prefix + _shown(entry.name)
+            place = Path(entry.path)
+            if entry.is_symlink() and not (entry.is_file() and place.resolve().is_relative_to(self.home)):
+                hint = "Put the file itself here."
+                self.fault(path, Code.SOURCE_SYMLINK, "a symbolic link that is not followed", hint)
+            elif entry.is_dir():
+                self.enter(place, path + "/")
+            elif entry.is_file():
+                self.read(place, path)
+
+    def read(self, file: Path, path: str) -> None:
+        suffix = file.suffix.lower()
+        if suffix in MEDIA_SUFFIXES:
+            self.media[path] = file
+        if suffix not in TEXT_SUFFIXES:
+            return
+        try:
+            if file.stat().st_size > LARGEST_TEXT:
+                self.fault(path, Code.SOURCE_TOO_LARGE, "the file is too large to be a brief", "Split or shrink it.")
+            else:
+                self.texts[path] = Source(f"{self.home.name}/{path}", file.read_bytes())
+        except OSError as fault:
+            self.fault(path, Code.SOURCE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+
+
+def _shown(name: str) -> str:
+    """Give a file name that can be printed and encoded, whatever bytes the file system holds."""
+    return name.encode("utf-8", "replace").decode("utf-8")
