@@ -1,0 +1,126 @@
+"""Library → diagnostics: what is wrong between the files, each of which may be right by itself."""
+
+import posixpath
+from collections.abc import Iterator
+
+from briefs import addresses
+from briefs.addresses import BRIEFS, PAGES
+from briefs.diagnostics import Code, Diagnostic, nearest
+from briefs.knowledge.library import Library
+from briefs.language.languages import AUTHORED, LANGUAGES, Lang
+from briefs.model import Brief, BriefId, Link
+from briefs.reading.walk import Content
+
+SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
+"""The keys that say the same in every language of a brief."""
+
+
+def check_library(library: Library, content: Content) -> tuple[Diagnostic, ...]:
+    """Check references, links, pictures, addresses and the agreement of languages."""
+    authored = [b for b in (*library.briefs.values(), *library.pages.values()) if b.lang in AUTHORED]
+    faults: list[Diagnostic] = []
+    for brief in authored:
+        if brief.key in library.briefs:
+            faults += _references(brief, library)
+        faults += [fault for link in brief.links for fault in _link(link, brief, library, content)]
+        faults += [fault for image in brief.images for fault in _image(image, brief, content)]
+    faults += _disagreements(library)
+    faults += _clashes(library)
+    return tuple(faults)
+
+
+def _references(brief: Brief, library: Library) -> Iterator[Diagnostic]:
+    matter = brief.matter
+    groups = (
+        ("topics", matter.topics, library.topics, Code.TOPIC_UNKNOWN, "topic"),
+        ("jurisdictions", matter.jurisdictions, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "jurisdiction"),
+        ("instruments", matter.instruments, library.instruments, Code.INSTRUMENT_UNKNOWN, "instrument"),
+    )
+    for key, names, known, code, word in groups:
+        for index, name in enumerate(names):
+            if name not in known:
+                at = brief.place(f"{key}.{index}", key)
+                yield Diagnostic(brief.path, *at, code, f"unknown {word} {name}", nearest(name, list(known)))
+
+
+def _link(link: Link, brief: Brief, library: Library, content: Content) -> Iterator[Diagnostic]:
+    def fault(code: Code, message: str, hint: str = "") -> Diagnostic:
+        return Diagnostic(brief.path, link.line, link.column, code, message, hint)
+
+    if not link.target:
+        if link.fragment and link.fragment not in brief.anchors:
+            hint = nearest(link.fragment, brief.anchors)
+            yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in this text", hint)
+        return
+    kind, _, rest = link.target.partition("/")
+    name, _, file = rest.partition("/")
+    if kind not in (BRIEFS, PAGES) or (file and not file.endswith(".md")):
+        if link.target not in content.media:
+            yield fault(Code.LINK_FILE, f"there is no file {link.target}", _nearby(link.target, content))
+        return
+    versions = library.briefs if kind == BRIEFS else library.pages
+    lang = Lang(file.removesuffix(".md")) if file else brief.lang
+    target = versions.get((BriefId(name), lang))
+    if target is None and kind == BRIEFS and name in library.drafts:
+        yield fault(Code.LINK_BRIEF, f"{name} is a draft", "Publish it first, or take the link out.")
+    elif target is None and not (not file and any(key[0] == name for key in versions)):
+        has = [code for key, code in versions if key == name and code in AUTHORED]
+        hint = f"It exists in {', '.join(has)}." if has else nearest(name, sorted({key for key, _ in versions}))
+        yield fault(Code.LINK_BRIEF, f"there is no {link.target}", hint)
+    elif target is not None and link.fragment and link.fragment not in target.anchors:
+        hint = nearest(link.fragment, target.anchors)
+        yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in {link.target}", hint)
+
+
+def _image(image: Link, brief: Brief, content: Content) -> Iterator[Diagnostic]:
+    if image.target not in content.media:
+        hint = _nearby(image.target, content)
+        yield Diagnostic(brief.path, image.line, image.column, Code.IMAGE_MISSING, f"no picture {image.target}", hint)
+
+
+def _nearby(path: str, content: Content) -> str:
+    folder = posixpath.dirname(path)
+    names = {posixpath.basename(media) for media in content.media if posixpath.dirname(media) == folder}
+    return nearest(posixpath.basename(path), sorted(names))
+
+
+def _disagreements(library: Library) -> Iterator[Diagnostic]:
+    for brief_id in library.order:
+        versions = [library.briefs[brief_id, lang] for lang in library.languages_of(brief_id) if lang in AUTHORED]
+        for other in versions[1:]:
+            for key in SHARED:
+                ours, theirs = getattr(versions[0].matter, key), getattr(other.matter, key)
+                if ours != theirs:
+                    message = f"{key} differs from {versions[0].lang}.md"
+                    hint = "Make both the same; they are one brief."
+                    yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
+
+
+def _clashes(library: Library) -> Iterator[Diagnostic]:
+    """Report two pages at one address; addresses that differ by case are one on many file systems."""
+    owners: dict[str, str] = {}
+    for language in LANGUAGES:
+        for address in (addresses.home(language.code), addresses.all_briefs(language.code)):
+            owners[address.lower()] = "a page of the site's own"
+    for brief in (*library.briefs.values(), *library.pages.values()):
+        kind = BRIEFS if brief.key in library.briefs else PAGES
+        owners[addresses.of_content(kind, brief.id, brief.lang).lower()] = brief.path
+    claimed: dict[str, BriefId] = {}
+    for brief_id in library.order:
+        brief = library.any_version(brief_id)
+        for index, alias in enumerate(brief.matter.aliases):
+            at = brief.place(f"aliases.{index}", "aliases")
+            old = alias.strip("/").lower() + "/"
+            owner = owners.get(old) or claimed.setdefault(old, brief_id)
+            if not _is_own_place(alias):
+                message = f"{alias} can't be an old address"
+                yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "Write it as old/place/.")
+            elif owner != brief_id:
+                message = f"the old address {alias} is taken by {owner}"
+                yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "One of the two must give it up.")
+
+
+def _is_own_place(alias: str) -> bool:
+    forbidden = set("\\?#<>\"':*|")
+    parts = alias.strip("/").split("/")
+    return all(p not in ("", ".", "..") and p.isprintable() and not set(p) & forbidden for p in parts)

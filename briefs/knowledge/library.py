@@ -1,0 +1,93 @@
+"""Briefs → Library: all briefs together, in the orders in which pages show them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from briefs.addresses import BRIEFS
+from briefs.config import Settings
+from briefs.language import dates
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.model import Brief, BriefId, BriefMatter, Instrument, Jurisdiction, Reading, Topic
+from briefs.reading.catalogue import Catalogue
+
+
+class Library(msgspec.Struct, frozen=True):
+    """Everything that a site holds. Briefs are listed newest first, equal dates by id."""
+
+    settings: Settings
+    topics: dict[str, Topic]
+    jurisdictions: dict[str, Jurisdiction]
+    instruments: dict[str, Instrument]
+    briefs: dict[tuple[BriefId, Lang], Brief]
+    pages: dict[tuple[BriefId, Lang], Brief]
+    drafts: frozenset[BriefId]
+    order: tuple[BriefId, ...]
+
+    def languages_of(self, brief_id: BriefId) -> tuple[Lang, ...]:
+        """Give the languages that a brief has, in the site's order."""
+        return tuple(language.code for language in LANGUAGES if (brief_id, language.code) in self.briefs)
+
+    def any_version(self, brief_id: BriefId) -> Brief:
+        """Give a brief in the first language that it has."""
+        return self.briefs[brief_id, self.languages_of(brief_id)[0]]
+
+    def matter(self, brief_id: BriefId) -> BriefMatter:
+        """Give the front matter of a brief for the facts that its languages share."""
+        return self.any_version(brief_id).matter
+
+
+def build_library(
+    catalogue: Catalogue, settings: Settings, readings: Iterable[Reading], *, drafts: bool = False
+) -> Library:
+    """Gather what was read. Drafts are left out unless they are asked for."""
+    every = [brief for reading in readings for brief in reading.briefs]
+    left_out = frozenset(brief.id for brief in every if brief.matter.draft and not drafts)
+    briefs = {brief.key: brief for brief in every if brief.kind == BRIEFS and brief.id not in left_out}
+    pages = {brief.key: brief for brief in every if brief.kind != BRIEFS}
+    newest: dict[BriefId, str] = defaultdict(str)
+    for brief in briefs.values():
+        newest[brief.id] = max(newest[brief.id], _sortable(brief.matter.date))
+    return Library(
+        settings=settings,
+        topics=catalogue.topics,
+        jurisdictions=catalogue.jurisdictions,
+        instruments=catalogue.instruments,
+        briefs=dict(sorted(briefs.items())),
+        pages=dict(sorted(pages.items())),
+        drafts=left_out,
+        order=tuple(sorted(sorted(newest), key=lambda brief_id: newest[brief_id], reverse=True)),
+    )
+
+
+def _sortable(date: str) -> str:
+    """Give a form of a date that sorts: one that is known to the year only stands at the year's beginning."""
+    return dates.timestamp(date)
+
+
+def by_topic(library: Library) -> dict[str, tuple[BriefId, ...]]:
+    """Give the briefs of each topic; topics without briefs have none, in the order of `topics.yaml`."""
+    return _grouped(library, tuple(library.topics), lambda matter: matter.topics)
+
+
+def by_jurisdiction(library: Library) -> dict[str, tuple[BriefId, ...]]:
+    """Give the briefs of each jurisdiction, in the order of `jurisdictions.yaml`."""
+    return _grouped(library, tuple(library.jurisdictions), lambda matter: matter.jurisdictions)
+
+
+def by_year(library: Library) -> dict[str, tuple[BriefId, ...]]:
+    """Give the briefs of each year, newest year first."""
+    years = sorted({dates.year(library.matter(brief_id).date) for brief_id in library.order}, reverse=True)
+    return _grouped(library, tuple(years), lambda matter: (dates.year(matter.date),))
+
+
+def _grouped(
+    library: Library, keys: tuple[str, ...], keys_of: Callable[[BriefMatter], tuple[str, ...]]
+) -> dict[str, tuple[BriefId, ...]]:
+    groups: dict[str, list[BriefId]] = {key: [] for key in keys}
+    for brief_id in library.order:
+        for key in dict.fromkeys(keys_of(library.matter(brief_id))):
+            if key in groups:
+                groups[key].append(brief_id)
+    return {key: tuple(ids) for key, ids in groups.items()}
