@@ -1,0 +1,1 @@
+"""Library → Pages → bytes: addresses, views, templates, feeds."""

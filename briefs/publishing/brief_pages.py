@@ -1,0 +1,178 @@
+"""The pages of briefs: each in each language, a page that says so where it lacks one, and its permanent address."""
+
+from collections.abc import Iterator
+
+from briefs import addresses
+from briefs.knowledge.library import Library
+from briefs.language import dates
+from briefs.language.han import reading_minutes
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.model import Address, Brief, BriefId, BriefMatter, Heading
+from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
+from briefs.publishing.views import Anchor, BriefView, Card, MissingView, Page, RedirectView, TocEntry
+
+DEEPEST_IN_CONTENTS = 4
+
+
+def brief_pages(desk: Desk) -> Iterator[Page]:
+    """Plan the pages of all briefs."""
+    for brief_id in desk.library.order:
+        for language in LANGUAGES:
+            spot = brief_spot(desk, brief_id, language.code)
+            brief = desk.library.briefs.get((brief_id, language.code))
+            yield _brief_page(spot, brief) if brief else _missing_page(spot, brief_id)
+        yield from _redirects(desk, brief_id)
+
+
+def _brief_page(spot: Spot, brief: Brief) -> Page:
+    desk, lang, matter = spot.desk, spot.lang, brief.matter
+    library = desk.library
+    feeds = tuple(
+        (library.topics[name].names.of(lang), addresses.feed(addresses.topic(name, lang)))
+        for name in matter.topics
+        if name in library.topics
+    )
+    crumbs = ((spot.words("all_briefs"), addresses.all_briefs(lang)), (matter.title, spot.address))
+    source = matter.compiled_from
+    updated = matter.updated if matter.updated != matter.date else ""
+    view = BriefView(
+        frame=frame(spot, Head(matter.title, matter.description, crumbs, feeds, brief)),
+        title=matter.title,
+        other_title=_other_title(spot, brief),
+        description=matter.description,
+        marks=jurisdiction_marks(spot, matter),
+        topics=topic_anchors(spot, matter),
+        instruments=_instruments(library, matter, lang),
+        date=matter.date,
+        written_date=dates.written(matter.date, lang),
+        updated=updated,
+        written_updated=dates.written(updated, lang) if updated else "",
+        minutes=reading_minutes(brief.text),
+        authors=matter.authors,
+        keywords=matter.keywords,
+        html=brief.html,
+        toc=contents(brief.headings),
+        notes=brief.notes,
+        compiled_from=_compiled_from(spot, matter),
+        compiled_from_note=source.note,
+        compiled_from_url=source.url,
+        funding=matter.funding,
+        license=matter.license or library.settings.license,
+        corrections=tuple((c.date, dates.written(c.date, lang), c.text) for c in matter.corrections),
+        authored=_authored(spot, brief),
+        tentative=matter.translation_status == "tentative",
+        permanent=spot.to(addresses.permanent(brief.id)),
+        published_url=desk.absolute(addresses.permanent(brief.id)),
+    )
+    return Page(spot.address, lang, "brief.html", view, matter.last_changed, spot.alternates(), listed=True)
+
+
+def _missing_page(spot: Spot, brief_id: BriefId) -> Page:
+    library = spot.desk.library
+    first = library.any_version(brief_id)
+    title = first.matter.title
+    description = spot.words("missing_language", language=BY_CODE[spot.lang].name)
+    crumbs = ((spot.words("all_briefs"), addresses.all_briefs(spot.lang)), (title, spot.address))
+    versions = tuple(
+        Anchor(
+            spot.to(spot.across[lang]),
+            library.briefs[brief_id, lang].matter.title,
+            BY_CODE[lang].tag,
+            BY_CODE[lang].name,
+        )
+        for lang in library.languages_of(brief_id)
+    )
+    head = Head(title, description, crumbs, canonical=addresses.brief(brief_id, first.lang))
+    view = MissingView(frame(spot, head), title, BY_CODE[first.lang].tag, versions)
+    return Page(spot.address, spot.lang, "missing.html", view)
+
+
+def _redirects(desk: Desk, brief_id: BriefId) -> Iterator[Page]:
+    """Plan the permanent address of a brief and its old ones; they lead to it in the site's default language."""
+    library = desk.library
+    default = library.settings.default_language
+    lang = default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
+    target = addresses.brief(brief_id, lang)
+    matter = library.matter(brief_id)
+    old = [Address(alias.strip("/") + "/") for alias in matter.aliases]
+    for address in [addresses.permanent(brief_id), *old]:
+        title = library.briefs[brief_id, lang].matter.title
+        view = RedirectView(BY_CODE[lang].tag, title, addresses.relative(address, target), desk.absolute(target))
+        yield Page(address, lang, "redirect.html", view)
+
+
+def card(spot: Spot, brief_id: BriefId) -> Card:
+    """Make the card of a brief for a list, in the page's language or, where it lacks that, the one it has."""
+    library = spot.desk.library
+    brief = library.briefs.get((brief_id, spot.lang)) or library.any_version(brief_id)
+    matter = brief.matter
+    foreign = brief.lang != spot.lang
+    return Card(
+        href=spot.to(addresses.brief(brief_id, spot.lang)),
+        title=matter.title,
+        description=matter.description,
+        date=matter.date,
+        written_date=dates.written(matter.date, spot.lang),
+        marks=jurisdiction_marks(spot, matter),
+        topics=topic_anchors(spot, matter),
+        lang=BY_CODE[brief.lang].tag if foreign else "",
+        language_name=BY_CODE[brief.lang].name if foreign else "",
+    )
+
+
+def jurisdiction_marks(spot: Spot, matter: BriefMatter) -> tuple[Anchor, ...]:
+    """Give the two-letter marks of a brief's jurisdictions, each a link to what there is on it."""
+    known = spot.desk.library.jurisdictions
+    return tuple(
+        Anchor(
+            spot.to(addresses.jurisdiction(code, spot.lang)), known[code].mark, title=known[code].names.of(spot.lang)
+        )
+        for code in matter.jurisdictions
+        if code in known
+    )
+
+
+def topic_anchors(spot: Spot, matter: BriefMatter) -> tuple[Anchor, ...]:
+    """Give the links to a brief's topics."""
+    known = spot.desk.library.topics
+    return tuple(
+        Anchor(spot.to(addresses.topic(name, spot.lang)), known[name].names.of(spot.lang))
+        for name in matter.topics
+        if name in known
+    )
+
+
+def contents(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:
+    """Give the headings that stand in a page's contents."""
+    return tuple(TocEntry(h.id, h.text, h.level) for h in headings if h.level <= DEEPEST_IN_CONTENTS)
+
+
+def _other_title(spot: Spot, brief: Brief) -> Anchor | None:
+    """Give the title in the other authored language, with a link to it."""
+    family = (spot.lang, BY_CODE[spot.lang].derived_from)
+    for lang in AUTHORED:
+        other = spot.desk.library.briefs.get((brief.id, lang))
+        if lang not in family and other:
+            return Anchor(spot.to(spot.across[lang]), other.matter.title, BY_CODE[lang].tag)
+    return None
+
+
+def _authored(spot: Spot, brief: Brief) -> Anchor | None:
+    """Give the link to the page from which this one was converted, where it was."""
+    source = BY_CODE[brief.lang].derived_from
+    if source is None:
+        return None
+    return Anchor(spot.to(spot.across[source]), BY_CODE[source].name, BY_CODE[source].tag)
+
+
+def _instruments(library: Library, matter: BriefMatter, lang: Lang) -> tuple[Anchor, ...]:
+    laws = [library.instruments[name] for name in matter.instruments if name in library.instruments]
+    return tuple(Anchor(law.url, law.names.of(lang), title=law.number) for law in laws)
+
+
+def _compiled_from(spot: Spot, matter: BriefMatter) -> str:
+    """Name the article that a brief was compiled from: title, publisher and date, as far as they are known."""
+    source = matter.compiled_from
+    title = spot.words("cited_title", title=source.title) if source.title else ""
+    date = dates.written(source.date, spot.lang) if source.date else ""
+    return spot.words("comma").join(part for part in (source.publisher, title, date) if part)

@@ -1,0 +1,160 @@
+"""The frame of each page: head, navigation, and the same page in the other languages."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from briefs import addresses
+from briefs.knowledge.library import Library
+from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.language.words import Words
+from briefs.model import Address, Brief, BriefId
+from briefs.publishing import metadata
+from briefs.publishing.views import Alternate, Anchor, Frame, Meta
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What planning a page needs at hand: the library, the interface words, and the addresses of style and script."""
+
+    library: Library
+    words: dict[Lang, Words]
+    assets: dict[str, Address]
+
+    def absolute(self, address: Address) -> str:
+        """Give the full web address of a page."""
+        return metadata.absolute(self.library, address)
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A page that is being planned.
+
+    `across` gives its address in each language, `real` the languages in which it exists and is no stand-in.
+    """
+
+    desk: Desk
+    lang: Lang
+    across: dict[Lang, Address]
+    real: tuple[Lang, ...]
+    anywhere: bool = False
+    """Whether the page is served at any address (404): its links then begin at the root of the host."""
+
+    @property
+    def address(self) -> Address:
+        """Give the page's own address."""
+        return self.across[self.lang]
+
+    @property
+    def words(self) -> Words:
+        """Give the interface words of the page's language."""
+        return self.desk.words[self.lang]
+
+    def to(self, target: Address) -> str:
+        """Give the link from this page to another."""
+        if self.anywhere:
+            return self.desk.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
+        return addresses.relative(self.address, target)
+
+    def alternates(self) -> tuple[Alternate, ...]:
+        """Give all versions that really exist, this one too, and the one for readers of other languages."""
+        if len(self.real) == 0:
+            return ()
+        versions = [(BY_CODE[lang].hreflang, self.across[lang]) for lang in self.real]
+        default = self.desk.library.settings.default_language
+        fallback = self.across[default if default in self.real else self.real[0]]
+        return tuple(
+            Alternate(hreflang, self.desk.absolute(address))
+            for hreflang, address in [*versions, ("x-default", fallback)]
+        )
+
+
+def everywhere(desk: Desk, lang: Lang, address_in: Callable[[Lang], Address]) -> Spot:
+    """Give the spot of a page that exists in every language."""
+    across = {language.code: address_in(language.code) for language in LANGUAGES}
+    return Spot(desk, lang, across, tuple(across))
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a page says of itself to the frame. `crumbs` lead to it from the home page; the last is the page itself."""
+
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, Address], ...] = ()
+    feeds: tuple[tuple[str, Address], ...] = ()
+    brief: Brief | None = None
+    canonical: Address | None = None
+
+
+def frame(spot: Spot, head: Head) -> Frame:
+    """Make the frame of a page."""
+    desk, lang = spot.desk, spot.lang
+    settings = desk.library.settings
+    site_title = settings.title.of(lang)
+    canonical = desk.absolute(head.canonical if head.canonical is not None else spot.address)
+    crumbs = tuple(
+        Anchor(spot.to(address), text, title=desk.absolute(address))
+        for text, address in ((site_title, addresses.home(lang)), *head.crumbs)
+    )
+    if head.brief:
+        json_ld = metadata.brief_json_ld(desk.library, head.brief, crumbs)
+    else:
+        json_ld = metadata.site_json_ld(desk.library, lang, canonical) if spot.address == addresses.home(lang) else ""
+    indexed = lang in spot.real and not spot.anywhere
+    return Frame(
+        lang=BY_CODE[lang].tag,
+        title=head.title if head.title == site_title else f"{head.title} · {site_title}",
+        description=head.description,
+        site_title=site_title,
+        publisher=settings.publisher.of(lang),
+        license=settings.license,
+        home=spot.to(addresses.home(lang)),
+        canonical="" if spot.anywhere else canonical,
+        alternates=spot.alternates() if indexed else (),
+        switch=_switch(spot),
+        navigation=_navigation(spot),
+        breadcrumbs=crumbs if head.crumbs else (),
+        feeds=tuple(Anchor(spot.to(address), title) for title, address in (*_site_feed(spot), *head.feeds)),
+        meta=_meta(spot, head, canonical) if indexed else (),
+        json_ld=json_ld if indexed else "",
+        assets={name: spot.to(address) for name, address in desk.assets.items()},
+        indexed=indexed,
+    )
+
+
+def _meta(spot: Spot, head: Head, canonical: str) -> tuple[Meta, ...]:
+    library = spot.desk.library
+    tags = metadata.open_graph(library, head.brief, head.title, head.description, spot.lang, canonical)
+    return (*tags, *(metadata.highwire(library, head.brief) if head.brief else ()))
+
+
+def _switch(spot: Spot) -> tuple[Anchor, ...]:
+    """Give the links to this page in each language, in short; the current one leads to itself."""
+    return tuple(
+        Anchor(
+            spot.to(spot.across[language.code]),
+            language.short,
+            lang=language.tag,
+            title=language.name,
+            current=language.code == spot.lang,
+        )
+        for language in LANGUAGES
+    )
+
+
+def _navigation(spot: Spot) -> tuple[Anchor, ...]:
+    pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang]
+    places: Iterable[tuple[Address, str]] = [
+        (addresses.all_briefs(spot.lang), spot.words("all_briefs")),
+        *((addresses.page(page.id, spot.lang), page.matter.title) for page in pages),
+    ]
+    return tuple(Anchor(spot.to(address), text, current=address == spot.address) for address, text in places)
+
+
+def _site_feed(spot: Spot) -> tuple[tuple[str, Address], ...]:
+    title = spot.desk.library.settings.title.of(spot.lang)
+    return ((title, addresses.feed(addresses.home(spot.lang))),)
+
+
+def brief_spot(desk: Desk, brief_id: BriefId, lang: Lang) -> Spot:
+    """Give the spot of a brief in a language, which may be one that it lacks."""
+    across = {language.code: addresses.brief(brief_id, language.code) for language in LANGUAGES}
+    return Spot(desk, lang, across, desk.library.languages_of(brief_id))

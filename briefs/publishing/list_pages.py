@@ -1,0 +1,178 @@
+"""The pages around the briefs: home, lists by topic, jurisdiction and year, pages of text, the root and the 404."""
+
+from collections.abc import Iterator
+
+from briefs import addresses
+from briefs.knowledge.library import by_jurisdiction, by_topic, by_year
+from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.model import Address, BriefId
+from briefs.publishing.brief_pages import card, contents
+from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.views import (
+    Anchor,
+    HomeView,
+    ListView,
+    NotFoundPart,
+    NotFoundView,
+    Page,
+    PageView,
+    RootView,
+    View,
+)
+
+NEWEST_ON_HOME = 12
+
+
+def list_pages(desk: Desk) -> Iterator[Page]:
+    """Plan every page that is neither a brief nor for machines."""
+    for language in LANGUAGES:
+        lang = language.code
+        yield _home(everywhere(desk, lang, addresses.home))
+        yield _all(everywhere(desk, lang, addresses.all_briefs))
+        for topic, ids in by_topic(desk.library).items():
+            name = desk.library.topics[topic].names.of(lang)
+            spot = everywhere(desk, lang, lambda code, topic=topic: addresses.topic(topic, code))  # type: ignore[misc]
+            yield _list(spot, name, "topic", ids, feed=True)
+        for code, ids in by_jurisdiction(desk.library).items():
+            name = desk.library.jurisdictions[code].names.of(lang)
+            spot = everywhere(desk, lang, lambda to, code=code: addresses.jurisdiction(code, to))  # type: ignore[misc]
+            yield _list(spot, name, "jurisdiction", ids)
+        for year, ids in by_year(desk.library).items():
+            spot = everywhere(desk, lang, lambda to, year=year: addresses.year(year, to))  # type: ignore[misc]
+            yield _list(spot, spot.words("year", year=year), "year", ids)
+    yield from _texts(desk)
+    yield _root(desk)
+    yield _not_found(desk)
+
+
+def _page(spot: Spot, template: str, view: View, ids: tuple[BriefId, ...]) -> Page:
+    changed = max((spot.desk.library.matter(brief_id).last_changed for brief_id in ids), default="")
+    return Page(spot.address, spot.lang, template, view, changed, spot.alternates(), listed=True)
+
+
+def _home(spot: Spot) -> Page:
+    library = spot.desk.library
+    title = library.settings.title.of(spot.lang)
+    view = HomeView(
+        frame=frame(spot, Head(title, library.settings.description.of(spot.lang))),
+        cards=tuple(card(spot, brief_id) for brief_id in library.order[:NEWEST_ON_HOME]),
+        topics=_topics(spot),
+        jurisdictions=_jurisdictions(spot),
+        years=_years(spot),
+        all_briefs=spot.to(addresses.all_briefs(spot.lang)),
+        total=len(library.order),
+    )
+    return _page(spot, "home.html", view, library.order)
+
+
+def _topics(spot: Spot) -> tuple[Anchor, ...]:
+    names = spot.desk.library.topics
+    return tuple(
+        Anchor(spot.to(addresses.topic(topic, spot.lang)), names[topic].names.of(spot.lang), count=len(ids))
+        for topic, ids in by_topic(spot.desk.library).items()
+        if ids
+    )
+
+
+def _jurisdictions(spot: Spot) -> tuple[Anchor, ...]:
+    known = spot.desk.library.jurisdictions
+    return tuple(
+        Anchor(
+            spot.to(addresses.jurisdiction(code, spot.lang)),
+            known[code].names.of(spot.lang),
+            title=known[code].mark,
+            count=len(ids),
+        )
+        for code, ids in by_jurisdiction(spot.desk.library).items()
+        if ids
+    )
+
+
+def _years(spot: Spot) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(spot.to(addresses.year(year, spot.lang)), year, count=len(ids))
+        for year, ids in by_year(spot.desk.library).items()
+    )
+
+
+def _all(spot: Spot) -> Page:
+    words = spot.words
+    heading = words("all_briefs")
+    facets = (
+        (words("topics"), _topics(spot)),
+        (words("jurisdictions"), _jurisdictions(spot)),
+        (words("years"), _years(spot)),
+    )
+    order = spot.desk.library.order
+    view = ListView(
+        frame=frame(spot, Head(heading, words("all_briefs_description"), ((heading, spot.address),))),
+        heading=heading,
+        kind="",
+        cards=tuple(card(spot, brief_id) for brief_id in order),
+        facets=facets,
+    )
+    return _page(spot, "list.html", view, order)
+
+
+def _list(spot: Spot, heading: str, kind: str, ids: tuple[BriefId, ...], *, feed: bool = False) -> Page:
+    crumbs = ((spot.words("all_briefs"), addresses.all_briefs(spot.lang)), (heading, spot.address))
+    description = spot.words("briefs_on", subject=heading)
+    feeds = ((heading, addresses.feed(spot.address)),) if feed else ()
+    view = ListView(
+        frame=frame(spot, Head(heading, description, crumbs, feeds)),
+        heading=heading,
+        kind=spot.words(kind),
+        cards=tuple(card(spot, brief_id) for brief_id in ids),
+        facets=(),
+    )
+    return _page(spot, "list.html", view, ids)
+
+
+def _texts(desk: Desk) -> Iterator[Page]:
+    pages = desk.library.pages
+    for (name, lang), page in pages.items():
+        real = tuple(language.code for language in LANGUAGES if (name, language.code) in pages)
+        across = {
+            language.code: addresses.page(name, language.code)
+            if language.code in real
+            else addresses.home(language.code)
+            for language in LANGUAGES
+        }
+        spot = Spot(desk, lang, across, real)
+        head = Head(page.matter.title, page.matter.description, ((page.matter.title, spot.address),))
+        view = PageView(frame(spot, head), page.matter.title, page.html, contents(page.headings), page.notes)
+        yield Page(spot.address, lang, "page.html", view, page.matter.updated, spot.alternates(), listed=True)
+
+
+def _root(desk: Desk) -> Page:
+    """Plan the site's root, which lets the reader choose a language and chooses nothing itself."""
+    library = desk.library
+    lang = library.settings.default_language
+    root = Address("")
+    real = everywhere(desk, lang, addresses.home)
+    spot = Spot(desk, lang, {**real.across, lang: root}, ())
+    title = library.settings.title.of(lang)
+    choices = tuple(
+        (
+            Anchor(addresses.relative(root, addresses.home(language.code)), language.name, language.tag),
+            library.settings.title.of(language.code),
+        )
+        for language in LANGUAGES
+    )
+    view = RootView(frame(spot, Head(title, library.settings.description.of(lang))), choices)
+    return Page(root, lang, "root.html", view)
+
+
+def _not_found(desk: Desk) -> Page:
+    lang = desk.library.settings.default_language
+    spot = Spot(desk, lang, {lang.code: addresses.home(lang.code) for lang in LANGUAGES}, (), anywhere=True)
+
+    def part(code: Lang) -> NotFoundPart:
+        words = desk.words[code]
+        home = Anchor(spot.to(addresses.home(code)), words("to_home"))
+        briefs = Anchor(spot.to(addresses.all_briefs(code)), words("all_briefs"))
+        return NotFoundPart(BY_CODE[code].tag, words("not_found"), words("not_found_text"), home, briefs)
+
+    head = Head(desk.words[lang]("not_found"), desk.words[lang]("not_found_text"))
+    view = NotFoundView(frame(spot, head), tuple(part(language.code) for language in LANGUAGES))
+    return Page(Address("404.html"), lang, "404.html", view)

@@ -1,0 +1,152 @@
+"""Metadata of a page for Zotero, search engines and those who share it: Highwire tags, Open Graph, JSON-LD."""
+
+import json
+from collections.abc import Iterator
+
+from briefs import addresses
+from briefs.knowledge.library import Library
+from briefs.language.dates import slashed
+from briefs.language.languages import BY_CODE, DERIVED
+from briefs.model import Address, Brief
+from briefs.publishing.views import Anchor, Meta
+
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def script_json(data: object) -> str:
+    """Write JSON that can stand in a script element: nothing in it can end the element or open a comment."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "".join(_ESCAPES.get(char, char) for char in text)
+
+
+def absolute(library: Library, address: Address) -> str:
+    """Give the full web address of a page."""
+    return library.settings.base_url + addresses.relative(Address(""), address).removeprefix("./")
+
+
+def open_graph(
+    library: Library, brief: Brief | None, title: str, description: str, lang: str, url: str
+) -> tuple[Meta, ...]:
+    """Give the Open Graph tags of a page."""
+    settings = library.settings
+    language = next(language for language in BY_CODE.values() if language.code == lang)
+    tags = [
+        ("og:type", "article" if brief else "website"),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:url", url),
+        ("og:site_name", settings.title.of(language.code)),
+        ("og:locale", language.locale),
+    ]
+    if brief:
+        versions = library.languages_of(brief.id)
+        tags += [("og:locale:alternate", BY_CODE[code].locale) for code in versions if code != lang]
+        matter = brief.matter
+        tags += [("article:published_time", matter.date), ("article:modified_time", matter.last_changed)]
+        if matter.image:
+            image = absolute(library, addresses.media(f"{addresses.BRIEFS}/{brief.id}/{matter.image}"))
+            tags += [("og:image", image), ("og:image:alt", matter.image_alt or title)]
+    return tuple(Meta(name, content, is_property=True) for name, content in tags)
+
+
+def highwire(library: Library, brief: Brief) -> tuple[Meta, ...]:
+    """Give the tags that Zotero and Google Scholar read.
+
+    An institution's name ends in a comma: without one Zotero splits it into a first and a last name.
+    """
+    matter = brief.matter
+    publisher = library.settings.publisher.of(brief.lang)
+    tags = [("citation_title", matter.title)]
+    tags += [("citation_author", author) for author in matter.authors] or [("citation_author", f"{publisher},")]
+    tags += [
+        ("citation_publication_date", slashed(matter.date)),
+        ("citation_online_date", slashed(matter.date)),
+        ("citation_technical_report_institution", publisher),
+        ("citation_publisher", publisher),
+        ("citation_language", BY_CODE[brief.lang].tag),
+        ("citation_abstract", matter.description),
+        ("citation_public_url", absolute(library, addresses.brief(brief.id, brief.lang))),
+        ("DC.language", BY_CODE[brief.lang].tag),
+    ]
+    tags += [("citation_keywords", "; ".join(matter.keywords))] if matter.keywords else []
+    rights = matter.license or library.settings.license
+    return tuple(Meta(name, content) for name, content in [*tags, *([("DC.rights", rights)] if rights else [])])
+
+
+def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...]) -> str:
+    """Give the JSON-LD graph of a brief (schema.org `Report`)."""
+    matter = brief.matter
+    settings = library.settings
+    url = absolute(library, addresses.brief(brief.id, brief.lang))
+    publisher = {"@type": "Organization", "name": settings.publisher.of(brief.lang)}
+    report: dict[str, object] = {
+        "@type": "Report",
+        "@id": url,
+        "url": url,
+        "identifier": absolute(library, addresses.permanent(brief.id)),
+        "name": matter.title,
+        "headline": matter.title,
+        "description": matter.description,
+        "inLanguage": BY_CODE[brief.lang].tag,
+        "datePublished": matter.date,
+        "dateModified": matter.last_changed,
+        "author": [{"@type": "Person", "name": author} for author in matter.authors] or publisher,
+        "publisher": publisher,
+        "isPartOf": {"@type": "WebSite", "name": settings.title.of(brief.lang), "url": settings.base_url},
+    }
+    report.update(_optional(library, brief))
+    return script_json({"@context": "https://schema.org", "@graph": [report, _breadcrumbs(url, breadcrumbs)]})
+
+
+def _optional(library: Library, brief: Brief) -> Iterator[tuple[str, object]]:
+    matter = brief.matter
+    if matter.keywords:
+        yield "keywords", list(matter.keywords)
+    if license_ := matter.license or library.settings.license:
+        yield "license", license_
+    if matter.funding:
+        yield "funding", {"@type": "Grant", "description": matter.funding}
+    laws = [library.instruments[name] for name in matter.instruments if name in library.instruments]
+    if laws:
+        yield "about", [_legislation(law.names.of(brief.lang), law.number, law.url) for law in laws]
+    original = DERIVED_FROM.get(brief.lang)
+    others = [code for code in library.languages_of(brief.id) if code != brief.lang]
+    if original:
+        yield "translationOfWork", {"@id": absolute(library, addresses.brief(brief.id, original))}
+    elif others:
+        yield "workTranslation", [{"@id": absolute(library, addresses.brief(brief.id, code))} for code in others]
+
+
+DERIVED_FROM = {derived: source for source, derived in DERIVED.items()}
+
+
+def _legislation(name: str, number: str, url: str) -> dict[str, object]:
+    law: dict[str, object] = {"@type": "Legislation", "name": name}
+    return law | ({"legislationIdentifier": number} if number else {}) | ({"url": url} if url else {})
+
+
+def _breadcrumbs(url: str, breadcrumbs: tuple[Anchor, ...]) -> dict[str, object]:
+    return {
+        "@type": "BreadcrumbList",
+        "@id": f"{url}#breadcrumbs",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": crumb.text, "item": crumb.title}
+            for position, crumb in enumerate(breadcrumbs, start=1)
+        ],
+    }
+
+
+def site_json_ld(library: Library, lang: str, url: str) -> str:
+    """Give the JSON-LD of a home page."""
+    settings = library.settings
+    language = BY_CODE[next(code for code in BY_CODE if code == lang)]
+    site = {
+        "@type": "WebSite",
+        "@id": url,
+        "url": url,
+        "name": settings.title.of(language.code),
+        "description": settings.description.of(language.code),
+        "inLanguage": language.tag,
+        "publisher": {"@type": "Organization", "name": settings.publisher.of(language.code)},
+    }
+    return script_json({"@context": "https://schema.org", "@graph": [site]})

@@ -1,0 +1,257 @@
+"""What each template sees: one frozen view for a template, holding everything that its page depends on."""
+
+import msgspec
+
+from briefs.model import Address, Note
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A link: where it leads, what it says and in which language, and how many things stand behind it."""
+
+    href: str
+    text: str
+    lang: str = ""
+    title: str = ""
+    count: int = 0
+    current: bool = False
+
+
+class Alternate(msgspec.Struct, frozen=True):
+    """A version of a page in another language, for search engines and feeds."""
+
+    hreflang: str
+    url: str
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """A `<meta>` element: `name` or, for Open Graph, `property`."""
+
+    name: str
+    content: str
+    is_property: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What stands around every page: head, header and footer."""
+
+    lang: str
+    title: str
+    description: str
+    site_title: str
+    publisher: str
+    license: str
+    home: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    switch: tuple[Anchor, ...]
+    navigation: tuple[Anchor, ...]
+    breadcrumbs: tuple[Anchor, ...]
+    feeds: tuple[Anchor, ...]
+    meta: tuple[Meta, ...]
+    json_ld: str
+    assets: dict[str, str]
+    indexed: bool = True
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A brief in a list; `lang` is the language of its words where it lacks the page's."""
+
+    href: str
+    title: str
+    description: str
+    date: str
+    written_date: str
+    marks: tuple[Anchor, ...]
+    topics: tuple[Anchor, ...]
+    lang: str
+    language_name: str
+
+
+class TocEntry(msgspec.Struct, frozen=True):
+    """A heading in the page's contents."""
+
+    id: str
+    text: str
+    level: int
+
+
+class BriefView(msgspec.Struct, frozen=True):
+    """A brief."""
+
+    frame: Frame
+    title: str
+    other_title: Anchor | None
+    description: str
+    marks: tuple[Anchor, ...]
+    topics: tuple[Anchor, ...]
+    instruments: tuple[Anchor, ...]
+    date: str
+    written_date: str
+    updated: str
+    written_updated: str
+    minutes: int
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    html: str
+    toc: tuple[TocEntry, ...]
+    notes: tuple[Note, ...]
+    compiled_from: str
+    compiled_from_note: str
+    compiled_from_url: str
+    funding: str
+    license: str
+    corrections: tuple[tuple[str, str, str], ...]
+    authored: Anchor | None
+    tentative: bool
+    permanent: str
+    published_url: str
+
+
+class MissingView(msgspec.Struct, frozen=True):
+    """A brief that the page's language lacks, with the versions that exist."""
+
+    frame: Frame
+    title: str
+    title_lang: str
+    versions: tuple[Anchor, ...]
+
+
+class ListView(msgspec.Struct, frozen=True):
+    """Briefs under one heading: a topic, a jurisdiction, a year, or all."""
+
+    frame: Frame
+    heading: str
+    kind: str
+    cards: tuple[Card, ...]
+    facets: tuple[tuple[str, tuple[Anchor, ...]], ...]
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    """The home page of a language."""
+
+    frame: Frame
+    cards: tuple[Card, ...]
+    topics: tuple[Anchor, ...]
+    jurisdictions: tuple[Anchor, ...]
+    years: tuple[Anchor, ...]
+    all_briefs: str
+    total: int
+
+
+class PageView(msgspec.Struct, frozen=True):
+    """A page that is no brief."""
+
+    frame: Frame
+    title: str
+    html: str
+    toc: tuple[TocEntry, ...]
+    notes: tuple[Note, ...]
+
+
+class NotFoundPart(msgspec.Struct, frozen=True):
+    """What the 404 page says in one language."""
+
+    lang: str
+    heading: str
+    text: str
+    home: Anchor
+    briefs: Anchor
+
+
+class NotFoundView(msgspec.Struct, frozen=True):
+    """The page for addresses that don't exist, in all languages."""
+
+    frame: Frame
+    parts: tuple[NotFoundPart, ...]
+
+
+class RootView(msgspec.Struct, frozen=True):
+    """The site's root: a choice of languages."""
+
+    frame: Frame
+    choices: tuple[tuple[Anchor, str], ...]
+
+
+class RedirectView(msgspec.Struct, frozen=True):
+    """An old or permanent address, which leads on."""
+
+    lang: str
+    title: str
+    href: str
+    canonical: str
+
+
+class FeedEntry(msgspec.Struct, frozen=True):
+    """A brief in a feed."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    published: str
+    updated: str
+    categories: tuple[str, ...]
+
+
+class FeedView(msgspec.Struct, frozen=True):
+    """An Atom feed. `updated` is the latest change of any entry, never the time of the build."""
+
+    lang: str
+    id: str
+    title: str
+    url: str
+    page_url: str
+    author: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+class SitemapEntry(msgspec.Struct, frozen=True):
+    """A page in the sitemap with all its versions."""
+
+    url: str
+    lastmod: str
+    alternates: tuple[Alternate, ...]
+
+
+class SitemapView(msgspec.Struct, frozen=True):
+    """All pages that search engines shall know."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+class RobotsView(msgspec.Struct, frozen=True):
+    """What robots may read: everything."""
+
+    sitemap: str
+
+
+View = (
+    BriefView
+    | MissingView
+    | ListView
+    | HomeView
+    | PageView
+    | NotFoundView
+    | RootView
+    | RedirectView
+    | FeedView
+    | SitemapView
+    | RobotsView
+)
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One file of the site before it is rendered: where it stands, its template, and all that the template sees.
+
+    `lang` chooses the interface words; `lastmod` and `alternates` are what the sitemap says, which leaves out pages
+    whose `lastmod` is empty and whose view is not indexed.
+    """
+
+    address: Address
+    lang: str
+    template: str
+    view: View
+    lastmod: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    listed: bool = False

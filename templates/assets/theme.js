@@ -1,0 +1,10 @@
+// Sets the reader's own choice of theme before anything is drawn, so that no page flashes.
+(() => {
+  "use strict";
+  try {
+    const theme = localStorage.getItem("theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch {
+    // Storage may be closed to us (private windows, file:); the system's theme then holds.
+  }
+})();
