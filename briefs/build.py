@@ -1,0 +1,108 @@
+"""The pipeline, top to bottom: content → briefs → library → pages → site."""
+
+from pathlib import Path
+
+import msgspec
+
+from briefs import addresses
+from briefs.cache import Cache, remembered
+from briefs.diagnostics import Diagnostic, Judge
+from briefs.knowledge.checks import check_library
+from briefs.knowledge.library import Library, build_library
+from briefs.model import Reading
+from briefs.publishing.brief_pages import brief_pages
+from briefs.publishing.frames import Desk
+from briefs.publishing.list_pages import list_pages
+from briefs.publishing.machine_pages import machine_pages
+from briefs.publishing.templates import Printer, TemplateSet
+from briefs.reading.brief import read_brief
+from briefs.reading.catalogue import read_catalogue
+from briefs.reading.jobs import list_jobs
+from briefs.reading.svg import check_pictures
+from briefs.reading.walk import Content, walk
+from briefs.workers import Progress, Workers
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the command line decides; `base_url` overrules the settings', `processes` of 0 means as many as pay."""
+
+    content: Path
+    base_url: str = ""
+    drafts: bool = False
+    strict: bool = False
+    processes: int = 0
+
+
+class Tools(msgspec.Struct, frozen=True):
+    """What the stages work with: templates, the cache, and somebody who is told of long work."""
+
+    templates: TemplateSet
+    cache: Cache
+    progress: Progress
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """The content, read and checked; `library` is None when the settings are at fault. `judge` weighs diagnostics."""
+
+    content: Content
+    library: Library | None
+    diagnostics: tuple[Diagnostic, ...]
+    judge: Judge
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Give the diagnostics for which a build is refused."""
+        return self.judge.errors(self.diagnostics)
+
+
+def check(options: Options, tools: Tools) -> Checked:
+    """Read the whole content and find everything that is wrong with it."""
+    content = walk(options.content)
+    catalogue = read_catalogue(content)
+    settings = catalogue.settings
+    if settings and options.base_url:
+        settings = msgspec.structs.replace(settings, base_url=options.base_url)
+    jobs, misplaced = list_jobs(content, tools.templates.words, allow_html=bool(settings and settings.allow_html))
+    workers = Workers("reading", tools.progress, options.processes)
+    readings = remembered(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
+    found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content)]
+    found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
+    library = None
+    if settings:
+        library = build_library(catalogue, settings, readings, drafts=options.drafts)
+        found += check_library(library, content)
+    judge = Judge(settings.checks if settings else {}, options.strict)
+    return Checked(content, library, judge.shown(tuple(found)), judge)
+
+
+def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
+    """Make every file of the site, by path: its content, or the file of which it is a copy.
+
+    Raises ValueError when there is no library, and jinja2.TemplateError when a template is at fault.
+    """
+    if checked.library is None:
+        raise ValueError("there is nothing to publish: the settings are at fault")
+    templates = tools.templates
+    desk = Desk(checked.library, templates.words, templates.asset_addresses())
+    pages = [*brief_pages(desk), *list_pages(desk)]
+    pages += machine_pages(desk, pages)
+    workers = Workers("rendering", tools.progress, options.processes)
+    name = f"render_page {templates.digest()}"
+    rendered = remembered(Printer.of(templates), name, pages, bytes, tools.cache, workers)
+    files: dict[str, bytes | Path] = {
+        addresses.file_of(page.address): data for page, data in zip(pages, rendered, strict=True)
+    }
+    files.update(dict[str, bytes | Path](templates.assets()))
+    files.update(_media(checked.content, checked.library))
+    # GitHub Pages then serves the files as they are.
+    files[".nojekyll"] = b""
+    return files
+
+
+def _media(content: Content, library: Library) -> dict[str, Path]:
+    """Give the pictures and other files of the briefs and pages that are published."""
+    groups = ((addresses.BRIEFS, library.briefs), (addresses.PAGES, library.pages))
+    folders = {f"{kind}/{name}" for kind, group in groups for name, _ in group}
+    return {
+        addresses.media(path): file for path, file in content.media.items() if "/".join(path.split("/")[:2]) in folders
+    }

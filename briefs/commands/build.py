@@ -1,0 +1,99 @@
+"""`briefs build`: check the content, and put the site in place if nothing is wrong with it."""
+
+import time
+from pathlib import Path
+
+import click
+import jinja2
+
+from briefs.build import Checked, Options, Tools, check, publish
+from briefs.commands.console import Bar, console, count, print_diagnostics
+from briefs.commands.options import Folders, folders, shared, tools
+from briefs.diagnostics import Diagnostic
+from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
+
+
+@click.command("build")
+@shared
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder for the site: a new one, an empty one, or one that holds an earlier build and nothing else.",
+)
+@click.option("--base-url", help="The address of the site's root in place of the settings', ending in a slash.")
+@click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
+def build_command(
+    content: Path,
+    templates: Path | None,
+    cache: bool,
+    drafts: bool,
+    strict: bool,
+    processes: int,
+    out: Path,
+    base_url: str | None,
+    keep_going: bool,
+) -> None:
+    r"""Build the site.
+
+    Prints what is wrong with the content. With an error the earlier site stays as it is.
+
+    \b
+    Examples:
+      briefs build
+      briefs build --content kb/content --out public --strict
+    """
+    where = folders(content, templates, cache)
+    options = Options(content, base_url or "", drafts, strict, processes)
+    raise SystemExit(0 if build_site(where, options, out, keep_going=keep_going) else 1)
+
+
+def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool = False) -> bool:
+    """Build, print, and say whether the content was without error."""
+    started = time.perf_counter()
+    screen = console()
+    try:
+        refuse_unsafe(out, sources=(where.content, *_own_templates(where)))
+    except RefusedOutputError as refusal:
+        raise click.UsageError(str(refusal)) from refusal
+    with Bar(screen) as bar:
+        stages = tools(where, bar)
+        checked = check(options, stages)
+        sound = not checked.errors
+        written = None
+        if checked.library is not None and (sound or keep_going):
+            written = _write(checked, options, stages, out)
+    print_diagnostics(screen, checked.diagnostics, checked.judge, where.root)
+    counts = _counts(checked.diagnostics, checked)
+    seconds = f"{time.perf_counter() - started:.1f} s"
+    if written is None:
+        screen.print(f"{counts}; nothing was written, the earlier site is as it was ({seconds})")
+    else:
+        briefs = count(len(checked.library.order) if checked.library else 0, "brief")
+        files = f"{count(written.files, 'file')} in {out}, {written.changed} new or changed"
+        screen.print(f"{briefs}, {files}, {counts} ({seconds})")
+    return sound
+
+
+def _write(checked: Checked, options: Options, stages: Tools, out: Path) -> Written:
+    try:
+        written = write_site(publish(checked, options, stages), out)
+    except jinja2.TemplateError as fault:
+        line = f":{fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
+        name = getattr(fault, "name", "") or "a template"
+        raise click.ClickException(f"{name}{line}: {fault.message}") from fault
+    except OSError as fault:
+        raise click.ClickException(f"the site can't be written: {fault}") from fault
+    stages.cache.forget_unused()
+    return written
+
+
+def _own_templates(where: Folders) -> tuple[Path, ...]:
+    return (where.templates,) if where.templates.is_dir() else ()
+
+
+def _counts(diagnostics: tuple[Diagnostic, ...], checked: Checked) -> str:
+    errors = len(checked.errors)
+    warnings = len(diagnostics) - errors
+    return f"{count(errors, 'error')}, {count(warnings, 'warning')}"

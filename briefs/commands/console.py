@@ -1,0 +1,89 @@
+"""What the commands print: diagnostics with their source line, progress, and the closing line."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from briefs.diagnostics import Diagnostic, Judge, Severity
+from briefs.language.han import is_wide
+
+_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.OFF: "dim"}
+
+
+def console() -> Console:
+    """Make the console for messages: standard error, in colour on a terminal only."""
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+
+def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], judge: Judge, root: Path) -> None:
+    """Print each diagnostic on a line that editors can follow; on a terminal, with its source line and a caret.
+
+    `root` is the folder from which the paths in diagnostics begin.
+    """
+    for diagnostic in diagnostics:
+        severity = judge.severity(diagnostic.code)
+        place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
+        line = Text(f"{_safe(place)}: ")
+        line.append(f"{severity.value}: ", style=_COLORS[severity])
+        line.append(_safe(diagnostic.message))
+        line.append(f" [{diagnostic.code.value}]", style="dim")
+        out.print(line)
+        if out.is_terminal:
+            _print_source(out, diagnostic, root)
+        if diagnostic.hint:
+            out.print(Text(f"  {_safe(diagnostic.hint)}", style="cyan"))
+
+
+def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
+    if not diagnostic.line:
+        return
+    try:
+        lines = (root / diagnostic.path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return
+    if diagnostic.line > len(lines):
+        return
+    before = max(0, diagnostic.column - 1 - 40)
+    shown = _safe(lines[diagnostic.line - 1])[before : before + 100]
+    width = sum(2 if is_wide(char) else 1 for char in shown[: diagnostic.column - 1 - before])
+    out.print(Text(f"  {shown}", style="dim"))
+    out.print(Text("  " + " " * width + "^", style="bold"))
+
+
+def _safe(text: str) -> str:
+    """Give a text that a terminal prints and does not obey."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
+
+
+class Bar:
+    """A progress bar, drawn on a terminal only."""
+
+    def __init__(self, out: Console) -> None:
+        """Make a bar that is not drawn before there is work."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._progress = Progress(*columns, console=out, transient=True, disable=not out.is_terminal)
+        self._tasks: dict[str, object] = {}
+
+    def __enter__(self) -> "Bar":
+        """Start drawing."""
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away."""
+        self._progress.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Say that `done` of `total` pieces of a stage are done."""
+        if self._progress.disable:
+            return
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(stage, total=total)
+        self._progress.update(self._tasks[stage], completed=done)  # type: ignore[arg-type]
+
+
+def count(number: int, word: str) -> str:
+    """Write a number with its word: 1 error, 2 errors."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

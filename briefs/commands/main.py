@@ -1,0 +1,40 @@
+"""The command line. Commands end with 0 for success, 1 for errors in the content, 2 for wrong use."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from briefs import __version__
+
+_COMMANDS = {
+    "build": "Build the site.",
+    "check": "Check the content without building the site.",
+    "clean": "Delete the files that earlier builds made.",
+    "serve": "Build the site and show it on this machine.",
+}
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is called: `briefs check` needs no web server."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"briefs.commands.{cmd_name}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefs")
+def cli() -> None:
+    """Make a bilingual knowledge base of legal briefs from Markdown."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line."""
+    cli(arguments, prog_name="briefs")
