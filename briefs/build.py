@@ -89,10 +89,11 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     workers = Workers("rendering", tools.progress, options.processes)
     name = f"render_page {templates.digest()}"
     rendered = remembered(Printer.of(templates), name, pages, bytes, tools.cache, workers)
-    files: dict[str, bytes | Path] = {
-        addresses.file_of(page.address): data for page, data in zip(pages, rendered, strict=True)
-    }
-    files.update(dict[str, bytes | Path](templates.assets()))
+    files: dict[str, bytes | Path] = {}
+    for page, data in zip(pages, rendered, strict=True):
+        files[addresses.file_of(page.address)] = data
+    for address, data in templates.assets().items():
+        files[address] = data
     files.update(_media(checked.content, checked.library))
     # GitHub Pages then serves the files as they are.
     files[".nojekyll"] = b""

@@ -1,0 +1,67 @@
+# Everything that one does here, for a machine that has Python 3.11, pip and make.
+#   make site    builds the site into site/
+#   make test    installs what the tests need, the browser included, and runs them all
+#   make check   format, lint, types and a strict build of content/
+#   make serve   builds the site and shows it at http://localhost:8000/
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
+
+.PHONY: site serve test check bench format lock clean browser checkers
+
+site: $(VENV)/run
+	$(RUN) build.py
+
+serve: $(VENV)/run
+	$(RUN) -m briefs serve --port $(PORT)
+
+test: $(VENV)/dev browser checkers site
+	$(RUN) -m pytest
+
+check: $(VENV)/dev
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(RUN) -m briefs check --strict
+
+bench: $(VENV)/dev
+	$(RUN) tests/bench.py
+
+format: $(VENV)/dev
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+# The two environments are one folder: what builds a site, and more for the tests.
+$(VENV)/run: requirements.lock
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/dev: requirements-dev.lock | $(VENV)/run
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Chromium and Chinese fonts, where they are missing and apt is there.
+browser:
+	sh tests/tools/install-browser.sh
+
+# The Nu HTML checker, where npm and Java are; its test says so when it is skipped.
+checkers: tests/tools/node_modules/.installed
+
+tests/tools/node_modules/.installed: tests/tools/package-lock.json
+	@if command -v npm >/dev/null && command -v java >/dev/null; then \
+		cd tests/tools && npm ci --no-audit --no-fund --silent && touch node_modules/.installed; \
+	else echo "npm or java is missing: the Nu HTML checker will be skipped"; fi
+
+# Pins every package, with hashes, from the ranges in pyproject.toml.
+lock: $(VENV)/dev
+	$(PIP) install uv
+	$(VENV)/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
+	$(VENV)/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	if test -x $(RUN); then $(RUN) -m briefs clean; fi
+	rm -rf $(VENV) .briefs-cache tests/tools/node_modules
