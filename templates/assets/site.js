@@ -3,6 +3,7 @@
   "use strict";
   const root = document.documentElement;
   const wide = matchMedia("(min-width: 75rem)");
+  const withMargin = matchMedia("(min-width: 50rem)");
 
   // From a folder (file:) a browser does not serve index.html for a folder's address.
   function linkToFiles() {
@@ -98,7 +99,7 @@
     const notes = [...page.querySelectorAll(".note")];
     const gap = 12;
     const lay = () => {
-      const on = wide.matches;
+      const on = withMargin.matches;
       page.classList.toggle("margin-notes", on);
       page.style.minHeight = "";
       if (!on) {
@@ -117,7 +118,7 @@
       page.style.minHeight = end + "px";
     };
     new ResizeObserver(lay).observe(page.querySelector("main"));
-    wide.addEventListener("change", lay);
+    for (const width of [wide, withMargin]) width.addEventListener("change", lay);
     document.fonts?.ready.then(lay);
     lay();
   }
