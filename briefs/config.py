@@ -11,6 +11,13 @@ from briefs.model import Names
 BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
 
 
+Checks = Annotated[
+    dict[Code, Severity],
+    msgspec.Meta(extra_json_schema={"propertyNames": {"enum": [code.value for code in Code]}}),
+]
+"""How much each code matters on this site, where that differs from the program's own view."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a site says of itself; every key is described in docs/settings.md.
 
@@ -23,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publisher: Names
     license: str = ""
     allow_html: bool = False
-    checks: dict[Code, Severity] = {}
+    checks: Checks = {}
     default_language: Lang = ZH_HANT
 
     @property

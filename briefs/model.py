@@ -19,7 +19,8 @@ Text = Annotated[str, msgspec.Meta(min_length=1)]
 Date = Annotated[str, msgspec.Meta(extra_json_schema={"format": DATE_FORMAT})]
 """An ISO 8601 date as far as it is known: 2025, 2025-06 or 2025-06-25."""
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
-WebAddress = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"]+$")]
+WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://[^\s<>\"]+)?$")]
+"""A web address, or nothing."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ class CompiledFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     publisher: str = ""
     date: Date = ""
-    url: WebAddress | Literal[""] = ""
+    url: WebAddress = ""
     note: str = ""
 
 
@@ -120,7 +121,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: Names
     short: Names | Literal[""] = ""
     number: str = ""
-    url: WebAddress | Literal[""] = ""
+    url: WebAddress = ""
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -150,9 +150,9 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
 def _note(note: footnotes.Numbered, version: Version) -> Note:
     html = render(note.definition.tokens, version).rstrip()
     back = backlinks(note.number, note.calls, version.words)
-    if html.endswith("</p>"):
+    if back and html.endswith("</p>"):
         html = f"{html[:-4]} {back}</p>"
-    else:
+    elif back:
         html += f"<p>{back}</p>"
     lines = note.definition.opening.map or [0, 0]
     text = " ".join(plain(token.children) for token in note.definition.tokens if token.type == "inline")

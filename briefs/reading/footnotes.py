@@ -95,12 +95,14 @@ def check_notes(
     body: list[Token], definitions: list[Definition], notes: tuple[Numbered, ...], text: Text
 ) -> tuple[Diagnostic, ...]:
     """Report notes that are undefined, unused, defined twice, empty, or no notes at all for a slip in their mark-up."""
-    faults = [*_ill_formed(text)]
+    faults = list(_ill_formed(text))
+    # A note that is ill-formed is not also reported as undefined.
+    excused = {match[1] for match in _FULL_WIDTH.finditer(text.body)}
     labels = sorted({definition.label for definition in definitions})
     seen: Counter[tuple[int, str]] = Counter()
     for block, call in note_calls([*body, *(t for d in definitions for t in d.tokens)]):
         label = str(call.meta["label"])
-        if "number" not in call.meta and label not in labels:
+        if "number" not in call.meta and label not in labels and label not in excused:
             nth = seen[id(block), label]
             seen[id(block), label] += 1
             at = text.find(block, f"[^{label}]", nth)

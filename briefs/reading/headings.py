@@ -41,14 +41,14 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
         counts[level + 1 :] = [0] * (6 - level)
         own = _explicit_id(inline)
         path = "s" + "-".join(str(count) for count in counts[2 : level + 1])
-        if own in used:
+        if own and own in used:
             hint = "Give each heading an id of its own."
             message = f"the id {own} is used by an earlier heading"
             faults.append(text.fault(text.find(opening, f"#{own}"), Code.HEADING_DUPLICATE, message, hint))
             own = ""
         words = plain(inline.children).strip()
         heading = Heading(level, own or path, _unique(slug(unnumbered(words, lang)), used), words, line)
-        used |= {heading.id, heading.slug}
+        used |= {heading.id, heading.slug} - {""}
         opening.tag = f"h{level}"
         opening.meta = {"heading": heading}
         headings.append(heading)

@@ -101,6 +101,7 @@ def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: li
     if _SCHEME.match(href):
         if href.partition(":")[0].lower() in SCHEMES:
             return []
+        child.attrs["href"] = ""
         return [text.fault(at, Code.LINK_SCHEME, f"a link of this kind is not allowed: {href}", "Use https://.")]
     if href.startswith("//"):
         return [text.fault(at, Code.LINK_SCHEME, f"{href} has no scheme", "Write https: before it.")]

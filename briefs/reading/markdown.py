@@ -23,19 +23,28 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     Indented code and underlined headings are off: in prose pasted from elsewhere they are always an accident. Notes
     are only parsed here; `footnotes.py` numbers and checks them.
     """
-    md = MarkdownIt("commonmark", {"html": allow_html, "maxNesting": DEEPEST})
+    md = MarkdownIt("commonmark", {"html": allow_html, "maxNesting": DEEPEST, "xhtmlOut": False})
     md.enable(["table", "strikethrough"]).disable(["code", "lheading"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # [民法]{lang=ja} says what can't be recognised; no other attribute can be set from a text.
     md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
     md.use(cjk_plugin)
+    # Links of every kind are parsed, so that the forbidden ones can be reported; `links.py` takes their address away.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
 
 
 def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
-    """Parse a body into tokens, and report raw HTML that will be shown as text."""
+    """Parse a body into tokens; report raw HTML that will be shown as text, and nesting past all reason."""
     tokens = parser(allow_html=allow_html).parse(text.body, {})
+    deepest = max(tokens, key=lambda token: token.level, default=None)
+    if deepest is not None and deepest.level >= DEEPEST - 1:
+        at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
+        fault = text.fault(
+            (at, 1), Code.SOURCE_TOO_COMPLEX, "lists or quotations are nested too deeply", "Flatten them."
+        )
+        return [], (fault,)
     if allow_html:
         return tokens, ()
     shown = [

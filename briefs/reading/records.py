@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 _KINDS = {"string": "text", "array": "a list", "object": "`key: value` lines", "boolean": "true or false"}
 
+_GOT = {list: "it is a list", dict: "it is `key: value` lines", str: "it is text", bool: "it is true or false"}
+
 INSTEAD = {
     "slug": "The folder's name is the address; `aliases` keeps old ones.",
     "id": "The folder's name is the id.",
@@ -63,7 +65,10 @@ def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[D
     ]
     if faults:
         return None, tuple(sorted(set(faults)))
-    return msgspec.convert(tree.value, kind, strict=False), ()
+    try:
+        return msgspec.convert(tree.value, kind, strict=False), ()
+    except msgspec.ValidationError as fault:  # what the schema can't say
+        return None, (Diagnostic(path, *tree.place(()), Code.FIELD_VALUE, str(fault), ""),)
 
 
 def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, kind: type) -> list[Diagnostic]:
@@ -95,9 +100,13 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, kind
             return said(Code.FIELD_DATE, f"{name}: {problem(text)}", "Write 2025-06-25, or 2025-06, or 2025.")
         case "type":
             wanted = _KINDS.get(_first_type(fault), "something else")
-            got = "has no value" if error.instance is None else "is not that"
+            got = _GOT.get(type(error.instance), "has no value")
             hint = "Put it in square brackets: [a, b]." if wanted == "a list" else ""
-            return said(Code.FIELD_TYPE, f"{name} must be {wanted}, but it {got}", hint)
+            return said(Code.FIELD_TYPE, f"{name} must be {wanted}, but {got}", hint)
+        case "propertyNames":
+            inner: jsonschema_rs.ValidationError = fault["error"]
+            key, options = str(inner.instance), inner.kind.as_dict().get("options", [])
+            return said(Code.FIELD_UNKNOWN, f"unknown key {key} in {name}", nearest(key, options), (*where, key))
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
             return said(

@@ -65,7 +65,7 @@ class _Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label = escapeHtml(self.version.words("table"))
-        return f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table>\n'
+        return f'<div class="table-box" role="group" tabindex="0" aria-label="{label}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</table></div>\n"
@@ -100,7 +100,8 @@ class _Renderer(RendererHTML):
             href = (self.version.place.href(target) if target else "") + (f"#{fragment}" if fragment else "")
         title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
         kind = ' class="address"' if token.info == "auto" else ""
-        return f'<a{kind} href="{escapeHtml(href)}"{title}>'
+        address = f' href="{escapeHtml(href)}"' if href else ""
+        return f"<a{kind}{address}{title}>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]

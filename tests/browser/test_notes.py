@@ -1,0 +1,83 @@
+"""A reader follows a note's mark to the note, and its arrow back to the mark."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .places import DESK, LANGUAGES, TABLET, Language, brief
+
+pytestmark = pytest.mark.browser
+
+in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
+
+
+def marks(page: Page) -> list[Locator]:
+    """Give all marks of notes in the text."""
+    found = page.get_by_role("doc-noteref").all()
+    assert len(found) >= page.locator(".note").count() > 5
+    return found
+
+
+def note_of(page: Page, mark: Locator) -> tuple[str, Locator]:
+    """Give the fragment of the note that a mark leads to, and the note."""
+    fragment = f"#fn-{mark.inner_text()}"
+    return fragment, page.locator(fragment)
+
+
+def way_back(note: Locator, mark: Locator) -> tuple[str, Locator]:
+    """Give the fragment of a mark, and the link in its note that leads back to it."""
+    fragment = f"#{mark.get_attribute('id')}"
+    assert fragment.startswith("#fnref-")
+    return fragment, note.locator(f'[role=doc-backlink][href="{fragment}"]')
+
+
+def tab_to(page: Page, aim: Locator, at_most: int) -> None:
+    """Press Tab until a link has the focus."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if aim.evaluate("link => link === document.activeElement"):
+            return
+    pytest.fail(f"{at_most} Tabs did not lead to {aim}")
+
+
+@in_each_language
+@pytest.mark.parametrize("window", [TABLET, DESK], ids=["list", "margin"])
+def test_every_mark_leads_to_its_note_and_the_note_leads_back(
+    open_page: Callable[..., Page], language: Language, window: dict[str, int]
+) -> None:
+    page = open_page(viewport=window)
+    page.goto(brief(language))
+    for mark in marks(page):
+        fragment, note = note_of(page, mark)
+        mark.click()
+        expect(page).to_have_url(f"{brief(language)}{fragment}")
+        expect(note).to_be_in_viewport()
+        fragment, back = way_back(note, mark)
+        back.click()
+        expect(page).to_have_url(f"{brief(language)}{fragment}")
+        expect(mark).to_be_in_viewport()
+
+
+@in_each_language
+def test_the_keyboard_alone_leads_to_every_note_and_back(page: Page, language: Language) -> None:
+    page.goto(brief(language))
+    for mark in marks(page):
+        fragment, note = note_of(page, mark)
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{brief(language)}{fragment}")
+        fragment, back = way_back(note, mark)
+        tab_to(page, back, at_most=note.get_by_role("link").count())
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{brief(language)}{fragment}")
+        expect(mark).to_be_focused()
+
+
+@in_each_language
+def test_marks_and_ways_back_say_in_words_where_they_lead(page: Page, language: Language) -> None:
+    page.goto(brief(language))
+    names = [mark.get_attribute("aria-label") for mark in marks(page)]
+    names += [back.get_attribute("aria-label") for back in page.get_by_role("doc-backlink").all()]
+    assert all(names)
+    assert len(set(names)) == len(names)

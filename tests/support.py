@@ -1,0 +1,108 @@
+"""Small sites for tests: a content folder made of a few files, checked and built without the command line."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefs.build import Checked, Options, Tools, check, publish
+from briefs.cache import Cache
+from briefs.diagnostics import Diagnostic, Judge
+from briefs.language.languages import Lang
+from briefs.model import Brief, Reading, Source
+from briefs.publishing.template_files import read_templates
+from briefs.reading.brief import Job, read_brief
+
+REPOSITORY = Path(__file__).parent.parent
+TEMPLATES = read_templates(None)
+
+BASE: dict[str, str] = {
+    "site.yaml": """\
+base_url: https://example.org/kb/
+title: {zh-Hant: 簡報, en: Briefs}
+description: {zh-Hant: 法律簡報, en: Legal briefs}
+publisher: {zh-Hant: 法律所, en: Law Institute}
+""",
+    "topics.yaml": """\
+ai: {names: {zh-Hant: 人工智慧, en: Artificial intelligence}}
+privacy: {names: {zh-Hant: 隱私, en: Privacy}}
+""",
+    "jurisdictions.yaml": """\
+JP: {mark: JP, names: {zh-Hant: 日本, en: Japan}}
+EU: {mark: EU, names: {zh-Hant: 歐盟, en: European Union}}
+""",
+    "instruments/jp-ai-act.yaml": """\
+jurisdiction: JP
+kind: act
+names: {zh-Hant: 人工智慧法, en: AI Act}
+""",
+}
+"""The files that a small site has besides its briefs."""
+
+MATTER = """\
+---
+title: {title}
+description: {title}.
+date: 2025-06-25
+topics: [ai]
+jurisdictions: [JP]
+---
+"""
+
+
+def brief_text(body: str, title: str = "A brief") -> str:
+    """Give a whole file for a body."""
+    return MATTER.format(title=title) + body
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody of progress."""
+
+
+def read_text(text: str, lang: str = "zh-Hant", name: str = "a") -> Reading:
+    """Read one file."""
+    source = Source(f"content/briefs/{name}/{lang}.md", text.encode())
+    return read_brief(Job("briefs", name, Lang(lang), source, TEMPLATES.words))
+
+
+def read_body(body: str, lang: str = "zh-Hant") -> Brief:
+    """Read a body that has no fault into the brief in its own language."""
+    reading = read_text(brief_text(body), lang)
+    assert reading.diagnostics == ()
+    return reading.briefs[0]
+
+
+def write_content(folder: Path, files: Mapping[str, str | bytes], *, base: bool = True) -> Path:
+    """Write a content folder."""
+    for name, text in ({**BASE, **files} if base else files).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def tools(cache: Path | None = None) -> Tools:
+    """Give what the stages work with."""
+    return Tools(TEMPLATES, Cache(cache), silent)
+
+
+def check_content(content: Path, **options: object) -> Checked:
+    """Read and check a content folder."""
+    return check(Options(content, **options), tools())  # type: ignore[arg-type]
+
+
+def build_content(content: Path, *, cache: Path | None = None, **options: object) -> dict[str, bytes]:
+    """Make all files of a site."""
+    chosen = Options(content, **options)  # type: ignore[arg-type]
+    stages = tools(cache)
+    files = publish(check(chosen, stages), chosen, stages)
+    return {name: data if isinstance(data, bytes) else data.read_bytes() for name, data in files.items()}
+
+
+def shown(diagnostics: tuple[Diagnostic, ...], judge: Judge | None = None) -> str:
+    """Write diagnostics as the golden files do: a line each, the hint behind an arrow."""
+    weigh = judge or Judge()
+    lines = []
+    for d in sorted(diagnostics):
+        place = f":{d.line}:{d.column}" if d.line else ""
+        hint = f" → {d.hint}" if d.hint else ""
+        lines.append(f"{d.path}{place}: {weigh.severity(d.code).value}: {d.message} [{d.code.value}]{hint}")
+    return "\n".join(lines)

@@ -1,0 +1,52 @@
+"""Golden cases of Markdown, notes and diagnostics."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefs.diagnostics import Code
+from briefs.model import Brief
+from tests.golden_file import Case, cases, titles
+from tests.support import brief_text, check_content, read_text, shown, write_content
+
+
+def notes_html(brief: Brief) -> str:
+    return "".join(f"{note.number}. {note.html}\n" for note in brief.notes)
+
+
+@pytest.mark.parametrize("case", cases("markdown.md"), ids=titles)
+def test_markdown(case: Case) -> None:
+    brief = read_text(brief_text(case.blocks["markdown"])).briefs[0]
+    case.check("html", brief.html)
+
+
+@pytest.mark.parametrize("case", cases("footnotes.md"), ids=titles)
+def test_footnotes(case: Case) -> None:
+    reading = read_text(brief_text(case.blocks["markdown"]))
+    assert reading.diagnostics == ()
+    case.check("html", reading.briefs[0].html)
+    case.check("notes", notes_html(reading.briefs[0]))
+
+
+@pytest.mark.parametrize("case", cases("diagnostics.md"), ids=titles)
+def test_diagnostics(case: Case, tmp_path: Path) -> None:
+    files = {name: _content(name, text) for name, text in case.blocks.items() if name not in ("diagnostics", "note")}
+    checked = check_content(write_content(tmp_path / "content", files))
+    case.check("diagnostics", shown(checked.diagnostics, checked.judge))
+
+
+def _content(name: str, text: str) -> bytes:
+    """Give the bytes of a file in a golden case: front matter is added to a text that begins with none."""
+    if name.endswith(".md") and not text.startswith(("---", "=")):
+        text = brief_text(text)
+    # \xa4 stands for a byte that is no UTF-8, = alone on the first line for a file without front matter.
+    return re.sub(rb"\\x([0-9a-f]{2})", lambda byte: bytes.fromhex(byte[1].decode()), text.removeprefix("=\n").encode())
+
+
+def test_every_code_has_a_golden_case() -> None:
+    text = "".join(case.blocks.get("diagnostics", "") for case in cases("diagnostics.md"))
+    untold = {code.value for code in Code if f"[{code.value}]" not in text}
+    assert untold <= {"source.symlink", "source.unreadable", "source.too-large"}, (
+        "these need a file system; see test_walk.py"
+    )
