@@ -1,7 +1,7 @@
 """Golden cases: Markdown files that a lawyer could read, each case a heading, what goes in and what comes out.
 
-A case has blocks between lines of `~~~~`, each with a label. `UPDATE_GOLDEN=1` writes what came out into the files; read
-the difference before you commit it.
+A case has blocks between lines of `~~~~`, each with a label. `UPDATE_GOLDEN=1` writes what came out into the
+files; read the difference before you commit it.
 """
 
 import os

@@ -31,8 +31,6 @@ MARKS = st.sampled_from(
         "」",
         "|",
         "\n|---|\n",
-    ]
-    + [
         "```",
         "`",
         "[甲](../b/)",
@@ -79,7 +77,10 @@ def test_a_title_is_what_was_typed_and_an_id_is_never_a_script(text: str) -> Non
 
 
 def test_simplified_is_derived_and_leaves_code_addresses_and_japanese_alone() -> None:
-    body = '資料 `資料` <https://example.org/資料> [連結](#資料 "資料說明")\n\n## 資料\n\n```text\n資料\n```\n\n〈資料の収集〉與[資料]{lang=ja}\n'
+    body = (
+        '資料 `資料` <https://example.org/資料> [連結](#資料 "資料說明")\n\n'
+        "## 資料\n\n```text\n資料\n```\n\n〈資料の収集〉與[資料]{lang=ja}\n"
+    )
     simplified = read_text(brief_text(body)).briefs[1]
     assert "资料 <code>資料</code>" in simplified.html
     assert 'title="资料说明"' in simplified.html
@@ -138,8 +139,6 @@ def test_attributes_are_escaped() -> None:
         "- " * 3_000 + "x",
         "[^a]" * 5_000,
         "|" * 20_000 + "\n|-|",
-    ]
-    + [
         "**甲" * 8_000,
         "![](" * 8_000,
         "《" * 20_000,
