@@ -1,0 +1,187 @@
+"""The whole built site: every link and anchor, every version of a page, everything that machines read."""
+
+import json
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import etree
+
+from tests.conftest import BASE_URL
+from tests.pages import Document, documents, file_at
+
+LANGUAGES = {"zh-hant": "zh-Hant-TW", "zh-hans": "zh-Hans", "en": "en"}
+
+
+@pytest.fixture(scope="module")
+def pages(own_site: dict[str, bytes]) -> dict[str, Document]:
+    return documents(own_site, BASE_URL)
+
+
+def briefs(pages: dict[str, Document]) -> list[Document]:
+    return [page for page in pages.values() if page.all("//article[@class='brief']") and "/briefs/" in page.url]
+
+
+def test_every_link_leads_to_a_page_and_every_fragment_to_a_place(
+    own_site: dict[str, bytes], pages: dict[str, Document]
+) -> None:
+    broken = []
+    for page in pages.values():
+        for url in page.links():
+            bare, _, fragment = url.partition("#")
+            if not bare.startswith(BASE_URL):
+                continue
+            if file_at(own_site, BASE_URL, bare) is None:
+                broken.append(f"{page.file}: {url}")
+            elif fragment and bare in pages and unquote(fragment) not in pages[bare].ids:
+                broken.append(f"{page.file}: {url} has no such place")
+    assert broken == []
+
+
+def test_no_page_asks_anything_of_another_site(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        loaded = page.all("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //iframe/@src")
+        assert not [address for address in loaded if urlsplit(address).netloc], page.file
+
+
+def test_no_inline_script_style_or_handler(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        assert page.all("//script[not(@src) and not(@type='application/ld+json')]") == [], page.file
+        assert page.all("//style | //@style | //@*[starts-with(name(), 'on')]") == [], page.file
+        policy = page.all("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert len(policy) == 1
+        assert "unsafe" not in policy[0]
+
+
+def test_ids_are_unique(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        assert len(page.ids) == len(set(page.ids)), page.file
+
+
+def test_each_page_says_its_language_and_has_one_main_heading(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        segment = urlsplit(page.url).path.split("/")[2]
+        if segment in LANGUAGES:
+            assert page.all("/html/@lang") == [LANGUAGES[segment]], page.file
+            assert len(page.tree.xpath("//h1")) == 1, page.file
+
+
+def test_versions_name_each_other_and_themselves(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        versions = dict(
+            zip(
+                page.all("//link[@hreflang and @rel='alternate']/@hreflang"),
+                page.all("//link[@hreflang]/@href"),
+                strict=False,
+            )
+        )
+        canonical = page.all("//link[@rel='canonical']/@href")
+        if not versions:
+            assert page.all("//meta[@name='robots']/@content") == ["noindex"], page.file
+            continue
+        assert canonical == [page.url]
+        assert page.url in versions.values()
+        assert versions["x-default"] in versions.values()
+        for url in versions.values():
+            other = pages[url]
+            assert other.all("//link[@hreflang and @rel='alternate']/@href") == list(versions.values()), page.file
+
+
+def test_the_sitemap_agrees_with_the_pages(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = etree.fromstring(own_site["sitemap.xml"])
+    listed = {}
+    for url in tree.findall("s:url", names):
+        alternates = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
+        listed[url.findtext("s:loc", namespaces=names)] = alternates
+    indexed = {page.url for page in pages.values() if not page.all("//meta[@name='robots']")}
+    assert set(listed) == indexed
+    for address, alternates in listed.items():
+        page = pages[str(address)]
+        heads = dict(
+            zip(
+                page.all("//link[@hreflang and @rel='alternate']/@hreflang"),
+                page.all("//link[@hreflang and @rel='alternate']/@href"),
+                strict=True,
+            )
+        )
+        assert alternates == heads
+    assert own_site["robots.txt"].decode().endswith(f"Sitemap: {BASE_URL}sitemap.xml\n")
+
+
+def test_feeds_are_well_formed_and_name_each_brief_once(own_site: dict[str, bytes]) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    feeds = {name: etree.fromstring(data) for name, data in own_site.items() if name.endswith("feed.xml")}
+    assert {name.split("/")[0] for name in feeds} == set(LANGUAGES)
+    assert len(feeds) == 3 * (1 + 9)
+    for name, feed in feeds.items():
+        assert feed.findtext(f"{atom}link") is not None
+        ids = [entry.findtext(f"{atom}id") for entry in feed.findall(f"{atom}entry")]
+        assert len(ids) == len(set(ids)) > 0, name
+        for entry in feed.findall(f"{atom}entry"):
+            assert file_at(own_site, BASE_URL, str(entry.find(f"{atom}link").get("href"))), name  # type: ignore[union-attr]
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{atom}link")}
+        assert links["self"] == BASE_URL + name
+    assert len(feeds["en/feed.xml"].findall(f"{atom}entry")) == 9
+
+
+def test_json_ld_says_what_a_brief_is(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
+    assert len(briefs(pages)) == 27
+    for page in briefs(pages):
+        (text,) = page.all("//script[@type='application/ld+json']/text()")
+        report, crumbs = json.loads(text)["@graph"]
+        assert report["@type"] == "Report"
+        assert report["url"] == page.url
+        assert report["inLanguage"] == page.all("/html/@lang")[0]
+        assert report["headline"] in page.tree.findtext(".//title")
+        assert crumbs["itemListElement"][-1]["item"] == page.url
+        assert file_at(own_site, BASE_URL, report["identifier"])
+
+
+def test_highwire_tags_make_a_report_by_an_institution(pages: dict[str, Document]) -> None:
+    for page in briefs(pages):
+        tags = dict(zip(page.all("//meta[@name]/@name"), page.all("//meta[@name]/@content"), strict=True))
+        # Zotero takes an institution's name for one name only when it ends in a comma.
+        assert tags["citation_author"].endswith(",")
+        assert tags["citation_technical_report_institution"]
+        assert "citation_journal_title" not in tags
+        assert tags["citation_public_url"] == page.url
+
+
+def test_a_permanent_address_leads_to_each_brief(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
+    for page in briefs(pages):
+        (permanent,) = set(page.all("//p[@class='actions']/a/@href"))
+        name = page.url.rstrip("/").rpartition("/")[2]
+        assert permanent == f"../../../id/brief/{name}/"
+        redirect = pages[f"{BASE_URL}id/brief/{name}/"]
+        assert redirect.all("//link[@rel='canonical']/@href") == [f"{BASE_URL}zh-hant/briefs/{name}/"]
+
+
+def test_a_page_is_light(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
+    import zlib
+
+    for page in briefs(pages):
+        loaded = [page.url, *[url for url in page.links() if url.startswith(f"{BASE_URL}assets/")]]
+        files = {file_at(own_site, BASE_URL, url) for url in loaded}
+        weight = sum(len(zlib.compress(own_site[str(file)], 9)) for file in files)
+        assert weight < 60_000, f"{page.file} weighs {weight} bytes"
+
+
+def test_the_404_page_works_at_any_depth(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE_URL}404.html"]
+    assert page.all("//section/@lang") == ["zh-Hant-TW", "zh-Hans", "en"]
+    for address in page.all("//a/@href | //link[@rel='stylesheet']/@href | //script/@src"):
+        assert address.startswith(("/kb/", "#")), address
+
+
+def test_the_languages_of_a_brief_match_heading_by_heading_and_note_by_note(pages: dict[str, Document]) -> None:
+    for page in briefs(pages):
+        english = pages[page.url.replace("/zh-hant/", "/en/").replace("/zh-hans/", "/en/")]
+        for path in (
+            "//div[@class='prose']//*[self::h2 or self::h3 or self::h4]/@id",
+            "//a[@role='doc-noteref']/@href",
+            "//figure/@id",
+        ):
+            assert page.all(path) == english.all(path), page.file
+        count = "count(//div[@class='prose']/{})"
+        for block in ("p", "ol", "ul", "figure", "ol/li"):
+            assert page.tree.xpath(count.format(block)) == english.tree.xpath(count.format(block)), (page.file, block)
