@@ -78,7 +78,7 @@ def check(options: Options, tools: Tools) -> Checked:
 def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
     """Make every file of the site, by path: its content, or the file of which it is a copy.
 
-    Raises ValueError when there is no library, and jinja2.TemplateError when a template is at fault.
+    Raises ValueError when there is no library, and TemplateFaultError when a template is at fault.
     """
     if checked.library is None:
         raise ValueError("there is nothing to publish: the settings are at fault")

@@ -104,9 +104,15 @@ def test_japanese_titles_come_through_conversion_unchanged(title: str) -> None:
     assert simplified(note) == f"〈{title}〉，内阁府，页3（最后浏览日：2025/03/10）。"
 
 
-@pytest.mark.parametrize("name", ["参議院", "総務省", "日本経済新聞", "令和7年法律第53号", "第217回閣法第29号"])
+@pytest.mark.parametrize(
+    "name", ["参議院", "総務省", "日本経済新聞", "個人情報保護委員会", "令和7年法律第53号", "第217回閣法第29号"]
+)
 def test_japanese_names_outside_title_marks_are_recognised(name: str) -> None:
     assert language_runs(f"見{'，'}{name}，說明", ZH_HANT) == (Run("見，"), Run(name, "ja"), Run("，說明"))
+
+
+def test_a_chinese_sentence_with_a_new_form_in_it_stays_chinese() -> None:
+    assert simplified("依総務省之調查結果") == "依総务省之调查结果"
 
 
 def test_chinese_is_not_taken_for_japanese() -> None:

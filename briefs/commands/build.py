@@ -4,13 +4,15 @@ import time
 from pathlib import Path
 
 import click
-import jinja2
+import msgspec
 
 from briefs.build import Checked, Options, Tools, check, publish
 from briefs.commands.console import Bar, console, count, print_diagnostics
 from briefs.commands.options import Folders, folders, shared, tools
+from briefs.config import BaseUrl
 from briefs.diagnostics import Diagnostic
 from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
+from briefs.publishing.templates import TemplateFaultError
 
 
 @click.command("build")
@@ -22,7 +24,11 @@ from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
     show_default=True,
     help="The folder for the site: a new one, an empty one, or one that holds an earlier build and nothing else.",
 )
-@click.option("--base-url", help="The address of the site's root in place of the settings', ending in a slash.")
+@click.option(
+    "--base-url",
+    callback=lambda _, __, value: _base_url(value),
+    help="The address of the site's root in place of the settings', ending in a slash.",
+)
 @click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
 def build_command(
     content: Path,
@@ -32,7 +38,7 @@ def build_command(
     strict: bool,
     processes: int,
     out: Path,
-    base_url: str | None,
+    base_url: str,
     keep_going: bool,
 ) -> None:
     r"""Build the site.
@@ -45,8 +51,17 @@ def build_command(
       briefs build --content kb/content --out public --strict
     """
     where = folders(content, templates, cache)
-    options = Options(content, base_url or "", drafts, strict, processes)
+    options = Options(content, base_url, drafts, strict, processes)
     raise SystemExit(0 if build_site(where, options, out, keep_going=keep_going) else 1)
+
+
+def _base_url(value: str | None) -> str:
+    if value:
+        try:
+            msgspec.convert(value, BaseUrl)
+        except msgspec.ValidationError as fault:
+            raise click.BadParameter("give the whole address, ending in a slash: https://example.org/kb/") from fault
+    return value or ""
 
 
 def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool = False) -> bool:
@@ -79,10 +94,10 @@ def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool 
 def _write(checked: Checked, options: Options, stages: Tools, out: Path) -> Written:
     try:
         written = write_site(publish(checked, options, stages), out)
-    except jinja2.TemplateError as fault:
-        line = f":{fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
-        name = getattr(fault, "name", "") or "a template"
-        raise click.ClickException(f"{name}{line}: {fault.message}") from fault
+    except TemplateFaultError as fault:
+        raise click.ClickException(f"a template is at fault: {fault}") from fault
+    except RefusedOutputError as refusal:
+        raise click.UsageError(str(refusal)) from refusal
     except OSError as fault:
         raise click.ClickException(f"the site can't be written: {fault}") from fault
     stages.cache.forget_unused()

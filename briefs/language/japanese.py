@@ -1,8 +1,8 @@
 """Japanese inside Chinese or English text, recognised without mark-up, so that it is neither converted nor garbled.
 
 A run in title marks is Japanese when it holds kana, or a Han character that Big5 (cp950) does not have, as the new
-forms 関 発 総 参 閲 are; elsewhere a run of Han is Japanese when kana is joined to it, or when it is short and holds
-such a character. Where this is unsure the text stays Chinese.
+forms 関 発 総 参 閲 are; elsewhere a run of Han is Japanese when kana is joined to it, or when it holds such a
+character and reads like a name: 日本経済新聞, 個人情報保護委員会. Where this is unsure the text stays Chinese.
 """
 
 import re
@@ -33,8 +33,9 @@ _LAW_OR_WORD = re.compile(f"{_LAW_NUMBER.pattern}|{_WORD.pattern}")
 _KANA = re.compile(f"[{KANA}]")
 _HAN = re.compile(f"[{HAN}]")
 _ANY = re.compile(f"[{HAN}{KANA}]")
-SHORT_RUN = 8
-"""Up to this many characters a run outside title marks is taken whole for a Japanese name: 日本経済新聞."""
+LONGEST_NAME = 24
+_CHINESE = frozenset("的之於與為是了這並即惟係而且及嗣")
+"""Characters of Chinese sentences that Japanese names written without kana do not hold."""
 
 
 @lru_cache(maxsize=16384)
@@ -44,6 +45,11 @@ def _is_new_form(char: str) -> bool:
     except UnicodeEncodeError:
         return _HAN.match(char) is not None
     return False
+
+
+def _is_name(run: str) -> bool:
+    """Say whether a run of Han is a Japanese name: a new form in it, and nothing of a Chinese sentence."""
+    return len(run) <= LONGEST_NAME and not _CHINESE & set(run) and any(_is_new_form(c) for c in run)
 
 
 def is_japanese(text: str) -> bool:
@@ -56,11 +62,7 @@ def _bare_runs(text: str, page: str) -> list[Run]:
     end = 0
     for match in _LAW_OR_WORD.finditer(text):
         word = match[0]
-        if (
-            _LAW_NUMBER.fullmatch(word)
-            or _KANA.search(word)
-            or (len(word) <= SHORT_RUN and any(_is_new_form(c) for c in word))
-        ):
+        if _LAW_NUMBER.fullmatch(word) or _KANA.search(word) or _is_name(word):
             lang = "ja"
         elif page == "en":
             lang = "zh-Hant"

@@ -9,7 +9,9 @@ from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, Brief, BriefId, BriefMatter, Heading
 from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
-from briefs.publishing.views import Anchor, BriefView, Card, MissingView, Page, RedirectView, TocEntry
+from briefs.publishing.machine_views import RedirectView
+from briefs.publishing.parts import Anchor
+from briefs.publishing.views import BriefView, Card, MissingView, Page, TocEntry
 
 DEEPEST_IN_CONTENTS = 4
 

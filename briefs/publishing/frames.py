@@ -10,7 +10,8 @@ from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.model import Address, Brief, BriefId
 from briefs.publishing import metadata
-from briefs.publishing.views import Alternate, Anchor, Frame, Meta
+from briefs.publishing.parts import Alternate, Anchor
+from briefs.publishing.views import Frame, Meta
 
 
 class Desk(msgspec.Struct, frozen=True):

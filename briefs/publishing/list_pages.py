@@ -8,8 +8,8 @@ from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, BriefId
 from briefs.publishing.brief_pages import card, contents
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.parts import Anchor
 from briefs.publishing.views import (
-    Anchor,
     HomeView,
     ListView,
     NotFoundPart,

@@ -8,7 +8,8 @@ from briefs.language import dates
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, BriefId
 from briefs.publishing.frames import Desk
-from briefs.publishing.views import FeedEntry, FeedView, Page, RobotsView, SitemapEntry, SitemapView
+from briefs.publishing.machine_views import FeedEntry, FeedView, RobotsView, SitemapEntry, SitemapView
+from briefs.publishing.views import Page
 
 ENTRIES_IN_FEED = 50
 

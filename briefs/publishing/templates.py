@@ -1,6 +1,7 @@
 """Templates → bytes: the site's own templates over the default ones, with each language's interface words."""
 
 import hashlib
+import traceback
 from functools import lru_cache
 
 import jinja2
@@ -39,6 +40,10 @@ class TemplateSet(msgspec.Struct, frozen=True):
         return found
 
 
+class TemplateFaultError(Exception):
+    """A template is at fault; the message says which, where, and what is wrong. Can be sent between processes."""
+
+
 class Press:
     """Renders pages. Made once in a process, as templates take longer to compile than to render."""
 
@@ -47,7 +52,8 @@ class Press:
         sources = {name: data.decode("utf-8") for name, data in templates.files.items() if _is_template(name)}
         self._words = templates.words
         self._environment = jinja2.Environment(
-            loader=jinja2.DictLoader(sources),
+            # The name given as the file name is how a fault in a template finds its line.
+            loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -57,9 +63,14 @@ class Press:
         self._environment.filters["spans"] = spans
 
     def render(self, page: Page) -> bytes:
-        """Render a page; raises jinja2.TemplateError when a template is at fault."""
-        template = self._environment.get_template(page.template)
-        text = template.render(view=page.view, words=self._words[Lang(page.lang)])
+        """Render a page; raises TemplateFaultError when a template is at fault."""
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(view=page.view, words=self._words[Lang(page.lang)])
+        except jinja2.TemplateSyntaxError as fault:
+            raise TemplateFaultError(f"{fault.name}:{fault.lineno}: {fault.message}") from fault
+        except Exception as fault:  # a template may fail in any way that code can
+            raise TemplateFaultError(f"{_place_in_template(fault, page.template)}: {fault}") from fault
         return (text.rstrip("\n") + "\n").encode("utf-8")
 
 
@@ -81,6 +92,15 @@ class Printer(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def _press(packed: bytes) -> Press:
     return Press(msgspec.msgpack.decode(packed, type=TemplateSet))
+
+
+def _place_in_template(fault: Exception, template: str) -> str:
+    """Give the template and line at which a fault arose; Jinja writes them into the traceback."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = [
+        f"{frame.filename}:{frame.lineno}" for frame in frames if frame.filename.endswith((".html", ".xml", ".txt"))
+    ]
+    return places[-1] if places else template
 
 
 def _is_template(name: str) -> bool:

@@ -3,24 +3,8 @@
 import msgspec
 
 from briefs.model import Address, Note
-
-
-class Anchor(msgspec.Struct, frozen=True):
-    """A link: where it leads, what it says and in which language, and how many things stand behind it."""
-
-    href: str
-    text: str
-    lang: str = ""
-    title: str = ""
-    count: int = 0
-    current: bool = False
-
-
-class Alternate(msgspec.Struct, frozen=True):
-    """A version of a page in another language, for search engines and feeds."""
-
-    hreflang: str
-    url: str
+from briefs.publishing.machine_views import FeedView, RedirectView, RobotsView, SitemapView
+from briefs.publishing.parts import Alternate, Anchor
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -170,60 +154,6 @@ class RootView(msgspec.Struct, frozen=True):
 
     frame: Frame
     choices: tuple[tuple[Anchor, str], ...]
-
-
-class RedirectView(msgspec.Struct, frozen=True):
-    """An old or permanent address, which leads on."""
-
-    lang: str
-    title: str
-    href: str
-    canonical: str
-
-
-class FeedEntry(msgspec.Struct, frozen=True):
-    """A brief in a feed."""
-
-    id: str
-    url: str
-    title: str
-    summary: str
-    published: str
-    updated: str
-    categories: tuple[str, ...]
-
-
-class FeedView(msgspec.Struct, frozen=True):
-    """An Atom feed. `updated` is the latest change of any entry, never the time of the build."""
-
-    lang: str
-    id: str
-    title: str
-    url: str
-    page_url: str
-    author: str
-    updated: str
-    entries: tuple[FeedEntry, ...]
-
-
-class SitemapEntry(msgspec.Struct, frozen=True):
-    """A page in the sitemap with all its versions."""
-
-    url: str
-    lastmod: str
-    alternates: tuple[Alternate, ...]
-
-
-class SitemapView(msgspec.Struct, frozen=True):
-    """All pages that search engines shall know."""
-
-    entries: tuple[SitemapEntry, ...]
-
-
-class RobotsView(msgspec.Struct, frozen=True):
-    """What robots may read: everything."""
-
-    sitemap: str
 
 
 View = (
