@@ -28,7 +28,7 @@ check: $(VENV)/dev
 	$(RUN) -m briefs check --strict
 
 bench: $(VENV)/dev
-	$(RUN) tests/bench.py
+	$(RUN) -m tests.bench
 
 format: $(VENV)/dev
 	$(VENV)/bin/ruff format .

@@ -1,6 +1,6 @@
 """Addresses: where each page stands, by arithmetic on ids alone, so that a link needs no knowledge of its target."""
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from briefs.language.languages import BY_CODE, Lang
@@ -70,10 +70,12 @@ def file_of(address: Address) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
 
 
+@lru_cache(maxsize=65536)
 def relative(start: Address, target: Address) -> str:
     """Give the link that leads from one address to another, right under any sub-path, as it stands in `href`."""
-    folder = posixpath.dirname(f"/{start}")
-    path = posixpath.relpath(f"/{target}", folder)
-    if target == "" or target.endswith("/"):
-        path += "/"
-    return quote(path, safe="/~@!$&'()*+,;=:-._")
+    folder, goal = start.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folder), len(goal) - 1) and folder[shared] == goal[shared]:
+        shared += 1
+    path = "../" * (len(folder) - shared) + "/".join(goal[shared:])
+    return quote(path or "./", safe="/~@!$&'()*+,;=:-._")

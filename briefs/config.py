@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 
 from briefs.diagnostics import Code, Severity
-from briefs.language.languages import ZH_HANT, Lang
+from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.model import Names
 
 BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
@@ -31,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     license: str = ""
     allow_html: bool = False
     checks: Checks = {}
-    default_language: Lang = ZH_HANT
+    default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
 
     @property
     def base_path(self) -> str:

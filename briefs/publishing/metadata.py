@@ -11,13 +11,13 @@ from briefs.model import Address, Brief
 from briefs.publishing.parts import Anchor
 from briefs.publishing.views import Meta
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def script_json(data: object) -> str:
     """Write JSON that can stand in a script element: nothing in it can end the element or open a comment."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "".join(_ESCAPES.get(char, char) for char in text)
+    return text.translate(_ESCAPES)
 
 
 def absolute(library: Library, address: Address) -> str:

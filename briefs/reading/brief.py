@@ -16,8 +16,8 @@ from briefs.reading.links import Place, autolink, find_links
 from briefs.reading.markdown import parse, plain, plain_blocks
 from briefs.reading.position import Text
 from briefs.reading.records import read_record
-from briefs.reading.render import Version, backlinks, render
-from briefs.reading.variants import mark_languages, prose_of, simplified_tokens, with_prose
+from briefs.reading.render import Renderer, backlinks
+from briefs.reading.variants import mark_languages, prose_of, simplify, with_prose
 from briefs.reading.yaml_text import read_yaml
 
 
@@ -37,7 +37,11 @@ class _Parsed(msgspec.Struct, frozen=True):
 
     body: list[Token]
     notes: tuple[footnotes.Numbered, ...]
-    headings: tuple[Heading, ...]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Give the tokens of the text and then those of its notes, in the order of their numbers."""
+        return [*self.body, *(token for note in self.notes for token in note.definition.tokens)]
 
 
 def read_brief(job: Job) -> Reading:
@@ -73,10 +77,10 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
     mark_lists(body, job.lang)
     notes = footnotes.number_notes(body, definitions)
     note_faults = footnotes.check_notes(body, definitions, notes, text)
-    everything = [*body, *(token for note in notes for token in note.definition.tokens)]
-    autolink(everything)
-    links, images, link_faults = find_links(everything, text, place)
-    mark_languages(everything, job.lang)
+    parsed = _Parsed(body, notes)
+    autolink(parsed.tokens)
+    links, images, link_faults = find_links(parsed.tokens, text, place)
+    mark_languages(parsed.tokens, job.lang)
     brief = Brief(
         id=BriefId(job.name),
         lang=job.lang,
@@ -93,7 +97,7 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         places={},
     )
     faults = (*shown, *heading_faults, *figure_faults, *note_faults, *link_faults)
-    return _Parsed(body, notes, headings), brief, faults
+    return parsed, brief, faults
 
 
 def _anchors(
@@ -115,41 +119,36 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    sizes = [len(note.definition.tokens) for note in parsed.notes]
-    stream = [*parsed.body, *(token for note in parsed.notes for token in note.definition.tokens)]
-    prose = (*prose_of(brief.matter), *(heading.text for heading in parsed.headings))
-    tokens, texts = simplified_tokens(stream, prose)
-    body, rest = tokens[: len(parsed.body)], tokens[len(parsed.body) :]
-    notes: list[footnotes.Numbered] = []
-    for note, size in zip(parsed.notes, sizes, strict=True):
-        definition = msgspec.structs.replace(note.definition, tokens=rest[:size])
-        notes.append(msgspec.structs.replace(note, definition=definition))
-        rest = rest[size:]
-    split = len(texts) - len(parsed.headings)
-    headings = tuple(
-        msgspec.structs.replace(heading, text=text)
-        for heading, text in zip(parsed.headings, texts[split:], strict=True)
+    prose = prose_of(brief.matter)
+    headings = tuple(heading.text for heading in brief.headings)
+    converted = simplify(parsed.tokens, (*prose, *headings))
+    simplified = msgspec.structs.replace(
+        brief,
+        lang=derived,
+        matter=with_prose(brief.matter, converted[: len(prose)]),
+        headings=tuple(
+            msgspec.structs.replace(heading, text=text)
+            for heading, text in zip(brief.headings, converted[len(prose) :], strict=True)
+        ),
     )
-    matter = with_prose(brief.matter, texts[:split])
-    simplified = msgspec.structs.replace(brief, lang=derived, matter=matter, headings=headings)
-    return own, _version(_Parsed(body, tuple(notes), headings), simplified, job)
+    return own, _version(parsed, simplified, job)
 
 
 def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
+    """Render the tokens as they now are."""
     words = job.words[brief.lang]
-    headings = {heading.id: heading for heading in parsed.headings}
-    version = Version(_place(job, brief.lang), words, headings)
+    renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
     return msgspec.structs.replace(
         brief,
-        html=render(parsed.body, version),
+        html=renderer.html(parsed.body),
         text=plain_blocks(parsed.body),
-        notes=tuple(_note(note, version) for note in parsed.notes),
+        notes=tuple(_note(note, renderer) for note in parsed.notes),
     )
 
 
-def _note(note: footnotes.Numbered, version: Version) -> Note:
-    html = render(note.definition.tokens, version).rstrip()
-    back = backlinks(note.number, note.calls, version.words)
+def _note(note: footnotes.Numbered, renderer: Renderer) -> Note:
+    html = renderer.html(note.definition.tokens).rstrip()
+    back = backlinks(note.number, note.calls, renderer.words)
     if back and html.endswith("</p>"):
         html = f"{html[:-4]} {back}</p>"
     elif back:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -14,30 +13,23 @@ from briefs.model import Heading
 from briefs.reading.links import Place
 from briefs.reading.markdown import parser, plain
 
-
-class Version(msgspec.Struct, frozen=True):
-    """What rendering must know of the version that it makes: its place, its interface words, its headings by id."""
-
-    place: Place
-    words: Words
-    headings: dict[str, Heading]
-
-
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def render(tokens: list[Token], version: Version) -> str:
-    """Render blocks to HTML."""
-    md = parser()
-    return _Renderer(version).render(tokens, md.options, {})
+class Renderer(RendererHTML):
+    """CommonMark's renderer with the elements that legal notes, headings, tables and pictures need, for one version.
 
+    `headings` are that version's, by id.
+    """
 
-class _Renderer(RendererHTML):
-    """CommonMark's renderer with the elements that legal notes, headings, tables and pictures need."""
-
-    def __init__(self, version: Version) -> None:
-        self.version = version
+    def __init__(self, place: Place, words: Words, headings: dict[str, Heading]) -> None:
+        """Take what rendering must know of the version that it makes."""
+        self.place, self.words, self.headings = place, words, headings
         super().__init__()
+
+    def html(self, tokens: list[Token]) -> str:
+        """Render blocks to HTML."""
+        return self.render(tokens, parser().options, {})
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         heading: Heading = tokens[idx].meta["heading"]
@@ -46,8 +38,8 @@ class _Renderer(RendererHTML):
 
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         opening = next(t for t in reversed(tokens[:idx]) if t.type == "heading_open")
-        heading = self.version.headings[opening.meta["heading"].id]
-        label = escapeHtml(self.version.words("link_to_section", section=heading.text))
+        heading = self.headings[opening.meta["heading"].id]
+        label = escapeHtml(self.words("link_to_section", section=heading.text))
         return f'<a class="permalink" href="#{heading.id}" aria-label="{label}">#</a></{opening.tag}>\n'
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -57,14 +49,14 @@ class _Renderer(RendererHTML):
         number, nth = meta["number"], meta["nth"]
         if nth == 0:
             return f'<a class="note-number" href="#fn-{number}">{number}</a>'
-        label = escapeHtml(self.version.words("note_label", number=number))
+        label = escapeHtml(self.words("note_label", number=number))
         return (
             f'<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
             f'role="doc-noteref" aria-label="{label}">{number}</a></sup>'
         )
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        label = escapeHtml(self.version.words("table"))
+        label = escapeHtml(self.words("table"))
         return f'<div class="table-box" role="group" tabindex="0" aria-label="{label}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -78,7 +70,7 @@ class _Renderer(RendererHTML):
 
     def caption_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         meta = tokens[idx].meta
-        words = self.version.words
+        words = self.words
         label = words(f"{meta['kind']}_label", number=words.ordinal(meta["number"]))
         return f'<figcaption><span class="figure-label">{escapeHtml(label)}</span> '
 
@@ -97,7 +89,7 @@ class _Renderer(RendererHTML):
         href = str(token.attrs["href"])
         if "target" in token.meta:
             target, fragment = token.meta["target"], token.meta["fragment"]
-            href = (self.version.place.href(target) if target else "") + (f"#{fragment}" if fragment else "")
+            href = (self.place.href(target) if target else "") + (f"#{fragment}" if fragment else "")
         title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
         kind = ' class="address"' if token.info == "auto" else ""
         address = f' href="{escapeHtml(href)}"' if href else ""
@@ -107,7 +99,7 @@ class _Renderer(RendererHTML):
         token = tokens[idx]
         if "target" not in token.meta:
             return f'<span class="missing">{escapeHtml(plain(token.children))}</span>'
-        source = escapeHtml(self.version.place.href(token.meta["target"]))
+        source = escapeHtml(self.place.href(token.meta["target"]))
         return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async">'
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

@@ -1,7 +1,5 @@
 """The versions of one text: runs of other languages marked, and the Simplified version made of the Traditional."""
 
-import copy
-
 import msgspec
 from markdown_it.token import Token
 
@@ -35,21 +33,21 @@ def mark_languages(tokens: list[Token], lang: Lang) -> None:
         token.children = out
 
 
-def simplified_tokens(tokens: list[Token], prose: tuple[str, ...]) -> tuple[list[Token], tuple[str, ...]]:
-    """Convert a text and some strings that go with it, in one call; code, addresses and foreign runs stay as they are.
+def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
+    """Convert the text of tokens in place, and give some strings that go with it converted, in one call of OpenCC.
 
-    The tokens given are not changed.
+    Code, addresses and runs in other languages stay as they are. What is to be rendered from the tokens as they were
+    must have been rendered before: copying them would take longer than all else here.
     """
-    converted = copy.deepcopy(tokens)
-    holders = [text for token in converted for text in _texts(token.children or [])]
-    titles = [link for token in converted for link in token.children or [] if "title" in link.attrs]
+    holders = [text for token in tokens for text in _texts(token.children or [])]
+    titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
     texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
-    done = simplified_all([*texts, *prose])
-    for holder, text in zip(holders, done, strict=False):
+    converted = simplified_all([*texts, *prose])
+    for holder, text in zip(holders, converted, strict=False):
         holder.content = text
-    for link, text in zip(titles, done[len(holders) : len(texts)], strict=True):
+    for link, text in zip(titles, converted[len(holders) :], strict=False):
         link.attrs["title"] = text
-    return converted, done[len(texts) :]
+    return converted[len(texts) :]
 
 
 def _texts(children: list[Token]) -> list[Token]:

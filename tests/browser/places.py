@@ -1,10 +1,11 @@
-"""Where things stand on the site: its languages, its briefs, its pages."""
+"""Where things stand on the site: its languages, its briefs, its pages, and the windows it is seen through."""
 
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from lxml import etree
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,14 +22,23 @@ HANT = Language("zh-hant", "zh-Hant-TW", "繁")
 HANS = Language("zh-hans", "zh-Hans", "简")
 EN = Language("en", "en", "EN")
 LANGUAGES = (HANT, HANS, EN)
+in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
 
 BRIEFS = sorted(folder.name for folder in (ROOT / "content" / "briefs").iterdir() if folder.is_dir())
 LONGEST = "2025-jp-ai-promotion-act"
 SHORT = "2021-us-sanders-meme"
 
-PHONE = {"width": 390, "height": 844}
-TABLET = {"width": 900, "height": 1000}
-DESK = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 700, "height": 900}
+TABLET: ViewportSize = {"width": 900, "height": 1000}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+
+PAPER, DARK_PAPER = "rgb(252, 251, 248)", "rgb(22, 21, 20)"
+
+
+def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
+    """Run a test once for each window, named by its width."""
+    return pytest.mark.parametrize("window", windows, ids=lambda window: str(window["width"]))
 
 
 def brief(language: Language, name: str = LONGEST) -> str:
@@ -41,15 +51,16 @@ def permanent(name: str) -> str:
     return f"id/brief/{name}/"
 
 
-def in_sitemap(page: Page) -> list[str]:
-    """Give every address that the site's map lists."""
+def every_page(page: Page) -> list[str]:
+    """Give every address at which the site has a page of its own: those in its map, the root, and the 404 page."""
     answer = page.request.get("sitemap.xml")
     assert answer.ok
     addresses = etree.fromstring(answer.body()).xpath("//*[local-name() = 'loc']/text()")
     assert len(addresses) > len(BRIEFS) * len(LANGUAGES)
-    return [str(address) for address in addresses]
+    root = answer.url.removesuffix("sitemap.xml")
+    return [*(str(address) for address in addresses), root, f"{root}404.html"]
 
 
-def every_page(page: Page) -> list[str]:
-    """Give every address at which the site has a page of its own: those in its map, the root, and the 404 page."""
-    return [*in_sitemap(page), "./", "404.html"]
+def switch_to(page: Page, language: Language) -> None:
+    """Click a language in the header."""
+    page.get_by_role("banner").get_by_role("link", name=language.link, exact=True).click()

@@ -3,13 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Watch
-from .places import HANT, LANGUAGES, Language
+from .places import HANT, LANGUAGES, PAPER, Language, in_each_language, switch_to
+from .stage import Watch
 
 pytestmark = pytest.mark.browser
 
 NOWHERE = "deep/er/"
-PAPER = "rgb(252, 251, 248)"
 
 
 @pytest.fixture(autouse=True)
@@ -27,10 +26,10 @@ def test_the_page_is_styled_and_speaks_three_languages(page: Page) -> None:
     parts = page.get_by_role("main").locator("section").all()
     assert [part.get_attribute("lang") for part in parts] == [language.tag for language in LANGUAGES]
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert page.locator('meta[name="robots"]').get_attribute("content") == "noindex"
+    expect(page.locator('meta[name="robots"]')).to_have_attribute("content", "noindex")
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
+@in_each_language
 def test_each_language_leads_home_and_to_all_briefs(page: Page, language: Language) -> None:
     for nth, address in enumerate([f"{language.folder}/", f"{language.folder}/briefs/"]):
         page.goto(NOWHERE)
@@ -39,13 +38,14 @@ def test_each_language_leads_home_and_to_all_briefs(page: Page, language: Langua
         expect(page.locator("html")).to_have_attribute("lang", language.tag)
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
+@in_each_language
 def test_the_switch_leads_to_a_home_page(page: Page, language: Language) -> None:
-    page.get_by_role("banner").get_by_role("link", name=language.link, exact=True).click()
+    switch_to(page, language)
     expect(page).to_have_url(f"{language.folder}/")
 
 
 def test_every_link_works(page: Page) -> None:
-    targets = set(page.locator("a[href], link[href]").evaluate_all("links => links.map(link => link.href)"))
-    assert len(targets) > len(LANGUAGES)
+    links = page.locator('a:not([href^="#"]), link[href]')
+    targets = set(links.evaluate_all("links => links.map(link => link.href)"))
+    assert len(targets) > 3 * len(LANGUAGES)
     assert not [target for target in targets if not page.request.get(target).ok]

@@ -1,20 +1,16 @@
 """A reader follows a note's mark to the note, and its arrow back to the mark."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from .places import DESK, LANGUAGES, TABLET, Language, brief
+from .places import DESK, NARROW, Language, brief, in_each_language, in_each_window
 
 pytestmark = pytest.mark.browser
-
-in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
 
 
 def marks(page: Page) -> list[Locator]:
     """Give all marks of notes in the text."""
-    found = page.get_by_role("doc-noteref").all()
+    found = page.locator(".prose [role=doc-noteref]").all()
     assert len(found) >= page.locator(".note").count() > 5
     return found
 
@@ -42,11 +38,11 @@ def tab_to(page: Page, aim: Locator, at_most: int) -> None:
 
 
 @in_each_language
-@pytest.mark.parametrize("window", [TABLET, DESK], ids=["list", "margin"])
+@in_each_window(NARROW, DESK)
 def test_every_mark_leads_to_its_note_and_the_note_leads_back(
-    open_page: Callable[..., Page], language: Language, window: dict[str, int]
+    page: Page, language: Language, window: ViewportSize
 ) -> None:
-    page = open_page(viewport=window)
+    page.set_viewport_size(window)
     page.goto(brief(language))
     for mark in marks(page):
         fragment, note = note_of(page, mark)
@@ -68,7 +64,7 @@ def test_the_keyboard_alone_leads_to_every_note_and_back(page: Page, language: L
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{brief(language)}{fragment}")
         fragment, back = way_back(note, mark)
-        tab_to(page, back, at_most=note.get_by_role("link").count())
+        tab_to(page, back, at_most=note.get_by_role("link").count() + note.locator("[role=doc-backlink]").count())
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{brief(language)}{fragment}")
         expect(mark).to_be_focused()
@@ -78,6 +74,6 @@ def test_the_keyboard_alone_leads_to_every_note_and_back(page: Page, language: L
 def test_marks_and_ways_back_say_in_words_where_they_lead(page: Page, language: Language) -> None:
     page.goto(brief(language))
     names = [mark.get_attribute("aria-label") for mark in marks(page)]
-    names += [back.get_attribute("aria-label") for back in page.get_by_role("doc-backlink").all()]
+    names += [back.get_attribute("aria-label") for back in page.locator("[role=doc-backlink]").all()]
     assert all(names)
     assert len(set(names)) == len(names)

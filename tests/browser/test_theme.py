@@ -1,16 +1,19 @@
 """A reader changes between light and dark, and the choice stays."""
 
 import time
-from collections.abc import Callable
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from .places import EN, brief
+from .places import DARK_PAPER, EN, HANT, PAPER, brief
+from .stage import Site, Watch, lent, opened
 
 pytestmark = pytest.mark.browser
 
-LIGHT, DARK = "rgb(252, 251, 248)", "rgb(22, 21, 20)"
+in_each_theme = pytest.mark.parametrize(
+    ("scheme", "paper", "other_paper"), [("light", PAPER, DARK_PAPER), ("dark", DARK_PAPER, PAPER)]
+)
 
 REMEMBER_EARLY = """
     const early = (name) => { window[name] ??= document.documentElement.dataset.theme ?? "none"; };
@@ -30,49 +33,42 @@ def press_switch(page: Page) -> None:
     page.get_by_role("banner").get_by_role("button").click()
 
 
-@pytest.mark.parametrize(("scheme", "colour"), [("light", LIGHT), ("dark", DARK)])
-def test_the_page_follows_the_system(open_page: Callable[..., Page], scheme: str, colour: str) -> None:
-    page = open_page(color_scheme=scheme)
-    page.goto("en/")
-    shows(page, colour)
-
-
-@pytest.mark.parametrize(("scheme", "before", "after"), [("light", LIGHT, DARK), ("dark", DARK, LIGHT)])
-def test_the_switch_changes_the_theme_and_the_site_remembers_it(
-    open_page: Callable[..., Page], scheme: str, before: str, after: str
+@in_each_theme
+def test_the_switch_changes_the_theme_of_the_system_and_the_site_remembers_it(
+    page: Page, scheme: Literal["light", "dark"], paper: str, other_paper: str
 ) -> None:
-    page = open_page(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme)
     page.goto(brief(EN))
-    shows(page, before)
+    shows(page, paper)
     press_switch(page)
-    shows(page, after)
+    shows(page, other_paper)
     page.reload()
-    shows(page, after)
-    page.goto("zh-hant/")
-    shows(page, after)
+    shows(page, other_paper)
+    page.goto(f"{HANT.folder}/")
+    shows(page, other_paper)
     press_switch(page)
-    shows(page, before)
+    shows(page, paper)
     page.reload()
-    shows(page, before)
+    shows(page, paper)
 
 
-def test_the_remembered_theme_is_there_before_the_page_is_drawn(page: Page) -> None:
-    page.goto(brief(EN))
-    press_switch(page)
-    shows(page, DARK)
-
+def test_the_remembered_theme_is_there_before_the_page_is_drawn(browser: Browser, site: Site, watch: Watch) -> None:
     def be_late(route: Route) -> None:
         time.sleep(0.2)
         route.fallback()
 
-    page.route("**/theme.*.js", be_late)
-    page.add_init_script(REMEMBER_EARLY)
-    page.reload()
-    assert page.evaluate("[themeAtBody, themeAtDOMContentLoaded]") == ["dark", "dark"]
-    shows(page, DARK)
+    with opened(browser, site.address) as fresh, lent(fresh, watch) as page:
+        page.goto(brief(EN))
+        press_switch(page)
+        shows(page, DARK_PAPER)
+        page.route("**/theme.*.js", be_late)
+        page.add_init_script(REMEMBER_EARLY)
+        page.reload()
+        assert page.evaluate("[themeAtBody, themeAtDOMContentLoaded]") == ["dark", "dark"]
+        shows(page, DARK_PAPER)
 
 
-def test_the_theme_s_script_holds_up_the_drawing(page: Page) -> None:
+def test_the_script_of_the_theme_holds_up_the_drawing(page: Page) -> None:
     page.goto(brief(EN))
     script = page.locator('head > script[src*="/theme."]')
     expect(script).to_have_count(1)

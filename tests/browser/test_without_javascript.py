@@ -1,34 +1,41 @@
 """A reader whose browser runs no script reads everything and gets everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from .places import DESK, EN, HANS, HANT, LANGUAGES, PHONE, Language, brief
+from .places import DESK, EN, HANS, HANT, PAPER, PHONE, Language, brief, in_each_language, switch_to
+from .stage import Site, Watch, lent, opened
 
 pytestmark = pytest.mark.browser
 
-in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
+
+@pytest.fixture(scope="module")
+def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """Open a page that runs no script."""
+    with opened(browser, site.address, java_script_enabled=False) as page:
+        yield page
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-def page(open_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
-    """Open a page that runs no script, on a phone and on a desk."""
-    return open_page(java_script_enabled=False, viewport=request.param)
+def page(plain_page: Page, watch: Watch, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Give a watched page that runs no script, on a phone and on a desk."""
+    with lent(plain_page, watch) as page:
+        page.set_viewport_size(request.param)
+        yield page
 
 
 @in_each_language
 def test_text_and_notes_are_there(page: Page, language: Language) -> None:
     page.goto(brief(language))
-    expect(page.locator("h1")).to_be_visible()
-    for heading in ("#s1", "#s2-5-7", "#s3"):
-        expect(page.locator(heading)).to_be_visible()
-    assert all(paragraph.is_visible() for paragraph in page.locator(".prose > p").all())
-    notes = page.locator(".note").all()
-    assert len(notes) > 5
-    assert all(note.is_visible() for note in notes)
-    expect(page.locator("#notes")).to_be_visible()
+    expect(page.locator("body")).to_have_css("background-color", PAPER)
+    for part in ("h1", "#s1", "#s2-5-7", "#s3", "#notes"):
+        expect(page.locator(part)).to_be_visible()
+    notes = page.locator(".note")
+    assert notes.count() > 5
+    for text in [*page.locator(".prose > p").all(), *notes.all()]:
+        expect(text).to_be_visible()
 
 
 def test_buttons_that_need_a_script_are_not_shown(page: Page) -> None:
@@ -51,7 +58,7 @@ def test_the_contents_can_be_opened_and_lead_to_a_section(page: Page, language: 
 def test_language_links_keep_the_page(page: Page) -> None:
     page.goto(brief(HANT))
     for language in (HANS, EN, HANT):
-        page.get_by_role("banner").get_by_role("link", name=language.link, exact=True).click()
+        switch_to(page, language)
         expect(page).to_have_url(brief(language))
         expect(page.locator("html")).to_have_attribute("lang", language.tag)
 
