@@ -8,7 +8,7 @@ import msgspec
 
 from briefs.build import Checked, Options, Tools, check, publish
 from briefs.commands.console import Bar, console, count, print_diagnostics
-from briefs.commands.options import Folders, folders, shared, tools
+from briefs.commands.options import Folders, shared, tools
 from briefs.config import BaseUrl
 from briefs.diagnostics import Diagnostic
 from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
@@ -30,18 +30,8 @@ from briefs.publishing.templates import TemplateFaultError
     help="The address of the site's root in place of the settings', ending in a slash.",
 )
 @click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
-def build_command(
-    content: Path,
-    templates: Path | None,
-    cache: bool,
-    drafts: bool,
-    strict: bool,
-    processes: int,
-    out: Path,
-    base_url: str,
-    keep_going: bool,
-) -> None:
-    r"""Build the site.
+def build_command(where: Folders, options: Options, *, out: Path, base_url: str, keep_going: bool) -> None:
+    """Build the site.
 
     Prints what is wrong with the content. With an error the earlier site stays as it is.
 
@@ -49,9 +39,8 @@ def build_command(
     Examples:
       briefs build
       briefs build --content kb/content --out public --strict
-    """
-    where = folders(content, templates, cache)
-    options = Options(content, base_url, drafts, strict, processes)
+    """  # noqa: D301 (click keeps the lines after \b)
+    options = msgspec.structs.replace(options, base_url=base_url)
     raise SystemExit(0 if build_site(where, options, out, keep_going=keep_going) else 1)
 
 

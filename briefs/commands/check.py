@@ -1,32 +1,28 @@
 """`briefs check`: say what is wrong with the content, and write nothing."""
 
 import time
-from pathlib import Path
 
 import click
 
 from briefs.build import Options, check
 from briefs.commands.console import Bar, console, count, print_diagnostics
-from briefs.commands.options import folders, shared, tools
+from briefs.commands.options import Folders, shared, tools
 
 
 @click.command("check")
 @shared
-def check_command(
-    content: Path, templates: Path | None, cache: bool, drafts: bool, strict: bool, processes: int
-) -> None:
-    r"""Check the content without building the site.
+def check_command(where: Folders, options: Options) -> None:
+    """Check the content without building the site.
 
     \b
     Examples:
       briefs check
       briefs check --strict --drafts
-    """
+    """  # noqa: D301 (click keeps the lines after \b)
     started = time.perf_counter()
-    where = folders(content, templates, cache)
     screen = console()
     with Bar(screen) as bar:
-        checked = check(Options(content, "", drafts, strict, processes), tools(where, bar))
+        checked = check(options, tools(where, bar))
     print_diagnostics(screen, checked.diagnostics, checked.judge, where.root)
     errors = len(checked.errors)
     counts = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"

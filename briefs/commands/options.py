@@ -1,13 +1,13 @@
 """The options that several commands share, and what follows from them."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 import msgspec
 
-from briefs.build import Tools
+from briefs.build import Options, Tools
 from briefs.cache import Cache
 from briefs.publishing.template_files import read_templates
 from briefs.workers import Progress
@@ -52,17 +52,20 @@ _SHARED = (
 )
 
 
-def shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that building and checking share."""
+def shared(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that building and checking share; it takes them as `where` and `options`."""
+
+    @wraps(command)
+    def with_folders(
+        *, content: Path, templates: Path | None, cache: bool, drafts: bool, strict: bool, processes: int, **own: object
+    ) -> None:
+        beside = content.resolve().parent
+        where = Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
+        command(where, Options(content, drafts=drafts, strict=strict, processes=processes), **own)
+
     for option in reversed(_SHARED):
-        command = option(command)
-    return command
-
-
-def folders(content: Path, templates: Path | None, cache: bool) -> Folders:
-    """Find the folders that were not named: templates and cache stand beside the content."""
-    beside = content.resolve().parent
-    return Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
+        with_folders = option(with_folders)
+    return with_folders
 
 
 def tools(where: Folders, progress: Progress) -> Tools:

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
+import msgspec
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -14,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from briefs.build import Options
 from briefs.commands.build import build_site
 from briefs.commands.console import console
-from briefs.commands.options import folders, shared
+from briefs.commands.options import Folders, shared
 
 
 @click.command("serve")
@@ -25,22 +26,12 @@ from briefs.commands.options import folders, shared
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
 )
-def serve_command(
-    content: Path,
-    templates: Path | None,
-    cache: bool,
-    drafts: bool,
-    strict: bool,
-    processes: int,
-    out: Path,
-    port: int,
-) -> None:
+def serve_command(where: Folders, options: Options, *, out: Path, port: int) -> None:
     """Build the site and show it at http://localhost:8000/ until Ctrl+C."""
     import uvicorn
 
     root = f"http://localhost:{port}/"
-    where = folders(content, templates, cache)
-    if not build_site(where, Options(content, root, drafts, strict, processes), out):
+    if not build_site(where, msgspec.structs.replace(options, base_url=root), out):
         raise SystemExit(1)
     console().print(f"showing {out} at {root} (Ctrl+C ends it)")
     uvicorn.run(site_app(out, root), host="127.0.0.1", port=port, log_level="warning")
