@@ -8,6 +8,9 @@ from briefs.model import Address, BriefId
 
 BRIEFS = "briefs"
 PAGES = "pages"
+RESERVED = frozenset({"assets", "id", "media"})
+"""Folders of the site that old addresses can't lie in."""
+_FORBIDDEN = frozenset("\\?#<>\"':*|")
 
 
 def home(lang: Lang) -> Address:
@@ -28,6 +31,13 @@ def page(name: str, lang: Lang) -> Address:
 def permanent(brief_id: BriefId) -> Address:
     """Give the language-neutral address by which a brief is cited."""
     return Address(f"id/brief/{brief_id}/")
+
+
+def old(alias: str) -> Address | None:
+    """Give the address that an author's alias means, or None when it can't be one, or lies where the site's own are."""
+    parts = alias.strip("/").split("/")
+    sound = all(part not in ("", ".", "..") and part.isprintable() and not set(part) & _FORBIDDEN for part in parts)
+    return Address("/".join(parts) + "/") if sound and parts[0].lower() not in RESERVED else None
 
 
 def all_briefs(lang: Lang) -> Address:

@@ -10,7 +10,7 @@ from briefs.diagnostics import Diagnostic, Judge
 from briefs.knowledge.checks import check_library
 from briefs.knowledge.library import Library, build_library
 from briefs.model import Reading
-from briefs.publishing.brief_pages import brief_pages
+from briefs.publishing.brief_pages import brief_pages, redirect_pages
 from briefs.publishing.frames import Desk
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
@@ -86,12 +86,14 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     desk = Desk(checked.library, templates.words, templates.asset_addresses())
     pages = [*brief_pages(desk), *list_pages(desk)]
     pages += machine_pages(desk, pages)
+    pages += redirect_pages(desk)
     workers = Workers("rendering", tools.progress, options.processes)
     name = f"render_page {templates.digest()}"
     rendered = remembered(Printer.of(templates), name, pages, bytes, tools.cache, workers)
     files: dict[str, bytes | Path] = {}
     for page, data in zip(pages, rendered, strict=True):
-        files[addresses.file_of(page.address)] = data
+        # Where two would stand at one address, which is reported, a page goes before an address that only leads on.
+        files.setdefault(addresses.file_of(page.address), data)
     for address, data in templates.assets().items():
         files[address] = data
     files.update(_media(checked.content, checked.library))

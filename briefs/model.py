@@ -19,6 +19,8 @@ Text = Annotated[str, msgspec.Meta(min_length=1)]
 Date = Annotated[str, msgspec.Meta(extra_json_schema={"format": DATE_FORMAT})]
 """An ISO 8601 date as far as it is known: 2025, 2025-06 or 2025-06-25."""
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+FileName = Annotated[str, msgspec.Meta(pattern=r"^([^/\\]+)?$")]
+"""The name of a file in the brief's own folder, or nothing."""
 WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://[^\s<>\"]+)?$")]
 """A web address, or nothing."""
 
@@ -75,7 +77,7 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[Text, ...] = ()
     license: str = ""
     funding: str = ""
-    image: str = ""
+    image: FileName = ""
     image_alt: str = ""
     draft: bool = False
     translation_status: Literal["", "tentative", "final"] = ""

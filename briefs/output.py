@@ -62,7 +62,13 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
 
 
 def write_site(files: Mapping[str, bytes | Path], out: Path) -> Written:
-    """Put a site in place. Values are contents, or files to copy. Raises OSError when the disk does not let it."""
+    """Put a site in place. Values are contents, or files to copy.
+
+    Raises OSError when the disk does not let it, and ValueError for a path that leads out of the site.
+    """
+    astray = [name for name in files if name.startswith("/") or ".." in name.split("/")]
+    if astray:
+        raise ValueError(f"these would not lie in the site: {astray}")
     place = out.resolve()
     fresh, aside = place.with_name(f".{place.name}.next"), place.with_name(f".{place.name}.old")
     place.parent.mkdir(parents=True, exist_ok=True)

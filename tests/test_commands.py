@@ -66,6 +66,16 @@ def test_keep_going_publishes_what_is_sound(kb: Path) -> None:
     assert not (kb / "site/en/briefs/b").exists()
 
 
+def test_keep_going_lets_no_old_address_take_the_place_of_a_page_or_lead_out(kb: Path) -> None:
+    text = brief_text("B.").replace("topics:", "aliases: [en/briefs/a/, ../../out]\ntopics:")
+    (kb / "content/briefs/b").mkdir()
+    (kb / "content/briefs/b/en.md").write_text(text, encoding="utf-8")
+    ended = briefs("build", "--keep-going", cwd=kb)
+    assert ended.returncode == 1
+    assert "2 errors" in ended.stderr
+    assert 'class="brief"' in (kb / "site/en/briefs/a/index.html").read_text(encoding="utf-8")
+
+
 def test_strict_takes_warnings_for_errors(kb: Path) -> None:
     (kb / "content/briefs/a/en.md").write_text(brief_text("A.\n\n[^x]: X."), encoding="utf-8")
     assert briefs("check", cwd=kb).returncode == 0

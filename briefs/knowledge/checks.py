@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefs import addresses
 from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
-from briefs.knowledge.library import Library
+from briefs.knowledge.library import Library, by_year
 from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.model import Brief, BriefId, Link
 from briefs.reading.walk import Content
@@ -20,8 +20,9 @@ def check_library(library: Library, content: Content) -> tuple[Diagnostic, ...]:
     authored = [b for b in (*library.briefs.values(), *library.pages.values()) if b.lang in AUTHORED]
     faults: list[Diagnostic] = []
     for brief in authored:
-        if brief.key in library.briefs:
+        if brief.kind == BRIEFS:
             faults += _references(brief, library)
+            faults += _shared_picture(brief, content)
         faults += [fault for link in brief.links for fault in _link(link, brief, library, content)]
         faults += [fault for image in brief.images for fault in _image(image, brief, content)]
     faults += _disagreements(library)
@@ -59,23 +60,45 @@ def _link(link: Link, brief: Brief, library: Library, content: Content) -> Itera
             yield fault(Code.LINK_FILE, f"there is no file {link.target}", _nearby(link.target, content))
         return
     versions = library.briefs if kind == BRIEFS else library.pages
-    lang = Lang(file.removesuffix(".md")) if file else brief.lang
-    target = versions.get((BriefId(name), lang))
-    if target is None and kind == BRIEFS and name in library.drafts:
+    target = versions.get((BriefId(name), Lang(file.removesuffix(".md")) if file else brief.lang))
+    if target is not None:
+        if link.fragment and link.fragment not in target.anchors:
+            hint = nearest(link.fragment, target.anchors)
+            yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in {link.target}", hint)
+    elif kind == BRIEFS and name in library.drafts:
         yield fault(Code.LINK_BRIEF, f"{name} is a draft", "Publish it first, or take the link out.")
-    elif target is None and not (not file and any(key[0] == name for key in versions)):
-        has = [code for key, code in versions if key == name and code in AUTHORED]
-        hint = f"It exists in {', '.join(has)}." if has else nearest(name, sorted({key for key, _ in versions}))
+    elif not _is_there(link.target, content):
+        has = [path.rpartition("/")[2] for path in content.within(f"{kind}/{name}/") if path.endswith(".md")]
+        hint = f"It has {', '.join(has)}." if has else nearest(name, sorted({key for key, _ in versions}))
         yield fault(Code.LINK_BRIEF, f"there is no {link.target}", hint)
-    elif target is not None and link.fragment and link.fragment not in target.anchors:
-        hint = nearest(link.fragment, target.anchors)
-        yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in {link.target}", hint)
+
+
+def _is_there(target: str, content: Content) -> bool:
+    """Say whether a text is in the content, though it may have faults of its own, which are told elsewhere."""
+    if target.endswith(".md"):
+        return target in content.texts
+    return any(path.endswith(".md") for path in content.within(f"{target}/"))
 
 
 def _image(image: Link, brief: Brief, content: Content) -> Iterator[Diagnostic]:
     if image.target not in content.media:
         hint = _nearby(image.target, content)
         yield Diagnostic(brief.path, image.line, image.column, Code.IMAGE_MISSING, f"no picture {image.target}", hint)
+
+
+def _shared_picture(brief: Brief, content: Content) -> Iterator[Diagnostic]:
+    """Check the picture of the front matter, which is shown where the page is shared."""
+    picture = brief.matter.image
+    if not picture:
+        return
+    target = f"{BRIEFS}/{brief.id}/{picture}"
+    if target not in content.media:
+        hint = _nearby(target, content)
+        yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_MISSING, f"no picture {target}", hint)
+    elif not brief.matter.image_alt:
+        message = f"the picture {picture} has no alternative text"
+        hint = "Say what it shows: image_alt: …"
+        yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_ALTERNATIVE, message, hint)
 
 
 def _nearby(path: str, content: Content) -> str:
@@ -98,29 +121,33 @@ def _disagreements(library: Library) -> Iterator[Diagnostic]:
 
 def _clashes(library: Library) -> Iterator[Diagnostic]:
     """Report two pages at one address; addresses that differ by case are one on many file systems."""
-    owners: dict[str, str] = {}
-    for language in LANGUAGES:
-        for address in (addresses.home(language.code), addresses.all_briefs(language.code)):
-            owners[address.lower()] = "a page of the site's own"
-    for brief in (*library.briefs.values(), *library.pages.values()):
-        kind = BRIEFS if brief.key in library.briefs else PAGES
-        owners[addresses.of_content(kind, brief.id, brief.lang).lower()] = brief.path
+    owners = _owners(library)
     claimed: dict[str, BriefId] = {}
     for brief_id in library.order:
         brief = library.any_version(brief_id)
         for index, alias in enumerate(brief.matter.aliases):
             at = brief.place(f"aliases.{index}", "aliases")
-            old = alias.strip("/").lower() + "/"
-            owner = owners.get(old) or claimed.setdefault(old, brief_id)
-            if not _is_own_place(alias):
+            address = addresses.old(alias)
+            if address is None:
                 message = f"{alias} can't be an old address"
                 yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "Write it as old/place/.")
-            elif owner != brief_id:
+                continue
+            owner = owners.get(address.lower()) or claimed.setdefault(address.lower(), brief_id)
+            if owner != brief_id:
                 message = f"the old address {alias} is taken by {owner}"
                 yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "One of the two must give it up.")
 
 
-def _is_own_place(alias: str) -> bool:
-    forbidden = set("\\?#<>\"':*|")
-    parts = alias.strip("/").split("/")
-    return all(p not in ("", ".", "..") and p.isprintable() and not set(p) & forbidden for p in parts)
+def _owners(library: Library) -> dict[str, str]:
+    """Give the addresses that old ones can't take, in small letters, with what stands there."""
+    owners: dict[str, str] = {}
+    for language in LANGUAGES:
+        lang = language.code
+        taken = [addresses.home(lang), addresses.all_briefs(lang)]
+        taken += [addresses.topic(name, lang) for name in library.topics]
+        taken += [addresses.jurisdiction(code, lang) for code in library.jurisdictions]
+        taken += [addresses.year(year, lang) for year in by_year(library)]
+        owners |= {address.lower(): "a page of the site's own" for address in taken}
+    for brief in (*library.briefs.values(), *library.pages.values()):
+        owners[addresses.of_content(brief.kind, brief.id, brief.lang).lower()] = brief.path
+    return owners

@@ -7,7 +7,7 @@ from briefs.knowledge.library import Library
 from briefs.language import dates
 from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
-from briefs.model import Address, Brief, BriefId, BriefMatter, Heading
+from briefs.model import Brief, BriefId, BriefMatter, Heading
 from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
 from briefs.publishing.machine_views import RedirectView
 from briefs.publishing.parts import Anchor
@@ -23,6 +23,11 @@ def brief_pages(desk: Desk) -> Iterator[Page]:
             spot = brief_spot(desk, brief_id, language.code)
             brief = desk.library.briefs.get((brief_id, language.code))
             yield _brief_page(spot, brief) if brief else _missing_page(spot, brief_id)
+
+
+def redirect_pages(desk: Desk) -> Iterator[Page]:
+    """Plan the permanent address of each brief and its old ones; they lead to it in the site's default language."""
+    for brief_id in desk.library.order:
         yield from _redirects(desk, brief_id)
 
 
@@ -90,13 +95,12 @@ def _missing_page(spot: Spot, brief_id: BriefId) -> Page:
 
 
 def _redirects(desk: Desk, brief_id: BriefId) -> Iterator[Page]:
-    """Plan the permanent address of a brief and its old ones; they lead to it in the site's default language."""
     library = desk.library
     default = library.settings.default_language
     lang = default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
     target = addresses.brief(brief_id, lang)
     matter = library.matter(brief_id)
-    old = [Address(alias.strip("/") + "/") for alias in matter.aliases]
+    old = [address for alias in matter.aliases if (address := addresses.old(alias))]
     for address in [addresses.permanent(brief_id), *old]:
         title = library.briefs[brief_id, lang].matter.title
         view = RedirectView(BY_CODE[lang].tag, title, addresses.relative(address, target), desk.absolute(target))

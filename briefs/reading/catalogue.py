@@ -19,6 +19,9 @@ TOPICS = "topics.yaml"
 JURISDICTIONS = "jurisdictions.yaml"
 INSTRUMENTS = "instruments/"
 
+CODE_PATTERN = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?"
+"""ISO 3166's codes for countries and their parts, and EU, INT."""
+
 T = TypeVar("T")
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -37,8 +40,8 @@ def read_catalogue(content: Content) -> Catalogue:
     """Read the settings and the records; each fault is reported, and what is sound is there."""
     faults: list[Diagnostic] = []
     settings = _one(content, SETTINGS, Settings, faults)
-    topics = _many(content, TOPICS, Topic, faults)
-    jurisdictions = _many(content, JURISDICTIONS, Jurisdiction, faults)
+    topics = _many(content, TOPICS, Topic, ID_PATTERN, faults)
+    jurisdictions = _many(content, JURISDICTIONS, Jurisdiction, CODE_PATTERN, faults)
     instruments = {}
     for path in content.within(INSTRUMENTS):
         name = path[len(INSTRUMENTS) :].removesuffix(".yaml")
@@ -71,7 +74,8 @@ def _one(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) -
     return record
 
 
-def _many(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) -> dict[str, T]:
+def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list[Diagnostic]) -> dict[str, T]:
+    """Read a file of many records; their keys become parts of addresses and must have the form of one."""
     source = content.texts.get(path)
     if source is None:
         return {}
@@ -82,8 +86,14 @@ def _many(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) 
     records: dict[str, T] = {}
     for name, value in tree.value.items():
         inner = {where[1:]: at for where, at in tree.places.items() if where[:1] == (name,)}
+        at = tree.place((name,))
+        if not re.fullmatch(pattern, name):
+            hint = "JP, EU, INT." if pattern == CODE_PATTERN else "Lower-case letters, digits and hyphens."
+            faults.append(Diagnostic(source.path, *at, Code.FIELD_VALUE, f"the key {name} is ill-formed", hint))
+            continue
         if not isinstance(value, dict):
-            faults.append(Diagnostic(source.path, *tree.place((name,)), Code.FIELD_TYPE, f"{name} has no names", ""))
+            hint = "names: {zh-Hant: …, en: …}"
+            faults.append(Diagnostic(source.path, *at, Code.FIELD_TYPE, f"{name} has no names", hint))
             continue
         record, found = read_record(Tree(value, inner, ()), kind, source.path)
         faults += found
