@@ -37,15 +37,21 @@
     button.addEventListener("click", () => print());
   }
 
-  // The language switch leads to the same place in the other language: the section that is being read.
+  // The language switch leads to the same place in the other language: the note or section that is being read.
   function keepPlace() {
     for (const link of document.querySelectorAll(".language-switch a")) {
       const href = link.getAttribute("href").split("#")[0];
-      link.addEventListener("click", () => {
-        const place = location.hash || currentSection();
-        link.setAttribute("href", href + place);
-      });
+      link.addEventListener("click", () => link.setAttribute("href", href + placeInSight()));
     }
+  }
+
+  function placeInSight() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target?.matches("h2, h3, h4, h5, h6, figure, .note, .note-mark a")) {
+      const { top, bottom } = target.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) return location.hash;
+    }
+    return currentSection();
   }
 
   function sections() {

@@ -121,6 +121,7 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     Motion is reduced, so that a jump ends where it leads at once.
     """
     context = browser.new_context(base_url=address, reduced_motion="reduce", **options)
+    context.set_default_timeout(10_000)
     try:
         yield context.new_page()
     finally:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .places import EN, HANS, LANGUAGES, LONGEST, PAPER, Language, brief, in_each_language, switch_to
+from .places import EN, HANS, HANT, LONGEST, PAPER, Language, brief, switch_to
 from .stage import Watch, lent, opened
 
 pytestmark = pytest.mark.browser
@@ -27,17 +27,23 @@ def page(folder_page: Page, folder: Path, watch: Watch) -> Iterator[Page]:
         yield page
 
 
-@in_each_language
-def test_home_leads_to_a_brief_and_the_brief_to_its_other_languages(page: Page, language: Language) -> None:
-    page.goto(f"{language.folder}/index.html")
+def reads(page: Page, language: Language, address: str) -> None:
+    """Expect a page in a language, with its style."""
+    expect(page).to_have_url(address)
+    expect(page.locator("html")).to_have_attribute("lang", language.tag)
     expect(page.locator("body")).to_have_css("background-color", PAPER)
+
+
+def test_home_leads_to_a_brief_and_the_brief_to_its_other_languages_and_home(page: Page) -> None:
+    page.goto(f"{HANT.folder}/index.html")
+    reads(page, HANT, f"{HANT.folder}/index.html")
     page.locator(f'.card-title a[href*="{LONGEST}"]').click()
-    expect(page).to_have_url(f"{brief(language)}index.html")
-    for other in LANGUAGES:
-        switch_to(page, other)
-        expect(page).to_have_url(f"{brief(other)}index.html")
-        expect(page.locator("html")).to_have_attribute("lang", other.tag)
-        expect(page.locator("body")).to_have_css("background-color", PAPER)
+    reads(page, HANT, f"{brief(HANT)}index.html")
+    for language in (HANS, EN):
+        switch_to(page, language)
+        reads(page, language, f"{brief(language)}index.html")
+    page.locator(".site-name").click()
+    reads(page, EN, f"{EN.folder}/index.html")
 
 
 def test_the_root_leads_to_a_home_page(page: Page) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from .places import EN, LANGUAGES, Language, brief, in_each_language
+from .places import EN, Language, brief, in_each_language
 
 pytestmark = pytest.mark.browser
 
@@ -35,8 +35,10 @@ def test_the_first_tab_leads_to_the_skip_link_and_that_to_the_text(page: Page, l
     expect(page.get_by_role("main").get_by_role("link").first).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [*(f"{language.folder}/" for language in LANGUAGES), brief(EN)])
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    [("zh-hant/", "light"), ("zh-hant/", "dark"), ("zh-hans/", "light"), ("en/", "light"), (brief(EN), "dark")],
+)
 def test_the_focus_is_seen_at_each_of_the_first_fifteen_stops(
     page: Page, address: str, scheme: Literal["light", "dark"]
 ) -> None:

@@ -19,7 +19,7 @@ from .places import (
 
 pytestmark = pytest.mark.browser
 
-MIDDLE = "s2-5"
+MIDDLE = "s2-3"
 LATER = "s2-7"
 
 
@@ -44,7 +44,7 @@ def test_the_switch_leads_through_the_languages_of_a_brief_and_back(page: Page, 
         expect(page.get_by_role("banner").locator("[aria-current=true]")).to_have_text(language.link)
 
 
-@pytest.mark.parametrize("path", ["", "briefs/", "about/", "topics/artificial-intelligence/", "years/2025/"])
+@pytest.mark.parametrize("path", ["", "briefs/", "about/", "topics/artificial-intelligence/"])
 def test_the_switch_keeps_lists_and_other_pages_too(page: Page, path: str) -> None:
     page.goto(f"zh-hant/{path}")
     for language in (EN, HANS, HANT):
@@ -58,7 +58,7 @@ def test_the_switch_keeps_the_section_that_the_reader_scrolled_to(page: Page, wi
     page.set_viewport_size(window)
     page.goto(brief(HANT))
     scroll_to(page, MIDDLE)
-    for language in (HANS, EN, HANT):
+    for language in (HANS, EN):
         switch_to(page, language)
         reads(page, language, MIDDLE)
 
@@ -82,8 +82,10 @@ def test_the_switch_keeps_the_section_of_a_reader_who_came_by_the_words_of_its_h
     page.goto(f"{brief(HANT)}#基本理念")
     section = page.locator("h3", has_text="基本理念")
     expect(section).to_be_in_viewport()
+    place = section.get_attribute("id")
     switch_to(page, EN)
-    expect(page.locator(f"#{section.get_attribute('id')}")).to_be_in_viewport()
+    expect(page.locator("html")).to_have_attribute("lang", EN.tag)
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
 
 
 def test_the_switch_leads_to_the_top_for_a_reader_at_the_top(page: Page) -> None:

@@ -1,9 +1,9 @@
 """A reader follows a note's mark to the note, and its arrow back to the mark."""
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
-from .places import DESK, NARROW, Language, brief, in_each_language, in_each_window
+from .places import DESK, NARROW, Language, brief, in_each_language
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +28,18 @@ def way_back(note: Locator, mark: Locator) -> tuple[str, Locator]:
     return fragment, note.locator(f'[role=doc-backlink][href="{fragment}"]')
 
 
+def go_and_come_back(page: Page, mark: Locator) -> None:
+    """Click a mark and then, in its note, the link back."""
+    fragment, note = note_of(page, mark)
+    mark.click()
+    assert page.url.endswith(f"/{fragment}")
+    expect(note).to_be_in_viewport()
+    fragment, back = way_back(note, mark)
+    back.click()
+    assert page.url.endswith(f"/{fragment}")
+    expect(mark).to_be_in_viewport()
+
+
 def tab_to(page: Page, aim: Locator, at_most: int) -> None:
     """Press Tab until a link has the focus."""
     for _ in range(at_most):
@@ -38,27 +50,25 @@ def tab_to(page: Page, aim: Locator, at_most: int) -> None:
 
 
 @in_each_language
-@in_each_window(NARROW, DESK)
-def test_every_mark_leads_to_its_note_and_the_note_leads_back(
-    page: Page, language: Language, window: ViewportSize
-) -> None:
-    page.set_viewport_size(window)
+def test_every_mark_leads_to_its_note_and_the_note_leads_back(page: Page, language: Language) -> None:
+    page.set_viewport_size(NARROW)
     page.goto(brief(language))
     for mark in marks(page):
-        fragment, note = note_of(page, mark)
-        mark.click()
-        expect(page).to_have_url(f"{brief(language)}{fragment}")
-        expect(note).to_be_in_viewport()
-        fragment, back = way_back(note, mark)
-        back.click()
-        expect(page).to_have_url(f"{brief(language)}{fragment}")
-        expect(mark).to_be_in_viewport()
+        go_and_come_back(page, mark)
 
 
 @in_each_language
-def test_the_keyboard_alone_leads_to_every_note_and_back(page: Page, language: Language) -> None:
+def test_marks_lead_to_notes_in_the_margin_too(page: Page, language: Language) -> None:
+    page.set_viewport_size(DESK)
     page.goto(brief(language))
-    for mark in marks(page):
+    for mark in (marks(page)[0], marks(page)[-1]):
+        go_and_come_back(page, mark)
+
+
+@in_each_language
+def test_the_keyboard_alone_leads_to_notes_and_back(page: Page, language: Language) -> None:
+    page.goto(brief(language))
+    for mark in marks(page)[::3]:
         fragment, note = note_of(page, mark)
         mark.focus()
         page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 """On a wide page notes stand in the margin and the contents beside the text; on a narrow one neither does."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -44,12 +45,17 @@ def notes_stand_in_the_list(page: Page) -> None:
 
 
 @in_each_language
-@pytest.mark.parametrize("width", [800, 900, 1200, 1440, 1920])
-def test_notes_stand_beside_their_marks(page: Page, language: Language, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_notes_stand_beside_their_marks(page: Page, language: Language) -> None:
+    page.set_viewport_size(DESK)
     page.goto(brief(language))
-    notes_stand_in_the_margin(page)
-    places = page.evaluate(PLACES)
+    for width in (1440, 1920, 1200, 900, 800):
+        page.set_viewport_size({"width": width, "height": 900})
+        notes_stand_in_the_margin(page)
+        beside_their_marks(page.evaluate(PLACES))
+
+
+def beside_their_marks(places: dict[str, Any]) -> None:
+    """Check that each note stands right of the text, at its mark or as near below it as the note above lets it."""
     notes, marks, prose = places["notes"], places["marks"], places["prose"]
     assert len(notes) > 5
     for mark, note in zip(marks, notes, strict=True):
@@ -93,7 +99,7 @@ def test_contents_stand_beside_the_text_of_a_wide_page(page: Page, language: Lan
 def test_contents_follow_the_reading(page: Page) -> None:
     page.set_viewport_size(DESK)
     page.goto(brief(LANGUAGES[0]))
-    for section in ("s2-5", "s3", "s1"):
+    for section in ("s2-3", "s2-7", "s1-1"):
         page.locator(f"#{section}").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top - 60)")
         current = page.locator(".contents [aria-current]")
         expect(current).to_have_attribute("href", f"#{section}")
