@@ -41,7 +41,7 @@ def build_command(where: Folders, options: Options, *, out: Path, base_url: str,
       briefs build --content kb/content --out public --strict
     """  # noqa: D301 (click keeps the lines after \b)
     options = msgspec.structs.replace(options, base_url=base_url)
-    raise SystemExit(0 if build_site(where, options, out, keep_going=keep_going) else 1)
+    raise SystemExit(1 if build_site(where, options, out, keep_going=keep_going).errors else 0)
 
 
 def _base_url(value: str | None) -> str:
@@ -53,8 +53,8 @@ def _base_url(value: str | None) -> str:
     return value or ""
 
 
-def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool = False) -> bool:
-    """Build, print, and say whether the content was without error."""
+def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool = False) -> Checked:
+    """Build and print; give what was found."""
     started = time.perf_counter()
     screen = console()
     try:
@@ -64,9 +64,8 @@ def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool 
     with Bar(screen) as bar:
         stages = tools(where, bar)
         checked = check(options, stages)
-        sound = not checked.errors
         written = None
-        if checked.library is not None and (sound or keep_going):
+        if checked.library is not None and (keep_going or not checked.errors):
             written = _write(checked, options, stages, out)
     print_diagnostics(screen, checked.diagnostics, checked.judge, where.root)
     counts = _counts(checked.diagnostics, checked)
@@ -77,7 +76,7 @@ def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool 
         briefs = count(len(checked.library.order) if checked.library else 0, "brief")
         files = f"{count(written.files, 'file')} in {out}, {written.changed} new or changed"
         screen.print(f"{briefs}, {files}, {counts} ({seconds})")
-    return sound
+    return checked
 
 
 def _write(checked: Checked, options: Options, stages: Tools, out: Path) -> Written:

@@ -1,10 +1,10 @@
 """`briefs serve`: build the site and show it on this machine."""
 
+import socket
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
-import msgspec
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -17,6 +17,8 @@ from briefs.commands.build import build_site
 from briefs.commands.console import console
 from briefs.commands.options import Folders, shared
 
+HOST = "127.0.0.1"
+
 
 @click.command("serve")
 @shared
@@ -27,14 +29,31 @@ from briefs.commands.options import Folders, shared
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
 )
 def serve_command(where: Folders, options: Options, *, out: Path, port: int) -> None:
-    """Build the site and show it at http://localhost:8000/ until Ctrl+C."""
+    """Build the site and show it on this machine until Ctrl+C.
+
+    It is the site that would be published, under the path that it has there.
+    """
     import uvicorn
 
-    root = f"http://localhost:{port}/"
-    if not build_site(where, msgspec.structs.replace(options, base_url=root), out):
+    checked = build_site(where, options, out)
+    if checked.library is None or checked.errors:
         raise SystemExit(1)
-    console().print(f"showing {out} at {root} (Ctrl+C ends it)")
-    uvicorn.run(site_app(out, root), host="127.0.0.1", port=port, log_level="warning")
+    settings = checked.library.settings
+    server = uvicorn.Server(uvicorn.Config(site_app(out, settings.base_url), log_level="warning"))
+    with _listening(port) as door:
+        console().print(f"showing {out} at http://localhost:{port}{settings.base_path} (Ctrl+C ends it)")
+        server.run(sockets=[door])
+
+
+def _listening(port: int) -> socket.socket:
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((HOST, port))
+    except OSError as fault:
+        door.close()
+        raise click.UsageError(f"port {port} can't be used: {fault.strerror}; give another with --port") from fault
+    return door
 
 
 def site_app(site: Path, base_url: str) -> Starlette:
@@ -47,5 +66,5 @@ def site_app(site: Path, base_url: str) -> Starlette:
     routes: list[BaseRoute] = [Mount(path or "/", StaticFiles(directory=site, html=True, follow_symlink=False))]
     if path:
         routes.insert(0, Route("/", lambda _: RedirectResponse(f"{path}/")))
-    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]"])
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["localhost", HOST])
     return Starlette(routes=routes, middleware=[hosts])

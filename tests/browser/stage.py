@@ -137,4 +137,3 @@ def lent(page: Page, watch: Watch) -> Iterator[Page]:
         yield page
         page.unroute_all()
         page.evaluate("() => { try { localStorage.clear() } catch {} }")
-        page.goto("about:blank")

@@ -1,5 +1,7 @@
 """A reader follows a note's mark to the note, and its arrow back to the mark."""
 
+from typing import NamedTuple
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -8,36 +10,39 @@ from .places import DESK, NARROW, Language, brief, in_each_language
 pytestmark = pytest.mark.browser
 
 
-def marks(page: Page) -> list[Locator]:
-    """Give all marks of notes in the text."""
-    found = page.locator(".prose [role=doc-noteref]").all()
-    assert len(found) >= page.locator(".note").count() > 5
-    return found
+class Call(NamedTuple):
+    """A place in the text that calls a note: its address in the page, its mark, the note's address, the note."""
+
+    place: str
+    mark: Locator
+    note_place: str
+    note: Locator
+
+    @property
+    def back(self) -> Locator:
+        """Give the link in the note that leads back to this place."""
+        return self.note.locator(f'[role=doc-backlink][href="{self.place}"]')
 
 
-def note_of(page: Page, mark: Locator) -> tuple[str, Locator]:
-    """Give the fragment of the note that a mark leads to, and the note."""
-    fragment = f"#fn-{mark.inner_text()}"
-    return fragment, page.locator(fragment)
+def calls(page: Page) -> list[Call]:
+    """Give every place in the text that calls a note."""
+    marks = page.locator(".prose [role=doc-noteref]").evaluate_all("all => all.map(mark => [mark.id, mark.innerText])")
+    assert len(marks) >= page.locator(".note").count() > 5
+    assert all(place.startswith(f"fnref-{number}") for place, number in marks)
+    return [
+        Call(f"#{place}", page.locator(f"#{place}"), f"#fn-{number}", page.locator(f"#fn-{number}"))
+        for place, number in marks
+    ]
 
 
-def way_back(note: Locator, mark: Locator) -> tuple[str, Locator]:
-    """Give the fragment of a mark, and the link in its note that leads back to it."""
-    fragment = f"#{mark.get_attribute('id')}"
-    assert fragment.startswith("#fnref-")
-    return fragment, note.locator(f'[role=doc-backlink][href="{fragment}"]')
-
-
-def go_and_come_back(page: Page, mark: Locator) -> None:
+def go_and_come_back(page: Page, call: Call) -> None:
     """Click a mark and then, in its note, the link back."""
-    fragment, note = note_of(page, mark)
-    mark.click()
-    assert page.url.endswith(f"/{fragment}")
-    expect(note).to_be_in_viewport()
-    fragment, back = way_back(note, mark)
-    back.click()
-    assert page.url.endswith(f"/{fragment}")
-    expect(mark).to_be_in_viewport()
+    call.mark.click()
+    assert page.url.endswith(f"/{call.note_place}")
+    expect(call.note).to_be_in_viewport()
+    call.back.click()
+    assert page.url.endswith(f"/{call.place}")
+    expect(call.mark).to_be_in_viewport()
 
 
 def tab_to(page: Page, aim: Locator, at_most: int) -> None:
@@ -53,37 +58,36 @@ def tab_to(page: Page, aim: Locator, at_most: int) -> None:
 def test_every_mark_leads_to_its_note_and_the_note_leads_back(page: Page, language: Language) -> None:
     page.set_viewport_size(NARROW)
     page.goto(brief(language))
-    for mark in marks(page):
-        go_and_come_back(page, mark)
+    for call in calls(page):
+        go_and_come_back(page, call)
 
 
 @in_each_language
 def test_marks_lead_to_notes_in_the_margin_too(page: Page, language: Language) -> None:
     page.set_viewport_size(DESK)
     page.goto(brief(language))
-    for mark in (marks(page)[0], marks(page)[-1]):
-        go_and_come_back(page, mark)
+    for call in calls(page)[:: len(calls(page)) - 1]:
+        go_and_come_back(page, call)
 
 
 @in_each_language
 def test_the_keyboard_alone_leads_to_notes_and_back(page: Page, language: Language) -> None:
     page.goto(brief(language))
-    for mark in marks(page)[::3]:
-        fragment, note = note_of(page, mark)
-        mark.focus()
+    for call in calls(page)[::3]:
+        call.mark.focus()
         page.keyboard.press("Enter")
-        expect(page).to_have_url(f"{brief(language)}{fragment}")
-        fragment, back = way_back(note, mark)
-        tab_to(page, back, at_most=note.get_by_role("link").count() + note.locator("[role=doc-backlink]").count())
+        assert page.url.endswith(f"/{call.note_place}")
+        tab_to(page, call.back, at_most=call.note.locator("a").count())
         page.keyboard.press("Enter")
-        expect(page).to_have_url(f"{brief(language)}{fragment}")
-        expect(mark).to_be_focused()
+        assert page.url.endswith(f"/{call.place}")
+        expect(call.mark).to_be_focused()
 
 
 @in_each_language
 def test_marks_and_ways_back_say_in_words_where_they_lead(page: Page, language: Language) -> None:
     page.goto(brief(language))
-    names = [mark.get_attribute("aria-label") for mark in marks(page)]
-    names += [back.get_attribute("aria-label") for back in page.locator("[role=doc-backlink]").all()]
+    links = page.locator(".prose [role=doc-noteref], .note [role=doc-backlink]")
+    names = links.evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
+    assert len(names) >= 2 * len(calls(page))
     assert all(names)
     assert len(set(names)) == len(names)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, LANGUAGES, NARROW, PHONE, TABLET, Language, brief, in_each_language, in_each_window
+from .places import DESK, EN, LANGUAGES, NARROW, PHONE, TABLET, Language, brief, in_each_language
 
 pytestmark = pytest.mark.browser
 
@@ -106,8 +106,11 @@ def test_contents_follow_the_reading(page: Page) -> None:
         expect(current).to_be_in_viewport()
 
 
-@in_each_language
-@in_each_window(PHONE, TABLET)
+@pytest.mark.parametrize(
+    ("language", "window"),
+    [*((language, PHONE) for language in LANGUAGES), (EN, TABLET)],
+    ids=[*(language.folder for language in LANGUAGES), "tablet"],
+)
 def test_contents_are_folded_on_a_narrow_page_and_open_at_a_tap(
     page: Page, language: Language, window: ViewportSize
 ) -> None:
