@@ -9,9 +9,15 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MANIFEST = ".briefs-manifest.json"
 _AT_FDCWD = -100
@@ -70,8 +76,15 @@ def write_site(files: Mapping[str, bytes | Path], out: Path) -> Written:
     if astray:
         raise ValueError(f"these would not lie in the site: {astray}")
     place = out.resolve()
-    fresh, aside = place.with_name(f".{place.name}.next"), place.with_name(f".{place.name}.old")
     place.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(place.parent):
+        changed = _replace(files, place)
+    return Written(len(files), changed)
+
+
+def _replace(files: Mapping[str, bytes | Path], place: Path) -> int:
+    """Make the new site beside the old one and let it take its place; give the number of files that are new."""
+    fresh, aside = place.with_name(f".{place.name}.next"), place.with_name(f".{place.name}.old")
     if aside.is_dir() and not place.exists():
         aside.rename(place)
     _clear(fresh)
@@ -90,7 +103,26 @@ def write_site(files: Mapping[str, bytes | Path], out: Path) -> Written:
         _clear(fresh)
     else:
         fresh.rename(place)
-    return Written(len(files), changed)
+    return changed
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other builds from writing in a folder meanwhile; raises RefusedOutputError when one already does.
+
+    The lock is on the folder itself, so that nothing is left behind; systems without such locks do without.
+    """
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as fault:
+        raise RefusedOutputError(f"another build is writing in {folder}; try again when it has ended") from fault
+    finally:
+        os.close(handle)
 
 
 def remove_site(out: Path) -> int:

@@ -143,6 +143,16 @@ def test_without_the_systems_exchange_the_site_is_put_in_place_all_the_same(
     assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
 
 
+def test_two_builds_at_once_do_not_write_into_each_other(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site(OLD, out)
+    with output._alone(tmp_path), pytest.raises(RefusedOutputError, match="another build"):
+        write_site(NEW, out)
+    assert site(out) == OLD
+    write_site(NEW, out)
+    assert site(out) == NEW
+
+
 _WRITER = """
 import sys
 from pathlib import Path
