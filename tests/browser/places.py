@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,6 +59,18 @@ def every_page(page: Page) -> list[str]:
     assert len(addresses) > len(BRIEFS) * len(LANGUAGES)
     root = answer.url.removesuffix("sitemap.xml")
     return [*(str(address) for address in addresses), root, f"{root}404.html"]
+
+
+def in_sight(part: Locator) -> None:
+    """Expect a part of the page in the window, and not under the header."""
+    expect(part).to_be_in_viewport()
+    under = part.evaluate(
+        """(part) => {
+            const header = document.querySelector(".site-header").getBoundingClientRect();
+            return Math.round(header.bottom - part.getBoundingClientRect().top);
+        }"""
+    )
+    assert under <= 0, f"the header hides {under} px of {part}"
 
 
 def switch_to(page: Page, language: Language) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .places import EN, HANS, HANT, LONGEST, PAPER, Language, brief, switch_to
+from .places import EN, HANS, HANT, LONGEST, PAPER, Language, brief, in_sight, switch_to
 from .stage import Watch, lent, opened
 
 pytestmark = pytest.mark.browser
@@ -57,7 +57,7 @@ def test_the_switch_keeps_the_place(page: Page) -> None:
     page.goto(f"{brief(EN)}index.html#s2-5")
     switch_to(page, HANS)
     expect(page).to_have_url(f"{brief(HANS)}index.html#s2-5")
-    expect(page.locator("#s2-5")).to_be_in_viewport()
+    in_sight(page.locator("#s2-5"))
 
 
 @pytest.mark.parametrize("address", ["index.html", "en/index.html", f"{brief(EN)}index.html"])

@@ -3,9 +3,9 @@
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import EN, Language, brief, in_each_language
+from .places import DESK, EN, PHONE, Language, brief, in_each_language, in_each_window
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +19,14 @@ FOCUS = """() => {
         paper: getComputedStyle(document.body).backgroundColor,
         inSight: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
     };
+}"""
+
+
+UNDER_HEADER = """() => {
+    const at = document.activeElement;
+    const header = document.querySelector(".site-header");
+    const hidden = !header.contains(at) && at.getBoundingClientRect().top < header.getBoundingClientRect().bottom;
+    return [hidden, at.outerHTML.slice(0, 120)];
 }"""
 
 
@@ -52,6 +60,17 @@ def test_the_focus_is_seen_at_each_of_the_first_fifteen_stops(
         assert stop["inSight"], f"out of sight: {stop['element']}"
         stops.append(stop["element"])
     assert len(set(stops)) == len(stops), "the focus came back to an earlier stop"
+
+
+@in_each_window(PHONE, DESK)
+def test_the_header_hides_no_stop_on_the_way_back(page: Page, window: ViewportSize) -> None:
+    page.set_viewport_size(window)
+    page.goto(brief(EN))
+    page.locator("footer a").last.focus()
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")
+        hidden, element = page.evaluate(UNDER_HEADER)
+        assert not hidden, f"under the header: {element}"
 
 
 def test_the_theme_switch_works_by_keyboard(page: Page) -> None:

@@ -14,6 +14,7 @@ from .places import (
     brief,
     in_each_language,
     in_each_window,
+    in_sight,
     switch_to,
 )
 
@@ -31,7 +32,7 @@ def scroll_to(page: Page, heading: str) -> None:
 def reads(page: Page, language: Language, place: str) -> None:
     """Expect the long brief in a language, with the heading of a place in sight."""
     expect(page).to_have_url(f"{brief(language)}#{place}")
-    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    in_sight(page.locator(f"#{place}"))
 
 
 @pytest.mark.parametrize("name", BRIEFS)
@@ -81,11 +82,11 @@ def test_the_switch_keeps_the_section_of_a_reader_who_came_to_another_one_and_re
 def test_the_switch_keeps_the_section_of_a_reader_who_came_by_the_words_of_its_heading(page: Page) -> None:
     page.goto(f"{brief(HANT)}#基本理念")
     section = page.locator("h3", has_text="基本理念")
-    expect(section).to_be_in_viewport()
+    in_sight(section)
     place = section.get_attribute("id")
     switch_to(page, EN)
     expect(page.locator("html")).to_have_attribute("lang", EN.tag)
-    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    in_sight(page.locator(f"#{place}"))
 
 
 def test_the_switch_leads_to_the_top_for_a_reader_at_the_top(page: Page) -> None:

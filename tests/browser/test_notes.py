@@ -1,11 +1,12 @@
 """A reader follows a note's mark to the note, and its arrow back to the mark."""
 
+import re
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .places import DESK, NARROW, Language, brief, in_each_language
+from .places import DESK, NARROW, Language, brief, in_each_language, in_sight
 
 pytestmark = pytest.mark.browser
 
@@ -35,14 +36,19 @@ def calls(page: Page) -> list[Call]:
     ]
 
 
+def stands_at(page: Page, place: str) -> None:
+    """Expect the page's address to end with a place in it."""
+    expect(page).to_have_url(re.compile(f"/{place}$"))
+
+
 def go_and_come_back(page: Page, call: Call) -> None:
     """Click a mark and then, in its note, the link back."""
     call.mark.click()
-    assert page.url.endswith(f"/{call.note_place}")
-    expect(call.note).to_be_in_viewport()
+    stands_at(page, call.note_place)
+    in_sight(call.note)
     call.back.click()
-    assert page.url.endswith(f"/{call.place}")
-    expect(call.mark).to_be_in_viewport()
+    stands_at(page, call.place)
+    in_sight(call.mark)
 
 
 def tab_to(page: Page, aim: Locator, at_most: int) -> None:
@@ -76,10 +82,10 @@ def test_the_keyboard_alone_leads_to_notes_and_back(page: Page, language: Langua
     for call in calls(page)[::3]:
         call.mark.focus()
         page.keyboard.press("Enter")
-        assert page.url.endswith(f"/{call.note_place}")
+        stands_at(page, call.note_place)
         tab_to(page, call.back, at_most=call.note.locator("a").count())
         page.keyboard.press("Enter")
-        assert page.url.endswith(f"/{call.place}")
+        stands_at(page, call.place)
         expect(call.mark).to_be_focused()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, LANGUAGES, NARROW, PHONE, TABLET, Language, brief, in_each_language
+from .places import DESK, EN, LANGUAGES, NARROW, PHONE, TABLET, Language, brief, in_each_language, in_sight
 
 pytestmark = pytest.mark.browser
 
@@ -121,7 +121,7 @@ def test_contents_are_folded_on_a_narrow_page_and_open_at_a_tap(
     page.locator(".contents summary").click()
     link.click()
     expect(page).to_have_url(f"{brief(language)}#s2-1")
-    expect(page.locator("#s2-1")).to_be_in_viewport()
+    in_sight(page.locator("#s2-1"))
     expect(link).to_be_hidden()
 
 

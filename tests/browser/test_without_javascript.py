@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .places import DESK, EN, HANS, HANT, PAPER, PHONE, TABLET, Language, brief, in_each_language, switch_to
+from .places import DESK, EN, HANS, HANT, PAPER, PHONE, TABLET, Language, brief, in_each_language, in_sight, switch_to
 from .stage import Site, Watch, lent, opened
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def test_the_contents_can_be_opened_and_lead_to_a_section(page: Page, language: 
     summary.click()
     link.click()
     expect(page).to_have_url(f"{brief(language)}#s2-4")
-    expect(page.locator("#s2-4")).to_be_in_viewport()
+    in_sight(page.locator("#s2-4"))
 
 
 def test_language_links_keep_the_page(page: Page) -> None:
@@ -80,7 +80,7 @@ def test_marks_lead_to_notes_and_back(page: Page, language: Language) -> None:
     for number in (1, 5):
         page.locator(f"#fnref-{number}").click()
         expect(page).to_have_url(f"{brief(language)}#fn-{number}")
-        expect(page.locator(f"#fn-{number}")).to_be_in_viewport()
+        in_sight(page.locator(f"#fn-{number}"))
         page.locator(f"#fn-{number} [role=doc-backlink]").first.click()
         expect(page).to_have_url(f"{brief(language)}#fnref-{number}")
-        expect(page.locator(f"#fnref-{number}")).to_be_in_viewport()
+        in_sight(page.locator(f"#fnref-{number}"))
