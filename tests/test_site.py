@@ -52,6 +52,11 @@ def test_no_inline_script_style_or_handler(pages: dict[str, Document]) -> None:
         assert "unsafe" not in policy[0]
 
 
+def test_no_page_shows_a_placeholder(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        assert "{" not in "".join(page.all("//body//text() | //title/text() | //@aria-label | //@title")), page.file
+
+
 def test_ids_are_unique(pages: dict[str, Document]) -> None:
     for page in pages.values():
         assert len(page.ids) == len(set(page.ids)), page.file
@@ -149,10 +154,10 @@ def test_highwire_tags_make_a_report_by_an_institution(pages: dict[str, Document
 
 def test_a_permanent_address_leads_to_each_brief(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
     for page in briefs(pages):
-        (permanent,) = set(page.all("//p[@class='actions']/a/@href"))
+        (permanent,) = page.all("//dd[@class='address']/text()")
         name = page.url.rstrip("/").rpartition("/")[2]
-        assert permanent == f"../../../id/brief/{name}/"
-        redirect = pages[f"{BASE_URL}id/brief/{name}/"]
+        assert permanent == f"{BASE_URL}id/brief/{name}/"
+        redirect = pages[permanent]
         assert redirect.all("//link[@rel='canonical']/@href") == [f"{BASE_URL}zh-hant/briefs/{name}/"]
 
 

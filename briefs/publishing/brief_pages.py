@@ -68,8 +68,7 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         corrections=tuple((c.date, dates.written(c.date, lang), c.text) for c in matter.corrections),
         authored=_authored(spot, brief),
         tentative=matter.translation_status == "tentative",
-        permanent=spot.to(addresses.permanent(brief.id)),
-        published_url=desk.absolute(addresses.permanent(brief.id)),
+        permanent=desk.absolute(addresses.permanent(brief.id)),
     )
     return Page(spot.address, lang, "brief.html", view, matter.last_changed, spot.alternates(), listed=True)
 

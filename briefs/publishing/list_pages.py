@@ -39,7 +39,7 @@ def list_pages(desk: Desk) -> Iterator[Page]:
             yield _list(spot, name, "jurisdiction", ids)
         for year, ids in by_year(desk.library).items():
             spot = everywhere(desk, lang, lambda to, year=year: addresses.year(year, to))  # type: ignore[misc]
-            yield _list(spot, spot.words("year", year=year), "year", ids)
+            yield _list(spot, spot.words("year", year=year), "year_kind", ids)
     yield from _texts(desk)
     yield _root(desk)
     yield _not_found(desk)

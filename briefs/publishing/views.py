@@ -88,7 +88,6 @@ class BriefView(msgspec.Struct, frozen=True):
     authored: Anchor | None
     tentative: bool
     permanent: str
-    published_url: str
 
 
 class MissingView(msgspec.Struct, frozen=True):

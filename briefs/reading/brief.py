@@ -150,7 +150,7 @@ def _note(note: footnotes.Numbered, renderer: Renderer) -> Note:
     html = renderer.html(note.definition.tokens).rstrip()
     back = backlinks(note.number, note.calls, renderer.words)
     if back and html.endswith("</p>"):
-        html = f"{html[:-4]} {back}</p>"
+        html = f"{html[:-4]}\u00a0{back}</p>"
     elif back:
         html += f"<p>{back}</p>"
     lines = note.definition.opening.map or [0, 0]

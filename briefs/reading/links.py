@@ -85,8 +85,11 @@ def find_links(
     images: list[Link] = []
     faults: list[Diagnostic] = []
     for token in tokens:
-        for child in token.children or []:
+        children = token.children or []
+        for position, child in enumerate(children):
             if child.type == "link_open":
+                if child.markup == "autolink":
+                    child.info, children[position + 1].info = "auto", "address"
                 at = text.find(token, unquote(str(child.attrs["href"])) or "]()")
                 faults += _link(child, at, text, place, links)
             elif child.type == "image":
@@ -96,8 +99,6 @@ def find_links(
 
 def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: list[Link]) -> list[Diagnostic]:
     href = str(child.attrs["href"])
-    if child.markup == "autolink":
-        child.info = "auto"
     if _SCHEME.match(href):
         if href.partition(":")[0].lower() in SCHEMES:
             return []

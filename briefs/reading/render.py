@@ -13,6 +13,10 @@ from briefs.model import Heading
 from briefs.reading.links import Place
 from briefs.reading.markdown import parser, plain
 
+WORD_JOINER = "\u2060"
+"""Keeps a note's mark on the line of the word that it belongs to; after Han a line may break anywhere."""
+_BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+"""Where an address may break."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -51,7 +55,7 @@ class Renderer(RendererHTML):
             return f'<a class="note-number" href="#fn-{number}">{number}</a>'
         label = escapeHtml(self.words("note_label", number=number))
         return (
-            f'<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
+            f'{WORD_JOINER}<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
             f'role="doc-noteref" aria-label="{label}">{number}</a></sup>'
         )
 
@@ -102,6 +106,12 @@ class Renderer(RendererHTML):
         source = escapeHtml(self.place.href(token.meta["target"]))
         return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async">'
 
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        if token.info != "address":
+            return escapeHtml(token.content)
+        return "<wbr>".join(escapeHtml(part) for part in _BREAKS.split(token.content))
+
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         words = tokens[idx].info.split()
         return _highlighted(tokens[idx].content, words[0] if words else "")
@@ -122,7 +132,7 @@ def backlinks(number: int, calls: int, words: Words) -> str:
             f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}" '
             f'aria-label="{escapeHtml(label)}">↩{index}</a>'
         )
-    return " ".join(links)
+    return "\u00a0".join(links)
 
 
 def _aligned(token: Token) -> str:

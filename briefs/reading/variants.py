@@ -22,7 +22,8 @@ def mark_languages(tokens: list[Token], lang: Lang) -> None:
                 marked += child.nesting
             if marked and child.type == "text":
                 child.info = "foreign"
-            runs = language_runs(child.content, lang) if child.type == "text" and not marked else ()
+            is_prose = child.type == "text" and child.info != "address" and not marked
+            runs = language_runs(child.content, lang) if is_prose else ()
             if all(not run.lang for run in runs):
                 out.append(child)
                 continue

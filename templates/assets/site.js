@@ -33,7 +33,7 @@
   function printButton() {
     const button = document.querySelector(".print-button");
     if (!button) return;
-    button.hidden = false;
+    button.closest(".actions").hidden = false;
     button.addEventListener("click", () => print());
   }
 
@@ -68,7 +68,11 @@
   function contents() {
     const box = document.querySelector(".contents-box");
     if (!box) return;
-    const fit = () => { box.open = wide.matches; };
+    const fit = () => {
+      box.open = wide.matches;
+      // Beside a wide page the contents are always open; their heading is then nothing to press.
+      box.querySelector("summary").tabIndex = wide.matches ? -1 : 0;
+    };
     wide.addEventListener("change", fit);
     fit();
     box.addEventListener("click", (event) => {
@@ -105,23 +109,27 @@
     const notes = [...page.querySelectorAll(".note")];
     const gap = 12;
     const lay = () => {
-      const on = withMargin.matches;
-      page.classList.toggle("margin-notes", on);
+      page.classList.toggle("margin-notes", withMargin.matches);
+      page.classList.remove("notes-at-end");
       page.style.minHeight = "";
-      if (!on) {
-        for (const note of notes) note.style.top = "";
-        return;
-      }
+      if (!withMargin.matches) return;
       const origin = page.getBoundingClientRect().top;
       let end = 0;
+      let farthest = 0;
       for (const note of notes) {
         const mark = document.getElementById("fnref-" + note.id.slice(3));
         const beside = mark ? mark.closest("sup").getBoundingClientRect().top - origin - 4 : end;
         const top = Math.max(beside, end);
         note.style.top = top + "px";
         end = top + note.offsetHeight + gap;
+        farthest = Math.max(farthest, top - beside);
       }
-      page.style.minHeight = end + "px";
+      // Where notes crowd so much that one would stand a window away from its line, they serve better at the end.
+      if (farthest > innerHeight) {
+        page.classList.replace("margin-notes", "notes-at-end");
+      } else {
+        page.style.minHeight = end + "px";
+      }
     };
     new ResizeObserver(lay).observe(page.querySelector("main"));
     for (const width of [wide, withMargin]) width.addEventListener("change", lay);

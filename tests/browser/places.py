@@ -1,7 +1,7 @@
 """Where things stand on the site: its languages, its briefs, its pages, and the windows it is seen through."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from lxml import etree
@@ -51,11 +51,16 @@ def permanent(name: str) -> str:
     return f"id/brief/{name}/"
 
 
+def find(source: Any, path: str) -> list[Any]:
+    """Give what an XPath finds in a parsed page: elements or texts."""
+    return list(source.xpath(path))
+
+
 def every_page(page: Page) -> list[str]:
     """Give every address at which the site has a page of its own: those in its map, the root, and the 404 page."""
     answer = page.request.get("sitemap.xml")
     assert answer.ok
-    addresses = etree.fromstring(answer.body()).xpath("//*[local-name() = 'loc']/text()")
+    addresses = find(etree.fromstring(answer.body()), "//*[local-name() = 'loc']/text()")
     assert len(addresses) > len(BRIEFS) * len(LANGUAGES)
     root = answer.url.removesuffix("sitemap.xml")
     return [*(str(address) for address in addresses), root, f"{root}404.html"]

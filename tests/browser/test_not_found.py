@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .places import HANT, LANGUAGES, PAPER, Language, in_each_language, switch_to
+from .places import HANS, HANT, LANGUAGES, PAPER, Language, in_each_language, switch_to
 from .stage import Watch
 
 pytestmark = pytest.mark.browser
@@ -41,10 +41,9 @@ def test_each_language_leads_home_and_to_all_briefs(page: Page, language: Langua
     expect(page.locator("html")).to_have_attribute("lang", language.tag)
 
 
-@in_each_language
-def test_the_switch_leads_to_a_home_page(page: Page, language: Language) -> None:
-    switch_to(page, language)
-    expect(page).to_have_url(f"{language.folder}/")
+def test_the_switch_leads_to_a_home_page(page: Page) -> None:
+    switch_to(page, HANS)
+    expect(page).to_have_url(f"{HANS.folder}/")
 
 
 def test_every_link_works(page: Page) -> None:

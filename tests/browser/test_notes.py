@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .places import DESK, NARROW, Language, brief, in_each_language, in_sight
+from .places import DESK, EN, NARROW, Language, brief, in_each_language, in_sight
 
 pytestmark = pytest.mark.browser
 
@@ -68,11 +68,10 @@ def test_every_mark_leads_to_its_note_and_the_note_leads_back(page: Page, langua
         go_and_come_back(page, call)
 
 
-@in_each_language
-def test_marks_lead_to_notes_in_the_margin_too(page: Page, language: Language) -> None:
+def test_marks_lead_to_notes_in_the_margin_too(page: Page) -> None:
     page.set_viewport_size(DESK)
-    page.goto(brief(language))
-    for call in calls(page)[:: len(calls(page)) - 1]:
+    page.goto(brief(EN))
+    for call in calls(page)[::3]:
         go_and_come_back(page, call)
 
 

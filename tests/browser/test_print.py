@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, HANT, NARROW, Language, brief, in_each_language, in_each_window
+from .places import DESK, EN, HANT, LANGUAGES, NARROW, Language, brief
 
 pytestmark = pytest.mark.browser
 
@@ -18,8 +18,11 @@ PLACE = """(part) => {
 WHITE, BLACK = "rgb(255, 255, 255)", "rgb(0, 0, 0)"
 
 
-@in_each_language
-@in_each_window(NARROW, DESK)
+@pytest.mark.parametrize(
+    ("language", "window"),
+    [*((language, DESK) for language in LANGUAGES), (HANT, NARROW)],
+    ids=[*(language.folder for language in LANGUAGES), "narrow"],
+)
 def test_paper_has_the_text_and_its_notes_but_no_navigation(
     page: Page, language: Language, window: ViewportSize
 ) -> None:
@@ -37,8 +40,7 @@ def test_paper_has_the_text_and_its_notes_but_no_navigation(
     assert all(above["bottom"] <= below["top"] for above, below in pairwise(places))
 
 
-@pytest.mark.parametrize("system", ["light", "dark"])
-@pytest.mark.parametrize("press", [False, True], ids=["system", "switched"])
+@pytest.mark.parametrize(("system", "press"), [("dark", False), ("light", True)], ids=["dark-system", "dark-chosen"])
 def test_paper_is_white_whatever_the_theme(page: Page, system: Literal["light", "dark"], press: bool) -> None:
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme=system)

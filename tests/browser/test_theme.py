@@ -48,8 +48,6 @@ def test_the_switch_changes_the_theme_of_the_system_and_the_site_remembers_it(
     shows(page, other_paper)
     press_switch(page)
     shows(page, paper)
-    page.reload()
-    shows(page, paper)
 
 
 def test_the_remembered_theme_is_there_before_the_page_is_drawn(browser: Browser, site: Site, watch: Watch) -> None:

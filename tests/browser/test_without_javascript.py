@@ -52,9 +52,8 @@ def test_buttons_that_need_a_script_are_not_shown(page: Page) -> None:
     assert not any(button.is_visible() for button in page.locator("button").all())
 
 
-@in_each_language
-def test_the_contents_can_be_opened_and_lead_to_a_section(page: Page, language: Language) -> None:
-    page.goto(brief(language))
+def test_the_contents_can_be_opened_and_lead_to_a_section(page: Page) -> None:
+    page.goto(brief(EN))
     summary = page.locator(".contents summary")
     link = page.locator('.contents a[href="#s2-4"]')
     if link.is_visible():
@@ -62,7 +61,7 @@ def test_the_contents_can_be_opened_and_lead_to_a_section(page: Page, language: 
     expect(link).to_be_hidden()
     summary.click()
     link.click()
-    expect(page).to_have_url(f"{brief(language)}#s2-4")
+    expect(page).to_have_url(f"{brief(EN)}#s2-4")
     in_sight(page.locator("#s2-4"))
 
 
@@ -74,13 +73,12 @@ def test_language_links_keep_the_page(page: Page) -> None:
         expect(page.locator("html")).to_have_attribute("lang", language.tag)
 
 
-@in_each_language
-def test_marks_lead_to_notes_and_back(page: Page, language: Language) -> None:
-    page.goto(brief(language))
-    for number in (1, 5):
+def test_marks_lead_to_notes_and_back(page: Page) -> None:
+    page.goto(brief(HANT))
+    for number in (1, 5, 10):
         page.locator(f"#fnref-{number}").click()
-        expect(page).to_have_url(f"{brief(language)}#fn-{number}")
+        expect(page).to_have_url(f"{brief(HANT)}#fn-{number}")
         in_sight(page.locator(f"#fn-{number}"))
         page.locator(f"#fn-{number} [role=doc-backlink]").first.click()
-        expect(page).to_have_url(f"{brief(language)}#fnref-{number}")
+        expect(page).to_have_url(f"{brief(HANT)}#fnref-{number}")
         in_sight(page.locator(f"#fnref-{number}"))
