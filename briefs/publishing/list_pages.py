@@ -58,7 +58,7 @@ def _home(spot: Spot) -> Page:
         cards=tuple(card(spot, brief_id) for brief_id in library.order[:NEWEST_ON_HOME]),
         topics=_topics(spot),
         jurisdictions=_jurisdictions(spot),
-        years=_years(spot),
+        years=_years(spot)[::-1],
         all_briefs=spot.to(addresses.all_briefs(spot.lang)),
         total=len(library.order),
     )

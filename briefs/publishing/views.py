@@ -110,7 +110,7 @@ class ListView(msgspec.Struct, frozen=True):
 
 
 class HomeView(msgspec.Struct, frozen=True):
-    """The home page of a language."""
+    """The home page of a language; `years` run from the oldest, as a line of time does."""
 
     frame: Frame
     cards: tuple[Card, ...]
