@@ -17,19 +17,19 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """Every fault that the program can report, named `subject.fault`; the reference page is made from this list."""
 
-    SOURCE_NOT_UTF8 = "source.not-utf8"
+    FILE_NOT_UTF8 = "file.not-utf8"
     """The file is not UTF-8 text; an editor saved it in another encoding (Big5, GBK, UTF-16)."""
-    SOURCE_CONTROL_CHARACTER = "source.control-character"
+    FILE_CONTROL_CHARACTER = "file.control-character"
     """An invisible control character stands in the text; it would make feeds and pages ill-formed."""
-    SOURCE_TOO_LARGE = "source.too-large"
+    FILE_TOO_LARGE = "file.too-large"
     """The file is larger than any brief should be, and was not read."""
-    SOURCE_SYMLINK = "source.symlink"
+    FILE_SYMLINK = "file.symlink"
     """A symbolic link leads out of the content folder; it is not followed."""
-    SOURCE_UNREADABLE = "source.unreadable"
+    FILE_UNREADABLE = "file.unreadable"
     """The operating system does not let the file be read."""
-    SOURCE_UNEXPECTED = "source.unexpected"
+    FILE_UNEXPECTED = "file.unexpected"
     """A file or folder stands where the program does not look for one; nothing is made of it."""
-    SOURCE_TOO_COMPLEX = "source.too-complex"
+    FILE_TOO_COMPLEX = "file.too-complex"
     """The text is nested more deeply than any brief should be, and was not read."""
 
     BRIEF_NAME = "brief.name"
@@ -113,7 +113,7 @@ class Code(StrEnum):
 
 WARNINGS = frozenset(
     {
-        Code.SOURCE_UNEXPECTED,
+        Code.FILE_UNEXPECTED,
         Code.BRIEF_EMPTY,
         Code.BRIEF_DISAGREES,
         Code.NOTE_UNUSED,

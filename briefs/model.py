@@ -25,7 +25,7 @@ WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://[^\s<>\"]+)?$")]
 """A web address, or nothing."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class File(msgspec.Struct, frozen=True):
     """One file of the content as it was found: its path (from the content folder's parent, `/` between) and bytes."""
 
     path: str

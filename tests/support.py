@@ -7,7 +7,7 @@ from briefs.build import Checked, Options, Tools, check, publish
 from briefs.cache import Cache
 from briefs.diagnostics import Diagnostic, Judge
 from briefs.language.languages import Lang
-from briefs.model import Brief, Reading, Source
+from briefs.model import Brief, File, Reading
 from briefs.publishing.template_files import read_templates
 from briefs.reading.brief import Job, read_brief
 
@@ -59,7 +59,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def read_text(text: str, lang: str = "zh-Hant", name: str = "a") -> Reading:
     """Read one file."""
-    source = Source(f"content/briefs/{name}/{lang}.md", text.encode())
+    source = File(f"content/briefs/{name}/{lang}.md", text.encode())
     return read_brief(Job("briefs", name, Lang(lang), source, TEMPLATES.words))
 
 

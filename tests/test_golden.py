@@ -47,6 +47,4 @@ def _content(name: str, text: str) -> bytes:
 def test_every_code_has_a_golden_case() -> None:
     text = "".join(case.blocks.get("diagnostics", "") for case in cases("diagnostics.md"))
     untold = {code.value for code in Code if f"[{code.value}]" not in text}
-    assert untold <= {"source.symlink", "source.unreadable", "source.too-large"}, (
-        "these need a file system; see test_walk.py"
-    )
+    assert untold <= {"file.symlink", "file.unreadable", "file.too-large"}, "these need a file system; see test_walk.py"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.diagnostics import Code
-from briefs.model import Source
+from briefs.model import File
 from briefs.reading.brief import Job, read_brief
 from tests.support import TEMPLATES, brief_text, read_body, read_text
 
@@ -62,7 +62,7 @@ def test_any_mark_up_gives_a_brief_in_both_scripts(body: str) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_diagnostic_and_no_traceback(data: bytes) -> None:
-    source = Source("content/briefs/a/en.md", data)
+    source = File("content/briefs/a/en.md", data)
     reading = read_brief(Job("briefs", "a", "en", source, TEMPLATES.words))  # type: ignore[arg-type]
     assert reading.diagnostics
     assert all(diagnostic.path == source.path for diagnostic in reading.diagnostics)
@@ -107,7 +107,7 @@ def test_english_has_no_derived_version() -> None:
 
 
 def test_raw_html_is_text_unless_the_site_allows_it() -> None:
-    source = Source("content/briefs/a/en.md", brief_text("<b>x</b>").encode())
+    source = File("content/briefs/a/en.md", brief_text("<b>x</b>").encode())
     shown = read_brief(Job("briefs", "a", "en", source, TEMPLATES.words))  # type: ignore[arg-type]
     assert shown.briefs[0].html == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"
     allowed = read_brief(Job("briefs", "a", "en", source, TEMPLATES.words, allow_html=True))  # type: ignore[arg-type]

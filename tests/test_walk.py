@@ -27,7 +27,7 @@ def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
         "content/briefs/a/loop",
         "content/briefs/a/gone.md",
     }
-    assert {d.code for d in found.diagnostics} == {Code.SOURCE_SYMLINK}
+    assert {d.code for d in found.diagnostics} == {Code.FILE_SYMLINK}
 
 
 def test_a_link_to_a_file_of_the_content_is_followed(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(walking, "LARGEST_TEXT", 1000)
     content = write_content(tmp_path / "content", {"briefs/a/en.md": "x" * 1001})
     found = walk(content)
-    assert [d.code for d in found.diagnostics] == [Code.SOURCE_TOO_LARGE]
+    assert [d.code for d in found.diagnostics] == [Code.FILE_TOO_LARGE]
     assert "briefs/a/en.md" not in found.texts
 
 
@@ -72,5 +72,5 @@ def test_a_file_that_the_system_does_not_let_be_read(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     found = walk(content)
-    assert [(d.path, d.code) for d in found.diagnostics] == [("content/briefs/a/en.md", Code.SOURCE_UNREADABLE)]
+    assert [(d.path, d.code) for d in found.diagnostics] == [("content/briefs/a/en.md", Code.FILE_UNREADABLE)]
     assert "briefs/b/en.md" in found.texts

@@ -1,1 +1,1 @@
-"""Source → Brief: walk and decode, front matter, Markdown, notes, figures."""
+"""File → Brief: walk and decode, front matter, Markdown, notes, figures."""

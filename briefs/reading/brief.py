@@ -1,4 +1,4 @@
-"""Source → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
+"""File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
 
 import msgspec
 from markdown_it.token import Token
@@ -7,7 +7,7 @@ from briefs import addresses
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.words import Words
-from briefs.model import Brief, BriefId, BriefMatter, Heading, Note, PageMatter, Reading, Source
+from briefs.model import Brief, BriefId, BriefMatter, File, Heading, Note, PageMatter, Reading
 from briefs.reading import footnotes, front_matter
 from briefs.reading.decode import decoded
 from briefs.reading.figures import gather_figures
@@ -27,7 +27,7 @@ class Job(msgspec.Struct, frozen=True):
     kind: str
     name: str
     lang: Lang
-    source: Source
+    file: File
     words: dict[Lang, Words]
     allow_html: bool = False
 
@@ -46,8 +46,8 @@ class _Parsed(msgspec.Struct, frozen=True):
 
 def read_brief(job: Job) -> Reading:
     """Read one file into the brief that it is, in its own language and in the one derived from it."""
-    path = job.source.path
-    text, faults = decoded(job.source)
+    path = job.file.path
+    text, faults = decoded(job.file)
     if faults:
         return Reading((), faults)
     parts, faults = front_matter.split(text, path)

@@ -8,7 +8,7 @@ import msgspec
 from briefs.config import Settings
 from briefs.diagnostics import Code, Diagnostic
 from briefs.language.script import simplified_all
-from briefs.model import ID_PATTERN, Instrument, Jurisdiction, Names, Source, Topic
+from briefs.model import ID_PATTERN, File, Instrument, Jurisdiction, Names, Topic
 from briefs.reading.decode import decoded
 from briefs.reading.records import read_record
 from briefs.reading.walk import Content
@@ -55,31 +55,31 @@ def read_catalogue(content: Content) -> Catalogue:
     return _with_simplified_names(Catalogue(settings, topics, jurisdictions, instruments, tuple(faults)))
 
 
-def _tree(source: Source, faults: list[Diagnostic]) -> Tree | None:
-    text, found = decoded(source)
+def _tree(file: File, faults: list[Diagnostic]) -> Tree | None:
+    text, found = decoded(file)
     faults += found
-    return None if found else read_yaml(text, source.path)
+    return None if found else read_yaml(text, file.path)
 
 
 def _one(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) -> T | None:
-    source = content.texts.get(path)
-    if source is None:
+    file = content.texts.get(path)
+    if file is None:
         faults.append(Diagnostic(f"{content.folder}/{path}", 0, 0, Code.FIELD_MISSING, "the file is missing", ""))
         return None
-    tree = _tree(source, faults)
+    tree = _tree(file, faults)
     if tree is None:
         return None
-    record, found = read_record(tree, kind, source.path)
+    record, found = read_record(tree, kind, file.path)
     faults += found
     return record
 
 
 def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list[Diagnostic]) -> dict[str, T]:
     """Read a file of many records; their keys become parts of addresses and must have the form of one."""
-    source = content.texts.get(path)
-    if source is None:
+    file = content.texts.get(path)
+    if file is None:
         return {}
-    tree = _tree(source, faults)
+    tree = _tree(file, faults)
     if tree is None:
         return {}
     faults += tree.diagnostics
@@ -89,13 +89,13 @@ def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list
         at = tree.place((name,))
         if not re.fullmatch(pattern, name):
             hint = "JP, EU, INT." if pattern == CODE_PATTERN else "Lower-case letters, digits and hyphens."
-            faults.append(Diagnostic(source.path, *at, Code.FIELD_VALUE, f"the key {name} is ill-formed", hint))
+            faults.append(Diagnostic(file.path, *at, Code.FIELD_VALUE, f"the key {name} is ill-formed", hint))
             continue
         if not isinstance(value, dict):
             hint = "names: {zh-Hant: …, en: …}"
-            faults.append(Diagnostic(source.path, *at, Code.FIELD_TYPE, f"{name} has no names", hint))
+            faults.append(Diagnostic(file.path, *at, Code.FIELD_TYPE, f"{name} has no names", hint))
             continue
-        record, found = read_record(Tree(value, inner, ()), kind, source.path)
+        record, found = read_record(Tree(value, inner, ()), kind, file.path)
         faults += found
         if record is not None:
             records[name] = record

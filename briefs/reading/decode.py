@@ -3,7 +3,7 @@
 import re
 
 from briefs.diagnostics import Code, Diagnostic
-from briefs.model import Source
+from briefs.model import File
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff0-\uffff\ufdd0-\ufdef]"
@@ -11,18 +11,18 @@ _CONTROL = re.compile(
 """C0 and C1 controls, line and paragraph separators, marks that turn the direction of writing, and non-characters."""
 
 
-def decoded(source: Source) -> tuple[str, tuple[Diagnostic, ...]]:
+def decoded(file: File) -> tuple[str, tuple[Diagnostic, ...]]:
     """Decode a file. The text is empty when the file can't be used; the diagnostics then say why."""
-    data = source.data
+    data = file.data
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", (_not_utf8(source, 1, 1, "The file is UTF-16."),)
+        return "", (_not_utf8(file, 1, 1, "The file is UTF-16."),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         before = data[: fault.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return "", (_not_utf8(source, line, column, _guess(data)),)
+        return "", (_not_utf8(file, line, column, _guess(data)),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = _CONTROL.search(text)
     if bad:
@@ -30,13 +30,13 @@ def decoded(source: Source) -> tuple[str, tuple[Diagnostic, ...]]:
         column = bad.start() - text.rfind("\n", 0, bad.start())
         message = f"an invisible control character (U+{ord(bad[0]):04X}) stands here"
         hint = "Delete it; pasting from Word or a PDF often brings one along."
-        return "", (Diagnostic(source.path, line, column, Code.SOURCE_CONTROL_CHARACTER, message, hint),)
+        return "", (Diagnostic(file.path, line, column, Code.FILE_CONTROL_CHARACTER, message, hint),)
     return text, ()
 
 
-def _not_utf8(source: Source, line: int, column: int, guess: str) -> Diagnostic:
+def _not_utf8(file: File, line: int, column: int, guess: str) -> Diagnostic:
     hint = f"{guess} Save the file as UTF-8.".strip()
-    return Diagnostic(source.path, line, column, Code.SOURCE_NOT_UTF8, "the file is not UTF-8 text", hint)
+    return Diagnostic(file.path, line, column, Code.FILE_NOT_UTF8, "the file is not UTF-8 text", hint)
 
 
 def _guess(data: bytes) -> str:

@@ -7,7 +7,7 @@ from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.language.words import Words
-from briefs.model import ID_PATTERN, Source
+from briefs.model import ID_PATTERN, File
 from briefs.reading.brief import Job
 from briefs.reading.walk import Content
 
@@ -25,41 +25,39 @@ def list_jobs(
     faults: list[Diagnostic] = []
     folders: dict[str, list[str]] = defaultdict(list)
     places = {"/".join(path.split("/")[:2]) + "/" for path in content.texts}
-    for path, source in content.texts.items():
+    for path, file in content.texts.items():
         kind, _, rest = path.partition("/")
         if kind not in (BRIEFS, PAGES):
             if not path.startswith(_ELSEWHERE):
-                faults.append(
-                    _fault(source, Code.SOURCE_UNEXPECTED, "nothing is made of this file", "Move or delete it.")
-                )
+                faults.append(_fault(file, Code.FILE_UNEXPECTED, "nothing is made of this file", "Move or delete it."))
             continue
-        name, _, file = rest.partition("/")
-        folders[f"{kind}/{name}"] += [file]
-        if not file.endswith(".md"):
+        name, _, own_name = rest.partition("/")
+        folders[f"{kind}/{name}"] += [own_name]
+        if not own_name.endswith(".md"):
             continue
-        if "/" in file or not file:
+        if "/" in own_name or not own_name:
             hint = "Texts stand as briefs/<id>/zh-Hant.md and en.md."
-            faults.append(_fault(source, Code.SOURCE_UNEXPECTED, "nothing is made of this file", hint))
+            faults.append(_fault(file, Code.FILE_UNEXPECTED, "nothing is made of this file", hint))
         elif name != name.lower() and f"{kind}/{name.lower()}/" in places:
             message = f"{name} and {name.lower()} are one address: they differ by capitals only"
-            faults.append(_fault(source, Code.ADDRESS_CLASH, message, "Rename one of the two folders."))
+            faults.append(_fault(file, Code.ADDRESS_CLASH, message, "Rename one of the two folders."))
         elif problem := _name_problem(kind, name):
-            faults.append(_fault(source, Code.BRIEF_NAME, problem, _name_hint(name)))
-        elif (lang := Lang(file.removesuffix(".md"))) not in AUTHORED:
-            faults.append(_language_fault(source, lang))
+            faults.append(_fault(file, Code.BRIEF_NAME, problem, _name_hint(name)))
+        elif (lang := Lang(own_name.removesuffix(".md"))) not in AUTHORED:
+            faults.append(_language_fault(file, lang))
         else:
             own = {code: words[code] for code, language in BY_CODE.items() if lang in (code, language.derived_from)}
-            jobs.append(Job(kind, name, lang, source, own, allow_html))
+            jobs.append(Job(kind, name, lang, file, own, allow_html))
     for folder, files in folders.items():
-        if not any(file.endswith(".md") for file in files):
+        if not any(name.endswith(".md") for name in files):
             place = f"{content.folder}/{folder}"
             hint = "Add zh-Hant.md or en.md, or delete the folder."
             faults.append(Diagnostic(place, 0, 0, Code.BRIEF_EMPTY, "the folder holds no text", hint))
     return tuple(jobs), tuple(faults)
 
 
-def _fault(source: Source, code: Code, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(source.path, 0, 0, code, message, hint)
+def _fault(file: File, code: Code, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(file.path, 0, 0, code, message, hint)
 
 
 def _name_problem(kind: str, name: str) -> str:
@@ -75,10 +73,10 @@ def _name_hint(name: str) -> str:
     return f"Rename it, for instance to {plain}." if plain and plain != name else "Use a-z, 0-9 and hyphens."
 
 
-def _language_fault(source: Source, lang: Lang) -> Diagnostic:
+def _language_fault(file: File, lang: Lang) -> Diagnostic:
     if lang in BY_CODE:
         message = f"{lang} is derived from {BY_CODE[lang].derived_from}, not written"
-        return _fault(source, Code.BRIEF_LANGUAGE, message, "Delete the file.")
+        return _fault(file, Code.BRIEF_LANGUAGE, message, "Delete the file.")
     names = [*AUTHORED]
     hint = {"zh": "Rename it to zh-Hant.md.", "zh-TW": "Rename it to zh-Hant.md."}.get(lang) or nearest(lang, names)
-    return _fault(source, Code.BRIEF_LANGUAGE, f"{lang} is not a language of this site", hint)
+    return _fault(file, Code.BRIEF_LANGUAGE, f"{lang} is not a language of this site", hint)

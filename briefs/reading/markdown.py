@@ -41,9 +41,7 @@ def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnosti
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= DEEPEST - 1:
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
-        fault = text.fault(
-            (at, 1), Code.SOURCE_TOO_COMPLEX, "lists or quotations are nested too deeply", "Flatten them."
-        )
+        fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, "lists or quotations are nested too deeply", "Flatten them.")
         return [], (fault,)
     if allow_html:
         return tokens, ()

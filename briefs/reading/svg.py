@@ -4,7 +4,7 @@ import re
 from xml.parsers import expat
 
 from briefs.diagnostics import Code, Diagnostic
-from briefs.model import Source
+from briefs.model import File
 from briefs.reading.walk import Content
 
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"})
@@ -14,15 +14,15 @@ _INNER_LINKS = ("#", "data:image/png", "data:image/jpeg")
 
 def check_pictures(content: Content) -> tuple[Diagnostic, ...]:
     """Check every SVG file of the content."""
-    drawings = [source for path, source in content.texts.items() if path.lower().endswith(".svg")]
-    return tuple(fault for source in drawings for fault in _Inspector(source).faults)
+    drawings = [file for path, file in content.texts.items() if path.lower().endswith(".svg")]
+    return tuple(fault for file in drawings for fault in _Inspector(file).faults)
 
 
 class _Inspector:
     """Reads one SVG file and notes what in it could act or reach outside. Lives for one file."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, file: File) -> None:
+        self.file = file
         self.faults: list[Diagnostic] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.element
@@ -30,16 +30,16 @@ class _Inspector:
         self.parser.EntityDeclHandler = lambda *_: self.fault("an entity of its own")
         self.parser.ProcessingInstructionHandler = lambda *_: self.fault("an instruction to the reader's program")
         try:
-            self.parser.Parse(source.data, True)
+            self.parser.Parse(file.data, True)
         except expat.ExpatError as error:
             message = f"the picture is not well-formed: {expat.ErrorString(error.code)}"
             at = (error.lineno, error.offset + 1)
-            self.faults.append(Diagnostic(source.path, *at, Code.IMAGE_ACTIVE, message, ""))
+            self.faults.append(Diagnostic(file.path, *at, Code.IMAGE_ACTIVE, message, ""))
 
     def fault(self, what: str) -> None:
         at = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         hint = "Save the picture as plain SVG, or as PNG."
-        self.faults.append(Diagnostic(self.source.path, *at, Code.IMAGE_ACTIVE, f"the picture holds {what}", hint))
+        self.faults.append(Diagnostic(self.file.path, *at, Code.IMAGE_ACTIVE, f"the picture holds {what}", hint))
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(" ")[2].lower()

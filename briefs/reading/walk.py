@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from briefs.diagnostics import Code, Diagnostic
-from briefs.model import Source
+from briefs.model import File
 
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".svg"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
@@ -22,11 +22,11 @@ class Content(msgspec.Struct, frozen=True):
     """
 
     folder: str
-    texts: dict[str, Source]
+    texts: dict[str, File]
     media: dict[str, Path]
     diagnostics: tuple[Diagnostic, ...]
 
-    def within(self, place: str) -> dict[str, Source]:
+    def within(self, place: str) -> dict[str, File]:
         """Give the texts below a folder of the content (`briefs/`), in the order of their paths."""
         return {path: source for path, source in self.texts.items() if path.startswith(place)}
 
@@ -43,7 +43,7 @@ class _Walker:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.texts: dict[str, Source] = {}
+        self.texts: dict[str, File] = {}
         self.media: dict[str, Path] = {}
         self.faults: list[Diagnostic] = []
 
@@ -54,7 +54,7 @@ class _Walker:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as fault:
-            self.fault(prefix, Code.SOURCE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+            self.fault(prefix, Code.FILE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
             return
         for entry in entries:
             if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
@@ -63,7 +63,7 @@ class _Walker:
             place = Path(entry.path)
             if entry.is_symlink() and not (entry.is_file() and place.resolve().is_relative_to(self.home)):
                 hint = "Put the file itself here."
-                self.fault(path, Code.SOURCE_SYMLINK, "a symbolic link that is not followed", hint)
+                self.fault(path, Code.FILE_SYMLINK, "a symbolic link that is not followed", hint)
             elif entry.is_dir():
                 self.enter(place, path + "/")
             elif entry.is_file():
@@ -77,11 +77,11 @@ class _Walker:
             return
         try:
             if file.stat().st_size > LARGEST_TEXT:
-                self.fault(path, Code.SOURCE_TOO_LARGE, "the file is too large to be a brief", "Split or shrink it.")
+                self.fault(path, Code.FILE_TOO_LARGE, "the file is too large to be a brief", "Split or shrink it.")
             else:
-                self.texts[path] = Source(f"{self.home.name}/{path}", file.read_bytes())
+                self.texts[path] = File(f"{self.home.name}/{path}", file.read_bytes())
         except OSError as fault:
-            self.fault(path, Code.SOURCE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+            self.fault(path, Code.FILE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
 
 
 def _shown(name: str) -> str:
