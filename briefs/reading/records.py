@@ -48,30 +48,40 @@ def schema_of(kind: type) -> dict[str, Any]:
     return schema
 
 
+class Shape:
+    """The JSON Schema of a kind of record, ready for use."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        """Take a schema."""
+        formats = {DATE_FORMAT: lambda text: text == "" or problem(text) is None}
+        self.schema = schema
+        self.validator = jsonschema_rs.validator_for(schema, formats=formats, validate_formats=True)
+
+    def faults(self, tree: Tree, path: str) -> tuple[Diagnostic, ...]:
+        """Report everything in a tree that is not of this shape."""
+        errors = self.validator.iter_errors(tree.value)
+        return tuple(sorted({d for error in errors for d in _explained(error, tree, path, self.schema)}))
+
+
 @cache
-def _validator(kind: Hashable) -> jsonschema_rs.Validator:
-    formats = {DATE_FORMAT: lambda text: text == "" or problem(text) is None}
-    return jsonschema_rs.validator_for(schema_of(cast("type", kind)), formats=formats, validate_formats=True)
+def _shape_of(kind: Hashable) -> Shape:
+    return Shape(schema_of(cast("type", kind)))
 
 
 def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """Turn a YAML tree into a record of a type; None when it has faults, each of which is reported."""
     if tree.diagnostics:
         return None, tree.diagnostics
-    faults = [
-        d
-        for error in _validator(cast("Hashable", kind)).iter_errors(tree.value)
-        for d in _explained(error, tree, path, kind)
-    ]
+    faults = _shape_of(cast("Hashable", kind)).faults(tree, path)
     if faults:
-        return None, tuple(sorted(set(faults)))
+        return None, faults
     try:
         return msgspec.convert(tree.value, kind, strict=False), ()
     except msgspec.ValidationError as fault:  # what the schema can't say
         return None, (Diagnostic(path, *tree.place(()), Code.FIELD_VALUE, str(fault), ""),)
 
 
-def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, kind: type) -> list[Diagnostic]:
+def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, schema: dict[str, Any]) -> list[Diagnostic]:
     where = tuple(error.instance_path)
     name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
     fault = error.kind.as_dict() | {"name": error.kind.name}
@@ -81,7 +91,7 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, kind
 
     match fault["name"]:
         case "additionalProperties":
-            known = _known_keys(kind, error)
+            known = _known_keys(schema, error)
             unknown = [str(key) for key in fault["unexpected"]]
             return [
                 diagnostic
@@ -137,10 +147,10 @@ def _pattern_hint(fault: dict[str, Any]) -> str:
     return "Lower-case letters, digits and hyphens." if "a-z0-9" in pattern else ""
 
 
-def _known_keys(kind: type, error: jsonschema_rs.ValidationError) -> list[str]:
-    schema: Any = schema_of(kind)
+def _known_keys(whole: dict[str, Any], error: jsonschema_rs.ValidationError) -> list[str]:
+    schema: Any = whole
     for part in error.schema_path[:-1]:
         schema = schema[part]
     while "$ref" in schema:
-        schema = schema_of(kind)["$defs"][schema["$ref"].rpartition("/")[2]]
+        schema = whole["$defs"][schema["$ref"].rpartition("/")[2]]
     return sorted(schema.get("properties", {}))

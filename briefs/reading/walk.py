@@ -8,7 +8,7 @@ import msgspec
 from briefs.diagnostics import Code, Diagnostic
 from briefs.model import File
 
-TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".svg"})
+TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".json", ".bib", ".svg"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
 LARGEST_TEXT = 2_000_000
 """Bytes; a brief of this size would be a book of 600,000 Han characters."""
