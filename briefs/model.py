@@ -6,6 +6,7 @@ import msgspec
 
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
+from briefs.notes import Mention, Note
 
 BriefId = NewType("BriefId", str)
 """The name of a brief's folder: its language-neutral id and its place in addresses."""
@@ -83,6 +84,9 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     translation_status: Literal["", "tentative", "final"] = ""
     compiled_from: CompiledFrom = CompiledFrom()
     corrections: tuple[Correction, ...] = ()
+    citations: Literal["", "frozen"] = ""
+    profile: str = ""
+    parity: str = ""
 
     @property
     def last_changed(self) -> str:
@@ -136,17 +140,6 @@ class Heading(msgspec.Struct, frozen=True):
     line: int
 
 
-class Note(msgspec.Struct, frozen=True):
-    """One note: its number in reading order, how often the text calls it, and its text as HTML and plain."""
-
-    number: int
-    label: str
-    calls: int
-    html: str
-    text: str
-    line: int
-
-
 class Link(msgspec.Struct, frozen=True):
     """A link from a brief to something on the site.
 
@@ -163,8 +156,10 @@ class Link(msgspec.Struct, frozen=True):
 class Brief(msgspec.Struct, frozen=True):
     """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief.
 
-    `kind` is `briefs`, or `pages` for a page that is no brief; `anchors` are the ids in its HTML, `images` the pictures
-    that it shows, `places` where each key of its front matter stands, by dotted path (`topics.0`).
+    `kind` is `briefs`, or `pages` for a page that is no brief; HTML and text may hold a hole (`notes.HOLE`) for the
+    title of each brief in `titles`; `anchors` are the ids in the HTML, `images` the pictures
+    that it shows, `mentions` the briefs that it links to, `stray` the keys that stand outside notes with their place,
+    `places` where each key of its front matter stands, by dotted path (`topics.0`).
     """
 
     id: BriefId
@@ -174,11 +169,14 @@ class Brief(msgspec.Struct, frozen=True):
     matter: BriefMatter
     html: str
     text: str
+    titles: tuple[str, ...]
     headings: tuple[Heading, ...]
     notes: tuple[Note, ...]
     links: tuple[Link, ...]
     anchors: tuple[str, ...]
     images: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
+    stray: tuple[tuple[str, int, int], ...]
     places: dict[str, tuple[int, int]]
 
     def place(self, *keys: str) -> tuple[int, int]:

@@ -7,12 +7,15 @@ from briefs import addresses
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.words import Words
-from briefs.model import Brief, BriefId, BriefMatter, File, Heading, Note, PageMatter, Reading
+from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading
+from briefs.notes import Call, Note
 from briefs.reading import footnotes, front_matter
+from briefs.reading.citations import brief_titles, holes_of, mark_short_forms, outside_notes
+from briefs.reading.contexts import find_calls, find_mentions
 from briefs.reading.decode import decoded
 from briefs.reading.figures import gather_figures
 from briefs.reading.headings import mark_lists, number_headings
-from briefs.reading.links import Place, autolink, find_links
+from briefs.reading.links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown import parse, plain, plain_blocks
 from briefs.reading.position import Text
 from briefs.reading.records import read_record
@@ -35,8 +38,10 @@ class Job(msgspec.Struct, frozen=True):
 class _Parsed(msgspec.Struct, frozen=True):
     """A text taken apart, before it is rendered in any version."""
 
+    text: Text
     body: list[Token]
     notes: tuple[footnotes.Numbered, ...]
+    parts: dict[int, int]
 
     @property
     def tokens(self) -> list[Token]:
@@ -77,8 +82,11 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
     mark_lists(body, job.lang)
     notes = footnotes.number_notes(body, definitions)
     note_faults = footnotes.check_notes(body, definitions, notes, text)
-    parsed = _Parsed(body, notes)
+    stray = outside_notes(body)
+    parsed = _Parsed(text, body, notes, footnotes.parts_of(body))
     autolink(parsed.tokens)
+    for note in notes:
+        mark_short_forms(note.definition.tokens)
     links, images, link_faults = find_links(parsed.tokens, text, place)
     mark_languages(parsed.tokens, job.lang)
     brief = Brief(
@@ -89,14 +97,17 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         matter=_NO_MATTER,
         html="",
         text="",
+        titles=brief_titles(body),
         headings=headings,
         notes=(),
         links=links,
         anchors=_anchors(body, headings, notes),
         images=images,
+        mentions=(),
+        stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
-    faults = (*shown, *heading_faults, *figure_faults, *note_faults, *link_faults)
+    faults = (*shown, *text.era_faults(), *heading_faults, *figure_faults, *note_faults, *link_faults)
     return parsed, brief, faults
 
 
@@ -138,21 +149,32 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
     """Render the tokens as they now are."""
     words = job.words[brief.lang]
     renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
+    own = f"{job.kind}/{job.name}"
+    calls = find_calls(parsed.body, parsed.text)
+    mentions = [*find_mentions(parsed.body, own)]
+    for note in parsed.notes:
+        mentions += find_mentions(note.definition.tokens, own, note.number)
     return msgspec.structs.replace(
         brief,
         html=renderer.html(parsed.body),
         text=plain_blocks(parsed.body),
-        notes=tuple(_note(note, renderer) for note in parsed.notes),
+        notes=tuple(_note(note, calls.get(note.number, ()), parsed, renderer) for note in parsed.notes),
+        mentions=tuple(mentions),
     )
 
 
-def _note(note: footnotes.Numbered, renderer: Renderer) -> Note:
-    html = renderer.html(note.definition.tokens).rstrip()
-    back = backlinks(note.number, note.calls, renderer.words)
-    if back and html.endswith("</p>"):
-        html = f"{html[:-4]}\u00a0{back}</p>"
-    elif back:
-        html += f"<p>{back}</p>"
-    lines = note.definition.opening.map or [0, 0]
-    text = " ".join(plain(token.children) for token in note.definition.tokens if token.type == "inline")
-    return Note(note.number, note.definition.label, note.calls, html, text, lines[0] + 1)
+def _note(note: footnotes.Numbered, calls: tuple[Call, ...], parsed: _Parsed, renderer: Renderer) -> Note:
+    tokens = note.definition.tokens
+    opening = note.definition.opening
+    return Note(
+        number=note.number,
+        label=note.definition.label,
+        part=parsed.parts.get(note.number, 0),
+        calls=calls,
+        html=renderer.html(tokens).rstrip(),
+        text=" ".join(plain(token.children) for token in tokens if token.type == "inline"),
+        holes=holes_of(tokens, parsed.text),
+        addresses=addresses_in(tokens),
+        back=backlinks(note.number, note.calls, renderer.words),
+        line=parsed.text.line(opening),
+    )

@@ -83,6 +83,18 @@ def number_notes(body: list[Token], definitions: list[Definition]) -> tuple[Numb
     return tuple(Numbered(n, calls[label], by_label[label]) for label, n in numbers.items())
 
 
+def parts_of(body: list[Token]) -> dict[int, int]:
+    """Give the part of the text that calls each note first: the count of headings of level 2 so far."""
+    parts: dict[int, int] = {}
+    part = 0
+    for token in body:
+        part += token.type == "heading_open" and token.tag == "h2"
+        for child in token.children or []:
+            if child.type == "footnote_ref" and "number" in child.meta:
+                parts.setdefault(child.meta["number"], part)
+    return parts
+
+
 def note_calls(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Give each block and call of a note in it, in reading order."""
     for token in tokens:

@@ -74,6 +74,12 @@ def _linked(text: Token) -> list[Token]:
     return [token for token in [*out, rest] if token.content or token.type != "text"] if out else [text]
 
 
+def addresses_in(tokens: list[Token]) -> tuple[str, ...]:
+    """Give the web addresses that a text links to."""
+    links = [str(c.attrs["href"]) for t in tokens for c in t.children or [] if c.type == "link_open"]
+    return tuple(href for href in links if href.startswith(("http://", "https://")))
+
+
 def find_links(
     tokens: list[Token], text: Text, place: Place
 ) -> tuple[tuple[Link, ...], tuple[Link, ...], tuple[Diagnostic, ...]]:
@@ -88,6 +94,12 @@ def find_links(
         children = token.children or []
         for position, child in enumerate(children):
             if child.type == "link_open":
+                if child.markup == "brief":
+                    name = str(child.attrs["href"])[3:-1]
+                    target = f"briefs/{name}"
+                    child.meta = {"target": target, "fragment": ""}
+                    links.append(Link(target, "", *text.find(token, f"[[{name}")))
+                    continue
                 if child.markup == "autolink":
                     child.info, children[position + 1].info = "auto", "address"
                 at = text.find(token, unquote(str(child.attrs["href"])) or "]()")

@@ -9,6 +9,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefs.diagnostics import Code, Diagnostic
+from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
+from briefs.reading.citations import citations_plugin
 from briefs.reading.cjk import cjk_plugin
 from briefs.reading.position import Text
 
@@ -30,6 +32,7 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     # [民法]{lang=ja} says what can't be recognised; no other attribute can be set from a text.
     md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
     md.use(cjk_plugin)
+    md.use(citations_plugin)
     # Links of every kind are parsed, so that the forbidden ones can be reported; `links.py` takes their address away.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
@@ -70,8 +73,11 @@ def _tag(text: str) -> str:
     return ""
 
 
+_MARKS = {"cite": HOLE, "brief_title": HOLE, "typed_open": TYPED_OPEN, "typed_close": TYPED_CLOSE}
+
+
 def plain(children: list[Token] | None) -> str:
-    """Give the words of inline tokens: no mark-up, no note marks, pictures by their alternative text."""
+    """Give the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
     parts: list[str] = []
     for child in children or []:
         if child.type in ("text", "code_inline"):
@@ -80,6 +86,8 @@ def plain(children: list[Token] | None) -> str:
             parts.append(plain(child.children))
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
+        elif child.type in _MARKS:
+            parts.append(_MARKS[child.type])
     return "".join(parts)
 
 

@@ -4,6 +4,7 @@ import msgspec
 from markdown_it.token import Token
 
 from briefs.diagnostics import Code, Diagnostic
+from briefs.language.eras import FIRST_YEARS, wrong_eras
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -31,6 +32,16 @@ class Text(msgspec.Struct, frozen=True):
                     return number + 1 + self.offset, column + 1
                 nth -= 1
         return first + 1 + self.offset, 1
+
+    def era_faults(self) -> tuple[Diagnostic, ...]:
+        """Report years of eras that disagree with the Western year beside them."""
+        if not any(era in self.body for era in FIRST_YEARS):
+            return ()
+        return tuple(
+            self.fault((number, at + 1), Code.DATE_ERA, f"{pair}: that year of the era is {right}")
+            for number, line in enumerate(self.body.split("\n"), start=1 + self.offset)
+            for at, pair, right in wrong_eras(line)
+        )
 
     def fault(self, at: tuple[int, int], code: Code, message: str, hint: str = "") -> Diagnostic:
         """Make a diagnostic for a line and column of this file."""

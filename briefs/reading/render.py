@@ -10,6 +10,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from briefs.language.words import Words
 from briefs.model import Heading
+from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
 from briefs.reading.links import Place
 from briefs.reading.markdown import parser, plain
 
@@ -111,6 +112,18 @@ class Renderer(RendererHTML):
         if token.info != "address":
             return escapeHtml(token.content)
         return "<wbr>".join(escapeHtml(part) for part in _BREAKS.split(token.content))
+
+    def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return HOLE
+
+    def brief_title(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return HOLE
+
+    def typed_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return TYPED_OPEN
+
+    def typed_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return TYPED_CLOSE
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         words = tokens[idx].info.split()

@@ -52,10 +52,10 @@ def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _texts(children: list[Token]) -> list[Token]:
-    """Give the text tokens that are prose, those of pictures' alternative texts too."""
+    """Give the tokens that hold prose: text, pictures' alternative texts, the locators of citations."""
     found: list[Token] = []
     for child in children:
-        if child.type == "text" and child.info not in ("foreign", "address"):
+        if child.type in ("text", "cite") and child.info not in ("foreign", "address"):
             found.append(child)
         elif child.type == "image":
             found += _texts(child.children or [])

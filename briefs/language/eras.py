@@ -1,0 +1,27 @@
+"""Years of eras beside Western years: 令和7年 is 2025, 民國114年 too."""
+
+import re
+from collections.abc import Iterator
+
+FIRST_YEARS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868, "民國": 1912, "中華民國": 1912}
+"""The Western year of the first year of each era."""
+
+_ERA = r"(?P<{0}era>令和|平成|昭和|大正|明治|(?:中華)?民國)\s?(?P<{0}year>元|\d{{1,3}})\s?年"
+_PAIR = re.compile(
+    _ERA.format("a") + r"\s?[（(/／]\s?(?:西元\s?)?(?P<awest>\d{4})"
+    r"|(?P<bwest>\d{4})\s?年?\s?[（(/／]\s?" + _ERA.format("b")
+)
+
+
+def western_year(era: str, year: str) -> int:
+    """Give the Western year of a year of an era."""
+    return FIRST_YEARS[era] + (1 if year == "元" else int(year)) - 1
+
+
+def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
+    """Give each pair of an era's and a Western year that disagree: where, the pair, and the right Western year."""
+    for match in _PAIR.finditer(text):
+        side = "a" if match["aera"] else "b"
+        right = western_year(match[f"{side}era"], match[f"{side}year"])
+        if int(match[f"{side}west"]) != right:
+            yield match.start(), match[0].strip("（(/／"), right

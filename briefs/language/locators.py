@@ -1,0 +1,92 @@
+"""Places within a source as lawyers write them: 頁4, 第25條第2項, at 3, pp. 3-5, art. 25(2), § 5, ¶ 3.
+
+The names of the kinds are CSL's (specification, appendix III: locators).
+"""
+
+import re
+
+import msgspec
+
+
+class Locator(msgspec.Struct, frozen=True):
+    """A place within a source: CSL's name for its kind (`page`, `article`; nothing when unknown), what it is, as typed.
+
+    The value of a page is its number alone; that of anything else is as it was typed. `rest` is what follows a page
+    (以下, 註3, n.3).
+    """
+
+    label: str
+    value: str
+    typed: str
+    rest: str = ""
+
+    def is_same(self, other: "Locator") -> bool:
+        """Say whether two places are one, however they were typed: 頁4 and 第4頁, at 4 and p. 4."""
+        return self.label == other.label and _bare(self.value + self.rest) == _bare(other.value + other.rest)
+
+
+_N = r"[0-9０-９]+[A-Za-z]?|[ivxlcIVXLC]+"
+_ONE = rf"(?:{_N})(?:\s?[-–—~～至]\s?(?:{_N}))?"
+_RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/]|\.\d))*"
+_HAN = "[0-9０-９一二三四五六七八九十百千〇]+"
+_ARTICLE = (
+    rf"第\s?{_HAN}\s?(?:條|条)(?:之{_HAN}|の{_HAN})?"
+    rf"(?:第?{_HAN}[項项])?(?:第?{_HAN}[款号號])?(?:第?{_HAN}目)?(?:前段|中段|後段|后段|但書|但书|本文)?"
+)
+_SPAN = rf"{_ARTICLE}(?:\s?[至、及]\s?{_ARTICLE})*"
+_PAREN = r"\d+[A-Za-z]?(?:\s?\([0-9A-Za-z]+\))*"
+_PARENS = rf"{_PAREN}(?:\s?[-–—]\s?{_PAREN})?(?:, {_PAREN})*"
+
+_REST = r"(?P<{0}rest>\s?以下|\s?[註注]\s?\d+|,?\s?nn?\.\s?\d+)?"
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("page", rf"第?(?P<a>{_RANGE})\s?[頁页]" + _REST.format("a")),
+    ("page", rf"[頁页]\s?(?P<b>{_RANGE})" + _REST.format("b")),
+    ("article", _SPAN),
+    ("paragraph", rf"第\s?{_HAN}\s?段|段(?:碼|码|落)?\s?{_RANGE}|邊碼\s?{_RANGE}"),
+    ("chapter", rf"第\s?{_HAN}\s?[章編编]"),
+    ("section", rf"第\s?{_HAN}\s?[節节]"),
+    ("figure", rf"[圖图表]\s?{_HAN}"),
+    ("note", rf"[註注]\s?{_RANGE}"),
+    ("page", rf"(?:at|pp?\.|pages?|p)\s?(?P<c>{_RANGE})(?![A-Za-z])" + _REST.format("c")),
+    ("paragraph", rf"¶+\s?{_RANGE}|(?:paras?\.?|paragraphs?)\s?\[?{_RANGE}\]?|\[{_RANGE}\](?:[-–]\[{_RANGE}\])?"),
+    ("section", rf"§+\s?[0-9A-Za-z.:-]*[0-9A-Za-z](?:\([0-9A-Za-z]+\))*|(?:ss?|[Ss]ecs?\.|[Ss]ections?)\s{_PARENS}"),
+    ("article", rf"[Aa]rts?\.?\s{_PARENS}|[Aa]rticles?\s{_PARENS}"),
+    ("chapter", rf"[Cc]h(?:ap)?s?\.\s?(?:{_N})|[Cc]hapters?\s(?:{_N})"),
+    ("figure", rf"[Ff]igs?\.\s?{_RANGE}|[Tt]bls?\.\s?{_RANGE}|(?:[Ff]igure|[Tt]able)\s(?:{_N})"),
+    ("note", rf"nn?\.\s?{_RANGE}"),
+    ("page", r"(?P<d>\d+(?:\s?[-–—]\s?\d+)?)(?=\s*(?:$|[.,;。，；]))"),
+)
+_PATTERNS = tuple((label, re.compile(pattern)) for label, pattern in _KINDS)
+_COMMA = re.compile(r"\s?[,，、]\s*")
+_OPEN = re.compile(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
+_DASHES = str.maketrans("–—~～至", "-----")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text.translate(_DIGITS).translate(_DASHES)).lower()
+
+
+def read_locator(text: str, start: int = 0) -> tuple[Locator, int] | None:
+    """Read a locator that stands at a place in a text; give it and the place where it ends."""
+    for label, pattern in _PATTERNS:
+        match = pattern.match(text, start)
+        if match:
+            groups = match.groupdict()
+            value = next((groups[name] for name in "abcd" if groups.get(name)), match[0])
+            rest = next((text for name, text in groups.items() if name.endswith("rest") and text), "")
+            return Locator(label, value.translate(_DIGITS).strip(), match[0], rest), match.end()
+    return None
+
+
+def read_locator_after(text: str, start: int) -> tuple[Locator, int] | None:
+    """Read the locator that a comma parts from what stands before it, or one in braces, which may say anything."""
+    if match := _OPEN.match(text, start):
+        words = match[1].strip()
+        found = read_locator(words)
+        if found and found[1] == len(words):
+            return found[0], match.end()
+        return Locator("", words, words), match.end()
+    comma = _COMMA.match(text, start)
+    return read_locator(text, comma.end()) if comma else None
