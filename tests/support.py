@@ -1,18 +1,24 @@
 """Small sites for tests: a content folder made of a few files, checked and built without the command line."""
 
+import re
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
-from briefs.build import Checked, Options, Tools, check, publish
+from briefs.build import Checked, Options, Tools, check, make_desk, publish
 from briefs.cache import Cache
+from briefs.citing.printing import PrintedNote
+from briefs.citing.profiles import read_profiles
 from briefs.diagnostics import Diagnostic, Judge
 from briefs.language.languages import Lang
-from briefs.model import Brief, File, Reading
+from briefs.model import Brief, BriefId, File, Reading
+from briefs.publishing.notes import printed_notes
 from briefs.publishing.template_files import read_templates
 from briefs.reading.brief import Job, read_brief
 
 REPOSITORY = Path(__file__).parent.parent
 TEMPLATES = read_templates(None)
+PROFILES = read_profiles(TEMPLATES.files)
 
 BASE: dict[str, str] = {
     "site.yaml": """\
@@ -81,7 +87,7 @@ def write_content(folder: Path, files: Mapping[str, str | bytes], *, base: bool 
 
 def tools(cache: Path | None = None) -> Tools:
     """Give what the stages work with."""
-    return Tools(TEMPLATES, Cache(cache), silent)
+    return Tools(TEMPLATES, PROFILES, Cache(cache), silent)
 
 
 def check_content(content: Path, **options: object) -> Checked:
@@ -95,6 +101,27 @@ def build_content(content: Path, *, cache: Path | None = None, **options: object
     stages = tools(cache)
     files = publish(check(chosen, stages), chosen, stages)
     return {name: data if isinstance(data, bytes) else data.read_bytes() for name, data in files.items()}
+
+
+def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[PrintedNote, ...]:
+    """Give the notes of a brief as its page shows them."""
+    library, citations = checked.library, checked.citations
+    assert library is not None
+    assert citations is not None
+    desk = make_desk(library, citations, Options(Path()), tools())
+    return printed_notes(desk, library.briefs[BriefId(brief), Lang(lang)])
+
+
+def note_lines(notes: tuple[PrintedNote, ...]) -> str:
+    """Write notes as a reader sees them: number and words a line, italics between asterisks."""
+    lines = []
+    for note in notes:
+        turned = re.sub(
+            r"<i>.*?</i>", lambda run: re.sub(r'<span class="upright">(.*?)</span>', r"*\1*", run[0]), note.html
+        )
+        text = re.sub(r"</?i>|</?em>", "*", turned)
+        lines.append(f"{note.number} {unescape(re.sub(r'<[^>]+>', '', text)).replace('**', '').strip()}")
+    return "\n".join(lines)
 
 
 def shown(diagnostics: tuple[Diagnostic, ...], judge: Judge | None = None) -> str:

@@ -35,7 +35,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
-        if file.is_file() and not file.name.startswith(".") and file.suffix != ".yaml"
+        if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words"
     }
 
 

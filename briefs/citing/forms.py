@@ -1,0 +1,168 @@
+"""Which form each citation by key takes: full at first, then what the profile's rules say (docs/citing.md).
+
+The walk keeps, for each source, the note in which it stands in full, the note that cited it last, and the place named
+there; everything else is a question put to these.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from briefs.citing.profiles import FULL, Condition, Profile
+from briefs.citing.works import Cited, CitedNote, Work
+from briefs.language.locators import Locator
+from briefs.sources import LEGAL, Source, SourceKey
+
+
+class Form(msgspec.Struct, frozen=True):
+    """The form of one citation: `full`, or the name of a form of the profile.
+
+    `number` is the note in which the source stands in full, `named` the note to which the words lead; the locator is
+    None where it is left out because nothing has changed. `introduces` is a full form whose short title comes later.
+    """
+
+    key: SourceKey
+    form: str
+    number: int
+    named: int
+    locator: Locator | None
+    introduces: bool = False
+
+
+class _Past(msgspec.Struct):
+    """What is known of a source that was cited before.
+
+    The note and part in which it stands in full and the place named there, the note that cited it last and the place.
+    """
+
+    number: int
+    part: int
+    place: Locator | None
+    last: int
+    locator: Locator | None
+
+
+def choose_forms(
+    notes: Sequence[CitedNote], sources: Mapping[SourceKey, Source], profile: Profile, issuers: Mapping[SourceKey, str]
+) -> tuple[tuple[Form, ...], ...]:
+    """Give the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
+    walk = _Walk(notes, sources, profile, issuers)
+    forms = [walk.note(index) for index in range(len(notes))]
+    later = {one.key for of_note in forms for one in of_note if "{title}" in profile.forms.get(one.form, "")}
+    return tuple(
+        tuple(replace(one, introduces=True) if one.form == FULL and one.key in later else one for one in of_note)
+        for of_note in forms
+    )
+
+
+class _Walk:
+    """Goes through the notes of one text."""
+
+    def __init__(
+        self,
+        notes: Sequence[CitedNote],
+        sources: Mapping[SourceKey, Source],
+        profile: Profile,
+        issuers: Mapping[SourceKey, str],
+    ) -> None:
+        self.notes, self.sources, self.profile = notes, sources, profile
+        self.past: dict[SourceKey, _Past] = {}
+        works: dict[str, set[SourceKey]] = defaultdict(set)
+        for cited in notes:
+            for work in cited.works:
+                if work.key:
+                    works[issuers[SourceKey(work.key)]].add(SourceKey(work.key))
+        self.titled = {key for keys in works.values() if len(keys) > 1 for key in keys}
+
+    def note(self, index: int) -> tuple[Form, ...]:
+        cited = self.notes[index]
+        before: list[SourceKey] = []
+        forms = []
+        for citation in cited.cited:
+            key = SourceKey(citation.work.key)
+            if not key:
+                continue
+            if citation.by == "key":
+                forms.append(self.form(citation, index, before))
+            else:
+                self.remember(key, cited, citation.locator, full=key not in self.past)
+            before.append(key)
+        return tuple(forms)
+
+    def remember(self, key: SourceKey, cited: CitedNote, locator: Locator | None, *, full: bool) -> None:
+        number, part = cited.note.number, cited.note.part
+        past = self.past.get(key)
+        if past is None or full:
+            self.past[key] = _Past(number, part, locator, number, locator)
+        else:
+            past.last, past.locator = number, locator
+
+    def form(self, citation: Cited, index: int, before: list[SourceKey]) -> Form:
+        key, here = SourceKey(citation.work.key), self.notes[index]
+        past = self.past.get(key)
+        name = FULL if past is None else self.rule(citation, index, before, past)
+        locator = citation.locator
+        if past is None or name == FULL:
+            self.remember(key, here, locator, full=True)
+            return Form(key, FULL, here.note.number, here.note.number, locator)
+        numbered = "{number}" in self.profile.forms[name]
+        # Words without a number name what was cited just before, here or in the note before, where that is so.
+        near = not numbered and (key in before or (index > 0 and citation.work in self.notes[index - 1].works))
+        known = past.locator if near else past.place
+        named = past.number if not near else here.note.number if before else self.notes[index - 1].note.number
+        if (
+            known
+            and locator
+            and known.is_same(locator)
+            and (self.profile.elide == "always" or self.leaves_out(numbered))
+        ):
+            locator = None
+        number = past.number
+        self.remember(key, here, citation.locator, full=False)
+        return Form(key, name, number, named, locator)
+
+    def cited_just_before(self, citation: Cited, index: int) -> bool:
+        """Say whether the citation before this one in its note is of the same work, whatever way it was made."""
+        cited = self.notes[index].cited
+        at = next(n for n, one in enumerate(cited) if one is citation)
+        return at > 0 and cited[at - 1].work == citation.work
+
+    def leaves_out(self, numbered: bool) -> bool:
+        return self.profile.elide == "adjacent" and not numbered
+
+    def rule(self, citation: Cited, index: int, before: list[SourceKey], past: _Past) -> str:
+        held = self.conditions(citation, index, before, past)
+        return next((rule.form for rule in self.profile.rules if held.issuperset(rule.when)), FULL)
+
+    def conditions(self, citation: Cited, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
+        key, here = SourceKey(citation.work.key), self.notes[index]
+        kind = self.sources[key].type
+        held: set[Condition] = set()
+        # Without a place of its own a citation can't be "the same" as one that named a place.
+        bare = citation.locator is None and past.locator is not None
+        just = self.cited_just_before(citation, index)
+        if just and not bare:
+            held.add("just-cited")
+        if key in before:
+            held.add("same-note")
+        if self.notes[index].cited[0] is citation and index > 0 and not bare:
+            works = self.notes[index - 1].own_works
+            if works == (Work(key=key),):
+                held.add("adjacent")
+            elif citation.work in works:
+                held.add("among")
+        if here.note.number - past.last <= int(self.profile.near):
+            held.add("near")
+        if here.note.part != past.part:
+            held.add("other-part")
+        if kind in self.profile.exempt:
+            held.add("exempt")
+        if kind in LEGAL:
+            held.add("legal")
+        if key in self.titled:
+            held.add("titled")
+        if len(self.notes[past.number - 1].own_works) > 1:
+            held.add("crowded")
+        return held

@@ -1,0 +1,117 @@
+"""Marked text: what a citation says, with marks of its own for emphasis, language and links.
+
+The marks are non-characters, which no file may hold, so nothing that a record says can be taken for one; everything
+else is escaped when HTML is made of it.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
+
+from briefs.language.han import HAN_RE, KANA_RE
+from briefs.language.languages import BY_CODE, ZH_HANT, Lang
+from briefs.language.script import simplified_all
+from briefs.sources import Wording
+
+LANG_OPEN, LANG_MID, LANG_CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+ITALIC = "\ufdd3", "\ufdd4"
+BOLD = "\ufdd5", "\ufdd6"
+CAPS = "\ufdd7", "\ufdd8"
+UPRIGHT = "\ufdd9", "\ufdda"
+LINK = "\ufddb", "\ufddc"
+ADDRESS = "\ufddd", "\ufdde"
+RAISED = "\ufddf", "\ufde0"
+LOCATOR = "\ufde1"
+"""Stands in a full form where the place within the source goes."""
+
+_TAGS = {
+    ITALIC: "i",
+    BOLD: "b",
+    CAPS: 'span class="small-caps"',
+    UPRIGHT: 'span class="upright"',
+    RAISED: "sup",
+}
+_RUN = re.compile(f"{LANG_OPEN}([^{LANG_MID}]*){LANG_MID}(.*?){LANG_CLOSE}", re.DOTALL)
+_ADDRESS = re.compile(f"{ADDRESS[0]}(.*?){ADDRESS[1]}", re.DOTALL)
+_ANY = re.compile("[\ufdd0-\ufdef]")
+_BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+_STOPS = re.compile(r"\.([\ufdd0-\ufdef]*)\.")
+
+
+def in_language(text: str, lang: str) -> str:
+    """Mark a text as being in a language; nothing is marked without one."""
+    return f"{LANG_OPEN}{lang}{LANG_MID}{text}{LANG_CLOSE}" if lang and text else text
+
+
+def wrapped(text: str, marks: tuple[str, str]) -> str:
+    """Put a pair of marks around a text."""
+    return f"{marks[0]}{text}{marks[1]}" if text else ""
+
+
+def clean(text: str) -> str:
+    """Take every mark out of a text that comes from a record; YAML's escapes can spell them."""
+    return _ANY.sub("", text)
+
+
+def one_stop(text: str) -> str:
+    """Leave one full stop where two would stand side by side (`U.S.` before a stop)."""
+    return _STOPS.sub(r".\1", text)
+
+
+@lru_cache(maxsize=65536)
+def to_html(text: str, page: Lang, link: str = "", *, breaks: bool = True) -> str:
+    """Make HTML of marked text; `link` is the opening tag that stands at the text's link, which is dropped without.
+
+    Without `breaks` addresses are in one piece, as they are when they are read aloud.
+    """
+    html = escape(text)
+    html = _RUN.sub(lambda run: _in_span(run, page), html)
+    html = _ADDRESS.sub(lambda match: _linked(match[1], "<wbr>" if breaks else ""), html)
+    for (opening, closing), tag in _TAGS.items():
+        html = html.replace(opening, f"<{tag}>").replace(closing, f"</{tag.partition(' ')[0]}>")
+    html = html.replace(LINK[0], link).replace(LINK[1], "</a>" if link else "")
+    return _ANY.sub("", html)
+
+
+def _in_span(run: re.Match[str], page: Lang) -> str:
+    if run[1] == page:
+        return run[2]
+    tag = BY_CODE[Lang(run[1])].tag if run[1] in BY_CODE else run[1]
+    return f'<span lang="{tag}">{run[2]}</span>'
+
+
+def _linked(address: str, pause: str) -> str:
+    return f'<a class="address" href="{address}">{pause.join(_BREAKS.split(address))}</a>'
+
+
+def to_plain(text: str) -> str:
+    """Give the words of marked text."""
+    return _ANY.sub("", _RUN.sub(r"\2", text))
+
+
+def simplify(texts: Sequence[str]) -> tuple[str, ...]:
+    """Convert marked texts to Simplified Chinese, in one call: all but what is marked as being in some language."""
+    pieces: list[str] = []
+    split = []
+    for text in texts:
+        parts = re.split(f"({LANG_OPEN}.*?{LANG_CLOSE}|{ADDRESS[0]}.*?{ADDRESS[1]})", text, flags=re.DOTALL)
+        split.append(parts)
+        pieces += parts[::2]
+    converted = iter(simplified_all(pieces))
+    return tuple("".join(part if index % 2 else next(converted) for index, part in enumerate(parts)) for parts in split)
+
+
+def title_language(text: str, lang: str) -> str:
+    """Give the language with which a title is marked, so that it is set right and never converted."""
+    if lang or not HAN_RE.search(text):
+        return lang
+    return "ja" if KANA_RE.search(text) else ZH_HANT
+
+
+def said(wording: Wording, lang: Lang) -> str:
+    """Give a text that is no title in the words of a page, marked where they are in another language's script."""
+    text, own = wording.of(lang)
+    text = clean(text)
+    foreign = own not in (lang, BY_CODE[lang].derived_from) and (HAN_RE.search(text) or KANA_RE.search(text))
+    return in_language(text, own if foreign else "")

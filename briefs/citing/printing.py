@@ -1,0 +1,254 @@
+"""Notes as they are printed: the holes filled with full forms and short forms, each short form with its source.
+
+A short form is a link to the note that it names, and is described by its source in full, which stands hidden beside
+the note for those who look, listen, print, copy or search.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from html import escape
+
+import msgspec
+
+from briefs.citing import marked
+from briefs.citing.forms import Form
+from briefs.citing.items import short_name
+from briefs.citing.profiles import FULL, Profile, worded
+from briefs.citing.works import Cited, CitedNote
+from briefs.language.han import is_wide
+from briefs.language.languages import DERIVED, Lang, is_chinese
+from briefs.language.locators import Locator
+from briefs.language.script import simplified_all
+from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN, BriefTitle, KeyedCitation, TypedCitation
+from briefs.sources import LEGAL, Source, SourceKey
+
+_HOLES = re.compile(f"[{HOLE}{TYPED_OPEN}{TYPED_CLOSE}]")
+_SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
+_SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")
+_SIMPLIFIED = frozenset(DERIVED.values())
+
+FullForm = Callable[[SourceKey, Locator | None], str]
+"""Gives a source in full, in marked text, with the place in it."""
+
+
+class FullSource(msgspec.Struct, frozen=True):
+    """The source behind a short form: the id of the element that holds it, HTML, and the source's key or nothing."""
+
+    id: str
+    html: str
+    key: str = ""
+
+
+class PrintedNote(msgspec.Struct, frozen=True):
+    """A note as a page shows it.
+
+    `html` is without the links back, which are `back`; `text` is what search and exports see: every short form replaced
+    by its source. `keys` are the sources that it cites.
+    """
+
+    number: int
+    html: str
+    back: str
+    text: str
+    full: tuple[FullSource, ...]
+    keys: tuple[SourceKey, ...]
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How one text is printed: its language, its profile in that language's script, and what it needs to know."""
+
+    lang: Lang
+    profile: Profile
+    sources: Mapping[SourceKey, Source]
+    titles: Mapping[str, str]
+
+
+def in_script(profile: Profile, lang: Lang) -> Profile:
+    """Give a profile with its words in the script of a language."""
+    if lang not in _SIMPLIFIED:
+        return profile
+    forms, locators = list(profile.forms), list(profile.locators)
+    texts = [*profile.forms.values(), *profile.locators.values()]
+    done = simplified_all(texts)
+    return msgspec.structs.replace(
+        profile,
+        forms=dict(zip(forms, done[: len(forms)], strict=True)),
+        locators=dict(zip(locators, done[len(forms) :], strict=True)),
+    )
+
+
+def print_notes(
+    notes: Sequence[CitedNote], forms: Sequence[Sequence[Form]], full: FullForm, manner: Manner
+) -> tuple[PrintedNote, ...]:
+    """Print the notes of one text."""
+    printed: list[PrintedNote] = []
+    for cited, chosen in zip(notes, forms, strict=True):
+        printed.append(_Printer(cited, chosen, full, manner, printed).note())
+    return tuple(printed)
+
+
+class _Printer:
+    """Prints one note: goes through its pieces, HTML and plain words side by side."""
+
+    def __init__(
+        self, cited: CitedNote, forms: Sequence[Form], full: FullForm, manner: Manner, before: Sequence[PrintedNote]
+    ) -> None:
+        self.cited, self.full, self.manner, self.before = cited, full, manner, before
+        self.forms, self.bound = iter(forms), iter(cited.bound)
+        self.html: list[str] = []
+        self.words: list[str] = []
+        self.sources: list[FullSource] = []
+        self.closing = ""
+
+    def note(self) -> PrintedNote:
+        note = self.cited.note
+        pieces, words = _HOLES.split(note.html), _HOLES.split(note.text)
+        holes = iter(note.holes)
+        self.html.append(pieces[0])
+        self.words.append(words[0])
+        for mark, piece, said in zip(_HOLES.findall(note.html), pieces[1:], words[1:], strict=True):
+            rest, heard = piece, said
+            if mark == TYPED_CLOSE:
+                self.html.append(self.closing)
+            else:
+                hole = next(holes)
+                if isinstance(hole, TypedCitation):
+                    heard = self.typed() or said
+                elif isinstance(hole, BriefTitle):
+                    title = self.manner.titles.get(hole.brief, hole.brief)
+                    self.html.append(escape(title))
+                    self.words.append(title)
+                else:
+                    stop = self.keyed(hole, said)
+                    rest, heard = piece.removeprefix(stop), said.removeprefix(stop)
+            self.html.append(rest)
+            self.words.append(heard)
+        keys = dict.fromkeys(SourceKey(work.key) for work in self.cited.works if work.key)
+        html, text = "".join(self.html), "".join(self.words)
+        return PrintedNote(note.number, html, note.back, text, tuple(self.sources), tuple(keys))
+
+    def keyed(self, hole: KeyedCitation, after: str) -> str:
+        """Print a citation by key; give the stop that must not follow it, as it ends in one of its own."""
+        if hole.key not in self.manner.sources:
+            words = f"@{hole.key}" + (f"{self.manner.profile.comma}{hole.locator.typed}" if hole.locator else "")
+            self.add(escape(words), words)
+            return ""
+        form = next(self.forms)
+        full = self.full(form.key, hole.locator)
+        if form.form == FULL:
+            shown = self.joined(full + self.introduction(form))
+            self.add(marked.to_html(shown, self.manner.lang), marked.to_plain(shown))
+            said = marked.to_plain(shown)
+        else:
+            said = self.joined(self.short(form, hole))
+            link = self.link(form.named, self.whole(full), form.key)
+            self.add(marked.to_html(said, self.manner.lang, link), marked.to_plain(full))
+        ends = marked.to_plain(said)[-1:]
+        return ends if ends == "." and after.startswith(".") else ""
+
+    def introduction(self, form: Form) -> str:
+        """Give the words that introduce a short title, where the profile has such and later notes use it."""
+        template = self.manner.profile.forms.get("hereinafter", "")
+        source = self.manner.sources[form.key]
+        if not form.introduces or not template or "title-short" not in source.texts:
+            return ""
+        return worded(template, {"title": self.script(titled(source, self.manner.lang))})
+
+    def add(self, html: str, words: str) -> None:
+        self.html.append(html)
+        self.words.append(words)
+
+    def joined(self, citation: str) -> str:
+        """Take away the space after a Chinese word that an author types before a key, where Chinese follows."""
+        before, first = self.words[-1], marked.to_plain(citation)[:1]
+        if before.endswith(" ") and before[-2:-1] and is_wide(before[-2]) and first and is_wide(first):
+            self.html[-1], self.words[-1] = self.html[-1].removesuffix(" "), before[:-1]
+        return citation
+
+    def short(self, form: Form, hole: KeyedCitation) -> str:
+        """Word a short form, in marked text."""
+        profile = self.manner.profile
+        source = self.manner.sources[form.key]
+        inside = f"{form.form}-inside"
+        before = self.words[-1]
+        begins = not before.strip() or (_SENTENCE_END.search(before) and not _SIGNAL.search(before))
+        template = profile.forms[inside if not begins and inside in profile.forms else form.form]
+        title = titled(source, self.manner.lang)
+        values = {
+            "name": self.script(called(source, self.manner.lang, profile)),
+            "title": self.script(title),
+            "short": self.script(called(source, self.manner.lang, profile) if source.type in LEGAL else title),
+            "number": str(form.number),
+            "locator": marked.clean(profile.locator(form.locator)),
+        }
+        if values["name"] == values["title"]:
+            values["title"] = ""
+        return worded(template, values)
+
+    def script(self, text: str) -> str:
+        return _simplified(text) if self.manner.lang in _SIMPLIFIED else text
+
+    def typed(self) -> str:
+        """Open the link of a typed short form that is bound; give its source in full, or nothing."""
+        cited = next(self.bound)
+        self.closing = "</a>" if cited else ""
+        if cited is None:
+            return ""
+        html, text = self.behind(cited)
+        key = SourceKey(cited.work.key)
+        self.html.append(self.link(cited.named, html, key))
+        return text
+
+    def behind(self, cited: Cited) -> tuple[str, str]:
+        """Give what a typed short form stands for, as HTML and plain."""
+        if cited.work.key:
+            full = self.full(SourceKey(cited.work.key), cited.locator)
+            return self.whole(full), marked.to_plain(full)
+        if cited.work.brief:
+            title = self.manner.titles.get(cited.work.brief, cited.work.brief)
+            return escape(title), title
+        note = self.before[cited.work.note - 1]
+        inner = re.sub(r"</?(?:p|a)\b[^>]*>", "", note.html)
+        return inner, note.text
+
+    def whole(self, full: str) -> str:
+        return marked.to_html(full, self.manner.lang, breaks=False)
+
+    def link(self, number: int, full: str, key: str) -> str:
+        """Give the opening tag of a short form's link, and keep the source that describes it."""
+        name = f"full-{self.cited.note.number}-{len(self.sources) + 1}"
+        self.sources.append(FullSource(name, full, key))
+        return f'<a class="short-form" href="#fn-{number}" aria-describedby="{name}">'
+
+
+@lru_cache(maxsize=65536)
+def _simplified(text: str) -> str:
+    return marked.simplify((text,))[0]
+
+
+def called(source: Source, lang: Lang, profile: Profile) -> str:
+    """Give the name by which a short form calls a source, marked: its authors, else its publisher, else its title.
+
+    A case is called by its name, which is italic but in Chinese; a statute by its title.
+    """
+    if source.type in LEGAL:
+        name = titled(source, lang)
+        return name if is_chinese(lang) or source.type != "legal_case" else marked.wrapped(name, marked.ITALIC)
+    authors = source.names.get("author") or source.names.get("editor") or ()
+    if authors:
+        return profile.names([short_name(name, lang, family_only=profile.names_by == "family") for name in authors])
+    for key in ("publisher", "container-title", "authority"):
+        if key in source.texts:
+            return marked.said(source.texts[key], lang)
+    return titled(source, lang)
+
+
+def titled(source: Source, lang: Lang) -> str:
+    """Give the short title of a source in the words of a page, else its title, marked."""
+    if "title-short" in source.texts:
+        return marked.said(source.texts["title-short"], lang)
+    if source.brief:
+        return marked.said(source.title, lang)
+    text = marked.clean(source.title.text)
+    return marked.in_language(text, marked.title_language(text, source.title.lang))

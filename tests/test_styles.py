@@ -1,0 +1,328 @@
+"""The citation styles: valid CSL that leaves values as they come, and the forms that they give."""
+
+import random
+import re
+import warnings
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
+from citeproc.source.json import CiteProcJSON
+
+from tests.support import REPOSITORY
+
+FOLDER = REPOSITORY / "templates" / "styles"
+FILES = sorted(FOLDER.glob("*.csl"))
+STYLES = [file.stem for file in FILES]
+CSL = "{http://purl.org/net/xbiblio/csl}"
+
+
+@cache
+def style(name: str, locale: str | None = None) -> CitationStylesStyle:
+    return CitationStylesStyle(str(FOLDER / f"{name}.csl"), locale=locale, validate=False)
+
+
+def printed(name: str, record: dict[str, Any], locator: str = "", locale: str | None = None) -> str:
+    """Give what a style prints for one record: as a note, or as an entry in the list of a style that has no notes."""
+    chosen = style(name, locale)
+    bibliography = CitationStylesBibliography(chosen, CiteProcJSON([{"id": "a", **record}]), formatter.html)
+    item = CitationItem("a", **({"locator": Locator("page", locator)} if locator else {}))
+    citation = Citation([item])
+    bibliography.register(citation)
+    if chosen.root.get("class") == "in-text":
+        return "".join(str(entry) for entry in bibliography.bibliography())
+    return str(bibliography.cite(citation, lambda _: "?"))
+
+
+def date(text: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in text.split("-")]]}
+
+
+def bodies(*names: str) -> list[dict[str, str]]:
+    return [{"literal": name} for name in names]
+
+
+AUTHORS = [{"family": "Smith", "given": "Jane B."}, {"family": "Doe", "given": "John"}]
+ACCESSED = {"accessed": date("2025-06-11")}
+
+RECORDS: dict[str, dict[str, Any]] = {
+    "ministry": {
+        "type": "webpage",
+        "title": "公募について",
+        "publisher": "內閣府",
+        "URL": "https://www8.cao.go.jp/kobo.html",
+        **ACCESSED,
+    },
+    "diet": {
+        "type": "document",
+        "title": "附帯決議",
+        "author": bodies("参議院"),
+        "URL": "https://s.go.jp/f",
+        **ACCESSED,
+    },
+    "bare": {"type": "webpage", "title": "A page", "URL": "https://e.org/", "accessed": date("2025-05")},
+    "bill": {"type": "bill", "title": "AI法案", "number": "第217回閣法第29号"},
+    "act": {"type": "legislation", "title": "AI法", "number": "令和7年法律第53号"},
+    "eu": {"type": "regulation", "title": "AI Act", "number": "Regulation (EU) 2024/1689", "URL": "https://eu/x"}
+    | ACCESSED,
+    "case": {
+        "type": "legal_case",
+        "title": "DPC v Facebook",
+        "number": "C-311/18",
+        "authority": "CJEU",
+        "issued": date("2020-07-16"),
+    },
+    "news": {
+        "type": "article-newspaper",
+        "title": "東大など5大学",
+        "container-title": "日本経済新聞",
+        "issued": date("2024-11-28"),
+        "URL": "https://nikkei.com/a",
+        **ACCESSED,
+    },
+    "report": {
+        "type": "report",
+        "title": "Trust in AI",
+        "author": bodies("KPMG"),
+        "issued": date("2023-09"),
+        "URL": "https://kpmg.com/t.pdf",
+        **ACCESSED,
+    },
+    "book": {"type": "book", "title": "Law of AI", "author": AUTHORS, "publisher": "OUP", "issued": date("2021")},
+    "article": {
+        "type": "article-journal",
+        "title": "論個資",
+        "author": bodies("王大明"),
+        "container-title": "臺大法學論叢",
+        "volume": "37",
+        "issue": "2",
+        "page": "1-20",
+        "issued": date("2008-06"),
+    },
+    "chapter": {
+        "type": "chapter",
+        "title": "Notes",
+        "author": AUTHORS[1:],
+        "editor": AUTHORS[:1],
+        "container-title": "Handbook",
+        "publisher": "OUP",
+        "page": "5-9",
+        "issued": date("2021"),
+    },
+}
+
+PRINTED: dict[str, list[tuple[str, str, str]]] = {
+    # the record, its locator, what is printed
+    "taiwan": [
+        (
+            "ministry",
+            "頁3",
+            "〈公募について〉，內閣府，頁3，https://www8.cao.go.jp/kobo.html（最後瀏覽日：2025/06/11）",
+        ),
+        ("diet", "", "参議院，〈附帯決議〉，https://s.go.jp/f（最後瀏覽日：2025/06/11）"),
+        ("bare", "", "〈A page〉，https://e.org/（最後瀏覽日：2025/05）"),
+        ("bill", "", "AI法案（第217回閣法第29号）"),
+        ("act", "第25條第2項", "AI法（令和7年法律第53号），第25條第2項"),
+        ("eu", "", "AI Act（Regulation (EU) 2024/1689），https://eu/x（最後瀏覽日：2025/06/11）"),
+        ("case", "", "DPC v Facebook（C-311/18），CJEU，2020/07/16"),
+        ("news", "", "日本経済新聞，〈東大など5大学〉，2024/11/28，https://nikkei.com/a（最後瀏覽日：2025/06/11）"),
+        ("report", "頁5", "KPMG，《Trust in AI》（2023），頁5，https://kpmg.com/t.pdf（最後瀏覽日：2025/06/11）"),
+        ("book", "頁5", "Jane B. Smith、John Doe，《Law of AI》（2021），OUP，頁5"),
+        ("article", "頁5", "王大明，〈論個資〉，《臺大法學論叢》，37卷2期，頁1-20，頁5（2008）"),
+        ("chapter", "", "John Doe，〈Notes〉，收於：Jane B. Smith（編），《Handbook》（2021），OUP，頁5-9"),
+    ],
+    "bluebook": [
+        (
+            "ministry",
+            "at 3",
+            "<i>公募について</i>, 內閣府, at 3, https://www8.cao.go.jp/kobo.html (last visited June 11, 2025)",
+        ),
+        ("diet", "", "参議院, <i>附帯決議</i>, https://s.go.jp/f (last visited June 11, 2025)"),
+        ("bare", "", "<i>A page</i>, https://e.org/ (last visited May 2025)"),
+        ("bill", "", "AI法案, 第217回閣法第29号"),
+        ("act", "art. 25(2)", "AI法, 令和7年法律第53号, art. 25(2)"),
+        ("eu", "", "AI Act, Regulation (EU) 2024/1689, https://eu/x (last visited June 11, 2025)"),
+        ("case", "", "<i>DPC v Facebook</i>, C-311/18 (CJEU 2020)"),
+        (
+            "news",
+            "",
+            "日本経済新聞, <i>東大など5大学</i>, Nov. 28, 2024, https://nikkei.com/a (last visited June 11, 2025)",
+        ),
+        (
+            "report",
+            "at 5",
+            "KPMG, <i>Trust in AI</i> (2023), at 5, https://kpmg.com/t.pdf (last visited June 11, 2025)",
+        ),
+        ("book", "at 5", "Jane B. Smith &amp; John Doe, <i>Law of AI</i> (2021), at 5"),
+        ("article", "5", "王大明, <i>論個資</i>, 37 臺大法學論叢 1, 5 (2008)"),
+        ("chapter", "", "John Doe, <i>Notes</i>, <i>in</i> Handbook 5 (Jane B. Smith ed., 2021)"),
+    ],
+    "oscola": [
+        ("ministry", "3", "‘公募について’ (內閣府) 3 &lt;https://www8.cao.go.jp/kobo.html&gt; accessed 11 June 2025"),
+        ("diet", "", "参議院, ‘附帯決議’ &lt;https://s.go.jp/f&gt; accessed 11 June 2025"),
+        ("bare", "", "‘A page’ &lt;https://e.org/&gt; accessed May 2025"),
+        ("bill", "", "AI法案, 第217回閣法第29号"),
+        ("act", "art 25(2)", "AI法, 令和7年法律第53号, art 25(2)"),
+        ("eu", "art 5", "AI Act, Regulation (EU) 2024/1689, art 5 &lt;https://eu/x&gt; accessed 11 June 2025"),
+        ("case", "", "<i>DPC v Facebook</i> C-311/18 (CJEU, 2020)"),
+        (
+            "news",
+            "",
+            "‘東大など5大学’ <i>日本経済新聞</i> (28 November 2024) &lt;https://nikkei.com/a&gt; accessed 11 June 2025",
+        ),
+        ("report", "5", "KPMG, <i>Trust in AI</i> (2023) 5 &lt;https://kpmg.com/t.pdf&gt; accessed 11 June 2025"),
+        ("book", "5", "Jane B. Smith and John Doe, <i>Law of AI</i> (OUP 2021) 5"),
+        ("article", "5", "王大明, ‘論個資’ (2008) 37(2) 臺大法學論叢 1, 5"),
+        ("chapter", "6", "John Doe, ‘Notes’ in Jane B. Smith (ed), <i>Handbook</i> (OUP 2021) 6"),
+    ],
+    "japan": [
+        ("ministry", "3頁", "「公募について」內閣府、3頁 https://www8.cao.go.jp/kobo.html（2025年6月11日最終閲覧）"),
+        ("diet", "", "参議院「附帯決議」 https://s.go.jp/f（2025年6月11日最終閲覧）"),
+        ("bare", "", "「A page」 https://e.org/（2025年5月最終閲覧）"),
+        ("bill", "", "AI法案（第217回閣法第29号）"),
+        ("act", "25条2項", "AI法（令和7年法律第53号）25条2項"),
+        ("eu", "5条", "AI Act（Regulation (EU) 2024/1689）5条 https://eu/x（2025年6月11日最終閲覧）"),
+        ("case", "", "DPC v Facebook（CJEU、2020年7月16日、C-311/18）"),
+        ("news", "", "「東大など5大学」日本経済新聞（2024年11月28日） https://nikkei.com/a（2025年6月11日最終閲覧）"),
+        ("report", "5頁", "KPMG『Trust in AI』（2023年）5頁 https://kpmg.com/t.pdf（2025年6月11日最終閲覧）"),
+        ("book", "5頁", "Jane B. Smith＝John Doe『Law of AI』（OUP、2021年）5頁"),
+        ("article", "5頁", "王大明「論個資」臺大法學論叢37巻2号（2008年）5頁"),
+        ("chapter", "", "John Doe「Notes」Jane B. Smith編『Handbook』（OUP、2021年）5頁以下"),
+    ],
+    "apa": [
+        (
+            "ministry",
+            "",
+            "<i>公募について</i>. (n.d.). 內閣府. Retrieved June 11, 2025, from https://www8.cao.go.jp/kobo.html",
+        ),
+        ("diet", "", "参議院. (n.d.). <i>附帯決議</i>. Retrieved June 11, 2025, from https://s.go.jp/f"),
+        ("bare", "", "<i>A page</i>. (n.d.). Retrieved May 2025, from https://e.org/"),
+        ("bill", "", "AI法案, 第217回閣法第29号."),
+        ("act", "", "AI法, 令和7年法律第53号."),
+        ("eu", "", "AI Act, Regulation (EU) 2024/1689. https://eu/x"),
+        ("case", "", "<i>DPC v Facebook</i>, C-311/18 (CJEU 2020)."),
+        ("news", "", "東大など5大学. (2024, November 28). <i>日本経済新聞</i>. https://nikkei.com/a"),
+        ("report", "", "KPMG. (2023). <i>Trust in AI</i>. https://kpmg.com/t.pdf"),
+        ("book", "", "Smith, J. B., &amp; Doe, J. (2021). <i>Law of AI</i>. OUP."),
+        ("article", "", "王大明. (2008). 論個資. <i>臺大法學論叢</i>, <i>37</i>(2), 1–20."),
+        ("chapter", "", "Doe, J. (2021). Notes. In J. B. Smith (Ed.), <i>Handbook</i> (pp. 5–9). OUP."),
+    ],
+}
+
+
+def test_each_style_has_its_table() -> None:
+    assert sorted(PRINTED) == STYLES
+
+
+@pytest.mark.parametrize("file", FILES, ids=STYLES)
+def test_a_style_is_valid(file: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        loaded = CitationStylesStyle(str(file), validate=True)
+    assert loaded.root.get("version") == "1.0"
+
+
+@pytest.mark.parametrize("file", FILES, ids=STYLES)
+def test_a_style_leaves_values_as_they_come(file: Path) -> None:
+    for element in ElementTree.parse(file).iter():
+        assert not {"text-case", "strip-periods", "is-numeric"} & set(element.attrib)
+        assert not (element.tag == f"{CSL}label" and element.get("variable"))
+        assert element.tag != f"{CSL}number"
+
+
+@pytest.mark.parametrize("file", FILES, ids=STYLES)
+def test_a_style_says_what_it_is_and_that_it_is_free(file: Path) -> None:
+    info = ElementTree.parse(file).getroot().find(f"{CSL}info")
+    assert info is not None
+    assert info.findtext(f"{CSL}id") == f"urn:briefs:style:{file.stem}"
+    assert info.findtext(f"{CSL}title")
+    assert "CC0" in info.findtext(f"{CSL}rights", "")
+    assert file.read_text(encoding="utf-8").split("\n", 2)[1] == "<!--"
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "locator", "expected"),
+    [pytest.param(name, *row, id=f"{name}-{row[0]}") for name, rows in PRINTED.items() for row in rows],
+)
+def test_what_a_style_prints_on_a_page_in_any_language(name: str, record: str, locator: str, expected: str) -> None:
+    for locale in (None, "en-US", "zh-TW"):
+        assert printed(name, RECORDS[record], locator, locale) == expected
+
+
+EVERYTHING: dict[str, Any] = {
+    "author": bodies("Aa"),
+    "editor": bodies("Bb", "Cc"),
+    "number": "Dd",
+    "publisher": "Ee",
+    "publisher-place": "Ff",
+    "container-title": "Gg",
+    "volume": "Hh",
+    "issue": "Ii",
+    "page": "Jj-Kk",
+    "edition": "Ll",
+    "genre": "Mm",
+    "authority": "Nn",
+    "section": "Oo",
+    "jurisdiction": "Pp",
+    "URL": "https://qq.example/",
+    "issued": date("2024-11"),
+    "accessed": date("2025-06-11"),
+}
+KINDS = """article-journal article-newspaper bill book chapter legal_case legislation post-weblog report standard thesis
+treaty webpage"""
+FAULT = re.compile(
+    r"，，|、、|：，|，[（）]|、[（）]|（[，、）]|, ,|,,|\.\.|\(\s*[,)]|,\)|\[\]|《》|〈〉|「」|『』|‘’|<>|<i></i>"
+    r"|  | [,.;)]|\( |\)\(|^[\s，、,.:;：]|[\s，、,:;：]$"
+)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_no_mark_stands_doubled_or_alone_whatever_is_missing(name: str) -> None:
+    chance = random.Random(name)
+    for kind in KINDS.split():
+        choices = [[], list(EVERYTHING), ["URL"], ["URL", "accessed"], ["issued"], ["number"]]
+        choices += [chance.sample(list(EVERYTHING), chance.randint(1, 15)) for _ in range(18)]
+        for number, choice in enumerate(choices):
+            record = {"type": kind, "title": "Tt"} | {key: EVERYTHING[key] for key in choice}
+            text = unescape(printed(name, record, "Xx" if number % 2 else ""))
+            assert "Tt" in text
+            assert not FAULT.search(text), (kind, choice, text)
+            assert ("2025" in text) <= ("URL" in choice)
+            assert ("Xx" in text) == (number % 2 == 1 and name != "apa")
+            assert (name == "apa" and "URL" not in choice) == text.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("taiwan", "Jane B. Smith、John Doe、Aa、Bb，〈T〉"),
+        ("bluebook", "Jane B. Smith et al., <i>T</i>"),
+        ("oscola", "Jane B. Smith and others, ‘T’"),
+        ("japan", "Jane B. Smith＝John Doe＝Aa＝Bb「T」"),
+        ("apa", "Smith, J. B., Doe, J., Aa, &amp; Bb. (n.d.). <i>T</i>."),
+    ],
+)
+def test_several_authors(name: str, expected: str) -> None:
+    assert (
+        printed(name, {"type": "webpage", "title": "T", "author": AUTHORS + bodies("Aa", "Bb")}, locale="zh-TW")
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("taiwan", "Roe v. Wade，410 U.S. 113，1973/01/22，116"),
+        ("bluebook", "<i>Roe v. Wade</i>, 410 U.S. 113, 116 (1973)"),
+        ("oscola", "<i>Roe v. Wade</i> [1973] 410 U.S. 113, 116"),
+        ("japan", "Roe v. Wade（1973年1月22日）、U.S.410巻113頁、116"),
+        ("apa", "<i>Roe v. Wade</i>, 410 U.S. 113 (1973)."),
+    ],
+)
+def test_a_case_in_a_reporter(name: str, expected: str) -> None:
+    case = {"type": "legal_case", "title": "Roe v. Wade", "volume": "410", "container-title": "U.S.", "page": "113-178"}
+    assert printed(name, case | {"issued": date("1973-01-22")}, "116") == expected
