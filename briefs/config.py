@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 
 from briefs.diagnostics import Code, Severity
-from briefs.language.languages import BY_CODE, ZH_HANT, Lang
+from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
 from briefs.model import Names
 
 BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
@@ -16,6 +16,24 @@ Checks = Annotated[
     msgspec.Meta(extra_json_schema={"propertyNames": {"enum": [code.value for code in Code]}}),
 ]
 """How much each code matters on this site, where that differs from the program's own view."""
+
+
+class Citing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How notes of a language cite: the profile, and a CSL style where it is not the profile's own."""
+
+    profile: str = ""
+    style: str = ""
+
+
+class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How notes cite in each authored language."""
+
+    zh_hant: Citing = msgspec.field(name="zh-Hant", default=Citing())
+    en: Citing = Citing()
+
+    def of(self, lang: Lang) -> Citing:
+        """Give the choice for an authored language."""
+        return self.en if lang == EN else self.zh_hant
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     license: str = ""
     allow_html: bool = False
     checks: Checks = {}
+    citations: CitingByLanguage = CitingByLanguage()
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
 
     @property

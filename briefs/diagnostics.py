@@ -72,6 +72,49 @@ class Code(StrEnum):
     INSTRUMENT_UNKNOWN = "instrument.unknown"
     """No file in `instruments/` has this name."""
 
+    JSON_SYNTAX = "json.syntax"
+    """The JSON can't be read."""
+    SOURCE_KEY = "source.key"
+    """The key of a source has a form that can't be typed after `@`."""
+    SOURCE_DUPLICATE_KEY = "source.duplicate-key"
+    """Two records have one key, or keys that differ in capitals or marks only and would be one address."""
+    SOURCE_DUPLICATE_ADDRESS = "source.duplicate-address"
+    """Two records have one web address; they may be one work."""
+    SOURCE_UNUSED = "source.unused"
+    """No note cites the source."""
+    SOURCE_VISIT = "source.visit"
+    """A source on the web says no day on which it was visited, or one before it was issued."""
+
+    CITE_UNKNOWN = "cite.unknown"
+    """No record has this key."""
+    CITE_OUTSIDE_NOTE = "cite.outside-note"
+    """A key stands in the text, where nothing is made of it; only notes cite."""
+    CITE_NO_ANTECEDENT = "cite.no-antecedent"
+    """A typed short form (同前註, *Id.*) refers to a note that is not there or cites no source."""
+    CITE_PAST_END = "cite.past-end"
+    """A typed short form names a note beyond the last one."""
+    CITE_FORWARD = "cite.forward"
+    """A typed short form names its own note or a later one."""
+    CITE_NUMBER = "cite.number"
+    """A typed short form names a note that no longer cites the source that its words name."""
+    CITE_AMBIGUOUS = "cite.ambiguous"
+    """A typed short form refers to a note with several sources, and does not say to which; it stays unbound."""
+    CITE_REPEATED = "cite.repeated"
+    """A source is typed out in full again without a key, where a short form is due."""
+    CITE_VISITS = "cite.visits"
+    """One source has two days of visit, or the words for the visit have two forms in one brief."""
+    CITE_PARITY = "cite.parity"
+    """The languages of a brief cite different sources, or the same in another order."""
+    CITE_PROFILE = "cite.profile"
+    """There is no such profile of citation, or it is not for this language."""
+
+    NOTE_STOP = "note.stop"
+    """A note does not end in a stop."""
+    NOTE_MARK = "note.mark"
+    """A note's mark stands on the other side of the stop than the others of its brief, or than the site's rule says."""
+    DATE_ERA = "date.era"
+    """A year of an era (令和7年, 民國114年) and the Western year beside it are not the same year."""
+
     NOTE_UNDEFINED = "note.undefined"
     """The text calls a note that is defined nowhere."""
     NOTE_UNUSED = "note.unused"
@@ -121,6 +164,17 @@ WARNINGS = frozenset(
         Code.HEADING_LEVEL_ONE,
         Code.HTML_SHOWN,
         Code.CAPTION_ALONE,
+        Code.SOURCE_DUPLICATE_ADDRESS,
+        Code.SOURCE_UNUSED,
+        Code.SOURCE_VISIT,
+        Code.CITE_OUTSIDE_NOTE,
+        Code.CITE_AMBIGUOUS,
+        Code.CITE_REPEATED,
+        Code.CITE_VISITS,
+        Code.CITE_PARITY,
+        Code.NOTE_STOP,
+        Code.NOTE_MARK,
+        Code.DATE_ERA,
     }
 )
 """The codes that do not refuse a build; all others are errors. Site settings may move any code (`checks:`)."""

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from briefs import addresses
 from briefs.addresses import BRIEFS
+from briefs.citing.profiles import Profile
 from briefs.config import Settings
 from briefs.language import dates
-from briefs.language.languages import LANGUAGES, Lang
+from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.model import Brief, BriefId, BriefMatter, Instrument, Jurisdiction, Reading, Topic
 from briefs.reading.catalogue import Catalogue
+from briefs.sources import Name, Source, SourceKey, Wording
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -20,6 +23,8 @@ class Library(msgspec.Struct, frozen=True):
     topics: dict[str, Topic]
     jurisdictions: dict[str, Jurisdiction]
     instruments: dict[str, Instrument]
+    sources: dict[SourceKey, Source]
+    profiles: dict[str, Profile]
     briefs: dict[tuple[BriefId, Lang], Brief]
     pages: dict[tuple[BriefId, Lang], Brief]
     drafts: frozenset[BriefId]
@@ -33,15 +38,24 @@ class Library(msgspec.Struct, frozen=True):
         """Give a brief in the first language that it has."""
         return self.briefs[brief_id, self.languages_of(brief_id)[0]]
 
+    def titles(self, lang: Lang) -> dict[str, str]:
+        """Give the title of each brief for the pages of a language, in another where the brief lacks that."""
+        return {name: (self.briefs.get((name, lang)) or self.any_version(name)).matter.title for name in self.order}
+
     def matter(self, brief_id: BriefId) -> BriefMatter:
         """Give the front matter of a brief for the facts that its languages share."""
         return self.any_version(brief_id).matter
 
 
 def build_library(
-    catalogue: Catalogue, settings: Settings, readings: Iterable[Reading], *, drafts: bool = False
+    catalogue: Catalogue,
+    settings: Settings,
+    profiles: dict[str, Profile],
+    readings: Iterable[Reading],
+    *,
+    drafts: bool = False,
 ) -> Library:
-    """Gather what was read. Drafts are left out unless they are asked for."""
+    """Gather what was read. Drafts are left out unless they are asked for; each brief can be cited like a source."""
     every = [brief for reading in readings for brief in reading.briefs]
     left_out = frozenset(brief.id for brief in every if brief.matter.draft and not drafts)
     briefs = {brief.key: brief for brief in every if brief.kind == BRIEFS and brief.id not in left_out}
@@ -54,11 +68,40 @@ def build_library(
         topics=catalogue.topics,
         jurisdictions=catalogue.jurisdictions,
         instruments=catalogue.instruments,
+        sources=brief_sources(briefs, settings) | catalogue.sources,
+        profiles=profiles,
         briefs=dict(sorted(briefs.items())),
         pages=dict(sorted(pages.items())),
         drafts=left_out,
         order=tuple(sorted(sorted(newest), key=lambda brief_id: newest[brief_id], reverse=True)),
     )
+
+
+def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings) -> dict[SourceKey, Source]:
+    """Give each brief as a source, by its id, so that notes can cite it and readers know how to."""
+    found: dict[SourceKey, Source] = {}
+    publisher = Wording(settings.publisher.zh_hant, AUTHORED[0], {AUTHORED[1]: settings.publisher.en})
+    for (brief_id, lang), brief in sorted(briefs.items()):
+        key = SourceKey(brief_id)
+        if lang not in AUTHORED or key in found:
+            continue
+        versions = [briefs[brief_id, code] for code in AUTHORED if (brief_id, code) in briefs]
+        first, rest = versions[0], versions[1:]
+        title = Wording(first.matter.title, first.lang, {other.lang: other.matter.title for other in rest})
+        url = settings.base_url + addresses.permanent(brief_id)
+        found[key] = Source(
+            key=key,
+            type="webpage",
+            language=first.lang,
+            texts={"title": title, "publisher": publisher, "URL": Wording(url)},
+            names={"author": tuple(Name(literal=Wording(author)) for author in first.matter.authors)}
+            if first.matter.authors
+            else {},
+            dates={"issued": brief.matter.date},
+            brief=brief_id,
+            path=first.path,
+        )
+    return found
 
 
 def _sortable(date: str) -> str:

@@ -1,4 +1,4 @@
-"""What briefs refer to by id: topics, jurisdictions and instruments, and the settings of the site."""
+"""What briefs refer to by id: topics, jurisdictions, instruments and sources, and the settings of the site."""
 
 import re
 from typing import TypeVar
@@ -11,8 +11,10 @@ from briefs.language.script import simplified_all
 from briefs.model import ID_PATTERN, File, Instrument, Jurisdiction, Names, Topic
 from briefs.reading.decode import decoded
 from briefs.reading.records import read_record
+from briefs.reading.sources import read_sources
 from briefs.reading.walk import Content
 from briefs.reading.yaml_text import Tree, read_yaml
+from briefs.sources import Source, SourceKey
 
 SETTINGS = "site.yaml"
 TOPICS = "topics.yaml"
@@ -33,6 +35,7 @@ class Catalogue(msgspec.Struct, frozen=True):
     topics: dict[str, Topic]
     jurisdictions: dict[str, Jurisdiction]
     instruments: dict[str, Instrument]
+    sources: dict[SourceKey, Source]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -52,7 +55,9 @@ def read_catalogue(content: Content) -> Catalogue:
         elif instrument := _one(content, path, Instrument, faults):
             instruments[name] = instrument
     faults += _unknown_jurisdictions(content, instruments, jurisdictions)
-    return _with_simplified_names(Catalogue(settings, topics, jurisdictions, instruments, tuple(faults)))
+    sources, found = read_sources(content)
+    faults += found
+    return _with_simplified_names(Catalogue(settings, topics, jurisdictions, instruments, sources, tuple(faults)))
 
 
 def _tree(file: File, faults: list[Diagnostic]) -> Tree | None:
@@ -142,5 +147,6 @@ def _with_simplified_names(catalogue: Catalogue) -> Catalogue:
         {key: named(topic) for key, topic in catalogue.topics.items()},
         {key: named(place) for key, place in catalogue.jurisdictions.items()},
         {key: named(law) for key, law in catalogue.instruments.items()},
+        catalogue.sources,
         catalogue.diagnostics,
     )

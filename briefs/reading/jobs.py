@@ -11,10 +11,12 @@ from briefs.model import ID_PATTERN, File
 from briefs.reading.brief import Job
 from briefs.reading.walk import Content
 
-RESERVED = frozenset({BRIEFS, "topics", "jurisdictions", "years", "search", "404"})
+RESERVED = frozenset(
+    {BRIEFS, "topics", "jurisdictions", "years", "search", "sources", "authorities", "map", "laws", "404"}
+)
 """Names that pages can't take: the site's own folders stand there."""
 
-_ELSEWHERE = ("site.yaml", "topics.yaml", "jurisdictions.yaml", "instruments/")
+_ELSEWHERE = ("site.yaml", "topics.yaml", "jurisdictions.yaml", "instruments/", "sources/")
 
 
 def list_jobs(
