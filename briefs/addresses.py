@@ -60,6 +60,36 @@ def year(number: str, lang: Lang) -> Address:
     return Address(f"{home(lang)}years/{number}/")
 
 
+def source(slug: str, lang: Lang) -> Address:
+    """Give the address of a source."""
+    return Address(f"{home(lang)}sources/{slug}/")
+
+
+def authorities(lang: Lang) -> Address:
+    """Give the address of the table of authorities."""
+    return Address(f"{home(lang)}sources/")
+
+
+def source_files(slug: str) -> str:
+    """Give the folder of a source's own files; they are the same in every language."""
+    return f"id/source/{slug}/"
+
+
+def brief_files(brief_id: BriefId) -> str:
+    """Give the folder of the files with the sources of a brief; they are the same in every language."""
+    return f"id/brief/{brief_id}/"
+
+
+def data(folder: str, name: str) -> Address:
+    """Give the address of a file of data."""
+    return Address(f"{folder}{name}")
+
+
+def citation_map(lang: Lang) -> Address:
+    """Give the address of the citation map."""
+    return Address(f"{home(lang)}map/")
+
+
 def feed(of: Address) -> Address:
     """Give the address of the feed that belongs to a page."""
     return Address(f"{of}feed.xml")

@@ -6,14 +6,25 @@ import msgspec
 
 from briefs import addresses
 from briefs.cache import Cache, remembered
+from briefs.citing.profiles import Profile
+from briefs.citing.references import References, batches
+from briefs.citing.styles import Stylist
 from briefs.diagnostics import Diagnostic, Judge
 from briefs.knowledge.checks import check_library
+from briefs.knowledge.citation_checks import check_citations
+from briefs.knowledge.citations import Citations, find_citations, site_profile, wanted_forms
 from briefs.knowledge.library import Library, build_library
+from briefs.knowledge.related import find_related
+from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
 from briefs.publishing.brief_pages import brief_pages, redirect_pages
+from briefs.publishing.cite_this import cite_orders
+from briefs.publishing.data_files import data_files
 from briefs.publishing.frames import Desk
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
+from briefs.publishing.map_page import citation_graph, layout, map_pages
+from briefs.publishing.source_pages import source_pages
 from briefs.publishing.templates import Printer, TemplateSet
 from briefs.reading.brief import read_brief
 from briefs.reading.catalogue import read_catalogue
@@ -34,18 +45,20 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What the stages work with: templates, the cache, and somebody who is told of long work."""
+    """What the stages work with: templates, profiles of citation, the cache, and somebody who is told of long work."""
 
     templates: TemplateSet
+    profiles: dict[str, Profile]
     cache: Cache
     progress: Progress
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """The content, read and checked; `library` is None when the settings are at fault. `judge` weighs diagnostics."""
+    """The content, read and checked; there is no library when the settings are at fault. `judge` weighs diagnostics."""
 
     content: Content
     library: Library | None
+    citations: Citations | None
     diagnostics: tuple[Diagnostic, ...]
     judge: Judge
 
@@ -67,12 +80,15 @@ def check(options: Options, tools: Tools) -> Checked:
     readings = remembered(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
     found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content)]
     found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
-    library = None
+    library = citations = None
     if settings:
-        library = build_library(catalogue, settings, readings, drafts=options.drafts)
+        library = build_library(catalogue, settings, tools.profiles, readings, drafts=options.drafts)
+        citations = find_citations(library)
         found += check_library(library, content)
+        styles = Stylist.of(tools.templates.files).files
+        found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
     judge = Judge(settings.checks if settings else {}, options.strict)
-    return Checked(content, library, judge.shown(tuple(found)), judge)
+    return Checked(content, library, citations, judge.shown(tuple(found)), judge)
 
 
 def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
@@ -80,14 +96,18 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
 
     Raises ValueError when there is no library, and TemplateFaultError when a template is at fault.
     """
-    if checked.library is None:
+    library, citations = checked.library, checked.citations
+    if library is None or citations is None:
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
-    desk = Desk(checked.library, templates.words, templates.asset_addresses())
-    pages = [*brief_pages(desk), *list_pages(desk)]
+    desk = make_desk(library, citations, options, tools)
+    pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk)]
+    graph, left_out = citation_graph(desk)
+    workers = Workers("rendering", tools.progress, options.processes)
+    (places,) = remembered(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)
+    pages += map_pages(desk, graph, places, left_out)
     pages += machine_pages(desk, pages)
     pages += redirect_pages(desk)
-    workers = Workers("rendering", tools.progress, options.processes)
     name = f"render_page {templates.digest()}"
     rendered = remembered(Printer.of(templates), name, pages, bytes, tools.cache, workers)
     files: dict[str, bytes | Path] = {}
@@ -96,10 +116,35 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
         files.setdefault(addresses.file_of(page.address), data)
     for address, data in templates.assets().items():
         files[address] = data
-    files.update(_media(checked.content, checked.library))
+    files.update(data_files(desk))
+    files.update(_media(checked.content, library))
     # GitHub Pages then serves the files as they are.
     files[".nojekyll"] = b""
     return files
+
+
+def make_desk(library: Library, citations: Citations, options: Options, tools: Tools) -> Desk:
+    """Have everything made that pages are planned from: full forms of the sources, citations of the briefs."""
+    stylist = Stylist.of(tools.templates.files)
+    wanted = batches(wanted_forms(library, citations, stylist), library.sources)
+    orders = [*(batch for _, batch in wanted), *(cite_orders(library, brief_id) for brief_id in library.order)]
+    workers = Workers("citing", tools.progress, options.processes)
+    name = f"format_references {stylist.digest()}"
+    made = remembered(stylist, name, orders, tuple[str, ...], tools.cache, workers)
+    forms = dict(
+        pair for (wants, _), texts in zip(wanted, made, strict=False) for pair in zip(wants, texts, strict=True)
+    )
+    return Desk(
+        library=library,
+        citations=citations,
+        references=References(forms, library.sources, library.profiles, stylist),
+        cites=dict(zip(library.order, made[len(wanted) :], strict=True)),
+        related=find_related(library, citations),
+        profiles={language.code: site_profile(library, language.code) for language in LANGUAGES},
+        titles={language.code: library.titles(language.code) for language in LANGUAGES},
+        words=tools.templates.words,
+        assets=tools.templates.asset_addresses(),
+    )
 
 
 def _media(content: Content, library: Library) -> dict[str, Path]:

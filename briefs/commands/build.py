@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from briefs.build import Checked, Options, Tools, check, publish
+from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
 from briefs.config import BaseUrl
@@ -84,6 +85,8 @@ def _write(checked: Checked, options: Options, stages: Tools, out: Path) -> Writ
         written = write_site(publish(checked, options, stages), out)
     except TemplateFaultError as fault:
         raise click.ClickException(f"a template is at fault: {fault}") from fault
+    except StyleFaultError as fault:
+        raise click.ClickException(f"a style of citation is at fault: {fault}") from fault
     except RefusedOutputError as refusal:
         raise click.UsageError(str(refusal)) from refusal
     except OSError as fault:

@@ -12,9 +12,9 @@ from briefs.language.han import is_wide
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.OFF: "dim"}
 
 
-def console() -> Console:
-    """Make the console for messages: standard error, in colour on a terminal only."""
-    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
+def console(*, stderr: bool = True) -> Console:
+    """Make a console, in colour on a terminal only; messages go to standard error."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
 def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], judge: Judge, root: Path) -> None:
@@ -25,15 +25,15 @@ def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], judge: 
     for diagnostic in diagnostics:
         severity = judge.severity(diagnostic.code)
         place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
-        line = Text(f"{_safe(place)}: ")
+        line = Text(f"{safe(place)}: ")
         line.append(f"{severity.value}: ", style=_COLORS[severity])
-        line.append(_safe(diagnostic.message))
+        line.append(safe(diagnostic.message))
         line.append(f" [{diagnostic.code.value}]", style="dim")
         out.print(line)
         if out.is_terminal:
             _print_source(out, diagnostic, root)
         if diagnostic.hint:
-            out.print(Text(f"  {_safe(diagnostic.hint)}", style="cyan"))
+            out.print(Text(f"  {safe(diagnostic.hint)}", style="cyan"))
 
 
 def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
@@ -46,13 +46,13 @@ def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
     if diagnostic.line > len(lines):
         return
     before = max(0, diagnostic.column - 1 - 40)
-    shown = _safe(lines[diagnostic.line - 1])[before : before + 100]
+    shown = safe(lines[diagnostic.line - 1])[before : before + 100]
     width = sum(2 if is_wide(char) else 1 for char in shown[: diagnostic.column - 1 - before])
     out.print(Text(f"  {shown}", style="dim"))
     out.print(Text("  " + " " * width + "^", style="bold"))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Give a text that a terminal prints and does not obey."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
 

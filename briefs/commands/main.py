@@ -11,6 +11,7 @@ _COMMANDS = {
     "build": "Build the site.",
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made.",
+    "fix": "Turn typed notes and short forms into keys.",
     "serve": "Build the site and show it on this machine.",
 }
 

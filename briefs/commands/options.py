@@ -9,6 +9,7 @@ import msgspec
 
 from briefs.build import Options, Tools
 from briefs.cache import Cache
+from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.publishing.template_files import read_templates
 from briefs.workers import Progress
 
@@ -72,6 +73,9 @@ def tools(where: Folders, progress: Progress) -> Tools:
     """Make what the stages work with; wrong templates end the command with one clear line."""
     try:
         templates = read_templates(where.templates)
+        profiles = read_profiles(templates.files)
     except (ValueError, OSError) as fault:
         raise click.UsageError(f"the templates can't be read: {fault}") from fault
-    return Tools(templates, Cache(where.cache), progress)
+    except ProfileFaultError as fault:
+        raise click.UsageError(f"a profile of citation is at fault: {fault}") from fault
+    return Tools(templates, profiles, Cache(where.cache), progress)

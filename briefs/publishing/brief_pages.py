@@ -8,9 +8,13 @@ from briefs.language import dates
 from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.model import Brief, BriefId, BriefMatter, Heading
+from briefs.publishing.cite_this import cite_this
+from briefs.publishing.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
 from briefs.publishing.machine_views import RedirectView
+from briefs.publishing.notes import filled, note_views, printed_notes
 from briefs.publishing.parts import Anchor
+from briefs.publishing.source_pages import downloads
 from briefs.publishing.views import BriefView, Card, MissingView, Page, TocEntry
 
 DEEPEST_IN_CONTENTS = 4
@@ -57,9 +61,14 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         minutes=reading_minutes(brief.text),
         authors=matter.authors,
         keywords=matter.keywords,
-        html=brief.html,
+        html=filled(desk, brief),
         toc=contents(brief.headings),
-        notes=brief.notes,
+        notes=note_views(spot, brief, printed_notes(desk, brief)),
+        sources=sources_cited(spot, brief),
+        source_downloads=downloads(spot, addresses.brief_files(brief.id), "sources"),
+        cited_by=citing_briefs(spot, desk.citations.of_brief.get(brief.id, ())),
+        related=related_briefs(spot, desk.related[brief.id]),
+        cite=cite_this(spot, brief.id),
         compiled_from=_compiled_from(spot, matter),
         compiled_from_note=source.note,
         compiled_from_url=source.url,

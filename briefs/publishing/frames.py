@@ -5,19 +5,34 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from briefs import addresses
+from briefs.citing.profiles import Profile
+from briefs.citing.references import References
+from briefs.knowledge.citations import Citations
 from briefs.knowledge.library import Library
+from briefs.knowledge.related import Related
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.model import Address, Brief, BriefId
 from briefs.publishing import metadata
 from briefs.publishing.parts import Alternate, Anchor
 from briefs.publishing.views import Frame, Meta
+from briefs.sources import Source, SourceKey
 
 
 class Desk(msgspec.Struct, frozen=True):
-    """What planning a page needs at hand: the library, the interface words, and the addresses of style and script."""
+    """What planning a page needs at hand: the library and its citations, the interface words, where the assets are.
+
+    `cites` has the citations of each brief itself, in marked text, in the order of `cite_this.cite_orders`; `titles`
+    and `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite.
+    """
 
     library: Library
+    citations: Citations
+    references: References
+    cites: dict[BriefId, tuple[str, ...]]
+    related: dict[BriefId, tuple[Related, ...]]
+    titles: dict[Lang, dict[str, str]]
+    profiles: dict[Lang, Profile]
     words: dict[Lang, Words]
     assets: dict[str, Address]
 
@@ -96,7 +111,7 @@ def frame(spot: Spot, head: Head) -> Frame:
         for text, address in ((site_title, addresses.home(lang)), *head.crumbs)
     )
     if head.brief:
-        json_ld = metadata.brief_json_ld(desk.library, head.brief, crumbs)
+        json_ld = metadata.brief_json_ld(desk.library, head.brief, crumbs, _sources(desk, head.brief))
     else:
         json_ld = metadata.site_json_ld(desk.library, lang, canonical) if spot.address == addresses.home(lang) else ""
     indexed = lang in spot.real and not spot.anywhere
@@ -121,10 +136,17 @@ def frame(spot: Spot, head: Head) -> Frame:
     )
 
 
+def _sources(desk: Desk, brief: Brief) -> tuple[Source, ...]:
+    """Give the sources that one version of a brief cites."""
+    notes = desk.citations.text(brief).notes
+    keys = dict.fromkeys(SourceKey(work.key) for note in notes for work in note.works if work.key)
+    return tuple(desk.library.sources[key] for key in keys)
+
+
 def _meta(spot: Spot, head: Head, canonical: str) -> tuple[Meta, ...]:
     library = spot.desk.library
     tags = metadata.open_graph(library, head.brief, head.title, head.description, spot.lang, canonical)
-    return (*tags, *(metadata.highwire(library, head.brief) if head.brief else ()))
+    return (*tags, *(metadata.highwire(library, head.brief, _sources(spot.desk, head.brief)) if head.brief else ()))
 
 
 def _switch(spot: Spot) -> tuple[Anchor, ...]:
@@ -145,6 +167,7 @@ def _navigation(spot: Spot) -> tuple[Anchor, ...]:
     pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang]
     places: Iterable[tuple[Address, str]] = [
         (addresses.all_briefs(spot.lang), spot.words("all_briefs")),
+        (addresses.authorities(spot.lang), spot.words("authorities_short")),
         *((addresses.page(page.id, spot.lang), page.matter.title) for page in pages),
     ]
     return tuple(Anchor(spot.to(address), text, current=address == spot.address) for address, text in places)

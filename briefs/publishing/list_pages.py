@@ -8,6 +8,7 @@ from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, BriefId
 from briefs.publishing.brief_pages import card, contents
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.notes import filled, note_views, printed_notes
 from briefs.publishing.parts import Anchor
 from briefs.publishing.views import (
     HomeView,
@@ -140,7 +141,8 @@ def _texts(desk: Desk) -> Iterator[Page]:
         }
         spot = Spot(desk, lang, across, real)
         head = Head(page.matter.title, page.matter.description, ((page.matter.title, spot.address),))
-        view = PageView(frame(spot, head), page.matter.title, page.html, contents(page.headings), page.notes)
+        notes = note_views(spot, page, printed_notes(desk, page))
+        view = PageView(frame(spot, head), page.matter.title, filled(desk, page), contents(page.headings), notes)
         yield Page(spot.address, lang, "page.html", view, page.matter.updated, spot.alternates(), listed=True)
 
 

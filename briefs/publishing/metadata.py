@@ -1,7 +1,7 @@
 """Metadata of a page for Zotero, search engines and those who share it: Highwire tags, Open Graph, JSON-LD."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefs import addresses
 from briefs.knowledge.library import Library
@@ -10,6 +10,7 @@ from briefs.language.languages import BY_CODE, DERIVED
 from briefs.model import Address, Brief
 from briefs.publishing.parts import Anchor
 from briefs.publishing.views import Meta
+from briefs.sources import Source
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -50,7 +51,7 @@ def open_graph(
     return tuple(Meta(name, content, is_property=True) for name, content in tags)
 
 
-def highwire(library: Library, brief: Brief) -> tuple[Meta, ...]:
+def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple[Meta, ...]:
     """Give the tags that Zotero and Google Scholar read.
 
     An institution's name ends in a comma: without one Zotero splits it into a first and a last name.
@@ -70,11 +71,41 @@ def highwire(library: Library, brief: Brief) -> tuple[Meta, ...]:
         ("DC.language", BY_CODE[brief.lang].tag),
     ]
     tags += [("citation_keywords", "; ".join(matter.keywords))] if matter.keywords else []
+    tags += [("citation_reference", _reference(source)) for source in sources]
     rights = matter.license or library.settings.license
     return tuple(Meta(name, content) for name, content in [*tags, *([("DC.rights", rights)] if rights else [])])
 
 
-def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...]) -> str:
+def _reference(source: Source) -> str:
+    """Give a source in the form of Google Scholar's `citation_reference`: other tags, parted by semicolons."""
+    parts = [("citation_title", source.title.text)]
+    for name in source.names.get("author", ()):
+        words = [part.text for part in (name.literal, name.given, name.family) if part]
+        parts.append(("citation_author", " ".join(words)))
+    for key, tag in (
+        ("container-title", "citation_journal_title"),
+        ("volume", "citation_volume"),
+        ("issue", "citation_issue"),
+        ("publisher", "citation_publisher"),
+    ):
+        if key in source.texts:
+            parts.append((tag, source.texts[key].text))
+    if source.dates.get("issued"):
+        parts.append(("citation_publication_date", source.dates["issued"].partition("/")[0].replace("-", "/")))
+    if source.url:
+        parts.append(("citation_public_url", source.url))
+    return "; ".join(f"{tag}={value.replace(';', ',')}" for tag, value in parts)
+
+
+def _cited(source: Source) -> dict[str, object]:
+    kind = "Legislation" if source.type in ("legislation", "bill", "regulation") else "CreativeWork"
+    work: dict[str, object] = {"@type": kind, "name": source.title.text}
+    if source.language:
+        work["inLanguage"] = source.language
+    return work | ({"url": source.url} if source.url else {})
+
+
+def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...], sources: Sequence[Source]) -> str:
     """Give the JSON-LD graph of a brief (schema.org `Report`)."""
     matter = brief.matter
     settings = library.settings
@@ -95,6 +126,8 @@ def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...
         "publisher": publisher,
         "isPartOf": {"@type": "WebSite", "name": settings.title.of(brief.lang), "url": settings.base_url},
     }
+    if sources:
+        report["citation"] = [_cited(source) for source in sources]
     report.update(_optional(library, brief))
     return script_json({"@context": "https://schema.org", "@graph": [report, _breadcrumbs(url, breadcrumbs)]})
 

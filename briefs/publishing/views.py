@@ -2,8 +2,19 @@
 
 import msgspec
 
-from briefs.model import Address, Note
+from briefs.model import Address
 from briefs.publishing.machine_views import FeedView, RedirectView, RobotsView, SitemapView
+from briefs.publishing.note_views import (
+    CitedSource,
+    CiteThis,
+    CitingBrief,
+    Fact,
+    MapEdge,
+    MapEntry,
+    MapNode,
+    NoteView,
+    RelatedBrief,
+)
 from briefs.publishing.parts import Alternate, Anchor
 
 
@@ -78,7 +89,12 @@ class BriefView(msgspec.Struct, frozen=True):
     keywords: tuple[str, ...]
     html: str
     toc: tuple[TocEntry, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[NoteView, ...]
+    sources: tuple[CitedSource, ...]
+    source_downloads: tuple[Anchor, ...]
+    cited_by: tuple[CitingBrief, ...]
+    related: tuple[RelatedBrief, ...]
+    cite: CiteThis
     compiled_from: str
     compiled_from_note: str
     compiled_from_url: str
@@ -128,7 +144,45 @@ class PageView(msgspec.Struct, frozen=True):
     title: str
     html: str
     toc: tuple[TocEntry, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[NoteView, ...]
+
+
+class SourceView(msgspec.Struct, frozen=True):
+    """A source: itself in full, what is known of it, and who cites it where."""
+
+    frame: Frame
+    title: str
+    title_lang: str
+    other_titles: tuple[tuple[str, str], ...]
+    kind: str
+    html: str
+    facts: tuple[Fact, ...]
+    cited_by: tuple[CitingBrief, ...]
+    downloads: tuple[Anchor, ...]
+
+
+class AuthoritiesView(msgspec.Struct, frozen=True):
+    """The table of authorities: groups by kind, in each groups by jurisdiction; counts by both."""
+
+    frame: Frame
+    heading: str
+    total: int
+    map: str
+    groups: tuple[tuple[str, tuple[tuple[str, tuple[CitedSource, ...]], ...]], ...]
+    downloads: tuple[Anchor, ...]
+
+
+class MapView(msgspec.Struct, frozen=True):
+    """The citation map: a drawing of who cites what, and the same as a list."""
+
+    frame: Frame
+    heading: str
+    width: int
+    height: int
+    nodes: tuple[MapNode, ...]
+    edges: tuple[MapEdge, ...]
+    entries: tuple[MapEntry, ...]
+    left_out: int
 
 
 class NotFoundPart(msgspec.Struct, frozen=True):
@@ -161,6 +215,9 @@ View = (
     | ListView
     | HomeView
     | PageView
+    | SourceView
+    | AuthoritiesView
+    | MapView
     | NotFoundView
     | RootView
     | RedirectView

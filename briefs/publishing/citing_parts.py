@@ -1,0 +1,134 @@
+"""What pages show of citations: the sources of a brief, who cites it or a source, what is related and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefs import addresses
+from briefs.citing.marked import to_html
+from briefs.knowledge.citations import Passage
+from briefs.knowledge.related import Reason, Related
+from briefs.language import dates
+from briefs.language.languages import BY_CODE, Lang
+from briefs.model import Brief, BriefId
+from briefs.publishing.frames import Spot
+from briefs.publishing.note_views import CitedSource, CitingBrief, CitingPassage, RelatedBrief
+from briefs.publishing.notes import plain_source
+from briefs.publishing.parts import Anchor
+from briefs.sources import LEGAL, Source, SourceKey
+
+KINDS = ("legal", "case", "report", "article", "book", "web", "other")
+"""The kinds under which sources are listed, in the order of a table of authorities."""
+_KIND_OF = {
+    "legal_case": "case",
+    "report": "report",
+    "document": "report",
+    "webpage": "web",
+    "post": "web",
+    "post-weblog": "web",
+    "book": "book",
+    "chapter": "book",
+    "thesis": "book",
+}
+
+
+def kind_of(source: Source) -> str:
+    """Give the kind under which a source is listed."""
+    if source.type in LEGAL and source.type != "legal_case":
+        return "legal"
+    return "article" if source.type.startswith("article") else _KIND_OF.get(source.type, "other")
+
+
+def source_html(spot: Spot, key: SourceKey) -> str:
+    """Give a source in full as HTML."""
+    return to_html(plain_source(spot.desk, key, spot.lang), spot.lang)
+
+
+def source_anchor(spot: Spot, key: SourceKey) -> Anchor:
+    """Give the link to a source, by its title."""
+    source = spot.desk.library.sources[key]
+    lang = source.title.lang
+    tag = BY_CODE[Lang(lang)].tag if lang in BY_CODE else lang
+    return Anchor(spot.to(addresses.source(source.slug, spot.lang)), source.title.text, lang=tag)
+
+
+def sources_cited(spot: Spot, brief: Brief) -> tuple[CitedSource, ...]:
+    """Give the sources that a brief cites, in the order of its notes, with links to these."""
+    desk = spot.desk
+    notes: dict[SourceKey, list[int]] = defaultdict(list)
+    for note in desk.citations.text(brief).notes:
+        for work in note.works:
+            if work.key:
+                notes[SourceKey(work.key)].append(note.note.number)
+    return tuple(
+        CitedSource(
+            href=spot.to(addresses.source(desk.library.sources[key].slug, spot.lang)),
+            html=source_html(spot, key),
+            kind=spot.words(f"kind_{kind_of(desk.library.sources[key])}"),
+            notes=tuple(Anchor(f"#fn-{number}", str(number)) for number in numbers),
+            count=len(desk.citations.cited_by.get(key, ())),
+        )
+        for key, numbers in notes.items()
+    )
+
+
+def citing_briefs(spot: Spot, passages: Iterable[Passage]) -> tuple[CitingBrief, ...]:
+    """Give the briefs that cite something, each in the page's language or, where it lacks that, the one it has."""
+    library = spot.desk.library
+    by_brief: dict[BriefId, dict[Lang, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for passage in passages:
+        by_brief[passage.brief][passage.lang].append(passage)
+    found = []
+    for brief_id, versions in by_brief.items():
+        lang = spot.lang if spot.lang in versions else next(iter(versions))
+        brief = library.briefs[brief_id, lang]
+        address = addresses.brief(brief_id, lang)
+        found.append(
+            CitingBrief(
+                href=spot.to(address),
+                title=brief.matter.title,
+                lang=BY_CODE[lang].tag if lang != spot.lang else "",
+                date=brief.matter.date,
+                written_date=dates.written(brief.matter.date, spot.lang),
+                passages=tuple(_passage(spot, passage) for passage in versions[lang]),
+            )
+        )
+    return tuple(found)
+
+
+def _passage(spot: Spot, passage: Passage) -> CitingPassage:
+    page = spot.to(addresses.brief(passage.brief, passage.lang))
+    note = None
+    if passage.note:
+        note = Anchor(f"{page}#fn-{passage.note}", spot.words("note_label", number=passage.note))
+    return CitingPassage(note, passage.locator.typed if passage.locator else "", passage.sentences)
+
+
+def related_briefs(spot: Spot, related: tuple[Related, ...]) -> tuple[RelatedBrief, ...]:
+    """Give the related briefs with their reasons in words."""
+    library = spot.desk.library
+    found = []
+    for one in related:
+        brief = library.briefs.get((one.brief, spot.lang)) or library.any_version(one.brief)
+        reasons = tuple(_reason(spot, reason) for reason in one.reasons[:3])
+        href = spot.to(addresses.brief(one.brief, spot.lang))
+        lang = BY_CODE[brief.lang].tag if brief.lang != spot.lang else ""
+        found.append(RelatedBrief(href, brief.matter.title, lang, reasons))
+    return tuple(found)
+
+
+def _reason(spot: Spot, reason: Reason) -> Anchor:
+    library, words = spot.desk.library, spot.words
+    match reason.kind:
+        case "cites":
+            return Anchor("", words("related_cites"))
+        case "cited":
+            return Anchor("", words("related_cited"))
+        case "source":
+            shared = source_anchor(spot, SourceKey(reason.key))
+            return Anchor(shared.href, shared.text, shared.lang, words("related_source"))
+        case "law":
+            law = library.instruments[reason.key]
+            return Anchor("", law.names.of(spot.lang), title=words("related_law"))
+    topic = library.topics[reason.key]
+    href = spot.to(addresses.topic(reason.key, spot.lang))
+    return Anchor(href, topic.names.of(spot.lang), title=words("related_topic"))

@@ -1,0 +1,139 @@
+"""The citation map: who cites what, drawn as SVG from the graph, with the same as a list beside it.
+
+igraph lays the graph out (by Kamada and Kawai, from a fixed start and without chance, so that the drawing is always the
+same); places are whole numbers, in which small differences between machines vanish.
+"""
+
+import math
+from collections.abc import Iterator
+
+import msgspec
+
+from briefs import addresses
+from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.model import BriefId
+from briefs.publishing.citing_parts import source_anchor
+from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.note_views import MapEdge, MapEntry, MapNode
+from briefs.publishing.parts import Anchor
+from briefs.publishing.views import MapView, Page
+from briefs.sources import SourceKey
+
+MOST_NODES = 160
+"""More can't be told apart on a page; those with the most links are drawn."""
+WIDTH, HEIGHT, MARGIN = 1000, 760, 70
+LABEL = 14
+"""Characters of a name that stand under a brief; the whole name is its title."""
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """Nodes by name (`brief:x`, `source:y`) and pairs of their numbers."""
+
+    nodes: tuple[str, ...]
+    edges: tuple[tuple[int, int], ...]
+
+
+def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
+    """Give a place for each node, inside the drawing."""
+    import igraph
+
+    count = len(graph.nodes)
+    if count < 2:
+        return ((WIDTH // 2, HEIGHT // 2),) * count
+    start = [[math.cos(2 * math.pi * i / count), math.sin(2 * math.pi * i / count)] for i in range(count)]
+    drawn = igraph.Graph(n=count, edges=list(graph.edges))
+    places = drawn.layout_kamada_kawai(seed=start).coords
+    left, right = min(x for x, _ in places), max(x for x, _ in places)
+    top, bottom = min(y for _, y in places), max(y for _, y in places)
+    wide, high = (right - left) or 1, (bottom - top) or 1
+    return tuple(
+        (
+            round(MARGIN + (x - left) / wide * (WIDTH - 2 * MARGIN)),
+            round(MARGIN + (y - top) / high * (HEIGHT - 2 * MARGIN)),
+        )
+        for x, y in places
+    )
+
+
+def citation_graph(desk: Desk) -> tuple[Graph, int]:
+    """Give the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
+    order = set(desk.library.order)
+    pairs: dict[tuple[str, str], None] = {}
+    for brief_id in desk.library.order:
+        for key in desk.citations.sources_of(desk.library, brief_id):
+            kind = "brief" if desk.library.sources[key].brief else "source"
+            pairs[f"brief:{brief_id}", f"{kind}:{key}"] = None
+    for target, passages in desk.citations.of_brief.items():
+        for passage in passages:
+            if target in order and passage.brief != target:
+                pairs[f"brief:{passage.brief}", f"brief:{target}"] = None
+    degree: dict[str, int] = {}
+    for pair in pairs:
+        for name in pair:
+            degree[name] = degree.get(name, 0) + 1
+    kept = sorted(degree, key=lambda name: (-degree[name], name))[:MOST_NODES]
+    number = {name: index for index, name in enumerate(sorted(kept))}
+    edges = tuple((number[a], number[b]) for a, b in sorted(pairs) if a in number and b in number)
+    return Graph(tuple(sorted(kept)), edges), len(degree) - len(kept)
+
+
+def map_pages(desk: Desk, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Iterator[Page]:
+    """Plan the citation map in each language."""
+    for language in LANGUAGES:
+        yield _map(everywhere(desk, language.code, addresses.citation_map), graph, places, left_out)
+
+
+def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Page:
+    desk = spot.desk
+    degree = [0] * len(graph.nodes)
+    for pair in graph.edges:
+        for node in pair:
+            degree[node] += 1
+    nodes = []
+    for name, (x, y), links in zip(graph.nodes, places, degree, strict=True):
+        kind, _, key = name.partition(":")
+        anchor = _brief_anchor(spot, BriefId(key)) if kind == "brief" else source_anchor(spot, SourceKey(key))
+        label = anchor.text if len(anchor.text) <= LABEL else f"{anchor.text[: LABEL - 1]}…"
+        size = min(22, 6 + 2 * links if kind == "brief" else 4 + 2 * links)
+        nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label if kind == "brief" else ""))
+    edges = tuple(
+        MapEdge(*places[a], *places[b], "links" if graph.nodes[b].startswith("brief:") else "cites")
+        for a, b in graph.edges
+    )
+    heading = spot.words("citation_map")
+    view = MapView(
+        frame=frame(spot, Head(heading, spot.words("map_text"), ((heading, spot.address),))),
+        heading=heading,
+        width=WIDTH,
+        height=HEIGHT,
+        nodes=tuple(sorted(nodes, key=lambda node: node.kind != "brief")),
+        edges=edges,
+        entries=tuple(_entries(spot)),
+        left_out=left_out,
+    )
+    changed = max((desk.library.matter(brief_id).last_changed for brief_id in desk.library.order), default="")
+    return Page(spot.address, spot.lang, "map.html", view, changed, spot.alternates(), listed=True)
+
+
+def _brief_anchor(spot: Spot, brief_id: BriefId) -> Anchor:
+    brief = spot.desk.library.briefs.get((brief_id, spot.lang)) or spot.desk.library.any_version(brief_id)
+    tag = BY_CODE[brief.lang].tag if brief.lang != spot.lang else ""
+    return Anchor(spot.to(addresses.brief(brief_id, Lang(spot.lang))), brief.matter.title, tag)
+
+
+def _entries(spot: Spot) -> Iterator[MapEntry]:
+    desk = spot.desk
+    cites: dict[BriefId, dict[BriefId, None]] = {}
+    for target, passages in desk.citations.of_brief.items():
+        for passage in passages:
+            if target in desk.related and passage.brief != target:
+                cites.setdefault(passage.brief, {})[target] = None
+    for brief_id in desk.library.order:
+        sources = [
+            source_anchor(spot, key)
+            for key in desk.citations.sources_of(desk.library, brief_id)
+            if not desk.library.sources[key].brief
+        ]
+        briefs = [_brief_anchor(spot, target) for target in cites.get(brief_id, ())]
+        if sources or briefs:
+            yield MapEntry(_brief_anchor(spot, brief_id), (*briefs, *sources))

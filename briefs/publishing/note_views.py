@@ -1,0 +1,114 @@
+"""What templates see of notes and sources."""
+
+import msgspec
+
+from briefs.citing.printing import FullSource
+from briefs.publishing.parts import Anchor
+
+
+class SourceLink(msgspec.Struct, frozen=True):
+    """A source that a note cites: its page, its title, and how many other briefs cite it."""
+
+    href: str
+    title: str
+    others: int
+
+
+class NoteView(msgspec.Struct, frozen=True):
+    """A note: its HTML with the links back, the sources behind its short forms, and links to the sources' pages."""
+
+    number: int
+    html: str
+    full: tuple[FullSource, ...]
+    sources: tuple[SourceLink, ...]
+
+
+class CitingPassage(msgspec.Struct, frozen=True):
+    """One passage: the note that cites (nothing for the text itself), the place within the source, the sentences."""
+
+    note: Anchor | None
+    locator: str
+    sentences: tuple[str, ...]
+
+
+class CitingBrief(msgspec.Struct, frozen=True):
+    """A brief that cites something, with the passages that do."""
+
+    href: str
+    title: str
+    lang: str
+    date: str
+    written_date: str
+    passages: tuple[CitingPassage, ...]
+
+
+class CitedSource(msgspec.Struct, frozen=True):
+    """A source in a list: its page, itself in full, its kind, the notes of this page or the briefs that cite it."""
+
+    href: str
+    html: str
+    kind: str
+    notes: tuple[Anchor, ...] = ()
+    briefs: tuple[CitingBrief, ...] = ()
+    count: int = 0
+
+
+class RelatedBrief(msgspec.Struct, frozen=True):
+    """A related brief, with the reasons in words; a reason may lead to the source or law that is shared."""
+
+    href: str
+    title: str
+    lang: str
+    reasons: tuple[Anchor, ...]
+
+
+class CiteForm(msgspec.Struct, frozen=True):
+    """A brief's own citation in one style: the style's name, the language of its words, HTML."""
+
+    name: str
+    lang: str
+    html: str
+
+
+class CiteThis(msgspec.Struct, frozen=True):
+    """How to cite a brief: in words, and as files to download."""
+
+    forms: tuple[CiteForm, ...]
+    downloads: tuple[Anchor, ...]
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One line about a source: what it is, and the value, with a link where there is one."""
+
+    name: str
+    value: str
+    href: str = ""
+
+
+class MapNode(msgspec.Struct, frozen=True):
+    """A brief or source on the citation map, in units of the drawing; `label` is what is written beside it."""
+
+    href: str
+    kind: str
+    name: str
+    x: int
+    y: int
+    size: int
+    label: str
+
+
+class MapEdge(msgspec.Struct, frozen=True):
+    """A line on the citation map."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    kind: str
+
+
+class MapEntry(msgspec.Struct, frozen=True):
+    """A brief in the list beside the map, with what it cites."""
+
+    brief: Anchor
+    cites: tuple[Anchor, ...]

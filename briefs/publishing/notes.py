@@ -1,0 +1,59 @@
+"""The notes of a page as its template sees them: printed, with links to the sources that they cite."""
+
+from html import escape
+
+from briefs import addresses
+from briefs.citing.printing import Manner, PrintedNote, print_notes
+from briefs.language.languages import Lang
+from briefs.language.locators import Locator
+from briefs.model import Brief
+from briefs.notes import HOLE
+from briefs.publishing.frames import Desk, Spot
+from briefs.publishing.note_views import NoteView, SourceLink
+from briefs.sources import SourceKey
+
+
+def printed_notes(desk: Desk, brief: Brief) -> tuple[PrintedNote, ...]:
+    """Print the notes of a brief or page."""
+    text = desk.citations.text(brief)
+
+    def full(key: SourceKey, locator: Locator | None) -> str:
+        return desk.references.full(key, brief.lang, text.profile, locator)
+
+    manner = Manner(brief.lang, text.profile, desk.library.sources, desk.titles[brief.lang])
+    return print_notes(text.notes, text.forms, full, manner)
+
+
+def note_views(spot: Spot, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:
+    """Give the notes of a page for its template."""
+    return tuple(
+        NoteView(note.number, _with_back(note), note.full, tuple(_link(spot, brief, key) for key in note.keys))
+        for note in printed
+    )
+
+
+def _link(spot: Spot, brief: Brief, key: SourceKey) -> SourceLink:
+    source = spot.desk.library.sources[key]
+    others = [other for other in spot.desk.citations.cited_by.get(key, ()) if other != brief.id]
+    return SourceLink(spot.to(addresses.source(source.slug, spot.lang)), source.title.text, len(others))
+
+
+def _with_back(note: PrintedNote) -> str:
+    if note.back and note.html.endswith("</p>"):
+        return f"{note.html[:-4]}\u00a0{note.back}</p>"
+    return note.html + (f"<p>{note.back}</p>" if note.back else "")
+
+
+def filled(desk: Desk, brief: Brief) -> str:
+    """Give a brief's HTML with the titles of other briefs in their holes."""
+    if not brief.titles:
+        return brief.html
+    known = desk.titles[brief.lang]
+    parts = brief.html.split(HOLE)
+    names = [*(escape(known.get(name, name)) for name in brief.titles), ""]
+    return "".join(part + name for part, name in zip(parts, names, strict=True))
+
+
+def plain_source(desk: Desk, key: SourceKey, lang: Lang) -> str:
+    """Give a source in full, in marked text, as the site's own pages show it."""
+    return desk.references.full(key, lang, desk.profiles[lang])
