@@ -13,10 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from briefs.build import Checked, Options, Tools, check, publish
+from briefs.build import Checked, Options, Tools, check, make_desk, publish
 from briefs.cache import Cache
+from briefs.citing.profiles import read_profiles
+from briefs.knowledge.citation_checks import check_citations
+from briefs.knowledge.citations import find_citations
 from briefs.language.script import simplified
 from briefs.output import write_site
+from briefs.publishing.notes import printed_notes
 from briefs.publishing.template_files import read_templates
 from briefs.reading.walk import walk
 
@@ -38,9 +42,47 @@ def synthetic(folder: Path, count: int) -> Path:
         target = content / "briefs" / f"{source.name}-{number}"
         target.mkdir()
         for file in source.glob("*.md"):
-            text = file.read_text(encoding="utf-8") + f"\n\n第{number}篇。Number {number}.\n"
+            text = file.read_text(encoding="utf-8") + f"\n\n第{number}篇。Number {number}.{_notes(number)}"
             (target / file.name).write_text(text, encoding="utf-8")
+        for own in (2 * number, 2 * number + 1):
+            (content / f"sources/work-{own}.yaml").write_text(_record(own), encoding="utf-8")
     return content
+
+
+def _notes(number: int) -> str:
+    """Give eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
+    own, other = 2 * number, [2 * ((number * step) % (number + 1)) for step in (3, 5, 7)]
+    works = [own, own, own + 1, other[0], own, other[1], other[2], other[2]]
+    calls = "".join(f"一句[^b{n}]。" for n in range(8))
+    notes = "\n".join(f"[^b{n}]: @work-{work}, {{{n + 1}}}." for n, work in enumerate(works))
+    return f"\n\n{calls}\n\n{notes}\n"
+
+
+def _record(number: int) -> str:
+    day = f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    kind = ("webpage", "report", "article-newspaper", "legislation")[number % 4]
+    return f"""\
+type: {kind}
+language: ja
+title: {{ja: 研究セキュリティに関する資料その{number}, en: Papers on Research Security {number}}}
+publisher: {{ja: 内閣府, zh-Hant: 內閣府, en: Cabinet Office (Japan)}}
+number: 令和{number % 8 + 1}年法律第{number}号
+issued: {day}
+accessed: 2026-{number % 12 + 1:02}-{number % 28 + 1:02}
+URL: https://example.go.jp/papers/{number}.html
+"""
+
+
+def citing(checked: Checked, options: Options, stages: Tools, count: int) -> float:
+    """Time by themselves the steps that citing adds: find, choose, check, format, print; give seconds in all."""
+    library = checked.library
+    assert library is not None
+    started = time.process_time()
+    citations = timed("  citing: what notes cite, in which form", count, lambda: find_citations(library))
+    timed("  citing: checks", count, lambda: check_citations(library, citations, "site.yaml", ()))
+    desk = timed("  citing: full forms by styles, cold", count, lambda: make_desk(library, citations, options, stages))
+    timed("  citing: notes as printed", count, lambda: [printed_notes(desk, b) for b in library.briefs.values()])
+    return time.process_time() - started
 
 
 def timed(label: str, count: int, work: Callable[[], T]) -> T:
@@ -64,12 +106,17 @@ def main() -> None:
         options = Options(content, processes=1)
 
         def tools() -> Tools:
-            return Tools(templates, Cache(folder / "cache"), silent)
+            return Tools(templates, read_profiles(templates.files), Cache(folder / "cache"), silent)
 
         timed("walk: read every file", count, lambda: walk(content))
         stages = tools()
+        clock = time.process_time()
         checked: Checked = timed("check, cold: parse, convert, render, link", count, lambda: check(options, stages))
         files = timed("publish, cold: plan and render pages", count, lambda: publish(checked, options, stages))
+        whole = time.process_time() - clock
+        fresh = Tools(templates, stages.profiles, Cache(None), silent)
+        used = citing(checked, options, fresh, count)
+        print(f"  citing is {used / (whole - used):.0%} on top of the rest of a cold check and publish")
         timed("write: a new site", count, lambda: write_site(files, folder / "site"))
         timed("write: nothing changed", count, lambda: write_site(files, folder / "site"))
         timed("check, remembered", count, lambda: check(options, tools()))
@@ -83,7 +130,6 @@ def main() -> None:
 
         timed("one brief edited, whole build", count, edit)
         two = Options(content, processes=2)
-        fresh = Tools(templates, Cache(None), silent)
         timed("whole build, cold, two processes", count, lambda: publish(check(two, fresh), two, fresh))
 
 

@@ -12,9 +12,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
     {"diagnostics", "language"},
+    {"notes", "sources"},
     {"model"},
     {"config", "addresses"},
     {"reading"},
+    {"citing"},
     {"knowledge"},
     {"publishing"},
     {"workers", "output"},

@@ -90,6 +90,9 @@ def test_readmes_first_steps_are_true(tmp_path: Path) -> None:
     file = content / "briefs/2024-eu-ai-act/en.md"
     file.parent.mkdir(parents=True)
     file.write_text(textwrap.dedent("   " + example if not example.startswith(" ") else example), encoding="utf-8")
+    (record,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (content / "sources").mkdir()
+    (content / "sources/eu-ai-act.yaml").write_text(textwrap.dedent(record), encoding="utf-8")
     assert check_content(content).diagnostics == ()
     file.write_text(
         file.read_text(encoding="utf-8").replace("artificial-intelligence", "artificial-inteligence"), encoding="utf-8"
