@@ -4,12 +4,16 @@ A hole is a non-character in the HTML and in the plain text; files that hold one
 from an author.
 """
 
+import re
+
 import msgspec
 
 from briefs.language.locators import Locator
 
 HOLE = "\ufdef"
 """Stands in a note where a keyed citation goes, and in any text where the title of a brief goes."""
+TITLE = re.compile(f"{HOLE}([^{HOLE}]*){HOLE}")
+"""The hole for the title of a brief in a sentence, which says whose title it is."""
 TYPED_OPEN, TYPED_CLOSE = "\ufdee", "\ufded"
 """Stand around a short form that an author typed."""
 

@@ -176,8 +176,8 @@ def test_clean_deletes_the_site(kb: Path) -> None:
 
 def test_help_names_every_command(kb: Path) -> None:
     ended = briefs("--help", cwd=kb)
-    assert all(name in ended.stdout for name in ("build", "check", "clean", "serve"))
-    for name in ("build", "check", "clean", "serve"):
+    assert all(name in ended.stdout for name in ("build", "check", "clean", "fix", "serve"))
+    for name in ("build", "check", "clean", "fix", "serve"):
         assert briefs(name, "--help", cwd=kb).returncode == 0
 
 

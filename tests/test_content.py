@@ -1,13 +1,21 @@
 """The nine briefs: what the articles that they were compiled from say must stand in them, in both languages."""
 
 import re
+from functools import cache
 
 import pytest
 
+from briefs.build import Checked, Options, make_desk
+from briefs.knowledge.citations import Citations
+from briefs.knowledge.library import Library
 from briefs.language.japanese import language_runs
-from briefs.language.languages import ZH_HANT
+from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.script import simplified
-from tests.support import REPOSITORY, check_content
+from briefs.model import BriefId
+from briefs.publishing.frames import Desk
+from briefs.publishing.notes import printed_notes
+from briefs.sources import Source, SourceKey
+from tests.support import REPOSITORY, check_content, note_lines, tools
 
 CONTENT = REPOSITORY / "content"
 
@@ -107,17 +115,85 @@ FACTS: dict[str, tuple[tuple[str, str], ...]] = {
 NOTES = {"2025-jp-ai-promotion-act": 10, "2025-jp-research-security": 7, "2019-uk-hmrc-voice-id": 1}
 
 
+@cache
+def content() -> Checked:
+    return check_content(CONTENT, strict=True)
+
+
+@cache
+def desk() -> Desk:
+    return make_desk(library(), citations(), Options(CONTENT), tools())
+
+
+def library() -> Library:
+    found = content().library
+    assert found is not None
+    return found
+
+
+def citations() -> Citations:
+    found = content().citations
+    assert found is not None
+    return found
+
+
 def text_of(brief: str, lang: str) -> str:
-    return (CONTENT / "briefs" / brief / f"{lang}.md").read_text(encoding="utf-8")
+    """Give the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
+    file = (CONTENT / "briefs" / brief / f"{lang}.md").read_text(encoding="utf-8")
+    notes = note_lines(printed_notes(desk(), library().briefs[BriefId(brief), Lang(lang)]))
+    records = [words_of(library().sources[key]) for key in cited(brief, lang)]
+    return "\n".join([file, notes, *records])
+
+
+def cited(brief: str, lang: str) -> list[SourceKey]:
+    """Give the sources that a brief cites, in the order of its notes and as often as it does."""
+    notes = citations().texts["briefs", BriefId(brief), Lang(lang)].notes
+    return [SourceKey(one.work.key) for note in notes for one in note.cited]
+
+
+def words_of(source: Source) -> str:
+    """Give what a record says in all languages, a line each."""
+    wordings = [*source.texts.values()]
+    for names in source.names.values():
+        wordings += [part for name in names for part in (name.literal, name.family, name.given) if part]
+    return "\n".join([*(text for w in wordings for text in (w.text, *w.others.values())), *source.dates.values()])
 
 
 def test_the_nine_briefs_are_there_and_have_no_fault() -> None:
-    checked = check_content(CONTENT, strict=True)
-    assert checked.diagnostics == ()
-    assert checked.library is not None
-    assert set(checked.library.order) == set(FACTS)
-    for brief in checked.library.briefs.values():
+    assert content().diagnostics == ()
+    assert set(library().order) == set(FACTS)
+    for brief in library().briefs.values():
         assert len(brief.notes) == NOTES.get(brief.id, 0)
+
+
+@pytest.mark.parametrize("brief", NOTES)
+def test_every_note_cites_by_key_and_types_out_no_address(brief: str) -> None:
+    for lang in AUTHORED:
+        for note in library().briefs[BriefId(brief), lang].notes:
+            assert note.keyed, (lang, note.number)
+            assert all(one.key in library().sources for one in note.keyed), (lang, note.number)
+            assert note.addresses == (), (lang, note.number)
+            assert note.typed == (), (lang, note.number)
+
+
+@pytest.mark.parametrize("brief", NOTES)
+def test_both_languages_cite_the_same_sources_in_the_same_order(brief: str) -> None:
+    assert cited(brief, "zh-Hant") == cited(brief, "en")
+    places = [
+        [
+            one.locator.value if one.locator else ""
+            for note in citations().texts["briefs", BriefId(brief), lang].notes
+            for one in note.cited
+        ]
+        for lang in AUTHORED
+    ]
+    assert places[0] == places[1]
+
+
+def test_each_record_is_cited() -> None:
+    keys = {key for brief in NOTES for key in cited(brief, "zh-Hant")}
+    assert keys == {key for key, source in library().sources.items() if not source.brief}
+    assert {file.stem for file in (CONTENT / "sources").iterdir()} == keys
 
 
 @pytest.mark.parametrize("brief", FACTS)
@@ -130,10 +206,8 @@ def test_the_facts_of_the_article_stand_in_both_languages(brief: str) -> None:
 
 
 def test_the_twenty_points_and_three_figures_of_the_ai_act_brief() -> None:
-    library = check_content(CONTENT).library
-    assert library is not None
     for lang in ("zh-Hant", "en"):
-        brief = library.briefs["2025-jp-ai-promotion-act", lang]  # type: ignore[index]
+        brief = library().briefs["2025-jp-ai-promotion-act", lang]  # type: ignore[index]
         lists = [part.partition("</ol>")[0].count("<li>") for part in brief.html.split("<ol")[1:]]
         assert 20 in lists
         assert brief.html.count("<figure id=") == 3
@@ -148,9 +222,7 @@ def test_the_slips_of_the_articles_are_mended() -> None:
 
 
 def test_each_brief_names_the_article_that_it_was_compiled_from() -> None:
-    library = check_content(CONTENT).library
-    assert library is not None
-    for brief in library.briefs.values():
+    for brief in library().briefs.values():
         source = brief.matter.compiled_from
         assert source.title or source.note, brief.path
 

@@ -12,7 +12,7 @@ from tests.support import brief_text, check_content, read_text, shown, write_con
 
 
 def notes_html(brief: Brief) -> str:
-    return "".join(f"{note.number}. {note.html}\n" for note in brief.notes)
+    return "".join(f"{note.number}. {note.html}\n   {note.back}\n" for note in brief.notes)
 
 
 @pytest.mark.parametrize("case", cases("markdown.md"), ids=titles)

@@ -30,9 +30,13 @@ def outline(data: bytes) -> str:
     lines.append("")
     main = tree.xpath("//main") or tree.xpath("//body")
     for block in main[0].iter():
-        if block.tag in _BLOCKS and not any(child.tag in _BLOCKS for child in block.iterdescendants()):
+        if _is_block(block) and not any(_is_block(child) for child in block.iterdescendants()):
             lines.append(f"{block.tag}: {_words(block)}".rstrip())
     return "\n".join(lines) + "\n"
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return element.tag in _BLOCKS or element.get("class") == "reference"
 
 
 def _words(element: HtmlElement) -> str:
@@ -42,7 +46,7 @@ def _words(element: HtmlElement) -> str:
         if child.tag == "a" and inner.strip() != "#":
             inner = f"[{inner.strip()}]({child.get('href')})"
         parts += [inner if child.tag != "img" else f"![{child.get('alt')}]({child.get('src')})", child.tail or ""]
-    return re.sub(r"\s+", " ", "".join(parts)).strip(" ") if element.tag in _BLOCKS else "".join(parts)
+    return re.sub(r"\s+", " ", "".join(parts)).strip(" ") if _is_block(element) else "".join(parts)
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)

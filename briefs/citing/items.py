@@ -84,6 +84,7 @@ def short_name(name: Name, lang: Lang, *, family_only: bool) -> str:
     if name.literal or not name.family:
         return said(name.literal or name.given or Wording(""), lang)
     family, own = name.family.of(lang)
+    family = f"{name.parts.get('non-dropping-particle', '')} {family}".strip()
     if HAN_RE.search(family) and not family_only and name.given:
         family += name.given.of(lang)[0]
     return in_language(clean(family), own if own != lang and not is_chinese(Lang(own)) else "")

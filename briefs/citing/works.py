@@ -15,7 +15,6 @@ from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN, KeyedCitation, Mention, 
 from briefs.sources import Source, SourceKey
 
 _MARKS = re.compile(f"[{HOLE}{TYPED_OPEN}{TYPED_CLOSE}]")
-_ADDRESS = re.compile(r"https?://[^\s，。；）)]+")
 _LOOKS_CITED = re.compile(
     r"[〈《]|https?://|<(?:em|i)>|第[0-9０-９一二三四五六七八九十百]+[号號]|\b(?:No\.|v\.)\s"
     r"|[頁页]\s?\d|\d\s?[頁页]|[(（]\d{4}[)）]|[自初再\d]版"
@@ -143,7 +142,7 @@ class _Reading:
 
     def words(self, piece: str) -> None:
         """Take in what was typed out between two holes: works by their addresses, or a work in words beside a key."""
-        found = [normal_address(url) for url in _ADDRESS.findall(piece)]
+        found = [normal_address(url) for url in self.note.addresses if url in piece]
         keys = dict.fromkeys(self.urls[url] for url in found if url in self.urls)
         place = place_in(self.note.text) if len(keys) == 1 and not self.note.keyed else None
         self.cited += [Cited(Work(key=key), place, "address") for key in keys]
@@ -199,7 +198,7 @@ def _antecedent(
         work = called[0] if len(called) == 1 else works[0]
         if not called and (other := _called_elsewhere(typed.before, done, sources)):
             hint = f"Note {other} cites it."
-            return slip(Code.CITE_NUMBER, f"{says}, but note {named} does not cite what it names", hint)
+            return slip(Code.CITE_NUMBER, f"{says}, but note {named} does not cite {_spoken(typed.before)}", hint)
         return Cited(work, typed.locator, "typed", named), None
     hint = "Cite by key: @…, or name the author before the words."
     return slip(Code.CITE_AMBIGUOUS, f"{says}, but note {named} cites {len(works)} sources", hint)
@@ -215,8 +214,12 @@ def _called(works: Sequence[Work], before: str, sources: Mapping[SourceKey, Sour
 def _is_called(work: Work, before: str, sources: Mapping[SourceKey, Source]) -> bool:
     """Say whether the words before a short form end in the name of a work's author, issuer or its title."""
     source = sources.get(SourceKey(work.key))
-    spoken = re.split(r"[；;。]|\. ", before)[-1]
-    return source is not None and any(name and name in spoken for name in names_of(source))
+    return source is not None and any(name and name in _spoken(before) for name in names_of(source))
+
+
+def _spoken(before: str) -> str:
+    """Give the words that stand before a short form in its own part of the note."""
+    return re.split(r"[；;。]|\. ", before)[-1].strip(" ，,")
 
 
 def _called_elsewhere(before: str, done: Sequence[CitedNote], sources: Mapping[SourceKey, Source]) -> int:

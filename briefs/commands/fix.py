@@ -92,12 +92,16 @@ def _show(path: str, old: str, new: str) -> None:
 
 def _replace(file: Path, data: bytes) -> None:
     """Put a file in the place of another in one step, so that a full disk leaves the old one."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
+    name = ""
     try:
+        if not os.access(file, os.W_OK):
+            raise PermissionError("it is read-only")
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
         with os.fdopen(handle, "wb") as part:
             part.write(data)
         shutil.copymode(file, name)
         Path(name).replace(file)
     except OSError as fault:
-        Path(name).unlink(missing_ok=True)
+        if name:
+            Path(name).unlink(missing_ok=True)
         raise click.ClickException(f"{file} can't be written: {fault}") from fault

@@ -101,10 +101,14 @@ def _compared(first: Brief, second: Brief, citations: Citations) -> Iterator[Dia
             yield Diagnostic(second.path, other.note.line, 1, Code.CITE_PARITY, message, hint)
             return
     if len(ours) != len(theirs):
-        message = f"{second.lang}.md has {len(theirs)} notes, {first.lang}.md has {len(ours)}"
+        message = f"{second.lang}.md has {_notes(len(theirs))}, {first.lang}.md has {_notes(len(ours))}"
         longer, brief = (ours, first) if len(ours) > len(theirs) else (theirs, second)
         line = longer[min(len(ours), len(theirs))].note.line
         yield Diagnostic(brief.path, line, 1, Code.CITE_PARITY, message, hint)
+
+
+def _notes(number: int) -> str:
+    return f"{number} note" + ("" if number == 1 else "s")
 
 
 def _agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -124,10 +128,15 @@ def _listed(cited: CitedNote) -> str:
 
 def _records(library: Library, citations: Citations) -> Iterator[Diagnostic]:
     by_address: dict[str, list[Source]] = defaultdict(list)
+    cited = {work.key for text in citations.texts.values() for note in text.notes for work in note.works}
+    own = {brief.path for brief in library.briefs.values()}
     for key, source in library.sources.items():
-        if source.path and not (source.brief and BriefId(key) in library.order):
+        if source.path not in own:
             yield from _record(source, library)
-            if key not in citations.of_source:
+            if BriefId(key) in library.order and source.brief != key:
+                message = f"{key} is the id of a brief, which can be cited by it"
+                yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
+            if key not in cited:
                 message = f"no note cites {key}"
                 yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: @{key}, or delete the record.")
             if source.url:
@@ -154,8 +163,8 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
             yield _at(source, code, f"{source.key}: unknown {word} {name}", nearest(name, list(names)))
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
-            for _, pair, right in wrong_eras(text):
-                yield _at(source, Code.DATE_ERA, f"{source.key}: {pair}: that year of the era is {right}")
+            for _, era, right in wrong_eras(text):
+                yield _at(source, Code.DATE_ERA, f"{source.key}: {era} is {right}")
     visited, issued = source.dates.get("accessed", ""), source.dates.get("issued", "")
     if source.url and not visited and source.type not in LEGAL and "DOI" not in source.texts:
         hint = "Add a line `accessed: 2025-06-11`."

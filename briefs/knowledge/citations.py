@@ -1,14 +1,15 @@
 """Who cites what: the notes of every text with their sources, and the same seen from the sources and the briefs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from briefs.addresses import BRIEFS
 from briefs.citing.forms import Form, choose_forms
 from briefs.citing.marked import to_plain
-from briefs.citing.printing import called, in_script
+from briefs.citing.naming import called
+from briefs.citing.printing import in_script
 from briefs.citing.profiles import Profile, default_profile
 from briefs.citing.references import Want, manner_for, wants_of
 from briefs.citing.styles import Stylist
@@ -17,6 +18,7 @@ from briefs.knowledge.library import Library
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.locators import Locator
 from briefs.model import Brief, BriefId
+from briefs.notes import TITLE
 from briefs.sources import SourceKey
 
 
@@ -81,18 +83,20 @@ def find_citations(library: Library) -> Citations:
         texts[brief.kind, brief.id, brief.lang] = CitedText(notes, forms, profile)
     of_source: dict[SourceKey, list[Passage]] = defaultdict(list)
     of_brief: dict[BriefId, list[Passage]] = defaultdict(list)
+    titles = {language.code: library.titles(language.code) for language in LANGUAGES}
     for brief_id in library.order:
         for lang in library.languages_of(brief_id):
             brief = library.briefs[brief_id, lang]
-            for key, passage in _passages(brief, texts[BRIEFS, brief_id, lang]):
+            for key, passage in _passages(brief, texts[BRIEFS, brief_id, lang], titles[lang]):
                 of_source[key].append(passage)
                 cited = library.sources[key].brief
                 if cited:
                     of_brief[BriefId(cited)].append(passage)
             for mention in brief.mentions:
                 note = next((n for n in brief.notes if n.number == mention.note), None)
-                sentences = tuple(call.sentence for call in note.calls) if note else (mention.sentence,)
-                of_brief[BriefId(mention.brief)].append(Passage(brief_id, lang, mention.note, None, sentences))
+                said = tuple(call.sentence for call in note.calls) if note else (mention.sentence,)
+                passage = Passage(brief_id, lang, mention.note, None, _filled(said, titles[lang]))
+                of_brief[BriefId(mention.brief)].append(passage)
     cited_by = {key: tuple(dict.fromkeys(p.brief for p in passages)) for key, passages in of_source.items()}
     return Citations(texts, _frozen(of_source), _frozen(of_brief), cited_by)
 
@@ -101,9 +105,16 @@ def _frozen(groups: Mapping[SourceKey, list[Passage]] | Mapping[BriefId, list[Pa
     return {key: tuple(dict.fromkeys(passages)) for key, passages in sorted(groups.items())}
 
 
-def _passages(brief: Brief, text: CitedText) -> Iterator[tuple[SourceKey, Passage]]:
+def _filled(sentences: Iterable[str], titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Give sentences with the titles of the briefs that they name, each once."""
+    return tuple(
+        dict.fromkeys(TITLE.sub(lambda hole: titles.get(hole[1], hole[1]), sentence) for sentence in sentences)
+    )
+
+
+def _passages(brief: Brief, text: CitedText, titles: Mapping[str, str]) -> Iterator[tuple[SourceKey, Passage]]:
     for cited in text.notes:
-        sentences = tuple(dict.fromkeys(call.sentence for call in cited.note.calls))
+        sentences = _filled((call.sentence for call in cited.note.calls), titles)
         for one in cited.cited:
             if one.work.key:
                 yield SourceKey(one.work.key), Passage(brief.id, brief.lang, cited.note.number, one.locator, sentences)

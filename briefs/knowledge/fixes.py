@@ -21,6 +21,7 @@ from briefs.sources import SourceKey
 
 FullText = Callable[[SourceKey, Brief, Locator | None], str]
 """Gives a source in full as a brief prints it, in marked text."""
+_STOPS = "。.！!？?"
 _FULL_WIDTH = str.maketrans("，；：（）．", ",;:().")
 
 
@@ -64,17 +65,30 @@ class _Mender:
         note, line = cited.note, self.lines[cited.note.line - 1]
         match = re.match(r" {0,3}\[\^[^\]]+\]:[ \t]*", line)
         words = line[match.end() :].rstrip() if match else ""
-        if note.keyed or not words:
+        if note.keyed or not words or self.goes_on(note.line):
             return
         if note.typed:
             for typed, bound in zip(note.typed, cited.bound, strict=True):
                 if bound and bound.work.key and (old := self.short_form(typed, bound, words)):
-                    yield Fix(self.brief.path, note.line, old, self.keyed(SourceKey(bound.work.key), typed.locator))
+                    new = self.keyed(SourceKey(bound.work.key), typed.locator)
+                    # The stop of *Id.* goes with it; where it was that of the note too, the note keeps one.
+                    ends = words.endswith(old) and old.rstrip("*_").endswith(".")
+                    yield Fix(self.brief.path, note.line, old, new + (self.stop if ends else ""))
             return
         found = self.whole(cited)
         self.said.add(_bare(note.text))
         if found:
-            yield Fix(self.brief.path, note.line, words, self.keyed(*found) + words[-1])
+            stop = words[-1] if words[-1] in _STOPS else self.stop
+            yield Fix(self.brief.path, note.line, words, self.keyed(*found) + stop)
+
+    @property
+    def stop(self) -> str:
+        return "。" if is_chinese(self.brief.lang) else "."
+
+    def goes_on(self, line: int) -> bool:
+        """Say whether the note whose first line this is has another; such a one is left alone."""
+        following = self.lines[line].strip() if line < len(self.lines) else ""
+        return bool(following) and not following.startswith("[^")
 
     def whole(self, cited: CitedNote) -> tuple[SourceKey, Locator | None] | None:
         """Give the source and place that a note says in full: as its record prints it, or as an earlier note does."""

@@ -38,6 +38,11 @@ class Library(msgspec.Struct, frozen=True):
         """Give a brief in the first language that it has."""
         return self.briefs[brief_id, self.languages_of(brief_id)[0]]
 
+    def brief_of(self, key: SourceKey) -> BriefId | None:
+        """Give the brief that a source is, if it is one of this site."""
+        name = BriefId(self.sources[key].brief)
+        return name if name and self.languages_of(name) else None
+
     def titles(self, lang: Lang) -> dict[str, str]:
         """Give the title of each brief for the pages of a language, in another where the brief lacks that."""
         return {name: (self.briefs.get((name, lang)) or self.any_version(name)).matter.title for name in self.order}

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
-from briefs.citing.works import CitedNote, normal_address
+from briefs.citing.works import CitedNote, names_of, normal_address, titles_of
 from briefs.diagnostics import Code, Diagnostic
 from briefs.knowledge.citations import CitedText
 from briefs.knowledge.library import Library
@@ -21,13 +22,17 @@ _VISIT_WORDS = re.compile(
 _DAY = re.compile(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})")
 _ENGLISH_DAY = re.compile(r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}), (\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TITLE = re.compile(r"[〈《]([^〉》]{4,})[〉》]|<(?:em|i)>(.{8,}?)</(?:em|i)>")
+_TITLE = re.compile(
+    r"(?:(?P<author>[^，,；;。>]{2,})[，,]\s*)?(?:[〈《](?P<han>[^〉》]{4,})[〉》]|<em>(?P<latin>[^<]{8,})</em>)"
+    r"(?:[，,]\s*(?P<publisher>[^，,；;。（(<\d]{2,}))?"
+)
+"""A title with author before or publisher after; a title alone may be a statute, named again and again."""
 
 
 def check_notes(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
     """Check the notes of one text."""
     if brief.matter.citations != "frozen":
-        yield from _repeats(brief, text)
+        yield from _repeats(brief, text, library)
         yield from _visits(brief, text, library)
     for cited in text.notes:
         yield from _stop(brief, cited)
@@ -38,7 +43,7 @@ def _at(brief: Brief, cited: CitedNote, code: Code, message: str, hint: str) -> 
     return Diagnostic(brief.path, cited.note.line, 1, code, message, hint)
 
 
-def _repeats(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
+def _repeats(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
     """Report sources that are typed out in full a second time: same record, same address, or same title."""
     seen: dict[str, int] = {}
     for cited in text.notes:
@@ -46,10 +51,17 @@ def _repeats(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
         if note.keyed:
             for hole in note.keyed:
                 seen.setdefault(f"key {hole.key}", note.number)
+                if source := library.sources.get(SourceKey(hole.key)):
+                    for title, name in product(titles_of(source), names_of(source)):
+                        seen.setdefault(f"title {title} {name}", note.number)
             continue
         names = [f"key {one.work.key}" for one in cited.cited if one.by == "address"]
         names += [f"address {normal_address(url)}" for url in note.addresses]
-        names += [f"title {match[1] or match[2]}" for match in _TITLE.finditer(note.html)]
+        names += [
+            f"title {found['han'] or found['latin']} {(found['author'] or found['publisher']).strip()}"
+            for found in _TITLE.finditer(note.html)
+            if not note.typed and (found["author"] or found["publisher"])
+        ]
         first = min((seen[name] for name in names if name in seen), default=0)
         if first:
             message = f"note {note.number} has in full what note {first} cites already"

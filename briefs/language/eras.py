@@ -19,9 +19,9 @@ def western_year(era: str, year: str) -> int:
 
 
 def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
-    """Give each pair of an era's and a Western year that disagree: where, the pair, and the right Western year."""
+    """Give each year of an era that disagrees with the Western one beside it: where, the year, the right one."""
     for match in _PAIR.finditer(text):
         side = "a" if match["aera"] else "b"
         right = western_year(match[f"{side}era"], match[f"{side}year"])
         if int(match[f"{side}west"]) != right:
-            yield match.start(), match[0].strip("（(/／"), right
+            yield match.start(), f"{match[f'{side}era']}{match[f'{side}year']}年", right

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|Art|Arts|Mr|Ms|Mrs|Dr|Prof|St|v|vs|cf|Cf|e\.g|i\.e|Id|id|ch|sec|para|p|pp|vol|Vol|ed|eds|Inc|Ltd|Co|Corp"
+    r"(?:\b(?:No|Nos|nos|Art|Arts|art|arts|secs|paras|nn|Mr|Ms|Mrs|Dr|Prof|St|v|vs|cf|Cf|e\.g|i\.e|Id|id|ch|sec|para|p|pp|vol|Vol|ed|eds|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Rev|Stat|Reg|Fed|Cong|Sess)|\b[A-Z])\.$"
 )
 _STOP = re.compile(r"[。！？]+[」』）〕】”’]*|[.!?]+[”’\"')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9À-Þ])|\n")

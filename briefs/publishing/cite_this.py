@@ -16,6 +16,7 @@ from briefs.citing.marked import to_html
 from briefs.citing.styles import Order, order
 from briefs.knowledge.library import Library
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang, is_chinese
+from briefs.language.words import Words
 from briefs.model import BriefId
 from briefs.publishing.frames import Spot
 from briefs.publishing.metadata import absolute
@@ -63,19 +64,19 @@ def cite_this(spot: Spot, brief_id: BriefId) -> CiteThis:
     forms = []
     for index, (style, stop) in enumerate(STYLES.items()):
         lang = EN if style != "taiwan" else spot.lang if is_chinese(spot.lang) else ZH_HANT
-        html = _with_visit(to_html(texts[first + index], lang) + stop, spot)
+        html = _with_visit(to_html(texts[first + index], lang) + stop, spot.desk.words[lang])
         forms.append(CiteForm(spot.words(f"style_{style}"), BY_CODE[lang].tag, html))
     page = addresses.brief(brief_id, spot.lang)
     own = tuple(Anchor(spot.to(addresses.data(page, f"cite.{suffix}")), label) for suffix, label in DOWNLOADS)
     return CiteThis(tuple(forms), own)
 
 
-def _with_visit(html: str, spot: Spot) -> str:
+def _with_visit(html: str, words: Words) -> str:
     def visit(match: re.Match[str]) -> str:
         form = match[0]
         for piece, hole in _PIECES:
             form = form.replace(piece, hole)
-        return f'<span class="visit" data-form="{escape(form)}">{escape(spot.words("visit_blank"))}</span>'
+        return f'<span class="visit" data-form="{escape(form)}">{escape(words("visit_blank"))}</span>'
 
     return _WRITTEN.sub(visit, html)
 

@@ -12,7 +12,7 @@ from briefs.language.languages import BY_CODE, Lang
 from briefs.model import Brief, BriefId
 from briefs.publishing.frames import Spot
 from briefs.publishing.note_views import CitedSource, CitingBrief, CitingPassage, RelatedBrief
-from briefs.publishing.notes import plain_source
+from briefs.publishing.notes import plain_source, source_href
 from briefs.publishing.parts import Anchor
 from briefs.sources import LEGAL, Source, SourceKey
 
@@ -46,9 +46,9 @@ def source_html(spot: Spot, key: SourceKey) -> str:
 def source_anchor(spot: Spot, key: SourceKey) -> Anchor:
     """Give the link to a source, by its title."""
     source = spot.desk.library.sources[key]
-    lang = source.title.lang
+    text, lang = source.title.of(spot.lang) if source.brief else (source.title.text, source.title.lang)
     tag = BY_CODE[Lang(lang)].tag if lang in BY_CODE else lang
-    return Anchor(spot.to(addresses.source(source.slug, spot.lang)), source.title.text, lang=tag)
+    return Anchor(source_href(spot, key), text, lang=tag)
 
 
 def sources_cited(spot: Spot, brief: Brief) -> tuple[CitedSource, ...]:
@@ -61,7 +61,7 @@ def sources_cited(spot: Spot, brief: Brief) -> tuple[CitedSource, ...]:
                 notes[SourceKey(work.key)].append(note.note.number)
     return tuple(
         CitedSource(
-            href=spot.to(addresses.source(desk.library.sources[key].slug, spot.lang)),
+            href=source_href(spot, key),
             html=source_html(spot, key),
             kind=spot.words(f"kind_{kind_of(desk.library.sources[key])}"),
             notes=tuple(Anchor(f"#fn-{number}", str(number)) for number in numbers),
@@ -75,8 +75,14 @@ def citing_briefs(spot: Spot, passages: Iterable[Passage]) -> tuple[CitingBrief,
     """Give the briefs that cite something, each in the page's language or, where it lacks that, the one it has."""
     library = spot.desk.library
     by_brief: dict[BriefId, dict[Lang, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for passage in passages:
-        by_brief[passage.brief][passage.lang].append(passage)
+    listed = list(passages)
+    for passage in listed:
+        by_brief.setdefault(passage.brief, defaultdict(list))
+    for passage in sorted(listed, key=lambda passage: passage.note == 0):
+        so_far = by_brief[passage.brief][passage.lang]
+        # A sentence that names a brief and calls a note on it is one place.
+        if passage.note or not any(set(passage.sentences) <= set(other.sentences) for other in so_far):
+            so_far.append(passage)
     found = []
     for brief_id, versions in by_brief.items():
         lang = spot.lang if spot.lang in versions else next(iter(versions))

@@ -15,7 +15,6 @@ from briefs.model import Address, BriefId
 from briefs.publishing.cite_this import cite_item
 from briefs.publishing.exports import biblatex, csl_json, ris
 from briefs.publishing.frames import Desk
-from briefs.sources import SourceKey
 
 VERSION = 1
 """The version of the form of `graph.json`, `sources.json` and `briefs.json`."""
@@ -38,13 +37,15 @@ class Written(msgspec.Struct, frozen=True):
 def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
     """Give every file of data with its address; each source is written once, however many briefs cite it."""
     library, lang = desk.library, desk.library.settings.default_language
-    sources = {key: Written.of(item_of(source, lang)) for key, source in library.sources.items() if not source.brief}
+    sources = {
+        key: Written.of(item_of(source, lang)) for key, source in library.sources.items() if not library.brief_of(key)
+    }
     for brief_id in library.order:
         own = {code: Written.of(cite_item(library, brief_id, code)) for code in library.languages_of(brief_id)}
         for code, written in own.items():
             yield from _files(addresses.brief(brief_id, code), "cite", [written])
         keys = desk.citations.sources_of(library, brief_id)
-        cited = [sources.get(key) or _brief(desk, BriefId(key)) for key in keys]
+        cited = [sources.get(key) or _brief(desk, library.brief_of(key) or brief_id) for key in keys]
         if cited:
             yield from _files(addresses.brief_files(brief_id), "sources", cited)
     for key, written in sources.items():
@@ -86,7 +87,7 @@ def _graph(desk: Desk) -> dict[str, object]:
         laws = dict.fromkeys(name for name in library.matter(brief_id).instruments if name in library.instruments)
         edges += [{"from": f"brief:{brief_id}", "to": f"instrument:{name}", "type": "concerns"} for name in laws]
     for key, source in library.sources.items():
-        if source.brief:
+        if library.brief_of(key):
             continue
         node: dict[str, object] = {
             "id": f"source:{key}",
@@ -95,22 +96,24 @@ def _graph(desk: Desk) -> dict[str, object]:
             "title": source.title.text,
         }
         nodes.append(node | ({"url": source.url} if source.url else {}))
-        if source.instrument:
+        if source.instrument in library.instruments:
             edges.append({"from": f"source:{key}", "to": f"instrument:{source.instrument}", "type": "text-of"})
     for name, law in library.instruments.items():
         nodes.append(
             {"id": f"instrument:{name}", "type": "instrument", "kind": law.kind, "title": law.names.of(AUTHORED[0])}
         )
     for key, passages in citations.of_source.items():
-        target = f"brief:{key}" if library.sources[key].brief else f"source:{key}"
+        cited = library.brief_of(key)
+        target = f"brief:{cited}" if cited else f"source:{key}"
         for passage in passages:
             if passage.lang in AUTHORED:
                 place = {"locator": passage.locator.typed} if passage.locator else {}
                 edge = {"from": f"brief:{passage.brief}", "to": target, "type": "cites", "note": passage.note}
                 edges.append(edge | {"lang": passage.lang} | place)
+    keyed = {passage for passages in citations.of_source.values() for passage in passages}
     for brief_id, passages in citations.of_brief.items():
         for passage in passages:
-            if passage.lang in AUTHORED and brief_id in desk.related and not _is_keyed(desk, brief_id, passage.note):
+            if passage.lang in AUTHORED and brief_id in desk.related and passage not in keyed:
                 edge = {
                     "from": f"brief:{passage.brief}",
                     "to": f"brief:{brief_id}",
@@ -119,10 +122,6 @@ def _graph(desk: Desk) -> dict[str, object]:
                 }
                 edges.append(edge | {"lang": passage.lang})
     return {"schema": "briefs-graph", "version": VERSION, "nodes": nodes, "edges": edges}
-
-
-def _is_keyed(desk: Desk, brief_id: BriefId, note: int) -> bool:
-    return any(passage.note == note for passage in desk.citations.of_source.get(SourceKey(brief_id), ()))
 
 
 def _briefs(desk: Desk) -> dict[str, object]:

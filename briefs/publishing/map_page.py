@@ -61,8 +61,8 @@ def citation_graph(desk: Desk) -> tuple[Graph, int]:
     pairs: dict[tuple[str, str], None] = {}
     for brief_id in desk.library.order:
         for key in desk.citations.sources_of(desk.library, brief_id):
-            kind = "brief" if desk.library.sources[key].brief else "source"
-            pairs[f"brief:{brief_id}", f"{kind}:{key}"] = None
+            cited = desk.library.brief_of(key)
+            pairs[f"brief:{brief_id}", f"brief:{cited}" if cited else f"source:{key}"] = None
     for target, passages in desk.citations.of_brief.items():
         for passage in passages:
             if target in order and passage.brief != target:
@@ -132,7 +132,7 @@ def _entries(spot: Spot) -> Iterator[MapEntry]:
         sources = [
             source_anchor(spot, key)
             for key in desk.citations.sources_of(desk.library, brief_id)
-            if not desk.library.sources[key].brief
+            if not desk.library.brief_of(key)
         ]
         briefs = [_brief_anchor(spot, target) for target in cites.get(brief_id, ())]
         if sources or briefs:

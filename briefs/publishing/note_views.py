@@ -78,11 +78,12 @@ class CiteThis(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """One line about a source: what it is, and the value, with a link where there is one."""
+    """One line about a source: what it is, the value with a link where there is one, and what is to say of it."""
 
     name: str
     value: str
     href: str = ""
+    note: str = ""
 
 
 class MapNode(msgspec.Struct, frozen=True):

@@ -35,7 +35,15 @@ def note_views(spot: Spot, brief: Brief, printed: tuple[PrintedNote, ...]) -> tu
 def _link(spot: Spot, brief: Brief, key: SourceKey) -> SourceLink:
     source = spot.desk.library.sources[key]
     others = [other for other in spot.desk.citations.cited_by.get(key, ()) if other != brief.id]
-    return SourceLink(spot.to(addresses.source(source.slug, spot.lang)), source.title.text, len(others))
+    return SourceLink(source_href(spot, key), source.title.text, len(others))
+
+
+def source_href(spot: Spot, key: SourceKey) -> str:
+    """Give the link to the page of a source; a brief's own page where it is one."""
+    brief_id = spot.desk.library.brief_of(key)
+    if brief_id:
+        return spot.to(addresses.brief(brief_id, spot.lang))
+    return spot.to(addresses.source(spot.desk.library.sources[key].slug, spot.lang))
 
 
 def _with_back(note: PrintedNote) -> str:

@@ -27,7 +27,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
     for language in LANGUAGES:
         yield _authorities(everywhere(desk, language.code, addresses.authorities))
         for key, source in desk.library.sources.items():
-            if not source.brief:
+            if not desk.library.brief_of(key):
                 slug = source.slug
                 spot = everywhere(desk, language.code, lambda lang, slug=slug: addresses.source(slug, lang))  # type: ignore[misc]
                 yield _source_page(spot, key, source)
@@ -80,8 +80,8 @@ def _facts(spot: Spot, source: Source) -> Iterator[Fact]:
     if source.url:
         yield Fact(words("source_address"), source.url, source.url)
     if source.archive_url:
-        date = f"（{_written(source.archive_date, spot.lang)}）" if source.archive_date else ""
-        yield Fact(words("source_archive"), f"{source.archive_url}{date}", source.archive_url)
+        date = _written(source.archive_date, spot.lang) if source.archive_date else ""
+        yield Fact(words("source_archive"), source.archive_url, source.archive_url, date)
 
 
 def _written(date: str, lang: Lang) -> str:
@@ -93,7 +93,7 @@ def _written(date: str, lang: Lang) -> str:
 def _authorities(spot: Spot) -> Page:
     desk = spot.desk
     groups: dict[str, dict[str, list[CitedSource]]] = defaultdict(lambda: defaultdict(list))
-    cited = [key for key, source in desk.library.sources.items() if not source.brief]
+    cited = [key for key in desk.library.sources if not desk.library.brief_of(key)]
     for key in sorted(cited, key=lambda key: (desk.library.sources[key].title.text, key)):
         source = desk.library.sources[key]
         by = desk.citations.cited_by.get(key, ())

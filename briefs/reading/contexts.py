@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from briefs.addresses import BRIEFS
 from briefs.language.sentences import sentence_at, sentence_ends
-from briefs.notes import Call, Mention
+from briefs.notes import HOLE, Call, Mention
 from briefs.reading.markdown import plain
 from briefs.reading.position import Text
 
@@ -52,7 +52,7 @@ def _placed(children: list[Token], kind: str) -> tuple[str, list[tuple[Token, in
     for child in children:
         if child.type == kind:
             places.append((child, length))
-        part = plain([child])
+        part = f"{HOLE}{child.content}{HOLE}" if child.type == "brief_title" else plain([child])
         parts.append(part)
         length += len(part)
     return "".join(parts), places

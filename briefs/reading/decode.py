@@ -5,7 +5,7 @@ import re
 from briefs.diagnostics import Code, Diagnostic
 from briefs.model import File
 
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff0-\uffff\ufdd0-\ufdef]"
 )
 """C0 and C1 controls, line and paragraph separators, marks that turn the direction of writing, and non-characters."""
@@ -24,7 +24,7 @@ def decoded(file: File) -> tuple[str, tuple[Diagnostic, ...]]:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         return "", (_not_utf8(file, line, column, _guess(data)),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    bad = _CONTROL.search(text)
+    bad = CONTROL.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())

@@ -38,9 +38,9 @@ class Text(msgspec.Struct, frozen=True):
         if not any(era in self.body for era in FIRST_YEARS):
             return ()
         return tuple(
-            self.fault((number, at + 1), Code.DATE_ERA, f"{pair}: that year of the era is {right}")
+            self.fault((number, at + 1), Code.DATE_ERA, f"{era} is {right}", "One of the two years is wrong.")
             for number, line in enumerate(self.body.split("\n"), start=1 + self.offset)
-            for at, pair, right in wrong_eras(line)
+            for at, era, right in wrong_eras(line)
         )
 
     def fault(self, at: tuple[int, int], code: Code, message: str, hint: str = "") -> Diagnostic:

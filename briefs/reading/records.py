@@ -116,7 +116,8 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
         case "propertyNames":
             inner: jsonschema_rs.ValidationError = fault["error"]
             key, options = str(inner.instance), inner.kind.as_dict().get("options", [])
-            return said(Code.FIELD_UNKNOWN, f"unknown key {key} in {name}", nearest(key, options), (*where, key))
+            hint = _pattern_hint(inner.kind.as_dict()) or nearest(key, options)
+            return said(Code.FIELD_UNKNOWN, f"unknown key {key} in {name}", hint, (*where, key))
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
             return said(
@@ -144,6 +145,8 @@ def _pattern_hint(fault: dict[str, Any]) -> str:
     pattern = str(fault.get("pattern", ""))
     if "https?" in pattern:
         return "A web address: https://…" + (", ending in a slash." if pattern.endswith("/$") else "")
+    if "{2,3}" in pattern:
+        return "The tag of a language: ja, en, zh-Hant."
     return "Lower-case letters, digits and hyphens." if "a-z0-9" in pattern else ""
 
 

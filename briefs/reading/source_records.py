@@ -15,6 +15,7 @@ _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title
 """Names that Zotero writes, and CSL's own."""
 _PASSED_OVER = ("citation-key", "citation-label", "categories", "custom", "system_id", "id")
 _PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
+_ADDRESS = {"type": "string", "pattern": r"^(https?://[^\s<>\"]+)?$"}
 _TAG = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
 
 
@@ -35,10 +36,10 @@ def _schema() -> dict[str, Any]:
     names = {"type": ["string", "array", "object"], "items": person} | {
         key: person[key] for key in ("properties", "additionalProperties")
     }
-    archive = {"type": ["string", "object"], "properties": {"URL": {"type": "string"}, "date": {"type": "string"}}}
+    archive = {"type": ["string", "object"], "properties": {"URL": _ADDRESS, "date": {"type": "string"}}}
     fields: dict[str, Any] = {
         "type": {"enum": list(TYPES)},
-        "language": {"type": "string", "pattern": f"{_TAG[:-1]}|^$"},
+        "language": {"type": "string", "pattern": f"{_TAG}|^$"},
         **dict.fromkeys(TEXTS, worded),
         **dict.fromkeys(_ALIASES, worded),
         **dict.fromkeys(DATES, date),
@@ -49,7 +50,7 @@ def _schema() -> dict[str, Any]:
         "jurisdiction": {"type": "string"},
         "instrument": {"type": "string"},
         "brief": {"type": "string"},
-        "URL": {"type": "string", "pattern": r"^(https?://[^\s<>\"]+)?$"},
+        "URL": _ADDRESS,
     }
     return {"type": "object", "properties": fields, "required": ["type", "title"], "additionalProperties": False}
 

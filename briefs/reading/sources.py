@@ -5,17 +5,21 @@ Whatever the file, its records become mappings with CSL's keys and a place for e
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from briefs.diagnostics import Code, Diagnostic
 from briefs.model import File
-from briefs.reading.decode import decoded
+from briefs.reading.decode import CONTROL, decoded
 from briefs.reading.source_records import RawRecord, read_source
 from briefs.reading.walk import Content
-from briefs.reading.yaml_text import KeyPath, Tree, Value, read_yaml
+from briefs.reading.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
 from briefs.sources import KEY_PATTERN, Source, SourceKey
 
 SOURCES = "sources/"
+_UNFIT = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
+"""What no text may hold, though JSON can spell it."""
+_ITEMS = "items: "
 SUFFIXES = (".yaml", ".yml", ".json", ".bib")
 
 
@@ -41,13 +45,15 @@ def read_sources(content: Content) -> tuple[dict[SourceKey, Source], tuple[Diagn
 
 def _bad_key(raw: RawRecord, sources: dict[SourceKey, Source], slugs: dict[str, str]) -> Diagnostic | None:
     if not re.fullmatch(KEY_PATTERN, raw.key):
-        message = f"{raw.key or 'nothing'} can't be a key"
-        return Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, "Letters, digits, hyphens: cao-outline-2025.")
+        message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
+        hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
+        return Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint)
     twin = sources.get(SourceKey(raw.key))
     slug = Source(SourceKey(raw.key), "").slug
     if twin or slug in slugs:
         other = sources[SourceKey(slugs.get(slug, raw.key))]
-        message = f"the key {raw.key} is taken by the record in {other.path}, line {other.line}"
+        alike = "" if other.key == raw.key else f" (as {other.key}, which would be the same address)"
+        message = f"the key {raw.key} is taken by the record in {other.path}, line {other.line}{alike}"
         return Diagnostic(raw.path, *raw.place, Code.SOURCE_DUPLICATE_KEY, message, "Give one of them another key.")
     return None
 
@@ -63,19 +69,29 @@ def _records(file: File, faults: list[Diagnostic]) -> Iterator[RawRecord]:
     value = tree.value
     if not value:
         return
-    if "items" not in value and "references" in value:
+    if "items" not in value and isinstance(value.get("references"), list):
         value = {"items": value["references"]}
         tree = Tree(value, {("items", *where[1:]): at for where, at in tree.places.items()}, ())
     items = value.get("items")
     if isinstance(items, list) and len(value) == 1:
+        places = _by_record(tree, 2)
         for index, item in enumerate(items):
-            yield _raw(item, ("items", index), "", tree, file.path)
+            yield _raw(item, ("items", index), "", tree, places["items", index], file.path)
     elif "title" in value or "type" in value:
         name = file.path.rpartition("/")[2].rpartition(".")[0]
-        yield _raw(dict(value), (), name, tree, file.path)
+        yield _raw(dict(value), (), name, tree, tree.places, file.path)
     else:
+        places = _by_record(tree, 1)
         for key, item in value.items():
-            yield _raw(item, (key,), key, tree, file.path)
+            yield _raw(item, (key,), key, tree, places[(key,)], file.path)
+
+
+def _by_record(tree: Tree, depth: int) -> dict[KeyPath, dict[KeyPath, Place]]:
+    """Give the places of the keys of each record, whose own path is so many steps long."""
+    places: dict[KeyPath, dict[KeyPath, Place]] = defaultdict(dict)
+    for at, place in tree.places.items():
+        places[at[:depth]][at[depth:]] = place
+    return places
 
 
 def _tree(text: str, path: str) -> Tree:
@@ -83,34 +99,59 @@ def _tree(text: str, path: str) -> Tree:
         from briefs.reading.bibtex import read_bibtex
 
         return read_bibtex(text, path)
-    if not path.endswith(".json"):
-        return read_yaml(f"items:\n{text}", path, -1) if text.lstrip().startswith("-") else read_yaml(text, path)
+    if path.endswith(".json"):
+        return _json_tree(text, path)
+    # Pandoc writes its lists between lines of `---`, as in front matter.
+    bare = re.sub(r"\A(\s*(?:#.*)?\n)*---[ \t]*$|^(---|\.\.\.)[ \t]*\s*\Z", "", text, flags=re.MULTILINE)
+    begins = next((line for line in bare.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
+    return read_yaml(f"items:\n{bare}", path, -1) if begins.startswith("- ") else read_yaml(bare, path)
+
+
+def _json_tree(text: str, path: str) -> Tree:
+    def fault(line: int, column: int, message: str, hint: str = "") -> Tree:
+        return Tree({}, {}, (Diagnostic(path, line, column, Code.JSON_SYNTAX, message, hint),))
+
     try:
         whole = json.loads(text)
-    except (ValueError, RecursionError) as fault:
-        line, column = getattr(fault, "lineno", 1), getattr(fault, "colno", 1)
-        message = f"the JSON can't be read: {getattr(fault, 'msg', 'it is nested too deeply')}"
-        return Tree({}, {}, (Diagnostic(path, line, column, Code.JSON_SYNTAX, message, ""),))
-    # JSON is YAML once its tabs are spaces, so that the YAML reader can say where each key stands.
+        value = _as_text(whole)
+    except json.JSONDecodeError as wrong:
+        hint = "Look for a missing comma or quotation mark, here or on the line above."
+        return fault(wrong.lineno, wrong.colno, "the JSON can't be read", hint)
+    except (ValueError, RecursionError) as wrong:
+        reason = "it is nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
+        return fault(1, 1, f"the JSON can't be read: {reason}")
+    if not isinstance(value, dict | list):
+        return fault(1, 1, "this is no list of records", 'Write [{"id": …, "type": …, "title": …}].')
+    # JSON is YAML once its tabs are spaces and its escapes plain: so the YAML reader says where each key stands.
     spaced = re.sub(r"^\t+", lambda tabs: " " * len(tabs[0]), text, flags=re.MULTILINE)
-    places = read_yaml("items: " + spaced if isinstance(whole, list) else spaced, path)
-    value = _as_text({"items": whole} if isinstance(whole, list) else whole)
-    return Tree(value if isinstance(value, dict) else {}, places.places, ())
-
-
-def _as_text(value: object) -> Value:
-    """Give what JSON holds in the form in which YAML is read: numbers are text."""
+    spaced = re.sub(r"\\u[0-9A-Fa-f]{4}", "xxxxxx", spaced)
     if isinstance(value, dict):
-        return {str(key): _as_text(item) for key, item in value.items()}
+        places = read_yaml(spaced, path)
+        return Tree(value, places.places, places.diagnostics)
+    places = read_yaml(_ITEMS + spaced, path)
+    moved = {at: (line, column - len(_ITEMS) if line == 1 else column) for at, (line, column) in places.places.items()}
+    return Tree({"items": value}, moved, places.diagnostics)
+
+
+def _as_text(value: object, depth: int = 0) -> Value:
+    """Give what JSON holds in the form in which YAML is read: numbers are text. Raises ValueError for what can't be."""
+    if depth > DEEPEST:
+        raise ValueError("it is nested too deeply")
+    if isinstance(value, dict):
+        return {str(key): _as_text(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [_as_text(item) for item in value]
-    return value if value is None or isinstance(value, bool) else str(value)
+        return [_as_text(item, depth + 1) for item in value]
+    if value is None or isinstance(value, bool):
+        return value
+    text = str(value)
+    if bad := _UNFIT.search(text):
+        raise ValueError(f"an invisible character (U+{ord(bad[0]):04X}) stands in a text")
+    return text
 
 
-def _raw(item: Value, where: KeyPath, name: str, tree: Tree, path: str) -> RawRecord:
+def _raw(item: Value, where: KeyPath, name: str, tree: Tree, inner: dict[KeyPath, Place], path: str) -> RawRecord:
     place = tree.place(where)
-    inner = {at[len(where) :]: spot for at, spot in tree.places.items() if at[: len(where)] == where}
-    mapping = dict(item) if isinstance(item, dict) else {}
+    mapping: dict[str, Value] = {**item} if isinstance(item, dict) else {"type": item}
     key = name or str(mapping.get("citation-key") or mapping.get("id") or "")
     # Zotero's own ids are addresses (http://zotero.org/users/…/items/ABCD); what names the work is the last part.
     key = key.rpartition("/")[2] if "://" in key else key

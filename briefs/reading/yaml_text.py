@@ -10,6 +10,7 @@ import msgspec
 import yaml
 
 from briefs.diagnostics import Code, Diagnostic
+from briefs.reading.decode import CONTROL
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -88,6 +89,9 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         text = str(getattr(event, "value", ""))
+        if bad := CONTROL.search(text):
+            message = f"an invisible control character (U+{ord(bad[0]):04X}) is written here"
+            raise _FaultError(place, Code.FILE_CONTROL_CHARACTER, message, "Take the escape out.")
         is_plain = not getattr(event, "style", None)
         return _CONSTANTS.get(text, text) if is_plain else text
 

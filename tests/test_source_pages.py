@@ -1,0 +1,622 @@
+"""What a built site says of its sources: pages, table, map, files of data, metadata, and how briefs are cited."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree
+
+from briefs.language.languages import LANGUAGES
+from tests.pages import Document, documents, file_at
+from tests.support import build_content, write_content
+
+BASE_URL = "https://example.org/kb/"
+
+SOURCES = """\
+cao-guide:
+  type: document
+  language: ja
+  title: {ja: 研究セキュリティ事業公募要領, en: Application Guidelines}
+  publisher: {ja: 内閣府, zh-Hant: 內閣府, en: Cabinet Office (Japan)}
+  URL: https://www8.cao.go.jp/kobo.pdf
+  accessed: 2025-03-10
+  issued: 2025-02
+  jurisdiction: JP
+  archive: {URL: "https://web.archive.org/web/2025/https://www8.cao.go.jp/kobo.pdf", date: 2025-03-11}
+ai-act:
+  type: legislation
+  language: ja
+  title: {ja: 人工知能法, en: AI Act}
+  number: {ja: 令和7年法律第53号, en: Act No. 53 of 2025}
+  issued: 2025-06-04
+  jurisdiction: JP
+  instrument: jp-ai-act
+gdpr:
+  type: regulation
+  language: en
+  title: General Data Protection Regulation
+  jurisdiction: EU
+loomis: {type: legal_case, language: en, title: State v. Loomis, jurisdiction: US}
+Smith.2023:
+  type: article-journal
+  language: en
+  title: Research Security
+  author: [{family: Smith, given: Ann}, {family: Jones, given: Bo}]
+  container-title: Law Review
+  volume: 12
+  issued: 2023
+  page: 34-60
+unread: {type: book, title: 未引用之書}
+"""
+MATTER = """\
+---
+title: {title}
+description: {title}.
+date: {date}
+topics: [{topic}]
+jurisdictions: [JP]
+instruments: [jp-ai-act]
+---
+"""
+
+
+def brief(title: str, body: str, date: str = "2025-06-25", topic: str = "ai") -> str:
+    return MATTER.format(title=title, date=date, topic=topic) + body
+
+
+SITE = {
+    "sources/all.yaml": SOURCES,
+    "briefs/guide/zh-Hant.md": brief(
+        "研究安全要領",
+        "前句。日本公布要領[^g]，又有立法[^a]。再引[^g2]。另見 [[law]] 一文。\n\n"
+        "[^g]: @cao-guide，頁3。\n[^a]: @ai-act，第25條第2項。\n[^g2]: @cao-guide，頁4；@Smith.2023。\n",
+    ),
+    "briefs/guide/en.md": brief(
+        "Guidelines",
+        "Before. Japan published guidelines.[^g] There is an act, too.[^a] Again.[^g2] See [[law]], too.\n\n"
+        "[^g]: @cao-guide, at 3.\n[^a]: @ai-act, art. 25(2).\n[^g2]: @cao-guide, at 4; @Smith.2023.\n",
+    ),
+    "briefs/law/en.md": brief(
+        "Only English",
+        "A law.[^a] A case and a regulation.[^b]\n\n[^a]: @ai-act.\n[^b]: @loomis; @gdpr.\n",
+        "2024-01-02",
+        "privacy",
+    ),
+    "briefs/keyed/en.md": brief("Cites a brief", "As we said.[^b]\n\n[^b]: @law, at 2.\n", "2023-01-02", "privacy"),
+    "briefs/plain/en.md": brief("Cites nothing", "Text.", "2022"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return build_content(write_content(tmp_path_factory.mktemp("content"), SITE))
+
+
+@pytest.fixture(scope="module")
+def pages(site: dict[str, bytes]) -> dict[str, Document]:
+    return documents(site, BASE_URL)
+
+
+def loaded(site: dict[str, bytes], name: str) -> Any:
+    return json.loads(site[name])
+
+
+def texts(page: Document, path: str) -> list[str]:
+    """Give the words of the elements that an XPath finds, white space single."""
+    return [" ".join(element.text_content().split()) for element in page.tree.xpath(path)]
+
+
+def page(pages: dict[str, Document], path: str) -> Document:
+    return pages[BASE_URL + path]
+
+
+# Pages
+
+
+def test_a_source_has_a_page_in_each_language_and_no_other_has(pages: dict[str, Document]) -> None:
+    for segment in ("zh-hant", "zh-hans", "en"):
+        found = [url for url in pages if url.startswith(f"{BASE_URL}{segment}/sources/")]
+        slugs = sorted(url.removeprefix(f"{BASE_URL}{segment}/sources/").strip("/") for url in found)
+        assert slugs == ["", "ai-act", "cao-guide", "gdpr", "loomis", "smith-2023", "unread"]
+
+
+def test_the_page_of_a_source(pages: dict[str, Document]) -> None:
+    source = page(pages, "en/sources/cao-guide/")
+    assert texts(source, "//h1") == ["研究セキュリティ事業公募要領"]
+    assert source.all("//h1/@lang") == ["ja"]
+    assert texts(source, "//p[@class='other-title']") == ["Application Guidelines"]
+    assert texts(source, "//p[@class='kind']") == ["Reports and documents"]
+    assert texts(source, "//p[@class='reference']")[0].startswith(
+        "研究セキュリティ事業公募要領 [Application Guidelines], Cabinet"
+    )
+    facts = dict(
+        zip(
+            texts(source, "//dl[@class='source-data']//dt"),
+            texts(source, "//dl[@class='source-data']//dd"),
+            strict=True,
+        )
+    )
+    assert facts == {
+        "Key": "@cao-guide",
+        "Jurisdiction": "Japan",
+        "Issued": "February 2025",
+        "Last visited": "March 10, 2025",
+        "Address": "https://www8.cao.go.jp/kobo.pdf",
+        "Archived copy": facts["Archived copy"],
+    }
+    archive = "https://web.archive.org/web/2025/https://www8.cao.go.jp/kobo.pdf"
+    assert facts["Archived copy"].startswith(archive)
+    assert "March 11, 2025" in facts["Archived copy"]
+    assert "（" not in facts["Archived copy"], "full-width marks on an English page"
+    assert archive in source.all("//dd/a/@href")
+    assert texts(source, "//ul[@class='citing']/li/p[@class='citing-brief']/a") == ["Guidelines"]
+    assert texts(source, "//p[@class='citing-passage']") == [
+        "Note 1 at 3 Japan published guidelines.",
+        "Note 3 at 4 Again.",
+    ]
+    assert source.all("//a[@class='citing-note']/@href") == ["../../briefs/guide/#fn-1", "../../briefs/guide/#fn-3"]
+
+
+def test_a_page_shows_the_passages_of_its_own_language_or_of_the_one_that_there_is(pages: dict[str, Document]) -> None:
+    chinese = page(pages, "zh-hans/sources/ai-act/")
+    assert texts(chinese, "//p[@class='citing-brief']/a") == ["研究安全要领", "Only English"]
+    assert texts(chinese, "//q") == ["日本公布要领，又有立法。", "A law."]
+    assert chinese.all("//q/@lang | //p[@class='citing-brief']/a/@lang") == ["en", "en"]
+    assert texts(chinese, "//span[@class='citing-locator']") == ["第25条第2项"]
+    assert "人工知能法" in texts(chinese, "//h1")
+    assert "人工智慧法" in texts(chinese, "//dl[@class='source-data']//dd")
+
+
+def test_a_source_that_no_brief_cites_says_so(pages: dict[str, Document]) -> None:
+    source = page(pages, "en/sources/unread/")
+    assert texts(source, "//p[@class='empty']") == ["No brief cites this source yet."]
+    assert source.all("//ul[@class='citing']") == []
+
+
+def test_every_link_and_place_of_the_site_is_there(site: dict[str, bytes], pages: dict[str, Document]) -> None:
+    broken = set()
+    for document in pages.values():
+        for url in document.links():
+            bare, _, fragment = url.partition("#")
+            if bare.startswith(BASE_URL) and file_at(site, BASE_URL, bare) is None:
+                broken.add(f"{document.file}: {url}")
+            elif fragment and bare in pages and fragment not in pages[bare].ids:
+                broken.add(f"{document.file}: {url} has no such place")
+    assert broken == set()
+
+
+def test_no_page_shows_an_invisible_mark(site: dict[str, bytes]) -> None:
+    for name, data in site.items():
+        if name.endswith((".html", ".xml", ".json", ".bib", ".ris")):
+            assert re.search("[\ufdd0-\ufdef\ufffe\uffff]", data.decode()) is None, name
+
+
+def test_the_table_of_authorities(pages: dict[str, Document]) -> None:
+    table = page(pages, "en/sources/")
+    assert texts(table, "//header/p[@class='count']") == ["6 sources · Citation map"]
+    assert texts(table, "//section/h2 | //section/h3") == [
+        "Statutes and bills 2",
+        "Japan 1",
+        "European Union 1",
+        "Cases 1",
+        "US 1",
+        "Reports and documents 1",
+        "Japan 1",
+        "Articles 1",
+        "Other 1",
+        "Books 1",
+        "Other 1",
+    ]
+    counts = dict(
+        zip(
+            table.all("//p[@class='source-facts']/a/@href"),
+            texts(table, "//p[@class='source-facts']/span"),
+            strict=True,
+        )
+    )
+    assert counts == {
+        "ai-act/": "cited in 2 briefs",
+        "gdpr/": "cited in 1 brief",
+        "loomis/": "cited in 1 brief",
+        "cao-guide/": "cited in 1 brief",
+        "smith-2023/": "cited in 1 brief",
+        "unread/": "cited in 0 briefs",
+    }
+    assert texts(table, "//ul[@class='places'][1]/li/a")[:2] == ["Guidelines", "Only English"]
+    assert sorted(table.all("//p[@class='downloads']/a/@href")) == [
+        "../../sources.bib",
+        "../../sources.json",
+        "../../sources.ris",
+    ]
+
+
+def test_a_brief_lists_its_sources_with_notes_and_counts(pages: dict[str, Document]) -> None:
+    one = page(pages, "en/briefs/guide/")
+    assert texts(one, "//details[@class='cited']/summary") == ["Sources cited3"]
+    facts = texts(one, "//details[@class='cited']//p[@class='source-facts']")
+    assert facts == [
+        "About this source Reports and documents Notes 1, 3",
+        "About this source Statutes and bills Notes 2 also cited in 1 brief",
+        "About this source Articles Notes 3",
+    ]
+    assert texts(one, "//p[@class='note-sources']/span") == ["also cited in 1 brief"]
+    assert page(pages, "en/briefs/plain/").all("//details[@class='cited']") == []
+
+
+def test_a_brief_lists_who_cites_it_and_what_is_related(pages: dict[str, Document]) -> None:
+    law = page(pages, "en/briefs/law/")
+    assert texts(law, "//section[@class='cited-by']//p[@class='citing-brief']/a") == ["Guidelines", "Cites a brief"]
+    assert texts(law, "//section[@class='cited-by']//q") == ["See Only English, too.", "As we said."]
+    related = texts(law, "//section[@class='related']/ul/li/a")
+    assert related[:2] == ["Guidelines", "Cites a brief"]
+    reasons = [texts(law, f"//section[@class='related']/ul/li[{n}]//span[@class='reason']") for n in (1, 2)]
+    assert reasons[0][0] == "cites this brief"
+    assert "both cite 人工知能法" in reasons[0]
+    assert "both concern AI Act" in reasons[0]
+    assert reasons[1][0] == "cites this brief"
+    own = texts(page(pages, "en/briefs/guide/"), "//section[@class='related']/ul/li[1]//span[@class='reason']")
+    assert own[0] == "cited by this brief"
+
+
+# The map
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
+def test_the_citation_map(site: dict[str, bytes], pages: dict[str, Document], language: Any) -> None:
+    name = f"{language.segment}/map/index.html"
+    drawing = re.findall(rb"<svg class=\"citation-map\".*?</svg>", site[name], re.DOTALL)
+    assert len(drawing) == 1
+    svg = etree.fromstring(drawing[0])
+    nodes = svg.findall("a")
+    assert len(nodes) == 8, "three briefs that cite and five sources that are cited"
+    for node in nodes:
+        assert node.get("aria-label")
+        assert node.findtext("title") == node.get("aria-label")
+        circle = node.find("circle")
+        assert circle is not None
+        assert 0 < int(circle.get("cx", "0")) < 1000
+        assert 0 < int(circle.get("cy", "0")) < 760
+        assert file_at(site, BASE_URL, urljoin(BASE_URL + name, node.get("href"))) is not None
+    places = {(circle.get("cx"), circle.get("cy")) for circle in svg.findall("a/circle")}
+    assert len(places) == 8, "no two stand at one place"
+    edges = svg.findall("line")
+    assert len(edges) == 8
+    assert {
+        end for line in edges for end in ((line.get("x1"), line.get("y1")), (line.get("x2"), line.get("y2")))
+    } == places
+    kinds = [line.get("class") for line in edges]
+    assert (kinds.count("edge edge-cites"), kinds.count("edge edge-links")) == (6, 2)
+    listed = page(pages, f"{language.segment}/map/")
+    assert len(listed.tree.xpath("//ul[@class='map-list']/li")) == 3
+    assert len(listed.tree.xpath("//ul[@class='map-list']/li/ul/li/a")) == 8
+
+
+def test_the_list_beside_the_map_says_the_same(pages: dict[str, Document]) -> None:
+    listed = page(pages, "en/map/")
+    found = {
+        item.find("a").text_content(): [" ".join(a.text_content().split()) for a in item.findall("ul/li/a")]
+        for item in listed.tree.xpath("//ul[@class='map-list']/li")
+    }
+    assert found == {
+        "Guidelines": ["Only English", "研究セキュリティ事業公募要領", "人工知能法", "Research Security"],
+        "Only English": ["人工知能法", "State v. Loomis", "General Data Protection Regulation"],
+        "Cites a brief": ["Only English"],
+    }
+
+
+def test_the_site_is_the_same_each_time(site: dict[str, bytes], tmp_path: Path) -> None:
+    assert build_content(write_content(tmp_path, dict(sorted(SITE.items(), reverse=True)))) == site
+
+
+def test_a_site_of_one_brief_and_one_source_has_a_map(tmp_path: Path) -> None:
+    files = {"sources/a.yaml": "type: book\ntitle: A\n", "briefs/x/en.md": brief("X", "X.[^a]\n\n[^a]: @a.\n")}
+    site = build_content(write_content(tmp_path, files))
+    assert site["en/map/index.html"].count(b'class="node') == 2
+
+
+# Files of data
+
+
+def test_the_graph(site: dict[str, bytes]) -> None:
+    graph = loaded(site, "graph.json")
+    assert (graph["schema"], graph["version"]) == ("briefs-graph", 1)
+    nodes = {node["id"]: node for node in graph["nodes"]}
+    assert len(nodes) == len(graph["nodes"])
+    assert {edge[end] for edge in graph["edges"] for end in ("from", "to")} <= set(nodes)
+    assert nodes["brief:guide"] == {
+        "id": "brief:guide",
+        "type": "brief",
+        "title": nodes["brief:guide"]["title"],
+        "url": f"{BASE_URL}id/brief/guide/",
+    }
+    assert nodes["brief:guide"]["title"]["en"] == "Guidelines"
+    assert nodes["source:cao-guide"]["url"] == "https://www8.cao.go.jp/kobo.pdf"
+    edges = graph["edges"]
+    assert {"from": "source:ai-act", "to": "instrument:jp-ai-act", "type": "text-of"} in edges
+    assert {"from": "brief:law", "to": "instrument:jp-ai-act", "type": "concerns"} in edges
+    cited = [(e["from"], e["to"], e["note"], e["lang"], e.get("locator", "")) for e in edges if e["type"] == "cites"]
+    assert sorted(cited) == [
+        ("brief:guide", "source:Smith.2023", 3, "en", ""),
+        ("brief:guide", "source:Smith.2023", 3, "zh-Hant", ""),
+        ("brief:guide", "source:ai-act", 2, "en", "art. 25(2)"),
+        ("brief:guide", "source:ai-act", 2, "zh-Hant", "第25條第2項"),
+        ("brief:guide", "source:cao-guide", 1, "en", "at 3"),
+        ("brief:guide", "source:cao-guide", 1, "zh-Hant", "頁3"),
+        ("brief:guide", "source:cao-guide", 3, "en", "at 4"),
+        ("brief:guide", "source:cao-guide", 3, "zh-Hant", "頁4"),
+        ("brief:keyed", "brief:law", 1, "en", "at 2"),
+        ("brief:law", "source:ai-act", 1, "en", ""),
+        ("brief:law", "source:gdpr", 2, "en", ""),
+        ("brief:law", "source:loomis", 2, "en", ""),
+    ]
+    links = [(e["from"], e["to"], e["note"], e["lang"]) for e in edges if e["type"] == "links"]
+    assert sorted(links) == [("brief:guide", "brief:law", 0, "en"), ("brief:guide", "brief:law", 0, "zh-Hant")]
+
+
+def test_a_link_in_a_note_is_there_although_another_brief_cites_by_key_in_a_note_of_that_number(tmp_path: Path) -> None:
+    files = {
+        "briefs/a/en.md": brief("A", "A.[^n]\n\n[^n]: See [[c]].\n"),
+        "briefs/b/en.md": brief("B", "B.[^n]\n\n[^n]: @c.\n"),
+        "briefs/c/en.md": brief("C", "C."),
+    }
+    graph = loaded(build_content(write_content(tmp_path, files)), "graph.json")
+    ways = {(e["from"], e["to"], e["type"]) for e in graph["edges"] if e["to"] == "brief:c"}
+    assert ways == {("brief:a", "brief:c", "links"), ("brief:b", "brief:c", "cites")}
+
+
+def test_the_list_of_sources(site: dict[str, bytes]) -> None:
+    listed = loaded(site, "sources.json")
+    assert (listed["schema"], listed["version"]) == ("briefs-sources", 1)
+    keys = [item["id"] for item in listed["items"]]
+    assert keys == ["Smith.2023", "ai-act", "cao-guide", "gdpr", "loomis", "unread"]
+    assert loaded(site, "sources.csl.json") == listed["items"]
+    assert [line for line in site["sources.bib"].decode().splitlines() if line.startswith("@")] == [
+        line for line in site["sources.bib"].decode().splitlines() if re.fullmatch(r"@[a-z]+\{[A-Za-z0-9.-]+,", line)
+    ]
+    assert site["sources.bib"].count(b"\n@") + 1 == 6
+    assert site["sources.ris"].count(b"TY  - ") == 6
+
+
+def test_the_list_of_briefs(site: dict[str, bytes]) -> None:
+    listed = loaded(site, "briefs.json")
+    assert (listed["schema"], listed["version"]) == ("briefs-list", 1)
+    by_id = {one["id"]: one for one in listed["briefs"]}
+    assert list(by_id) == ["guide", "law", "keyed", "plain"]
+    assert by_id["guide"]["sources"] == ["cao-guide", "ai-act", "Smith.2023"]
+    assert by_id["keyed"]["sources"] == ["law"]
+    assert by_id["plain"]["sources"] == []
+    assert list(by_id["guide"]["versions"]) == ["en", "zh-Hans", "zh-Hant-TW"]
+    for one in by_id.values():
+        assert file_at(site, BASE_URL, one["url"]) is not None
+        assert all(file_at(site, BASE_URL, version["url"]) for version in one["versions"].values())
+
+
+def test_files_of_references_stand_beside_briefs_and_sources(site: dict[str, bytes]) -> None:
+    for suffix in ("bib", "ris", "json"):
+        assert f"en/briefs/guide/cite.{suffix}" in site
+        assert f"zh-hans/briefs/guide/cite.{suffix}" in site
+        assert f"zh-hant/briefs/law/cite.{suffix}" not in site
+        assert f"id/brief/guide/sources.{suffix}" in site
+        assert f"id/brief/keyed/sources.{suffix}" in site
+        assert f"id/brief/plain/sources.{suffix}" not in site
+        assert f"id/source/smith-2023/source.{suffix}" in site
+        assert f"id/source/law/source.{suffix}" not in site
+    (own,) = loaded(site, "en/briefs/guide/cite.json")
+    assert (own["title"], own["URL"]) == ("Guidelines", f"{BASE_URL}en/briefs/guide/")
+    assert own["issued"] == {"date-parts": [[2025, 6, 25]]}
+    assert [item["id"] for item in loaded(site, "id/brief/guide/sources.json")] == ["cao-guide", "ai-act", "Smith.2023"]
+    (brief_cited,) = loaded(site, "id/brief/keyed/sources.json")
+    assert brief_cited["title"] == "Only English"
+    (source,) = loaded(site, "id/source/smith-2023/source.json")
+    assert source["author"] == [{"family": "Smith", "given": "Ann"}, {"family": "Jones", "given": "Bo"}]
+    assert b"TY  - JOUR" in site["id/source/smith-2023/source.ris"]
+    assert site["id/source/smith-2023/source.bib"].startswith(b"@article{Smith.2023,")
+
+
+# Metadata
+
+
+def test_each_source_has_one_reference_in_the_head_of_a_brief(pages: dict[str, Document]) -> None:
+    references = page(pages, "en/briefs/guide/").all("//meta[@name='citation_reference']/@content")
+    assert len(references) == 3
+    assert references[2] == (
+        "citation_title=Research Security; citation_author=Ann Smith; citation_author=Bo Jones; "
+        "citation_journal_title=Law Review; citation_volume=12; citation_publication_date=2023"
+    )
+    assert page(pages, "en/briefs/plain/").all("//meta[@name='citation_reference']") == []
+
+
+def test_the_sources_stand_in_the_linked_data(pages: dict[str, Document]) -> None:
+    (text,) = page(pages, "en/briefs/guide/").all("//script[@type='application/ld+json']/text()")
+    report = json.loads(text)["@graph"][0]
+    assert [(work["@type"], work["name"]) for work in report["citation"]] == [
+        ("CreativeWork", "研究セキュリティ事業公募要領"),
+        ("Legislation", "人工知能法"),
+        ("CreativeWork", "Research Security"),
+    ]
+    assert report["citation"][0]["url"] == "https://www8.cao.go.jp/kobo.pdf"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "lang"),
+    [
+        ("en/briefs/guide/", "Guidelines", ["zh-Hant-TW", "en", "en", "en"]),
+        ("zh-hant/briefs/guide/", "研究安全要領", ["zh-Hant-TW", "en", "en", "en"]),
+        ("zh-hans/briefs/guide/", "研究安全要领", ["zh-Hans", "en", "en", "en"]),
+    ],
+)
+def test_how_to_cite_a_brief(pages: dict[str, Document], path: str, title: str, lang: list[str]) -> None:
+    document = page(pages, path)
+    forms = texts(document, "//span[@class='cite-form']")
+    assert len(forms) == 4
+    assert document.all("//section[@class='cite-this']//span[@class='cite-form']/@lang") == lang
+    for form in forms:
+        assert title in form
+        assert f"{BASE_URL}{path}" in form
+        assert "2025" in form
+        assert "9872" not in form
+        assert "  " not in form
+        assert ".." not in form
+    holes = document.all("//span[@class='visit']/@data-form")
+    assert holes == ["{Y}/{M}/{D}", "{Mon} {D}, {Y}", "{D} {Month} {Y}"]
+    # Each blank is in the language of its form.
+    assert texts(document, "//span[@class='visit']") == ["〔日期〕", "[date]", "[date]"]
+    assert sorted(document.all("//section[@class='cite-this']//p[@class='downloads']/a/@href")) == [
+        "cite.bib",
+        "cite.json",
+        "cite.ris",
+    ]
+
+
+def test_how_to_cite_a_brief_of_which_there_is_no_chinese(pages: dict[str, Document]) -> None:
+    forms = texts(page(pages, "en/briefs/law/"), "//span[@class='cite-form']")
+    assert forms[0].startswith("〈Only English〉，Law Institute，2024/01/02，")
+    assert len(forms) == 4
+
+
+# Harm
+
+
+EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'` & ]]> --> {{ 7*7 }} \\u003c"
+
+
+def hostile() -> dict[str, str]:
+    record = {
+        "id": "evil",
+        "type": "article-journal",
+        "language": "ja",
+        "title": {"ja": EVIL, "en": f"en {EVIL}", "zh-Hant": f"zh {EVIL}"},
+        "title-short": EVIL,
+        "container-title": EVIL,
+        "publisher": EVIL,
+        "note": EVIL,
+        "keyword": [EVIL],
+        "author": [{"literal": EVIL}, {"family": EVIL, "given": EVIL}],
+        "volume": EVIL,
+        "issued": {"literal": EVIL},
+        "jurisdiction": "X<SCRIPT>",
+        "URL": "https://example.org/'onmouseover='alert(1)&x=]]>".replace(">", ""),
+        "accessed": "2025-03-10",
+    }
+    return {
+        "sources/evil.json": json.dumps([record]),
+        "briefs/a/zh-Hant.md": brief(
+            "甲", "句[^a]句[^b]句[^c]。\n\n[^a]: @evil，頁3。\n[^b]: @evil，{<b>x</b>}。\n[^c]: 三。\n"
+        ),
+        "briefs/a/en.md": brief(
+            "A", "S.[^a] S.[^b] S.[^c]\n\n[^a]: @evil, at 3.\n[^b]: @evil, {<b>x</b>}.\n[^c]: C.\n"
+        ),
+        "briefs/b/en.md": brief("B", "S.[^a] S.[^b]\n\n[^a]: C.\n[^b]: @evil.\n"),
+    }
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return build_content(write_content(tmp_path_factory.mktemp("evil"), hostile()))
+
+
+def test_a_hostile_record_does_no_harm_in_pages(evil: dict[str, bytes]) -> None:
+    found = documents(evil, BASE_URL)
+    assert any("evil" in url for url in found)
+    for document in found.values():
+        assert document.all("//script[not(@src) and not(@type='application/ld+json')]") == [], document.file
+        assert document.all("//@*[starts-with(name(), 'on')]") == [], document.file
+        assert document.all("//img[@src='x'] | //b[text()='x']") == [], document.file
+        for address in document.all("//@href | //@src"):
+            assert not address.strip().lower().startswith(("javascript:", "data:", "vbscript:")), document.file
+        for text in document.all("//script[@type='application/ld+json']/text()"):
+            json.loads(text)
+        assert "49" not in "".join(document.all("//h1//text()")), document.file
+    source = found[f"{BASE_URL}en/sources/evil/"]
+    assert texts(source, "//h1") == [" ".join(EVIL.split())]
+
+
+def test_a_hostile_record_does_no_harm_in_files(evil: dict[str, bytes]) -> None:
+    for name, data in evil.items():
+        if name.endswith((".xml", ".svg")):
+            etree.fromstring(data)
+        if name.endswith(".json"):
+            json.loads(data)
+        if name.endswith(".ris"):
+            for line in data.decode().splitlines():
+                assert line == "" or re.match(r"[A-Z][A-Z0-9]  - ", line), (name, line)
+        if name.endswith((".html", ".json", ".xml", ".bib", ".ris")):
+            assert re.search("[\ufdd0-\ufdef]", data.decode()) is None, name
+    for name in ("en/map/index.html", "zh-hant/map/index.html"):
+        (drawing,) = re.findall(rb"<svg class=\"citation-map\".*?</svg>", evil[name], re.DOTALL)
+        svg = etree.fromstring(drawing)
+        assert [
+            node.tag for node in svg.iter() if node.tag not in ("svg", "line", "a", "title", "circle", "text")
+        ] == []
+
+
+def test_a_hostile_bibliography_can_be_read_again(evil: dict[str, bytes]) -> None:
+    from briefs.reading.bibtex import read_bibtex
+
+    tree = read_bibtex(evil["id/source/evil/source.bib"].decode(), "source.bib")
+    assert tree.diagnostics == ()
+    items: Any = tree.value["items"]
+    assert [(item["id"], item["title"]) for item in items] == [("evil", EVIL)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "type: book\ntitle: A\nURL: javascript:alert(1)\n",
+        "type: book\ntitle: A\nURL: ' https://example.org'\n",
+        'type: book\ntitle: A\nURL: https://example.org/"onclick="x\n',
+        'type: book\ntitle: A\narchive: {URL: "javascript:alert(1)"}\n',
+    ],
+)
+def test_an_address_that_could_act_reaches_no_page(tmp_path: Path, record: str) -> None:
+    files = {"sources/evil.yaml": record, "briefs/a/en.md": brief("A", "S.[^a]\n\n[^a]: @evil.\n")}
+    for document in documents(build_content(write_content(tmp_path, files)), BASE_URL).values():
+        assert not [address for address in document.all("//@href") if "javascript:" in address or '"' in address]
+
+
+# Records that stand for a brief, and content with faults (`--keep-going` builds it)
+
+
+@pytest.mark.parametrize(
+    ("record", "key"),
+    [
+        ("k: {type: webpage, title: K, brief: b}\n", "k"),
+        ("k: {type: webpage, title: K, brief: missing}\n", "k"),
+        ("k: {type: legislation, title: K, instrument: missing}\n", "k"),
+        ("k: {type: book, title: K, jurisdiction: missing}\n", "k"),
+        ("b: {type: book, title: Not the brief}\n", "b"),
+        ('k: {type: book, title: "\\ud83d"}\n', "k"),
+    ],
+)
+def test_whatever_a_record_refers_to_the_site_is_built_and_its_links_lead_somewhere(
+    tmp_path: Path, record: str, key: str
+) -> None:
+    files = {
+        "sources/all.yaml": record,
+        "briefs/a/en.md": brief("A", f"S.[^a]\n\n[^a]: @{key}.\n"),
+        "briefs/b/en.md": brief("B", "B."),
+    }
+    site = build_content(write_content(tmp_path, files))
+    _sound(site)
+    assert loaded(site, "en/briefs/b/cite.json")[0]["title"] == "B"
+
+
+def test_half_a_character_in_json_stops_no_build(tmp_path: Path) -> None:
+    files = {
+        "sources/a.json": '[{"id": "k", "type": "book", "title": "x\\ud800"}]',
+        "briefs/a/en.md": brief("A", "S.[^a]\n\n[^a]: @k.\n"),
+    }
+    _sound(build_content(write_content(tmp_path, files)))
+
+
+def _sound(site: dict[str, bytes]) -> None:
+    graph = loaded(site, "graph.json")
+    nodes = {node["id"] for node in graph["nodes"]}
+    assert {edge[end] for edge in graph["edges"] for end in ("from", "to")} <= nodes
+    for document in documents(site, BASE_URL).values():
+        for url in document.links():
+            bare = url.partition("#")[0]
+            assert not bare.startswith(BASE_URL) or file_at(site, BASE_URL, bare) is not None, (document.file, url)
