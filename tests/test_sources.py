@@ -19,7 +19,8 @@ def read(files: dict[str, str | bytes]) -> tuple[dict[SourceKey, Source], tuple[
     """Read a folder of records without a disk."""
     data = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
     texts = {f"sources/{name}": File(f"sources/{name}", data[name]) for name in sorted(data)}
-    return read_sources(Content("content", texts, {}, ()))
+    sources, _, faults = read_sources(Content("content", texts, {}, ()))
+    return sources, faults
 
 
 def sound(name: str, text: str | bytes) -> tuple[Source, ...]:

@@ -40,7 +40,7 @@ def check_citations(
 def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     for note in brief.notes:
         for cited in note.keyed:
-            if cited.key not in library.sources:
+            if cited.key not in library.sources and cited.key not in library.unsound:
                 hint = nearest(cited.key, list(library.sources))
                 at = (cited.line, cited.column)
                 yield Diagnostic(brief.path, *at, Code.CITE_UNKNOWN, f"there is no source {cited.key}", hint)
@@ -85,15 +85,16 @@ def _parity(library: Library, citations: Citations) -> Iterator[Diagnostic]:
     for brief_id in library.order:
         versions = [library.briefs[brief_id, lang] for lang in library.languages_of(brief_id) if lang in AUTHORED]
         if len(versions) == 2 and not any(version.matter.parity for version in versions):
-            yield from _compared(versions[0], versions[1], citations)
+            yield from _compared(versions[0], versions[1], citations, library)
 
 
-def _compared(first: Brief, second: Brief, citations: Citations) -> Iterator[Diagnostic]:
+def _compared(first: Brief, second: Brief, citations: Citations, library: Library) -> Iterator[Diagnostic]:
     """Name the first note in which two versions of a brief differ."""
     ours, theirs = citations.text(first).notes, citations.text(second).notes
     hint = "Make both cite alike, or say why they differ: parity: …"
     for one, other in zip(ours, theirs, strict=False):
-        if not _agree(_cites(one), _cites(other)):
+        unknown = any(hole.key not in library.sources for hole in (*one.note.keyed, *other.note.keyed))
+        if not unknown and not _agree(_cites(one), _cites(other)):
             message = (
                 f"note {other.note.number} cites {_listed(other)}; in {first.lang}.md note {one.note.number} cites "
                 f"{_listed(one)}"
@@ -164,7 +165,7 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):
-                yield _at(source, Code.DATE_ERA, f"{source.key}: {era} is {right}")
+                yield _at(source, Code.DATE_ERA, f"{source.key}: {era} is {right}", "One of the two years is wrong.")
     visited, issued = source.dates.get("accessed", ""), source.dates.get("issued", "")
     if source.url and not visited and source.type not in LEGAL and "DOI" not in source.texts:
         hint = "Add a line `accessed: 2025-06-11`."

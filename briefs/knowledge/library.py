@@ -17,13 +17,17 @@ from briefs.sources import Name, Source, SourceKey, Wording
 
 
 class Library(msgspec.Struct, frozen=True):
-    """Everything that a site holds. Briefs are listed newest first, equal dates by id."""
+    """Everything that a site holds. Briefs are listed newest first, equal dates by id.
+
+    `unsound` are the keys of records that have faults and are not among the sources.
+    """
 
     settings: Settings
     topics: dict[str, Topic]
     jurisdictions: dict[str, Jurisdiction]
     instruments: dict[str, Instrument]
     sources: dict[SourceKey, Source]
+    unsound: frozenset[str]
     profiles: dict[str, Profile]
     briefs: dict[tuple[BriefId, Lang], Brief]
     pages: dict[tuple[BriefId, Lang], Brief]
@@ -74,6 +78,7 @@ def build_library(
         jurisdictions=catalogue.jurisdictions,
         instruments=catalogue.instruments,
         sources=brief_sources(briefs, settings) | catalogue.sources,
+        unsound=catalogue.unsound,
         profiles=profiles,
         briefs=dict(sorted(briefs.items())),
         pages=dict(sorted(pages.items())),

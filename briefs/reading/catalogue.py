@@ -36,6 +36,7 @@ class Catalogue(msgspec.Struct, frozen=True):
     jurisdictions: dict[str, Jurisdiction]
     instruments: dict[str, Instrument]
     sources: dict[SourceKey, Source]
+    unsound: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -55,9 +56,11 @@ def read_catalogue(content: Content) -> Catalogue:
         elif instrument := _one(content, path, Instrument, faults):
             instruments[name] = instrument
     faults += _unknown_jurisdictions(content, instruments, jurisdictions)
-    sources, found = read_sources(content)
+    sources, unsound, found = read_sources(content)
     faults += found
-    return _with_simplified_names(Catalogue(settings, topics, jurisdictions, instruments, sources, tuple(faults)))
+    return _with_simplified_names(
+        Catalogue(settings, topics, jurisdictions, instruments, sources, unsound, tuple(faults))
+    )
 
 
 def _tree(file: File, faults: list[Diagnostic]) -> Tree | None:
@@ -148,5 +151,6 @@ def _with_simplified_names(catalogue: Catalogue) -> Catalogue:
         {key: named(place) for key, place in catalogue.jurisdictions.items()},
         {key: named(law) for key, law in catalogue.instruments.items()},
         catalogue.sources,
+        catalogue.unsound,
         catalogue.diagnostics,
     )

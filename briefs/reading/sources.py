@@ -23,8 +23,12 @@ _ITEMS = "items: "
 SUFFIXES = (".yaml", ".yml", ".json", ".bib")
 
 
-def read_sources(content: Content) -> tuple[dict[SourceKey, Source], tuple[Diagnostic, ...]]:
-    """Read all records, in the order of their keys; each fault is reported, and what is sound is there."""
+def read_sources(content: Content) -> tuple[dict[SourceKey, Source], frozenset[str], tuple[Diagnostic, ...]]:
+    """Read all records, in the order of their keys; each fault is reported, and what is sound is there.
+
+    The keys of records that have faults are given too: a note that cites one is not wrong for it.
+    """
+    unsound: set[str] = set()
     faults: list[Diagnostic] = []
     sources: dict[SourceKey, Source] = {}
     slugs: dict[str, str] = {}
@@ -37,10 +41,12 @@ def read_sources(content: Content) -> tuple[dict[SourceKey, Source], tuple[Diagn
                 continue
             source, found = read_source(raw)
             faults += found
-            if source:
+            if source is None:
+                unsound.add(raw.key)
+            else:
                 sources[source.key] = source
                 slugs[source.slug] = source.key
-    return dict(sorted(sources.items())), tuple(faults)
+    return dict(sorted(sources.items())), frozenset(unsound), tuple(faults)
 
 
 def _bad_key(raw: RawRecord, sources: dict[SourceKey, Source], slugs: dict[str, str]) -> Diagnostic | None:
