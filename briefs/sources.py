@@ -3,6 +3,7 @@
 The variables and types are those of the Citation Style Language 1.0.2 (specification, appendices III and IV).
 """
 
+from functools import lru_cache
 from typing import NewType
 
 import msgspec
@@ -123,7 +124,13 @@ class Source(msgspec.Struct, frozen=True):
     @property
     def slug(self) -> str:
         """Give the form in which the key stands in addresses."""
-        return "".join(c if c.isalnum() else "-" for c in self.key.lower())
+        return slug_of(self.key)
+
+
+@lru_cache(maxsize=65536)
+def slug_of(key: str) -> str:
+    """Give the form in which a key stands in addresses."""
+    return "".join(c if c.isalnum() else "-" for c in key.lower())
 
 
 def page_lang(tag: str) -> str:

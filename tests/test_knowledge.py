@@ -101,8 +101,8 @@ def test_each_source_knows_the_briefs_that_cite_it_once_newest_first(tmp_path: P
     }
     library, citations = gather(tmp_path, files)
     assert citations.cited_by == {"cao": ("new", "old"), "nsf": ("new",)}
-    assert citations.sources_of(library, BriefId("new")) == ("cao", "nsf")
-    assert citations.sources_of(library, BriefId("old")) == ("cao",)
+    assert citations.sources_of[BriefId("new")] == ("cao", "nsf")
+    assert citations.sources_of[BriefId("old")] == ("cao",)
 
 
 def test_a_source_that_only_a_page_cites_is_not_unused(tmp_path: Path) -> None:

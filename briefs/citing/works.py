@@ -57,17 +57,16 @@ class Slip(msgspec.Struct, frozen=True):
 
 
 class CitedNote(msgspec.Struct, frozen=True):
-    """A note with what it cites; `bound` has for each typed short form the work that it stands for, or None."""
+    """A note with what it cites; `bound` has for each typed short form the work that it stands for, or None.
+
+    `works` are the works cited, each once.
+    """
 
     note: Note
     cited: tuple[Cited, ...]
     bound: tuple[Cited | None, ...]
     slips: tuple[Slip, ...]
-
-    @property
-    def works(self) -> tuple[Work, ...]:
-        """Give the works that the note cites, each once."""
-        return tuple(dict.fromkeys(cited.work for cited in self.cited))
+    works: tuple[Work, ...]
 
     @property
     def own_works(self) -> tuple[Work, ...]:
@@ -98,7 +97,8 @@ def find_works(
         cited = [*reading.cited, *named]
         if not cited and not note.typed and _LOOKS_CITED.search(note.html):
             cited = [Cited(Work(note=note.number), place_in(note.text), "words")]
-        done.append(CitedNote(note, tuple(cited), tuple(reading.bound), tuple(reading.slips)))
+        works = tuple(dict.fromkeys(one.work for one in cited))
+        done.append(CitedNote(note, tuple(cited), tuple(reading.bound), tuple(reading.slips), works))
     return tuple(done)
 
 

@@ -48,25 +48,19 @@ class Citations(msgspec.Struct, frozen=True):
     """All citations of a site.
 
     `texts` are by brief or page, language; `of_source` and `of_brief` have the passages that cite a source or a brief,
-    in the order of the library; `cited_by` has the briefs that cite a source in some language, each once.
+    in the order of the library; `cited_by` has the briefs that cite a source in some language, each once;
+    `sources_of` the sources that a brief cites in any of its languages, in the order of its notes.
     """
 
     texts: dict[tuple[str, BriefId, Lang], CitedText]
     of_source: dict[SourceKey, tuple[Passage, ...]]
     of_brief: dict[BriefId, tuple[Passage, ...]]
     cited_by: dict[SourceKey, tuple[BriefId, ...]]
+    sources_of: dict[BriefId, tuple[SourceKey, ...]]
 
     def text(self, brief: Brief) -> CitedText:
         """Give the notes of a brief or page."""
         return self.texts[brief.kind, brief.id, brief.lang]
-
-    def sources_of(self, library: Library, brief_id: BriefId) -> tuple[SourceKey, ...]:
-        """Give the sources that a brief cites in any of its languages, in the order of its notes."""
-        keys: dict[SourceKey, None] = {}
-        for lang in library.languages_of(brief_id):
-            for cited in self.texts[BRIEFS, brief_id, lang].notes:
-                keys |= dict.fromkeys(SourceKey(work.key) for work in cited.works if work.key)
-        return tuple(keys)
 
 
 def find_citations(library: Library) -> Citations:
@@ -98,7 +92,18 @@ def find_citations(library: Library) -> Citations:
                 passage = Passage(brief_id, lang, mention.note, None, _filled(said, titles[lang]))
                 of_brief[BriefId(mention.brief)].append(passage)
     cited_by = {key: tuple(dict.fromkeys(p.brief for p in passages)) for key, passages in of_source.items()}
-    return Citations(texts, _frozen(of_source), _frozen(of_brief), cited_by)
+    sources_of = {brief_id: _sources_of(library, texts, brief_id) for brief_id in library.order}
+    return Citations(texts, _frozen(of_source), _frozen(of_brief), cited_by, sources_of)
+
+
+def _sources_of(
+    library: Library, texts: Mapping[tuple[str, BriefId, Lang], CitedText], brief_id: BriefId
+) -> tuple[SourceKey, ...]:
+    keys: dict[SourceKey, None] = {}
+    for lang in library.languages_of(brief_id):
+        for cited in texts[BRIEFS, brief_id, lang].notes:
+            keys |= dict.fromkeys(SourceKey(work.key) for work in cited.works if work.key)
+    return tuple(keys)
 
 
 def _frozen(groups: Mapping[SourceKey, list[Passage]] | Mapping[BriefId, list[Passage]]) -> dict:  # type: ignore[type-arg]

@@ -33,6 +33,7 @@ class Library(msgspec.Struct, frozen=True):
     pages: dict[tuple[BriefId, Lang], Brief]
     drafts: frozenset[BriefId]
     order: tuple[BriefId, ...]
+    ids: frozenset[BriefId]
 
     def languages_of(self, brief_id: BriefId) -> tuple[Lang, ...]:
         """Give the languages that a brief has, in the site's order."""
@@ -45,7 +46,7 @@ class Library(msgspec.Struct, frozen=True):
     def brief_of(self, key: SourceKey) -> BriefId | None:
         """Give the brief that a source is, if it is one of this site."""
         name = BriefId(self.sources[key].brief)
-        return name if name and self.languages_of(name) else None
+        return name if name in self.ids else None
 
     def titles(self, lang: Lang) -> dict[str, str]:
         """Give the title of each brief for the pages of a language, in another where the brief lacks that."""
@@ -83,6 +84,7 @@ def build_library(
         briefs=dict(sorted(briefs.items())),
         pages=dict(sorted(pages.items())),
         drafts=left_out,
+        ids=frozenset(newest),
         order=tuple(sorted(sorted(newest), key=lambda brief_id: newest[brief_id], reverse=True)),
     )
 

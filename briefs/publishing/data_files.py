@@ -44,7 +44,7 @@ def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
         own = {code: Written.of(cite_item(library, brief_id, code)) for code in library.languages_of(brief_id)}
         for code, written in own.items():
             yield from _files(addresses.brief(brief_id, code), "cite", [written])
-        keys = desk.citations.sources_of(library, brief_id)
+        keys = desk.citations.sources_of[brief_id]
         cited = [sources.get(key) or _brief(desk, library.brief_of(key) or brief_id) for key in keys]
         if cited:
             yield from _files(addresses.brief_files(brief_id), "sources", cited)
@@ -146,7 +146,7 @@ def _briefs(desk: Desk) -> dict[str, object]:
                 "topics": list(matter.topics),
                 "jurisdictions": list(matter.jurisdictions),
                 "instruments": list(matter.instruments),
-                "sources": list(desk.citations.sources_of(library, brief_id)),
+                "sources": list(desk.citations.sources_of[brief_id]),
                 "versions": versions,
             }
         )

@@ -60,7 +60,7 @@ def citation_graph(desk: Desk) -> tuple[Graph, int]:
     order = set(desk.library.order)
     pairs: dict[tuple[str, str], None] = {}
     for brief_id in desk.library.order:
-        for key in desk.citations.sources_of(desk.library, brief_id):
+        for key in desk.citations.sources_of[brief_id]:
             cited = desk.library.brief_of(key)
             pairs[f"brief:{brief_id}", f"brief:{cited}" if cited else f"source:{key}"] = None
     for target, passages in desk.citations.of_brief.items():
@@ -130,9 +130,7 @@ def _entries(spot: Spot) -> Iterator[MapEntry]:
                 cites.setdefault(passage.brief, {})[target] = None
     for brief_id in desk.library.order:
         sources = [
-            source_anchor(spot, key)
-            for key in desk.citations.sources_of(desk.library, brief_id)
-            if not desk.library.brief_of(key)
+            source_anchor(spot, key) for key in desk.citations.sources_of[brief_id] if not desk.library.brief_of(key)
         ]
         briefs = [_brief_anchor(spot, target) for target in cites.get(brief_id, ())]
         if sources or briefs:

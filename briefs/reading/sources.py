@@ -14,7 +14,7 @@ from briefs.reading.decode import CONTROL, decoded
 from briefs.reading.source_records import RawRecord, read_source
 from briefs.reading.walk import Content
 from briefs.reading.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
-from briefs.sources import KEY_PATTERN, Source, SourceKey
+from briefs.sources import KEY_PATTERN, Source, SourceKey, slug_of
 
 SOURCES = "sources/"
 _UNFIT = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
@@ -55,7 +55,7 @@ def _bad_key(raw: RawRecord, sources: dict[SourceKey, Source], slugs: dict[str, 
         hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
         return Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint)
     twin = sources.get(SourceKey(raw.key))
-    slug = Source(SourceKey(raw.key), "").slug
+    slug = slug_of(raw.key)
     if twin or slug in slugs:
         other = sources[SourceKey(slugs.get(slug, raw.key))]
         alike = "" if other.key == raw.key else f" (as {other.key}, which would be the same address)"
