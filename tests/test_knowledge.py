@@ -99,7 +99,7 @@ def test_each_source_knows_the_briefs_that_cite_it_once_newest_first(tmp_path: P
         "briefs/new/zh-Hant.md": matter("甲[^a]。\n\n[^a]: @cao；@nsf。\n", "2025"),
         "pages/about/en.md": "---\ntitle: About\ndescription: About.\n---\nA.[^a]\n\n[^a]: @hai.\n",
     }
-    library, citations = gather(tmp_path, files)
+    _, citations = gather(tmp_path, files)
     assert citations.cited_by == {"cao": ("new", "old"), "nsf": ("new",)}
     assert citations.sources_of[BriefId("new")] == ("cao", "nsf")
     assert citations.sources_of[BriefId("old")] == ("cao",)
