@@ -14,7 +14,7 @@ from briefs.reading.citations import brief_titles, holes_of, mark_short_forms, o
 from briefs.reading.contexts import find_calls, find_mentions
 from briefs.reading.decode import decoded
 from briefs.reading.figures import gather_figures
-from briefs.reading.headings import mark_lists, number_headings
+from briefs.reading.headings import mark_lists, number_headings, words_of_headings
 from briefs.reading.links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown import parse, plain, plain_blocks
 from briefs.reading.position import Text
@@ -130,17 +130,13 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    prose = prose_of(brief.matter)
-    headings = tuple(heading.text for heading in brief.headings)
-    converted = simplify(parsed.tokens, (*prose, *headings))
+    converted = simplify(parsed.tokens, prose_of(brief.matter))
+    words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
-        matter=with_prose(brief.matter, converted[: len(prose)]),
-        headings=tuple(
-            msgspec.structs.replace(heading, text=text)
-            for heading, text in zip(brief.headings, converted[len(prose) :], strict=True)
-        ),
+        matter=with_prose(brief.matter, converted),
+        headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
     )
     return own, _version(parsed, simplified, job)
 

@@ -9,6 +9,7 @@ from briefs.diagnostics import Code, Diagnostic
 from briefs.language.ladder import RUNGS, rung, unnumbered
 from briefs.language.languages import Lang
 from briefs.model import Heading
+from briefs.notes import HOLE
 from briefs.reading.markdown import plain
 from briefs.reading.position import Text
 
@@ -46,13 +47,25 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
             message = f"the id {own} is used by an earlier heading"
             faults.append(text.fault(text.find(opening, f"#{own}"), Code.HEADING_DUPLICATE, message, hint))
             own = ""
-        words = plain(inline.children).strip()
+        words = heading_words(inline)
         heading = Heading(level, own or path, _unique(slug(unnumbered(words, lang)), used), words, line)
         used |= {heading.id, heading.slug} - {""}
         opening.tag = f"h{level}"
         opening.meta = {"heading": heading}
         headings.append(heading)
     return tuple(headings), tuple(faults)
+
+
+def heading_words(inline: Token) -> str:
+    """Give the words of a heading; a brief whose title stands in it is called by its id."""
+    ids = iter([child.content for child in inline.children or [] if child.type == "brief_title"])
+    return re.sub(HOLE, lambda _: next(ids, ""), plain(inline.children)).strip()
+
+
+def words_of_headings(tokens: list[Token]) -> dict[str, str]:
+    """Give the words of each heading by its id, as the tokens now are."""
+    pairs = itertools.pairwise(tokens)
+    return {one.meta["heading"].id: heading_words(inline) for one, inline in pairs if one.type == "heading_open"}
 
 
 def _explicit_id(inline: Token) -> str:

@@ -13,6 +13,7 @@ from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
 from briefs.reading.citations import citations_plugin
 from briefs.reading.cjk import cjk_plugin
 from briefs.reading.position import Text
+from briefs.reading.scripts import scripts_plugin
 
 DEEPEST = 40
 """How deeply blocks may be nested; no brief needs more, and templates and browsers suffer from more."""
@@ -33,6 +34,7 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
     md.use(cjk_plugin)
     md.use(citations_plugin)
+    md.use(scripts_plugin)
     # Links of every kind are parsed, so that the forbidden ones can be reported; `links.py` takes their address away.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
@@ -80,7 +82,7 @@ def plain(children: list[Token] | None) -> str:
     """Give the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
     parts: list[str] = []
     for child in children or []:
-        if child.type in ("text", "code_inline"):
+        if child.type in ("text", "code_inline", "script"):
             parts.append(child.content)
         elif child.type == "image":
             parts.append(plain(child.children))

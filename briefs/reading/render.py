@@ -113,6 +113,9 @@ class Renderer(RendererHTML):
             return escapeHtml(token.content)
         return "<wbr>".join(escapeHtml(part) for part in _BREAKS.split(token.content))
 
+    def script(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return escapeHtml(tokens[idx].content)
+
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return HOLE
 

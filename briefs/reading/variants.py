@@ -37,8 +37,8 @@ def mark_languages(tokens: list[Token], lang: Lang) -> None:
 def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
     """Convert the text of tokens in place, and give some strings that go with it converted, in one call of OpenCC.
 
-    Code, addresses and runs in other languages stay as they are. What is to be rendered from the tokens as they were
-    must have been rendered before: copying them would take longer than all else here.
+    Code, addresses, runs in other languages and what `-{ }-` protects stay as they are. What is to be rendered from the
+    tokens as they were must have been rendered before: copying them would take longer than all else here.
     """
     holders = [text for token in tokens for text in _texts(token.children or [])]
     titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
@@ -46,6 +46,10 @@ def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
     converted = simplified_all([*texts, *prose])
     for holder, text in zip(holders, converted, strict=False):
         holder.content = text
+    for token in tokens:
+        for child in token.children or []:
+            if child.type == "script":
+                child.content = str(child.meta["derived"])
     for link, text in zip(titles, converted[len(holders) :], strict=False):
         link.attrs["title"] = text
     return converted[len(texts) :]
