@@ -31,6 +31,12 @@ CASES: list[tuple[str, list[View]]] = [
     ("en/topics/artificial-intelligence/", [WIDE_LIGHT]),
     ("zh-hant/about/", [PHONE_LIGHT]),
     ("en/about/", [WIDE_DARK]),
+    ("zh-hant/sources/", [WIDE_LIGHT, PHONE_DARK]),
+    ("en/sources/", [WIDE_DARK]),
+    ("zh-hant/sources/cao-kobo-youryou/", [PHONE_LIGHT]),
+    ("en/sources/sangiin-ai-resolution/", [WIDE_DARK]),
+    ("zh-hans/map/", [WIDE_LIGHT, PHONE_DARK]),
+    ("en/map/", [WIDE_DARK]),
     ("404.html", [WIDE_LIGHT, PHONE_DARK]),
 ]
 
