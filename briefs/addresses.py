@@ -8,8 +8,11 @@ from briefs.model import Address, BriefId
 
 BRIEFS = "briefs"
 PAGES = "pages"
-RESERVED = frozenset({"assets", "id", "media"})
-"""Folders of the site that old addresses can't lie in."""
+RESERVED = frozenset(
+    {"assets", "id", "media", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json"}
+    | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
+)
+"""Folders and files of the site that old addresses can't lie in."""
 _FORBIDDEN = frozenset("\\?#<>\"':*|")
 
 

@@ -143,7 +143,9 @@ def _owners(library: Library) -> dict[str, str]:
     owners: dict[str, str] = {}
     for language in LANGUAGES:
         lang = language.code
-        taken = [addresses.home(lang), addresses.all_briefs(lang)]
+        taken = [addresses.home(lang), addresses.all_briefs(lang), addresses.authorities(lang)]
+        taken += [addresses.citation_map(lang)]
+        taken += [addresses.source(source.slug, lang) for source in library.sources.values()]
         taken += [addresses.topic(name, lang) for name in library.topics]
         taken += [addresses.jurisdiction(code, lang) for code in library.jurisdictions]
         taken += [addresses.year(year, lang) for year in by_year(library)]
