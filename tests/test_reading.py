@@ -154,3 +154,11 @@ def test_no_text_takes_long(body: str) -> None:
     started = time.process_time()
     read_text(brief_text(body))
     assert time.process_time() - started < 10
+
+
+def test_what_stands_in_script_marks_of_a_title_is_not_converted() -> None:
+    text = brief_text("文字。", title="-{乾隆}-朝與-{zh-hant:資料庫;zh-hans:数据库}-之著作")
+    own, derived = read_text(text).briefs
+    assert own.matter.title == "乾隆朝與資料庫之著作"
+    assert derived.matter.title == "乾隆朝与数据库之著作"
+    assert read_text(text, "en").briefs[0].matter.title == "乾隆朝與資料庫之著作"

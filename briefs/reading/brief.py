@@ -5,7 +5,7 @@ from markdown_it.token import Token
 
 from briefs import addresses
 from briefs.diagnostics import Diagnostic
-from briefs.language.languages import DERIVED, Lang
+from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.words import Words
 from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading
 from briefs.notes import Call, Note
@@ -20,6 +20,7 @@ from briefs.reading.markdown import parse, plain, plain_blocks
 from briefs.reading.position import Text
 from briefs.reading.records import read_record
 from briefs.reading.render import Renderer, backlinks
+from briefs.reading.scripts import said_in
 from briefs.reading.variants import mark_languages, prose_of, simplify, with_prose
 from briefs.reading.yaml_text import read_yaml
 
@@ -126,11 +127,16 @@ def _place(job: Job, lang: Lang) -> Place:
 
 def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     """Render the text in its own language, and once more converted where a language is derived from it."""
+    prose = prose_of(brief.matter)
+    if any("-{" in text for text in prose):
+        brief = msgspec.structs.replace(
+            brief, matter=with_prose(brief.matter, tuple(said_in(text, ZH_HANT) for text in prose))
+        )
     own = _version(parsed, brief, job)
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    converted = simplify(parsed.tokens, prose_of(brief.matter))
+    converted = simplify(parsed.tokens, prose)
     words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,

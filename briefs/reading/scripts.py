@@ -40,3 +40,18 @@ def scripts_in(words: str) -> dict[str, str]:
         return {ZH_HANT: words, ZH_HANS: words}
     first = next(iter(given.values()))
     return {script: given.get(script, first) for script in (ZH_HANT, ZH_HANS)}
+
+
+def said_in(text: str, script: str) -> str:
+    """Give a text that is no Markdown (a title) as it stands in a script, its marks taken out."""
+    return _MARK.sub(lambda match: scripts_in(match[1])[script], text) if "-{" in text else text
+
+
+def convertible(text: str) -> list[str]:
+    """Give the parts of a text by turns: what is to be converted, and what stands in `-{ }-`."""
+    return _MARK.split(text) if "-{" in text else [text]
+
+
+def put_together(parts: list[str]) -> str:
+    """Make a derived text of the parts of `convertible`, of which every other one has been converted."""
+    return "".join(scripts_in(part)[ZH_HANS] if index % 2 else part for index, part in enumerate(parts))

@@ -8,6 +8,7 @@ from briefs.language.languages import Lang
 from briefs.language.script import simplified_all
 from briefs.model import BriefMatter, CompiledFrom
 from briefs.reading.cjk import merged
+from briefs.reading.scripts import convertible, put_together
 
 
 def mark_languages(tokens: list[Token], lang: Lang) -> None:
@@ -43,7 +44,8 @@ def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
     holders = [text for token in tokens for text in _texts(token.children or [])]
     titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
     texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
-    converted = simplified_all([*texts, *prose])
+    parts = [convertible(text) for text in prose]
+    converted = simplified_all([*texts, *(part for split in parts for part in split[::2])])
     for holder, text in zip(holders, converted, strict=False):
         holder.content = text
     for token in tokens:
@@ -52,7 +54,10 @@ def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
                 child.content = str(child.meta["derived"])
     for link, text in zip(titles, converted[len(holders) :], strict=False):
         link.attrs["title"] = text
-    return converted[len(texts) :]
+    rest = iter(converted[len(texts) :])
+    for split in parts:
+        split[::2] = [next(rest) for _ in split[::2]]
+    return tuple(put_together(split) for split in parts)
 
 
 def _texts(children: list[Token]) -> list[Token]:
