@@ -5,15 +5,18 @@ import os
 import re
 import textwrap
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 
 from briefs import diagnostics
+from briefs.citing.profiles import Condition, Profile, Rule
 from briefs.commands.main import cli
 from briefs.config import Settings
 from briefs.diagnostics import WARNINGS, Code
 from briefs.model import BriefMatter, CompiledFrom
-from tests.support import REPOSITORY, check_content, shown
+from tests.support import PROFILES, REPOSITORY, check_content, shown
 
 DOCS = REPOSITORY / "docs"
 
@@ -62,6 +65,21 @@ def test_every_setting_is_described() -> None:
     text = (DOCS / "settings.md").read_text(encoding="utf-8")
     for key in Settings.__struct_fields__:
         assert f"| `{key}` |" in text, key
+
+
+def test_every_key_and_condition_of_a_profile_is_described() -> None:
+    text = (DOCS / "citing.md").read_text(encoding="utf-8")
+    for key in (*msgspec.structs.fields(Profile), *msgspec.structs.fields(Rule)):
+        assert f"`{key.encode_name}`" in text, key.encode_name
+    for condition in get_args(Condition):
+        assert f"| `{condition}` |" in text, condition
+
+
+def test_every_profile_that_comes_with_the_program_is_listed() -> None:
+    text = (DOCS / "citing.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([\w-]+)` \| (?:zh-Hant|en|both) \|", text, re.MULTILINE)
+    for name in PROFILES:
+        assert f"| `{name}` |" in text, name
 
 
 def test_readme_is_short_and_its_links_lead_somewhere() -> None:
