@@ -1,5 +1,6 @@
 """Addresses: where each page stands, by arithmetic on ids alone, so that a link needs no knowledge of its target."""
 
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -13,6 +14,8 @@ RESERVED = frozenset(
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
 )
 """Folders and files of the site that old addresses can't lie in."""
+BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+"""Where a web address may break at the end of a line."""
 _FORBIDDEN = frozenset("\\?#<>\"':*|")
 
 

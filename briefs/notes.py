@@ -16,6 +16,7 @@ TITLE = re.compile(f"{HOLE}([^{HOLE}]*){HOLE}")
 """The hole for the title of a brief in a sentence, which says whose title it is."""
 TYPED_OPEN, TYPED_CLOSE = "\ufdee", "\ufded"
 """Stand around a short form that an author typed."""
+MARKS = re.compile(f"[{HOLE}{TYPED_OPEN}{TYPED_CLOSE}]")
 
 
 class KeyedCitation(msgspec.Struct, frozen=True, tag="key"):

@@ -36,7 +36,7 @@ def outline(data: bytes) -> str:
 
 
 def _is_block(element: HtmlElement) -> bool:
-    return element.tag in _BLOCKS or element.get("class") == "reference"
+    return element.tag in _BLOCKS or element.get("class") in ("reference", "full-source")
 
 
 def _words(element: HtmlElement) -> str:

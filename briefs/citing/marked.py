@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
+from briefs.addresses import BREAKS
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.language.script import simplified_all
@@ -35,7 +36,6 @@ _TAGS = {
 _RUN = re.compile(f"{LANG_OPEN}([^{LANG_MID}]*){LANG_MID}(.*?){LANG_CLOSE}", re.DOTALL)
 _ADDRESS = re.compile(f"{ADDRESS[0]}(.*?){ADDRESS[1]}", re.DOTALL)
 _ANY = re.compile("[\ufdd0-\ufdef]")
-_BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 _STOPS = re.compile(r"\.([\ufdd0-\ufdef]*)\.")
 
 
@@ -82,7 +82,7 @@ def _in_span(run: re.Match[str], page: Lang) -> str:
 
 
 def _linked(address: str, pause: str) -> str:
-    return f'<a class="address" href="{address}">{pause.join(_BREAKS.split(address))}</a>'
+    return f'<a class="address" href="{address}">{pause.join(BREAKS.split(address))}</a>'
 
 
 def to_plain(text: str) -> str:

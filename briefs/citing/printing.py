@@ -20,10 +20,9 @@ from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.locators import Locator
 from briefs.language.script import simplified_all
-from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN, BriefTitle, KeyedCitation, TypedCitation
+from briefs.notes import MARKS, TYPED_CLOSE, BriefTitle, KeyedCitation, TypedCitation
 from briefs.sources import LEGAL, Source, SourceKey
 
-_HOLES = re.compile(f"[{HOLE}{TYPED_OPEN}{TYPED_CLOSE}]")
 _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
 _SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")
 _SIMPLIFIED = frozenset(DERIVED.values())
@@ -103,11 +102,11 @@ class _Printer:
 
     def note(self) -> PrintedNote:
         note = self.cited.note
-        pieces, words = _HOLES.split(note.html), _HOLES.split(note.text)
+        pieces, words = MARKS.split(note.html), MARKS.split(note.text)
         holes = iter(note.holes)
         self.html.append(pieces[0])
         self.words.append(words[0])
-        for mark, piece, said in zip(_HOLES.findall(note.html), pieces[1:], words[1:], strict=True):
+        for mark, piece, said in zip(MARKS.findall(note.html), pieces[1:], words[1:], strict=True):
             rest, heard = piece, said
             if mark == TYPED_CLOSE:
                 self.html.append(self.closing)

@@ -11,10 +11,9 @@ import msgspec
 
 from briefs.diagnostics import Code
 from briefs.language.locators import Locator, read_locator
-from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN, KeyedCitation, Mention, Note, TypedCitation
+from briefs.notes import MARKS, TYPED_CLOSE, TYPED_OPEN, KeyedCitation, Mention, Note, TypedCitation
 from briefs.sources import Source, SourceKey
 
-_MARKS = re.compile(f"[{HOLE}{TYPED_OPEN}{TYPED_CLOSE}]")
 _LOOKS_CITED = re.compile(
     r"[〈《]|https?://|<(?:em|i)>|第[0-9０-９一二三四五六七八九十百]+[号號]|\b(?:No\.|v\.)\s"
     r"|[頁页]\s?\d|\d\s?[頁页]|[(（]\d{4}[)）]|[自初再\d]版"
@@ -120,10 +119,10 @@ class _Reading:
 
     def go(self) -> None:
         holes = iter(self.note.holes)
-        pieces = _MARKS.split(self.note.text)
+        pieces = MARKS.split(self.note.text)
         self.words(pieces[0])
         depth = _depth(pieces[0])
-        for mark, piece in zip(_MARKS.findall(self.note.text), pieces[1:], strict=True):
+        for mark, piece in zip(MARKS.findall(self.note.text), pieces[1:], strict=True):
             hole = next(holes) if mark != TYPED_CLOSE else None
             if isinstance(hole, KeyedCitation) and hole.key in self.sources:
                 self.cited.append(Cited(Work(key=hole.key), hole.locator, "key", inside=depth > 0))

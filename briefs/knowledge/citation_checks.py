@@ -134,7 +134,7 @@ def _records(library: Library, citations: Citations) -> Iterator[Diagnostic]:
     for key, source in library.sources.items():
         if source.path not in own:
             yield from _record(source, library)
-            if BriefId(key) in library.order and source.brief != key:
+            if BriefId(key) in library.ids and source.brief != key:
                 message = f"{key} is the id of a brief, which can be cited by it"
                 yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
             if key not in cited:
@@ -156,7 +156,7 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     known = (
         (source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "jurisdiction"),
         (source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN, "instrument"),
-        (source.brief, dict.fromkeys(library.order), Code.LINK_BRIEF, "brief"),
+        (source.brief, library.ids, Code.LINK_BRIEF, "brief"),
     )
     for name, names, code, word in known:
         # A jurisdiction is listed by its code alone where the site has no pages for it.

@@ -136,11 +136,9 @@ class _Profiles:
         authored = BY_CODE[brief.lang].derived_from or brief.lang
         name = chosen_profile(self.library, brief.matter.profile, authored)
         if (name, brief.lang) not in self.made:
-            profile = self.library.profiles[name]
-            style = self.library.settings.citations.of(authored).style
-            if style and name == chosen_profile(self.library, "", authored):
-                profile = msgspec.structs.replace(profile, style=style)
-            self.made[name, brief.lang] = in_script(profile, brief.lang)
+            is_sites = name == chosen_profile(self.library, "", authored)
+            other = in_script(self.library.profiles[name], brief.lang)
+            self.made[name, brief.lang] = site_profile(self.library, brief.lang) if is_sites else other
         return self.made[name, brief.lang]
 
 

@@ -38,7 +38,7 @@ def citations_plugin(md: MarkdownIt) -> None:
 
 
 def _key_rule(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "@" or _BEFORE_KEY.search(state.src[: state.pos][-1:]):
+    if state.src[state.pos] != "@" or _BEFORE_KEY.search(state.src[max(state.pos - 1, 0) : state.pos]):
         return False
     match = _KEY.match(state.src, state.pos)
     if not match:
@@ -54,7 +54,7 @@ def _key_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _brief_rule(state: StateInline, silent: bool) -> bool:
-    match = _BRIEF.match(state.src[: state.posMax], state.pos)
+    match = _BRIEF.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:

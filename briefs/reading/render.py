@@ -8,6 +8,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from briefs.addresses import BREAKS
 from briefs.language.words import Words
 from briefs.model import Heading
 from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
@@ -16,8 +17,6 @@ from briefs.reading.markdown import parser, plain
 
 WORD_JOINER = "\u2060"
 """Keeps a note's mark on the line of the word that it belongs to; after Han a line may break anywhere."""
-_BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-"""Where an address may break."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -111,7 +110,7 @@ class Renderer(RendererHTML):
         token = tokens[idx]
         if token.info != "address":
             return escapeHtml(token.content)
-        return "<wbr>".join(escapeHtml(part) for part in _BREAKS.split(token.content))
+        return "<wbr>".join(escapeHtml(part) for part in BREAKS.split(token.content))
 
     def script(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return escapeHtml(tokens[idx].content)

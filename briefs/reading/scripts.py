@@ -21,7 +21,7 @@ def scripts_plugin(md: MarkdownIt) -> None:
 
 
 def _rule(state: StateInline, silent: bool) -> bool:
-    match = _MARK.match(state.src[: state.posMax], state.pos)
+    match = _MARK.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
