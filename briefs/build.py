@@ -28,7 +28,9 @@ from briefs.publishing.source_pages import source_pages
 from briefs.publishing.templates import Printer, TemplateSet
 from briefs.reading.brief import read_brief
 from briefs.reading.catalogue import read_catalogue
+from briefs.reading.derived_names import with_simplified
 from briefs.reading.jobs import list_jobs
+from briefs.reading.rules import gather_rules
 from briefs.reading.svg import check_pictures
 from briefs.reading.walk import Content, walk
 from briefs.workers import Progress, Workers
@@ -72,10 +74,14 @@ def check(options: Options, tools: Tools) -> Checked:
     """Read the whole content and find everything that is wrong with it."""
     content = walk(options.content)
     catalogue = read_catalogue(content)
+    rules = gather_rules(catalogue)
+    catalogue = with_simplified(catalogue, rules)
     settings = catalogue.settings
     if settings and options.base_url:
         settings = msgspec.structs.replace(settings, base_url=options.base_url)
-    jobs, misplaced = list_jobs(content, tools.templates.words, allow_html=bool(settings and settings.allow_html))
+    jobs, misplaced = list_jobs(
+        content, tools.templates.words, rules, allow_html=bool(settings and settings.allow_html)
+    )
     workers = Workers("reading", tools.progress, options.processes)
     readings = remembered(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
     found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content)]

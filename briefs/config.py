@@ -6,7 +6,7 @@ import msgspec
 
 from briefs.diagnostics import Code, Severity
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
-from briefs.model import Names
+from briefs.model import Names, ScriptRules
 
 BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
 
@@ -50,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_html: bool = False
     checks: Checks = {}
     citations: CitingByLanguage = CitingByLanguage()
+    zh_convert: ScriptRules = ScriptRules()
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
 
     @property

@@ -6,6 +6,7 @@ import msgspec
 
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
+from briefs.language.rules import Rule
 from briefs.notes import Mention, Note
 
 BriefId = NewType("BriefId", str)
@@ -44,6 +45,13 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def of(self, lang: Lang) -> str:
         """Give the name in a language of the site."""
         return {ZH_HANT: self.zh_hant, EN: self.en, ZH_HANS: self.zh_hans or self.zh_hant}[lang]
+
+
+class ScriptRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rules for the derived script: words that change their script only, and words that are given by hand."""
+
+    protect: tuple[Text, ...] = ()
+    terms: dict[Text, Text] = {}
 
 
 class CompiledFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +95,7 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citations: Literal["", "frozen"] = ""
     profile: str = ""
     parity: str = ""
+    zh_convert: ScriptRules = ScriptRules()
 
     @property
     def last_changed(self) -> str:
@@ -110,6 +119,7 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A subject by which briefs are gathered."""
 
     names: Names
+    zh_convert: ScriptRules = ScriptRules()
 
 
 class Jurisdiction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,7 +169,8 @@ class Brief(msgspec.Struct, frozen=True):
     `kind` is `briefs`, or `pages` for a page that is no brief; HTML and text may hold a hole (`notes.HOLE`) for the
     title of each brief in `titles`; `anchors` are the ids in the HTML, `images` the pictures
     that it shows, `mentions` the briefs that it links to, `stray` the keys that stand outside notes with their place,
-    `places` where each key of its front matter stands, by dotted path (`topics.0`).
+    `overruled` the rules that changed its wording when it was converted, with how often each did, `places` where each
+    key of its front matter stands, by dotted path (`topics.0`).
     """
 
     id: BriefId
@@ -177,6 +188,7 @@ class Brief(msgspec.Struct, frozen=True):
     images: tuple[Link, ...]
     mentions: tuple[Mention, ...]
     stray: tuple[tuple[str, int, int], ...]
+    overruled: tuple[tuple[Rule, int], ...]
     places: dict[str, tuple[int, int]]
 
     def place(self, *keys: str) -> tuple[int, int]:

@@ -14,6 +14,7 @@ FLOORS = [
     {"diagnostics", "language"},
     {"notes", "sources"},
     {"model"},
+    {"terms"},
     {"config", "addresses"},
     {"reading"},
     {"citing"},

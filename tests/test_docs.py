@@ -16,6 +16,7 @@ from briefs.commands.main import cli
 from briefs.config import Settings
 from briefs.diagnostics import WARNINGS, Code
 from briefs.model import BriefMatter, CompiledFrom
+from briefs.terms import NameList, Term
 from tests.support import PROFILES, REPOSITORY, check_content, shown
 
 DOCS = REPOSITORY / "docs"
@@ -65,6 +66,12 @@ def test_every_setting_is_described() -> None:
     text = (DOCS / "settings.md").read_text(encoding="utf-8")
     for key in Settings.__struct_fields__:
         assert f"| `{key}` |" in text, key
+
+
+def test_every_key_of_a_term_is_described() -> None:
+    text = (DOCS / "languages.md").read_text(encoding="utf-8")
+    for key in (*msgspec.structs.fields(Term), *msgspec.structs.fields(NameList)):
+        assert f"`{key.encode_name}`" in text or f"{key.encode_name}:" in text, key.encode_name
 
 
 def test_every_key_and_condition_of_a_profile_is_described() -> None:

@@ -1,11 +1,13 @@
 """Japanese inside Chinese or English text, recognised without mark-up, so that it is neither converted nor garbled.
 
-A run in title marks is Japanese when it holds kana, or a Han character that Big5 (cp950) does not have, as the new
-forms 関 発 総 参 閲 are; elsewhere a run of Han is Japanese when kana is joined to it, or when it holds such a
-character and reads like a name: 日本経済新聞, 個人情報保護委員会. Where this is unsure the text stays Chinese.
+A run in title marks is Japanese when it holds kana, or a Han character of everyday Japanese that Big5 (cp950) does not
+have, as the new forms 関 発 総 参 are; elsewhere a run of Han is Japanese when kana is joined to it, or when it holds
+such a character and reads like a name (個人情報保護委員会), or when some record gives it as Japanese. Where this
+is unsure the text stays Chinese.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -43,7 +45,8 @@ def _is_new_form(char: str) -> bool:
     try:
         char.encode("cp950")
     except UnicodeEncodeError:
-        return _HAN.match(char) is not None
+        # The first level of JIS X 0208 has what Japanese writes every day; rows 16 to 47.
+        return char.encode("euc_jp", "replace")[0] in range(0xB0, 0xD0)
     return False
 
 
@@ -73,8 +76,11 @@ def _bare_runs(text: str, page: str) -> list[Run]:
     return [*runs, Run(text[end:])]
 
 
-def language_runs(text: str, lang: Lang) -> tuple[Run, ...]:
-    """Split a text into runs by language: Japanese in any page, Chinese too in a page that is not Chinese."""
+def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run, ...]:
+    """Split a text into runs by language: Japanese in any page, Chinese too in a page that is not Chinese.
+
+    `known` are words that some record gives as Japanese.
+    """
     if not _ANY.search(text):
         return (Run(text),) if text else ()
     runs: list[Run] = []
@@ -88,4 +94,15 @@ def language_runs(text: str, lang: Lang) -> tuple[Run, ...]:
         runs.append(Run(inside, "ja"))
         end = match.end() - 1
     runs += _bare_runs(text[end:], page)
+    words = sorted((word for word in known if word in text), key=len, reverse=True)
+    if words:
+        runs = [part for run in runs for part in _with_known(run, words)]
     return tuple(run for run in runs if run.text)
+
+
+def _with_known(run: Run, words: Sequence[str]) -> list[Run]:
+    """Take words that are known as Japanese out of a run that is not."""
+    if run.lang == "ja":
+        return [run]
+    parts = re.split(f"({'|'.join(map(re.escape, words))})", run.text)
+    return [Run(part, "ja" if at % 2 else run.lang) for at, part in enumerate(parts)]

@@ -1,12 +1,16 @@
-"""Traditional to Simplified Chinese by OpenCC's `tw2s`, leaving Japanese as it is."""
+"""Traditional to Simplified Chinese by rules and OpenCC's `tw2s`, leaving Japanese as it is."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+
+import msgspec
 
 from briefs.language.dictionaries import tw2s
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.matcher import Matcher
+from briefs.language.rules import STAND_IN, Rule, places, program_rulebook
 
 
 @cache
@@ -37,18 +41,56 @@ def library(text: str) -> str:
     return str(_library().convert(text))  # type: ignore[attr-defined]
 
 
-def simplified_all(texts: Sequence[str]) -> tuple[str, ...]:
-    """Convert many texts at once; each comes back in its place, its Japanese runs unchanged."""
+class Converted(msgspec.Struct, frozen=True):
+    """Texts in the other script, each in its place, and the rules that changed a wording, with how often each did."""
+
+    texts: tuple[str, ...]
+    overruled: tuple[tuple[Rule, int], ...]
+
+
+def convert_all(texts: Sequence[str], rules: Sequence[Rule] = ()) -> Converted:
+    """Convert many texts at once, by rules and then by OpenCC; Japanese runs come back unchanged.
+
+    `rules` go before those that come with the program.
+    """
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
     runs = [language_runs(text, ZH_HANT) for text in texts]
-    chinese = [run.text for of_text in runs for run in of_text if not run.lang]
-    lines = [text.count("\n") + 1 for text in chinese]
-    converted = _matcher().convert("\n".join(chinese)).split("\n")
-    rest = iter(converted)
+    chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
+    lines = [run.text.count("\n") + 1 for of_text in runs for run in of_text if not run.lang]
+    own = {rule.word for rule in rules}
+    general = [rule for rule in program_rulebook().within(chinese) if rule.word not in own]
+    found = places(chinese, [*rules, *general])
+    rest = iter(_by_rules(chinese, found).split("\n"))
     done = iter(["\n".join(next(rest) for _ in range(count)) for count in lines])
-    return tuple("".join(run.text if run.lang else next(done) for run in of_text) for of_text in runs)
+    converted = tuple("".join(run.text if run.lang else next(done) for run in of_text) for of_text in runs)
+    return Converted(converted, tuple(sorted(Counter(rule for _, rule in found if rule.overrules).items())))
+
+
+def _by_rules(text: str, found: Sequence[tuple[int, Rule]]) -> str:
+    """Convert a text in which rules apply at some places."""
+    if not found:
+        return _matcher().convert(text)
+    parts: list[str] = []
+    end = 0
+    for at, rule in found:
+        parts.append(text[end:at])
+        end = at + len(rule.word)
+    parts.append(text[end:])
+    around = _matcher().convert(STAND_IN.join(parts)).split(STAND_IN)
+    given = [*(rule.given for _, rule in found), ""]
+    return "".join(part + word for part, word in zip(around, given, strict=True))
+
+
+def simplified_all(texts: Sequence[str], rules: Sequence[Rule] = ()) -> tuple[str, ...]:
+    """Convert many texts at once; each comes back in its place, its Japanese runs unchanged."""
+    return convert_all(texts, rules).texts
 
 
 def simplified(text: str) -> str:
     """Convert one text; see `simplified_all`, which is the way for many."""
     return simplified_all((text,))[0]
+
+
+def script_only(text: str) -> str:
+    """Convert a text by OpenCC alone, whatever language it seems to be in."""
+    return _matcher().convert(text)

@@ -6,8 +6,9 @@ from markdown_it.token import Token
 from briefs import addresses
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
+from briefs.language.rules import Rule
 from briefs.language.words import Words
-from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading
+from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading, ScriptRules
 from briefs.notes import Call, Note
 from briefs.reading import footnotes, front_matter
 from briefs.reading.citations import brief_titles, holes_of, mark_short_forms, outside_notes
@@ -20,13 +21,25 @@ from briefs.reading.markdown import parse, plain, plain_blocks
 from briefs.reading.position import Text
 from briefs.reading.records import read_record
 from briefs.reading.render import Renderer, backlinks
+from briefs.reading.rules import given_rules
 from briefs.reading.scripts import said_in
 from briefs.reading.variants import mark_languages, prose_of, simplify, with_prose
 from briefs.reading.yaml_text import read_yaml
 
 
+class RulesInText(msgspec.Struct, frozen=True):
+    """The rules of conversion whose words stand in a file, those of topics by topic, and words known as Japanese."""
+
+    general: tuple[Rule, ...] = ()
+    topics: dict[str, tuple[Rule, ...]] = {}
+    japanese: tuple[str, ...] = ()
+
+
 class Job(msgspec.Struct, frozen=True):
-    """All that reading one file depends on; `kind` is `briefs` or `pages`, `words` those of each version."""
+    """All that reading one file depends on.
+
+    `kind` is `briefs` or `pages`, `words` those of each version, `rules` those whose words stand in the file.
+    """
 
     kind: str
     name: str
@@ -34,6 +47,7 @@ class Job(msgspec.Struct, frozen=True):
     file: File
     words: dict[Lang, Words]
     allow_html: bool = False
+    rules: RulesInText = RulesInText()
 
 
 class _Parsed(msgspec.Struct, frozen=True):
@@ -89,7 +103,7 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
     for note in notes:
         mark_short_forms(note.definition.tokens)
     links, images, link_faults = find_links(parsed.tokens, text, place)
-    mark_languages(parsed.tokens, job.lang)
+    mark_languages(parsed.tokens, job.lang, job.rules.japanese)
     brief = Brief(
         id=BriefId(job.name),
         lang=job.lang,
@@ -105,6 +119,7 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         anchors=_anchors(body, headings, notes),
         images=images,
         mentions=(),
+        overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
@@ -136,15 +151,27 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    converted = simplify(parsed.tokens, prose)
+    converted = simplify(parsed.tokens, prose, _rules(brief.matter, job))
     words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
-        matter=with_prose(brief.matter, converted),
+        matter=with_prose(brief.matter, converted.texts),
+        overruled=converted.overruled,
         headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
     )
     return own, _version(parsed, simplified, job)
+
+
+def _rules(matter: BriefMatter, job: Job) -> tuple[Rule, ...]:
+    """Give the rules for a brief: for one word those of the brief go before its topics', and these before the rest."""
+    japanese = tuple(Rule(word, word, word) for word in job.rules.japanese)
+    topics = (job.rules.topics.get(topic, ()) for topic in matter.topics)
+    levels = [job.rules.general, japanese, *topics, given_rules(matter.zh_convert)]
+    # The article that a brief was compiled from has a title, which is a name.
+    if matter.compiled_from.title:
+        levels.append(given_rules(ScriptRules(protect=(matter.compiled_from.title,))))
+    return tuple({rule.word: rule for level in levels for rule in level}.values())
 
 
 def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:

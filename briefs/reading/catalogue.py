@@ -1,4 +1,4 @@
-"""What briefs refer to by id: topics, jurisdictions, instruments and sources, and the settings of the site."""
+"""What briefs refer to by id: topics, jurisdictions, instruments, terms, sources, and the settings of the site."""
 
 import re
 from typing import TypeVar
@@ -7,25 +7,26 @@ import msgspec
 
 from briefs.config import Settings
 from briefs.diagnostics import Code, Diagnostic
-from briefs.language.script import simplified_all
-from briefs.model import ID_PATTERN, File, Instrument, Jurisdiction, Names, Topic
+from briefs.model import ID_PATTERN, File, Instrument, Jurisdiction, Topic
 from briefs.reading.decode import decoded
 from briefs.reading.records import read_record
 from briefs.reading.sources import read_sources
 from briefs.reading.walk import Content
 from briefs.reading.yaml_text import Tree, read_yaml
 from briefs.sources import Source, SourceKey
+from briefs.terms import NameList, Term
 
 SETTINGS = "site.yaml"
 TOPICS = "topics.yaml"
 JURISDICTIONS = "jurisdictions.yaml"
+GLOSSARY = "glossary.yaml"
+NAMES = "names.yaml"
 INSTRUMENTS = "instruments/"
 
 CODE_PATTERN = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?"
 """ISO 3166's codes for countries and their parts, and EU, INT."""
 
 T = TypeVar("T")
-R = TypeVar("R", bound=msgspec.Struct)
 
 
 class Catalogue(msgspec.Struct, frozen=True):
@@ -35,6 +36,8 @@ class Catalogue(msgspec.Struct, frozen=True):
     topics: dict[str, Topic]
     jurisdictions: dict[str, Jurisdiction]
     instruments: dict[str, Instrument]
+    glossary: dict[str, Term]
+    names: NameList
     sources: dict[SourceKey, Source]
     unsound: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
@@ -58,9 +61,9 @@ def read_catalogue(content: Content) -> Catalogue:
     faults += _unknown_jurisdictions(content, instruments, jurisdictions)
     sources, unsound, found = read_sources(content)
     faults += found
-    return _with_simplified_names(
-        Catalogue(settings, topics, jurisdictions, instruments, sources, unsound, tuple(faults))
-    )
+    glossary = _many(content, GLOSSARY, Term, ID_PATTERN, faults)
+    names = (_one(content, NAMES, NameList, faults) if NAMES in content.texts else None) or NameList()
+    return Catalogue(settings, topics, jurisdictions, instruments, glossary, names, sources, unsound, tuple(faults))
 
 
 def _tree(file: File, faults: list[Diagnostic]) -> Tree | None:
@@ -100,7 +103,7 @@ def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list
             faults.append(Diagnostic(file.path, *at, Code.FIELD_VALUE, f"the key {name} is ill-formed", hint))
             continue
         if not isinstance(value, dict):
-            hint = "names: {zh-Hant: …, en: …}"
+            hint = "zh-Hant: …, en: …" if kind is Term else "names: {zh-Hant: …, en: …}"
             faults.append(Diagnostic(file.path, *at, Code.FIELD_TYPE, f"{name} has no names", hint))
             continue
         record, found = read_record(Tree(value, inner, ()), kind, file.path)
@@ -125,32 +128,3 @@ def _unknown_jurisdictions(
         for name, instrument in instruments.items()
         if instrument.jurisdiction not in jurisdictions
     ]
-
-
-def _with_simplified_names(catalogue: Catalogue) -> Catalogue:
-    """Derive the Simplified form of every name that has none of its own, in one call."""
-    names: list[Names] = []
-    if catalogue.settings:
-        names += [catalogue.settings.title, catalogue.settings.description, catalogue.settings.publisher]
-    records = (catalogue.topics, catalogue.jurisdictions, catalogue.instruments)
-    names += [record.names for group in records for record in group.values()]
-    names += [record.short for record in catalogue.instruments.values() if record.short]
-    derived = dict(zip(names, simplified_all([name.zh_hant for name in names]), strict=True))
-
-    def full(name: Names) -> Names:
-        return name if name.zh_hans else msgspec.structs.replace(name, zh_hans=derived[name])
-
-    def named(record: R) -> R:
-        values = {key: getattr(record, key) for key in record.__struct_fields__}
-        changed = {key: full(value) for key, value in values.items() if isinstance(value, Names)}
-        return msgspec.structs.replace(record, **changed)
-
-    return Catalogue(
-        named(catalogue.settings) if catalogue.settings else None,
-        {key: named(topic) for key, topic in catalogue.topics.items()},
-        {key: named(place) for key, place in catalogue.jurisdictions.items()},
-        {key: named(law) for key, law in catalogue.instruments.items()},
-        catalogue.sources,
-        catalogue.unsound,
-        catalogue.diagnostics,
-    )

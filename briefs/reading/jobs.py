@@ -8,7 +8,8 @@ from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.language.words import Words
 from briefs.model import ID_PATTERN, File
-from briefs.reading.brief import Job
+from briefs.reading.brief import Job, RulesInText
+from briefs.reading.rules import Rules
 from briefs.reading.walk import Content
 
 RESERVED = frozenset(
@@ -16,11 +17,23 @@ RESERVED = frozenset(
 )
 """Names that pages can't take: the site's own folders stand there."""
 
-_ELSEWHERE = ("site.yaml", "topics.yaml", "jurisdictions.yaml", "instruments/", "sources/")
+_ELSEWHERE = (
+    "site.yaml",
+    "topics.yaml",
+    "jurisdictions.yaml",
+    "glossary.yaml",
+    "names.yaml",
+    "instruments/",
+    "sources/",
+)
+
+
+_FOLDS = re.compile(r"\n[ \t>]*")
+"""Where a paragraph goes on in the next line of the file; a word may stand across."""
 
 
 def list_jobs(
-    content: Content, words: dict[Lang, Words], *, allow_html: bool
+    content: Content, words: dict[Lang, Words], rules: Rules, *, allow_html: bool
 ) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
     """Give a job for each text in a language that authors write, and report misplaced and misnamed files."""
     jobs: list[Job] = []
@@ -49,13 +62,24 @@ def list_jobs(
             faults.append(_language_fault(file, lang))
         else:
             own = {code: words[code] for code, language in BY_CODE.items() if lang in (code, language.derived_from)}
-            jobs.append(Job(kind, name, lang, file, own, allow_html))
+            jobs.append(Job(kind, name, lang, file, own, allow_html, _rules_for(file, rules)))
     for folder, files in folders.items():
         if not any(name.endswith(".md") for name in files):
             place = f"{content.folder}/{folder}"
             hint = "Add zh-Hant.md or en.md, or delete the folder."
             faults.append(Diagnostic(place, 0, 0, Code.BRIEF_EMPTY, "the folder holds no text", hint))
     return tuple(jobs), tuple(faults)
+
+
+def _rules_for(file: File, rules: Rules) -> RulesInText:
+    """Give the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
+    text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
+    by_topic = {name: book.within(text) for name, book in rules.topics.items()}
+    return RulesInText(
+        rules.general.within(text),
+        {name: found for name, found in by_topic.items() if found},
+        tuple(rule.word for rule in rules.japanese.within(text)),
+    )
 
 
 def _fault(file: File, code: Code, message: str, hint: str) -> Diagnostic:

@@ -1,18 +1,21 @@
 """The versions of one text: runs of other languages marked, and the Simplified version made of the Traditional."""
 
+from collections.abc import Sequence
+
 import msgspec
 from markdown_it.token import Token
 
 from briefs.language.japanese import language_runs
 from briefs.language.languages import Lang
-from briefs.language.script import simplified_all
+from briefs.language.rules import Rule
+from briefs.language.script import Converted, convert_all
 from briefs.model import BriefMatter, CompiledFrom
 from briefs.reading.cjk import merged
 from briefs.reading.scripts import convertible, put_together
 
 
-def mark_languages(tokens: list[Token], lang: Lang) -> None:
-    """Set a `lang` around each run of text that is in another language than the page."""
+def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()) -> None:
+    """Set a `lang` around each run of text that is in another language than the page; some words are Japanese."""
     for token in tokens:
         if not token.children:
             continue
@@ -24,7 +27,7 @@ def mark_languages(tokens: list[Token], lang: Lang) -> None:
             if marked and child.type == "text":
                 child.info = "foreign"
             is_prose = child.type == "text" and child.info != "address" and not marked
-            runs = language_runs(child.content, lang) if is_prose else ()
+            runs = language_runs(child.content, lang, japanese) if is_prose else ()
             if all(not run.lang for run in runs):
                 out.append(child)
                 continue
@@ -35,7 +38,7 @@ def mark_languages(tokens: list[Token], lang: Lang) -> None:
         token.children = out
 
 
-def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
+def simplify(tokens: list[Token], prose: tuple[str, ...], rules: Sequence[Rule] = ()) -> Converted:
     """Convert the text of tokens in place, and give some strings that go with it converted, in one call of OpenCC.
 
     Code, addresses, runs in other languages and what `-{ }-` protects stay as they are. What is to be rendered from the
@@ -45,7 +48,8 @@ def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
     titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
     texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
     parts = [convertible(text) for text in prose]
-    converted = simplified_all([*texts, *(part for split in parts for part in split[::2])])
+    done = convert_all([*texts, *(part for split in parts for part in split[::2])], rules)
+    converted = done.texts
     for holder, text in zip(holders, converted, strict=False):
         holder.content = text
     for token in tokens:
@@ -57,7 +61,7 @@ def simplify(tokens: list[Token], prose: tuple[str, ...]) -> tuple[str, ...]:
     rest = iter(converted[len(texts) :])
     for split in parts:
         split[::2] = [next(rest) for _ in split[::2]]
-    return tuple(put_together(split) for split in parts)
+    return Converted(tuple(put_together(split) for split in parts), done.overruled)
 
 
 def _texts(children: list[Token]) -> list[Token]:

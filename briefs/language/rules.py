@@ -1,0 +1,85 @@
+"""Rules that go before OpenCC: words that are given for the other script, and names that only change their script.
+
+MediaWiki's editors know the same four levels: what comes with the program, the site's, a topic's, a page's own. The
+narrower level wins for a word; at one place of a text the longest word wins, whatever its level.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+STAND_IN = "\ufde3"
+"""Stands for a word of the rules while the rest is converted; files that hold this non-character are refused."""
+
+
+class Rule(msgspec.Struct, frozen=True, order=True):
+    """A word, what stands for it in the other script, and what it would be by its script alone."""
+
+    word: str
+    given: str
+    script: str
+
+    @property
+    def overrules(self) -> bool:
+        """Say whether the rule changes the wording, and not the script only."""
+        return self.given != self.script
+
+
+# 著 is 著 in what is written and 着 elsewhere, 覆 is 复 for what is looked at again; OpenCC knows one of the two.
+_PROGRAM = """
+專著=专著 原著=原著 土著=土著 編著=编著 譯著=译著 論著=论著 拙著=拙著 新著=新著 遺著=遗著 舊著=旧著
+著作=著作 著有《=著有《 著有〈=著有〈 著有「=著有「 著有專=著有专
+接著作=接着作 跟著作=跟着作 隨著作成=随着作成 沿著作業=沿着作业
+覆核=复核 覆審=复审 覆查=复查 覆議=复议 覆判=复判 覆驗=复验
+祇是=只是 祇有=只有 祇能=只能 砲=炮
+"""
+
+
+@cache
+def program_rules() -> tuple[Rule, ...]:
+    """Give the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
+    pairs = (pair.partition("=") for pair in _PROGRAM.split())
+    return tuple(Rule(word, given, given) for word, _, given in pairs)
+
+
+class Rulebook:
+    """Rules by word, ready to be looked for in texts without trying each of them."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Take rules; for one word the later ones win."""
+        self.rules = {rule.word: rule for rule in rules}
+        self.by_start: dict[str, list[str]] = defaultdict(list)
+        for word in self.rules:
+            self.by_start[word[:2]].append(word)
+
+    def within(self, text: str) -> tuple[Rule, ...]:
+        """Give the rules whose words stand in a text, in a fixed order."""
+        # A word of one character begins with itself alone.
+        pairs = {text[at : at + 2] for at in range(len(text) - 1)} | set(text)
+        near = [word for pair in pairs & self.by_start.keys() for word in self.by_start[pair]]
+        return tuple(sorted(self.rules[word] for word in near if word in text))
+
+
+@cache
+def program_rulebook() -> Rulebook:
+    """Give the rules that come with the program as a book."""
+    return Rulebook(program_rules())
+
+
+def places(text: str, rules: Sequence[Rule]) -> list[tuple[int, Rule]]:
+    """Give the places of a text where rules apply, from its beginning: the longest word at each."""
+    found: list[tuple[int, int, Rule]] = []
+    for rule in rules:
+        at = text.find(rule.word)
+        while at >= 0:
+            found.append((at, -len(rule.word), rule))
+            at = text.find(rule.word, at + 1)
+    taken: list[tuple[int, Rule]] = []
+    end = 0
+    for at, _, rule in sorted(found):
+        if at >= end:
+            taken.append((at, rule))
+            end = at + len(rule.word)
+    return taken
