@@ -14,7 +14,10 @@ from briefs.knowledge.checks import check_library
 from briefs.knowledge.citation_checks import check_citations
 from briefs.knowledge.citations import Citations, find_citations, site_profile, wanted_forms
 from briefs.knowledge.library import Library, build_library
+from briefs.knowledge.paragraphs import Paragraphs, check_paragraphs, find_paragraphs
+from briefs.knowledge.parity import check_parity
 from briefs.knowledge.related import find_related
+from briefs.knowledge.translations import check_translations, find_drift
 from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
 from briefs.publishing.brief_pages import brief_pages, redirect_pages
@@ -31,6 +34,7 @@ from briefs.reading.catalogue import read_catalogue
 from briefs.reading.derived_names import with_simplified
 from briefs.reading.jobs import list_jobs
 from briefs.reading.rules import gather_rules
+from briefs.reading.side_files import read_side_files
 from briefs.reading.svg import check_pictures
 from briefs.reading.walk import Content, walk
 from briefs.workers import Progress, Workers
@@ -61,6 +65,7 @@ class Checked(msgspec.Struct, frozen=True):
     content: Content
     library: Library | None
     citations: Citations | None
+    paragraphs: Paragraphs | None
     diagnostics: tuple[Diagnostic, ...]
     judge: Judge
 
@@ -82,19 +87,24 @@ def check(options: Options, tools: Tools) -> Checked:
     jobs, misplaced = list_jobs(
         content, tools.templates.words, rules, allow_html=bool(settings and settings.allow_html)
     )
+    side = read_side_files(content)
     workers = Workers("reading", tools.progress, options.processes)
     readings = remembered(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
-    found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content)]
+    found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content), *side.diagnostics]
     found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
-    library = citations = None
+    library = citations = paragraphs = None
     if settings:
-        library = build_library(catalogue, settings, tools.profiles, readings, drafts=options.drafts)
+        library = build_library(catalogue, settings, tools.profiles, readings, side, drafts=options.drafts)
         citations = find_citations(library)
         found += check_library(library, content)
         styles = Stylist.of(tools.templates.files).files
+        paragraphs = find_paragraphs(library)
+        found += check_paragraphs(library, paragraphs, strict=options.strict)
+        found += check_parity(library, paragraphs)
+        found += check_translations(library, find_drift(library, paragraphs))
         found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
     judge = Judge(settings.checks if settings else {}, options.strict)
-    return Checked(content, library, citations, judge.shown(tuple(found)), judge)
+    return Checked(content, library, citations, paragraphs, judge.shown(tuple(found)), judge)
 
 
 def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
@@ -102,11 +112,11 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
 
     Raises ValueError when there is no library, and TemplateFaultError when a template is at fault.
     """
-    library, citations = checked.library, checked.citations
-    if library is None or citations is None:
+    library, citations, paragraphs = checked.library, checked.citations, checked.paragraphs
+    if library is None or citations is None or paragraphs is None:
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
-    desk = make_desk(library, citations, options, tools)
+    desk = make_desk(library, citations, paragraphs, options, tools)
     pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk)]
     graph, left_out = citation_graph(desk)
     workers = Workers("rendering", tools.progress, options.processes)
@@ -129,7 +139,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     return files
 
 
-def make_desk(library: Library, citations: Citations, options: Options, tools: Tools) -> Desk:
+def make_desk(library: Library, citations: Citations, paragraphs: Paragraphs, options: Options, tools: Tools) -> Desk:
     """Have everything made that pages are planned from: full forms of the sources, citations of the briefs."""
     stylist = Stylist.of(tools.templates.files)
     wanted = batches(wanted_forms(library, citations, stylist), library.sources)
@@ -143,6 +153,7 @@ def make_desk(library: Library, citations: Citations, options: Options, tools: T
     return Desk(
         library=library,
         citations=citations,
+        paragraphs=paragraphs,
         references=References(forms, library.sources, library.profiles, stylist),
         cites=dict(zip(library.order, made[len(wanted) :], strict=True)),
         related=find_related(library, citations),

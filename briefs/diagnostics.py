@@ -115,6 +115,15 @@ class Code(StrEnum):
     DATE_ERA = "date.era"
     """A year of an era (令和7年, 民國114年) and the Western year beside it are not the same year."""
 
+    PARITY_BLOCK = "parity.block"
+    """A section, paragraph, point, table or figure stands in one language of a brief and not in the other."""
+    PARITY_NUMBER = "parity.number"
+    """A number or date stands in a paragraph and not in its counterpart: 430億 is 43 billion, 第25條 is Article 25."""
+    TRANSLATION_DRIFT = "translation.drift"
+    """A paragraph has changed since it was translated."""
+    PARAGRAPH_UNSTORED = "paragraph.unstored"
+    """Paragraphs whose addresses are not kept yet; `--strict` asks for them, as CI should."""
+
     NOTE_UNDEFINED = "note.undefined"
     """The text calls a note that is defined nowhere."""
     NOTE_UNUSED = "note.unused"
@@ -172,6 +181,10 @@ WARNINGS = frozenset(
         Code.CITE_REPEATED,
         Code.CITE_VISITS,
         Code.CITE_PARITY,
+        Code.PARITY_BLOCK,
+        Code.PARITY_NUMBER,
+        Code.TRANSLATION_DRIFT,
+        Code.PARAGRAPH_UNSTORED,
         Code.NOTE_STOP,
         Code.NOTE_MARK,
         Code.DATE_ERA,

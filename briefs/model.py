@@ -4,6 +4,7 @@ from typing import Annotated, Literal, NewType
 
 import msgspec
 
+from briefs.blocks import Block
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.rules import Rule
@@ -95,6 +96,7 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citations: Literal["", "frozen"] = ""
     profile: str = ""
     parity: str = ""
+    translated_from: Literal["", "zh-Hant", "en"] = ""
     zh_convert: ScriptRules = ScriptRules()
 
     @property
@@ -166,11 +168,12 @@ class Link(msgspec.Struct, frozen=True):
 class Brief(msgspec.Struct, frozen=True):
     """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief.
 
-    `kind` is `briefs`, or `pages` for a page that is no brief; HTML and text may hold a hole (`notes.HOLE`) for the
-    title of each brief in `titles`; `anchors` are the ids in the HTML, `images` the pictures
-    that it shows, `mentions` the briefs that it links to, `stray` the keys that stand outside notes with their place,
-    `overruled` the rules that changed its wording when it was converted, with how often each did, `places` where each
-    key of its front matter stands, by dotted path (`topics.0`).
+    `kind` is `briefs`, or `pages` for a page that is no brief; HTML and blocks may hold a hole (`notes.HOLE`) for the
+    title of each brief in `titles`, and the HTML one (`blocks.ID_HOLE`) for the id of each block that has none itself;
+    `anchors` are the ids in the HTML, `images` the pictures that it shows, `mentions` the briefs that it links to,
+    `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
+    was converted, with how often each did, `places` where each key of its front matter stands, by dotted path
+    (`topics.0`).
     """
 
     id: BriefId
@@ -179,7 +182,7 @@ class Brief(msgspec.Struct, frozen=True):
     path: str
     matter: BriefMatter
     html: str
-    text: str
+    blocks: tuple[Block, ...]
     titles: tuple[str, ...]
     headings: tuple[Heading, ...]
     notes: tuple[Note, ...]
@@ -194,6 +197,11 @@ class Brief(msgspec.Struct, frozen=True):
     def place(self, *keys: str) -> tuple[int, int]:
         """Give the line and column of the first of some keys or items (`topics.1`) that the front matter has."""
         return next((self.places[key] for key in keys if key in self.places), (1, 1))
+
+    @property
+    def text(self) -> str:
+        """Give the words of the text, a block a line."""
+        return "\n".join(block.text for block in self.blocks if block.text)
 
     @property
     def key(self) -> tuple[BriefId, Lang]:

@@ -18,6 +18,7 @@ from briefs.cache import Cache
 from briefs.citing.profiles import read_profiles
 from briefs.knowledge.citation_checks import check_citations
 from briefs.knowledge.citations import find_citations
+from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
@@ -82,7 +83,11 @@ def citing(checked: Checked, options: Options, stages: Tools, count: int) -> flo
     started = time.process_time()
     citations = timed("  citing: what notes cite, in which form", count, lambda: find_citations(library))
     timed("  citing: checks", count, lambda: check_citations(library, citations, "site.yaml", ()))
-    desk = timed("  citing: full forms by styles, cold", count, lambda: make_desk(library, citations, options, stages))
+    desk = timed(
+        "  citing: full forms by styles, cold",
+        count,
+        lambda: make_desk(library, citations, find_paragraphs(library), options, stages),
+    )
     timed("  citing: notes as printed", count, lambda: [printed_notes(desk, b) for b in library.briefs.values()])
     return time.process_time() - started
 

@@ -10,6 +10,7 @@ from briefs.cache import Cache
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
 from briefs.diagnostics import Diagnostic, Judge
+from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import Lang
 from briefs.model import Brief, BriefId, File, Reading
 from briefs.publishing.notes import printed_notes
@@ -108,7 +109,7 @@ def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, Options(Path()), tools())
+    desk = make_desk(library, citations, find_paragraphs(library), Options(Path()), tools())
     return printed_notes(desk, library.briefs[BriefId(brief), Lang(lang)])
 
 

@@ -12,7 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
     {"diagnostics", "language"},
-    {"notes", "sources"},
+    {"notes", "sources", "blocks"},
     {"model"},
     {"terms"},
     {"config", "addresses"},

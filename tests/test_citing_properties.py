@@ -22,6 +22,7 @@ from briefs.citing.printing import PrintedNote
 from briefs.citing.references import References, batches, wants_of
 from briefs.citing.styles import Stylist, _style, order
 from briefs.knowledge.citations import find_citations
+from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.locators import Locator, read_locator_after
 from briefs.model import BriefId
@@ -105,7 +106,7 @@ def own_desk() -> Desk:
     library, citations = base().library, base().citations
     assert library is not None
     assert citations is not None
-    return make_desk(library, citations, Options(Path()), tools())
+    return make_desk(library, citations, find_paragraphs(library), Options(Path()), tools())
 
 
 def print_text(

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from briefs.build import Options, make_desk
 from briefs.commands.main import cli
 from briefs.knowledge.fixes import applied, find_fixes
+from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.locators import Locator
 from briefs.model import Brief
 from briefs.sources import SourceKey
@@ -61,7 +62,7 @@ def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, Options(content), tools())
+    desk = make_desk(library, citations, find_paragraphs(library), Options(content), tools())
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
         return desk.references.full(key, brief.lang, citations.text(brief).profile, locator)

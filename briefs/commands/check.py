@@ -1,18 +1,26 @@
-"""`briefs check`: say what is wrong with the content, and write nothing."""
+"""`briefs check`: say what is wrong with the content, and keep the addresses of its paragraphs."""
 
 import time
+from pathlib import Path
 
 import click
 
-from briefs.build import Options, check
+from briefs.build import Checked, Options, check
 from briefs.commands.console import Bar, console, count, print_diagnostics
+from briefs.commands.files import replace_file
 from briefs.commands.options import Folders, shared, tools
+from briefs.knowledge.paragraphs import as_json, unstored
+from briefs.model import BriefId
+from briefs.reading.side_files import PARAGRAPHS
 
 
 @click.command("check")
 @shared
 def check_command(where: Folders, options: Options) -> None:
     """Check the content without building the site.
+
+    The addresses of paragraphs are kept in a file beside each brief (paragraphs.json), which belongs into the
+    repository; with --strict nothing is written, and addresses that are not kept are reported.
 
     \b
     Examples:
@@ -23,9 +31,24 @@ def check_command(where: Folders, options: Options) -> None:
     screen = console()
     with Bar(screen) as bar:
         checked = check(options, tools(where, bar))
+        kept = 0 if options.strict else keep_paragraphs(checked, where)
     print_diagnostics(screen, checked.diagnostics, checked.judge, where.root)
     errors = len(checked.errors)
     counts = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
     briefs = count(len(checked.library.order) if checked.library else 0, "brief")
     screen.print(f"{briefs}, {counts} ({time.perf_counter() - started:.1f} s)")
+    if kept:
+        screen.print(f"The addresses of the paragraphs of {count(kept, 'brief')} are kept now: commit paragraphs.json.")
     raise SystemExit(1 if errors else 0)
+
+
+def keep_paragraphs(checked: Checked, where: Folders, only: tuple[BriefId, ...] = ()) -> int:
+    """Write the ids of paragraphs that are not kept yet; give the number of briefs."""
+    library, paragraphs = checked.library, checked.paragraphs
+    if library is None or paragraphs is None:
+        return 0
+    names = [name for name in unstored(library, paragraphs) if not only or name in only]
+    for name in names:
+        folder = Path(library.any_version(name).path).parent
+        replace_file(where.root / folder / PARAGRAPHS, as_json(paragraphs.maps[name]))
+    return len(names)

@@ -1,10 +1,6 @@
 """`briefs fix`: turn into keys what authors typed out, where that is certain; show what would change."""
 
 import difflib
-import os
-import shutil
-import tempfile
-from pathlib import Path
 
 import click
 from rich.text import Text
@@ -12,6 +8,7 @@ from rich.text import Text
 from briefs.build import Checked, Options, Tools, check, make_desk
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
+from briefs.commands.files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.knowledge.fixes import Fix, applied, find_fixes
 from briefs.language.locators import Locator
@@ -45,7 +42,7 @@ def fix_command(where: Folders, options: Options, *, write: bool) -> None:
         own = tuple(fix for fix in fixes if fix.path == path)
         new = applied(texts[path], own)
         if write:
-            _replace(where.root / path, new.encode("utf-8"))
+            replace_file(where.root / path, new.encode("utf-8"))
         else:
             _show(path, texts[path], new)
     files = count(len(paths), "file")
@@ -58,8 +55,8 @@ def fix_command(where: Folders, options: Options, *, write: bool) -> None:
 
 
 def _found(checked: Checked, options: Options, stages: Tools) -> tuple[tuple[Fix, ...], dict[str, str]]:
-    library, citations = checked.library, checked.citations
-    if library is None or citations is None:
+    library, citations, paragraphs = checked.library, checked.citations, checked.paragraphs
+    if library is None or citations is None or paragraphs is None:
         raise click.ClickException("the settings are at fault; see `briefs check`")
     texts = {}
     for file in checked.content.texts.values():
@@ -69,7 +66,7 @@ def _found(checked: Checked, options: Options, stages: Tools) -> tuple[tuple[Fix
         except UnicodeDecodeError:
             continue
     try:
-        desk = make_desk(library, citations, options, stages)
+        desk = make_desk(library, citations, paragraphs, options, stages)
     except StyleFaultError as fault:
         raise click.ClickException(f"a style is at fault: {fault}") from fault
 
@@ -88,20 +85,3 @@ def _show(path: str, old: str, new: str) -> None:
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), path, path, lineterm="", n=1)
     for line in lines:
         out.print(Text(safe(line), style=_COLORS.get(line[:1], "")))
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Put a file in the place of another in one step, so that a full disk leaves the old one."""
-    name = ""
-    try:
-        if not os.access(file, os.W_OK):
-            raise PermissionError("it is read-only")
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
-        with os.fdopen(handle, "wb") as part:
-            part.write(data)
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except OSError as fault:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        raise click.ClickException(f"{file} can't be written: {fault}") from fault

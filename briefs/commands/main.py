@@ -13,6 +13,7 @@ _COMMANDS = {
     "clean": "Delete the files that earlier builds made.",
     "fix": "Turn typed notes and short forms into keys.",
     "serve": "Build the site and show it on this machine.",
+    "translated": "Note that a translation is up to date.",
 }
 
 

@@ -13,7 +13,9 @@ from briefs.language import dates
 from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.model import Brief, BriefId, BriefMatter, Instrument, Jurisdiction, Reading, Topic
 from briefs.reading.catalogue import Catalogue
+from briefs.reading.side_files import SideFiles
 from briefs.sources import Name, Source, SourceKey, Wording
+from briefs.terms import Term
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ class Library(msgspec.Struct, frozen=True):
     drafts: frozenset[BriefId]
     order: tuple[BriefId, ...]
     ids: frozenset[BriefId]
+    glossary: dict[str, Term]
+    side: SideFiles
 
     def languages_of(self, brief_id: BriefId) -> tuple[Lang, ...]:
         """Give the languages that a brief has, in the site's order."""
@@ -62,6 +66,7 @@ def build_library(
     settings: Settings,
     profiles: dict[str, Profile],
     readings: Iterable[Reading],
+    side: SideFiles,
     *,
     drafts: bool = False,
 ) -> Library:
@@ -85,6 +90,8 @@ def build_library(
         pages=dict(sorted(pages.items())),
         drafts=left_out,
         ids=frozenset(newest),
+        glossary=catalogue.glossary,
+        side=side,
         order=tuple(sorted(sorted(newest), key=lambda brief_id: newest[brief_id], reverse=True)),
     )
 

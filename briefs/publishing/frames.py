@@ -9,6 +9,7 @@ from briefs.citing.profiles import Profile
 from briefs.citing.references import References
 from briefs.knowledge.citations import Citations
 from briefs.knowledge.library import Library
+from briefs.knowledge.paragraphs import Paragraphs
 from briefs.knowledge.related import Related
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
@@ -28,6 +29,7 @@ class Desk(msgspec.Struct, frozen=True):
 
     library: Library
     citations: Citations
+    paragraphs: Paragraphs
     references: References
     cites: dict[BriefId, tuple[str, ...]]
     related: dict[BriefId, tuple[Related, ...]]

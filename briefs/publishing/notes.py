@@ -3,6 +3,8 @@
 from html import escape
 
 from briefs import addresses
+from briefs.addresses import BRIEFS
+from briefs.blocks import with_ids, without_ids
 from briefs.citing.printing import Manner, PrintedNote, print_notes
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
@@ -53,11 +55,21 @@ def _with_back(note: PrintedNote) -> str:
 
 
 def filled(desk: Desk, brief: Brief) -> str:
-    """Give a brief's HTML with the titles of other briefs in their holes."""
+    """Give a brief's HTML with the ids of its blocks and the titles of other briefs in their holes."""
+    ids = desk.paragraphs.ids.get(brief.key)
+    if brief.kind != BRIEFS or ids is None:
+        html = without_ids(brief.html)
+    else:
+        html = with_ids(brief.html, (one for one, b in zip(ids, brief.blocks, strict=True) if not b.own_id))
+    return with_titles(desk, brief, html)
+
+
+def with_titles(desk: Desk, brief: Brief, html: str) -> str:
+    """Put the titles of other briefs into the whole of a brief's HTML."""
     if not brief.titles:
-        return brief.html
+        return html
     known = desk.titles[brief.lang]
-    parts = brief.html.split(HOLE)
+    parts = html.split(HOLE)
     names = [*(escape(known.get(name, name)) for name in brief.titles), ""]
     return "".join(part + name for part, name in zip(parts, names, strict=True))
 

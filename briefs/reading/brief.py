@@ -11,13 +11,14 @@ from briefs.language.words import Words
 from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading, ScriptRules
 from briefs.notes import Call, Note
 from briefs.reading import footnotes, front_matter
+from briefs.reading.blocks import Found, find_blocks
 from briefs.reading.citations import brief_titles, holes_of, mark_short_forms, outside_notes
 from briefs.reading.contexts import find_calls, find_mentions
 from briefs.reading.decode import decoded
 from briefs.reading.figures import gather_figures
 from briefs.reading.headings import mark_lists, number_headings, words_of_headings
 from briefs.reading.links import Place, addresses_in, autolink, find_links
-from briefs.reading.markdown import parse, plain, plain_blocks
+from briefs.reading.markdown import parse, plain
 from briefs.reading.position import Text
 from briefs.reading.records import read_record
 from briefs.reading.render import Renderer, backlinks
@@ -55,6 +56,7 @@ class _Parsed(msgspec.Struct, frozen=True):
 
     text: Text
     body: list[Token]
+    blocks: tuple[Found, ...]
     notes: tuple[footnotes.Numbered, ...]
     parts: dict[int, int]
 
@@ -95,10 +97,11 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
     headings, heading_faults = number_headings(body, text, job.lang)
     body, figure_faults = gather_figures(body, text)
     mark_lists(body, job.lang)
+    blocks, block_faults = find_blocks(body, text)
     notes = footnotes.number_notes(body, definitions)
     note_faults = footnotes.check_notes(body, definitions, notes, text)
     stray = outside_notes(body)
-    parsed = _Parsed(text, body, notes, footnotes.parts_of(body))
+    parsed = _Parsed(text, body, blocks, notes, footnotes.parts_of(body))
     autolink(parsed.tokens)
     for note in notes:
         mark_short_forms(note.definition.tokens)
@@ -111,29 +114,32 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         path=text.path,
         matter=_NO_MATTER,
         html="",
-        text="",
+        blocks=(),
         titles=brief_titles(body),
         headings=headings,
         notes=(),
         links=links,
-        anchors=_anchors(body, headings, notes),
+        anchors=_anchors(body, headings, blocks, notes),
         images=images,
         mentions=(),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
-    faults = (*shown, *text.era_faults(), *heading_faults, *figure_faults, *note_faults, *link_faults)
+    faults = (*shown, *text.era_faults(), *heading_faults, *block_faults, *figure_faults, *note_faults, *link_faults)
     return parsed, brief, faults
 
 
 def _anchors(
-    body: list[Token], headings: tuple[Heading, ...], notes: tuple[footnotes.Numbered, ...]
+    body: list[Token],
+    headings: tuple[Heading, ...],
+    blocks: tuple[Found, ...],
+    notes: tuple[footnotes.Numbered, ...],
 ) -> tuple[str, ...]:
     """Give every id in the text to which a link may lead."""
     named = [name for heading in headings for name in (heading.id, heading.slug) if name]
-    figures = [str(token.attrs["id"]) for token in body if token.type == "figure_open" and "id" in token.attrs]
-    return (*named, *figures, *(f"fn-{note.number}" for note in notes))
+    own = [block.own_id for block in blocks if block.own_id and block.kind != "heading"]
+    return (*named, *own, *(f"fn-{note.number}" for note in notes))
 
 
 def _place(job: Job, lang: Lang) -> Place:
@@ -179,14 +185,15 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
     words = job.words[brief.lang]
     renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
     own = f"{job.kind}/{job.name}"
+    html, blocks = renderer.html_and_blocks(parsed.body, parsed.blocks)
     calls = find_calls(parsed.body, parsed.text)
     mentions = [*find_mentions(parsed.body, own)]
     for note in parsed.notes:
         mentions += find_mentions(note.definition.tokens, own, note.number)
     return msgspec.structs.replace(
         brief,
-        html=renderer.html(parsed.body),
-        text=plain_blocks(parsed.body),
+        html=html,
+        blocks=blocks,
         notes=tuple(_note(note, calls.get(note.number, ()), parsed, renderer) for note in parsed.notes),
         mentions=tuple(mentions),
     )

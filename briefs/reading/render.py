@@ -9,9 +9,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from briefs.addresses import BREAKS
+from briefs.blocks import Block
 from briefs.language.words import Words
 from briefs.model import Heading
 from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
+from briefs.reading.blocks import Found
 from briefs.reading.links import Place
 from briefs.reading.markdown import parser, plain
 
@@ -34,6 +36,24 @@ class Renderer(RendererHTML):
     def html(self, tokens: list[Token]) -> str:
         """Render blocks to HTML."""
         return self.render(tokens, parser().options, {})
+
+    def html_and_blocks(self, tokens: list[Token], found: Sequence[Found]) -> tuple[str, tuple[Block, ...]]:
+        """Render a text, and say where in its HTML each of its blocks stands."""
+        places = [0]
+        parts: list[str] = []
+        for at, token in enumerate(tokens):
+            part = self.token(tokens, at, token)
+            parts.append(part)
+            places.append(places[-1] + len(part))
+        blocks = tuple(one.block(tokens, places[one.first], places[one.last + 1]) for one in found)
+        return "".join(parts), blocks
+
+    def token(self, tokens: list[Token], at: int, token: Token) -> str:
+        options = parser().options
+        if token.type == "inline":
+            return self.renderInline(token.children or [], options, {})
+        rule = self.rules.get(token.type)
+        return rule(tokens, at, options, {}) if rule else self.renderToken(tokens, at, options, {})
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         heading: Heading = tokens[idx].meta["heading"]
@@ -61,7 +81,8 @@ class Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label = escapeHtml(self.words("table"))
-        return f'<div class="table-box" role="group" tabindex="0" aria-label="{label}"><table>\n'
+        own = f' id="{tokens[idx].attrs["id"]}"' if "id" in tokens[idx].attrs else ""
+        return f'<div{own} class="table-box" role="group" tabindex="0" aria-label="{label}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</table></div>\n"
@@ -129,7 +150,8 @@ class Renderer(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         words = tokens[idx].info.split()
-        return _highlighted(tokens[idx].content, words[0] if words else "")
+        own = f' id="{tokens[idx].attrs["id"]}"' if "id" in tokens[idx].attrs else ""
+        return _highlighted(tokens[idx].content, words[0] if words else "", own)
 
 
 def call_id(number: int, nth: int) -> str:
@@ -155,7 +177,7 @@ def _aligned(token: Token) -> str:
     return f' class="align-{style.rpartition(":")[2]}"' if style else ""
 
 
-def _highlighted(code: str, language: str) -> str:
+def _highlighted(code: str, language: str, own: str) -> str:
     # Pygments is imported on the first code block: most knowledge bases of law have none.
     from pygments import highlight
     from pygments.formatters import HtmlFormatter
@@ -167,4 +189,4 @@ def _highlighted(code: str, language: str) -> str:
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
     body = highlight(code, lexer, HtmlFormatter(nowrap=True, classprefix="hl-"))
-    return f'<pre class="code" tabindex="0"><code>{body}</code></pre>\n'
+    return f'<pre{own} class="code" tabindex="0"><code>{body}</code></pre>\n'

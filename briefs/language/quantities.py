@@ -1,0 +1,158 @@
+"""Numbers and dates as Chinese and English write them: 430億 is 43 billion, 第25條 is Article 25.
+
+Only what can be compared with certainty counts: figures in digits with their magnitude, percentages, days and months.
+Numbers in words (twenty, 二十) are known too, but only to answer for a figure that the other language has.
+"""
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from briefs.language.eras import ERA_YEAR, western_year
+from briefs.language.languages import Lang, is_chinese
+
+
+def _table(text: str) -> dict[str, int]:
+    """Read a table of words with their numbers: `one=1 two=2`."""
+    pairs = (pair.partition("=") for pair in text.split())
+    return {word: int(number) for word, _, number in pairs}
+
+
+_HAN_UNITS = _table("十=10 百=100 千=1000 萬=10000 億=100000000 兆=1000000000000")
+_HAN_DIGITS = _table("〇=0 零=0 一=1 二=2 兩=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9")
+_EN_UNITS = _table("hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000")
+_MONTHS = _table(
+    """january=1 february=2 march=3 april=4 may=5 june=6 july=7 august=8 september=9 october=10 november=11 december=12
+    jan=1 feb=2 mar=3 apr=4 jun=6 jul=7 aug=8 sept=9 sep=9 oct=10 nov=11 dec=12"""
+)
+_ONES = _table("one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9")
+_WORDS = _ONES | _table(
+    """zero=0 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18
+    nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12
+    first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
+    once=1 twice=2 half=2 both=2 double=2 single=1 sole=1 only=1"""
+)
+
+_DIGITS = r"(?<![A-Za-z\d.])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_FIGURE = re.compile(_DIGITS)
+_ZH_NUMBER = re.compile(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千])(?:多|餘)?)?")
+_ZH_DATE = re.compile(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
+_EN_DATE = re.compile(
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?"
+    rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*%))?(?:,?\s+(\d{4}))?",
+    re.IGNORECASE,
+)
+_EN_NUMBER = re.compile(
+    rf"((?:Articles?|Arts?\.|sections?|paras?\.?|§+)\s*)?({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?",
+    re.IGNORECASE,
+)
+_HAN_NUMBER = re.compile(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
+_EN_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?", re.IGNORECASE)
+_ROMAN = re.compile(r"\b[IVX]{1,5}\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_POINTER = re.compile(r"[同本該前][條項款法]|\b(?:that|the same|this) (?:Article|section|paragraph)\b", re.IGNORECASE)
+"""Words that stand for a provision named before: 同條 for Article 18."""
+PROVISION = "a provision"
+
+
+class Quantity(msgspec.Struct, frozen=True, order=True):
+    """A number or date that can be compared across languages: its value in a plain form, and how the text has it."""
+
+    value: str
+    words: str
+    is_provision: bool = False
+
+
+class Quantities(msgspec.Struct, frozen=True):
+    """The quantities of a text: those that the other language should have too, and what may answer for one there."""
+
+    said: tuple[Quantity, ...]
+    hinted: frozenset[str]
+
+
+def digits_in(text: str) -> list[str]:
+    """Give the figures of a text, without regard to magnitude."""
+    return [figure.replace(",", "") for figure in _FIGURE.findall(text)]
+
+
+def quantities(text: str, lang: Lang) -> Quantities:
+    """Find the quantities of a text."""
+    said: list[Quantity] = []
+    chinese = is_chinese(lang)
+    rest = ERA_YEAR.sub(lambda match: _era(match, said), text)
+    rest = (_ZH_DATE if chinese else _EN_DATE).sub(lambda match: _date(match, lang, said), rest)
+    for match in (_ZH_NUMBER if chinese else _EN_NUMBER).finditer(rest):
+        number = Decimal(match[2].replace(",", "")) * _magnitude(match[3] or "", lang)
+        said.append(Quantity(f"{number.normalize():f}", match[0].strip(), bool(match[1])))
+    return Quantities(tuple(said), frozenset(_hints(rest, lang)))
+
+
+def _magnitude(unit: str, lang: Lang) -> int:
+    if not is_chinese(lang):
+        return _EN_UNITS.get(unit.lower(), 1)
+    whole = 1
+    for char in unit:
+        whole *= _HAN_UNITS[char]
+    return whole
+
+
+def _era(match: re.Match[str], said: list[Quantity]) -> str:
+    """Take a year of an era out of a text; what is left of a date keeps its month and day."""
+    said.append(Quantity(str(western_year(match["era"], match["year"])), match[0]))
+    return " "
+
+
+def _date(match: re.Match[str], lang: Lang, said: list[Quantity]) -> str:
+    """Take a date out of a text; what only looks like one stays."""
+    if is_chinese(lang):
+        year, month, day = match[1], int(match[2]), match[3]
+    else:
+        before, name, after, year = match.groups()
+        if name[0].islower() or (name in ("May", "March") and not (before or after or year)):
+            return match[0]
+        month, day = _MONTHS[name.lower()], before or after
+    if not 1 <= month <= 12:
+        return match[0]
+    words = match[0].strip()
+    if year:
+        said.append(Quantity(year, words))
+    said.append(Quantity(f"{month:02}-{int(day):02}" if day else f"month {month:02}", words))
+    return " "
+
+
+def _hints(text: str, lang: Lang) -> set[str]:
+    """Give numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands."""
+    pointer = {PROVISION} if _POINTER.search(text) else set()
+    if is_chinese(lang):
+        return pointer | {str(_han_value(match[0])) for match in _HAN_NUMBER.finditer(text)}
+    words = {str(_WORDS[m[1].lower()] + _ONES.get((m[2] or "").lower(), 0)) for m in _EN_WORD.finditer(text)}
+    return pointer | words | {str(_roman(match[0])) for match in _ROMAN.finditer(text)}
+
+
+def _han_value(words: str) -> int:
+    """Give the value of a number in Han: 二十八, 二〇二五, 百億."""
+    total = part = digit = 0
+    for char in words:
+        if char in _HAN_DIGITS:
+            digit = digit * 10 + _HAN_DIGITS[char]
+        elif (unit := _HAN_UNITS[char]) < 10**4:
+            part += (digit or 1) * unit
+            digit = 0
+        else:
+            total += ((part + digit) or 1) * unit
+            part = digit = 0
+    return total + part + digit
+
+
+def _roman(words: str) -> int:
+    values = [_ROMAN_VALUES[char] for char in words]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
+    """Give the quantities of one text that the other has nowhere, each once."""
+    answered = {quantity.value for quantity in theirs.said} | theirs.hinted
+    absent = [q for q in ours.said if q.value not in answered and not (q.is_provision and PROVISION in theirs.hinted)]
+    return tuple(dict.fromkeys(absent))

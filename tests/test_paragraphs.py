@@ -1,0 +1,222 @@
+"""Languages side by side, and addresses of paragraphs that stay."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.blocks import Block, BlockMap, StoredBlock
+from briefs.commands.main import cli
+from briefs.knowledge.alignment import Row, align
+from briefs.knowledge.library import Library
+from briefs.knowledge.paragraphs import _numbered, as_json, find_paragraphs
+from briefs.knowledge.translations import difference
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT
+from tests.support import brief_text, check_content, read_body, write_content
+
+
+def block(text: str, kind: str = "paragraph", section: str = "", own_id: str = "") -> Block:
+    return Block(kind, text, 0, 0, own_id, section, 0, "", 0, 1)  # type: ignore[arg-type]
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [block(text) for text in texts]
+
+
+def ids(stored: BlockMap, *texts: str) -> tuple[tuple[str, ...], BlockMap]:
+    kept, given, _ = _numbered(stored, {ZH_HANT: paragraphs(*texts)})
+    return given[ZH_HANT], kept
+
+
+def test_every_kind_of_block_is_found_in_reading_order() -> None:
+    brief = read_body(
+        "開頭[^1]。\n\n## 壹、目的\n\n> 引文。\n\n1. 一\n2. 二\n\n   二之二\n   - 子\n\n"
+        "| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n| 丙 |\n| - |\n| 3 |\n\n表：說明\n\n"
+        "詞\n: 義\n\n```\n碼\n```\n\n[^1]: 註。\n"
+    )
+    found = [(b.kind, b.text, b.section, b.level, b.number) for b in brief.blocks]
+    assert found == [
+        ("paragraph", "開頭。", "", 0, 0),
+        ("heading", "壹、目的", "s1", 2, 0),
+        ("quote", "引文。", "s1", 0, 0),
+        ("item", "一", "s1", 1, 1),
+        ("item", "二", "s1", 1, 2),
+        ("paragraph", "二之二", "s1", 1, 0),
+        ("item", "子", "s1", 2, 0),
+        ("table", "甲 | 乙\n1 | 2", "s1", 0, 0),
+        ("figure", "丙\n3\n說明", "s1", 0, 0),
+        ("term", "詞", "s1", 0, 0),
+        ("definition", "義", "s1", 0, 0),
+        ("code", "碼\n", "s1", 0, 0),
+    ]
+    whole = {b.kind: brief.html[b.start : b.end] for b in brief.blocks}
+    assert whole["heading"] == "壹、目的"
+    assert whole["quote"] == "引文。"
+    assert whole["table"].startswith("<div")
+    assert whole["table"].rstrip().endswith("</div>")
+    assert whole["figure"].startswith("<figure")
+    assert brief.blocks[0].text == "開頭。"
+    assert 'id="fnref-1"' in brief.html[brief.blocks[0].start : brief.blocks[0].end]
+
+
+def test_each_block_has_one_place_for_its_id() -> None:
+    brief = read_body("甲 {#p-a}\n\n- 乙\n- 丙\n\n  丁\n\n| 甲 |\n| - |\n| 1 |\n\n[^1]: 註\n\n戊[^1]\n")
+    assert brief.html.count("\ufde2") == sum(not b.own_id for b in brief.blocks) == 5
+    assert '<p id="p-a">甲</p>' in brief.html
+    assert "p-a" in brief.anchors
+
+
+def test_blocks_pair_by_section_and_order() -> None:
+    left = [block("甲"), block("壹", "heading", "s1", "s1"), block("乙", section="s1"), block("丙", section="s1")]
+    right = [block("A"), block("I", "heading", "s1", "s1"), block("B", section="s1"), block("C", section="s1")]
+    assert align(left, right) == tuple(Row(at, at) for at in range(4))
+
+
+def test_a_missing_paragraph_leaves_a_gap_where_it_is_missing() -> None:
+    left = [*paragraphs("依第3條之規定，計430億。", "第二段說明計畫之背景與沿革。"), block("一點", "item")]
+    right = [*paragraphs("Under Article 3, EUR 43 billion."), block("A point", "item")]
+    assert align(left, right) == (Row(0, 0), Row(1, None), Row(2, 1))
+
+
+def test_a_section_of_one_language_stands_where_it_stands_there() -> None:
+    left = [block("一", "heading", "s1", "s1"), block("三", "heading", "s3", "s3")]
+    right = [block("1", "heading", "s1", "s1"), block("2", "heading", "s2", "s2"), block("3", "heading", "s3", "s3")]
+    assert align(left, right) == (Row(0, 0), Row(None, 1), Row(1, 2))
+
+
+def test_pins_pair_what_differs() -> None:
+    left = [block("甲", own_id="p-x"), block("乙", "item")]
+    right = [block("A", "item"), block("B", "item", own_id="p-x")]
+    assert Row(0, 1) in align(left, right)
+
+
+@given(
+    st.lists(st.sampled_from(["heading", "paragraph", "item", "table"])),
+    st.lists(st.sampled_from(["paragraph", "item"])),
+)
+def test_every_block_stands_in_one_row(left: list[str], right: list[str]) -> None:
+    rows = align([block(kind, kind) for kind in left], [block(kind, kind) for kind in right])
+    assert sorted(row.left for row in rows if row.left is not None) == list(range(len(left)))
+    assert sorted(row.right for row in rows if row.right is not None) == list(range(len(right)))
+
+
+def test_an_insertion_above_renumbers_nothing() -> None:
+    first, kept = ids(BlockMap(), "甲。", "乙。", "丙。")
+    assert first == ("p1", "p2", "p3")
+    second, kept = ids(kept, "新。", "甲。", "乙。", "丙。")
+    assert second == ("p4", "p1", "p2", "p3")
+    assert ids(kept, "新。", "甲。", "丙。")[0] == ("p4", "p1", "p3")
+
+
+def test_a_number_is_never_given_twice() -> None:
+    _, kept = ids(BlockMap(), "甲。", "乙。")
+    _, kept = ids(kept, "甲。")
+    assert ids(kept, "甲。", "丙。")[0] == ("p1", "p3")
+
+
+def test_an_edited_or_moved_paragraph_keeps_its_address() -> None:
+    _, kept = ids(BlockMap(), "第一段談目的。", "第二段談背景。", "第三段談結論。")
+    assert ids(kept, "第一段談目的。", "第二段改談沿革與背景。", "第三段談結論。")[0] == ("p1", "p2", "p3")
+    assert ids(kept, "第三段談結論。", "第一段談目的。", "第二段談背景。")[0] == ("p3", "p1", "p2")
+    edited = ids(kept, "全新的文字。", "第一段談目的！", "第二段談背景。", "第三段談結論。")[0]
+    assert edited == ("p4", "p1", "p2", "p3")
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=4), max_size=8), st.data())
+def test_whatever_is_edited_ids_are_unique_and_unchanged_paragraphs_keep_theirs(
+    texts: list[str], data: st.DataObject
+) -> None:
+    first, kept = ids(BlockMap(), *texts)
+    new = data.draw(st.permutations([*texts, "新的一段"])) if data.draw(st.booleans()) else ["新的一段", *texts]
+    second, again = ids(kept, *new)
+    assert len(set(second)) == len(second)
+    for text, one in zip(texts, first, strict=True):
+        if texts.count(text) == 1:
+            assert second[new.index(text)] == one
+    assert ids(again, *new) == (second, again)
+
+
+def library(folder: Path, files: dict[str, str]) -> Library:
+    found = check_content(write_content(folder, files)).library
+    assert found is not None
+    return found
+
+
+def test_counterparts_have_one_address_in_every_language(tmp_path: Path) -> None:
+    files = {
+        "briefs/a/zh-Hant.md": brief_text("甲。\n\n乙。\n\n- 丙\n"),
+        "briefs/a/en.md": brief_text("A.\n\nB.\n\n- C\n"),
+    }
+    found = find_paragraphs(library(tmp_path, files))
+    assert found.ids["a", ZH_HANT] == found.ids["a", EN] == found.ids["a", ZH_HANS] == ("p1", "p2", "p3")  # type: ignore[index]
+
+
+def test_a_map_reads_back_as_it_was_written() -> None:
+    kept = BlockMap(7, {ZH_HANT: (StoredBlock("p1", "ab", "「甲」\n"), StoredBlock("p6", "cd", "乙")), EN: ()})
+    text = as_json(kept)
+    assert msgspec.json.decode(text, type=BlockMap) == kept
+    assert text.count(b"\n") == 7
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ("日本於2024年公布該法。", "日本於2025年公布該法。", "日本於[-2024-]{+2025+}年公布該法。"),
+        ("甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己庚辛壬", "…丁戊己庚辛壬[-癸-]"),
+        ("The Act was passed.", "The Act was promulgated.", "The Act was [-passed.-]{+promulgated.+}"),
+        ("", "新", "{+新+}"),
+    ],
+)
+def test_a_difference_is_shown_in_one_line(before: str, now: str, said: str) -> None:
+    assert difference(before, now) == said
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, [*arguments, "--content", str(folder), "--no-cache"])
+    return done.exit_code, done.output
+
+
+def test_check_keeps_addresses_and_strict_writes_nothing(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.\n")})
+    kept = folder / "briefs/a/paragraphs.json"
+    assert run(folder, "check", "--strict")[0] == 1
+    assert not kept.exists()
+    code, output = run(folder, "check")
+    assert code == 0
+    assert "The addresses of the paragraphs of 1 brief are kept now" in output
+    assert kept.exists()
+    assert run(folder, "check", "--strict")[0] == 0
+    written = kept.stat().st_mtime_ns
+    assert "kept now" not in run(folder, "check")[1]
+    assert kept.stat().st_mtime_ns == written
+
+
+def test_a_translation_is_noted_drifts_and_is_noted_again(tmp_path: Path) -> None:
+    files = {"briefs/a/zh-Hant.md": brief_text("甲。\n\n乙。\n"), "briefs/a/en.md": brief_text("A.\n\nB.\n")}
+    folder = write_content(tmp_path / "content", files)
+    source, translation = folder / "briefs/a/zh-Hant.md", folder / "briefs/a/en.md"
+    assert run(folder, "translated", "a") == (0, "a: 2 paragraphs of zh-Hant.md noted as translated.\n")
+    assert "drift" not in run(folder, "check")[1]
+    source.write_text(brief_text("甲。\n\n乙與丙。\n"), encoding="utf-8")
+    code, output = run(folder, "check")
+    assert "en.md:10:1: warning: zh-Hant.md:10 has changed since: 乙{+與丙+}。 [translation.drift]" in output
+    code, output = run(folder, "translated", "a")
+    assert code == 1
+    assert "nothing in en.md of a has changed" in output
+    translation.write_text(brief_text("A.\n\nB and C.\n"), encoding="utf-8")
+    assert run(folder, "translated", "a")[0] == 0
+    assert "drift" not in run(folder, "check")[1]
+    source.write_text(brief_text("甲。\n\n乙與丙！\n"), encoding="utf-8")
+    assert run(folder, "translated", "a", "--force")[0] == 0
+    assert "drift" not in run(folder, "check")[1]
+
+
+def test_what_translated_refuses(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.\n")})
+    assert run(folder, "translated", "a") == (2, run(folder, "translated", "a")[1])
+    assert "one language only" in run(folder, "translated", "a")[1]
+    assert "there is no brief b" in run(folder, "translated", "b")[1]

@@ -1,0 +1,87 @@
+"""Numbers and dates in Chinese and English, block by block."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.language.languages import EN, ZH_HANT
+from briefs.language.quantities import digits_in, missing, quantities
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("430億歐元", "EUR 43 billion"),
+        ("6.8億美元", "US$680 million"),
+        ("670.22億美元", "US$67.022 billion"),
+        ("百億日圓", "10 billion yen"),
+        ("1,200件", "1200 cases"),
+        ("1萬2千件", "10,000 and 2,000 cases"),
+        ("三百萬歐元", "EUR 3 million"),
+        ("9.1%", "9.1%"),
+        ("第25條第2項", "Article 25(2)"),
+        ("第1條至第10條", "Articles 1–10"),
+        ("第一章（第1條至第10條）", "Chapter 1 (Articles 1 to 10)"),
+        ("2025年5月28日", "May 28, 2025"),
+        ("2025年5月28日", "28 May 2025"),
+        ("5月28日", "on May 28"),
+        ("2025年2月", "February 2025"),
+        ("二〇二五年", "2025"),
+        ("令和7年", "2025"),
+        ("民國114年", "2025"),
+        ("20點", "twenty points"),
+        ("二十點", "20 points"),
+        ("28條", "twenty-eight articles"),
+        ("貳、三第2點", "Part II.C, point 2"),
+        ("依同條規定", "Article 18 provides"),
+        ("G7", "G7"),
+        ("第3版", "the third edition"),
+    ],
+)
+def test_one_quantity_written_in_two_ways(chinese: str, english: str) -> None:
+    ours, theirs = quantities(chinese, ZH_HANT), quantities(english, EN)
+    assert missing(ours, theirs) == ()
+    assert missing(theirs, ours) == ()
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "here", "there"),
+    [
+        ("430億", "34 billion", ["430億"], ["34 billion"]),
+        ("5月28日", "May 27", ["5月28日"], ["May 27"]),
+        ("9.1%", "9%", ["9.1"], ["9"]),
+        ("第25條", "Article 24", ["第25"], ["Article 24"]),
+        ("第25條", "That Article", [], []),
+        ("共3款", "the items", ["3"], []),
+        ("2024年", "in 2023 and 2024", [], ["2023"]),
+        ("6.8億", "680 billion", ["6.8億"], ["680 billion"]),
+    ],
+)
+def test_quantities_that_differ(chinese: str, english: str, here: list[str], there: list[str]) -> None:
+    ours, theirs = quantities(chinese, ZH_HANT), quantities(english, EN)
+    assert [q.words for q in missing(ours, theirs)] == here
+    assert [q.words for q in missing(theirs, ours)] == there
+
+
+@pytest.mark.parametrize(
+    "text", ["It may march on.", "Mayor May said so", "the 7th of nothing", "13月32日", "v2.0 and B12"]
+)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    assert not any("-" in q.value or q.value.startswith("month") for q in quantities(text, EN).said)
+
+
+def test_figures_keep_their_digits() -> None:
+    assert digits_in("6.8億、1,200件、G7、２") == ["6.8", "1200", "２"]
+
+
+@given(st.integers(1, 10**12))
+def test_any_whole_number_is_the_same_in_both(number: int) -> None:
+    ours, theirs = quantities(f"共{number}件", ZH_HANT), quantities(f"{number:,} in all", EN)
+    assert missing(ours, theirs) == missing(theirs, ours) == ()
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_too_strange(text: str) -> None:
+    for lang in (ZH_HANT, EN):
+        found = quantities(text, lang)
+        assert missing(found, found) == ()
