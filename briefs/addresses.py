@@ -29,6 +29,11 @@ def brief(brief_id: BriefId, lang: Lang) -> Address:
     return Address(f"{home(lang)}{BRIEFS}/{brief_id}/")
 
 
+def parallel(brief_id: BriefId, lang: Lang) -> Address:
+    """Give the address of a brief's page with two languages side by side."""
+    return Address(f"{brief(brief_id, lang)}parallel/")
+
+
 def page(name: str, lang: Lang) -> Address:
     """Give the address of a page that is no brief."""
     return Address(f"{home(lang)}{name}/")

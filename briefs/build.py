@@ -27,6 +27,7 @@ from briefs.publishing.frames import Desk
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
+from briefs.publishing.parallel_pages import parallel_pages
 from briefs.publishing.source_pages import source_pages
 from briefs.publishing.templates import Printer, TemplateSet
 from briefs.reading.brief import read_brief
@@ -117,7 +118,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
     desk = make_desk(library, citations, paragraphs, options, tools)
-    pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk)]
+    pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk), *parallel_pages(desk)]
     graph, left_out = citation_graph(desk)
     workers = Workers("rendering", tools.progress, options.processes)
     (places,) = remembered(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)
@@ -157,6 +158,7 @@ def make_desk(library: Library, citations: Citations, paragraphs: Paragraphs, op
         references=References(forms, library.sources, library.profiles, stylist),
         cites=dict(zip(library.order, made[len(wanted) :], strict=True)),
         related=find_related(library, citations),
+        drift=find_drift(library, paragraphs),
         profiles={language.code: site_profile(library, language.code) for language in LANGUAGES},
         titles={language.code: library.titles(language.code) for language in LANGUAGES},
         words=tools.templates.words,

@@ -113,8 +113,13 @@ def test_japanese_names_outside_title_marks_are_recognised(name: str) -> None:
     assert language_runs(f"見{'，'}{name}，說明", ZH_HANT) == (Run("見，"), Run(name, "ja"), Run("，說明"))
 
 
-def test_a_chinese_sentence_with_a_new_form_in_it_stays_chinese() -> None:
-    assert simplified("依総務省之調查結果") == "依総务省之调查结果"
+def test_a_name_stands_out_of_the_sentence_around_it() -> None:
+    assert simplified("依総務省之調查結果") == "依総務省之调查结果"
+    assert simplified("內閣府與内閣府於經濟之論述") == "内阁府与内閣府于经济之论述"
+
+
+def test_a_slip_of_a_character_makes_no_japanese() -> None:
+    assert simplified("國内之規定，国内，関於學說") == "国内之规定，国内，関于学说"
 
 
 def test_chinese_is_not_taken_for_japanese() -> None:

@@ -36,8 +36,10 @@ _KANA = re.compile(f"[{KANA}]")
 _HAN = re.compile(f"[{HAN}]")
 _ANY = re.compile(f"[{HAN}{KANA}]")
 LONGEST_NAME = 24
-_CHINESE = frozenset("的之於與為是了這並即惟係而且及嗣")
+SHORTEST_NAME = 3
+_CHINESE = "的之於與為是了這並即惟係而且及嗣就將由向亦另稱依據"
 """Characters of Chinese sentences that Japanese names written without kana do not hold."""
+_PIECE = re.compile(f"[^{_CHINESE}]+")
 
 
 @lru_cache(maxsize=16384)
@@ -45,14 +47,21 @@ def _is_new_form(char: str) -> bool:
     try:
         char.encode("cp950")
     except UnicodeEncodeError:
-        # The first level of JIS X 0208 has what Japanese writes every day; rows 16 to 47.
-        return char.encode("euc_jp", "replace")[0] in range(0xB0, 0xD0)
+        return _is_everyday(char)
     return False
 
 
+@lru_cache(maxsize=16384)
+def _is_everyday(char: str) -> bool:
+    """Say whether a character is of the first level of JIS X 0208 (rows 16 to 47): what Japanese writes every day."""
+    return not _HAN.match(char) or char.encode("euc_jp", "replace")[0] in range(0xB0, 0xD0)
+
+
 def _is_name(run: str) -> bool:
-    """Say whether a run of Han is a Japanese name: a new form in it, and nothing of a Chinese sentence."""
-    return len(run) <= LONGEST_NAME and not _CHINESE & set(run) and any(_is_new_form(c) for c in run)
+    """Say whether a run of Han is a Japanese name: a new form in it, and no form that Japanese gave up (國, 關)."""
+    if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(_is_new_form(c) for c in run):
+        return False
+    return all(_is_everyday(c) or c in "々〆ー・" for c in run)
 
 
 def is_japanese(text: str) -> bool:
@@ -60,19 +69,24 @@ def is_japanese(text: str) -> bool:
     return _KANA.search(text) is not None or any(_is_new_form(c) for c in text)
 
 
-def _bare_runs(text: str, page: str) -> list[Run]:
+def _bare_runs(text: str, page: str, known: Sequence[str]) -> list[Run]:
+    """Split what stands in no title marks; `known` words are Japanese wherever they stand."""
+    if known:
+        parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
+        split = [[Run(part, "ja")] if at % 2 else _bare_runs(part, page, ()) for at, part in enumerate(parts)]
+        return [run for runs in split for run in runs]
     runs: list[Run] = []
     end = 0
     for match in _LAW_OR_WORD.finditer(text):
-        word = match[0]
-        if _LAW_NUMBER.fullmatch(word) or _KANA.search(word) or _is_name(word):
-            lang = "ja"
-        elif page == "en":
-            lang = "zh-Hant"
+        if _LAW_NUMBER.fullmatch(match[0]) or _KANA.search(match[0]):
+            found = [(match.start(), match.end())]
         else:
-            continue
-        runs += [Run(text[end : match.start()]), Run(word, lang)]
-        end = match.end()
+            found = [(match.start() + m.start(), match.start() + m.end()) for m in _PIECE.finditer(match[0])]
+            found = [(start, stop) for start, stop in found if _is_name(text[start:stop])]
+        foreign = Run(match[0], "zh-Hant") if page == "en" and not found else None
+        for start, stop in [(match.start(), match.end())] if foreign else found:
+            runs += [Run(text[end:start]), foreign or Run(text[start:stop], "ja")]
+            end = stop
     return [*runs, Run(text[end:])]
 
 
@@ -86,23 +100,13 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
     runs: list[Run] = []
     page = "zh" if is_chinese(lang) else "en"
     end = 0
+    words = sorted((word for word in known if word in text), key=len, reverse=True)
     for match in _MARKED.finditer(text):
         inside = match[0][1:-1]
-        if not is_japanese(inside):
+        if not is_japanese(inside) and inside not in words:
             continue
-        runs += _bare_runs(text[end : match.start() + 1], page)
+        runs += _bare_runs(text[end : match.start() + 1], page, words)
         runs.append(Run(inside, "ja"))
         end = match.end() - 1
-    runs += _bare_runs(text[end:], page)
-    words = sorted((word for word in known if word in text), key=len, reverse=True)
-    if words:
-        runs = [part for run in runs for part in _with_known(run, words)]
+    runs += _bare_runs(text[end:], page, words)
     return tuple(run for run in runs if run.text)
-
-
-def _with_known(run: Run, words: Sequence[str]) -> list[Run]:
-    """Take words that are known as Japanese out of a run that is not."""
-    if run.lang == "ja":
-        return [run]
-    parts = re.split(f"({'|'.join(map(re.escape, words))})", run.text)
-    return [Run(part, "ja" if at % 2 else run.lang) for at, part in enumerate(parts)]

@@ -15,25 +15,41 @@ STAND_IN = "\ufde3"
 
 
 class Rule(msgspec.Struct, frozen=True, order=True):
-    """A word, what stands for it in the other script, and what it would be by its script alone."""
+    """A word, what stands for it in the other script, and what it would be by its script alone.
+
+    `unless` are longer words in which it is not meant.
+    """
 
     word: str
     given: str
     script: str
+    unless: tuple[str, ...] = ()
 
     @property
     def overrules(self) -> bool:
         """Say whether the rule changes the wording, and not the script only."""
         return self.given != self.script
 
+    def holds(self, text: str, at: int) -> bool:
+        """Say whether the rule holds for its word at a place of a text, which is not part of an excepted word."""
+        for longer in self.unless:
+            inside = longer.find(self.word)
+            while inside >= 0:
+                if inside <= at and text.startswith(longer, at - inside):
+                    return False
+                inside = longer.find(self.word, inside + 1)
+        return True
 
-# 著 is 著 in what is written and 着 elsewhere, 覆 is 复 for what is looked at again; OpenCC knows one of the two.
+
+# 著 is 著 in what is written and 着 elsewhere, 覆 is 复 for what is looked at again, 祇 is 只 but in gods; 於單 was a
+# prince of the steppe, not the beginning of 於單一市場.
 _PROGRAM = """
 專著=专著 原著=原著 土著=土著 編著=编著 譯著=译著 論著=论著 拙著=拙著 新著=新著 遺著=遗著 舊著=旧著
-著作=著作 著有《=著有《 著有〈=著有〈 著有「=著有「 著有專=著有专
-接著作=接着作 跟著作=跟着作 隨著作成=随着作成 沿著作業=沿着作业
+著有《=著有《 著有〈=著有〈 著有「=著有「 著有專=著有专
+隨著作品=随着作品 隨著作業=随着作业 隨著作成=随着作成 接著作=接着作 跟著作=跟着作 朝著作=朝着作 意味著作=意味着作
+附著於=附着于 卓著=卓著 顯著=显著 所著=所著 所著衣=所着衣 著錄=著录
 覆核=复核 覆審=复审 覆查=复查 覆議=复议 覆判=复判 覆驗=复验
-祇是=只是 祇有=只有 祇能=只能 砲=炮
+祇=只 神祇=神祇 地祇=地祇 祇園=祇园 砲=炮 箝=钳 徵、羽=徵、羽 乾龍=乾龙 於單=于单
 """
 
 
@@ -41,7 +57,14 @@ _PROGRAM = """
 def program_rules() -> tuple[Rule, ...]:
     """Give the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
     pairs = (pair.partition("=") for pair in _PROGRAM.split())
-    return tuple(Rule(word, given, given) for word, _, given in pairs)
+    return with_converted(Rule(word, given, given) for word, _, given in pairs)
+
+
+def with_converted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Give rules, and for each another that leaves what it gives as it is, so that converting twice changes nothing."""
+    made = {rule.word: rule for rule in rules}
+    again = {rule.given: Rule(rule.given, rule.given, rule.given) for rule in made.values()}
+    return tuple((again | made).values())
 
 
 class Rulebook:
@@ -74,7 +97,8 @@ def places(text: str, rules: Sequence[Rule]) -> list[tuple[int, Rule]]:
     for rule in rules:
         at = text.find(rule.word)
         while at >= 0:
-            found.append((at, -len(rule.word), rule))
+            if rule.holds(text, at):
+                found.append((at, -len(rule.word), rule))
             at = text.find(rule.word, at + 1)
     taken: list[tuple[int, Rule]] = []
     end = 0

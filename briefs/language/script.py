@@ -48,13 +48,13 @@ class Converted(msgspec.Struct, frozen=True):
     overruled: tuple[tuple[Rule, int], ...]
 
 
-def convert_all(texts: Sequence[str], rules: Sequence[Rule] = ()) -> Converted:
+def convert_all(texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequence[str] = ()) -> Converted:
     """Convert many texts at once, by rules and then by OpenCC; Japanese runs come back unchanged.
 
-    `rules` go before those that come with the program.
+    `rules` go before those that come with the program; `japanese` are words known as such.
     """
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
-    runs = [language_runs(text, ZH_HANT) for text in texts]
+    runs = [language_runs(text, ZH_HANT, japanese) for text in texts]
     chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
     lines = [run.text.count("\n") + 1 for of_text in runs for run in of_text if not run.lang]
     own = {rule.word for rule in rules}

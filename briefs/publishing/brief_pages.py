@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.knowledge.library import Library
+from briefs.knowledge.translations import Drift
 from briefs.language import dates
 from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
@@ -76,7 +77,11 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         license=matter.license or library.settings.license,
         corrections=tuple((c.date, dates.written(c.date, lang), c.text) for c in matter.corrections),
         authored=_authored(spot, brief),
-        tentative=matter.translation_status == "tentative",
+        overruled=sum(count for _, count in brief.overruled),
+        parallel=spot.to(addresses.parallel(brief.id, lang)) if brief.id in desk.paragraphs.rows else "",
+        status=matter.translation_status,
+        drift=_drifted(spot, brief),
+        drift_date=_drift_date(spot, brief),
         permanent=desk.absolute(addresses.permanent(brief.id)),
     )
     return Page(spot.address, lang, "brief.html", view, matter.last_changed, spot.alternates(), listed=True)
@@ -169,6 +174,27 @@ def _other_title(spot: Spot, brief: Brief) -> Anchor | None:
         if lang not in family and other:
             return Anchor(spot.to(spot.across[lang]), other.matter.title, BY_CODE[lang].tag)
     return None
+
+
+def _drift_of(spot: Spot, brief: Brief) -> Drift | None:
+    """Give what has changed since a page was translated, where it is a translation."""
+    found = spot.desk.drift.get(brief.id)
+    authored = BY_CODE[brief.lang].derived_from or brief.lang
+    return found if found and found.changes and found.record.translation == authored else None
+
+
+def _drifted(spot: Spot, brief: Brief) -> tuple[Anchor, ...]:
+    """Give the links to the paragraphs that changed since they were translated, on the page with both languages."""
+    found = _drift_of(spot, brief)
+    page = spot.to(addresses.parallel(brief.id, spot.lang))
+    changes = [change for change in found.changes if change.kind != "removed"] if found else []
+    return tuple(Anchor(f"{page}#{change.id}", spot.words("paragraph", number=change.id[1:])) for change in changes)
+
+
+def _drift_date(spot: Spot, brief: Brief) -> str:
+    """Give the day on which a translation was last noted as right, where its source has changed since."""
+    found = _drift_of(spot, brief)
+    return dates.written(found.record.date, spot.lang) if found else ""
 
 
 def _authored(spot: Spot, brief: Brief) -> Anchor | None:

@@ -11,6 +11,7 @@ from briefs.knowledge.citations import Citations
 from briefs.knowledge.library import Library
 from briefs.knowledge.paragraphs import Paragraphs
 from briefs.knowledge.related import Related
+from briefs.knowledge.translations import Drift
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.model import Address, Brief, BriefId
@@ -33,6 +34,7 @@ class Desk(msgspec.Struct, frozen=True):
     references: References
     cites: dict[BriefId, tuple[str, ...]]
     related: dict[BriefId, tuple[Related, ...]]
+    drift: dict[BriefId, Drift]
     titles: dict[Lang, dict[str, str]]
     profiles: dict[Lang, Profile]
     words: dict[Lang, Words]

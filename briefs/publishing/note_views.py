@@ -15,12 +15,16 @@ class SourceLink(msgspec.Struct, frozen=True):
 
 
 class NoteView(msgspec.Struct, frozen=True):
-    """A note: its HTML with the links back, the sources behind its short forms, and links to the sources' pages."""
+    """A note: its HTML with the links back, the sources behind its short forms, and links to the sources' pages.
+
+    `prefix` stands before its id where a page has notes of two texts.
+    """
 
     number: int
     html: str
     full: tuple[FullSource, ...]
     sources: tuple[SourceLink, ...]
+    prefix: str = ""
 
 
 class CitingPassage(msgspec.Struct, frozen=True):

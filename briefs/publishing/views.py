@@ -15,6 +15,7 @@ from briefs.publishing.note_views import (
     NoteView,
     RelatedBrief,
 )
+from briefs.publishing.parallel_views import Column, ParallelRow
 from briefs.publishing.parts import Alternate, Anchor
 
 
@@ -102,7 +103,11 @@ class BriefView(msgspec.Struct, frozen=True):
     license: str
     corrections: tuple[tuple[str, str, str], ...]
     authored: Anchor | None
-    tentative: bool
+    overruled: int
+    parallel: str
+    status: str
+    drift: tuple[Anchor, ...]
+    drift_date: str
     permanent: str
 
 
@@ -185,6 +190,16 @@ class MapView(msgspec.Struct, frozen=True):
     left_out: int
 
 
+class ParallelView(msgspec.Struct, frozen=True):
+    """Two languages of a brief side by side."""
+
+    frame: Frame
+    title: str
+    left: Column
+    right: Column
+    rows: tuple[ParallelRow, ...]
+
+
 class NotFoundPart(msgspec.Struct, frozen=True):
     """What the 404 page says in one language."""
 
@@ -218,6 +233,7 @@ View = (
     | SourceView
     | AuthoritiesView
     | MapView
+    | ParallelView
     | NotFoundView
     | RootView
     | RedirectView

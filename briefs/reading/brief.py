@@ -157,7 +157,7 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    converted = simplify(parsed.tokens, prose, _rules(brief.matter, job))
+    converted = simplify(parsed.tokens, prose, _rules(brief.matter, job), job.rules.japanese)
     words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,
@@ -171,9 +171,8 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
 
 def _rules(matter: BriefMatter, job: Job) -> tuple[Rule, ...]:
     """Give the rules for a brief: for one word those of the brief go before its topics', and these before the rest."""
-    japanese = tuple(Rule(word, word, word) for word in job.rules.japanese)
     topics = (job.rules.topics.get(topic, ()) for topic in matter.topics)
-    levels = [job.rules.general, japanese, *topics, given_rules(matter.zh_convert)]
+    levels = [job.rules.general, *topics, given_rules(matter.zh_convert)]
     # The article that a brief was compiled from has a title, which is a name.
     if matter.compiled_from.title:
         levels.append(given_rules(ScriptRules(protect=(matter.compiled_from.title,))))

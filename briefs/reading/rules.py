@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from briefs.language.han import HAN_RE
+from briefs.language.japanese import is_japanese
 from briefs.language.languages import ZH_HANS, ZH_HANT
-from briefs.language.rules import Rule, Rulebook
+from briefs.language.rules import Rule, Rulebook, with_converted
 from briefs.language.script import script_only
 from briefs.model import Instrument, Names, ScriptRules, Topic
 from briefs.reading.catalogue import Catalogue
@@ -21,26 +22,36 @@ Pairs = Iterator[tuple[str, str]]
 
 
 def term_rules(glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
-    """Give the rules of the glossary: each form of a term that differs, and the words that are excepted."""
-    return _made(_of_terms(glossary))
+    """Give the rules of the glossary: one for each form of a term that differs."""
+    return _with_exceptions(_made(_of_terms(glossary)), glossary)
 
 
 def name_rules(
     instruments: Mapping[str, Instrument], sources: Mapping[SourceKey, Source], names: NameList
 ) -> tuple[Rule, ...]:
     """Give the rules of what has a name: laws, cited works and their authors, bodies and persons."""
-    return _made([*_of_laws(instruments), *_of_sources(sources), *_of_list(names)])
+    return with_converted(_made([*_of_laws(instruments), *_of_sources(sources), *_of_list(names)]))
 
 
 def given_rules(rules: ScriptRules) -> tuple[Rule, ...]:
     """Give the rules that a site, topic or brief states."""
-    return _made([*((word, "") for word in rules.protect), *rules.terms.items()])
+    return with_converted(_made([*((word, "") for word in rules.protect), *rules.terms.items()]))
 
 
 def topic_rules(topics: Mapping[str, Topic]) -> dict[str, Rulebook]:
     """Give the rules of each topic that has any."""
     stated = {name: given_rules(topic.zh_convert) for name, topic in topics.items()}
     return {name: Rulebook(rules) for name, rules in stated.items() if rules}
+
+
+def _with_exceptions(rules: Iterable[Rule], glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
+    """Give the rules of terms with the longer words in which these are not meant."""
+    unless = {
+        form: (*term.exceptions, *(script_only(word) for word in term.exceptions))
+        for term in glossary.values()
+        for form in term.forms(ZH_HANT)
+    }
+    return tuple(msgspec.structs.replace(rule, unless=unless[rule.word]) for rule in rules)
 
 
 def _made(pairs: Iterable[tuple[str, str]]) -> tuple[Rule, ...]:
@@ -55,8 +66,6 @@ def _of_terms(glossary: Mapping[str, Term]) -> Pairs:
     for term in glossary.values():
         if term.zh_hans:
             yield from ((form, term.zh_hans) for form in term.forms(ZH_HANT))
-    for term in glossary.values():
-        yield from ((word, "") for word in term.exceptions)
 
 
 def _of_laws(instruments: Mapping[str, Instrument]) -> Pairs:
@@ -123,5 +132,6 @@ def _japanese(catalogue: Catalogue) -> Iterator[Rule]:
         found += [(_in(wording, "ja"), _in(wording, ZH_HANT)) for wording in wordings]
     chinese = {word for _, word in found}
     for word in dict.fromkeys(word for word, _ in found):
-        if len(word) > _SHORTEST_NAME and word not in chinese and "\n" not in word and HAN_RE.match(word):
+        is_long = len(word) > _SHORTEST_NAME or (len(word) == _SHORTEST_NAME and is_japanese(word))
+        if is_long and word not in chinese and "\n" not in word and HAN_RE.match(word):
             yield Rule(word, word, word)

@@ -38,7 +38,9 @@ def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()
         token.children = out
 
 
-def simplify(tokens: list[Token], prose: tuple[str, ...], rules: Sequence[Rule] = ()) -> Converted:
+def simplify(
+    tokens: list[Token], prose: tuple[str, ...], rules: Sequence[Rule] = (), japanese: Sequence[str] = ()
+) -> Converted:
     """Convert the text of tokens in place, and give some strings that go with it converted, in one call of OpenCC.
 
     Code, addresses, runs in other languages and what `-{ }-` protects stay as they are. What is to be rendered from the
@@ -48,7 +50,7 @@ def simplify(tokens: list[Token], prose: tuple[str, ...], rules: Sequence[Rule] 
     titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
     texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
     parts = [convertible(text) for text in prose]
-    done = convert_all([*texts, *(part for split in parts for part in split[::2])], rules)
+    done = convert_all([*texts, *(part for split in parts for part in split[::2])], rules, japanese)
     converted = done.texts
     for holder, text in zip(holders, converted, strict=False):
         holder.content = text

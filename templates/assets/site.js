@@ -177,7 +177,7 @@
       const source = document.getElementById(link.getAttribute("aria-describedby"));
       if (link === current || !source) return;
       const href = link.getAttribute("href");
-      const mark = document.getElementById(href.replace("#fn-", "fnref-"));
+      const mark = document.getElementById(href.slice(1).replace("fn-", "fnref-"));
       const note = document.createElement("a");
       note.href = href;
       note.className = "card-note";
