@@ -34,7 +34,7 @@ from briefs.reading.brief import read_brief
 from briefs.reading.catalogue import read_catalogue
 from briefs.reading.derived_names import with_simplified
 from briefs.reading.jobs import list_jobs
-from briefs.reading.rules import gather_rules
+from briefs.reading.rules import Rules, gather_rules
 from briefs.reading.side_files import read_side_files
 from briefs.reading.svg import check_pictures
 from briefs.reading.walk import Content, walk
@@ -67,6 +67,7 @@ class Checked(msgspec.Struct, frozen=True):
     library: Library | None
     citations: Citations | None
     paragraphs: Paragraphs | None
+    rules: Rules
     diagnostics: tuple[Diagnostic, ...]
     judge: Judge
 
@@ -105,7 +106,7 @@ def check(options: Options, tools: Tools) -> Checked:
         found += check_translations(library, find_drift(library, paragraphs))
         found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
     judge = Judge(settings.checks if settings else {}, options.strict)
-    return Checked(content, library, citations, paragraphs, judge.shown(tuple(found)), judge)
+    return Checked(content, library, citations, paragraphs, rules, judge.shown(tuple(found)), judge)
 
 
 def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:

@@ -43,7 +43,8 @@ _PIECE = re.compile(f"[^{_CHINESE}]+")
 
 
 @lru_cache(maxsize=16384)
-def _is_new_form(char: str) -> bool:
+def is_new_form(char: str) -> bool:
+    """Say whether a character is of everyday Japanese and not of Big5: 関, 発, 総."""
     try:
         char.encode("cp950")
     except UnicodeEncodeError:
@@ -59,14 +60,19 @@ def _is_everyday(char: str) -> bool:
 
 def _is_name(run: str) -> bool:
     """Say whether a run of Han is a Japanese name: a new form in it, and no form that Japanese gave up (國, 關)."""
-    if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(_is_new_form(c) for c in run):
+    if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(is_new_form(c) for c in run):
         return False
-    return all(_is_everyday(c) or c in "々〆ー・" for c in run)
+    return may_be_japanese(run)
+
+
+def may_be_japanese(text: str) -> bool:
+    """Say whether a run of Han holds nothing that Japanese does not write."""
+    return all(_is_everyday(char) or char in "々〆ー・" for char in text)
 
 
 def is_japanese(text: str) -> bool:
     """Say whether a title holds kana or a character of the Japanese new forms."""
-    return _KANA.search(text) is not None or any(_is_new_form(c) for c in text)
+    return _KANA.search(text) is not None or any(is_new_form(c) for c in text)
 
 
 def _bare_runs(text: str, page: str, known: Sequence[str]) -> list[Run]:

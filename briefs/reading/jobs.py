@@ -23,6 +23,7 @@ _ELSEWHERE = (
     "jurisdictions.yaml",
     "glossary.yaml",
     "names.yaml",
+    "approved.yaml",
     "instruments/",
     "sources/",
 )

@@ -1,0 +1,88 @@
+"""What a person is asked to look at in derived pages, and what is remembered of the answers."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefs.commands.main import cli
+from tests.support import REPOSITORY, brief_text, write_content
+
+GLOSSARY = """\
+artificial-intelligence: {zh-Hant: 人工智慧, zh-Hans: 人工智能, en: AI, reviewed: 2026-11-22}
+chip: {zh-Hant: 晶片, zh-Hans: 芯片, en: chip}
+"""
+
+
+def review(folder: Path, text: str, *arguments: str, files: dict[str, str] | None = None) -> tuple[int, str]:
+    content = {"glossary.yaml": GLOSSARY, "briefs/a/zh-Hant.md": brief_text(text, "試驗"), **(files or {})}
+    write_content(folder, content)
+    done = CliRunner().invoke(cli, ["review", "zh-Hans", "--content", str(folder), "--no-cache", *arguments])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("本公司之軟體", "本公司之軟體\n  here: 软体  second: 软件"),
+        ("新的晶片。", "新的晶片。\n  here: 芯片  OpenCC: 晶片  second: 芯片"),
+        ("總統歐巴馬", "總統歐巴馬\n  here: 统欧巴  second: 统奥巴"),
+        ("〈情報公開法〉", "〈情報公開法〉\n  情報公開法 may be Japanese: if it is, write [情報公開法]{lang=ja}"),
+        ("此关之規定", "此关之規定"),
+    ],
+)
+def test_a_doubt_is_shown_where_it_stands(tmp_path: Path, text: str, said: str) -> None:
+    code, output = review(tmp_path, text)
+    assert code == 0
+    if "关" in text:  # a simplified form that no Japanese writes is no doubt of language
+        assert "may be Japanese" not in output
+        return
+    assert f"content/briefs/a/zh-Hant.md:8: {said}".replace("content/", f"{tmp_path.name}/") in output
+    assert output.endswith("1 word to look at.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        ("人工智慧與法律", {}),
+        ("軟體協會", {"names.yaml": "bodies: {軟體協會: }\n"}),
+        ("〈資訊公開の推進〉、《人工智慧發展法》", {}),
+        ("「引文」", {}),
+        ("-{軟體}-", {}),
+    ],
+)
+def test_what_is_settled_is_not_asked(tmp_path: Path, text: str, files: dict[str, str]) -> None:
+    assert review(tmp_path, text, files=files) == (0, "0 words to look at.\n")
+
+
+def test_each_word_is_asked_once_with_its_count(tmp_path: Path) -> None:
+    _, output = review(tmp_path, "用軟體。\n\n又用軟體。[^1]\n\n[^1]: 見軟體。\n")
+    assert output.count("软体") == 1
+    assert "(3 times)" in output
+
+
+def test_an_approval_is_remembered_until_the_conversion_changes(tmp_path: Path) -> None:
+    assert review(tmp_path, "新的晶片與軟體。", "--strict")[0] == 1
+    assert "2 words to look at" in review(tmp_path, "新的晶片與軟體。")[1]
+    assert "1 word approved, 1 word to look at" in review(tmp_path, "新的晶片與軟體。", "--approve", "晶片")[1]
+    assert (tmp_path / "approved.yaml").read_text(encoding="utf-8").endswith('"晶片": "芯片"\n')
+    assert "1 word approved, 0 words to look at" in review(tmp_path, "新的晶片與軟體。", "--approve-all")[1]
+    assert review(tmp_path, "新的晶片與軟體。", "--strict") == (0, "0 words to look at.\n")
+    changed = {"glossary.yaml": GLOSSARY.replace("芯片", "晶元")}
+    assert "晶元" in review(tmp_path, "新的晶片與軟體。", files=changed)[1]
+
+
+def test_what_can_not_be_approved_is_told(tmp_path: Path) -> None:
+    code, output = review(tmp_path, "軟體", "--approve", "硬體")
+    assert code == 2
+    assert "硬體 is not in the list" in output
+    code, output = review(tmp_path, "軟體", files={"approved.yaml": "軟體: [a]\n"})
+    assert code == 1
+    assert "approved.yaml:1: 軟體 must be text" in output
+
+
+def test_the_sites_own_content_has_been_looked_at() -> None:
+    done = CliRunner().invoke(
+        cli, ["review", "zh-Hans", "--content", str(REPOSITORY / "content"), "--strict", "--no-cache"]
+    )
+    assert done.output == "0 words to look at.\n"
