@@ -10,7 +10,7 @@ from briefs.model import Address, BriefId
 BRIEFS = "briefs"
 PAGES = "pages"
 RESERVED = frozenset(
-    {"assets", "id", "media", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json"}
+    {"assets", "id", "media", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json", "coverage.json"}
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
 )
 """Folders and files of the site that old addresses can't lie in."""
@@ -94,6 +94,16 @@ def brief_files(brief_id: BriefId) -> str:
 def data(folder: str, name: str) -> Address:
     """Give the address of a file of data."""
     return Address(f"{folder}{name}")
+
+
+def glossary(lang: Lang) -> Address:
+    """Give the address of the glossary."""
+    return Address(f"{home(lang)}glossary/")
+
+
+def coverage(lang: Lang) -> Address:
+    """Give the address of the page that says what is translated and what is not."""
+    return Address(f"{home(lang)}coverage/")
 
 
 def citation_map(lang: Lang) -> Address:

@@ -17,6 +17,7 @@ from briefs.knowledge.library import Library, build_library
 from briefs.knowledge.paragraphs import Paragraphs, check_paragraphs, find_paragraphs
 from briefs.knowledge.parity import check_parity
 from briefs.knowledge.related import find_related
+from briefs.knowledge.term_checks import check_terms
 from briefs.knowledge.translations import check_translations, find_drift
 from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
@@ -24,6 +25,7 @@ from briefs.publishing.brief_pages import brief_pages, redirect_pages
 from briefs.publishing.cite_this import cite_orders
 from briefs.publishing.data_files import data_files
 from briefs.publishing.frames import Desk
+from briefs.publishing.glossary_pages import glossary_pages
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
@@ -87,7 +89,7 @@ def check(options: Options, tools: Tools) -> Checked:
     if settings and options.base_url:
         settings = msgspec.structs.replace(settings, base_url=options.base_url)
     jobs, misplaced = list_jobs(
-        content, tools.templates.words, rules, allow_html=bool(settings and settings.allow_html)
+        content, tools.templates.words, rules, catalogue.glossary, allow_html=bool(settings and settings.allow_html)
     )
     side = read_side_files(content)
     workers = Workers("reading", tools.progress, options.processes)
@@ -103,6 +105,7 @@ def check(options: Options, tools: Tools) -> Checked:
         paragraphs = find_paragraphs(library)
         found += check_paragraphs(library, paragraphs, strict=options.strict)
         found += check_parity(library, paragraphs)
+        found += check_terms(library, paragraphs)
         found += check_translations(library, find_drift(library, paragraphs))
         found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
     judge = Judge(settings.checks if settings else {}, options.strict)
@@ -119,7 +122,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
     desk = make_desk(library, citations, paragraphs, options, tools)
-    pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk), *parallel_pages(desk)]
+    pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk), *parallel_pages(desk), *glossary_pages(desk)]
     graph, left_out = citation_graph(desk)
     workers = Workers("rendering", tools.progress, options.processes)
     (places,) = remembered(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)

@@ -6,6 +6,7 @@ import msgspec
 
 from briefs.blocks import Block
 from briefs.diagnostics import Diagnostic
+from briefs.language.defined import Defined
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.rules import Rule
 from briefs.notes import Mention, Note
@@ -171,6 +172,7 @@ class Brief(msgspec.Struct, frozen=True):
     `kind` is `briefs`, or `pages` for a page that is no brief; HTML and blocks may hold a hole (`notes.HOLE`) for the
     title of each brief in `titles`, and the HTML one (`blocks.ID_HOLE`) for the id of each block that has none itself;
     `anchors` are the ids in the HTML, `images` the pictures that it shows, `mentions` the briefs that it links to,
+    `terms` the terms of the glossary that it uses, `explained` those that are marked, `defined` what it defines itself,
     `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
     was converted, with how often each did, `places` where each key of its front matter stands, by dotted path
     (`topics.0`).
@@ -190,6 +192,9 @@ class Brief(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
     images: tuple[Link, ...]
     mentions: tuple[Mention, ...]
+    terms: tuple[str, ...]
+    explained: tuple[str, ...]
+    defined: tuple[Defined, ...]
     stray: tuple[tuple[str, int, int], ...]
     overruled: tuple[tuple[Rule, int], ...]
     places: dict[str, tuple[int, int]]

@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from briefs import diagnostics
+from briefs import codes
 from briefs.citing.profiles import Condition, Profile, Rule
 from briefs.commands.main import cli
 from briefs.config import Settings
@@ -24,7 +24,7 @@ DOCS = REPOSITORY / "docs"
 
 def sentences() -> dict[str, str]:
     """Give the sentence under each member of `Code`."""
-    tree = ast.parse(Path(diagnostics.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(codes.__file__).read_text(encoding="utf-8"))
     (enum,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Code")
     found: dict[str, str] = {}
     for member, below in zip(enum.body, enum.body[1:], strict=False):
@@ -37,7 +37,7 @@ def sentences() -> dict[str, str]:
 
 def reference() -> str:
     """Make the reference page of diagnostics."""
-    lines = ["# What can be wrong", "", "Made from `briefs/diagnostics.py`; do not edit it here.", ""]
+    lines = ["# What can be wrong", "", "Made from `briefs/codes.py`; do not edit it here.", ""]
     lines += ["| code | | what it means |", "| --- | --- | --- |"]
     for code in Code:
         severity = "warning" if code in WARNINGS else "error"

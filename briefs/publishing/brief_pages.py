@@ -12,6 +12,7 @@ from briefs.model import Brief, BriefId, BriefMatter, Heading
 from briefs.publishing.cite_this import cite_this
 from briefs.publishing.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
+from briefs.publishing.glossary_pages import term_cards
 from briefs.publishing.machine_views import RedirectView
 from briefs.publishing.notes import filled, note_views, printed_notes
 from briefs.publishing.parts import Anchor
@@ -65,6 +66,8 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         html=filled(desk, brief),
         toc=contents(brief.headings),
         notes=note_views(spot, brief, printed_notes(desk, brief)),
+        terms=term_cards(spot, brief),
+        defined=tuple((one.word, one.full) for one in brief.defined),
         sources=sources_cited(spot, brief),
         source_downloads=downloads(spot, addresses.brief_files(brief.id), "sources"),
         cited_by=citing_briefs(spot, desk.citations.of_brief.get(brief.id, ())),

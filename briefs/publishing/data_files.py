@@ -10,6 +10,7 @@ import msgspec
 
 from briefs import addresses
 from briefs.citing.items import Item, item_of
+from briefs.knowledge.coverage import cover
 from briefs.language.languages import AUTHORED, BY_CODE
 from briefs.model import Address, BriefId
 from briefs.publishing.cite_this import cite_item
@@ -17,7 +18,7 @@ from briefs.publishing.exports import biblatex, csl_json, ris
 from briefs.publishing.frames import Desk
 
 VERSION = 1
-"""The version of the form of `graph.json`, `sources.json` and `briefs.json`."""
+"""The version of the form of `graph.json`, `sources.json`, `briefs.json` and `coverage.json`."""
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -56,6 +57,8 @@ def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
     yield Address("sources.json"), _json(whole)
     yield Address("graph.json"), _json(_graph(desk))
     yield Address("briefs.json"), _json(_briefs(desk))
+    coverage = msgspec.to_builtins(cover(library, desk.drift))
+    yield Address("coverage.json"), _json({"schema": "briefs-coverage", "version": VERSION} | coverage)
 
 
 def _brief(desk: Desk, brief_id: BriefId) -> Written:

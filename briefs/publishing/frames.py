@@ -16,8 +16,7 @@ from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.model import Address, Brief, BriefId
 from briefs.publishing import metadata
-from briefs.publishing.parts import Alternate, Anchor
-from briefs.publishing.views import Frame, Meta
+from briefs.publishing.parts import Alternate, Anchor, Frame, Meta
 from briefs.sources import Source, SourceKey
 
 
@@ -131,6 +130,7 @@ def frame(spot: Spot, head: Head) -> Frame:
         alternates=spot.alternates() if indexed else (),
         switch=_switch(spot),
         navigation=_navigation(spot),
+        more=_more(spot),
         breadcrumbs=crumbs if head.crumbs else (),
         feeds=tuple(Anchor(spot.to(address), title) for title, address in (*_site_feed(spot), *head.feeds)),
         meta=_meta(spot, head, canonical) if indexed else (),
@@ -175,6 +175,12 @@ def _navigation(spot: Spot) -> tuple[Anchor, ...]:
         *((addresses.page(page.id, spot.lang), page.matter.title) for page in pages),
     ]
     return tuple(Anchor(spot.to(address), text, current=address == spot.address) for address, text in places)
+
+
+def _more(spot: Spot) -> tuple[Anchor, ...]:
+    terms = [(addresses.glossary(spot.lang), spot.words("glossary"))] if spot.desk.library.glossary else []
+    places = [*terms, (addresses.coverage(spot.lang), spot.words("coverage"))]
+    return tuple(Anchor(spot.to(address), text) for address, text in places)
 
 
 def _site_feed(spot: Spot) -> tuple[tuple[str, Address], ...]:

@@ -8,8 +8,7 @@ from briefs.knowledge.library import Library
 from briefs.language.dates import slashed
 from briefs.language.languages import BY_CODE, DERIVED
 from briefs.model import Address, Brief
-from briefs.publishing.parts import Anchor
-from briefs.publishing.views import Meta
+from briefs.publishing.parts import Anchor, Meta
 from briefs.sources import Source
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})

@@ -1,5 +1,6 @@
 """Two languages of a brief side by side, block by block."""
 
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -15,12 +16,14 @@ from briefs.model import Address, Brief, BriefId
 from briefs.notes import HOLE
 from briefs.publishing.frames import Desk, Head, Spot, frame
 from briefs.publishing.notes import note_views, printed_notes, with_titles
-from briefs.publishing.parallel_views import Cell, Column, ParallelRow
+from briefs.publishing.parallel_views import Cell, Column, ParallelRow, ParallelView
 from briefs.publishing.parts import Anchor
-from briefs.publishing.views import Page, ParallelView
+from briefs.publishing.views import Page
 
 _LINK = re.compile(r'\b(href|src)="(?!#|[a-z][a-z0-9+.-]*:|//)([^"]*)"')
 _OWN = re.compile(r'\b(id|aria-describedby|href)="(#?)((?:fn|fnref|full)-[^"]*)"')
+_SHORT_NAME = re.compile(r'<a class="term" href="#def-\d+"[^>]*>(.*?)</a>', re.DOTALL)
+_CARD = re.compile(r' aria-describedby="term-[^"]*"')
 OTHER = "o-"
 """Stands before the ids of the right side's notes, as both sides have a note 1."""
 
@@ -30,6 +33,11 @@ def parallel_pages(desk: Desk) -> Iterator[Page]:
     for name, rows in desk.paragraphs.rows.items():
         for language in LANGUAGES:
             yield _page(desk, name, language.code, rows)
+
+
+def _without_cards(html: str) -> str:
+    """Give HTML without the links to what only the brief's own page has: its short names, the cards of terms."""
+    return _CARD.sub("", _SHORT_NAME.sub(r"\1", html))
 
 
 def other_language(lang: Lang) -> Lang:
@@ -97,9 +105,11 @@ class _Side:
         titles = iter(brief.titles)
         for block in brief.blocks:
             part = brief.html[block.start : block.end]
-            named = tuple(title for title, _ in zip(titles, range(part.count(HOLE)), strict=False))
+            named = tuple(itertools.islice(titles, part.count(HOLE)))
             filled = with_titles(desk, msgspec.structs.replace(brief, titles=named), part)
-            self.html.append(self.moved(without_ids(filled)))
+            # The row has the block's id.
+            bare = without_ids(filled).replace(f' id="{block.own_id}"', "", 1) if block.own_id else without_ids(filled)
+            self.html.append(self.moved(_without_cards(bare)))
 
     def cell(self, at: int | None) -> Cell | None:
         if at is None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from briefs.publishing.note_views import NoteView
-from briefs.publishing.parts import Anchor
+from briefs.publishing.parts import Anchor, Frame
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -33,3 +33,13 @@ class Column(msgspec.Struct, frozen=True):
     name: str
     brief: Anchor
     notes: tuple[NoteView, ...]
+
+
+class ParallelView(msgspec.Struct, frozen=True):
+    """Two languages of a brief side by side."""
+
+    frame: Frame
+    title: str
+    left: Column
+    right: Column
+    rows: tuple[ParallelRow, ...]

@@ -19,3 +19,34 @@ class Alternate(msgspec.Struct, frozen=True):
 
     hreflang: str
     url: str
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """A `<meta>` element: `name` or, for Open Graph, `property`."""
+
+    name: str
+    content: str
+    is_property: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What stands around every page: head, header and footer; `more` are links of the footer alone."""
+
+    lang: str
+    title: str
+    description: str
+    site_title: str
+    publisher: str
+    license: str
+    home: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    switch: tuple[Anchor, ...]
+    navigation: tuple[Anchor, ...]
+    more: tuple[Anchor, ...]
+    breadcrumbs: tuple[Anchor, ...]
+    feeds: tuple[Anchor, ...]
+    meta: tuple[Meta, ...]
+    json_ld: str
+    assets: dict[str, str]
+    indexed: bool = True

@@ -3,6 +3,7 @@
 import msgspec
 
 from briefs.model import Address
+from briefs.publishing.glossary_views import CoverageView, GlossaryView, TermCard
 from briefs.publishing.machine_views import FeedView, RedirectView, RobotsView, SitemapView
 from briefs.publishing.note_views import (
     CitedSource,
@@ -15,38 +16,8 @@ from briefs.publishing.note_views import (
     NoteView,
     RelatedBrief,
 )
-from briefs.publishing.parallel_views import Column, ParallelRow
-from briefs.publishing.parts import Alternate, Anchor
-
-
-class Meta(msgspec.Struct, frozen=True):
-    """A `<meta>` element: `name` or, for Open Graph, `property`."""
-
-    name: str
-    content: str
-    is_property: bool = False
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page: head, header and footer."""
-
-    lang: str
-    title: str
-    description: str
-    site_title: str
-    publisher: str
-    license: str
-    home: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    switch: tuple[Anchor, ...]
-    navigation: tuple[Anchor, ...]
-    breadcrumbs: tuple[Anchor, ...]
-    feeds: tuple[Anchor, ...]
-    meta: tuple[Meta, ...]
-    json_ld: str
-    assets: dict[str, str]
-    indexed: bool = True
+from briefs.publishing.parallel_views import ParallelView
+from briefs.publishing.parts import Alternate, Anchor, Frame
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -91,6 +62,8 @@ class BriefView(msgspec.Struct, frozen=True):
     html: str
     toc: tuple[TocEntry, ...]
     notes: tuple[NoteView, ...]
+    terms: tuple[TermCard, ...]
+    defined: tuple[tuple[str, str], ...]
     sources: tuple[CitedSource, ...]
     source_downloads: tuple[Anchor, ...]
     cited_by: tuple[CitingBrief, ...]
@@ -190,16 +163,6 @@ class MapView(msgspec.Struct, frozen=True):
     left_out: int
 
 
-class ParallelView(msgspec.Struct, frozen=True):
-    """Two languages of a brief side by side."""
-
-    frame: Frame
-    title: str
-    left: Column
-    right: Column
-    rows: tuple[ParallelRow, ...]
-
-
 class NotFoundPart(msgspec.Struct, frozen=True):
     """What the 404 page says in one language."""
 
@@ -234,6 +197,8 @@ View = (
     | AuthoritiesView
     | MapView
     | ParallelView
+    | GlossaryView
+    | CoverageView
     | NotFoundView
     | RootView
     | RedirectView

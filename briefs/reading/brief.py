@@ -24,16 +24,18 @@ from briefs.reading.records import read_record
 from briefs.reading.render import Renderer, backlinks
 from briefs.reading.rules import given_rules
 from briefs.reading.scripts import said_in
+from briefs.reading.terms import TermForm, definitions, mark_terms
 from briefs.reading.variants import mark_languages, prose_of, simplify, with_prose
 from briefs.reading.yaml_text import read_yaml
 
 
 class RulesInText(msgspec.Struct, frozen=True):
-    """The rules of conversion whose words stand in a file, those of topics by topic, and words known as Japanese."""
+    """What of the records stands in a file: rules of conversion (those of topics by topic), Japanese words, terms."""
 
     general: tuple[Rule, ...] = ()
     topics: dict[str, tuple[Rule, ...]] = {}
     japanese: tuple[str, ...] = ()
+    terms: tuple[TermForm, ...] = ()
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -107,6 +109,7 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         mark_short_forms(note.definition.tokens)
     links, images, link_faults = find_links(parsed.tokens, text, place)
     mark_languages(parsed.tokens, job.lang, job.rules.japanese)
+    marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
     brief = Brief(
         id=BriefId(job.name),
         lang=job.lang,
@@ -122,6 +125,9 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         anchors=_anchors(body, headings, blocks, notes),
         images=images,
         mentions=(),
+        terms=marked.terms,
+        explained=marked.explained,
+        defined=(),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
@@ -193,6 +199,7 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
         brief,
         html=html,
         blocks=blocks,
+        defined=definitions(parsed.body, parsed.blocks, brief.lang),
         notes=tuple(_note(note, calls.get(note.number, ()), parsed, renderer) for note in parsed.notes),
         mentions=tuple(mentions),
     )

@@ -10,10 +10,13 @@ from briefs.language.words import Words
 from briefs.model import ID_PATTERN, File
 from briefs.reading.brief import Job, RulesInText
 from briefs.reading.rules import Rules
+from briefs.reading.terms import forms_in
 from briefs.reading.walk import Content
+from briefs.terms import Term
 
 RESERVED = frozenset(
     {BRIEFS, "topics", "jurisdictions", "years", "search", "sources", "authorities", "map", "laws", "404"}
+    | {"glossary", "coverage"}
 )
 """Names that pages can't take: the site's own folders stand there."""
 
@@ -34,7 +37,7 @@ _FOLDS = re.compile(r"\n[ \t>]*")
 
 
 def list_jobs(
-    content: Content, words: dict[Lang, Words], rules: Rules, *, allow_html: bool
+    content: Content, words: dict[Lang, Words], rules: Rules, glossary: dict[str, Term], *, allow_html: bool
 ) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
     """Give a job for each text in a language that authors write, and report misplaced and misnamed files."""
     jobs: list[Job] = []
@@ -63,7 +66,7 @@ def list_jobs(
             faults.append(_language_fault(file, lang))
         else:
             own = {code: words[code] for code, language in BY_CODE.items() if lang in (code, language.derived_from)}
-            jobs.append(Job(kind, name, lang, file, own, allow_html, _rules_for(file, rules)))
+            jobs.append(Job(kind, name, lang, file, own, allow_html, _rules_for(file, rules, glossary, lang)))
     for folder, files in folders.items():
         if not any(name.endswith(".md") for name in files):
             place = f"{content.folder}/{folder}"
@@ -72,7 +75,7 @@ def list_jobs(
     return tuple(jobs), tuple(faults)
 
 
-def _rules_for(file: File, rules: Rules) -> RulesInText:
+def _rules_for(file: File, rules: Rules, glossary: dict[str, Term], lang: Lang) -> RulesInText:
     """Give the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
     text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
     by_topic = {name: book.within(text) for name, book in rules.topics.items()}
@@ -80,6 +83,7 @@ def _rules_for(file: File, rules: Rules) -> RulesInText:
         rules.general.within(text),
         {name: found for name, found in by_topic.items() if found},
         tuple(rule.word for rule in rules.japanese.within(text)),
+        forms_in(text, glossary, lang),
     )
 
 

@@ -34,6 +34,11 @@ class Place(msgspec.Struct, frozen=True):
         """Give the content path that a relative path means; one that begins with `..` leads out of the content."""
         return posixpath.normpath(posixpath.join(self.folder, path))
 
+    @property
+    def glossary(self) -> str:
+        """Give the link to the glossary."""
+        return addresses.relative(self.address, addresses.glossary(self.lang))
+
     def href(self, target: str) -> str:
         """Give what `href` says for a content path, seen from this page, in this page's own script."""
         match = _PAGE.fullmatch(target)

@@ -10,6 +10,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from briefs.addresses import BREAKS
 from briefs.blocks import Block
+from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.words import Words
 from briefs.model import Heading
 from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
@@ -109,6 +110,11 @@ class Renderer(RendererHTML):
     def lang_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</span>"
 
+    def term_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        name = tokens[idx].info
+        href = f"{self.place.glossary}#{name.removeprefix('term-')}" if name.startswith("term-") else f"#{name}"
+        return f'<a class="term" href="{escapeHtml(href)}" aria-describedby="{escapeHtml(name)}">'
+
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
         href = str(token.attrs["href"])
@@ -129,9 +135,16 @@ class Renderer(RendererHTML):
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
+        words = escapeHtml(token.content)
         if token.info != "address":
-            return escapeHtml(token.content)
+            return ERA_YEAR.sub(self.era, words) if "年" in words else words
         return "<wbr>".join(escapeHtml(part) for part in BREAKS.split(token.content))
+
+    def era(self, match: re.Match[str]) -> str:
+        """Give the Western year of a year of an era to those who point at it."""
+        year = western_year(match["era"], match["year"])
+        shown = escapeHtml(self.words("western_year", year=year))
+        return f'<time class="era" datetime="{year}" title="{shown}">{match[0]}</time>'
 
     def script(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return escapeHtml(tokens[idx].content)

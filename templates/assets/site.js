@@ -137,9 +137,9 @@
     lay();
   }
 
-  // A short form (同前註, Id.) that is pointed at, focused or tapped shows its full source on a card.
+  // A short form (同前註, Id.) that is pointed at, focused or tapped shows its full source on a card, a term its meaning.
   function sourceCards() {
-    const links = document.querySelectorAll("a.short-form[aria-describedby]");
+    const links = document.querySelectorAll("a:is(.short-form, .term)[aria-describedby]");
     if (!links.length) return;
     const card = document.createElement("span");
     card.className = "source-card";
@@ -176,6 +176,13 @@
       clearTimeout(timer);
       const source = document.getElementById(link.getAttribute("aria-describedby"));
       if (link === current || !source) return;
+      if (link.matches(".term")) {
+        card.replaceChildren(...source.cloneNode(true).childNodes);
+        current = link;
+        link.after(card);
+        card.showPopover?.();
+        return place();
+      }
       const href = link.getAttribute("href");
       const mark = document.getElementById(href.slice(1).replace("fn-", "fnref-"));
       const note = document.createElement("a");
