@@ -29,6 +29,7 @@ from briefs.publishing.glossary_pages import glossary_pages
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
+from briefs.publishing.notes import with_printed_notes
 from briefs.publishing.parallel_pages import parallel_pages
 from briefs.publishing.source_pages import source_pages
 from briefs.publishing.templates import Printer, TemplateSet
@@ -105,7 +106,7 @@ def check(options: Options, tools: Tools) -> Checked:
         paragraphs = find_paragraphs(library)
         found += check_paragraphs(library, paragraphs, strict=options.strict)
         found += check_parity(library, paragraphs)
-        found += check_terms(library, paragraphs)
+        found += check_terms(library, paragraphs, f"{content.folder}/glossary.yaml")
         found += check_translations(library, find_drift(library, paragraphs))
         found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
     judge = Judge(settings.checks if settings else {}, options.strict)
@@ -122,6 +123,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
     desk = make_desk(library, citations, paragraphs, options, tools)
+    desk = with_printed_notes(desk)
     pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk), *parallel_pages(desk), *glossary_pages(desk)]
     graph, left_out = citation_graph(desk)
     workers = Workers("rendering", tools.progress, options.processes)

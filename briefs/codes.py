@@ -125,6 +125,8 @@ class Code(StrEnum):
     """A text uses a word that the glossary says to avoid: a Mainland word in a Taiwan text, a wrong translation."""
     TERM_TWO_WAYS = "term.two-ways"
     """A term is rendered in two ways within one brief."""
+    TERM_CLASH = "term.clash"
+    """Two entries of the glossary claim one form, or one says to avoid what another takes."""
     TERM_UNUSED = "term.unused"
     """A text defines a short name (以下簡稱, hereinafter) that it never uses."""
     TERM_REDEFINED = "term.redefined"
@@ -194,6 +196,7 @@ WARNINGS = frozenset(
         Code.TRANSLATION_DRIFT,
         Code.PARAGRAPH_UNSTORED,
         Code.TERM_AVOID,
+        Code.TERM_CLASH,
         Code.TERM_TWO_WAYS,
         Code.TERM_UNUSED,
         Code.TERM_REDEFINED,

@@ -13,18 +13,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from briefs.build import Checked, Options, Tools, check, make_desk, publish
 from briefs.cache import Cache
 from briefs.citing.profiles import read_profiles
 from briefs.knowledge.citation_checks import check_citations
 from briefs.knowledge.citations import find_citations
 from briefs.knowledge.paragraphs import find_paragraphs
+from briefs.knowledge.parity import check_parity
+from briefs.knowledge.term_checks import check_terms
 from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
 from briefs.output import write_site
 from briefs.publishing.notes import printed_notes
 from briefs.publishing.template_files import read_templates
+from briefs.reading.side_files import SideFiles
 from briefs.reading.walk import walk
 
 REPOSITORY = Path(__file__).parent.parent
@@ -74,6 +79,17 @@ issued: {day}
 accessed: 2026-{number % 12 + 1:02}-{number % 28 + 1:02}
 URL: https://example.go.jp/papers/{number}.html
 """
+
+
+def languages(checked: Checked, count: int) -> None:
+    """Time by themselves the steps that compare languages: ids of paragraphs, parity, terms."""
+    library = checked.library
+    assert library is not None
+    found = timed("  languages: paragraphs side by side, for the first time", count, lambda: find_paragraphs(library))
+    kept = msgspec.structs.replace(library, side=SideFiles(found.maps, {}))
+    timed("  languages: paragraphs side by side, kept", count, lambda: find_paragraphs(kept))
+    timed("  languages: parity", count, lambda: check_parity(library, found))
+    timed("  languages: terms", count, lambda: check_terms(library, found, "glossary.yaml"))
 
 
 def citing(checked: Checked, options: Options, stages: Tools, count: int) -> float:
@@ -134,6 +150,7 @@ def main() -> None:
         conversion(content, count)
         clock = time.process_time()
         checked: Checked = timed("check, cold: parse, convert, render, link", count, lambda: check(options, stages))
+        languages(checked, count)
         files = timed("publish, cold: plan and render pages", count, lambda: publish(checked, options, stages))
         whole = time.process_time() - clock
         fresh = Tools(templates, stages.profiles, Cache(None), silent)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from tests.conftest import BASE_URL
 from tests.pages import Document, documents, file_at
+from tests.test_simplified import traditional_only
 
 LANGUAGES = {"zh-hant": "zh-Hant-TW", "zh-hans": "zh-Hans", "en": "en"}
 
@@ -190,3 +191,27 @@ def test_the_languages_of_a_brief_match_heading_by_heading_and_note_by_note(page
         count = "count(//div[@class='prose']/{})"
         for block in ("p", "ol", "ul", "figure", "ol/li"):
             assert page.tree.xpath(count.format(block)) == english.tree.xpath(count.format(block)), (page.file, block)
+
+
+def test_nothing_traditional_is_left_on_simplified_pages(pages: dict[str, Document]) -> None:
+    """Every text outside what is marked as in another language, and outside code, is in Simplified characters."""
+    left: dict[str, set[str]] = {}
+    for page in pages.values():
+        if not page.file.startswith("zh-hans/"):
+            continue
+        own = "[parent::*[ancestor-or-self::*[@lang][1][starts-with(@lang, 'zh-Hans')]]]"
+        texts = page.all(f"//body//text(){own}[not(ancestor::code)][not(ancestor::script)]")
+        found = {char for text in texts for char in text if char in traditional_only()}
+        if found:
+            left[page.file] = found
+    assert left == {}
+
+
+def test_the_glossary_describes_itself_to_machines(pages: dict[str, Document]) -> None:
+    page = next(page for page in pages.values() if page.file == "zh-hans/glossary/index.html")
+    (data,) = page.all("//script[@type='application/ld+json']/text()")
+    (whole,) = json.loads(data)["@graph"]
+    assert whole["@type"] == "DefinedTermSet"
+    terms = {term["@id"].partition("#")[2]: term for term in whole["hasDefinedTerm"]}
+    assert terms["chip"]["name"] == "芯片"
+    assert terms["chip"]["description"].endswith("。")

@@ -16,9 +16,9 @@ from briefs.terms import Term
 _QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
 
 
-def check_terms(library: Library, paragraphs: Paragraphs) -> tuple[Diagnostic, ...]:
-    """Check the texts that authors wrote."""
-    faults: list[Diagnostic] = []
+def check_terms(library: Library, paragraphs: Paragraphs, path: str) -> tuple[Diagnostic, ...]:
+    """Check the texts that authors wrote, and the glossary (at `path`) itself."""
+    faults: list[Diagnostic] = list(_clashes(library, path))
     avoided = {lang: _avoided(library, lang) for lang in AUTHORED}
     for brief in library.briefs.values():
         if brief.lang in AUTHORED:
@@ -35,6 +35,21 @@ def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:
         for word in term.avoid.en if lang == EN else term.avoid.zh_hant:
             found[word] = (name, term.forms(lang)[0])
     return found
+
+
+def _clashes(library: Library, path: str) -> Iterator[Diagnostic]:
+    for lang in AUTHORED:
+        owners: dict[str, str] = {}
+        for name, term in library.glossary.items():
+            for form in dict.fromkeys(term.forms(lang)):
+                owner = owners.setdefault(form.lower(), name)
+                if owner != name:
+                    message = f"{form} is a form of both {owner} and {name}"
+                    yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Leave it with one of the two.")
+        for word, (name, _) in _avoided(library, lang).items():
+            if word.lower() in owners:
+                message = f"{name} says to avoid {word}, which is a form of {owners[word.lower()]}"
+                yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Take it out of one of the two.")
 
 
 def _pattern(word: str, lang: Lang) -> str:

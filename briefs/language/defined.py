@@ -19,7 +19,9 @@ _EN = re.compile(
 )
 _EN_MORE = re.compile(rf"\s*(?:or|and)\s+(?:the\s+)?{_QUOTED}")
 _TITLE_END = re.compile(r"(?:《[^《》]+》|〈[^〈〉]+〉|「[^「」]+」)$")
-_ZH_CUT = re.compile(r"[，。；、：（）「」\s]|(?<=.)[與与於于就依由將将以向及或之為为]")
+_ZH_CUT = re.compile(r"[，。；、：（）「」\s於于就依由將将以向為为]")
+_ZH_AND = re.compile(r"[與与及或之](?=.{4,}$)")
+"""These may stand within a name too (經濟及能源部): only what is long enough is taken for a name of its own."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'.-]*,?|of|and|for|on|the|in|to|&)\s+)*[A-Z][\w’'.-]*$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:of|and|for|on|the|in|to|&|,)\s+)+", re.IGNORECASE)
@@ -47,9 +49,10 @@ def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]
         word = _ARTICLE.sub("", next(part for part in match.groups() if part))
         start = _opening(text, match.start())
         full = _full_zh(text[:start]) if is_chinese(lang) else _full_en(text[:start], word)
-        if not full or full == word:
+        if not full:
             continue
-        found.append(Defined(word.strip(), full, block, start, match.end()))
+        if full != word:
+            found.append(Defined(word.strip(), full, block, start, match.end()))
         at = match.end()
         while further := more.match(text, at):
             found.append(Defined(further[1].strip(), full, block, start, further.end()))
@@ -71,7 +74,7 @@ def _full_zh(before: str) -> str:
     before = before.rstrip("，, （(")
     if title := _TITLE_END.search(before):
         return title[0]
-    return _ZH_CUT.split(before)[-1]
+    return _ZH_AND.split(_ZH_CUT.split(before)[-1])[-1]
 
 
 def _full_en(before: str, word: str) -> str:

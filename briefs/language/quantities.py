@@ -66,10 +66,11 @@ class Quantity(msgspec.Struct, frozen=True, order=True):
 
 
 class Quantities(msgspec.Struct, frozen=True):
-    """The quantities of a text: those that the other language should have too, and what may answer for one there."""
+    """The quantities of a text that the other language should have too, and the text itself, without its dates."""
 
     said: tuple[Quantity, ...]
-    hinted: frozenset[str]
+    rest: str
+    lang: Lang
 
 
 def digits_in(text: str) -> list[str]:
@@ -81,12 +82,14 @@ def quantities(text: str, lang: Lang) -> Quantities:
     """Find the quantities of a text."""
     said: list[Quantity] = []
     chinese = is_chinese(lang)
+    if not _FIGURE.search(text) and "元年" not in text:
+        return Quantities((), text, lang)
     rest = ERA_YEAR.sub(lambda match: _era(match, said), text)
     rest = (_ZH_DATE if chinese else _EN_DATE).sub(lambda match: _date(match, lang, said), rest)
     for match in (_ZH_NUMBER if chinese else _EN_NUMBER).finditer(rest):
         number = Decimal(match[2].replace(",", "")) * _magnitude(match[3] or "", lang)
         said.append(Quantity(f"{number.normalize():f}", match[0].strip(), bool(match[1])))
-    return Quantities(tuple(said), frozenset(_hints(rest, lang)))
+    return Quantities(tuple(said), rest, lang)
 
 
 def _magnitude(unit: str, lang: Lang) -> int:
@@ -153,6 +156,10 @@ def _roman(words: str) -> int:
 
 def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
     """Give the quantities of one text that the other has nowhere, each once."""
-    answered = {quantity.value for quantity in theirs.said} | theirs.hinted
-    absent = [q for q in ours.said if q.value not in answered and not (q.is_provision and PROVISION in theirs.hinted)]
+    answered = {quantity.value for quantity in theirs.said}
+    absent = [quantity for quantity in ours.said if quantity.value not in answered]
+    if absent:
+        # Numbers in words are looked for only where one is wanted.
+        hints = _hints(theirs.rest, theirs.lang)
+        absent = [q for q in absent if q.value not in hints and not (q.is_provision and PROVISION in hints)]
     return tuple(dict.fromkeys(absent))

@@ -4,6 +4,7 @@ MediaWiki's editors know the same four levels: what comes with the program, the 
 narrower level wins for a word; at one place of a text the longest word wins, whatever its level.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -77,10 +78,9 @@ class Rulebook:
         for word in self.rules:
             self.by_start[word[:2]].append(word)
 
-    def within(self, text: str) -> tuple[Rule, ...]:
-        """Give the rules whose words stand in a text, in a fixed order."""
-        # A word of one character begins with itself alone.
-        pairs = {text[at : at + 2] for at in range(len(text) - 1)} | set(text)
+    def within(self, text: str, pairs: frozenset[str] | None = None) -> tuple[Rule, ...]:
+        """Give the rules whose words stand in a text, in a fixed order; `pairs` are those of the text."""
+        pairs = pairs_of(text) if pairs is None else pairs
         near = [word for pair in pairs & self.by_start.keys() for word in self.by_start[pair]]
         return tuple(sorted(self.rules[word] for word in near if word in text))
 
@@ -89,6 +89,11 @@ class Rulebook:
 def program_rulebook() -> Rulebook:
     """Give the rules that come with the program as a book."""
     return Rulebook(program_rules())
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """Give the pairs of characters in a text, and the characters: a word of one begins with itself alone."""
+    return frozenset(map("".join, itertools.pairwise(text))) | frozenset(text)
 
 
 def places(text: str, rules: Sequence[Rule]) -> list[tuple[int, Rule]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from briefs import addresses
+from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import Profile
 from briefs.citing.references import References
 from briefs.knowledge.citations import Citations
@@ -24,7 +25,8 @@ class Desk(msgspec.Struct, frozen=True):
     """What planning a page needs at hand: the library and its citations, the interface words, where the assets are.
 
     `cites` has the citations of each brief itself, in marked text, in the order of `cite_this.cite_orders`; `titles`
-    and `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite.
+    and `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
+    `notes` the notes of briefs and pages as they are printed, which more than one page shows.
     """
 
     library: Library
@@ -38,6 +40,7 @@ class Desk(msgspec.Struct, frozen=True):
     profiles: dict[Lang, Profile]
     words: dict[Lang, Words]
     assets: dict[str, Address]
+    notes: dict[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]] = {}
 
     def absolute(self, address: Address) -> str:
         """Give the full web address of a page."""
@@ -93,7 +96,10 @@ def everywhere(desk: Desk, lang: Lang, address_in: Callable[[Lang], Address]) ->
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What a page says of itself to the frame. `crumbs` lead to it from the home page; the last is the page itself."""
+    """What a page says of itself to the frame. `crumbs` lead to it from the home page; the last is the page itself.
+
+    `json_ld` is what a page that is neither a brief nor a home page says of itself to machines.
+    """
 
     title: str
     description: str
@@ -101,6 +107,7 @@ class Head(msgspec.Struct, frozen=True):
     feeds: tuple[tuple[str, Address], ...] = ()
     brief: Brief | None = None
     canonical: Address | None = None
+    json_ld: str = ""
 
 
 def frame(spot: Spot, head: Head) -> Frame:
@@ -116,7 +123,8 @@ def frame(spot: Spot, head: Head) -> Frame:
     if head.brief:
         json_ld = metadata.brief_json_ld(desk.library, head.brief, crumbs, _sources(desk, head.brief))
     else:
-        json_ld = metadata.site_json_ld(desk.library, lang, canonical) if spot.address == addresses.home(lang) else ""
+        home = spot.address == addresses.home(lang)
+        json_ld = metadata.site_json_ld(desk.library, lang, canonical) if home else head.json_ld
     indexed = lang in spot.real and not spot.anywhere
     return Frame(
         lang=BY_CODE[lang].tag,

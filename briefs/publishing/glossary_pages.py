@@ -8,6 +8,7 @@ from briefs.language import dates
 from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, ZH_HANS, ZH_HANT, Lang
 from briefs.language.script import simplified_all
 from briefs.model import Brief
+from briefs.publishing import metadata
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.glossary_views import CoverageRow, CoverageView, GlossaryView, TermCard, TermEntry
 from briefs.publishing.parts import Anchor
@@ -65,12 +66,20 @@ def _glossary(spot: Spot, using: dict[str, list[str]], simplified: dict[str, str
                 is_reviewed=bool(term.reviewed),
             )
         )
-    key = 1 if spot.lang == EN else 0
-    entries.sort(key=lambda entry: (entry.forms[2][1].lower() if key else entry.id, entry.id))
+    if spot.lang == EN:
+        entries.sort(key=lambda entry: (entry.forms[key_of(EN)][1].lower(), entry.id))
     heading = spot.words("glossary")
-    head = Head(heading, spot.words("glossary_description"), ((heading, spot.address),))
+    url = spot.desk.absolute(spot.address)
+    said = [(one.id, one.forms[key_of(spot.lang)][1], one.definition) for one in entries]
+    json_ld = metadata.glossary_json_ld(heading, spot.lang, url, said)
+    head = Head(heading, spot.words("glossary_description"), ((heading, spot.address),), json_ld=json_ld)
     view = GlossaryView(frame(spot, head), heading, tuple(entries))
     return Page(spot.address, spot.lang, "glossary.html", view, "", spot.alternates(), listed=True)
+
+
+def key_of(lang: Lang) -> int:
+    """Give the place of a language among the forms of a term."""
+    return (ZH_HANT, ZH_HANS, EN).index(lang)
 
 
 def _tagged(forms: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -95,7 +95,7 @@ def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out
         anchor = _brief_anchor(spot, BriefId(key)) if kind == "brief" else source_anchor(spot, SourceKey(key))
         label = anchor.text if len(anchor.text) <= LABEL else f"{anchor.text[: LABEL - 1]}…"
         size = min(22, 6 + 2 * links if kind == "brief" else 4 + 2 * links)
-        nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label if kind == "brief" else ""))
+        nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label if kind == "brief" else "", anchor.lang))
     edges = tuple(
         MapEdge(*places[a], *places[b], "links" if graph.nodes[b].startswith("brief:") else "cites")
         for a, b in graph.edges

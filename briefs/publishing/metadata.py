@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from briefs import addresses
 from briefs.knowledge.library import Library
 from briefs.language.dates import slashed
-from briefs.language.languages import BY_CODE, DERIVED
+from briefs.language.languages import BY_CODE, DERIVED, Lang
 from briefs.model import Address, Brief
 from briefs.publishing.parts import Anchor, Meta
 from briefs.sources import Source
@@ -167,6 +167,17 @@ def _breadcrumbs(url: str, breadcrumbs: tuple[Anchor, ...]) -> dict[str, object]
             for position, crumb in enumerate(breadcrumbs, start=1)
         ],
     }
+
+
+def glossary_json_ld(name: str, lang: Lang, url: str, terms: Sequence[tuple[str, str, str]]) -> str:
+    """Give the JSON-LD of the glossary; each term is its id, its form in the page's language, and what it means."""
+    entries = [
+        {"@type": "DefinedTerm", "@id": f"{url}#{one}", "name": form, "inDefinedTermSet": url}
+        | ({"description": definition} if definition else {})
+        for one, form, definition in terms
+    ]
+    whole = {"@type": "DefinedTermSet", "@id": url, "name": name, "inLanguage": BY_CODE[lang].tag}
+    return script_json({"@context": "https://schema.org", "@graph": [whole | {"hasDefinedTerm": entries}]})
 
 
 def site_json_ld(library: Library, lang: str, url: str) -> str:

@@ -100,6 +100,7 @@ class MapNode(msgspec.Struct, frozen=True):
     y: int
     size: int
     label: str
+    lang: str
 
 
 class MapEdge(msgspec.Struct, frozen=True):

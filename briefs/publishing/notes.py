@@ -2,6 +2,8 @@
 
 from html import escape
 
+import msgspec
+
 from briefs import addresses
 from briefs.addresses import BRIEFS
 from briefs.blocks import with_ids, without_ids
@@ -16,7 +18,9 @@ from briefs.sources import SourceKey
 
 
 def printed_notes(desk: Desk, brief: Brief) -> tuple[PrintedNote, ...]:
-    """Print the notes of a brief or page."""
+    """Print the notes of a brief or page, or give them as they were printed before."""
+    if (brief.kind, *brief.key) in desk.notes:
+        return desk.notes[brief.kind, *brief.key]
     text = desk.citations.text(brief)
 
     def full(key: SourceKey, locator: Locator | None) -> str:
@@ -24,6 +28,12 @@ def printed_notes(desk: Desk, brief: Brief) -> tuple[PrintedNote, ...]:
 
     manner = Manner(brief.lang, text.profile, desk.library.sources, desk.titles[brief.lang])
     return print_notes(text.notes, text.forms, full, manner)
+
+
+def with_printed_notes(desk: Desk) -> Desk:
+    """Give a desk that has all notes printed."""
+    texts = [*desk.library.briefs.values(), *desk.library.pages.values()]
+    return msgspec.structs.replace(desk, notes={(text.kind, *text.key): printed_notes(desk, text) for text in texts})
 
 
 def note_views(spot: Spot, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:

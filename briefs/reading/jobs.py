@@ -5,12 +5,14 @@ from collections import defaultdict
 
 from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
-from briefs.language.languages import AUTHORED, BY_CODE, Lang
+from briefs.language.han import HAN
+from briefs.language.languages import AUTHORED, BY_CODE, DERIVED, Lang
+from briefs.language.rules import pairs_of
 from briefs.language.words import Words
 from briefs.model import ID_PATTERN, File
 from briefs.reading.brief import Job, RulesInText
 from briefs.reading.rules import Rules
-from briefs.reading.terms import forms_in
+from briefs.reading.terms import TermBook
 from briefs.reading.walk import Content
 from briefs.terms import Term
 
@@ -32,6 +34,7 @@ _ELSEWHERE = (
 )
 
 
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _FOLDS = re.compile(r"\n[ \t>]*")
 """Where a paragraph goes on in the next line of the file; a word may stand across."""
 
@@ -41,6 +44,7 @@ def list_jobs(
 ) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
     """Give a job for each text in a language that authors write, and report misplaced and misnamed files."""
     jobs: list[Job] = []
+    books = {lang: TermBook(glossary, lang) for lang in AUTHORED}
     faults: list[Diagnostic] = []
     folders: dict[str, list[str]] = defaultdict(list)
     places = {"/".join(path.split("/")[:2]) + "/" for path in content.texts}
@@ -66,7 +70,7 @@ def list_jobs(
             faults.append(_language_fault(file, lang))
         else:
             own = {code: words[code] for code, language in BY_CODE.items() if lang in (code, language.derived_from)}
-            jobs.append(Job(kind, name, lang, file, own, allow_html, _rules_for(file, rules, glossary, lang)))
+            jobs.append(Job(kind, name, lang, file, own, allow_html, _rules_for(file, rules, books[lang], lang)))
     for folder, files in folders.items():
         if not any(name.endswith(".md") for name in files):
             place = f"{content.folder}/{folder}"
@@ -75,15 +79,21 @@ def list_jobs(
     return tuple(jobs), tuple(faults)
 
 
-def _rules_for(file: File, rules: Rules, glossary: dict[str, Term], lang: Lang) -> RulesInText:
+def _rules_for(file: File, rules: Rules, terms: TermBook, lang: Lang) -> RulesInText:
     """Give the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
     text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
-    by_topic = {name: book.within(text) for name, book in rules.topics.items()}
+    # In English only what is written in Han matters here.
+    han = text if lang in DERIVED else "\n".join(_HAN_RUN.findall(text))
+    pairs = pairs_of(han)
+    japanese = tuple(rule.word for rule in rules.japanese.within(han, pairs))
+    if lang not in DERIVED:
+        return RulesInText(japanese=japanese, terms=terms.within(text, pairs))
+    by_topic = {name: book.within(text, pairs) for name, book in rules.topics.items()}
     return RulesInText(
-        rules.general.within(text),
+        rules.general.within(text, pairs),
         {name: found for name, found in by_topic.items() if found},
-        tuple(rule.word for rule in rules.japanese.within(text)),
-        forms_in(text, glossary, lang),
+        japanese,
+        terms.within(text, pairs),
     )
 
 

@@ -1,6 +1,7 @@
 """Marking terms in a text: the first use of each term of the glossary, and uses of what the text defines for itself."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -14,12 +15,13 @@ from briefs.reading.blocks import Found
 from briefs.reading.markdown import plain
 from briefs.terms import Term
 
+_LATIN = re.compile(r"[a-z0-9]+")
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 _INSIDE = frozenset({"link_open", "span_open", "lang_open", "em_open"})
 """Where no term is marked: links, other languages, titles in italics."""
 
 
-class TermForm(msgspec.Struct, frozen=True):
+class TermForm(msgspec.Struct, frozen=True, order=True):
     """One form of a term: the term's id, whether it has a definition, the longer words in which it is not meant."""
 
     word: str
@@ -36,16 +38,32 @@ class Marked(msgspec.Struct, frozen=True):
     defined: tuple[Defined, ...]
 
 
-def forms_in(text: str, glossary: Mapping[str, Term], lang: Lang) -> tuple[TermForm, ...]:
-    """Give the forms of terms that stand in a file."""
-    chinese = is_chinese(lang)
-    lowered = text if chinese else text.lower()
-    found = []
-    for name, term in glossary.items():
-        exceptions = term.exceptions if chinese else ()
-        forms = [form for form in term.forms(lang) if (form if chinese else form.lower()) in lowered]
-        found += [TermForm(form, name, bool(term.definition.of(lang)), exceptions) for form in forms]
-    return tuple(found)
+class TermBook:
+    """The forms of all terms in a language, ready to be looked for in texts without trying each of them."""
+
+    def __init__(self, glossary: Mapping[str, Term], lang: Lang) -> None:
+        """Take a glossary."""
+        self.chinese = is_chinese(lang)
+        self.by_start: dict[str, list[TermForm]] = defaultdict(list)
+        for name, term in glossary.items():
+            exceptions = term.exceptions if self.chinese else ()
+            for form in term.forms(lang):
+                found = TermForm(form, name, bool(term.definition.of(lang)), exceptions)
+                self.by_start[self.start(form)].append(found)
+
+    def start(self, form: str) -> str:
+        """Give that by which a form is found: two characters of Chinese, a word of English."""
+        if self.chinese:
+            return form[:2]
+        first = _LATIN.search(form.lower())
+        return first[0] if first else ""
+
+    def within(self, text: str, pairs: frozenset[str]) -> tuple[TermForm, ...]:
+        """Give the forms that stand in a text, in a fixed order; `pairs` are those of a Chinese text."""
+        lowered = text if self.chinese else text.lower()
+        starts = pairs if self.chinese else frozenset(_LATIN.findall(lowered))
+        near = [form for start in starts & self.by_start.keys() for form in self.by_start[start]]
+        return tuple(sorted(form for form in near if (form.word if self.chinese else form.word.lower()) in lowered))
 
 
 def definitions(tokens: Sequence[Token], blocks: Sequence[Found], lang: Lang) -> tuple[Defined, ...]:

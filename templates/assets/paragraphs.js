@@ -59,13 +59,15 @@
   const words = () => {
     const copy = current.cloneNode(true);
     for (const aside of copy.querySelectorAll(".note-mark, .source-card, ol, ul")) aside.remove();
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return copy.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
   };
   // The sentence that is selected, or the whole paragraph; the paragraph's number; the brief's reference.
   const cited = () => {
     const selection = getSelection();
-    const chosen = selection.rangeCount && current.contains(selection.anchorNode) ? selection.toString().trim() : "";
-    const form = document.querySelector(".cite-form");
+    const chosen = selection.rangeCount && current.contains(selection.anchorNode) ? selection.toString().replace(/\u2060/g, "").trim() : "";
+    // The first form in the page's language.
+    const forms = [...document.querySelectorAll(".cite-form")];
+    const form = forms.find((one) => document.documentElement.lang.startsWith(one.lang.slice(0, 2))) ?? forms[0];
     const place = tools.dataset.place.replace("{number}", current.id.replace(/^p-?/, ""));
     const [open, shut] = document.documentElement.lang.startsWith("zh") ? ["「", "」"] : ["“", "”"];
     return `${open}${chosen || words()}${shut}\n${form ? form.textContent.trim() : document.title}\n${place} ${address()}`;

@@ -37,6 +37,13 @@ CASES: list[tuple[str, list[View]]] = [
     ("en/sources/sangiin-ai-resolution/", [WIDE_DARK]),
     ("zh-hans/map/", [WIDE_LIGHT, PHONE_DARK]),
     ("en/map/", [WIDE_DARK]),
+    (f"{brief(HANT)}parallel/", [WIDE_LIGHT, PHONE_DARK]),
+    (f"{brief(HANS)}parallel/", [PHONE_LIGHT]),
+    (f"{brief(EN)}parallel/", [WIDE_DARK]),
+    ("zh-hant/glossary/", [WIDE_LIGHT]),
+    ("en/glossary/", [PHONE_DARK]),
+    ("zh-hans/coverage/", [WIDE_DARK]),
+    ("en/coverage/", [PHONE_LIGHT]),
     ("404.html", [WIDE_LIGHT, PHONE_DARK]),
 ]
 

@@ -1,0 +1,104 @@
+"""A reader points at a term and sees what it means; points at a paragraph and takes its address or words along."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from .places import DESK, EN, HANS, HANT, PHONE, Language, brief, in_each_language, in_each_window
+
+pytestmark = pytest.mark.browser
+
+
+@in_each_language
+@in_each_window(DESK, PHONE)
+def test_a_term_shows_its_meaning(page: Page, language: Language, window: ViewportSize) -> None:
+    page.set_viewport_size(window)
+    page.goto(brief(language))
+    term = page.locator('.prose a.term[href*="glossary/#"]').first
+    term.scroll_into_view_if_needed()
+    term.hover()
+    card = page.locator(".source-card")
+    expect(card).to_be_visible()
+    expect(card).to_be_in_viewport(ratio=1)
+    meaning = page.locator(f'[id="{term.get_attribute("aria-describedby")}"] > p').last.text_content()
+    assert meaning
+    expect(card).to_contain_text(meaning)
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_the_keyboard_shows_a_term_and_enter_leads_to_the_glossary(page: Page) -> None:
+    page.goto(brief(EN))
+    term = page.locator('.prose a.term[href*="glossary/#"]').first
+    page.keyboard.press("Tab")
+    term.focus()
+    expect(page.locator(".source-card")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/glossary/#*")
+    expect(page.locator(".glossary-entry:target")).to_be_in_viewport()
+
+
+def test_a_short_name_shows_its_full_one(page: Page) -> None:
+    page.goto(brief(HANT))
+    page.locator('.prose a.term[href="#def-1"]').first.hover()
+    expect(page.locator(".source-card")).to_have_text("《人工智慧技術研究開發及應用促進法》")
+
+
+@in_each_language
+def test_a_year_of_an_era_says_the_western_one(page: Page, language: Language) -> None:
+    page.goto(brief(language))
+    era = page.locator(".prose time.era").first
+    expect(era).to_have_text("令和6年")
+    expect(era).to_have_attribute("datetime", "2024")
+    said = {HANT: "西元2024年", HANS: "公元2024年", EN: "2024"}[language]
+    expect(era).to_have_attribute("title", said)
+
+
+def test_a_paragraph_shows_its_number_and_is_copied_with_its_citation(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size(DESK)
+    page.goto(brief(HANT))
+    page.locator("#p2").hover()
+    number = page.locator(".paragraph-tools a")
+    expect(number).to_have_text("¶2")
+    expect(number).to_be_in_viewport()
+    number.click()
+    assert page.url.endswith("#p2")
+    page.get_by_role("button", name="複製並附出處").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("「同年5月28日，參議院表決通過本法，條文內容與2月28日之草案相同")
+    assert "〈日本《人工智慧技術研究開發及應用促進法》簡介〉" in copied
+    assert re.search(r"\n段2 http\S+/zh-hant/briefs/2025-jp-ai-promotion-act/#p2$", copied)
+    page.get_by_role("button", name="複製網址").click()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/zh-hant/briefs/2025-jp-ai-promotion-act/#p2")
+
+
+def test_a_selected_sentence_is_copied_instead_of_the_paragraph(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size(DESK)
+    page.goto(brief(EN))
+    page.locator("#p2").hover()
+    page.locator(".paragraph-tools a").click()
+    page.locator("#p2").evaluate("(part) => getSelection().setBaseAndExtent(part.firstChild, 4, part.firstChild, 24)")
+    page.get_by_role("button", name="Copy with citation").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“House of Councillors”\nJapan’s AI Promotion Act: An Overview, ")
+    assert "\npara. 2 http" in copied
+
+
+@in_each_window(DESK, PHONE)
+def test_the_number_never_widens_the_page(page: Page, window: ViewportSize) -> None:
+    page.set_viewport_size(window)
+    page.goto(f"{brief(HANT)}#p20")
+    expect(page.locator(".paragraph-tools a")).to_have_text("¶20")
+    reach, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert reach <= width
+
+
+@pytest.mark.parametrize("address", ["zh-hant/glossary/", "en/glossary/", "zh-hans/coverage/", "en/coverage/"])
+def test_tables_of_terms_and_coverage_fit_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address)
+    reach, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert reach <= width

@@ -1,0 +1,180 @@
+"""Terms in texts: what a text defines for itself, what the glossary explains, and the pages that say so."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.language.defined import definitions_in
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
+from briefs.model import BriefId
+from tests.pages import documents
+from tests.support import brief_text, build_content, check_content, write_content
+
+GLOSSARY = """\
+artificial-intelligence:
+  zh-Hant: 人工智慧
+  zh-Hans: 人工智能
+  en: artificial intelligence
+  ja: 人工知能
+  also: {en: [AI]}
+  definition: {zh-Hant: 使機器學習之技術。, en: Techniques by which machines learn.}
+  note: {zh-Hant: 另見晶片。, en: See also chips.}
+  reviewed: 2026-11-22
+chip:
+  zh-Hant: 晶片
+  zh-Hans: 芯片
+  en: chip
+intelligent-transport:
+  zh-Hant: 智慧運輸
+  en: intelligent transport
+  also: {en: [ITS]}
+  definition: {zh-Hant: 運輸。, en: Transport.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("就《人工智慧法》（下稱「本法」）提出", ZH_HANT, [("本法", "《人工智慧法》")]),
+        ("歐盟執行委員會（以下簡稱執委會）公布", ZH_HANT, [("執委會", "歐盟執行委員會")]),
+        ("依創新推進事務局（推進事務局，下稱「事務局」）之規定", ZH_HANT, [("事務局", "創新推進事務局")]),
+        ("就《人工智慧法》（下称「本法」）提出", ZH_HANS, [("本法", "《人工智慧法》")]),
+        (
+            "依個人資料保護法（下稱「個資法」或「本法」）",
+            ZH_HANT,
+            [("個資法", "個人資料保護法"), ("本法", "個人資料保護法")],
+        ),
+        ("與人工智慧（下稱「AI」）相關", ZH_HANT, [("AI", "人工智慧")]),
+        ("所稱「本法」", ZH_HANT, []),
+        ("the Act on Research, Use and Care (the “Act”)", EN, [("Act", "Act on Research, Use and Care")]),
+        ("uses artificial intelligence (“AI”)", EN, [("AI", "artificial intelligence")]),
+        (
+            "the European Commission (hereinafter referred to as “the Commission”)",
+            EN,
+            [("Commission", "European Commission")],
+        ),
+        ("the Data Act (the “Data Act” or the “Act”)", EN, [("Act", "Data Act")]),
+        ("She said (“I do”) and left", EN, [("I do", "She said")]),
+        ("he called it “the plan”", EN, []),
+    ],
+)
+def test_what_a_text_defines(text: str, lang: Lang, found: list[tuple[str, str]]) -> None:
+    assert [(one.word, one.full) for one in definitions_in(text, lang)] == found
+
+
+def site(folder: Path, hant: str, english: str, **files: str) -> dict[str, bytes]:
+    content = {
+        "glossary.yaml": GLOSSARY,
+        "briefs/a/zh-Hant.md": brief_text(hant, "甲"),
+        "briefs/a/en.md": brief_text(english, "A"),
+        **files,
+    }
+    return build_content(write_content(folder, content))
+
+
+def terms(site_files: dict[str, bytes], page: str) -> list[tuple[str, str]]:
+    document = documents(site_files, "https://example.org/kb/")[f"https://example.org/kb/{page}"]
+    return [
+        (str(a.get("href")), a.text_content()) for a in document.tree.xpath("//div[@class='prose']//a[@class='term']")
+    ]
+
+
+def test_the_first_use_of_each_term_is_marked_in_every_language(tmp_path: Path) -> None:
+    files = site(tmp_path, "人工智慧與晶片。\n\n人工智慧。\n", "It uses AI and its chips.\n\nAI and ITS.\n")
+    href = "../../glossary/#artificial-intelligence"
+    assert terms(files, "zh-hant/briefs/a/") == [(href, "人工智慧")]
+    assert terms(files, "zh-hans/briefs/a/") == [(href, "人工智能")]
+    assert terms(files, "en/briefs/a/") == [(href, "AI"), ("../../glossary/#intelligent-transport", "ITS")]
+
+
+def test_nothing_is_marked_in_names_links_headings_and_code(tmp_path: Path) -> None:
+    text = "## 壹、人工智慧\n\n《人工智慧發展法》、[人工智慧](https://example.org)、`人工智慧`、〈人工智慧の法〉。\n"
+    names = "bodies: {人工智慧發展法: }\n"
+    files = site(
+        tmp_path, text, "## I. AI\n\nThe *AI Act*, and the Artificial Intelligence Act.\n", **{"names.yaml": names}
+    )
+    assert terms(files, "zh-hant/briefs/a/") == []
+    assert terms(files, "en/briefs/a/") == []
+
+
+def test_a_short_name_is_explained_once_in_each_part(tmp_path: Path) -> None:
+    text = "《某法》（下稱「本法」）公布。本法施行。\n\n## 壹、目的\n\n本法與本法。\n\n## 貳、其他\n\n本法。\n"
+    files = site(
+        tmp_path, text, "The Law of X (the “Law”). The Law.\n\n## I. Aim\n\nThe Law.\n\n## II. More\n\nThe Law.\n"
+    )
+    assert terms(files, "zh-hant/briefs/a/") == [("#def-1", "本法")] * 2
+    assert terms(files, "en/briefs/a/") == [("#def-1", "Law")] * 2
+    page = files["zh-hans/briefs/a/index.html"].decode()
+    assert '<dd id="def-1">《某法》</dd>' in page
+
+
+def test_the_glossary_has_four_columns_and_the_briefs_that_use_a_term(tmp_path: Path) -> None:
+    files = site(tmp_path, "人工智慧。\n", "AI.\n")
+    page = documents(files, "https://example.org/kb/")["https://example.org/kb/zh-hans/glossary/"]
+    entry = page.tree.get_element_by_id("artificial-intelligence")
+    assert [(dd.get("lang"), dd.text) for dd in entry.iter("dd")] == [
+        ("zh-Hant-TW", "人工智慧"),
+        ("zh-Hans", "人工智能"),
+        ("en", "artificial intelligence"),
+        ("ja", "人工知能"),
+    ]
+    assert "使机器学习之技术。" in entry.text_content()
+    assert "另见芯片。" in entry.text_content()
+    assert entry.xpath(".//p[@class='glossary-briefs']/a/@href") == ["../briefs/a/"]
+
+
+def test_a_site_without_terms_has_no_glossary(tmp_path: Path) -> None:
+    files = build_content(write_content(tmp_path, {"briefs/a/en.md": brief_text("A.\n")}))
+    assert not any("glossary" in name for name in files)
+    assert b"glossary/" not in files["en/index.html"]
+
+
+def test_coverage_says_what_is_missing_behind_and_unreviewed(tmp_path: Path) -> None:
+    source = "type: webpage\ntitle: X\nURL: https://example.org/x\naccessed: 2025-01-01\n"
+    files = site(
+        tmp_path,
+        "甲。[^1]\n\n[^1]: @x。\n",
+        "A.[^1]\n\n[^1]: @x.\n",
+        **{
+            "sources/x.yaml": source,
+            "briefs/b/en.md": brief_text("B.\n", "B"),
+            "briefs/a/translation.json": '{"source": "zh-Hant", "translation": "en", "date": "2025-07-01", '
+            '"blocks": [["p1", "舊。", "00"]]}',
+        },
+    )
+    page = documents(files, "https://example.org/kb/")["https://example.org/kb/en/coverage/"]
+    totals = {div.findtext("dt"): div.findtext("dd") for div in page.tree.xpath("//dl[@class='coverage-totals']/div")}
+    assert totals == {
+        "Briefs": "2",
+        "Versions missing": "1",
+        "Tentative": "0",
+        "Fallen behind": "1",
+        "Sources without archive": "1 / 1",
+        "Terms unreviewed": "2 / 3",
+    }
+    assert b'"drifted": 1' in files["coverage.json"]
+    assert b'"unarchived": [\n  "x"\n ]' in files["coverage.json"]
+
+
+def test_a_translation_that_fell_behind_says_so_on_its_page_only(tmp_path: Path) -> None:
+    record = '{"source": "zh-Hant", "translation": "en", "date": "2025-07-01", "blocks": [["p1", "舊。", "00"]]}'
+    files = site(tmp_path, "甲。\n", "A.\n", **{"briefs/a/translation.json": record})
+    english = files["en/briefs/a/index.html"].decode()
+    assert "The original has changed since this translation was last checked (July 1, 2025):" in english
+    assert '<a href="parallel/#p1">para. 1</a>' in english
+    assert "2025年7月1日" not in files["zh-hant/briefs/a/index.html"].decode()
+    assert "This paragraph has changed since it was translated." in files[
+        "zh-hant/briefs/a/parallel/index.html"
+    ].decode() or ("本段於翻譯後已有更動。" in files["zh-hant/briefs/a/parallel/index.html"].decode())
+
+
+def test_the_terms_of_a_brief_are_known_whatever_is_marked(tmp_path: Path) -> None:
+    content = {
+        "glossary.yaml": GLOSSARY,
+        "briefs/a/zh-Hant.md": brief_text("## 壹、晶片\n\n| 人工智慧 |\n| - |\n| 1 |\n"),
+    }
+    library = check_content(write_content(tmp_path, content)).library
+    assert library is not None
+    brief = library.briefs[BriefId("a"), ZH_HANT]
+    assert brief.terms == ("artificial-intelligence", "chip")
+    assert brief.explained == ()
