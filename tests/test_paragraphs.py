@@ -15,7 +15,7 @@ from briefs.knowledge.library import Library
 from briefs.knowledge.paragraphs import _numbered, as_json, find_paragraphs
 from briefs.knowledge.translations import difference
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT
-from tests.support import brief_text, check_content, read_body, write_content
+from tests.support import brief_text, check_content, read_body, read_text, write_content
 
 
 def block(text: str, kind: str = "paragraph", section: str = "", own_id: str = "") -> Block:
@@ -220,3 +220,19 @@ def test_what_translated_refuses(tmp_path: Path) -> None:
     assert run(folder, "translated", "a") == (2, run(folder, "translated", "a")[1])
     assert "one language only" in run(folder, "translated", "a")[1]
     assert "there is no brief b" in run(folder, "translated", "b")[1]
+
+
+PIECES = st.sampled_from(
+    "甲文。|# 題|- 一|1. 二|> 引|```/x/```|詞/: 義|![x](y.png)|***|圖：說明|<b>x</b>".replace("/", "\n").split("|")
+    + ["| a |\n| - |\n| 1 |"]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(st.integers(0, 3), PIECES, st.sampled_from(["\n", "\n\n"])), max_size=9))
+def test_every_block_has_a_place_for_its_id_however_texts_nest(pieces: list[tuple[int, str, str]]) -> None:
+    body = "".join("  " * depth + piece.replace("\n", "\n" + "  " * depth) + end for depth, piece, end in pieces)
+    for brief in read_text(brief_text(body)).briefs:
+        assert brief.html.count("\ufde2") == sum(not block.own_id for block in brief.blocks), body
+        for block in brief.blocks:
+            assert 0 <= block.start <= block.end <= len(brief.html)

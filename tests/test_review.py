@@ -48,6 +48,7 @@ def test_a_doubt_is_shown_where_it_stands(tmp_path: Path, text: str, said: str) 
         ("軟體協會", {"names.yaml": "bodies: {軟體協會: }\n"}),
         ("〈資訊公開の推進〉、《人工智慧發展法》", {}),
         ("「引文」", {}),
+        ("總統歐巴馬", {"names.yaml": "persons: {歐巴馬: 奥巴马}\n"}),
         ("-{軟體}-", {}),
     ],
 )

@@ -1,8 +1,8 @@
 """What a person should look at in derived text: where converters disagree, and where the language is unsure.
 
 Three say how a word is to be converted: OpenCC (the script alone), a second converter of independent make, and the
-rules of the site. Names that records protect and terms of glossary entries that were reviewed need no second look, nor
-does what a person approved.
+rules of the site. What a record, a site or a brief states by hand and terms of glossary entries that were reviewed need
+no second look, nor does what a person approved.
 """
 
 import re
@@ -50,7 +50,9 @@ class Doubt(msgspec.Struct, frozen=True, order=True):
 
 def find_doubts(library: Library, rules: Rules, second: Convert, approved: Mapping[str, str]) -> tuple[Doubt, ...]:
     """Go over every text that is converted; each word is given once."""
-    reviewed = {form for term in library.glossary.values() if term.reviewed for form in term.forms(ZH_HANT)}
+    reviewed = [term for term in library.glossary.values() if term.reviewed]
+    unreviewed = {form for term in library.glossary.values() if not term.reviewed for form in term.forms(ZH_HANT)}
+    unreviewed -= {form for term in reviewed for form in term.forms(ZH_HANT)}
     found: dict[tuple[str, str], Doubt] = {}
     for group in (library.briefs, library.pages):
         for (name, lang), brief in group.items():
@@ -65,7 +67,7 @@ def find_doubts(library: Library, rules: Rules, second: Convert, approved: Mappi
                 doubts = [*_disagreements(text, here, known, second), *(_unsure(text, known) if unsure else ())]
                 for at, doubt in doubts:
                     is_told = approved.get(doubt.word) == doubt.ours
-                    is_sound = doubt.word in reviewed and any(rule.word == doubt.word for rule in here)
+                    is_sound = doubt.word not in unreviewed and any(rule.word == doubt.word for rule in here)
                     # What the page does not say was given by hand: -{ }-.
                     if not is_told and not is_sound and doubt.ours in result:
                         _add(found, _placed(doubt, text, at, brief.path, line))

@@ -125,11 +125,12 @@ class _Walker:
             kind = "term"
         elif opener is not None:
             kind = "item" if opener.type == "list_item_open" else "definition"
-        # In a tight list the paragraph has no element: the point has the id.
+        # In a tight list the paragraph has no element, and the point has the id; a second paragraph gets an element.
         holder = opener if opener is not None and token.hidden else token
+        if holder.hidden:
+            holder.hidden = self.tokens[at + 2].hidden = False
         own_id = self.pin(self.tokens[at + 1])
-        if not holder.hidden:
-            holder.attrSet("id", own_id or ID_HOLE)
+        holder.attrSet("id", own_id or ID_HOLE)
         if kind != "item":
             rung, number = "", 0
         line = self.text.line(self.tokens[at + 1])
