@@ -222,10 +222,21 @@ def test_what_translated_refuses(tmp_path: Path) -> None:
     assert "there is no brief b" in run(folder, "translated", "b")[1]
 
 
-PIECES = st.sampled_from(
-    "甲文。|# 題|- 一|1. 二|> 引|```/x/```|詞/: 義|![x](y.png)|***|圖：說明|<b>x</b>".replace("/", "\n").split("|")
-    + ["| a |\n| - |\n| 1 |"]
+FRAGMENTS = (
+    "甲文。",
+    "# 題",
+    "- 一",
+    "1. 二",
+    "> 引",
+    "| a |\n| - |\n| 1 |",
+    "```\nx\n```",
+    "詞\n: 義",
+    "![x](y.png)",
+    "***",
+    "圖：說明",
+    "<b>x</b>",
 )
+PIECES = st.sampled_from(FRAGMENTS)
 
 
 @settings(max_examples=150)
