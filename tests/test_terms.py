@@ -89,7 +89,7 @@ def test_the_first_use_of_each_term_is_marked_in_every_language(tmp_path: Path) 
 
 def test_nothing_is_marked_in_names_links_headings_and_code(tmp_path: Path) -> None:
     text = "## 壹、人工智慧\n\n《人工智慧發展法》、[人工智慧](https://example.org)、`人工智慧`、〈人工智慧の法〉。\n"
-    names = "bodies: {人工智慧發展法: }\n"
+    names = "bodies: {人工智慧發展法: 人工智能发展法}\n"
     files = site(
         tmp_path, text, "## I. AI\n\nThe *AI Act*, and the Artificial Intelligence Act.\n", **{"names.yaml": names}
     )

@@ -101,7 +101,7 @@ class _Marker:
         self.lang, self.defined = lang, defined
         self.by_word = {form.word if is_chinese(lang) else form.word.lower(): form for form in forms}
         self.chinese = [Rule(form.word, "", "", form.unless) for form in forms] if is_chinese(lang) else []
-        self.names = [name for name in names if not name.overrules and name.word not in self.by_word]
+        self.names = [name for name in names if name.word not in self.by_word]
         words = sorted((re.escape(form.word) for form in forms), key=len, reverse=True)
         self.latin = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) if words else None
         self.with_definition = {form.term for form in forms if form.has_definition}
