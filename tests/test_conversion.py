@@ -153,8 +153,9 @@ def test_a_brief_protects_a_word(tmp_path: Path) -> None:
 
 
 def test_the_title_of_the_article_is_a_name(tmp_path: Path) -> None:
-    brief = derived(tmp_path, "人工智慧\n", compiled_from="{title: 人工智慧簡介}")
+    brief = derived(tmp_path, "人工智慧\n", title="人工智慧簡介", compiled_from="{title: 人工智慧簡介}")
     assert brief.matter.compiled_from.title == "人工智慧简介"
+    assert brief.matter.title == "人工智能简介"
 
 
 def test_names_of_topics_and_of_the_site_follow_the_terms(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from briefs import addresses
 from briefs.diagnostics import Diagnostic
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.rules import Rule
+from briefs.language.script import simplified
 from briefs.language.words import Words
-from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading, ScriptRules
+from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading
 from briefs.notes import Call, Note
 from briefs.reading import footnotes, front_matter
 from briefs.reading.blocks import Found, find_blocks
@@ -168,20 +169,25 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
-        matter=with_prose(brief.matter, converted.texts),
+        matter=_with_published_title(with_prose(brief.matter, converted.texts), brief.matter.compiled_from.title),
         overruled=converted.overruled,
         headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
     )
     return own, _version(parsed, simplified, job)
 
 
+def _with_published_title(matter: BriefMatter, title: str) -> BriefMatter:
+    """Give derived front matter in which the title of the article behind a brief, a name, changed its script only."""
+    if not title:
+        return matter
+    source = msgspec.structs.replace(matter.compiled_from, title=simplified(title))
+    return msgspec.structs.replace(matter, compiled_from=source)
+
+
 def _rules(matter: BriefMatter, job: Job) -> tuple[Rule, ...]:
     """Give the rules for a brief: for one word those of the brief go before its topics', and these before the rest."""
     topics = (job.rules.topics.get(topic, ()) for topic in matter.topics)
     levels = [job.rules.general, *topics, given_rules(matter.zh_convert)]
-    # The article that a brief was compiled from has a title, which is a name.
-    if matter.compiled_from.title:
-        levels.append(given_rules(ScriptRules(protect=(matter.compiled_from.title,))))
     return tuple({rule.word: rule for level in levels for rule in level}.values())
 
 
