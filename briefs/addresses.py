@@ -10,7 +10,18 @@ from briefs.model import Address, BriefId
 BRIEFS = "briefs"
 PAGES = "pages"
 RESERVED = frozenset(
-    {"assets", "id", "media", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json", "coverage.json"}
+    {
+        "assets",
+        "id",
+        "media",
+        "search",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "graph.json",
+        "briefs.json",
+        "coverage.json",
+    }
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
 )
 """Folders and files of the site that old addresses can't lie in."""
@@ -104,6 +115,11 @@ def glossary(lang: Lang) -> Address:
 def coverage(lang: Lang) -> Address:
     """Give the address of the page that says what is translated and what is not."""
     return Address(f"{home(lang)}coverage/")
+
+
+def search(lang: Lang) -> Address:
+    """Give the address of the search page."""
+    return Address(f"{home(lang)}search/")
 
 
 def citation_map(lang: Lang) -> Address:

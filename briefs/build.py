@@ -31,6 +31,8 @@ from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
 from briefs.publishing.notes import with_printed_notes
 from briefs.publishing.parallel_pages import parallel_pages
+from briefs.publishing.search_files import search_aliases, search_documents
+from briefs.publishing.search_page import search_pages
 from briefs.publishing.source_pages import source_pages
 from briefs.publishing.templates import Printer, TemplateSet
 from briefs.reading.brief import read_brief
@@ -41,6 +43,7 @@ from briefs.reading.rules import Rules, gather_rules
 from briefs.reading.side_files import read_side_files
 from briefs.reading.svg import check_pictures
 from briefs.reading.walk import Content, walk
+from briefs.searching.index import Indexed, index_files, index_one
 from briefs.workers import Progress, Workers
 
 
@@ -124,7 +127,14 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     templates = tools.templates
     desk = make_desk(library, citations, paragraphs, options, tools)
     desk = with_printed_notes(desk)
-    pages = [*brief_pages(desk), *list_pages(desk), *source_pages(desk), *parallel_pages(desk), *glossary_pages(desk)]
+    pages = [
+        *brief_pages(desk),
+        *list_pages(desk),
+        *source_pages(desk),
+        *parallel_pages(desk),
+        *glossary_pages(desk),
+        *search_pages(desk),
+    ]
     graph, left_out = citation_graph(desk)
     workers = Workers("rendering", tools.progress, options.processes)
     (places,) = remembered(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)
@@ -140,6 +150,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     for address, data in templates.assets().items():
         files[address] = data
     files.update(data_files(desk))
+    files.update(_search(desk, options, tools))
     files.update(_media(checked.content, library))
     # GitHub Pages then serves the files as they are.
     files[".nojekyll"] = b""
@@ -170,6 +181,15 @@ def make_desk(library: Library, citations: Citations, paragraphs: Paragraphs, op
         words=tools.templates.words,
         assets=tools.templates.asset_addresses(),
     )
+
+
+def _search(desk: Desk, options: Options, tools: Tools) -> dict[str, bytes]:
+    """Give the files of the search index; each document is indexed once and remembered."""
+    documents = search_documents(desk)
+    workers = Workers("indexing", tools.progress, options.processes)
+    indexed = remembered(index_one, "index_one", documents, Indexed, tools.cache, workers)
+    files = index_files(documents, indexed, search_aliases(desk))
+    return {f"search/{name}": data for name, data in files.items()}
 
 
 def _media(content: Content, library: Library) -> dict[str, Path]:

@@ -20,6 +20,7 @@ FLOORS = [
     {"reading"},
     {"citing"},
     {"knowledge"},
+    {"searching"},
     {"publishing"},
     {"workers", "output"},
     {"cache"},

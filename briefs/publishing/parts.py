@@ -30,7 +30,10 @@ class Meta(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page: head, header and footer; `more` are links of the footer alone."""
+    """What stands around every page: head, header and footer; `more` are links of the footer alone.
+
+    `search` leads to the search page, `index` to the folder of its index, `root` to the root of the site.
+    """
 
     lang: str
     title: str
@@ -44,6 +47,9 @@ class Frame(msgspec.Struct, frozen=True):
     switch: tuple[Anchor, ...]
     navigation: tuple[Anchor, ...]
     more: tuple[Anchor, ...]
+    search: str
+    index: str
+    root: str
     breadcrumbs: tuple[Anchor, ...]
     feeds: tuple[Anchor, ...]
     meta: tuple[Meta, ...]

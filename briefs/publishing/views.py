@@ -163,6 +163,23 @@ class MapView(msgspec.Struct, frozen=True):
     left_out: int
 
 
+class FacetValue(msgspec.Struct, frozen=True):
+    """A value of a facet with its label; `lang` is the language of the label where that is not the page's."""
+
+    value: str
+    label: str
+    lang: str = ""
+
+
+class SearchView(msgspec.Struct, frozen=True):
+    """The search page: facets (name, label, values), and all briefs by topic."""
+
+    frame: Frame
+    heading: str
+    facets: tuple[tuple[str, str, tuple[FacetValue, ...]], ...]
+    topics: tuple[tuple[str, tuple[Anchor, ...]], ...]
+
+
 class NotFoundPart(msgspec.Struct, frozen=True):
     """What the 404 page says in one language."""
 
@@ -199,6 +216,7 @@ View = (
     | ParallelView
     | GlossaryView
     | CoverageView
+    | SearchView
     | NotFoundView
     | RootView
     | RedirectView

@@ -1,0 +1,113 @@
+"""What the site's search finds, and the files of its index."""
+
+from collections.abc import Iterator
+
+from briefs import addresses
+from briefs.citing.marked import to_plain
+from briefs.language import dates
+from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
+from briefs.model import Brief, BriefId
+from briefs.publishing.frames import Desk
+from briefs.publishing.notes import plain_source, printed_notes
+from briefs.searching.documents import Document, Place
+from briefs.searching.terms import Passage
+from briefs.sources import Source, SourceKey
+
+_FIELDS = {"heading": "heading"}
+_ORDER = tuple(language.code for language in LANGUAGES)
+
+
+def search_documents(desk: Desk) -> tuple[Document, ...]:
+    """Give everything that can be found: briefs, the newest first, then sources and terms."""
+    return (
+        *(_brief(desk, name) for name in desk.library.order),
+        *(_source(desk, key, source) for key, source in desk.library.sources.items() if not desk.library.brief_of(key)),
+        *_terms(desk),
+    )
+
+
+def search_aliases(desk: Desk) -> list[list[str]]:
+    """Give the forms of each term that has several, which stand for one another when one is searched for."""
+    groups = []
+    for term in desk.library.glossary.values():
+        forms = (term.zh_hant, term.zh_hans, term.en, term.ja, *term.also.zh_hant, *term.also.en)
+        groups.append(list(dict.fromkeys(form for form in forms if form)))
+    return [group for group in groups if len(group) > 1]
+
+
+def _brief(desk: Desk, name: BriefId) -> Document:
+    library = desk.library
+    versions = [library.briefs.get((name, lang)) for lang in _ORDER]
+    matter = library.matter(name)
+    return Document(
+        kind="brief",
+        titles=tuple(brief.matter.title if brief else "" for brief in versions),
+        addresses=tuple(addresses.brief(name, lang) if (name, lang) in library.briefs else "" for lang in _ORDER),
+        date=matter.date,
+        facets={
+            "kind": ("brief",),
+            "jurisdiction": tuple(code for code in matter.jurisdictions if code in library.jurisdictions),
+            "topic": tuple(topic for topic in matter.topics if topic in library.topics),
+            "year": (dates.year(matter.date),),
+            "law": tuple(law for law in matter.instruments if law in library.instruments),
+            "language": tuple(lang for lang in AUTHORED if (name, lang) in library.briefs),
+        },
+        chinese=tuple(_places(desk, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
+        latin=tuple(_places(desk, library.briefs.get((name, EN)), None)),
+    )
+
+
+def _places(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterator[Place]:
+    """Give the passages of a brief in one language: title, summary, blocks, notes."""
+    if brief is None:
+        return
+    other = derived or brief
+    is_latin = brief.lang == EN
+
+    def place(field: str, ours: str, theirs: str, anchor: str) -> Place:
+        return Place(Passage(field, ours, "" if is_latin else theirs, is_latin), anchor)
+
+    yield place("title", brief.matter.title, other.matter.title, "")
+    yield place("text", brief.matter.description, other.matter.description, "")
+    ids = desk.paragraphs.ids[brief.key]
+    for block, counterpart, anchor in zip(brief.blocks, other.blocks, ids, strict=True):
+        yield place(_FIELDS.get(block.kind, "text"), block.words, counterpart.words, anchor)
+    for note, said in zip(printed_notes(desk, brief), printed_notes(desk, other), strict=True):
+        yield place("note", note.text, said.text, f"fn-{note.number}")
+
+
+def _source(desk: Desk, key: SourceKey, source: Source) -> Document:
+    title = source.title
+    full = {lang: to_plain(plain_source(desk, key, lang)) for lang in _ORDER}
+    return Document(
+        kind="source",
+        titles=tuple(title.of(lang)[0] for lang in _ORDER),
+        addresses=tuple(addresses.source(source.slug, lang) for lang in _ORDER),
+        date=source.dates.get("issued", ""),
+        facets={"kind": ("source",), "jurisdiction": (source.jurisdiction,) if source.jurisdiction else ()},
+        chinese=(
+            Place(Passage("title", title.text), ""),
+            *(Place(Passage("heading", text), "") for text in title.others.values()),
+            Place(Passage("text", full[ZH_HANT], full[ZH_HANS]), ""),
+        ),
+        latin=(Place(Passage("text", full[EN], is_latin=True), ""),),
+    )
+
+
+def _terms(desk: Desk) -> Iterator[Document]:
+    for name, term in desk.library.glossary.items():
+        also = (*term.also.zh_hant, term.ja)
+        chinese = [Place(Passage("title", term.zh_hant, term.zh_hans or term.zh_hant), name)]
+        chinese += [Place(Passage("heading", form), name) for form in also if form]
+        chinese.append(Place(Passage("text", term.definition.zh_hant, term.definition.of(ZH_HANS)), name))
+        latin = [Place(Passage("title", " · ".join(term.forms(EN)), is_latin=True), name)]
+        latin.append(Place(Passage("text", term.definition.en, is_latin=True), name))
+        yield Document(
+            kind="term",
+            titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),
+            addresses=tuple(f"{addresses.glossary(lang)}#{name}" for lang in _ORDER),
+            date="",
+            facets={"kind": ("term",)},
+            chinese=tuple(chinese),
+            latin=tuple(latin),
+        )

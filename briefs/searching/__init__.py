@@ -1,0 +1,1 @@
+"""Documents → a search index that a browser loads piece by piece."""
