@@ -10,7 +10,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check bench format lock clean browser checkers
+.PHONY: site serve test check bench bench-search format lock clean browser checkers
 
 site: $(VENV)/run
 	$(RUN) build.py
@@ -29,6 +29,9 @@ check: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(RUN) -m tests.bench
+
+bench-search: $(VENV)/dev
+	$(RUN) -m tests.bench_search
 
 format: $(VENV)/dev
 	$(VENV)/bin/ruff format .

@@ -247,18 +247,19 @@ globalThis.briefsSearch = (() => {
     for (const number of rarest.keys()) {
       const here = lists.map((list) => list.get(number));
       if (here.some((one) => !one)) continue;
-      const cells = aligned(here.map(([, list]) => list), asked.map(({ at }) => at));
+      const cells = aligned(here.map(([, list]) => list), asked.map(({ at }) => at), state.start.latinFrom[number] * state.start.chunk);
       if (cells.length) found.set(number, [Math.min(...here.map(([weight]) => weight)), cells]);
     }
     return found;
   }
   // A cell is a few characters wide in Chinese and one word in English; what may be a phrase is looked at again in the text.
-  function aligned(lists, offsets) {
+  function aligned(lists, offsets, latin) {
     const sets = lists.map((list) => new Set(list));
     const { cell } = state.start;
     return lists[0].filter((first) => offsets.every((offset, index) => {
-      const near = Math.floor(offset / cell);
-      return [near, near + 1, near - 1, offset].some((step) => sets[index].has(first + step));
+      if (first >= latin) return sets[index].has(first + offset);
+      const near = first + Math.floor(offset / cell);
+      return sets[index].has(near) || sets[index].has(near + 1);
     }));
   }
 

@@ -16,15 +16,18 @@
 
   // The index and the code that reads it are loaded when somebody searches.
   function engine() {
-    ready ??= new Promise((resolve, reject) => {
+    ready ??= loaded(words.core).then(() => globalThis.briefsSearch.open(words.base)).then(() => globalThis.briefsSearch);
+    ready.catch(() => { ready = null; });
+    return ready;
+  }
+  function loaded(source) {
+    return new Promise((resolve, reject) => {
       const part = document.createElement("script");
-      part.src = words.core;
+      part.src = source;
       part.onload = resolve;
       part.onerror = reject;
       document.head.append(part);
-    }).then(() => globalThis.briefsSearch.open(words.base)).then(() => globalThis.briefsSearch);
-    ready.catch(() => { ready = null; });
-    return ready;
+    });
   }
 
   function element(name, attributes = {}, ...children) {
@@ -157,6 +160,7 @@
         const { lang, short } = SIDES[passage.side];
         const isOther = passage.side !== script;
         const link = element("a", { role: "option", id: `${id}-${result.number}-${passage.anchor || passage.field}-${passage.side}`, href: file(address, passage.anchor), tabindex: "-1", class: isFirst ? "search-hit" : "search-more" });
+        link.addEventListener("click", () => keep(input.value, chosen.equivalents));
         if (isFirst) link.append(name, facts);
         const said = element("span", { class: "search-excerpt", lang }, ...excerpt(passage));
         if (isOther) said.prepend(element("span", { class: "search-lang" }, short), " ");
@@ -240,7 +244,30 @@
     return { input, recall, run };
   }
 
+  // The page that a result leads to marks what was searched for: the words go with the reader, not in the address.
+  function keep(query, equivalents) {
+    try {
+      sessionStorage.setItem("searched", JSON.stringify({ query, equivalents }));
+    } catch {
+      // Without storage the page is only not marked.
+    }
+  }
+  async function markWords() {
+    let kept = null;
+    try {
+      kept = sessionStorage.getItem("searched");
+      sessionStorage.removeItem("searched");
+    } catch {
+      return;
+    }
+    if (!kept) return;
+    const { query, equivalents } = JSON.parse(kept);
+    await Promise.all([engine(), loaded(words.marks)]);
+    await globalThis.briefsMarks(query, equivalents);
+  }
+
   const here = document.querySelector(".search-here");
+  if (!here) markWords().catch(() => {});
   let onPage = null;
   if (here) {
     onPage = box(here, true);

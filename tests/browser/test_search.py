@@ -228,3 +228,24 @@ def test_the_result_is_in_the_readers_language_and_says_where_the_words_stand(pa
     option = page.get_by_role("option").first
     expect(option.locator(".search-lang")).to_have_text("繁")
     expect(option).to_have_attribute("href", re.compile(f"en/briefs/{LONGEST}/#p"))
+
+
+def test_the_words_are_marked_where_the_result_leads_and_stepped_through(page: Page) -> None:
+    page.goto(f"{page_of(HANS)}?q=附带决议")
+    page.get_by_role("option").filter(has_text="2025-06-25").first.click()
+    page.wait_for_url("**/briefs/**")
+    bar = page.locator(".found-bar")
+    expect(bar).to_be_visible()
+    many = page.evaluate("CSS.highlights.get('found').size")
+    assert many >= 8
+    first = page.evaluate("[...CSS.highlights.get('found-here')][0].toString()")
+    assert first == "附带决议"
+    expect(bar.get_by_role("status")).to_have_text(re.compile(f"^\\d+ / {many}$"))
+    before = bar.get_by_role("status").text_content()
+    bar.get_by_role("button", name="下一处").click()
+    expect(bar.get_by_role("status")).not_to_have_text(before or "")
+    bar.get_by_role("button", name="关闭").click()
+    expect(bar).to_have_count(0)
+    page.reload()
+    page.wait_for_timeout(300)
+    expect(bar).to_have_count(0)
