@@ -4,8 +4,8 @@ import msgspec
 
 from briefs.searching.terms import CELL, GAP, Passage
 
-CHUNK = 256
-"""Cells whose text is loaded together for an excerpt: about a thousand Han characters."""
+CHUNK = 1024
+"""Cells whose text is loaded together for an excerpt: about a thousand characters."""
 
 
 class Place(msgspec.Struct, frozen=True):

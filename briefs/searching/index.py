@@ -7,6 +7,7 @@ from a folder. Documents are numbered as they are given; equal documents give eq
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -87,16 +88,18 @@ def index_files(
 
 def merged(terms: Sequence[Terms]) -> dict[str, str]:
     """Give the postings of all documents by term, in the order of the terms."""
-    parts: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    found: dict[str, list[Any]] = {}
     for at, one in enumerate(terms):
         for term, posting in one.postings.items():
-            if term in last:
-                parts[term].append(number(at - last[term]) + posting)
+            entry = found.get(term)
+            if entry is None:
+                found[term] = [at, number(at), posting]
             else:
-                parts[term] = [number(at) + posting]
-            last[term] = at
-    return {term: "".join(parts[term]) for term in sorted(parts)}
+                # The last document first, then the postings, each after how many documents it is further on.
+                entry.append(number(at - entry[0]))
+                entry.append(posting)
+                entry[0] = at
+    return {term: "".join(found[term][1:]) for term in sorted(found)}
 
 
 def shards(postings: Mapping[str, str]) -> list[tuple[str, str]]:

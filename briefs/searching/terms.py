@@ -1,24 +1,25 @@
 """One document → its terms: what it can be found by, how much each weighs in it, and about where it stands.
 
-Chinese, Japanese and Korean are indexed by pairs of neighbouring characters, other scripts by words; where the two meet
-without a mark between, by the pair of both (第25, 25条). Places are kept by cells of a few characters: near enough to
-tell a phrase from its parts scattered over a paragraph, in a third of the room.
+Chinese, Japanese and Korean are indexed by pairs of neighbouring characters, other scripts by words; where the two
+meet without a mark between, by the pair of both (第25, 25条). Places are kept to the character: a phrase is told
+from its parts scattered over a paragraph, and coarser places save little room (docs/search.md).
 """
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from operator import itemgetter
+from typing import Any
 
 import msgspec
 
 from briefs.language.folding import fold, folded_char
 from briefs.language.han import HAN, HANGUL, KANA
 
-CELL = 4
-"""How many characters of Chinese share a cell."""
+CELL = 1
+"""How many characters of Chinese share a cell, by which places are counted."""
 GAP = 2
 """Cells that stay empty between two blocks, so that no phrase reaches over."""
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
@@ -90,7 +91,7 @@ def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
     for run, is_cjk, stops in units(text):
         if stops or not before:
             if was_cjk and before:
-                found.append((before, at - 1))
+                found.append((before, max(0, at - 1)))
             before = ""
             at += bool(stops)
         if before and (is_cjk or was_cjk):
@@ -111,25 +112,31 @@ def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
 
 def index_document(passages: Sequence[Passage], first: int = 0) -> Terms:
     """Find the terms of a document whose cells begin with `first`."""
-    cells: dict[str, list[int]] = defaultdict(list)
-    weights: dict[str, int] = defaultdict(int)
+    found: dict[str, list[Any]] = {}
     starts: list[int] = []
     cell, length = first, 0
     for passage in passages:
         starts.append(cell)
         size = 1 if passage.is_latin else CELL
-        found, count = terms_in(passage.text)
-        if passage.derived and fold(passage.derived) != fold(passage.text):
-            found += _derived(passage)
         weight = WEIGHTS[passage.field]
-        for term, at in found:
-            cells[term].append(cell + max(0, at) // size)
-            weights[term] += weight
+        terms, count = terms_in(passage.text)
+        if passage.derived and fold(passage.derived) != fold(passage.text):
+            terms += sorted(_derived(passage), key=itemgetter(1))
+        for term, at in terms:
+            here = cell + at // size
+            entry = found.get(term)
+            if entry is None:
+                found[term] = [here, 1, weight, number(here)]
+                continue
+            entry[2] += weight
+            # A term stands in ascending cells; once in a cell is enough.
+            if here > entry[0]:
+                entry[3] += number(here - entry[0])
+                entry[0] = here
+                entry[1] += 1
         length += count * weight
         cell += count // size + 1 + GAP
-    postings = {
-        term: header(weights[term], places := sorted(set(where))) + _deltas(places) for term, where in cells.items()
-    }
+    postings = {term: header(weight, count) + places for term, (_, count, weight, places) in found.items()}
     return Terms(postings, tuple(starts), cell, length)
 
 
@@ -154,14 +161,11 @@ def _flat(text: str) -> list[str]:
     return flat
 
 
-def header(weight: int, places: Sequence[int]) -> str:
+@cache
+def header(weight: int, count: int) -> str:
     """Write how many cells a term has in a document, and how much it weighs there, on a scale of 16."""
     bucket = min(15, round(3 * math.log2(1 + weight / 2)))
-    return number(len(places) * 16 + bucket)
-
-
-def _deltas(places: Sequence[int]) -> str:
-    return "".join(number(place - before) for before, place in zip((0, *places), places, strict=False))
+    return number(count * 16 + bucket)
 
 
 @cache
