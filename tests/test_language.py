@@ -122,6 +122,16 @@ def test_a_slip_of_a_character_makes_no_japanese() -> None:
     assert simplified("國内之規定，国内，関於學說") == "国内之规定，国内，関于学说"
 
 
+@pytest.mark.parametrize("text", ["《欧洲芯片法案》", "〈国会与学说〉", "国内产业与会议", "「数据经济时代」"])
+def test_simplified_chinese_is_not_taken_for_japanese(text: str) -> None:
+    assert language_runs(text, ZH_HANS) == (Run(text),)
+
+
+@pytest.mark.parametrize("text", ["内閣府", "総務省", "経済産業省", "科学技術・イノベーション"])
+def test_japanese_on_a_simplified_page_is_recognised(text: str) -> None:
+    assert language_runs(f"见：{text}。", ZH_HANS)[1:2] == (Run(text, "ja"),)
+
+
 def test_chinese_is_not_taken_for_japanese() -> None:
     for text in (
         "《人工智慧技術研究開發及應用促進法》",

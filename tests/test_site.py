@@ -215,3 +215,13 @@ def test_the_glossary_describes_itself_to_machines(pages: dict[str, Document]) -
     terms = {term["@id"].partition("#")[2]: term for term in whole["hasDefinedTerm"]}
     assert terms["chip"]["name"] == "芯片"
     assert terms["chip"]["description"].endswith("。")
+
+
+def test_what_is_japanese_on_a_simplified_page_is_japanese_on_the_traditional_one_too(
+    pages: dict[str, Document],
+) -> None:
+    def japanese(folder: str) -> set[str]:
+        held = [page for page in pages.values() if page.file.startswith(folder)]
+        return {"".join(element.itertext()) for page in held for element in page.tree.xpath("//*[@lang='ja']")}
+
+    assert japanese("zh-hans/") <= japanese("zh-hant/")

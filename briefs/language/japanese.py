@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from briefs.language.han import HAN, KANA
-from briefs.language.languages import Lang, is_chinese
+from briefs.language.languages import ZH_HANS, Lang, is_chinese
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -23,6 +23,8 @@ class Run(msgspec.Struct, frozen=True):
     lang: str = ""
 
 
+TRADITIONAL, SIMPLIFIED = "cp950", "gb2312"
+"""The encodings that have the characters of each script, and few others."""
 _MARKED = re.compile(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
 _LAW_NUMBER = re.compile(
     r"(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年(?:法律|政令|勅令|条約|[^\W\d]{1,6}省令)第\d+号"
@@ -43,10 +45,13 @@ _PIECE = re.compile(f"[^{_CHINESE}]+")
 
 
 @lru_cache(maxsize=16384)
-def is_new_form(char: str) -> bool:
-    """Say whether a character is of everyday Japanese and not of Big5: 関, 発, 総."""
+def is_new_form(char: str, script: str = TRADITIONAL) -> bool:
+    """Say whether a character is of everyday Japanese and not of the Chinese around it.
+
+    Traditional Chinese is what Big5 has, which lacks 関, 発, 総, 国; Simplified what GB 2312 has, which lacks 閣 too.
+    """
     try:
-        char.encode("cp950")
+        char.encode(script)
     except UnicodeEncodeError:
         return _is_everyday(char)
     return False
@@ -58,9 +63,9 @@ def _is_everyday(char: str) -> bool:
     return not _HAN.match(char) or char.encode("euc_jp", "replace")[0] in range(0xB0, 0xD0)
 
 
-def _is_name(run: str) -> bool:
+def _is_name(run: str, script: str) -> bool:
     """Say whether a run of Han is a Japanese name: a new form in it, and no form that Japanese gave up (國, 關)."""
-    if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(is_new_form(c) for c in run):
+    if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(is_new_form(c, script) for c in run):
         return False
     return may_be_japanese(run)
 
@@ -70,16 +75,16 @@ def may_be_japanese(text: str) -> bool:
     return all(_is_everyday(char) or char in "々〆ー・" for char in text)
 
 
-def is_japanese(text: str) -> bool:
-    """Say whether a title holds kana or a character of the Japanese new forms."""
-    return _KANA.search(text) is not None or any(is_new_form(c) for c in text)
+def is_japanese(text: str, script: str = TRADITIONAL) -> bool:
+    """Say whether a title holds kana or a character that the Chinese around it does not write."""
+    return _KANA.search(text) is not None or any(is_new_form(c, script) for c in text)
 
 
-def _bare_runs(text: str, page: str, known: Sequence[str]) -> list[Run]:
+def _bare_runs(text: str, page: str, script: str, known: Sequence[str] = ()) -> list[Run]:
     """Split what stands in no title marks; `known` words are Japanese wherever they stand."""
     if known:
         parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
-        split = [[Run(part, "ja")] if at % 2 else _bare_runs(part, page, ()) for at, part in enumerate(parts)]
+        split = [[Run(part, "ja")] if at % 2 else _bare_runs(part, page, script) for at, part in enumerate(parts)]
         return [run for runs in split for run in runs]
     runs: list[Run] = []
     end = 0
@@ -88,7 +93,7 @@ def _bare_runs(text: str, page: str, known: Sequence[str]) -> list[Run]:
             found = [(match.start(), match.end())]
         else:
             found = [(match.start() + m.start(), match.start() + m.end()) for m in _PIECE.finditer(match[0])]
-            found = [(start, stop) for start, stop in found if _is_name(text[start:stop])]
+            found = [(start, stop) for start, stop in found if _is_name(text[start:stop], script)]
         foreign = Run(match[0], "zh-Hant") if page == "en" and not found else None
         for start, stop in [(match.start(), match.end())] if foreign else found:
             runs += [Run(text[end:start]), foreign or Run(text[start:stop], "ja")]
@@ -105,14 +110,15 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
         return (Run(text),) if text else ()
     runs: list[Run] = []
     page = "zh" if is_chinese(lang) else "en"
+    script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
     end = 0
     words = sorted((word for word in known if word in text), key=len, reverse=True)
     for match in _MARKED.finditer(text):
         inside = match[0][1:-1]
-        if not is_japanese(inside) and inside not in words:
+        if not is_japanese(inside, script) and inside not in words:
             continue
-        runs += _bare_runs(text[end : match.start() + 1], page, words)
+        runs += _bare_runs(text[end : match.start() + 1], page, script, words)
         runs.append(Run(inside, "ja"))
         end = match.end() - 1
-    runs += _bare_runs(text[end:], page, words)
+    runs += _bare_runs(text[end:], page, script, words)
     return tuple(run for run in runs if run.text)

@@ -75,7 +75,9 @@
     const also = element("p", { class: "search-also" });
     const list = element("div", { id: id + "-list", role: "listbox", "aria-label": words.results, class: "search-results" });
     const facets = element("div", { class: "search-facets" });
-    place.append(form, status, also, ...(isPage ? [facets] : []), list);
+    const filters = element("details", { class: "search-filters", hidden: "" }, element("summary", {}, words.filters), facets);
+    filters.open = matchMedia("(min-width: 50rem)").matches;
+    place.append(form, status, also, ...(isPage ? [filters] : []), list);
     const chosen = { filters: {}, equivalents: true, last: 0, at: -1 };
 
     const options = () => [...list.querySelectorAll("[role=option]")];
@@ -104,6 +106,7 @@
         clear();
         status.textContent = "";
         facets.replaceChildren();
+        filters.hidden = true;
         place.classList.remove("searching");
         return;
       }
@@ -194,6 +197,7 @@
         }
         facets.append(set);
       }
+      filters.hidden = !facets.childElementCount;
     }
     function remember(query) {
       const address = new URL(location.href);
