@@ -23,6 +23,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from briefs.language.dictionaries import pairs_in
+from briefs.language.han import TRADITIONAL, is_in
 from briefs.language.script import simplified_all
 from briefs.searching.documents import Document, Place
 from briefs.searching.index import Indexed, index_files, index_one
@@ -68,19 +69,11 @@ def vocabulary() -> tuple[list[str], list[str]]:
         for word in re.findall(r"[\u4e00-\u9fff]{2,4}", left)
     ]
     dictionary = [values[0] for _, values in pairs_in("STPhrases") if 2 <= len(values[0]) <= 4]
-    dictionary = [word for word in dictionary if all(_is_big5(char) for char in word)]
+    dictionary = [word for word in dictionary if all(is_in(char, TRADITIONAL) for char in word)]
     random.Random(1).shuffle(dictionary)
     text = "".join(file.read_text(encoding="utf-8") for file in ROOT.glob("content/briefs/*/en.md"))
     english = sorted(set(re.findall(r"[a-z]{3,}", text)))
     return [*dict.fromkeys(law), *dictionary[:2_500]], english
-
-
-def _is_big5(char: str) -> bool:
-    try:
-        char.encode("cp950")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 MARKS = ("", "", "", "", "，", "，", "。", "之", "及", "、", "第{}條")
@@ -105,7 +98,7 @@ def corpus(count: int) -> list[Document]:
         derived = simplified_all(texts)
         passages = [Passage(field, *pair) for field, *pair in zip(fields, texts, derived, strict=True)]
         words = [" ".join(chance.choices(english, common, k=60)) + "." for _ in range(10)]
-        latin = [Passage("text", text, is_latin=True) for text in words]
+        latin = [Passage("text", text) for text in words]
         documents.append(
             Document(
                 kind="brief",

@@ -40,10 +40,10 @@ def test_every_text_of_the_content(matcher: Matcher, file: object) -> None:
     assert matcher.convert(text) == library(text)
 
 
-def test_a_million_characters_made_of_keys_whole_and_cut(matcher: Matcher) -> None:
+def test_two_million_characters_made_of_keys_whole_and_cut(matcher: Matcher) -> None:
     chance = random.Random(20261122)
     tried = 0
-    while tried < 1_000_000:
+    while tried < 2_000_000:
         parts = [
             chance.choice(PHRASES)[: chance.randint(1, 5)] if chance.random() < 0.6 else chance.choice(KEYS)
             for _ in range(chance.randint(20, 400))

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.language.folding import classes, fold, units_of
+from briefs.language.folding import classes, fold
 from briefs.searching.documents import CHUNK, Document, Place
 from briefs.searching.index import index_files, index_one, merged, shards
 from briefs.searching.terms import Passage, figures, index_document, number, terms_in
 from tests.support import brief_text, build_content, write_content
+from tests.units import units_of
 
 LEGAL = "研究開發及應用促進法第25條第2項GDPR令和7年 AI、。（）アイ"
 
@@ -95,7 +96,7 @@ def document(chinese: str, english: str = "") -> Document:
         date="2025",
         facets={"topic": ("ai",)},
         chinese=(Place(Passage("text", chinese, fold(chinese)), "p1"),),
-        latin=(Place(Passage("text", english, is_latin=True), "p1"),) if english else (),
+        latin=(Place(Passage("text", english), "p1"),) if english else (),
     )
 
 

@@ -10,27 +10,11 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
-import msgspec
-
 from briefs.language.dictionaries import pairs_in
-from briefs.language.han import HAN, HANGUL, KANA
+from briefs.language.han import HAN, HANGUL, KANA, TRADITIONAL, is_in
 
 TABLES = ("TSCharacters", "TWVariantsRev", "STCharacters")
 _CJK = re.compile(f"[{HAN}{KANA}{HANGUL}々〆ー]")
-
-
-class Unit(msgspec.Struct, frozen=True):
-    """What a text is searched by: a character of Chinese, Japanese or Korean, or a word or number of another script.
-
-    `start` and `end` are its place in the text; `joined` says that nothing but spaces stands between it and the unit
-    before.
-    """
-
-    text: str
-    is_cjk: bool
-    start: int
-    end: int
-    joined: bool
 
 
 @cache
@@ -51,20 +35,12 @@ def classes() -> dict[str, str]:
     for key, values in pairs_in("JPShinjitaiCharacters"):
         # A Japanese form that Chinese writes too (芸, 缶) is another character there.
         for value in values:
-            if len(key) == len(value) == 1 and (not _is_big5(key) or not _is_big5(value)):
+            if len(key) == len(value) == 1 and not (is_in(key, TRADITIONAL) and is_in(value, TRADITIONAL)):
                 parents[root(key)] = root(value)
     groups: dict[str, set[str]] = defaultdict(set)
     for char in parents:
         groups[root(char)].add(char)
     return {char: min(group) for group in groups.values() for char in group if len(group) > 1}
-
-
-def _is_big5(char: str) -> bool:
-    try:
-        char.encode("cp950")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @cache
@@ -87,34 +63,3 @@ def fold(text: str) -> str:
 def is_cjk(char: str) -> bool:
     """Say whether a character is searched by itself and with its neighbours, as words are not parted by spaces."""
     return _CJK.match(char) is not None
-
-
-def units_of(text: str) -> list[Unit]:
-    """Take a text apart: characters and words in order, with their places."""
-    units: list[Unit] = []
-    joined = False
-    word: list[str] = []
-    start = 0
-
-    def close(at: int) -> None:
-        nonlocal joined
-        if word:
-            units.append(Unit("".join(word), is_cjk=False, start=start, end=at, joined=joined))
-            word.clear()
-            joined = True
-
-    for at, char in enumerate(text):
-        for part in folded_char(char):
-            if is_cjk(part):
-                close(at)
-                units.append(Unit(part, is_cjk=True, start=at, end=at + 1, joined=joined))
-                joined = True
-            elif part.isalnum():
-                if not word:
-                    start = at
-                word.append(part)
-            else:
-                close(at)
-                joined = joined and part.isspace()
-    close(len(text))
-    return units

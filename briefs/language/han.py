@@ -17,6 +17,20 @@ WORDS_PER_MINUTE = 220
 """Reading speeds for legal prose; both are the usual middle values, not measurements of ours."""
 
 
+TRADITIONAL, SIMPLIFIED = "cp950", "gb2312"
+"""The encodings that have the characters of each Chinese script, and few others."""
+
+
+@lru_cache(maxsize=32768)
+def is_in(char: str, encoding: str) -> bool:
+    """Say whether an encoding has a character."""
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=8192)
 def is_wide(char: str) -> bool:
     """Say whether a character is East Asian wide or full-width and no Hangul, so that no space belongs beside it."""

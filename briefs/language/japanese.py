@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from briefs.language.han import HAN, KANA
+from briefs.language.han import HAN, KANA, SIMPLIFIED, TRADITIONAL, is_in
 from briefs.language.languages import ZH_HANS, Lang, is_chinese
 
 
@@ -23,8 +23,6 @@ class Run(msgspec.Struct, frozen=True):
     lang: str = ""
 
 
-TRADITIONAL, SIMPLIFIED = "cp950", "gb2312"
-"""The encodings that have the characters of each script, and few others."""
 _MARKED = re.compile(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
 _LAW_NUMBER = re.compile(
     r"(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年(?:法律|政令|勅令|条約|[^\W\d]{1,6}省令)第\d+号"
@@ -50,11 +48,7 @@ def is_new_form(char: str, script: str = TRADITIONAL) -> bool:
 
     Traditional Chinese is what Big5 has, which lacks 関, 発, 総, 国; Simplified what GB 2312 has, which lacks 閣 too.
     """
-    try:
-        char.encode(script)
-    except UnicodeEncodeError:
-        return _is_everyday(char)
-    return False
+    return not is_in(char, script) and _is_everyday(char)
 
 
 @lru_cache(maxsize=16384)

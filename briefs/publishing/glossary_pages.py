@@ -7,7 +7,7 @@ from briefs.knowledge.coverage import BriefCoverage, cover
 from briefs.language import dates
 from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, ZH_HANS, ZH_HANT, Lang
 from briefs.language.script import simplified_all
-from briefs.model import Brief
+from briefs.model import Brief, BriefId
 from briefs.publishing import metadata
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.glossary_views import CoverageRow, CoverageView, GlossaryView, TermCard, TermEntry
@@ -18,7 +18,7 @@ from briefs.terms import Term
 
 def glossary_pages(desk: Desk) -> Iterator[Page]:
     """Plan the glossary and the coverage page in each language; a site without terms has no glossary."""
-    using: dict[str, list[str]] = {name: [] for name in desk.library.glossary}
+    using: dict[str, list[BriefId]] = {name: [] for name in desk.library.glossary}
     for brief_id in desk.library.order:
         for name in sorted({term for lang in AUTHORED for term in _terms(desk, brief_id, lang)}):
             if name in using:
@@ -30,8 +30,8 @@ def glossary_pages(desk: Desk) -> Iterator[Page]:
         yield _coverage(everywhere(desk, language.code, addresses.coverage))
 
 
-def _terms(desk: Desk, brief_id: str, lang: Lang) -> tuple[str, ...]:
-    brief = desk.library.briefs.get((brief_id, lang))  # type: ignore[arg-type]
+def _terms(desk: Desk, brief_id: BriefId, lang: Lang) -> tuple[str, ...]:
+    brief = desk.library.briefs.get((brief_id, lang))
     return brief.terms if brief else ()
 
 
@@ -46,7 +46,7 @@ def _forms(term: Term, simplified: str) -> dict[str, str]:
     return {ZH_HANT: term.zh_hant, ZH_HANS: simplified, EN: term.en, "ja": term.ja}
 
 
-def _glossary(spot: Spot, using: dict[str, list[str]], simplified: dict[str, str]) -> Page:
+def _glossary(spot: Spot, using: dict[str, list[BriefId]], simplified: dict[str, str]) -> Page:
     library = spot.desk.library
     titles = spot.desk.titles[spot.lang]
     entries = []
@@ -59,10 +59,7 @@ def _glossary(spot: Spot, using: dict[str, list[str]], simplified: dict[str, str
                 also=tuple(also) if spot.lang != ZH_HANS else (),
                 definition=term.definition.of(spot.lang),
                 note=term.note.of(spot.lang),
-                briefs=tuple(
-                    Anchor(spot.to(addresses.brief(one, spot.lang)), titles[one])  # type: ignore[arg-type]
-                    for one in using[name]
-                ),
+                briefs=tuple(Anchor(spot.to(addresses.brief(one, spot.lang)), titles[one]) for one in using[name]),
                 is_reviewed=bool(term.reviewed),
             )
         )

@@ -62,10 +62,9 @@ def _places(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterator[
     if brief is None:
         return
     other = derived or brief
-    is_latin = brief.lang == EN
 
     def place(field: str, ours: str, theirs: str, anchor: str) -> Place:
-        return Place(Passage(field, ours, "" if is_latin else theirs, is_latin), anchor)
+        return Place(Passage(field, ours, theirs if derived else ""), anchor)
 
     yield place("title", brief.matter.title, other.matter.title, "")
     yield place("text", brief.matter.description, other.matter.description, "")
@@ -90,7 +89,7 @@ def _source(desk: Desk, key: SourceKey, source: Source) -> Document:
             *(Place(Passage("heading", text), "") for text in title.others.values()),
             Place(Passage("text", full[ZH_HANT], full[ZH_HANS]), ""),
         ),
-        latin=(Place(Passage("text", full[EN], is_latin=True), ""),),
+        latin=(Place(Passage("text", full[EN]), ""),),
     )
 
 
@@ -100,8 +99,8 @@ def _terms(desk: Desk) -> Iterator[Document]:
         chinese = [Place(Passage("title", term.zh_hant, term.zh_hans or term.zh_hant), name)]
         chinese += [Place(Passage("heading", form), name) for form in also if form]
         chinese.append(Place(Passage("text", term.definition.zh_hant, term.definition.of(ZH_HANS)), name))
-        latin = [Place(Passage("title", " · ".join(term.forms(EN)), is_latin=True), name)]
-        latin.append(Place(Passage("text", term.definition.en, is_latin=True), name))
+        latin = [Place(Passage("title", " · ".join(term.forms(EN))), name)]
+        latin.append(Place(Passage("text", term.definition.en), name))
         yield Document(
             kind="term",
             titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),

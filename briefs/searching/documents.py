@@ -2,10 +2,10 @@
 
 import msgspec
 
-from briefs.searching.terms import CELL, GAP, Passage
+from briefs.searching.terms import Passage
 
 CHUNK = 1024
-"""Cells whose text is loaded together for an excerpt: about a thousand characters."""
+"""Places whose text is loaded together for an excerpt: about a thousand characters."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class Document(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A passage in a piece of text that is loaded for excerpts: its first cell, its field and anchor, its words."""
+    """A passage in a piece of text that is loaded for excerpts: its first place, its field and anchor, its words."""
 
     start: int
     field: str
@@ -40,13 +40,8 @@ class Entry(msgspec.Struct, frozen=True):
     text: str
 
 
-def cells_of(units: int, *, is_latin: bool) -> int:
-    """Give how many cells a passage takes, with the gap behind it."""
-    return units // (1 if is_latin else CELL) + 1 + GAP
-
-
 def chunks_of(entries: list[Entry], end: int) -> dict[int, tuple[Entry, ...]]:
-    """Give the passages that reach into each chunk; `end` is the cell behind the last."""
+    """Give the passages that reach into each chunk; `end` is the place behind the last."""
     found: dict[int, list[Entry]] = {}
     ends = [*(entry.start for entry in entries[1:]), end] if entries else []
     for entry, behind in zip(entries, ends, strict=True):

@@ -13,7 +13,7 @@ import msgspec
 
 from briefs.language.folding import classes
 from briefs.searching.documents import CHUNK, Document, Entry, chunks_of
-from briefs.searching.terms import ALPHABET, CELL, Terms, index_document, number
+from briefs.searching.terms import ALPHABET, Terms, index_document, number
 
 VERSION = 1
 SHARD = 12_000
@@ -132,7 +132,6 @@ def _start(
                 facets.setdefault(facet, {}).setdefault(value, []).append(at)
     whole = {
         "version": VERSION,
-        "cell": CELL,
         "chunk": CHUNK,
         "count": len(documents),
         "lengths": "".join(ALPHABET[min(63, one.terms.length.bit_length() * 2)] for one in indexed),

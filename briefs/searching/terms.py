@@ -15,13 +15,11 @@ from typing import Any
 
 import msgspec
 
-from briefs.language.folding import fold, folded_char
+from briefs.language.folding import folded_char
 from briefs.language.han import HAN, HANGUL, KANA
 
-CELL = 1
-"""How many characters of Chinese share a cell, by which places are counted."""
-GAP = 2
-"""Cells that stay empty between two blocks, so that no phrase reaches over."""
+GAP = 3
+"""Places that stay empty between two passages, so that no phrase reaches over."""
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
 """How much a word weighs by where it stands, in halves of a word of the text."""
 
@@ -31,19 +29,15 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A piece of a document: the field that it is of, its text, the text in the derived script where that is another.
-
-    `is_latin` says that it is written in words.
-    """
+    """A piece of a document: the field that it is of, its text, and its text in the derived script, if there is one."""
 
     field: str
     text: str
     derived: str = ""
-    is_latin: bool = False
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """The terms of a document, each with its postings; the first cell of each passage, the end; the weighted length."""
+    """The terms of a document with their postings; the first place of each passage, the end; the weighted length."""
 
     postings: dict[str, str]
     starts: tuple[int, ...]
@@ -71,10 +65,14 @@ class _Folding(dict[int, str]):
         return self[code]
 
 
+def _folded(text: str) -> str:
+    return text.translate(_table())
+
+
 def units(text: str) -> Iterator[tuple[str, bool, int]]:
     """Give the runs of a folded text: characters or a word, whether it is CJK, and the marks that stand before it."""
     stops = 0
-    for match in _RUN.finditer(text.translate(_table())):
+    for match in _RUN.finditer(_folded(text)):
         if match["stop"]:
             stops += 1
             continue
@@ -111,33 +109,32 @@ def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
 
 
 def index_document(passages: Sequence[Passage], first: int = 0) -> Terms:
-    """Find the terms of a document whose cells begin with `first`."""
+    """Find the terms of a document whose places begin with `first`."""
     found: dict[str, list[Any]] = {}
     starts: list[int] = []
-    cell, length = first, 0
+    start, length = first, 0
     for passage in passages:
-        starts.append(cell)
-        size = 1 if passage.is_latin else CELL
+        starts.append(start)
         weight = WEIGHTS[passage.field]
         terms, count = terms_in(passage.text)
-        if passage.derived and fold(passage.derived) != fold(passage.text):
+        if passage.derived and _folded(passage.derived) != _folded(passage.text):
             terms += sorted(_derived(passage), key=itemgetter(1))
         for term, at in terms:
-            here = cell + at // size
+            here = start + at
             entry = found.get(term)
             if entry is None:
                 found[term] = [here, 1, weight, number(here)]
                 continue
             entry[2] += weight
-            # A term stands in ascending cells; once in a cell is enough.
+            # Places ascend; what the derived script adds may stand where the term does already.
             if here > entry[0]:
                 entry[3] += number(here - entry[0])
                 entry[0] = here
                 entry[1] += 1
         length += count * weight
-        cell += count // size + 1 + GAP
+        start += count + GAP
     postings = {term: header(weight, count) + places for term, (_, count, weight, places) in found.items()}
-    return Terms(postings, tuple(starts), cell, length)
+    return Terms(postings, tuple(starts), start, length)
 
 
 def _derived(passage: Passage) -> list[tuple[str, int]]:
@@ -163,7 +160,7 @@ def _flat(text: str) -> list[str]:
 
 @cache
 def header(weight: int, count: int) -> str:
-    """Write how many cells a term has in a document, and how much it weighs there, on a scale of 16."""
+    """Write how many places a term has in a document, and how much it weighs there, on a scale of 16."""
     bucket = min(15, round(3 * math.log2(1 + weight / 2)))
     return number(count * 16 + bucket)
 

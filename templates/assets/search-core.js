@@ -23,10 +23,11 @@ globalThis.briefsSearch = (() => {
     data.latinFrom = figures(data.latin);
     data.numbers = {};
     for (const [facet, values] of Object.entries(data.facets)) {
-      data.numbers[facet] = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, running(figures(text))]));
+      data.numbers[facet] = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, new Set(running(figures(text)))]));
     }
-    data.briefs = new Set(data.numbers.kind?.brief ?? []);
-    arrived("start");
+    data.briefs = data.numbers.kind?.brief ?? new Set();
+    const sizes = [...data.lengths].map((char) => VALUES.get(char));
+    data.average = 2 ** (sizes.reduce((sum, size) => sum + size, 0) / sizes.length / 2);
   }
   function terms(name, lines) {
     const found = new Map();
@@ -35,14 +36,9 @@ globalThis.briefsSearch = (() => {
       found.set(line.slice(0, space), line.slice(space + 1));
     }
     state.terms.set(name, found);
-    arrived("terms/" + name);
   }
   function text(name, data) {
     state.texts.set(name, data);
-    arrived("text/" + name);
-  }
-  function arrived(name) {
-    state.waiting.get(name)?.resolve();
   }
 
   // Loading: a script works from a folder too, where a browser refuses to fetch.
@@ -55,15 +51,12 @@ globalThis.briefsSearch = (() => {
   });
   function need(name, version) {
     if (!state.waiting.has(name)) {
-      const entry = {};
-      entry.promise = load(state.base + name + ".js" + (version ? "?" + version : "")).catch((fault) => {
-        state.waiting.delete(name);
-        throw fault;
-      });
-      entry.resolve = () => {};
-      state.waiting.set(name, entry);
+      const coming = load(state.base + name + ".js" + (version ? "?" + version : ""));
+      // What failed is asked for again the next time.
+      coming.catch(() => state.waiting.delete(name));
+      state.waiting.set(name, coming);
     }
-    return state.waiting.get(name).promise;
+    return state.waiting.get(name);
   }
   async function open(base, loader) {
     state.base = base;
@@ -210,7 +203,7 @@ globalThis.briefsSearch = (() => {
     const loaded = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => shard(first + step)));
     return loaded.flatMap((held) => [...held].filter(([term]) => term.startsWith(prefix)).map(([, written]) => written));
   }
-  // Document number → [weight, cells].
+  // Document number → [weight, places].
   function decoded(written) {
     const found = new Map();
     const values = figures(written);
@@ -228,14 +221,14 @@ globalThis.briefsSearch = (() => {
   function united(all) {
     const found = new Map();
     for (const one of all) {
-      for (const [number, [weight, cells]] of one) {
+      for (const [number, [weight, held]] of one) {
         const has = found.get(number);
-        found.set(number, has ? [Math.max(has[0], weight), [...new Set([...has[1], ...cells])].sort((a, b) => a - b)] : [weight, cells]);
+        found.set(number, has ? [Math.max(has[0], weight), [...new Set([...has[1], ...held])].sort((a, b) => a - b)] : [weight, held]);
       }
     }
     return found;
   }
-  // Documents that have a phrase: number → [weight, cells at which it may begin].
+  // Documents that have a phrase: number → [weight, places at which it may begin].
   async function having({ units, quoted }) {
     if (units.length === 1 && (units[0].cjk || !quoted)) return united((await beginning(units[0].text)).map(decoded));
     const asked = lookups(units);
@@ -247,20 +240,16 @@ globalThis.briefsSearch = (() => {
     for (const number of rarest.keys()) {
       const here = lists.map((list) => list.get(number));
       if (here.some((one) => !one)) continue;
-      const cells = aligned(here.map(([, list]) => list), asked.map(({ at }) => at), state.start.latinFrom[number] * state.start.chunk);
-      if (cells.length) found.set(number, [Math.min(...here.map(([weight]) => weight)), cells]);
+      const begins = aligned(here.map(([, list]) => list), asked.map(({ at }) => at));
+      if (begins.length) found.set(number, [Math.min(...here.map(([weight]) => weight)), begins]);
     }
     return found;
   }
-  // A cell is a few characters wide in Chinese and one word in English; what may be a phrase is looked at again in the text.
-  function aligned(lists, offsets, latin) {
+  // Words that the derived script alone has may stand one further on, where one was replaced by a shorter one; what may
+  // be a phrase is looked at again in the text.
+  function aligned(lists, offsets) {
     const sets = lists.map((list) => new Set(list));
-    const { cell } = state.start;
-    return lists[0].filter((first) => offsets.every((offset, index) => {
-      if (first >= latin) return sets[index].has(first + offset);
-      const near = first + Math.floor(offset / cell);
-      return sets[index].has(near) || sets[index].has(near + 1);
-    }));
+    return lists[0].filter((first) => offsets.every((offset, index) => sets[index].has(first + offset) || sets[index].has(first + offset + 1)));
   }
 
   // Equivalents of a phrase by the glossary: other forms of the whole, or of a term inside it.
@@ -311,7 +300,7 @@ globalThis.briefsSearch = (() => {
     const results = everywhere.map((number) => ({
       number,
       score: groups.reduce((sum, { found }) => sum + score(number, found), 0),
-      cells: groups.flatMap(({ found }) => found.get(number)[1]).sort((a, b) => a - b),
+      begins: groups.flatMap(({ found }) => found.get(number)[1]).sort((a, b) => a - b),
     }));
     // Newer documents have lower numbers, and go first among equals.
     results.sort((a, b) => b.score - a.score || a.number - b.number);
@@ -320,22 +309,21 @@ globalThis.briefsSearch = (() => {
   }
   // BM25 over weighted frequencies (k1 = 1.2, b = 0.75).
   function score(number, found) {
-    const { count, lengths } = state.start;
+    const { average, count, lengths } = state.start;
     const frequency = 2 ** (found.get(number)[0] / 3) - 1;
     const length = 2 ** (VALUES.get(lengths[number]) / 2);
-    const average = 2 ** ([...lengths].reduce((sum, char) => sum + VALUES.get(char), 0) / lengths.length / 2);
     const rarity = Math.log(1 + (count - found.size + 0.5) / (found.size + 0.5));
     const kind = state.start.briefs.has(number) ? BRIEF : 1;
     return (kind * rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + (0.75 * length) / average));
   }
   function passes(number, filters, except = "") {
     return Object.entries(filters).every(([facet, values]) =>
-      facet === except || !values.length || values.some((value) => (state.start.numbers[facet]?.[value] ?? []).includes(number)));
+      facet === except || !values.length || values.some((value) => state.start.numbers[facet]?.[value]?.has(number)));
   }
   function counted(results, filters) {
     return Object.fromEntries(Object.entries(state.start.numbers).map(([facet, values]) => {
       const here = new Set(results.filter(({ number }) => passes(number, filters, facet)).map(({ number }) => number));
-      return [facet, Object.fromEntries(Object.entries(values).map(([value, all]) => [value, all.filter((number) => here.has(number)).length]).filter(([, n]) => n))];
+      return [facet, Object.fromEntries(Object.entries(values).map(([value, all]) => [value, [...all].filter((number) => here.has(number)).length]).filter(([, n]) => n))];
     }));
   }
 
@@ -356,17 +344,16 @@ globalThis.briefsSearch = (() => {
     }
     return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   }
-  // The passages of a document in which the phrases stand, in the script of the page; empty where no cell was a phrase.
+  // The passages of a document in which the phrases stand, in the script of the page; empty where there is no phrase after all.
   async function passages(result, wanted, script, most = 3) {
     const { chunk, latinFrom } = state.start;
     const found = [];
     let head = null;
     const seen = new Set();
     // What is in the reader's own language comes first.
-    const isOwn = (cell) => (Math.floor(cell / chunk) >= latinFrom[result.number]) === (script === "en");
-    const cells = [...result.cells.filter(isOwn), ...result.cells.filter((cell) => !isOwn(cell))];
-    for (const cell of cells) {
-      const index = Math.floor(cell / chunk);
+    const isOwn = (begin) => (Math.floor(begin / chunk) >= latinFrom[result.number]) === (script === "en");
+    for (const begin of [...result.begins.filter(isOwn), ...result.begins.filter((one) => !isOwn(one))]) {
+      const index = Math.floor(begin / chunk);
       const isLatin = index >= latinFrom[result.number];
       // A word may stand in one script only, by the rules of conversion.
       const sides = isLatin ? ["en"] : script === "hans" ? ["hans", "hant"] : ["hant", "hans"];
@@ -376,7 +363,7 @@ globalThis.briefsSearch = (() => {
         const held = state.texts.get(name);
         if (!held) continue;
         head ??= held;
-        const entry = [...held[4]].reverse().find(([first]) => first <= cell);
+        const entry = [...held[4]].reverse().find(([first]) => first <= begin);
         if (!entry || seen.has(side + entry[0])) continue;
         seen.add(side + entry[0]);
         const at = places(entry[3], wanted);

@@ -124,18 +124,20 @@
       // What is not a phrase after all goes out when its text is here; the count is then right.
       const shown = [];
       let gone = 0;
-      for (const result of found.results) {
-        if (shown.length === MOST) break;
-        const told = await search.passages(result, found.phrases, script, isPage ? 3 : 1).catch(() => null);
+      for (let at = 0; at < found.results.length && shown.length < MOST; at += MOST) {
+        const some = found.results.slice(at, at + MOST);
+        const told = await Promise.all(some.map((result) => search.passages(result, found.phrases, script, isPage ? 3 : 1).catch(() => null)));
         if (turn !== chosen.last) return;
-        if (told?.found.length) shown.push([result, told]);
-        else gone += 1;
+        told.forEach((one, index) => {
+          if (one?.found.length) shown.push([some[index], one]);
+          else gone += 1;
+        });
       }
       clear();
       const total = found.results.length - gone;
       status.textContent = total ? count(total) : words.none.replace("{query}", query);
       equivalents(found.also);
-      for (const [result, told] of shown) list.append(...entry(result, told));
+      for (const [result, told] of shown.slice(0, MOST)) list.append(...entry(result, told));
       input.setAttribute("aria-expanded", String(shown.length > 0));
       if (isPage) drawFacets(found.facets);
     }

@@ -81,3 +81,17 @@ def page(common_page: Page, watch: Watch) -> Iterator[Page]:
     """Give a watched page, 1280 by 800 and light, that remembers nothing."""
     with lent(common_page, watch) as page:
         yield page
+
+
+@pytest.fixture(scope="package")
+def scriptless_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """Open a page that runs no script."""
+    with opened(browser, site.address, java_script_enabled=False) as page:
+        yield page
+
+
+@pytest.fixture
+def still(scriptless_page: Page, watch: Watch) -> Iterator[Page]:
+    """Give a watched page that runs no script."""
+    with lent(scriptless_page, watch) as page:
+        yield page

@@ -1,12 +1,9 @@
 """A reader compares two languages side by side, on any window, with and without a script."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, TABLET, Language, brief, in_each_language, in_each_window
-from .stage import Site, Watch, lent, opened
 
 pytestmark = pytest.mark.browser
 
@@ -29,20 +26,6 @@ def rows(page: Page) -> Locator:
 def choose(page: Page, view: str) -> None:
     """Choose how the languages are shown."""
     page.locator(f'input[name=view][value="{view}"]').check()
-
-
-@pytest.fixture(scope="module")
-def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
-    """Open a page that runs no script."""
-    with opened(browser, site.address, java_script_enabled=False) as page:
-        yield page
-
-
-@pytest.fixture
-def still(plain_page: Page, watch: Watch) -> Iterator[Page]:
-    """Give a watched page that runs no script."""
-    with lent(plain_page, watch) as page:
-        yield page
 
 
 @in_each_language

@@ -8,10 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from briefs.language.folding import units_of
 from briefs.publishing.search_files import search_documents
 from briefs.searching.documents import Document
 from tests.test_content import desk
+from tests.units import units_of
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
 from .test_axe import OPTIONS

@@ -1,13 +1,25 @@
 """A reader whose browser runs no script reads everything and gets everywhere."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from .places import DESK, EN, HANS, HANT, PAPER, PHONE, TABLET, Language, brief, in_each_language, in_sight, switch_to
-from .stage import Site, Watch, lent, opened
+from .places import (
+    BRIEFS,
+    DESK,
+    EN,
+    HANS,
+    HANT,
+    PAPER,
+    PHONE,
+    TABLET,
+    Language,
+    brief,
+    in_each_language,
+    in_sight,
+    switch_to,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -18,19 +30,11 @@ BLOCKS = """(blocks) => blocks.map((block) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
-    """Open a page that runs no script."""
-    with opened(browser, site.address, java_script_enabled=False) as page:
-        yield page
-
-
 @pytest.fixture
-def page(plain_page: Page, watch: Watch) -> Iterator[Page]:
-    """Give a watched page that runs no script, on a phone."""
-    with lent(plain_page, watch) as page:
-        page.set_viewport_size(PHONE)
-        yield page
+def page(still: Page) -> Page:
+    """Give the page that runs no script, on a phone."""
+    still.set_viewport_size(PHONE)
+    return still
 
 
 @in_each_language
@@ -82,3 +86,12 @@ def test_marks_lead_to_notes_and_back(page: Page) -> None:
         page.locator(f"#fn-{number} [role=doc-backlink]").first.click()
         expect(page).to_have_url(f"{brief(HANT)}#fnref-{number}")
         in_sight(page.locator(f"#fnref-{number}"))
+
+
+@in_each_language
+def test_the_search_leads_to_all_briefs_by_topic(page: Page, language: Language) -> None:
+    page.goto(f"{language.folder}/")
+    page.locator(".search-link").click()
+    page.wait_for_url(f"**/{language.folder}/search/")
+    expect(page.locator("noscript .notice, .search-page > .notice").first).to_be_visible()
+    assert page.locator(".search-list a").count() >= len(BRIEFS)
