@@ -25,12 +25,12 @@ from playwright.sync_api import Page, sync_playwright
 from briefs.language.dictionaries import pairs_in
 from briefs.language.han import TRADITIONAL, is_in
 from briefs.language.script import simplified_all
-from briefs.searching.documents import Document, Place
+from briefs.searching.documents import Document, Passage
 from briefs.searching.index import Indexed, index_files, index_one
-from briefs.searching.terms import Passage, units
+from tests.units import units_of
 
 ROOT = Path(__file__).parent.parent
-CORE = ROOT / "templates/assets/search-core.js"
+SCRIPTS = [ROOT / f"templates/assets/search-{part}.js" for part in ("text", "index", "core")]
 QUERIES = 200
 
 ASK = """async ([queries, verify]) => {
@@ -55,7 +55,7 @@ ASK = """async ([queries, verify]) => {
 FIRST_TEN = """async (query) => {
     const started = performance.now();
     const {results, phrases} = await briefsSearch.search(query, {equivalents: false});
-    for (const result of results.slice(0, 6)) await briefsSearch.passages(result, phrases, "hant", 1);
+    await Promise.all(results.slice(0, 10).map((result) => briefsSearch.passages(result, phrases, "hant", 1)));
     return performance.now() - started;
 }"""
 
@@ -96,9 +96,10 @@ def corpus(count: int) -> list[Document]:
         texts = ["".join(chance.choices(chinese, weights, k=6)), *(paragraph() for _ in range(12))]
         fields = ["title", *("text" for _ in texts[1:])]
         derived = simplified_all(texts)
-        passages = [Passage(field, *pair) for field, *pair in zip(fields, texts, derived, strict=True)]
+        told = zip(fields, texts, derived, strict=True)
+        passages = [Passage(field, f"p{at}", *pair) for at, (field, *pair) in enumerate(told)]
         words = [" ".join(chance.choices(english, common, k=60)) + "." for _ in range(10)]
-        latin = [Passage("text", text) for text in words]
+        latin = [Passage("text", f"p{at}", text) for at, text in enumerate(words)]
         documents.append(
             Document(
                 kind="brief",
@@ -106,8 +107,8 @@ def corpus(count: int) -> list[Document]:
                 addresses=tuple(f"{lang}/briefs/b{number}/" for lang in ("zh-hant", "zh-hans", "en")),
                 date="2025",
                 facets={"kind": ("brief",), "year": (str(2000 + number % 25),)},
-                chinese=tuple(Place(passage, f"p{at}") for at, passage in enumerate(passages)),
-                latin=tuple(Place(passage, f"p{at}") for at, passage in enumerate(latin)),
+                chinese=tuple(passages),
+                latin=tuple(latin),
             )
         )
     return documents
@@ -115,11 +116,7 @@ def corpus(count: int) -> list[Document]:
 
 def flat(text: str) -> str:
     """Write a text as searching sees it: units between bars, two where a mark stands between."""
-    parts = []
-    for run, is_cjk, stops in units(text):
-        parts.append("|" if stops else "")
-        parts += [f"|{char}" for char in run] if is_cjk else [f"|{run}"]
-    return "".join(parts) + "|"
+    return "".join(("|" if unit.joined else "||") + unit.text for unit in units_of(text)) + "|"
 
 
 def query_sets(documents: list[Document]) -> dict[str, list[str]]:
@@ -130,7 +127,7 @@ def query_sets(documents: list[Document]) -> dict[str, list[str]]:
 
     def cut(length: int, pattern: str = r"[\u4e00-\u9fff]") -> str:
         while True:
-            text = chance.choice(chance.choice(documents).chinese).passage.text
+            text = chance.choice(chance.choice(documents).chinese).text
             at = chance.randrange(max(1, len(text) - length))
             part = text[at : at + length]
             if re.fullmatch(f"{pattern}{{{length}}}", part):
@@ -152,7 +149,7 @@ def query_sets(documents: list[Document]) -> dict[str, list[str]]:
 def truth(flats: list[str], query: str) -> set[int]:
     """Give the documents in which every part of a query stands."""
     parts = [query.strip('"')] if '"' in query else query.split()
-    wanted = [flat(part) for part in parts]
+    wanted = [flat(part).removeprefix("|") for part in parts]
     return {number for number, text in enumerate(flats) if all(want in text for want in wanted)}
 
 
@@ -199,9 +196,9 @@ def main() -> None:
     index_files(documents, indexed, [])
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    raw = "".join(p.passage.text + "\n" for d in documents for p in (*d.chinese, *d.latin)).encode()
+    raw = "".join(p.text + "\n" for d in documents for p in (*d.chinese, *d.latin)).encode()
     whole = len(gzip.compress(raw, 6))
-    distinct = len({term for one in indexed for term in one.terms.postings})
+    distinct = len({term for one in indexed for term in (*one.postings.usual, *one.postings.others)})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         put(files, folder)
@@ -224,15 +221,17 @@ def put(files: dict[str, bytes], folder: Path) -> None:
         file = folder / "search" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    (folder / CORE.name).write_bytes(CORE.read_bytes())
-    page = f'<!doctype html><meta charset="utf-8"><script src="{CORE.name}"></script>'
+    page = '<!doctype html><meta charset="utf-8">'
+    for script in SCRIPTS:
+        (folder / script.name).write_bytes(script.read_bytes())
+        page += f'<script src="{script.name}"></script>'
     (folder / "page.html").write_text(page, encoding="utf-8")
 
 
 def quality(page: Page, documents: list[Document]) -> None:
     """Print recall and precision: of the index alone, and of what is left when the text has been looked at again."""
-    flats = ["|" + "||".join(flat(p.passage.text) for p in (*d.chinese, *d.latin)) for d in documents]
-    derived = ["|" + "||".join(flat(p.passage.derived) for p in d.chinese) for d in documents]
+    flats = ["|" + "||".join(flat(p.text) for p in (*d.chinese, *d.latin)) for d in documents]
+    derived = ["|" + "||".join(flat(p.derived) for p in d.chinese) for d in documents]
     print(f"{'queries':<34}{'recall':>8}{'precision':>11}{'looked at again':>17}")
     for name, queries in query_sets(documents).items():
         near = page.evaluate(ASK, [queries, False])

@@ -9,8 +9,7 @@ from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
 from briefs.model import Brief, BriefId
 from briefs.publishing.frames import Desk
 from briefs.publishing.notes import plain_source, printed_notes
-from briefs.searching.documents import Document, Place
-from briefs.searching.terms import Passage
+from briefs.searching.documents import Document, Passage
 from briefs.sources import Source, SourceKey
 
 _FIELDS = {"heading": "heading"}
@@ -52,27 +51,27 @@ def _brief(desk: Desk, name: BriefId) -> Document:
             "law": tuple(law for law in matter.instruments if law in library.instruments),
             "language": tuple(lang for lang in AUTHORED if (name, lang) in library.briefs),
         },
-        chinese=tuple(_places(desk, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
-        latin=tuple(_places(desk, library.briefs.get((name, EN)), None)),
+        chinese=tuple(_passages(desk, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
+        latin=tuple(_passages(desk, library.briefs.get((name, EN)), None)),
     )
 
 
-def _places(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterator[Place]:
+def _passages(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
     """Give the passages of a brief in one language: title, summary, blocks, notes."""
     if brief is None:
         return
     other = derived or brief
 
-    def place(field: str, ours: str, theirs: str, anchor: str) -> Place:
-        return Place(Passage(field, ours, theirs if derived else ""), anchor)
+    def passage(field: str, anchor: str, ours: str, theirs: str) -> Passage:
+        return Passage(field, anchor, ours, theirs if derived else "")
 
-    yield place("title", brief.matter.title, other.matter.title, "")
-    yield place("text", brief.matter.description, other.matter.description, "")
+    yield passage("title", "", brief.matter.title, other.matter.title)
+    yield passage("text", "", brief.matter.description, other.matter.description)
     ids = desk.paragraphs.ids[brief.key]
     for block, counterpart, anchor in zip(brief.blocks, other.blocks, ids, strict=True):
-        yield place(_FIELDS.get(block.kind, "text"), block.words, counterpart.words, anchor)
+        yield passage(_FIELDS.get(block.kind, "text"), anchor, block.words, counterpart.words)
     for note, said in zip(printed_notes(desk, brief), printed_notes(desk, other), strict=True):
-        yield place("note", note.text, said.text, f"fn-{note.number}")
+        yield passage("note", f"fn-{note.number}", note.text, said.text)
 
 
 def _source(desk: Desk, key: SourceKey, source: Source) -> Document:
@@ -85,22 +84,22 @@ def _source(desk: Desk, key: SourceKey, source: Source) -> Document:
         date=source.dates.get("issued", ""),
         facets={"kind": ("source",), "jurisdiction": (source.jurisdiction,) if source.jurisdiction else ()},
         chinese=(
-            Place(Passage("title", title.text), ""),
-            *(Place(Passage("heading", text), "") for text in title.others.values()),
-            Place(Passage("text", full[ZH_HANT], full[ZH_HANS]), ""),
+            Passage("title", "", title.text),
+            *(Passage("heading", "", text) for text in title.others.values()),
+            Passage("text", "", full[ZH_HANT], full[ZH_HANS]),
         ),
-        latin=(Place(Passage("text", full[EN]), ""),),
+        latin=(Passage("text", "", full[EN]),),
     )
 
 
 def _terms(desk: Desk) -> Iterator[Document]:
     for name, term in desk.library.glossary.items():
         also = (*term.also.zh_hant, term.ja)
-        chinese = [Place(Passage("title", term.zh_hant, term.zh_hans or term.zh_hant), name)]
-        chinese += [Place(Passage("heading", form), name) for form in also if form]
-        chinese.append(Place(Passage("text", term.definition.zh_hant, term.definition.of(ZH_HANS)), name))
-        latin = [Place(Passage("title", " · ".join(term.forms(EN))), name)]
-        latin.append(Place(Passage("text", term.definition.en), name))
+        chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]
+        chinese += [Passage("heading", name, form) for form in also if form]
+        chinese.append(Passage("text", name, term.definition.zh_hant, term.definition.of(ZH_HANS)))
+        latin = [Passage("title", name, " · ".join(term.forms(EN)))]
+        latin.append(Passage("text", name, term.definition.en))
         yield Document(
             kind="term",
             titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),

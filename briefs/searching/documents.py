@@ -1,18 +1,26 @@
-"""What can be found: briefs with their versions, laws, sources, terms; each a list of passages with where they lead."""
+"""What can be found: briefs with their versions, laws, sources, terms; each a list of passages with where they lead.
+
+Passages are numbered through a document, the Chinese ones first. The number of a passage tells the piece of text that
+it is loaded with for an excerpt: a piece has eight numbers, of which it uses as many as fit.
+"""
+
+from collections.abc import Iterator
 
 import msgspec
 
-from briefs.searching.terms import Passage
+PIECE = 8
+"""Numbers of passages in a piece of text."""
+FULL = 700
+"""Characters behind which a piece takes no further passage."""
 
-CHUNK = 1024
-"""Places whose text is loaded together for an excerpt: about a thousand characters."""
 
+class Passage(msgspec.Struct, frozen=True):
+    """A block of a document: its field, its anchor on the page, its text, and its text in the derived script."""
 
-class Place(msgspec.Struct, frozen=True):
-    """A passage of a document as a reader finds it: the language that it is written in, and its anchor on the page."""
-
-    passage: Passage
+    field: str
     anchor: str
+    text: str
+    derived: str = ""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -27,24 +35,21 @@ class Document(msgspec.Struct, frozen=True):
     addresses: tuple[str, ...]
     date: str
     facets: dict[str, tuple[str, ...]]
-    chinese: tuple[Place, ...]
-    latin: tuple[Place, ...]
+    chinese: tuple[Passage, ...]
+    latin: tuple[Passage, ...]
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A passage in a piece of text that is loaded for excerpts: its first place, its field and anchor, its words."""
+def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[int, Passage]]:
+    """Give passages their numbers, from the beginning of a piece on."""
+    number, filled = first, 0
+    for passage in passages:
+        if filled >= FULL:
+            number, filled = behind(number), 0
+        yield number, passage
+        number += 1
+        filled = 0 if number % PIECE == 0 else filled + len(passage.text)
 
-    start: int
-    field: str
-    anchor: str
-    text: str
 
-
-def chunks_of(entries: list[Entry], end: int) -> dict[int, tuple[Entry, ...]]:
-    """Give the passages that reach into each chunk; `end` is the place behind the last."""
-    found: dict[int, list[Entry]] = {}
-    ends = [*(entry.start for entry in entries[1:]), end] if entries else []
-    for entry, behind in zip(entries, ends, strict=True):
-        for chunk in range(entry.start // CHUNK, (max(behind, entry.start + 1) - 1) // CHUNK + 1):
-            found.setdefault(chunk, []).append(entry)
-    return {chunk: tuple(held) for chunk, held in found.items()}
+def behind(number: int) -> int:
+    """Give the first number of the next piece, or this one where it begins a piece."""
+    return -(-number // PIECE) * PIECE

@@ -68,10 +68,20 @@
     const close = () => {
       CSS.highlights.delete("found");
       CSS.highlights.delete("found-here");
+      document.removeEventListener("keydown", keys);
       bar.remove();
     };
     bar.append(button("‹", words.before, () => show(-1)), told, button("›", words.next, () => show(1)), button("×", words.close, close));
-    bar.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    // n and p step as the buttons do, Escape closes, unless somebody is typing or a dialog is open.
+    const keys = (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      const acts = { n: () => show(1), p: () => show(-1), Escape: close };
+      if (!acts[event.key]) return;
+      event.preventDefault();
+      acts[event.key]();
+    };
+    document.addEventListener("keydown", keys);
     document.body.append(bar);
     show(0);
   }

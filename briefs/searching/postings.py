@@ -1,0 +1,95 @@
+"""Terms with where they stand: of one document, and of all.
+
+A place is the number of the passage and the place in it, so that a phrase is told from its parts scattered over a
+paragraph (docs/search.md), and an edit of one passage leaves the places of all others as they are. A posting is the places of a term in one document, each after the one before; most terms stand once in a text
+and are as heavy as a word of it, and only for the others a first number says how often, and how heavy.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from briefs.searching.documents import Passage
+from briefs.searching.figures import number, steps
+from briefs.searching.terms import folded, terms_in
+
+SPAN = 256
+"""How many places of a passage are told apart: in a longer one, what lies so far from another counts as its place."""
+WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
+"""How much a word weighs by where it stands, in halves of a word of the text."""
+USUAL = 3
+"""The weight, of 16, of a term that stands once in the text of a document."""
+_MARKED = "+"
+
+
+class Postings(msgspec.Struct, frozen=True):
+    """The postings of a document by term, the usual ones and the others; its weighted length in halves of a word."""
+
+    usual: dict[str, str]
+    others: dict[str, str]
+    length: int
+
+
+def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
+    """Find the terms of a document from its numbered passages."""
+    first: dict[str, int] = {}
+    further: dict[str, list[int]] = defaultdict(list)
+    weights: dict[int, int] = {}
+    length = 0
+    for at, passage in passages:
+        weights[at] = WEIGHTS[passage.field]
+        ring = range(at * SPAN, (at + 1) * SPAN)
+        text, derived = folded(passage.text), folded(passage.derived)
+        found, count = terms_in(text)
+        length += count * weights[at]
+        # Most passages fold to the same in both scripts; of the rest only what differs is another term.
+        if derived and derived != text:
+            ours = set(found)
+            found += [one for one in terms_in(derived)[0] if one not in ours]
+        for term, place in found:
+            if term in first:
+                further[term].append(ring[place % SPAN])
+            else:
+                first[term] = ring[place % SPAN]
+    plain = {at for at, weight in weights.items() if bucket(weight) == USUAL}
+    usual: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for term, place in first.items():
+        if term not in further and place // SPAN in plain:
+            usual[term] = number(place)
+        else:
+            places = sorted({place, *further.get(term, ())})
+            heavy = bucket(sum([weights[one // SPAN] for one in places]))
+            others[term] = number(len(places) * 16 + heavy) + steps(places)
+    return Postings(usual, others, length)
+
+
+@cache
+def bucket(weight: int) -> int:
+    """Give how much a term weighs in a document on a scale of 16."""
+    return min(15, round(3 * math.log2(1 + weight / 2)))
+
+
+def merged(documents: Sequence[Postings]) -> dict[str, str]:
+    """Give the postings of all documents by term, in the order of the terms.
+
+    Each begins with how many documents further on it stands, doubled, and one more where a number follows that says
+    how often and how heavy.
+    """
+    found: dict[str, list[Any]] = {}
+    for at, one in enumerate(documents):
+        for flag, postings in enumerate((one.usual, one.others)):
+            further = [number(step * 2 + flag) for step in range(at + 1)]
+            for term, written in postings.items():
+                entry = found.get(term)
+                if entry is None:
+                    found[term] = [at, further[at], written]
+                else:
+                    # The last document first.
+                    entry += (further[at - entry[0]], written)
+                    entry[0] = at
+    return {term: "".join(found[term][1:]) for term in sorted(found)}

@@ -1,0 +1,209 @@
+// The index that the build made (briefs/searching), loaded piece by piece and read.
+"use strict";
+
+(() => {
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUES = new Map([...ALPHABET].map((char, value) => [char, value]));
+  const NEAR_SHARDS = 8; // how many shards the terms that begin with a few letters may fill
+  const USUAL = 3; // the weight of a term that stands once in a text
+  const state = { start: null, token: "", base: "", terms: new Map(), texts: new Map(), waiting: new Map() };
+
+  const { useClasses } = globalThis.briefsSearch;
+
+  // The files of the index call these.
+  function start(token, data) {
+    state.start = data;
+    state.token = token;
+    useClasses(data.fold);
+    data.shards = data.shards ? data.shards.split("\n").map((line) => line.split(" ")) : [];
+    data.latinFrom = figures(data.latin);
+    data.numbers = {};
+    for (const [facet, values] of Object.entries(data.facets)) {
+      data.numbers[facet] = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, new Set(running(figures(text)))]));
+    }
+    data.briefs = data.numbers.kind?.brief ?? new Set();
+    data.sizes = [...data.lengths].map((char) => VALUES.get(char));
+    data.average = 2 ** (data.sizes.reduce((sum, size) => sum + size, 0) / data.sizes.length / 2);
+  }
+  function terms(name, lines) {
+    const found = new Map();
+    for (const line of lines.split("\n")) {
+      const space = line.indexOf(" ");
+      found.set(line.slice(0, space), line.slice(space + 1));
+    }
+    state.terms.set(name, found);
+  }
+  function text(name, data) {
+    state.texts.set(name, data);
+  }
+
+  // Loading: a script works from a folder too, where a browser refuses to fetch.
+  let load = (url) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = () => { script.remove(); resolve(); };
+    script.onerror = () => { script.remove(); reject(new Error(url)); };
+    document.head.append(script);
+  });
+  function need(name, version) {
+    if (!state.waiting.has(name)) {
+      const coming = load(state.base + name + ".js" + (version ? "?" + version : ""));
+      // What failed is asked for again the next time.
+      coming.catch(() => state.waiting.delete(name));
+      state.waiting.set(name, coming);
+    }
+    return state.waiting.get(name);
+  }
+  async function open(base, loader) {
+    state.base = base;
+    if (loader) load = loader;
+    await need("start");
+    return state.start;
+  }
+
+  // Numbers in figures of base 32, as searching/figures.py writes them.
+  function figures(written) {
+    const values = [];
+    let value = 0;
+    let scale = 1;
+    for (const char of written) {
+      const digit = VALUES.get(char);
+      value += (digit & 31) * scale;
+      if (digit < 32) {
+        values.push(value);
+        value = 0;
+        scale = 1;
+      } else {
+        scale *= 32;
+      }
+    }
+    return values;
+  }
+  function running(values) {
+    let sum = 0;
+    return values.map((value) => (sum += value));
+  }
+
+  // What to look up for a phrase: terms with how far, in units, they stand from its beginning.
+  function lookups(units) {
+    if (units.length === 1) return [{ term: units[0].text, at: 0 }];
+    const found = [];
+    units.slice(1).forEach((unit, index) => {
+      const before = units[index];
+      if (before.cjk || unit.cjk) found.push({ term: before.text + unit.text, at: index });
+      else found.push({ term: before.text, at: index }, { term: unit.text, at: index + 1 });
+    });
+    return found;
+  }
+
+  // Order of code points, which is that of the build; JavaScript's own is that of UTF-16.
+  function before(a, b) {
+    const ours = [...a];
+    const theirs = [...b];
+    for (let at = 0; at < Math.min(ours.length, theirs.length); at += 1) {
+      const difference = ours[at].codePointAt(0) - theirs[at].codePointAt(0);
+      if (difference) return difference < 0;
+    }
+    return ours.length < theirs.length;
+  }
+  function shardOf(term) {
+    const { shards } = state.start;
+    let low = 0;
+    let high = shards.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(term, shards[middle][0])) high = middle;
+      else low = middle + 1;
+    }
+    return low - 1;
+  }
+  async function shard(index) {
+    const name = state.start.shards[index]?.[1];
+    if (!name) return new Map();
+    await need("terms/" + name);
+    return state.terms.get(name) ?? new Map();
+  }
+  async function postings(term) {
+    const index = shardOf(term);
+    return index < 0 ? "" : ((await shard(index)).get(term) ?? "");
+  }
+  // All terms that begin so, with their postings: a character by itself, or the beginning of a word.
+  async function beginning(prefix) {
+    const { shards } = state.start;
+    const first = Math.max(0, shardOf(prefix));
+    let last = first;
+    const goesOn = () => last + 1 < shards.length && shards[last + 1][0].startsWith(prefix);
+    while (goesOn() && last - first < NEAR_SHARDS) last += 1;
+    const loaded = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => shard(first + step)));
+    return { entries: loaded.flatMap((held) => [...held].filter(([term]) => term.startsWith(prefix))), isPartial: goesOn() };
+  }
+  // Document number → [weight, places], as searching/postings.py writes them.
+  function decoded(written) {
+    const found = new Map();
+    const values = figures(written);
+    let at = 0;
+    let number = 0;
+    while (at < values.length) {
+      number += values[at] >> 1;
+      const isUsual = !(values[at] & 1);
+      const [count, weight] = isUsual ? [1, USUAL] : [values[at + 1] >> 4, values[at + 1] & 15];
+      at += isUsual ? 1 : 2;
+      found.set(number, [weight, running(values.slice(at, at + count))]);
+      at += count;
+    }
+    return found;
+  }
+  function united(all) {
+    const found = new Map();
+    for (const one of all) {
+      for (const [number, [weight, held]] of one) {
+        const has = found.get(number);
+        found.set(number, has ? [Math.max(has[0], weight), [...new Set([...has[1], ...held])].sort((a, b) => a - b)] : [weight, held]);
+      }
+    }
+    return found;
+  }
+  // Documents that have a phrase: number → [weight, places at which it may begin]. `isPartial` says that there may be more.
+  async function having({ units, quoted }) {
+    if (units.length === 1 && (units[0].cjk || !quoted)) {
+      const { entries, isPartial } = await beginning(units[0].text);
+      return Object.assign(united(entries.map(([, written]) => decoded(written))), { isPartial });
+    }
+    const asked = lookups(units);
+    const written = await Promise.all(asked.map(({ term }) => postings(term)));
+    if (written.some((one) => !one)) return new Map();
+    const lists = written.map(decoded);
+    const rarest = lists.reduce((least, list) => (list.size < least.size ? list : least));
+    const found = new Map();
+    for (const number of rarest.keys()) {
+      const here = lists.map((list) => list.get(number));
+      if (here.some((one) => !one)) continue;
+      const begins = aligned(here.map(([, list]) => list), asked.map(({ at }) => at));
+      if (begins.length) found.set(number, [Math.min(...here.map(([weight]) => weight)), begins]);
+    }
+    return found;
+  }
+  // Places at which all parts of a phrase stand as far behind one another as they should; what may be a phrase is looked
+  // at again in the text.
+  function aligned(lists, offsets) {
+    const { span } = state.start;
+    const sets = lists.map((list) => new Set(list));
+    const behind = (place, step) => place - (place % span) + ((place + step) % span);
+    const first = new Set(lists[0].map((place) => behind(place, span - (offsets[0] % span))));
+    return [...first].filter((place) => offsets.every((offset, index) => sets[index].has(behind(place, offset)))).sort((a, b) => a - b);
+  }
+
+  // A passage of a document by its number, in the script that is asked for: null where there is none.
+  async function passage(number, at, side) {
+    const name = `${number}-${Math.floor(at / state.start.piece)}-${side}`;
+    await need("text/" + name, state.token);
+    const held = state.texts.get(name);
+    const entry = held?.[4].find(([own]) => own === at);
+    if (!entry) return null;
+    const [, field, anchor, words, other] = entry;
+    const [kind, titles, addresses, date] = held;
+    return { field, anchor, words, other, side, head: { kind, titles, addresses, date } };
+  }
+
+  Object.assign(globalThis.briefsSearch, { start, terms, text, open, having, united, beginning, passage, state });
+})();

@@ -1,0 +1,67 @@
+// What the box and the words in context are made of. Text of the content is only ever a text node.
+"use strict";
+
+globalThis.briefsParts = (() => {
+  const words = document.querySelector(".search-setup").dataset;
+  const root = document.documentElement;
+  const script = root.lang.startsWith("zh-Hans") ? "hans" : root.lang.startsWith("zh") ? "hant" : "en";
+  const SIDES = { hant: { index: 0, lang: "zh-Hant-TW", short: "繁" }, hans: { index: 1, lang: "zh-Hans", short: "简" }, en: { index: 2, lang: "en", short: "EN" } };
+  const own = SIDES[script].index;
+
+  function element(name, attributes = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value !== undefined && value !== null) made.setAttribute(key, value);
+    }
+    made.append(...children);
+    return made;
+  }
+  function button(label, act, attributes = {}) {
+    const made = element("button", { type: "button", ...attributes }, label);
+    made.addEventListener("click", act);
+    return made;
+  }
+  // An address of the site as this page reaches it; from a folder no host adds the name of the file.
+  function file(address, anchor) {
+    const [path, named] = address.split("#");
+    const end = location.protocol === "file:" && path.endsWith("/") ? "index.html" : "";
+    const fragment = anchor || named;
+    return words.root + path + end + (fragment ? "#" + fragment : "");
+  }
+  // Where a passage is: in the version of the document in which it stands, or in any.
+  function whereTo(told, passage) {
+    return file(told.addresses[SIDES[passage.side].index] || told.addresses.find(Boolean), passage.anchor);
+  }
+  function nameOf(told) {
+    return told.titles[own] || told.titles.find(Boolean);
+  }
+  // The words from one place to another, with every place among them marked.
+  function marked(said, at, from, to) {
+    const parts = [];
+    let done = from;
+    for (const [start, end] of at) {
+      if (start < done || end > to) continue;
+      parts.push(said.slice(done, start), element("mark", {}, said.slice(start, end)));
+      done = end;
+    }
+    parts.push(said.slice(done, to));
+    return parts;
+  }
+  // The words around the first place.
+  function excerpt(passage, around = 28) {
+    const [first = [0, 0]] = passage.at;
+    const from = Math.max(0, first[0] - around);
+    const to = Math.min(passage.words.length, Math.max(first[1] + 2 * around, from + 4 * around));
+    return [from ? "…" : "", ...marked(passage.words, passage.at, from, to), to < passage.words.length ? "…" : ""];
+  }
+  // What was searched for goes with the reader to the page that marks it.
+  function keep(query, equivalents) {
+    try {
+      sessionStorage.setItem("searched", JSON.stringify({ query, equivalents }));
+    } catch {
+      // Without storage the page is only not marked.
+    }
+  }
+
+  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, excerpt, keep };
+})();
