@@ -122,6 +122,11 @@ def search(lang: Lang) -> Address:
     return Address(f"{home(lang)}search/")
 
 
+def open_search(lang: Lang) -> Address:
+    """Give the address of the file from which a browser learns to search the site."""
+    return Address(f"{search(lang)}opensearch.xml")
+
+
 def citation_map(lang: Lang) -> Address:
     """Give the address of the citation map."""
     return Address(f"{home(lang)}map/")

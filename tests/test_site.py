@@ -92,6 +92,17 @@ def test_versions_name_each_other_and_themselves(pages: dict[str, Document]) -> 
             assert other.all("//link[@hreflang and @rel='alternate']/@href") == list(versions.values()), page.file
 
 
+def test_a_browser_can_learn_to_search_the_site(own_site: dict[str, bytes]) -> None:
+    names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    for lang, title in (("zh-hant", "法律簡報"), ("zh-hans", "法律简报"), ("en", "Legal Briefs")):
+        tree = etree.fromstring(own_site[f"{lang}/search/opensearch.xml"])
+        assert tree.findtext("o:ShortName", namespaces=names) == title
+        url = tree.find("o:Url[@type='text/html']", names)
+        assert url is not None
+        assert url.get("template") == f"{BASE_URL}{lang}/search/?q={{searchTerms}}"
+        assert f"{lang}/search/index.html" in own_site
+
+
 def test_the_sitemap_agrees_with_the_pages(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = etree.fromstring(own_site["sitemap.xml"])

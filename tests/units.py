@@ -1,8 +1,11 @@
 """What a text is searched by, written a second time and plainly, to hold the index and the script against."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefs.language.folding import folded_char, is_cjk
+from briefs.searching.documents import Document
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -48,3 +51,21 @@ def units_of(text: str) -> list[Unit]:
                 joined = joined and part.isspace()
     close(len(text))
     return units
+
+
+def unit_string(text: str) -> str:
+    """Write a text as searching sees it: units between bars, two bars where a mark stands between."""
+    return "".join(("|" if unit.joined else "||") + unit.text for unit in units_of(text)) + "|"
+
+
+def having(documents: Sequence[Document], query: str) -> list[int]:
+    """Give the documents in which a query stands, by looking through all of their text."""
+    units = units_of(query)
+    is_open = len(units) == 1 and not units[0].is_cjk
+    wanted = "|" + "|".join(unit.text for unit in units) + ("" if is_open else "|")
+    found = []
+    for number, document in enumerate(documents):
+        passages = (*document.chinese, *document.latin)
+        if any(wanted in unit_string(text) for p in passages for text in (p.text, p.derived) if text):
+            found.append(number)
+    return found

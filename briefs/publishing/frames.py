@@ -140,6 +140,7 @@ def frame(spot: Spot, head: Head) -> Frame:
         navigation=_navigation(spot),
         more=_more(spot),
         search=spot.to(addresses.search(lang)),
+        open_search=spot.to(addresses.open_search(lang)),
         index=spot.to(Address("search/")),
         root=spot.to(Address("")),
         breadcrumbs=crumbs if head.crumbs else (),

@@ -1,4 +1,4 @@
-"""What machines read: Atom feeds for each language and topic, the sitemap, robots.txt."""
+"""What machines read: Atom feeds for each language and topic, how to search the site, the sitemap, robots.txt."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,14 @@ from briefs.language import dates
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, BriefId
 from briefs.publishing.frames import Desk
-from briefs.publishing.machine_views import FeedEntry, FeedView, RobotsView, SitemapEntry, SitemapView
+from briefs.publishing.machine_views import (
+    FeedEntry,
+    FeedView,
+    OpenSearchView,
+    RobotsView,
+    SitemapEntry,
+    SitemapView,
+)
 from briefs.publishing.views import Page
 
 ENTRIES_IN_FEED = 50
@@ -20,6 +27,7 @@ def machine_pages(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
         lang = language.code
         title = desk.library.settings.title.of(lang)
         yield _feed(desk, lang, addresses.home(lang), title, desk.library.order)
+        yield _open_search(desk, lang, title)
         for topic, ids in by_topic(desk.library).items():
             name = f"{desk.library.topics[topic].names.of(lang)} · {title}"
             yield _feed(desk, lang, addresses.topic(topic, lang), name, ids)
@@ -32,6 +40,20 @@ def machine_pages(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
     yield Page(Address("sitemap.xml"), default, "sitemap.xml", SitemapView(entries))
     robots = RobotsView(desk.absolute(Address("sitemap.xml")))
     yield Page(Address("robots.txt"), default, "robots.txt", robots)
+
+
+def _open_search(desk: Desk, lang: Lang, title: str) -> Page:
+    address = addresses.open_search(lang)
+    view = OpenSearchView(
+        lang=BY_CODE[lang].tag,
+        # Longer names are refused by the specification.
+        name=title[:16].strip(),
+        description=title,
+        address=desk.absolute(address),
+        page=desk.absolute(addresses.search(lang)),
+        icon=desk.absolute(desk.assets["icon.svg"]),
+    )
+    return Page(address, lang, "opensearch.xml", view)
 
 
 def _feed(desk: Desk, lang: Lang, of: Address, title: str, ids: tuple[BriefId, ...]) -> Page:

@@ -39,6 +39,17 @@ class FeedView(msgspec.Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
+class OpenSearchView(msgspec.Struct, frozen=True):
+    """A description of the site's search for browsers (OpenSearch 1.1, draft 6); the addresses are absolute."""
+
+    lang: str
+    name: str
+    description: str
+    address: str
+    page: str
+    icon: str
+
+
 class SitemapEntry(msgspec.Struct, frozen=True):
     """A page in the sitemap with all its versions."""
 

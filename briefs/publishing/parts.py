@@ -32,7 +32,8 @@ class Meta(msgspec.Struct, frozen=True):
 class Frame(msgspec.Struct, frozen=True):
     """What stands around every page: head, header and footer; `more` are links of the footer alone.
 
-    `search` leads to the search page, `index` to the folder of its index, `root` to the root of the site.
+    `search` leads to the search page, `open_search` to what a browser learns it from, `index` to the folder of its
+    index, `root` to the root of the site.
     """
 
     lang: str
@@ -48,6 +49,7 @@ class Frame(msgspec.Struct, frozen=True):
     navigation: tuple[Anchor, ...]
     more: tuple[Anchor, ...]
     search: str
+    open_search: str
     index: str
     root: str
     breadcrumbs: tuple[Anchor, ...]

@@ -1,8 +1,9 @@
 """Terms with where they stand: of one document, and of all.
 
 A place is the number of the passage and the place in it, so that a phrase is told from its parts scattered over a
-paragraph (docs/search.md), and an edit of one passage leaves the places of all others as they are. A posting is the places of a term in one document, each after the one before; most terms stand once in a text
-and are as heavy as a word of it, and only for the others a first number says how often, and how heavy.
+paragraph (docs/search.md), and an edit of one passage leaves the places of all others as they are. A posting is the
+places of a term in one document, each after the one before; most terms stand once in a text and are as heavy as a word
+of it, and only for the others a first number says how often, and how heavy.
 """
 
 import math
@@ -17,7 +18,7 @@ from briefs.searching.documents import Passage
 from briefs.searching.figures import number, steps
 from briefs.searching.terms import folded, terms_in
 
-SPAN = 256
+SPAN = 512
 """How many places of a passage are told apart: in a longer one, what lies so far from another counts as its place."""
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
 """How much a word weighs by where it stands, in halves of a word of the text."""

@@ -84,15 +84,16 @@
     return values.map((value) => (sum += value));
   }
 
-  // What to look up for a phrase: terms with how far, in units, they stand from its beginning.
+  // What to look up for a phrase: terms that cover it, with how far, in units, they stand from its beginning.
   function lookups(units) {
-    if (units.length === 1) return [{ term: units[0].text, at: 0 }];
     const found = [];
-    units.slice(1).forEach((unit, index) => {
-      const before = units[index];
-      if (before.cjk || unit.cjk) found.push({ term: before.text + unit.text, at: index });
-      else found.push({ term: before.text, at: index }, { term: unit.text, at: index + 1 });
-    });
+    const isPair = (at) => at >= 0 && at + 1 < units.length && (units[at].cjk || units[at + 1].cjk);
+    for (let at = 0; at < units.length;) {
+      // A last character goes with the one before it, as by itself it is no term.
+      const from = isPair(at) || !isPair(at - 1) ? at : at - 1;
+      found.push({ term: units[from].text + (isPair(from) ? units[from + 1].text : ""), at: from });
+      at = from + (isPair(from) ? 2 : 1);
+    }
     return found;
   }
 

@@ -11,9 +11,10 @@ from playwright.sync_api import Page, ViewportSize, expect
 from briefs.publishing.search_files import search_documents
 from briefs.searching.documents import Document
 from tests.test_content import desk
-from tests.units import units_of
+from tests.units import having, units_of
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
+from .stage import Watch
 from .test_axe import OPTIONS
 
 pytestmark = pytest.mark.browser
@@ -37,24 +38,6 @@ ASK = """async ([queries, script]) => {
 def page_of(language: Language) -> str:
     """Give the address of the search page."""
     return f"{language.folder}/search/"
-
-
-def unit_string(text: str) -> str:
-    """Write a text as searching sees it: units between bars, two bars where a mark stands between."""
-    return "".join(("|" if unit.joined else "||") + unit.text for unit in units_of(text)) + "|"
-
-
-def having(documents: tuple[Document, ...], query: str) -> list[int]:
-    """Give the documents in which a query stands, by looking through all of their text."""
-    units = units_of(query)
-    is_open = len(units) == 1 and not units[0].is_cjk
-    wanted = "|" + "|".join(unit.text for unit in units) + ("" if is_open else "|")
-    found = []
-    for number, document in enumerate(documents):
-        passages = (*document.chinese, *document.latin)
-        if any(wanted in unit_string(text) for p in passages for text in (p.text, p.derived) if text):
-            found.append(number)
-    return found
 
 
 def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
@@ -249,3 +232,108 @@ def test_the_words_are_marked_where_the_result_leads_and_stepped_through(page: P
     page.reload()
     page.wait_for_timeout(300)
     expect(bar).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "near"),
+    [
+        (HANT, "人工知慧", ["人工知能", "artificial intelligence"]),
+        (EN, "semiconducter", ["semiconductor", "晶片"]),
+        (HANT, "垂直分工協議書", ["垂直分工"]),
+        (EN, "chips zebra", ["chips"]),
+    ],
+)
+def test_where_nothing_is_found_what_comes_near_is_offered(
+    page: Page, language: Language, query: str, near: list[str]
+) -> None:
+    page.goto(f"{page_of(language)}?q={query}")
+    offered = page.locator(".search-also")
+    for word in near:
+        expect(offered.get_by_role("button", name=word, exact=True)).to_be_visible()
+    offered.get_by_role("button", name=near[0], exact=True).click()
+    expect(page.get_by_role("combobox")).to_have_value(near[0])
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+@in_each_language
+def test_words_stand_in_context_beside_what_the_other_language_says(page: Page, language: Language) -> None:
+    page.goto(f"{page_of(language)}?q=" + ("supply chain" if language == EN else "供應鏈"))
+    page.locator(".search-views").get_by_role("button").nth(1).click()
+    page.wait_for_url("**view=context")
+    first = page.locator(".search-context li").first
+    expect(first.locator(".context-line mark")).to_have_text(
+        {HANT: "供應鏈", HANS: "供应链", EN: re.compile("supply chains?")}[language]
+    )
+    expect(first.locator(".context-other mark").first).to_have_text(
+        "供應鏈" if language == EN else re.compile("supply")
+    )
+    shown = page.locator(".search-context li").count()
+    expect(page.locator(".search-status")).to_contain_text(str(shown))
+    middles = page.evaluate(
+        "[...document.querySelectorAll('.context-line mark')].map((mark) => {"
+        "const {left, width} = mark.getBoundingClientRect(); return Math.round(left + width / 2); })"
+    )
+    assert max(middles) - min(middles) <= 1
+    first.locator(".context-line").click()
+    page.wait_for_url("**/briefs/**")
+    page.go_back()
+    expect(page.locator(".search-context li")).to_have_count(shown)
+
+
+def test_results_come_ten_at_a_time(page: Page) -> None:
+    page.goto(f"{page_of(EN)}?q=research")
+    hits = page.locator(".search-hit")
+    expect(hits).to_have_count(10)
+    total = int(re.sub(r"\D", "", page.locator(".search-status").text_content() or "0"))
+    page.get_by_role("button", name="More results").click()
+    expect(hits).to_have_count(min(20, total))
+
+
+def test_the_dialog_leads_to_all_results(page: Page) -> None:
+    page.goto(brief(EN))
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("research")
+    page.get_by_role("link", name="All results").click()
+    page.wait_for_url("**/en/search/?q=research")
+    expect(page.locator(".search-hit")).to_have_count(10)
+
+
+def test_keys_step_through_the_marked_words(page: Page) -> None:
+    page.goto(f"{page_of(HANT)}?q=附帶決議")
+    page.get_by_role("option").filter(has_text="2025-06-25").first.click()
+    page.wait_for_url("**/briefs/**")
+    told = page.locator(".found-bar").get_by_role("status")
+    expect(told).to_have_text(re.compile("^\\d+ / "))
+    first = int((told.text_content() or "").partition(" ")[0])
+    page.keyboard.press("n")
+    expect(told).to_have_text(re.compile(f"^{first + 1} / "))
+    page.keyboard.press("p")
+    expect(told).to_have_text(re.compile(f"^{first} / "))
+    page.keyboard.press("Escape")
+    expect(page.locator(".found-bar")).to_have_count(0)
+
+
+def test_a_screen_reader_is_told_what_is_found(page: Page) -> None:
+    page.goto(page_of(EN))
+    page.keyboard.type("vertical division")
+    expect(page.get_by_role("status").first).to_have_text("1 result")
+    expect(page.locator("main")).to_match_aria_snapshot("""
+      - heading "Search" [level=1]
+      - search:
+        - combobox "Search this site"
+      - status: 1 result
+      - listbox "Results":
+        - option /vertical division/
+    """)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_count(1)
+
+
+def test_an_index_that_does_not_load_says_so_and_is_tried_again(page: Page, watch: Watch) -> None:
+    watch.pardon("start.js")
+    page.route("**/search/start.js", lambda route: route.abort())
+    page.goto(page_of(EN))
+    expect(page.locator(".search-status")).to_have_text("The index could not be loaded.")
+    page.unroute("**/search/start.js")
+    page.get_by_role("combobox").fill("research")
+    expect(page.get_by_role("option").first).to_be_visible()
