@@ -30,7 +30,7 @@ check: $(VENV)/dev
 bench: $(VENV)/dev
 	$(RUN) -m tests.bench
 
-bench-search: $(VENV)/dev
+bench-search: $(VENV)/dev tests/tools/pagefind/node_modules/.installed
 	$(RUN) -m tests.bench_search
 
 format: $(VENV)/dev
@@ -59,6 +59,12 @@ tests/tools/node_modules/.installed: tests/tools/package-lock.json
 		cd tests/tools && npm ci --no-audit --no-fund --silent && touch node_modules/.installed; \
 	else echo "npm or java is missing: the Nu HTML checker will be skipped"; fi
 
+# The search engine that ours is compared with.
+tests/tools/pagefind/node_modules/.installed: tests/tools/pagefind/package-lock.json
+	@if command -v npm >/dev/null; then \
+		cd tests/tools/pagefind && npm ci --no-audit --no-fund --silent && touch node_modules/.installed; \
+	else echo "npm is missing: nothing to compare with"; fi
+
 # Pins every package, with hashes, from the ranges in pyproject.toml.
 lock: $(VENV)/dev
 	$(PIP) install uv
@@ -67,4 +73,4 @@ lock: $(VENV)/dev
 
 clean:
 	if test -x $(RUN); then $(RUN) -m briefs clean; fi
-	rm -rf $(VENV) .briefs-cache tests/tools/node_modules
+	rm -rf $(VENV) .briefs-cache tests/tools/node_modules tests/tools/pagefind/node_modules

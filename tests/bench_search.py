@@ -1,7 +1,7 @@
-"""How well and at what cost the search finds: `make bench-search`.
+"""How well and at what cost the search finds, beside Pagefind: `make bench-search`.
 
-Over synthetic briefs (`BRIEFS=1000`) with the vocabulary of a large dictionary and of the law: recall and precision of
-random queries against looking through all of the text, and bytes, time and size. Prints and never fails.
+Over synthetic briefs (`BRIEFS=1000`): recall and precision of random queries against looking through all of the text,
+and bytes, time and size. Prints and never fails.
 """
 
 import contextlib
@@ -9,29 +9,26 @@ import functools
 import gzip
 import http.server
 import os
-import random
-import re
 import shutil
 import tempfile
 import threading
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from briefs.language.dictionaries import pairs_in
-from briefs.language.han import TRADITIONAL, is_in
-from briefs.language.script import simplified_all
-from briefs.searching.documents import Document, Passage
+from briefs.searching.documents import Document
 from briefs.searching.index import Indexed, index_files, index_one
-from tests.units import units_of
+from tests import bench_pagefind
+from tests.search_corpus import ROOT, corpus, flat, query_sets, truth
 
-ROOT = Path(__file__).parent.parent
 SCRIPTS = [ROOT / f"templates/assets/search-{part}.js" for part in ("text", "index", "core")]
-QUERIES = 200
+
+Right = dict[str, tuple[list[str], list[set[int]]]]
+"""For each set its queries, and the documents that each should find."""
 
 ASK = """async ([queries, verify]) => {
     const {search, passages} = briefsSearch;
@@ -58,99 +55,6 @@ FIRST_TEN = """async (query) => {
     await Promise.all(results.slice(0, 10).map((result) => briefsSearch.passages(result, phrases, "hant", 1)));
     return performance.now() - started;
 }"""
-
-
-def vocabulary() -> tuple[list[str], list[str]]:
-    """Give words of Traditional Chinese, the commonest first, and words of English."""
-    golden = (ROOT / "tests/golden/zh-hans.md").read_text(encoding="utf-8")
-    law = [
-        word
-        for left in re.findall(r"^- (.+) → ", golden, re.MULTILINE)
-        for word in re.findall(r"[\u4e00-\u9fff]{2,4}", left)
-    ]
-    dictionary = [values[0] for _, values in pairs_in("STPhrases") if 2 <= len(values[0]) <= 4]
-    dictionary = [word for word in dictionary if all(is_in(char, TRADITIONAL) for char in word)]
-    random.Random(1).shuffle(dictionary)
-    text = "".join(file.read_text(encoding="utf-8") for file in ROOT.glob("content/briefs/*/en.md"))
-    english = sorted(set(re.findall(r"[a-z]{3,}", text)))
-    return [*dict.fromkeys(law), *dictionary[:2_500]], english
-
-
-MARKS = ("", "", "", "", "，", "，", "。", "之", "及", "、", "第{}條")
-
-
-def corpus(count: int) -> list[Document]:
-    """Make briefs: paragraphs of words drawn as words are in texts, few often and many rarely."""
-    chance = random.Random(2)
-    chinese, english = vocabulary()
-    weights = [1 / (rank + 8) for rank in range(len(chinese))]
-    common = [1 / (rank + 5) for rank in range(len(english))]
-
-    def paragraph() -> str:
-        drawn = chance.choices(chinese, weights, k=70)
-        marks = [chance.choice(MARKS).format(chance.randrange(1, 99)) for _ in drawn]
-        return "".join(map("".join, zip(drawn, marks, strict=True))) + "。"
-
-    documents = []
-    for number in range(count):
-        texts = ["".join(chance.choices(chinese, weights, k=6)), *(paragraph() for _ in range(12))]
-        fields = ["title", *("text" for _ in texts[1:])]
-        derived = simplified_all(texts)
-        told = zip(fields, texts, derived, strict=True)
-        passages = [Passage(field, f"p{at}", *pair) for at, (field, *pair) in enumerate(told)]
-        words = [" ".join(chance.choices(english, common, k=60)) + "." for _ in range(10)]
-        latin = [Passage("text", f"p{at}", text) for at, text in enumerate(words)]
-        documents.append(
-            Document(
-                kind="brief",
-                titles=(texts[0], derived[0], f"Brief {number}"),
-                addresses=tuple(f"{lang}/briefs/b{number}/" for lang in ("zh-hant", "zh-hans", "en")),
-                date="2025",
-                facets={"kind": ("brief",), "year": (str(2000 + number % 25),)},
-                chinese=tuple(passages),
-                latin=tuple(latin),
-            )
-        )
-    return documents
-
-
-def flat(text: str) -> str:
-    """Write a text as searching sees it: units between bars, two where a mark stands between."""
-    return "".join(("|" if unit.joined else "||") + unit.text for unit in units_of(text)) + "|"
-
-
-def query_sets(documents: list[Document]) -> dict[str, list[str]]:
-    """Give the sets of queries, each drawn by a fixed chance."""
-    chance = random.Random(3)
-    chinese, english = vocabulary()
-    sets: dict[str, list[str]] = {}
-
-    def cut(length: int, pattern: str = r"[\u4e00-\u9fff]") -> str:
-        while True:
-            text = chance.choice(chance.choice(documents).chinese).text
-            at = chance.randrange(max(1, len(text) - length))
-            part = text[at : at + length]
-            if re.fullmatch(f"{pattern}{{{length}}}", part):
-                return part
-
-    for length in (2, 3, 4):
-        words = [word for word in chinese[:4000] if len(word) == length]
-        sets[f"{length} characters, words"] = chance.sample(words, QUERIES)
-        sets[f"{length} characters, across words"] = [cut(length) for _ in range(QUERIES)]
-    sets["Han and figures"] = [f"第{chance.randrange(1, 99)}條{cut(1)}" for _ in range(QUERIES)]
-    sets["English words"] = [f'"{chance.choice(english)}"' for _ in range(QUERIES)]
-    sets["two words"] = [f"{cut(2)} {cut(2)}" for _ in range(QUERIES)]
-    sets["titles"] = [f'"{document.titles[0]}"' for document in chance.sample(documents, min(QUERIES, len(documents)))]
-    across = sets["3 characters, across words"]
-    sets["the same in Simplified"] = list(simplified_all(across))
-    return sets
-
-
-def truth(flats: list[str], query: str) -> set[int]:
-    """Give the documents in which every part of a query stands."""
-    parts = [query.strip('"')] if '"' in query else query.split()
-    wanted = [flat(part).removeprefix("|") for part in parts]
-    return {number for number, text in enumerate(flats) if all(want in text for want in wanted)}
 
 
 @contextlib.contextmanager
@@ -210,9 +114,38 @@ def main() -> None:
         print(f"terms {index / 1e6:.2f} MB compressed, {index / whole:.2f} of the text; start {start / 1000:.1f} kB")
         with served(folder) as (address, asked), sync_playwright() as play:
             browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            quality(opened(browser, address), documents)
+            right = judged(documents)
+            quality(opened(browser, address), right)
             costs(browser, address, asked, folder, documents)
             browser.close()
+    # Beyond that it would take hours.
+    if bench_pagefind.is_here() and count <= 1_000:
+        compare(documents, right)
+
+
+def compare(documents: list[Document], right: Right) -> None:
+    """Print the same of Pagefind: as it comes, and fed with folded characters one by one."""
+    for is_fed in (False, True):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            bench_pagefind.write_pages(folder, documents, is_fed=is_fed)
+            print(f"\nPagefind {'fed' if is_fed else 'as it comes'}: {bench_pagefind.index(folder, is_fed=is_fed)}")
+            with served(folder) as (address, asked), sync_playwright() as play:
+                browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+                page = browser.new_page()
+                page.goto(address + "zh-hant/b0/index.html")
+                for title, (queries, true) in right.items():
+                    print(f"{title:<34}{rates(bench_pagefind.ask(page, queries, is_fed=is_fed), true)}", flush=True)
+                first = []
+                for query in [queries[0] for name, (queries, _) in right.items() if "characters" in name]:
+                    page = browser.new_page()
+                    page.goto(address + "zh-hant/b0/index.html")
+                    asked.clear()
+                    bench_pagefind.ask(page, [query], is_fed=is_fed, most=10)
+                    time.sleep(0.05)
+                    first.append(packed(folder, list(dict.fromkeys(asked))) / 1000)
+                print(f"{'first query':<34}{sorted(first)[len(first) // 2]:>8.1f} kB median, {max(first):.1f} kB most")
+                browser.close()
 
 
 def put(files: dict[str, bytes], folder: Path) -> None:
@@ -228,21 +161,32 @@ def put(files: dict[str, bytes], folder: Path) -> None:
     (folder / "page.html").write_text(page, encoding="utf-8")
 
 
-def quality(page: Page, documents: list[Document]) -> None:
-    """Print recall and precision: of the index alone, and of what is left when the text has been looked at again."""
+def judged(documents: list[Document]) -> Right:
+    """Give the sets of queries with the documents that each should find."""
     flats = ["|" + "||".join(flat(p.text) for p in (*d.chinese, *d.latin)) for d in documents]
     derived = ["|" + "||".join(flat(p.derived) for p in d.chinese) for d in documents]
+    return {
+        name: (queries, [truth(flats, query) | truth(derived, query) for query in queries])
+        for name, queries in query_sets(documents).items()
+    }
+
+
+def quality(page: Page, right: Right) -> None:
+    """Print recall and precision: of the index alone, and of what is left when the text has been looked at again."""
     print(f"{'queries':<34}{'recall':>8}{'precision':>11}{'looked at again':>17}")
-    for name, queries in query_sets(documents).items():
+    for name, (queries, true) in right.items():
         near = page.evaluate(ASK, [queries, False])
-        right = [truth(flats, query) | truth(derived, query) for query in queries]
-        hits = sum(len(set(got) & true) for got, true in zip(near, right, strict=True))
-        told, true = sum(map(len, near)), sum(map(len, right))
         few = [at for at, got in enumerate(near) if 0 < len(got) <= 30][:40]
         sure = page.evaluate(ASK, [[queries[at] for at in few], True])
-        same = sum(set(got) == right[at] for at, got in zip(few, sure, strict=True))
-        again = f"{same} of {len(few)} exact"
-        print(f"{name:<34}{hits / max(1, true):>8.4f}{hits / max(1, told):>11.4f}{again:>17}")
+        same = sum(set(got) == true[at] for at, got in zip(few, sure, strict=True))
+        print(f"{name:<34}{rates(near, true)}{f'{same} of {len(few)} exact':>17}")
+
+
+def rates(found: Sequence[Sequence[int]], true: list[set[int]]) -> str:
+    """Write recall and precision over all queries of a set."""
+    hits = sum(len(set(got) & one) for got, one in zip(found, true, strict=True))
+    told, all_true = sum(map(len, found)), sum(map(len, true))
+    return f"{hits / max(1, all_true):>8.4f}{hits / max(1, told):>11.4f}"
 
 
 def costs(browser: Any, address: str, asked: list[str], folder: Path, documents: list[Document]) -> None:

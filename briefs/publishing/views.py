@@ -4,7 +4,7 @@ import msgspec
 
 from briefs.model import Address
 from briefs.publishing.glossary_views import CoverageView, GlossaryView, TermCard
-from briefs.publishing.machine_views import FeedView, RedirectView, RobotsView, SitemapView
+from briefs.publishing.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView, SitemapView
 from briefs.publishing.note_views import (
     CitedSource,
     CiteThis,
@@ -222,6 +222,7 @@ View = (
     | RedirectView
     | FeedView
     | SitemapView
+    | OpenSearchView
     | RobotsView
 )
 

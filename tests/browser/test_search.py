@@ -267,8 +267,11 @@ def test_words_stand_in_context_beside_what_the_other_language_says(page: Page, 
     expect(first.locator(".context-other mark").first).to_have_text(
         "供應鏈" if language == EN else re.compile("supply")
     )
+    page.wait_for_function(
+        "document.querySelectorAll('.search-context li').length"
+        " === Number.parseInt(document.querySelector('.search-status').textContent)"
+    )
     shown = page.locator(".search-context li").count()
-    expect(page.locator(".search-status")).to_contain_text(str(shown))
     middles = page.evaluate(
         "[...document.querySelectorAll('.context-line mark')].map((mark) => {"
         "const {left, width} = mark.getBoundingClientRect(); return Math.round(left + width / 2); })"
