@@ -122,6 +122,21 @@ def search(lang: Lang) -> Address:
     return Address(f"{home(lang)}search/")
 
 
+def law(name: str, lang: Lang) -> Address:
+    """Give the address of a law."""
+    return Address(f"{home(lang)}laws/{name}/")
+
+
+def laws(lang: Lang) -> Address:
+    """Give the address of the list of laws."""
+    return Address(f"{home(lang)}laws/")
+
+
+def timeline(lang: Lang) -> Address:
+    """Give the address of the page with everything that happened to the laws."""
+    return Address(f"{home(lang)}timeline/")
+
+
 def open_search(lang: Lang) -> Address:
     """Give the address of the file from which a browser learns to search the site."""
     return Address(f"{search(lang)}opensearch.xml")

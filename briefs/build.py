@@ -13,6 +13,7 @@ from briefs.diagnostics import Diagnostic, Judge
 from briefs.knowledge.checks import check_library
 from briefs.knowledge.citation_checks import check_citations
 from briefs.knowledge.citations import Citations, find_citations, site_profile, wanted_forms
+from briefs.knowledge.laws import check_laws, find_laws
 from briefs.knowledge.library import Library, build_library
 from briefs.knowledge.paragraphs import Paragraphs, check_paragraphs, find_paragraphs
 from briefs.knowledge.parity import check_parity
@@ -26,6 +27,7 @@ from briefs.publishing.cite_this import cite_orders
 from briefs.publishing.data_files import data_files
 from briefs.publishing.frames import Desk
 from briefs.publishing.glossary_pages import glossary_pages
+from briefs.publishing.law_pages import law_pages
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
@@ -105,6 +107,7 @@ def check(options: Options, tools: Tools) -> Checked:
         library = build_library(catalogue, settings, tools.profiles, readings, side, drafts=options.drafts)
         citations = find_citations(library)
         found += check_library(library, content)
+        found += check_laws(library)
         styles = Stylist.of(tools.templates.files).files
         paragraphs = find_paragraphs(library)
         found += check_paragraphs(library, paragraphs, strict=options.strict)
@@ -133,6 +136,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
         *source_pages(desk),
         *parallel_pages(desk),
         *glossary_pages(desk),
+        *law_pages(desk),
         *search_pages(desk),
     ]
     graph, left_out = citation_graph(desk)
@@ -176,6 +180,7 @@ def make_desk(library: Library, citations: Citations, paragraphs: Paragraphs, op
         cites=dict(zip(library.order, made[len(wanted) :], strict=True)),
         related=find_related(library, citations),
         drift=find_drift(library, paragraphs),
+        laws=find_laws(library),
         profiles={language.code: site_profile(library, language.code) for language in LANGUAGES},
         titles={language.code: library.titles(language.code) for language in LANGUAGES},
         words=tools.templates.words,

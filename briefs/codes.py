@@ -68,6 +68,12 @@ class Code(StrEnum):
     """The jurisdiction is not in `jurisdictions.yaml`."""
     INSTRUMENT_UNKNOWN = "instrument.unknown"
     """No file in `instruments/` has this name."""
+    LAW_EVIDENCE = "law.evidence"
+    """An event in the record of a law names nothing that says so."""
+    LAW_STATUS = "law.status"
+    """The status of a law was checked on no day, or is not what its events say."""
+    LAW_MOVED = "law.moved"
+    """Something has happened to a law since a brief on it was written, or since `status_reviewed`."""
 
     JSON_SYNTAX = "json.syntax"
     """The JSON can't be read."""
@@ -195,6 +201,7 @@ WARNINGS = frozenset(
         Code.PARITY_NUMBER,
         Code.TRANSLATION_DRIFT,
         Code.PARAGRAPH_UNSTORED,
+        Code.LAW_MOVED,
         Code.TERM_AVOID,
         Code.TERM_CLASH,
         Code.TERM_TWO_WAYS,

@@ -98,6 +98,7 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     profile: str = ""
     parity: str = ""
     translated_from: Literal["", "zh-Hant", "en"] = ""
+    status_reviewed: Date = ""
     zh_convert: ScriptRules = ScriptRules()
 
     @property
@@ -130,17 +131,6 @@ class Jurisdiction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     names: Names
     mark: Text
-
-
-class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A law, bill, programme or policy that briefs are about."""
-
-    jurisdiction: Text
-    kind: Literal["bill", "act", "regulation", "directive", "programme", "strategy", "guideline", "report"]
-    names: Names
-    short: Names | Literal[""] = ""
-    number: str = ""
-    url: WebAddress = ""
 
 
 class Heading(msgspec.Struct, frozen=True):

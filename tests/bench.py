@@ -27,10 +27,13 @@ from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
 from briefs.output import write_site
+from briefs.publishing.frames import Desk
 from briefs.publishing.notes import printed_notes
+from briefs.publishing.search_files import search_aliases, search_documents
 from briefs.publishing.template_files import read_templates
 from briefs.reading.side_files import SideFiles
 from briefs.reading.walk import walk
+from briefs.searching.index import index_files, index_one
 
 REPOSITORY = Path(__file__).parent.parent
 T = TypeVar("T")
@@ -92,8 +95,11 @@ def languages(checked: Checked, count: int) -> None:
     timed("  languages: terms", count, lambda: check_terms(library, found, "glossary.yaml"))
 
 
-def citing(checked: Checked, options: Options, stages: Tools, count: int) -> float:
-    """Time by themselves the steps that citing adds: find, choose, check, format, print; give seconds in all."""
+def citing(checked: Checked, options: Options, stages: Tools, count: int) -> tuple[float, Desk]:
+    """Time by themselves the steps that citing adds: find, choose, check, format, print.
+
+    Gives seconds in all, and what pages are planned from.
+    """
     library = checked.library
     assert library is not None
     started = time.process_time()
@@ -105,7 +111,14 @@ def citing(checked: Checked, options: Options, stages: Tools, count: int) -> flo
         lambda: make_desk(library, citations, find_paragraphs(library), options, stages),
     )
     timed("  citing: notes as printed", count, lambda: [printed_notes(desk, b) for b in library.briefs.values()])
-    return time.process_time() - started
+    return time.process_time() - started, desk
+
+
+def searching(desk: Desk, count: int) -> None:
+    """Time the index of the search by itself: what is remembered for each brief, and what every build does."""
+    documents = search_documents(desk)
+    indexed = timed("  search: terms and pieces, cold", count, lambda: [index_one(one) for one in documents])
+    timed("  search: all files of the index", count, lambda: index_files(documents, indexed, search_aliases(desk)))
 
 
 def conversion(content: Path, count: int) -> None:
@@ -154,8 +167,9 @@ def main() -> None:
         files = timed("publish, cold: plan and render pages", count, lambda: publish(checked, options, stages))
         whole = time.process_time() - clock
         fresh = Tools(templates, stages.profiles, Cache(None), silent)
-        used = citing(checked, options, fresh, count)
+        used, desk = citing(checked, options, fresh, count)
         print(f"  citing is {used / (whole - used):.0%} on top of the rest of a cold check and publish")
+        searching(desk, count)
         timed("write: a new site", count, lambda: write_site(files, folder / "site"))
         timed("write: nothing changed", count, lambda: write_site(files, folder / "site"))
         timed("check, remembered", count, lambda: check(options, tools()))

@@ -15,7 +15,7 @@ FLOORS = [
     {"diagnostics", "language"},
     {"notes", "sources", "blocks"},
     {"model"},
-    {"terms"},
+    {"terms", "laws"},
     {"config", "addresses"},
     {"reading"},
     {"citing"},

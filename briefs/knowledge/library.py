@@ -11,7 +11,8 @@ from briefs.citing.profiles import Profile
 from briefs.config import Settings
 from briefs.language import dates
 from briefs.language.languages import AUTHORED, LANGUAGES, Lang
-from briefs.model import Brief, BriefId, BriefMatter, Instrument, Jurisdiction, Reading, Topic
+from briefs.laws import Instrument
+from briefs.model import Brief, BriefId, BriefMatter, Jurisdiction, Reading, Topic
 from briefs.reading.catalogue import Catalogue
 from briefs.reading.side_files import SideFiles
 from briefs.sources import Name, Source, SourceKey, Wording
@@ -126,6 +127,15 @@ def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings)
 def _sortable(date: str) -> str:
     """Give a form of a date that sorts: one that is known to the year only stands at the year's beginning."""
     return dates.timestamp(date)
+
+
+def by_law(library: Library) -> dict[str, tuple[BriefId, ...]]:
+    """Give the briefs on each law that any is about, newest first."""
+    return {name: ids for name, ids in _grouped(library, tuple(library.instruments), _laws).items() if ids}
+
+
+def _laws(matter: BriefMatter) -> tuple[str, ...]:
+    return matter.instruments
 
 
 def by_topic(library: Library) -> dict[str, tuple[BriefId, ...]]:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from briefs.knowledge.citations import Citations
-from briefs.knowledge.library import Library, by_topic
+from briefs.knowledge.library import Library, by_law, by_topic
 from briefs.model import BriefId
 
 MOST_SHOWN = 6
@@ -45,7 +45,7 @@ def find_related(library: Library, citations: Citations) -> dict[BriefId, tuple[
                 reasons[source][target][Reason("cites")] = _WEIGHTS["cites"]
                 reasons[target][source][Reason("cited")] = _WEIGHTS["cited"]
     _couple(reasons, "source", citations.cited_by)
-    _couple(reasons, "law", _by_law(library))
+    _couple(reasons, "law", by_law(library))
     _topics(reasons, library)
     return {
         brief_id: tuple(
@@ -72,15 +72,6 @@ def _couple(
             for other in briefs:
                 if other != brief_id:
                     reasons[brief_id][other][Reason(kind, key)] = weight
-
-
-def _by_law(library: Library) -> dict[str, list[BriefId]]:
-    laws: dict[str, list[BriefId]] = defaultdict(list)
-    for brief_id in library.order:
-        for name in dict.fromkeys(library.matter(brief_id).instruments):
-            if name in library.instruments:
-                laws[name].append(brief_id)
-    return laws
 
 
 def _topics(reasons: Mapping[BriefId, Mapping[BriefId, dict[Reason, float]]], library: Library) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from briefs import addresses
-from briefs.knowledge.library import Library
+from briefs.knowledge.laws import moved_on
 from briefs.knowledge.translations import Drift
 from briefs.language import dates
 from briefs.language.han import reading_minutes
-from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES
 from briefs.model import Brief, BriefId, BriefMatter, Heading
 from briefs.publishing.cite_this import cite_this
 from briefs.publishing.citing_parts import citing_briefs, related_briefs, sources_cited
@@ -15,9 +15,9 @@ from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
 from briefs.publishing.glossary_pages import term_cards
 from briefs.publishing.machine_views import RedirectView
 from briefs.publishing.notes import filled, note_views, printed_notes
-from briefs.publishing.parts import Anchor
+from briefs.publishing.parts import Anchor, Card
 from briefs.publishing.source_pages import downloads
-from briefs.publishing.views import BriefView, Card, MissingView, Page, TocEntry
+from briefs.publishing.views import BriefView, MissingView, Page, TocEntry
 
 DEEPEST_IN_CONTENTS = 4
 
@@ -55,7 +55,7 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         description=matter.description,
         marks=jurisdiction_marks(spot, matter),
         topics=topic_anchors(spot, matter),
-        instruments=_instruments(library, matter, lang),
+        instruments=_instruments(spot, matter),
         date=matter.date,
         written_date=dates.written(matter.date, lang),
         updated=updated,
@@ -85,6 +85,7 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         status=matter.translation_status,
         drift=_drifted(spot, brief),
         drift_date=_drift_date(spot, brief),
+        moved=_moved(spot, matter),
         permanent=desk.absolute(addresses.permanent(brief.id)),
     )
     return Page(spot.address, lang, "brief.html", view, matter.last_changed, spot.alternates(), listed=True)
@@ -208,9 +209,27 @@ def _authored(spot: Spot, brief: Brief) -> Anchor | None:
     return Anchor(spot.to(spot.across[source]), BY_CODE[source].name, BY_CODE[source].tag)
 
 
-def _instruments(library: Library, matter: BriefMatter, lang: Lang) -> tuple[Anchor, ...]:
-    laws = [library.instruments[name] for name in matter.instruments if name in library.instruments]
-    return tuple(Anchor(law.url, law.names.of(lang), title=law.number) for law in laws)
+def _instruments(spot: Spot, matter: BriefMatter) -> tuple[Anchor, ...]:
+    """Give the laws that a brief is about, with their numbers and where they stand."""
+    laws = [(name, spot.desk.library.instruments.get(name)) for name in matter.instruments]
+    found = []
+    for name, law in laws:
+        if law:
+            facts = [law.number, spot.words(f"status_{law.status}") if law.status else ""]
+            said = " · ".join(fact for fact in facts if fact)
+            found.append(Anchor(spot.to(addresses.law(name, spot.lang)), law.names.of(spot.lang), title=said))
+    return tuple(found)
+
+
+def _moved(spot: Spot, matter: BriefMatter) -> tuple[tuple[Anchor, str], ...]:
+    """Give the laws to which something has happened since the brief was written, and say what."""
+    return tuple(
+        (
+            Anchor(spot.to(addresses.law(name, spot.lang)), spot.desk.library.instruments[name].names.of(spot.lang)),
+            spot.words(f"moved_{event.kind}", date=dates.written(event.date, spot.lang)),
+        )
+        for name, event in moved_on(spot.desk.library, matter)
+    )
 
 
 def _compiled_from(spot: Spot, matter: BriefMatter) -> str:

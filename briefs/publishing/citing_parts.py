@@ -134,7 +134,8 @@ def _reason(spot: Spot, reason: Reason) -> Anchor:
             return Anchor(shared.href, shared.text, shared.lang, words("related_source"))
         case "law":
             law = library.instruments[reason.key]
-            return Anchor("", law.names.of(spot.lang), title=words("related_law"))
+            href = spot.to(addresses.law(reason.key, spot.lang))
+            return Anchor(href, law.names.of(spot.lang), title=words("related_law"))
     topic = library.topics[reason.key]
     href = spot.to(addresses.topic(reason.key, spot.lang))
     return Anchor(href, topic.names.of(spot.lang), title=words("related_topic"))

@@ -9,6 +9,7 @@ from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import Profile
 from briefs.citing.references import References
 from briefs.knowledge.citations import Citations
+from briefs.knowledge.laws import Laws
 from briefs.knowledge.library import Library
 from briefs.knowledge.paragraphs import Paragraphs
 from briefs.knowledge.related import Related
@@ -36,6 +37,7 @@ class Desk(msgspec.Struct, frozen=True):
     cites: dict[BriefId, tuple[str, ...]]
     related: dict[BriefId, tuple[Related, ...]]
     drift: dict[BriefId, Drift]
+    laws: Laws
     titles: dict[Lang, dict[str, str]]
     profiles: dict[Lang, Profile]
     words: dict[Lang, Words]
@@ -183,6 +185,7 @@ def _navigation(spot: Spot) -> tuple[Anchor, ...]:
     pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang]
     places: Iterable[tuple[Address, str]] = [
         (addresses.all_briefs(spot.lang), spot.words("all_briefs")),
+        *([(addresses.laws(spot.lang), spot.words("laws_list"))] if spot.desk.library.instruments else []),
         (addresses.authorities(spot.lang), spot.words("authorities_short")),
         *((addresses.page(page.id, spot.lang), page.matter.title) for page in pages),
     ]
@@ -190,7 +193,8 @@ def _navigation(spot: Spot) -> tuple[Anchor, ...]:
 
 
 def _more(spot: Spot) -> tuple[Anchor, ...]:
-    terms = [(addresses.glossary(spot.lang), spot.words("glossary"))] if spot.desk.library.glossary else []
+    library = spot.desk.library
+    terms = [(addresses.glossary(spot.lang), spot.words("glossary"))] if library.glossary else []
     places = [*terms, (addresses.coverage(spot.lang), spot.words("coverage"))]
     return tuple(Anchor(spot.to(address), text) for address, text in places)
 

@@ -7,6 +7,7 @@ from briefs import addresses
 from briefs.knowledge.library import Library
 from briefs.language.dates import slashed
 from briefs.language.languages import BY_CODE, DERIVED, Lang
+from briefs.laws import Instrument
 from briefs.model import Address, Brief
 from briefs.publishing.parts import Anchor, Meta
 from briefs.sources import Source
@@ -141,7 +142,7 @@ def _optional(library: Library, brief: Brief) -> Iterator[tuple[str, object]]:
         yield "funding", {"@type": "Grant", "description": matter.funding}
     laws = [library.instruments[name] for name in matter.instruments if name in library.instruments]
     if laws:
-        yield "about", [_legislation(law.names.of(brief.lang), law.number, law.url) for law in laws]
+        yield "about", [_legislation(law.names.of(brief.lang), law.number, law.address) for law in laws]
     original = DERIVED_FROM.get(brief.lang)
     others = [code for code in library.languages_of(brief.id) if code != brief.lang]
     if original:
@@ -156,6 +157,24 @@ DERIVED_FROM = {derived: source for source, derived in DERIVED.items()}
 def _legislation(name: str, number: str, url: str) -> dict[str, object]:
     law: dict[str, object] = {"@type": "Legislation", "name": name}
     return law | ({"legislationIdentifier": number} if number else {}) | ({"url": url} if url else {})
+
+
+FORCE = {"in-force": "InForce", "repealed": "NotInForce", "lapsed": "NotInForce", "proposed": "NotInForce"}
+"""Schema.org's words for where a law stands (LegalForceStatus)."""
+
+
+def law_json_ld(law: Instrument, lang: Lang, url: str) -> str:
+    """Give the JSON-LD of a law's page."""
+    events = {event.kind: event.date for event in law.events}
+    names = [name for name in (law.names.zh_hant, law.names.en, law.names.ja) if name and name != law.names.of(lang)]
+    said: dict[str, object] = _legislation(law.names.of(lang), law.number, law.address)
+    said |= {"@id": url, "mainEntityOfPage": url, "alternateName": names, "legislationType": law.kind}
+    said |= {"legislationJurisdiction": law.jurisdiction, "inLanguage": BY_CODE[lang].tag}
+    if date := events.get("passed") or events.get("promulgated"):
+        said["legislationDate"] = date
+    if law.status in FORCE:
+        said["legislationLegalForce"] = f"https://schema.org/{FORCE[law.status]}"
+    return script_json({"@context": "https://schema.org", "@graph": [said]})
 
 
 def _breadcrumbs(url: str, breadcrumbs: tuple[Anchor, ...]) -> dict[str, object]:

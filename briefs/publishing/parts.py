@@ -29,6 +29,20 @@ class Meta(msgspec.Struct, frozen=True):
     is_property: bool = False
 
 
+class Card(msgspec.Struct, frozen=True):
+    """A brief in a list; `lang` is the language of its words where it lacks the page's."""
+
+    href: str
+    title: str
+    description: str
+    date: str
+    written_date: str
+    marks: tuple[Anchor, ...]
+    topics: tuple[Anchor, ...]
+    lang: str
+    language_name: str
+
+
 class Frame(msgspec.Struct, frozen=True):
     """What stands around every page: head, header and footer; `more` are links of the footer alone.
 

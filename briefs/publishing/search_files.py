@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.citing.marked import to_plain
+from briefs.knowledge.laws import in_order
 from briefs.language import dates
 from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
-from briefs.model import Brief, BriefId
+from briefs.laws import Instrument
+from briefs.model import Brief, BriefId, Names
 from briefs.publishing.frames import Desk
 from briefs.publishing.notes import plain_source, printed_notes
 from briefs.searching.documents import Document, Passage
@@ -17,9 +19,10 @@ _ORDER = tuple(language.code for language in LANGUAGES)
 
 
 def search_documents(desk: Desk) -> tuple[Document, ...]:
-    """Give everything that can be found: briefs, the newest first, then sources and terms."""
+    """Give everything that can be found: briefs, the newest first, then laws, sources and terms."""
     return (
         *(_brief(desk, name) for name in desk.library.order),
+        *(_law(desk, name, law) for name, law in desk.library.instruments.items()),
         *(_source(desk, key, source) for key, source in desk.library.sources.items() if not desk.library.brief_of(key)),
         *_terms(desk),
     )
@@ -72,6 +75,35 @@ def _passages(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterato
         yield passage(_FIELDS.get(block.kind, "text"), anchor, block.words, counterpart.words)
     for note, said in zip(printed_notes(desk, brief), printed_notes(desk, other), strict=True):
         yield passage("note", f"fn-{note.number}", note.text, said.text)
+
+
+def _law(desk: Desk, name: str, law: Instrument) -> Document:
+    names, short, number = law.names, law.short, law.number
+    forms = [names.ja, number] + ([short.zh_hant] if isinstance(short, Names) else [])
+    events = [(f"event-{at}", event.note) for at, event in enumerate(in_order(law.events), start=1)]
+    notes = [(anchor, note) for anchor, note in events if isinstance(note, Names)]
+    shorter = [short.en] if isinstance(short, Names) else []
+    return Document(
+        kind="law",
+        titles=tuple(names.of(lang) for lang in _ORDER),
+        addresses=tuple(addresses.law(name, lang) for lang in _ORDER),
+        date="",
+        facets={
+            "kind": ("law",),
+            "jurisdiction": (law.jurisdiction,) if law.jurisdiction in desk.library.jurisdictions else (),
+            "law": (name,),
+        },
+        chinese=(
+            Passage("title", "", names.zh_hant, names.of(ZH_HANS)),
+            *(Passage("heading", "", form) for form in forms if form),
+            *(Passage("text", anchor, note.zh_hant, note.of(ZH_HANS)) for anchor, note in notes),
+        ),
+        latin=(
+            Passage("title", "", names.en),
+            *(Passage("heading", "", form) for form in shorter),
+            *(Passage("text", anchor, note.en) for anchor, note in notes),
+        ),
+    )
 
 
 def _source(desk: Desk, key: SourceKey, source: Source) -> Document:

@@ -9,7 +9,7 @@ from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.parts import Anchor
 from briefs.publishing.views import FacetValue, Page, SearchView
 
-KINDS = ("brief", "source", "term")
+KINDS = ("brief", "law", "source", "term")
 
 
 def search_pages(desk: Desk) -> Iterator[Page]:

@@ -73,7 +73,7 @@ def _facts(spot: Spot, source: Source) -> Iterator[Fact]:
         yield Fact(words("jurisdiction"), place, spot.to(addresses.jurisdiction(source.jurisdiction, spot.lang)))
     if source.instrument in library.instruments:
         law = library.instruments[source.instrument]
-        yield Fact(words("text_of"), law.names.of(spot.lang), law.url)
+        yield Fact(words("text_of"), law.names.of(spot.lang), spot.to(addresses.law(source.instrument, spot.lang)))
     for key in ("issued", "accessed"):
         if key in source.dates:
             yield Fact(words(f"source_{key}"), _written(source.dates[key], spot.lang))

@@ -4,6 +4,7 @@ import msgspec
 
 from briefs.model import Address
 from briefs.publishing.glossary_views import CoverageView, GlossaryView, TermCard
+from briefs.publishing.law_views import LawsView, LawView, TimelineView
 from briefs.publishing.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView, SitemapView
 from briefs.publishing.note_views import (
     CitedSource,
@@ -17,21 +18,7 @@ from briefs.publishing.note_views import (
     RelatedBrief,
 )
 from briefs.publishing.parallel_views import ParallelView
-from briefs.publishing.parts import Alternate, Anchor, Frame
-
-
-class Card(msgspec.Struct, frozen=True):
-    """A brief in a list; `lang` is the language of its words where it lacks the page's."""
-
-    href: str
-    title: str
-    description: str
-    date: str
-    written_date: str
-    marks: tuple[Anchor, ...]
-    topics: tuple[Anchor, ...]
-    lang: str
-    language_name: str
+from briefs.publishing.parts import Alternate, Anchor, Card, Frame
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -81,6 +68,7 @@ class BriefView(msgspec.Struct, frozen=True):
     status: str
     drift: tuple[Anchor, ...]
     drift_date: str
+    moved: tuple[tuple[Anchor, str], ...]
     permanent: str
 
 
@@ -217,6 +205,9 @@ View = (
     | GlossaryView
     | CoverageView
     | SearchView
+    | LawView
+    | LawsView
+    | TimelineView
     | NotFoundView
     | RootView
     | RedirectView

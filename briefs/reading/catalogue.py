@@ -7,12 +7,13 @@ import msgspec
 
 from briefs.config import Settings
 from briefs.diagnostics import Code, Diagnostic
-from briefs.model import ID_PATTERN, File, Instrument, Jurisdiction, Topic
-from briefs.reading.decode import decoded
-from briefs.reading.records import read_record
+from briefs.laws import Instrument
+from briefs.model import ID_PATTERN, Jurisdiction, Topic
+from briefs.reading.laws import read_laws
+from briefs.reading.records import read_record, read_tree
 from briefs.reading.sources import read_sources
 from briefs.reading.walk import Content
-from briefs.reading.yaml_text import Tree, read_yaml
+from briefs.reading.yaml_text import Tree
 from briefs.sources import Source, SourceKey
 from briefs.terms import NameList, Term
 
@@ -21,7 +22,6 @@ TOPICS = "topics.yaml"
 JURISDICTIONS = "jurisdictions.yaml"
 GLOSSARY = "glossary.yaml"
 NAMES = "names.yaml"
-INSTRUMENTS = "instruments/"
 
 CODE_PATTERN = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?"
 """ISO 3166's codes for countries and their parts, and EU, INT."""
@@ -49,27 +49,13 @@ def read_catalogue(content: Content) -> Catalogue:
     settings = _one(content, SETTINGS, Settings, faults)
     topics = _many(content, TOPICS, Topic, ID_PATTERN, faults)
     jurisdictions = _many(content, JURISDICTIONS, Jurisdiction, CODE_PATTERN, faults)
-    instruments = {}
-    for path in content.within(INSTRUMENTS):
-        name = path[len(INSTRUMENTS) :].removesuffix(".yaml")
-        if not re.fullmatch(ID_PATTERN, name):
-            message = f"{name} can't be the id of a law"
-            hint = "Lower-case letters, digits and hyphens, ending in .yaml: instruments/eu-gdpr.yaml"
-            faults.append(Diagnostic(content.texts[path].path, 0, 0, Code.BRIEF_NAME, message, hint))
-        elif instrument := _one(content, path, Instrument, faults):
-            instruments[name] = instrument
-    faults += _unknown_jurisdictions(content, instruments, jurisdictions)
     sources, unsound, found = read_sources(content)
+    faults += found
+    instruments, found = read_laws(content, frozenset(jurisdictions), frozenset(sources) | unsound)
     faults += found
     glossary = _many(content, GLOSSARY, Term, ID_PATTERN, faults)
     names = (_one(content, NAMES, NameList, faults) if NAMES in content.texts else None) or NameList()
     return Catalogue(settings, topics, jurisdictions, instruments, glossary, names, sources, unsound, tuple(faults))
-
-
-def _tree(file: File, faults: list[Diagnostic]) -> Tree | None:
-    text, found = decoded(file)
-    faults += found
-    return None if found else read_yaml(text, file.path)
 
 
 def _one(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) -> T | None:
@@ -77,7 +63,8 @@ def _one(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) -
     if file is None:
         faults.append(Diagnostic(f"{content.folder}/{path}", 0, 0, Code.FIELD_MISSING, "the file is missing", ""))
         return None
-    tree = _tree(file, faults)
+    tree, found = read_tree(file)
+    faults += found
     if tree is None:
         return None
     record, found = read_record(tree, kind, file.path)
@@ -90,7 +77,8 @@ def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list
     file = content.texts.get(path)
     if file is None:
         return {}
-    tree = _tree(file, faults)
+    tree, found = read_tree(file)
+    faults += found
     if tree is None:
         return {}
     faults += tree.diagnostics
@@ -111,20 +99,3 @@ def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list
         if record is not None:
             records[name] = record
     return records
-
-
-def _unknown_jurisdictions(
-    content: Content, instruments: dict[str, Instrument], jurisdictions: dict[str, Jurisdiction]
-) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            content.texts[f"{INSTRUMENTS}{name}.yaml"].path,
-            1,
-            1,
-            Code.JURISDICTION_UNKNOWN,
-            f"unknown jurisdiction {instrument.jurisdiction}",
-            f"Known: {', '.join(sorted(jurisdictions))}.",
-        )
-        for name, instrument in instruments.items()
-        if instrument.jurisdiction not in jurisdictions
-    ]

@@ -7,6 +7,7 @@ import msgspec
 
 from briefs.language.rules import Rule
 from briefs.language.script import simplified_all
+from briefs.laws import Instrument
 from briefs.model import Names
 from briefs.reading.catalogue import Catalogue
 from briefs.reading.rules import Rules
@@ -21,7 +22,7 @@ def with_simplified(catalogue: Catalogue, rules: Rules) -> Catalogue:
     words = _derived(
         [*titles, *catalogue.topics.values(), *catalogue.jurisdictions.values(), *catalogue.glossary.values()], rules
     )
-    laws = _derived(list(catalogue.instruments.values()), None)
+    laws = _with_notes(_derived(list(catalogue.instruments.values()), None), rules)
     settings = words[0] if titles else None
     topics, places, terms = len(titles), len(catalogue.topics), len(catalogue.jurisdictions)
     return msgspec.structs.replace(
@@ -32,6 +33,16 @@ def with_simplified(catalogue: Catalogue, rules: Rules) -> Catalogue:
         glossary=dict(zip(catalogue.glossary, words[topics + places + terms :], strict=False)),
         instruments=dict(zip(catalogue.instruments, laws, strict=True)),
     )
+
+
+def _with_notes(laws: Sequence[Instrument], rules: Rules) -> list[Instrument]:
+    """Derive what is said of events, which is prose like any other."""
+    notes = [event for law in laws for event in law.events if event.note]
+    derived = iter(_derived(notes, rules))
+    return [
+        msgspec.structs.replace(law, events=tuple(next(derived) if event.note else event for event in law.events))
+        for law in laws
+    ]
 
 
 def _derived(records: Sequence[R], rules: Rules | None) -> list[R]:

@@ -12,8 +12,9 @@ import msgspec
 
 from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.language.dates import problem
-from briefs.model import DATE_FORMAT
-from briefs.reading.yaml_text import Tree
+from briefs.model import DATE_FORMAT, File
+from briefs.reading.decode import decoded
+from briefs.reading.yaml_text import Tree, read_yaml
 
 T = TypeVar("T")
 
@@ -66,6 +67,12 @@ class Shape:
 @cache
 def _shape_of(kind: Hashable) -> Shape:
     return Shape(schema_of(cast("type", kind)))
+
+
+def read_tree(file: File) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """Read the YAML of a file; None when its bytes are no text."""
+    text, found = decoded(file)
+    return (None if found else read_yaml(text, file.path)), tuple(found)
 
 
 def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[Diagnostic, ...]]:

@@ -9,7 +9,8 @@ from briefs.language.japanese import is_japanese
 from briefs.language.languages import ZH_HANS, ZH_HANT
 from briefs.language.rules import Rule, Rulebook, with_converted
 from briefs.language.script import script_only
-from briefs.model import Instrument, Names, ScriptRules, Topic
+from briefs.laws import Instrument
+from briefs.model import Names, ScriptRules, Topic
 from briefs.reading.catalogue import Catalogue
 from briefs.sources import Source, SourceKey, Wording
 from briefs.terms import NameList, Term

@@ -1,0 +1,90 @@
+"""What is known of the laws together: who writes of which, how they bear on one another, what happened when."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from briefs.diagnostics import Code, Diagnostic
+from briefs.knowledge.library import Library, by_law
+from briefs.language import dates
+from briefs.language.languages import AUTHORED, EN
+from briefs.laws import MOVES, RELATIONS, Event
+from briefs.model import BriefId, BriefMatter
+from briefs.sources import SourceKey
+
+
+class Laws(msgspec.Struct, frozen=True):
+    """What the records say together.
+
+    `briefs` are those on each law, newest first; `texts` the sources that are its text; `related` the laws that each
+    amends, implements or succeeds, and the other way (`amended`, …); `events` all that happened, oldest first.
+    """
+
+    briefs: dict[str, tuple[BriefId, ...]]
+    texts: dict[str, tuple[SourceKey, ...]]
+    related: dict[str, dict[str, tuple[str, ...]]]
+    events: tuple[tuple[str, Event], ...]
+
+
+PASSIVE = {"amends": "amended", "implements": "implemented", "succeeds": "succeeded"}
+
+
+def find_laws(library: Library) -> Laws:
+    """Bring together what the records of laws, the briefs and the sources say."""
+    texts: dict[str, list[SourceKey]] = defaultdict(list)
+    for key, source in library.sources.items():
+        if source.instrument in library.instruments:
+            texts[source.instrument].append(key)
+    related: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for name, law in library.instruments.items():
+        for relation in RELATIONS:
+            for other in law.related(relation):
+                if other in library.instruments:
+                    related[name][relation].append(other)
+                    related[other][PASSIVE[relation]].append(name)
+    events = [(name, event) for name, law in library.instruments.items() for event in law.events]
+    return Laws(
+        briefs=by_law(library),
+        texts={name: tuple(keys) for name, keys in texts.items()},
+        related={name: {kind: tuple(names) for kind, names in kinds.items()} for name, kinds in related.items()},
+        events=tuple(sorted(events, key=lambda one: (dates.timestamp(one[1].date), one[0]))),
+    )
+
+
+def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Give the events of a law, oldest first; those of one day as they are written."""
+    return tuple(sorted(events, key=lambda event: dates.timestamp(event.date)))
+
+
+def moved_on(library: Library, matter: BriefMatter) -> tuple[tuple[str, Event], ...]:
+    """Give the laws of a brief to which something has happened since it was written, with the last that did.
+
+    A date that is not known to the day is later only where it is later for certain.
+    """
+    seen = max(matter.date, matter.status_reviewed)
+    found = []
+    for name in dict.fromkeys(matter.instruments):
+        if name in library.instruments:
+            since = [event for event in in_order(library.instruments[name].events) if _is_later(event.date, seen)]
+            moves = [event for event in since if event.kind in MOVES]
+            if moves:
+                found.append((name, moves[-1]))
+    return tuple(found)
+
+
+def _is_later(date: str, seen: str) -> bool:
+    known = min(len(date), len(seen))
+    return date[:known] > seen[:known]
+
+
+def check_laws(library: Library) -> Iterator[Diagnostic]:
+    """Report briefs whose law has moved on since they were written."""
+    for (_, lang), brief in library.briefs.items():
+        if lang not in AUTHORED:
+            continue
+        for name, event in moved_on(library, brief.matter):
+            at = brief.place("status_reviewed", f"instruments.{brief.matter.instruments.index(name)}", "instruments")
+            message = f"{library.instruments[name].names.of(EN)}: {event.kind} on {event.date}, after this was written"
+            hint = "Say so in the text, then add `status_reviewed:` with the day; until then the page carries a notice."
+            yield Diagnostic(brief.path, *at, Code.LAW_MOVED, message, hint)
