@@ -20,6 +20,10 @@ class Document:
         """Give the texts or attributes that an XPath finds."""
         return [str(found) for found in self.tree.xpath(path)]
 
+    def said(self, path: str) -> list[str]:
+        """Give what each element that an XPath finds says in all, with single spaces."""
+        return [" ".join(str(found.text_content()).split()) for found in self.tree.xpath(path)]
+
     def links(self) -> list[str]:
         """Give every address in the page, made absolute."""
         found = self.all("//@href | //@src")

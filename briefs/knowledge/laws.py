@@ -85,6 +85,7 @@ def check_laws(library: Library) -> Iterator[Diagnostic]:
             continue
         for name, event in moved_on(library, brief.matter):
             at = brief.place("status_reviewed", f"instruments.{brief.matter.instruments.index(name)}", "instruments")
-            message = f"{library.instruments[name].names.of(EN)}: {event.kind} on {event.date}, after this was written"
+            law = library.instruments[name].names.of(EN)
+            message = f"{law} has moved on since this was written: {event.kind}, {event.date}"
             hint = "Say so in the text, then add `status_reviewed:` with the day; until then the page carries a notice."
             yield Diagnostic(brief.path, *at, Code.LAW_MOVED, message, hint)

@@ -48,10 +48,10 @@ def _law(spot: Spot, name: str) -> Page:
     kind = words(f"law_kind_{law.kind}")
     crumbs = ((words("laws_list"), addresses.laws(spot.lang)), (title, spot.address))
     about = words("law_description", law=title)
-    feeds = ((title, addresses.feed(addresses.law(name, spot.lang))),)
     json_ld = metadata.law_json_ld(law, spot.lang, desk.absolute(spot.address))
     events = in_order(law.events)
     briefs = desk.laws.briefs.get(name, ())
+    feeds = ((title, addresses.feed(spot.address)),) if briefs else ()
     view = LawView(
         frame=frame(spot, Head(title, about, crumbs, feeds, json_ld=json_ld)),
         title=title,
@@ -77,7 +77,7 @@ def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
     names = law.names
     # The derived script is shown to those who read it only; others find the law by the name that was authored.
     for code, form in ((ZH_HANT, names.zh_hant), (EN, names.en), ("ja", names.ja)):
-        if form and code != lang:
+        if form and code != lang and form != names.of(lang):
             yield BY_CODE[Lang(code)].tag if code in BY_CODE else code, form
 
 

@@ -31,9 +31,9 @@ def machine_pages(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
         for topic, ids in by_topic(desk.library).items():
             name = f"{desk.library.topics[topic].names.of(lang)} · {title}"
             yield _feed(desk, lang, addresses.topic(topic, lang), name, ids)
-        for name, law in desk.library.instruments.items():
-            about = f"{law.names.of(lang)} · {title}"
-            yield _feed(desk, lang, addresses.law(name, lang), about, desk.laws.briefs.get(name, ()))
+        for name, ids in desk.laws.briefs.items():
+            about = f"{desk.library.instruments[name].names.of(lang)} · {title}"
+            yield _feed(desk, lang, addresses.law(name, lang), about, ids)
     entries = tuple(
         SitemapEntry(desk.absolute(page.address), page.lastmod, page.alternates)
         for page in sorted(pages, key=lambda page: page.address)

@@ -29,7 +29,7 @@ class Axis:
     def ticks(self) -> tuple[tuple[str, float], ...]:
         """Give the years that are named, at most so many that they can be read side by side."""
         span = self.last - self.first
-        step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if span / step < MOST_TICKS)
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if span / step < MOST_TICKS)
         years = [year for year in range(self.first, self.last + 1) if year % step == 0 or span < MOST_TICKS]
         return tuple((str(year), self.place(f"{year:04}")) for year in years)
 

@@ -44,6 +44,12 @@ CASES: list[tuple[str, list[View]]] = [
     ("en/glossary/", [PHONE_DARK]),
     ("zh-hans/coverage/", [WIDE_DARK]),
     ("en/coverage/", [PHONE_LIGHT]),
+    ("zh-hant/laws/", [WIDE_LIGHT]),
+    ("en/laws/", [PHONE_DARK]),
+    ("zh-hant/laws/jp-ai-promotion-act/", [PHONE_LIGHT, WIDE_DARK]),
+    ("en/laws/eu-chips-act/", [WIDE_LIGHT]),
+    ("zh-hans/timeline/", [PHONE_DARK]),
+    ("en/timeline/", [WIDE_LIGHT]),
     ("404.html", [WIDE_LIGHT, PHONE_DARK]),
 ]
 

@@ -1,0 +1,140 @@
+"""Laws: what has happened to them since a brief was written, their pages, and lines of time."""
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.knowledge.laws import moved_on
+from briefs.publishing.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
+from tests.pages import Document, documents
+from tests.support import build_content, check_content, write_content
+
+CHIPS = """\
+jurisdiction: EU
+kind: regulation
+names: {zh-Hant: 歐洲晶片法案, zh-Hans: 欧洲芯片法案, en: European Chips Act}
+short: {zh-Hant: 晶片法, en: Chips Act}
+number: Regulation (EU) 2023/1781
+identifiers: {celex: 32023R1781}
+status: in-force
+checked: 2026-11-22
+events:
+  - {date: 2023-09-21, kind: in-force, url: "https://eur-lex.europa.eu/eli/reg/2023/1781/oj"}
+  - {date: 2022-02-08, kind: proposed, brief: a, note: {zh-Hant: 執委會提出草案, en: Proposed by the Commission}}
+succeeds: [jp-ai-act]
+"""
+BRIEF = """\
+---
+title: 晶片
+description: 晶片。
+date: {date}
+topics: [ai]
+jurisdictions: [EU]
+instruments: [eu-chips]{more}
+---
+晶片。
+"""
+
+
+def content(folder: Path, date: str = "2022", more: str = "") -> Path:
+    text = BRIEF.format(date=date, more=more)
+    return write_content(folder, {"instruments/eu-chips.yaml": CHIPS, "briefs/a/zh-Hant.md": text})
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> dict[str, Document]:
+    return documents(build_content(content(tmp_path)), "https://example.org/kb/")
+
+
+@pytest.mark.parametrize(
+    ("date", "reviewed", "moved"),
+    [
+        ("2022", "", True),
+        ("2022-02-08", "", True),
+        ("2023-09-20", "", True),
+        ("2023-09-21", "", False),
+        ("2023-09", "", False),
+        ("2023", "", False),
+        ("2024", "", False),
+        ("2022", "2023-09-22", False),
+        ("2022", "2023-01-01", True),
+    ],
+)
+def test_a_law_has_moved_on_when_something_happened_for_certain_after_the_brief(
+    tmp_path: Path, date: str, reviewed: str, moved: bool
+) -> None:
+    more = f"\nstatus_reviewed: {reviewed}" if reviewed else ""
+    library = check_content(content(tmp_path, date, more)).library
+    assert library
+    found = moved_on(library, library.matter(library.order[0]))
+    assert [(name, event.kind) for name, event in found] == ([("eu-chips", "in-force")] if moved else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "notice"),
+    [
+        ("zh-hant", "歐洲晶片法案已於2023年9月21日施行，在本文撰寫之後；內文以撰寫時為準。"),
+        ("zh-hans", "欧洲芯片法案已于2023年9月21日施行，在本文撰写之后；内文以撰写时为准。"),
+    ],
+)
+def test_the_brief_says_what_has_happened_since(pages: dict[str, Document], lang: str, notice: str) -> None:
+    page = pages[f"https://example.org/kb/{lang}/briefs/a/"]
+    assert notice in page.said("//p[@class='notice']")
+
+
+def test_a_law_says_what_it_is_where_it_stands_and_what_happened(pages: dict[str, Document]) -> None:
+    page = pages["https://example.org/kb/en/laws/eu-chips/"]
+    (said,) = page.said("//main")
+    for words in ("Regulation", "歐洲晶片法案", "In force checked November 22, 2026", "CELEX32023R1781", "Replaces"):
+        assert words in said, words
+    events = page.said("//ol[@class='events']/li")
+    assert events == [
+        "February 8, 2022 Proposed by the Commission 晶片",
+        "September 21, 2023 Entered into force eur-lex.europa.eu",
+    ]
+    assert page.all("//*[@class='time-dot']/@href") == [
+        "#event-1",
+        "#event-2",
+    ]
+
+
+def test_what_is_said_of_an_event_is_converted_as_prose_and_the_name_as_a_name(pages: dict[str, Document]) -> None:
+    page = pages["https://example.org/kb/zh-hans/laws/eu-chips/"]
+    assert "执委会提出" in "".join(page.all("//ol[@class='events']//text()"))
+    assert page.all("//h1/text()") == ["欧洲芯片法案"]
+
+
+def test_machines_are_told_what_law_it_is(pages: dict[str, Document]) -> None:
+    (text,) = pages["https://example.org/kb/en/laws/eu-chips/"].all("//script[@type='application/ld+json']/text()")
+    (law,) = json.loads(text)["@graph"]
+    assert law["@type"] == "Legislation"
+    assert law["legislationIdentifier"] == "Regulation (EU) 2023/1781"
+    assert law["legislationLegalForce"] == "https://schema.org/InForce"
+    assert "CELEX:32023R1781" in law["url"]
+
+
+def test_the_timeline_has_a_lane_for_each_law_and_a_list_for_each_year(pages: dict[str, Document]) -> None:
+    page = pages["https://example.org/kb/zh-hant/timeline/"]
+    assert len(page.all("//div[@class='lane']")) == 1
+    assert page.all("//section/h2/text()") == ["2023", "2022"]
+
+
+days = st.dates().map(lambda day: day.isoformat())
+dates = st.one_of(days, days.map(lambda day: day[:7]), days.map(lambda day: day[:4]))
+
+
+@given(st.lists(dates, min_size=1, max_size=40))
+def test_a_line_holds_every_event_in_order_and_none_on_another(when: list[str]) -> None:
+    when.sort(key=lambda date: (date + "-01-01")[:10])
+    drawn = line(Axis(when), [(date, "#", date) for date in when])
+    places = [dot.x for dot in drawn.dots]
+    assert places == sorted(places)
+    assert all(MARGIN <= x <= 100 - MARGIN for x in places)
+    for level in range(drawn.levels):
+        own = [dot.x for dot in drawn.dots if dot.level == level]
+        assert all(later - earlier >= NEAR for earlier, later in itertools.pairwise(own))
+    assert 1 <= len(drawn.ticks) <= MOST_TICKS + 1
