@@ -95,7 +95,12 @@ def check(options: Options, tools: Tools) -> Checked:
     if settings and options.base_url:
         settings = msgspec.structs.replace(settings, base_url=options.base_url)
     jobs, misplaced = list_jobs(
-        content, tools.templates.words, rules, catalogue.glossary, allow_html=bool(settings and settings.allow_html)
+        content,
+        tools.templates.words,
+        rules,
+        catalogue.glossary,
+        catalogue.instruments,
+        allow_html=bool(settings and settings.allow_html),
     )
     side = read_side_files(content)
     workers = Workers("reading", tools.progress, options.processes)

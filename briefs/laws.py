@@ -7,7 +7,17 @@ import msgspec
 from briefs.model import Date, Id, Names, Text, WebAddress
 
 Kind = Literal[
-    "bill", "act", "regulation", "directive", "order", "decision", "programme", "strategy", "guideline", "report"
+    "bill",
+    "act",
+    "regulation",
+    "directive",
+    "order",
+    "decision",
+    "treaty",
+    "programme",
+    "strategy",
+    "guideline",
+    "report",
 ]
 Status = Literal["proposed", "passed", "in-force", "repealed", "lapsed", "current", "superseded", "ended"]
 EventKind = Literal[

@@ -156,6 +156,35 @@ class Link(msgspec.Struct, frozen=True):
     column: int
 
 
+class Provision(msgspec.Struct, frozen=True):
+    """A reference to a provision of a law: the unit (`article`, `section`), its number, the last one of a range.
+
+    `block` is the place of its block in the brief, `start` its own in the words of that block as they were written.
+    """
+
+    law: str
+    unit: str
+    number: str
+    to: str
+    block: int
+    start: int
+
+    @property
+    def anchor(self) -> str:
+        """Give the id of the provision on the page of its law: `art-25`, `sec-3`, `art-3-to-9`."""
+        name = f"{self.unit[:3]}-{self.number}" + (f"-to-{self.to}" if self.to else "")
+        return name.lower()
+
+
+class Unbound(msgspec.Struct, frozen=True):
+    """A reference to a provision of which it is not certain what law it means: its words, its place, and why."""
+
+    words: str
+    line: int
+    column: int
+    why: str
+
+
 class Brief(msgspec.Struct, frozen=True):
     """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief.
 
@@ -163,6 +192,7 @@ class Brief(msgspec.Struct, frozen=True):
     title of each brief in `titles`, and the HTML one (`blocks.ID_HOLE`) for the id of each block that has none itself;
     `anchors` are the ids in the HTML, `images` the pictures that it shows, `mentions` the briefs that it links to,
     `terms` the terms of the glossary that it uses, `explained` those that are marked, `defined` what it defines itself,
+    `provisions` the provisions of law that it links to, `unbound` those that could be any law's,
     `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
     was converted, with how often each did, `places` where each key of its front matter stands, by dotted path
     (`topics.0`).
@@ -185,6 +215,8 @@ class Brief(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     explained: tuple[str, ...]
     defined: tuple[Defined, ...]
+    provisions: tuple[Provision, ...]
+    unbound: tuple[Unbound, ...]
     stray: tuple[tuple[str, int, int], ...]
     overruled: tuple[tuple[Rule, int], ...]
     places: dict[str, tuple[int, int]]

@@ -87,3 +87,17 @@ def test_the_sites_own_content_has_been_looked_at() -> None:
         cli, ["review", "zh-Hans", "--content", str(REPOSITORY / "content"), "--strict", "--no-cache"]
     )
     assert done.output == "0 words to look at.\n"
+
+
+def test_references_that_could_be_any_laws_are_listed(tmp_path: Path) -> None:
+    files = {"briefs/a/zh-Hant.md": brief_text("依民法第184條。\n\n第3條亦同。", "試驗")}
+    write_content(tmp_path, files)
+    command = ["review", "provisions", "--content", str(tmp_path), "--no-cache"]
+    done = CliRunner().invoke(cli, command)
+    assert done.exit_code == 0
+    assert [line.partition("zh-Hant.md:")[2] for line in done.output.splitlines()[:2]] == [
+        "8:4: 第184條 — there is no record of the law beside it",
+        "10:1: 第3條 — no law stands beside it",
+    ]
+    assert "2 references to look at." in done.output
+    assert CliRunner().invoke(cli, [*command, "--strict"]).exit_code == 1

@@ -1,5 +1,6 @@
 """What is known of the laws together: who writes of which, how they bear on one another, what happened when."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,23 +9,32 @@ import msgspec
 from briefs.diagnostics import Code, Diagnostic
 from briefs.knowledge.library import Library, by_law
 from briefs.language import dates
-from briefs.language.languages import AUTHORED, EN
+from briefs.language.languages import AUTHORED, EN, Lang
 from briefs.laws import MOVES, RELATIONS, Event
-from briefs.model import BriefId, BriefMatter
+from briefs.model import BriefId, BriefMatter, Provision
 from briefs.sources import SourceKey
+
+
+class Discussed(msgspec.Struct, frozen=True):
+    """A provision that briefs discuss: itself, as the first of them names it, and the places, by brief and block."""
+
+    provision: Provision
+    places: tuple[tuple[tuple[BriefId, Lang], Provision], ...]
 
 
 class Laws(msgspec.Struct, frozen=True):
     """What the records say together.
 
     `briefs` are those on each law, newest first; `texts` the sources that are its text; `related` the laws that each
-    amends, implements or succeeds, and the other way (`amended`, …); `events` all that happened, oldest first.
+    amends, implements or succeeds, and the other way (`amended`, …); `events` all that happened, oldest first;
+    `provisions` what is discussed of each, in the order of the law.
     """
 
     briefs: dict[str, tuple[BriefId, ...]]
     texts: dict[str, tuple[SourceKey, ...]]
     related: dict[str, dict[str, tuple[str, ...]]]
     events: tuple[tuple[str, Event], ...]
+    provisions: dict[str, tuple[Discussed, ...]]
 
 
 PASSIVE = {"amends": "amended", "implements": "implemented", "succeeds": "succeeded"}
@@ -49,7 +59,31 @@ def find_laws(library: Library) -> Laws:
         texts={name: tuple(keys) for name, keys in texts.items()},
         related={name: {kind: tuple(names) for kind, names in kinds.items()} for name, kinds in related.items()},
         events=tuple(sorted(events, key=lambda one: (dates.timestamp(one[1].date), one[0]))),
+        provisions=_discussed(library),
     )
+
+
+def _discussed(library: Library) -> dict[str, tuple[Discussed, ...]]:
+    found: dict[str, dict[str, list[tuple[tuple[BriefId, Lang], Provision]]]] = defaultdict(lambda: defaultdict(list))
+    for brief_id in library.order:
+        for lang in library.languages_of(brief_id):
+            for one in library.briefs[brief_id, lang].provisions:
+                found[one.law][one.anchor].append(((brief_id, lang), one))
+    return {
+        law: tuple(
+            sorted(
+                (Discussed(places[0][1], tuple(places)) for places in anchors.values()),
+                key=lambda one: (one.provision.unit, _counted(one.provision.number), _counted(one.provision.to)),
+            )
+        )
+        for law, anchors in found.items()
+    }
+
+
+def _counted(number: str) -> tuple[int, str]:
+    """Give a number in a form that sorts: 3 before 25, 18 before 18-1 and 18A."""
+    match = re.match(r"\d+", number)
+    return (int(match[0]) if match else 0, number)
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:

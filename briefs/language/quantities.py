@@ -129,12 +129,12 @@ def _hints(text: str, lang: Lang) -> set[str]:
     """Give numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands."""
     pointer = {PROVISION} if _POINTER.search(text) else set()
     if is_chinese(lang):
-        return pointer | {str(_han_value(match[0])) for match in _HAN_NUMBER.finditer(text)}
+        return pointer | {str(han_value(match[0])) for match in _HAN_NUMBER.finditer(text)}
     words = {str(_WORDS[m[1].lower()] + _ONES.get((m[2] or "").lower(), 0)) for m in _EN_WORD.finditer(text)}
     return pointer | words | {str(_roman(match[0])) for match in _ROMAN.finditer(text)}
 
 
-def _han_value(words: str) -> int:
+def han_value(words: str) -> int:
     """Give the value of a number in Han: 二十八, 二〇二五, 百億."""
     total = part = digit = 0
     for char in words:

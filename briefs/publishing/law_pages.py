@@ -17,6 +17,7 @@ from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.law_views import Lane, LawEntry, LawEvent, LawsView, LawView, TimelineView
 from briefs.publishing.note_views import CitedSource, Fact
 from briefs.publishing.parts import Anchor
+from briefs.publishing.provision_parts import provision_entries
 from briefs.publishing.timeline import Axis, line
 from briefs.publishing.views import Page
 from briefs.sources import SourceKey
@@ -65,6 +66,7 @@ def _law(spot: Spot, name: str) -> Page:
             for relation in RELATIONS
             if (others := desk.laws.related.get(name, {}).get(relation, ()))
         ),
+        provisions=tuple(provision_entries(spot, name)),
         briefs=tuple(card(spot, brief_id) for brief_id in briefs),
         sources=tuple(_source(spot, key) for key in desk.laws.texts.get(name, ())),
     )

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefs.publishing.note_views import CitedSource, Fact
+from briefs.publishing.note_views import CitedSource, CitingBrief, Fact
 from briefs.publishing.parts import Anchor, Card, Frame
 
 
@@ -34,6 +34,14 @@ class Line(msgspec.Struct, frozen=True):
     levels: int = 1
 
 
+class ProvisionEntry(msgspec.Struct, frozen=True):
+    """A provision that briefs discuss: its anchor, what it is called, and who discusses it where."""
+
+    id: str
+    label: str
+    briefs: tuple[CitingBrief, ...]
+
+
 class LawView(msgspec.Struct, frozen=True):
     """A law: its names by language tag, what is known of it, what happened, other laws, briefs, and sources of it."""
 
@@ -45,6 +53,7 @@ class LawView(msgspec.Struct, frozen=True):
     line: Line | None
     events: tuple[LawEvent, ...]
     related: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    provisions: tuple[ProvisionEntry, ...]
     briefs: tuple[Card, ...]
     sources: tuple[CitedSource, ...]
 

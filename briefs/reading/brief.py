@@ -9,7 +9,7 @@ from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.rules import Rule
 from briefs.language.script import simplified
 from briefs.language.words import Words
-from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading
+from briefs.model import Brief, BriefId, BriefMatter, File, Heading, PageMatter, Reading, Unbound
 from briefs.notes import Call, Note
 from briefs.reading import footnotes, front_matter
 from briefs.reading.blocks import Found, find_blocks
@@ -21,6 +21,7 @@ from briefs.reading.headings import mark_lists, number_headings, words_of_headin
 from briefs.reading.links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown import parse, plain
 from briefs.reading.position import Text
+from briefs.reading.provisions import LawInText, bind_provisions
 from briefs.reading.records import read_record
 from briefs.reading.render import Renderer, backlinks
 from briefs.reading.rules import given_rules
@@ -31,12 +32,13 @@ from briefs.reading.yaml_text import read_yaml
 
 
 class RulesInText(msgspec.Struct, frozen=True):
-    """What of the records stands in a file: rules of conversion (those of topics by topic), Japanese words, terms."""
+    """What of the records stands in a file: rules of conversion (of topics by topic), Japanese words, terms, laws."""
 
     general: tuple[Rule, ...] = ()
     topics: dict[str, tuple[Rule, ...]] = {}
     japanese: tuple[str, ...] = ()
     terms: tuple[TermForm, ...] = ()
+    laws: tuple[LawInText, ...] = ()
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -81,7 +83,8 @@ def read_brief(job: Job) -> Reading:
     kind: type[BriefMatter | PageMatter] = BriefMatter if job.kind == addresses.BRIEFS else PageMatter
     tree = read_yaml(parts.matter, path, 1)
     record, faults = read_record(tree, kind, path)
-    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job)
+    laws = record.instruments if isinstance(record, BriefMatter) else ()
+    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws)
     if record is None:
         return Reading((), (*faults, *found))
     matter = record if isinstance(record, BriefMatter) else record.as_brief()
@@ -92,8 +95,8 @@ def read_brief(job: Job) -> Reading:
 _NO_MATTER = BriefMatter("", "", "", (), ())
 
 
-def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
-    """Parse and check the text; the brief that comes with it lacks its HTML and its front matter."""
+def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
+    """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter."""
     place = _place(job, job.lang)
     tokens, shown = parse(text, allow_html=job.allow_html)
     body, definitions = footnotes.split_notes(tokens)
@@ -110,6 +113,7 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         mark_short_forms(note.definition.tokens)
     links, images, link_faults = find_links(parsed.tokens, text, place)
     mark_languages(parsed.tokens, job.lang, job.rules.japanese)
+    bound = bind_provisions(body, blocks, job.rules.laws, laws, job.lang)
     marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
     brief = Brief(
         id=BriefId(job.name),
@@ -129,6 +133,10 @@ def _read_body(text: Text, job: Job) -> tuple[_Parsed, Brief, tuple[Diagnostic, 
         terms=marked.terms,
         explained=marked.explained,
         defined=(),
+        provisions=bound.provisions,
+        unbound=tuple(
+            Unbound(words, *text.find(body[blocks[at].first], words), why) for at, words, why in bound.unbound
+        ),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},

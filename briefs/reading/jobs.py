@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from typing import NamedTuple
 
 from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
@@ -9,8 +10,10 @@ from briefs.language.han import HAN
 from briefs.language.languages import AUTHORED, BY_CODE, DERIVED, Lang
 from briefs.language.rules import pairs_of
 from briefs.language.words import Words
+from briefs.laws import Instrument
 from briefs.model import ID_PATTERN, File
 from briefs.reading.brief import Job, RulesInText
+from briefs.reading.provisions import LawBook
 from briefs.reading.rules import Rules
 from briefs.reading.terms import TermBook
 from briefs.reading.walk import Content
@@ -18,7 +21,7 @@ from briefs.terms import Term
 
 RESERVED = frozenset(
     {BRIEFS, "topics", "jurisdictions", "years", "search", "sources", "authorities", "map", "laws", "404"}
-    | {"glossary", "coverage"}
+    | {"glossary", "coverage", "timeline"}
 )
 """Names that pages can't take: the site's own folders stand there."""
 
@@ -39,12 +42,25 @@ _FOLDS = re.compile(r"\n[ \t>]*")
 """Where a paragraph goes on in the next line of the file; a word may stand across."""
 
 
+class Books(NamedTuple):
+    """What is looked for in the texts of a language: terms, and laws by their names."""
+
+    terms: TermBook
+    laws: LawBook
+
+
 def list_jobs(
-    content: Content, words: dict[Lang, Words], rules: Rules, glossary: dict[str, Term], *, allow_html: bool
+    content: Content,
+    words: dict[Lang, Words],
+    rules: Rules,
+    glossary: dict[str, Term],
+    instruments: dict[str, Instrument],
+    *,
+    allow_html: bool,
 ) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
     """Give a job for each text in a language that authors write, and report misplaced and misnamed files."""
     jobs: list[Job] = []
-    books = {lang: TermBook(glossary, lang) for lang in AUTHORED}
+    books = {lang: Books(TermBook(glossary, lang), LawBook(instruments, lang)) for lang in AUTHORED}
     faults: list[Diagnostic] = []
     folders: dict[str, list[str]] = defaultdict(list)
     places = {"/".join(path.split("/")[:2]) + "/" for path in content.texts}
@@ -79,7 +95,7 @@ def list_jobs(
     return tuple(jobs), tuple(faults)
 
 
-def _rules_for(file: File, rules: Rules, terms: TermBook, lang: Lang) -> RulesInText:
+def _rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText:
     """Give the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
     text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
     # In English only what is written in Han matters here.
@@ -87,13 +103,14 @@ def _rules_for(file: File, rules: Rules, terms: TermBook, lang: Lang) -> RulesIn
     pairs = pairs_of(han)
     japanese = tuple(rule.word for rule in rules.japanese.within(han, pairs))
     if lang not in DERIVED:
-        return RulesInText(japanese=japanese, terms=terms.within(text, pairs))
+        return RulesInText(japanese=japanese, terms=books.terms.within(text, pairs), laws=books.laws.within(text))
     by_topic = {name: book.within(text, pairs) for name, book in rules.topics.items()}
     return RulesInText(
         rules.general.within(text, pairs),
         {name: found for name, found in by_topic.items() if found},
         japanese,
-        terms.within(text, pairs),
+        books.terms.within(text, pairs),
+        books.laws.within(text),
     )
 
 

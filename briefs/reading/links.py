@@ -39,6 +39,10 @@ class Place(msgspec.Struct, frozen=True):
         """Give the link to the glossary."""
         return addresses.relative(self.address, addresses.glossary(self.lang))
 
+    def law(self, name: str) -> str:
+        """Give the link to a law."""
+        return addresses.relative(self.address, addresses.law(name, self.lang))
+
     def href(self, target: str) -> str:
         """Give what `href` says for a content path, seen from this page, in this page's own script."""
         match = _PAGE.fullmatch(target)

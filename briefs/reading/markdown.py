@@ -30,8 +30,9 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md.enable(["table", "strikethrough"]).disable(["code", "lheading"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    # [民法]{lang=ja} says what can't be recognised; no other attribute can be set from a text.
-    md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
+    # [民法]{lang=ja} says what can't be recognised, and [第25條]{law=jp-ai-promotion-act art=25} which law is meant; no
+    # other attribute can be set from a text.
+    md.use(attrs_plugin, after=(), spans=True, allowed=["lang", "law", "art", "sec"])
     md.use(cjk_plugin)
     md.use(citations_plugin)
     md.use(scripts_plugin)

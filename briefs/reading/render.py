@@ -115,6 +115,14 @@ class Renderer(RendererHTML):
         href = f"{self.place.glossary}#{name.removeprefix('term-')}" if name.startswith("term-") else f"#{name}"
         return f'<a class="term" href="{escapeHtml(href)}" aria-describedby="{escapeHtml(name)}">'
 
+    def provision_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        law, anchor = tokens[idx].meta["law"], tokens[idx].meta["anchor"]
+        href = f"{self.place.law(law)}#{anchor}"
+        return f'<a class="provision" href="{escapeHtml(href)}">'
+
+    def provision_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</a>"
+
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
         href = str(token.attrs["href"])

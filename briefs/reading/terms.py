@@ -17,7 +17,7 @@ from briefs.terms import Term
 
 _LATIN = re.compile(r"[a-z0-9]+")
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
-_INSIDE = frozenset({"link_open", "span_open", "lang_open", "em_open"})
+_INSIDE = frozenset({"link_open", "provision_open", "span_open", "lang_open", "em_open"})
 """Where no term is marked: links, other languages, titles in italics."""
 
 

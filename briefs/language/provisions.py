@@ -1,0 +1,154 @@
+"""References to provisions of law in a text: 第25條第2項, 第1條至第10條, Article 25(2), Arts. 3–9, s 3(1).
+
+And the words around them that say which law is meant: its name, 本法, 同條, “of the Act”.
+"""
+
+import re
+
+import msgspec
+
+from briefs.language.languages import Lang, is_chinese
+from briefs.language.quantities import han_value
+
+ARTICLE, SECTION = "article", "section"
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A reference to a provision: where it stands, its unit, its number, the last of a range, whether it says 同條.
+
+    References that share their unit (Articles 19, 20 and 25) are one `group`: what stands before the first or behind
+    the last of them speaks of all; `first` and `last` are the places of the whole group.
+    """
+
+    start: int
+    end: int
+    unit: str
+    number: str
+    to: str
+    group: tuple[int, int]
+
+
+_DIGITS = "[0-9０-９]+"
+_HAN = "[一二三四五六七八九十百千〇零]+"
+_OF = rf"第\s?(?:{_DIGITS}|{_HAN})\s?[條条](?:\s?之\s?(?:{_DIGITS}|{_HAN}))?"
+_NTH = rf"\s?第?\s?(?:{_DIGITS}|{_HAN})\s?"
+_BELOW = rf"(?:{_NTH}[項项])?(?:{_NTH}[款號号])?(?:前段|[中後后]段|[但本][書文书])?"
+_ZH = re.compile(rf"({_OF}){_BELOW}(?:\s?[至到~～–-]\s?({_OF}){_BELOW})?")
+_ZH_JOIN = re.compile(r"\s?[、及與与和或]\s?")
+_ZH_SAME = re.compile(rf"同[條条]{_BELOW}")
+_ZH_NUMBER = re.compile(rf"({_DIGITS}|{_HAN})\s?[條条](?:\s?之\s?({_DIGITS}|{_HAN}))?")
+
+_N = r"\d+[A-Z]?(?:\s?\((?:\d+|[a-z]{1,3})\))*"
+_EN = re.compile(
+    rf"(?<![\w’'])(?P<unit>Articles?|Arts?\.|[Ss]ections?|[Ss]ecs?\.|ss?|§§?)\s?(?=\d)"
+    rf"(?P<items>{_N}(?:(?:\s?[–—-]\s?|\sto\s|,?\s(?:and|or)\s|,\s)(?={_N}(?![\w%]|\s(?:million|billion|percent))){_N})*)(?![\w%])"
+)
+_EN_ITEM = re.compile(
+    r"(\d+[A-Z]?)(?:\s?\((?:\d+|[a-z]{1,3})\))*(?:(?:\s?[–—-]\s?|\sto\s)(\d+[A-Z]?)(?:\s?\([^)]*\))*)?"
+)
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def references(text: str, lang: Lang) -> list[Reference]:
+    """Give the references in a text, in order."""
+    return _chinese(text) if is_chinese(lang) else _english(text)
+
+
+def same_article(text: str, lang: Lang) -> list[tuple[int, int]]:
+    """Give the places of 同條, which is the article named before."""
+    return [match.span() for match in _ZH_SAME.finditer(text)] if is_chinese(lang) else []
+
+
+def _chinese(text: str) -> list[Reference]:
+    matches = list(_ZH.finditer(text))
+    groups: list[list[re.Match[str]]] = []
+    for match in matches:
+        if groups and _ZH_JOIN.fullmatch(text[groups[-1][-1].end() : match.start()]):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return [
+        Reference(
+            match.start(),
+            match.end(),
+            ARTICLE,
+            _han_article(match[1]),
+            _han_article(match[2]) if match[2] else "",
+            (group[0].start(), group[-1].end()),
+        )
+        for group in groups
+        for match in group
+    ]
+
+
+def _han_article(words: str) -> str:
+    match = _ZH_NUMBER.search(words)
+    if match is None:
+        return ""
+    return "-".join(_number(part) for part in match.groups() if part)
+
+
+def _number(words: str) -> str:
+    plain = words.translate(_WIDE)
+    return str(int(plain)) if plain.isascii() else str(han_value(words))
+
+
+def _english(text: str) -> list[Reference]:
+    found = []
+    for match in _EN.finditer(text):
+        unit = ARTICLE if match["unit"][0] == "A" else SECTION
+        for at, item in enumerate(_EN_ITEM.finditer(text, match.start("items"), match.end("items"))):
+            start = match.start() if at == 0 else item.start()
+            found.append(Reference(start, item.end(), unit, item[1], item[2] or "", match.span()))
+    return found
+
+
+_ZH_PRONOUN = re.compile(
+    r"(?:本|該|该|同|此)(?:法案|法|規則|规则|條例|条例|指令|草案)之?的?$|(?<![一-鿿])法案之?的?$|[（(]法案$"
+)
+_ZH_LAW = re.compile(
+    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』]?(?:之|的)?$"
+)
+_EN_PRONOUN_AFTER = re.compile(
+    r"\s+(?:of|to|in)\s+(?:the|this|that)\s+(?:Act|Bill|bill|Regulation|Directive|Law|law|proposal)\b|\s+thereof\b"
+)
+_EN_LAW_AFTER = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+_EN_PRONOUN_BEFORE = re.compile(
+    r"\b(?:the|this|that|The|This|That)\s+(?:Act|Bill|bill|Regulation|Directive|law|proposal)[’']s\s*$"
+)
+_EN_LAW_BEFORE = re.compile(
+    r"(?:\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)(?:\s+(?:of\s+)?\d{4})?|\b[A-Z]{3,8}),?\s*\(?$"
+)
+
+
+def is_pronoun(text: str, reference: Reference, lang: Lang) -> bool:
+    """Say whether a law named before is meant: 本法第25條, Article 25 of the Act."""
+    before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
+    if is_chinese(lang):
+        return _ZH_PRONOUN.search(before) is not None
+    return _EN_PRONOUN_AFTER.match(after) is not None or _EN_PRONOUN_BEFORE.search(before) is not None
+
+
+def names_other(text: str, reference: Reference, lang: Lang) -> bool:
+    """Say whether words beside a reference look like the name of a law."""
+    before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
+    if is_chinese(lang):
+        return _ZH_LAW.search(before) is not None
+    return _EN_LAW_AFTER.match(after) is not None or _EN_LAW_BEFORE.search(before) is not None
+
+
+def is_named(text: str, reference: Reference, name: str, lang: Lang) -> bool:
+    """Say whether a name stands directly beside a reference."""
+    before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
+    if is_chinese(lang):
+        return re.sub(r"[》〉」』）)]*[之的]?$", "", before).endswith(name) or _ends_with_quoted(before, name)
+    pattern = re.compile(rf"\s+(?:of|in)\s+(?:the\s+)?(?:{re.escape(name)})(?![\w-])")
+    return (
+        pattern.match(after) is not None
+        or re.search(rf"(?<![\w-]){re.escape(name)}[’']?s?,?\s*\(?$", before) is not None
+    )
+
+
+def _ends_with_quoted(before: str, name: str) -> bool:
+    """Say whether a text ends in a name with something in brackets behind it: 《甲法》（A Act）第3條."""
+    return re.search(rf"{re.escape(name)}[》〉」』]?[（(][^（）()]*[）)]?[之的]?[（(]?$", before) is not None

@@ -1,0 +1,58 @@
+"""The provisions of a law that briefs discuss, with the sentences that do."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefs import addresses
+from briefs.knowledge.laws import Discussed
+from briefs.language import dates
+from briefs.language.languages import BY_CODE, Lang
+from briefs.language.sentences import sentence_at, sentence_ends
+from briefs.model import Brief, BriefId, Provision
+from briefs.publishing.frames import Spot
+from briefs.publishing.law_views import ProvisionEntry
+from briefs.publishing.note_views import CitingBrief, CitingPassage
+from briefs.publishing.parts import Anchor
+
+
+def provision_entries(spot: Spot, law: str) -> Iterator[ProvisionEntry]:
+    """Give the provisions of a law that are discussed, in its order."""
+    for one in spot.desk.laws.provisions.get(law, ()):
+        yield ProvisionEntry(one.provision.anchor, label(spot, one.provision), tuple(_briefs(spot, one)))
+
+
+def label(spot: Spot, provision: Provision) -> str:
+    """Name a provision in the page's language: 第25條, Articles 3–9."""
+    form = f"provision_{provision.unit}" + ("s" if provision.to else "")
+    return spot.words(form, number=provision.number, to=provision.to)
+
+
+def _briefs(spot: Spot, discussed: Discussed) -> Iterator[CitingBrief]:
+    """Give each brief once: in the page's language where it has that, else in the first that it has."""
+    library = spot.desk.library
+    by_brief: dict[BriefId, dict[Lang, list[Provision]]] = defaultdict(lambda: defaultdict(list))
+    for (brief_id, lang), place in discussed.places:
+        by_brief[brief_id][lang].append(place)
+    for brief_id, versions in by_brief.items():
+        lang = spot.lang if spot.lang in versions else next(iter(versions))
+        brief = library.briefs[brief_id, lang]
+        yield CitingBrief(
+            href=spot.to(addresses.brief(brief_id, lang)),
+            title=brief.matter.title,
+            lang=BY_CODE[lang].tag if lang != spot.lang else "",
+            date=brief.matter.date,
+            written_date=dates.written(brief.matter.date, spot.lang),
+            passages=tuple(_passages(spot, brief, versions[lang])),
+        )
+
+
+def _passages(spot: Spot, brief: Brief, places: list[Provision]) -> Iterator[CitingPassage]:
+    page = spot.to(addresses.brief(brief.id, brief.lang))
+    ids = spot.desk.paragraphs.ids[brief.key]
+    for place in places:
+        words = brief.blocks[place.block].words
+        # Places are those of the words as they were written; what was converted may differ by a little.
+        sentence = sentence_at(words, sentence_ends(words), min(place.start + 1, len(words)))
+        anchor = ids[place.block]
+        number = anchor.removeprefix("p")
+        yield CitingPassage(Anchor(f"{page}#{anchor}", spot.words("paragraph", number=number)), "", (sentence,))

@@ -1,0 +1,147 @@
+"""References to provisions of law: what is one, which law it means, and what is left alone."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.language.languages import EN, ZH_HANT
+from briefs.language.provisions import references
+from tests.pages import documents
+from tests.support import build_content, check_content, write_content
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("依第25條第2項", ["第25條第2項=25"]),
+        ("第1條至第10條為總則", ["第1條至第10條=1..10"]),
+        ("第三條、第五條及第十二條", ["第三條=3", "第五條=5", "第十二條=12"]),
+        ("第１８條之１第2項第3款但書", ["第１８條之１第2項第3款但書=18-1"]),
+        ("第 25 條", ["第 25 條=25"]),
+        ("第二十八條", ["第二十八條=28"]),
+        ("全法共28條", []),
+        ("第三點、第2項", []),
+    ],
+)
+def test_references_in_chinese(text: str, found: list[str]) -> None:
+    assert told(text, ZH_HANT) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Under Article 25(2), it", ["Article 25(2)=25"]),
+        ("Arts. 3–9 say", ["Arts. 3–9=3..9"]),
+        ("Articles 1 to 10", ["Articles 1 to 10=1..10"]),
+        ("Articles 19, 20, and 25(2)(a)", ["Articles 19=19", "20=20", "25(2)(a)=25"]),
+        ("under s 3(1) of", ["s 3(1)=3"]),
+        ("ss 3-5", ["ss 3-5=3..5"]),
+        ("§ 230 applies", ["§ 230=230"]),
+        ("Section 12A", ["Section 12A=12A"]),
+        ("It’s 3 (or 4)", []),
+        ("the article 5 of them read", []),
+        ("Articles 3 and 20 million euros", ["Articles 3=3"]),
+        ("Article 5%", []),
+    ],
+)
+def test_references_in_english(text: str, found: list[str]) -> None:
+    assert told(text, EN) == found
+
+
+def told(text: str, lang: str) -> list[str]:
+    return [
+        f"{text[one.start : one.end]}={one.number}" + (f"..{one.to}" if one.to else "")
+        for one in references(text, ZH_HANT if lang == ZH_HANT else EN)
+    ]
+
+
+@given(st.text("第條項至、之一二十25AArticles ()–,and3of the", max_size=60))
+def test_references_stand_in_order_and_never_overlap(text: str) -> None:
+    for lang in (ZH_HANT, EN):
+        places = [place for one in references(text, lang) for place in (one.start, one.end)]
+        assert places == sorted(places)
+
+
+LAWS = {
+    "instruments/jp-ai-act.yaml": """\
+jurisdiction: JP
+kind: act
+names: {zh-Hant: 人工智慧法, en: Artificial Intelligence Act of Japan}
+""",
+    "instruments/eu-gdpr.yaml": """\
+jurisdiction: EU
+kind: regulation
+names: {zh-Hant: 一般資料保護規則, en: General Data Protection Regulation}
+short: {zh-Hant: GDPR, en: GDPR}
+""",
+}
+
+
+def bound(folder: Path, text: str, lang: str = "zh-Hant", about: str = "[jp-ai-act]") -> list[str]:
+    matter = f"title: T\ndescription: D\ndate: 2025\ntopics: [ai]\njurisdictions: [JP]\ninstruments: {about}\n"
+    content = write_content(folder, LAWS | {f"briefs/a/{lang}.md": f"---\n{matter}---\n{text}\n"})
+    library = check_content(content).library
+    assert library
+    brief = next(brief for (_, code), brief in library.briefs.items() if code == lang)
+    return [
+        *(f"{one.law}#{one.anchor}" for one in brief.provisions),
+        *(f"? {one.words}" for one in brief.unbound),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "found"),
+    [
+        ("依第3條。", "[jp-ai-act]", ["jp-ai-act#art-3"]),
+        ("本法第3條。", "[jp-ai-act]", ["jp-ai-act#art-3"]),
+        ("《人工智慧法》第3條至第5條。", "[]", ["jp-ai-act#art-3-to-5"]),
+        ("GDPR第99條第2項。", "[jp-ai-act]", ["eu-gdpr#art-99"]),
+        ("一般資料保護規則（GDPR）第9條與GDPR之第6條。", "[]", ["eu-gdpr#art-9", "eu-gdpr#art-6"]),
+        ("依GDPR之規定。\n\n該規則第9條。", "[]", ["eu-gdpr#art-9"]),
+        ("第3條規定目的；同條第2項並規定國家責任。", "[jp-ai-act]", ["jp-ai-act#art-3", "jp-ai-act#art-3"]),
+        ("民法第184條。", "[jp-ai-act]", ["? 第184條"]),
+        ("GDPR已施行。依第3條。", "[jp-ai-act]", ["? 第3條"]),
+        ("依第3條。", "[]", ["? 第3條"]),
+        ("依第3條。", "[jp-ai-act, eu-gdpr]", ["? 第3條"]),
+        ("[依該條]{law=eu-gdpr art=5}。", "[jp-ai-act]", ["eu-gdpr#art-5"]),
+        ("[第3條](https://example.org/)。", "[jp-ai-act]", []),
+        ("〈個人情報の保護に関する法律第3条〉。", "[jp-ai-act]", []),
+        ("`第3條`。", "[jp-ai-act]", []),
+    ],
+)
+def test_what_law_a_reference_means(tmp_path: Path, text: str, about: str, found: list[str]) -> None:
+    assert bound(tmp_path, text, about=about) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "found"),
+    [
+        ("Under Article 3 it may.", "[jp-ai-act]", ["jp-ai-act#art-3"]),
+        ("Article 99(2) of the GDPR.", "[jp-ai-act]", ["eu-gdpr#art-99"]),
+        ("GDPR, Article 6.", "[]", ["eu-gdpr#art-6"]),
+        ("The GDPR applies. Article 6 of the Regulation.", "[]", ["eu-gdpr#art-6"]),
+        ("Articles 4 and 9 of the General Data Protection Regulation.", "[]", ["eu-gdpr#art-4", "eu-gdpr#art-9"]),
+        ("Article 12 of the Constitution.", "[jp-ai-act]", ["? Article 12"]),
+        ("See Section 3.", "[jp-ai-act]", ["? Section 3"]),
+        ("The GDPR applies. Under Article 6 it may.", "[jp-ai-act]", ["? Article 6"]),
+        ("The GDPR applies. The Act does too: Article 6.", "[jp-ai-act]", ["jp-ai-act#art-6"]),
+    ],
+)
+def test_what_law_a_reference_means_in_english(tmp_path: Path, text: str, about: str, found: list[str]) -> None:
+    assert bound(tmp_path, text, "en", about) == found
+
+
+def test_a_reference_leads_to_the_provision_and_back(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: 題\ndescription: 述\ndate: 2025\ntopics: [ai]\njurisdictions: [JP]\n---\n依GDPR第9條，研究開發。\n"
+    )
+    content = write_content(tmp_path, LAWS | {"briefs/a/zh-Hant.md": text})
+    pages = documents(build_content(content), "https://example.org/kb/")
+    brief = pages["https://example.org/kb/zh-hans/briefs/a/"]
+    assert brief.all("//a[@class='provision']/@href") == ["../../laws/eu-gdpr/#art-9"]
+    assert brief.said("//a[@class='provision']") == ["第9条"]
+    law = pages["https://example.org/kb/zh-hans/laws/eu-gdpr/"]
+    assert law.said("//section[@id='art-9']") == ["第9条 题 2025年 段1 依GDPR第9条，研究开发。"]
+    assert law.all("//section[@id='art-9']//a[@class='citing-note']/@href") == ["../../briefs/a/#p1"]
