@@ -2,6 +2,7 @@
 #   make site    builds the site into site/
 #   make test    installs what the tests need, the browser included, and runs them all
 #   make check   format, lint, types and a strict build of content/
+#   make pictures takes pictures of every kind of page into pictures/
 #   make serve   builds the site and shows it at http://localhost:8000/
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check bench bench-search format lock clean browser checkers
+.PHONY: site serve test check bench bench-search pictures format lock clean browser checkers
 
 site: $(VENV)/run
 	$(RUN) build.py
@@ -32,6 +33,9 @@ bench: $(VENV)/dev
 
 bench-search: $(VENV)/dev tests/tools/pagefind/node_modules/.installed
 	$(RUN) -m tests.bench_search
+
+pictures: $(VENV)/dev browser site
+	$(RUN) -m tests.pictures
 
 format: $(VENV)/dev
 	$(VENV)/bin/ruff format .

@@ -21,6 +21,9 @@ RESERVED = frozenset(
         "graph.json",
         "briefs.json",
         "coverage.json",
+        "llms.txt",
+        "_headers",
+        "_redirects",
     }
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
 )

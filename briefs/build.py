@@ -27,6 +27,7 @@ from briefs.publishing.cite_this import cite_orders
 from briefs.publishing.data_files import data_files
 from briefs.publishing.frames import Desk
 from briefs.publishing.glossary_pages import glossary_pages
+from briefs.publishing.host_files import host_files
 from briefs.publishing.law_pages import law_pages
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
@@ -50,13 +51,18 @@ from briefs.workers import Progress, Workers
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the command line decides; `base_url` overrules the settings', `processes` of 0 means as many as pay."""
+    """What the command line decides.
+
+    `base_url` overrules the settings', `processes` of 0 means as many as pay; `today` is the day after which briefs are
+    not out yet, or nothing.
+    """
 
     content: Path
     base_url: str = ""
     drafts: bool = False
     strict: bool = False
     processes: int = 0
+    today: str = ""
 
 
 class Tools(msgspec.Struct, frozen=True):
@@ -109,7 +115,9 @@ def check(options: Options, tools: Tools) -> Checked:
     found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     library = citations = paragraphs = None
     if settings:
-        library = build_library(catalogue, settings, tools.profiles, readings, side, drafts=options.drafts)
+        library = build_library(
+            catalogue, settings, tools.profiles, readings, side, today=options.today, drafts=options.drafts
+        )
         citations = find_citations(library)
         found += check_library(library, content)
         found += check_laws(library)
@@ -159,6 +167,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     for address, data in templates.assets().items():
         files[address] = data
     files.update(data_files(desk))
+    files.update(host_files(desk))
     files.update(_search(desk, options, tools))
     files.update(_media(checked.content, library))
     # GitHub Pages then serves the files as they are.

@@ -12,7 +12,7 @@ from briefs.language.eras import western_year, wrong_eras
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.model import BriefId
 from briefs.sources import SourceKey
-from tests.support import check_content, write_content
+from tests.support import brief_text, check_content, write_content
 
 SOURCES = """\
 cao:
@@ -189,6 +189,28 @@ def test_what_nearly_everybody_cites_relates_nobody(tmp_path: Path) -> None:
     related = find_related(library, citations)[BriefId("x")]
     assert related[0] == Related(BriefId("y"), (Reason("source", "nsf"), Reason("topic", "ai")))
     assert {reason for one in related[1:] for reason in one.reasons} == {Reason("topic", "ai")}
+
+
+@pytest.mark.parametrize(
+    ("date", "today", "is_out"),
+    [
+        ("2026-11-23", "2026-11-22", False),
+        ("2026-11-22", "2026-11-22", True),
+        ("2026-12", "2026-11-22", False),
+        ("2026-11", "2026-11-22", True),
+        ("2027", "2026-11-22", False),
+        ("2026", "2026-11-22", True),
+        ("2099-01-01", "", True),
+    ],
+)
+def test_a_brief_of_a_date_to_come_is_not_out_yet(tmp_path: Path, date: str, today: str, is_out: bool) -> None:
+    text = brief_text("A.").replace("2025-06-25", date)
+    assert date in text
+    content = write_content(tmp_path, {"briefs/a/en.md": text})
+    for drafts in (False, True):
+        library = check_content(content, today=today, drafts=drafts).library
+        assert library
+        assert bool(library.order) == (is_out or drafts)
 
 
 def test_a_draft_is_neither_citing_nor_related(tmp_path: Path) -> None:

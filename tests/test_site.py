@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import etree
 
 from tests.conftest import BASE_URL
 from tests.pages import Document, documents, file_at
+from tests.support import brief_text, build_content, write_content
 from tests.test_simplified import traditional_only
 
 LANGUAGES = {"zh-hant": "zh-Hant-TW", "zh-hans": "zh-Hans", "en": "en"}
@@ -102,6 +104,26 @@ def test_a_browser_can_learn_to_search_the_site(own_site: dict[str, bytes]) -> N
         assert url is not None
         assert url.get("template") == f"{BASE_URL}{lang}/search/?q={{searchTerms}}"
         assert f"{lang}/search/index.html" in own_site
+
+
+def test_hosts_are_told_where_addresses_lead_and_what_may_be_kept(tmp_path: Path) -> None:
+    text = brief_text("A.").replace("topics:", "aliases: [old/地址]\ntopics:")
+    files = build_content(write_content(tmp_path, {"briefs/a/en.md": text}))
+    assert files["_redirects"].decode().splitlines() == [
+        "/kb/id/brief/a/ /kb/en/briefs/a/ 302",
+        "/kb/old/%E5%9C%B0%E5%9D%80/ /kb/en/briefs/a/ 301",
+    ]
+    headers = files["_headers"].decode()
+    assert "/kb/*\n  X-Content-Type-Options: nosniff\n" in headers
+    assert "/kb/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
+
+
+def test_programs_are_told_what_the_site_holds(own_site: dict[str, bytes]) -> None:
+    text = own_site["llms.txt"].decode()
+    assert text.startswith("# 法律簡報\n\n> ")
+    links = re.findall(r"^- \[.+\]\((.+?)\)", text, re.MULTILINE)
+    assert len(links) == 2 * 9 + 4
+    assert all(file_at(own_site, BASE_URL, link) for link in links)
 
 
 def test_the_sitemap_agrees_with_the_pages(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:

@@ -1,5 +1,7 @@
 """The options that several commands share, and what follows from them."""
 
+import datetime
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -42,7 +44,7 @@ _SHARED = (
         " the content, if it is there]",
     ),
     click.option("--cache/--no-cache", default=True, help="Remember what was read and rendered.  [default: cache]"),
-    click.option("--drafts", is_flag=True, help="Take in briefs marked `draft: true`."),
+    click.option("--drafts", is_flag=True, help="Take in briefs marked `draft: true` or dated in the future."),
     click.option("--strict", is_flag=True, help="Take warnings for errors."),
     click.option(
         "--processes",
@@ -62,11 +64,20 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         beside = content.resolve().parent
         where = Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
-        command(where, Options(content, drafts=drafts, strict=strict, processes=processes), **own)
+        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=today())
+        command(where, chosen, **own)
 
     for option in reversed(_SHARED):
         with_folders = option(with_folders)
     return with_folders
+
+
+def today() -> str:
+    """Give the day: that of SOURCE_DATE_EPOCH where it is set, so that a build can be repeated, else today's (UTC)."""
+    moment = os.environ.get("SOURCE_DATE_EPOCH")
+    zone = datetime.UTC
+    now = datetime.datetime.fromtimestamp(int(moment), zone) if moment else datetime.datetime.now(zone)
+    return now.date().isoformat()
 
 
 def tools(where: Folders, progress: Progress) -> Tools:

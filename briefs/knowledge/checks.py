@@ -66,7 +66,7 @@ def _link(link: Link, brief: Brief, library: Library, content: Content) -> Itera
             hint = nearest(link.fragment, target.anchors)
             yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in {link.target}", hint)
     elif kind == BRIEFS and name in library.drafts:
-        yield fault(Code.LINK_BRIEF, f"{name} is a draft", "Publish it first, or take the link out.")
+        yield fault(Code.LINK_BRIEF, f"{name} is a draft or not out yet", "Publish it first, or take the link out.")
     elif not _is_there(link.target, content):
         has = [path.rpartition("/")[2] for path in content.within(f"{kind}/{name}/") if path.endswith(".md")]
         hint = f"It has {', '.join(has)}." if has else nearest(name, sorted({key for key, _ in versions}))

@@ -69,11 +69,15 @@ def build_library(
     readings: Iterable[Reading],
     side: SideFiles,
     *,
+    today: str = "",
     drafts: bool = False,
 ) -> Library:
-    """Gather what was read. Drafts are left out unless they are asked for; each brief can be cited like a source."""
+    """Gather what was read; each brief can be cited like a source.
+
+    Drafts, and briefs of a date after `today`, are left out unless drafts are asked for.
+    """
     every = [brief for reading in readings for brief in reading.briefs]
-    left_out = frozenset(brief.id for brief in every if brief.matter.draft and not drafts)
+    left_out = frozenset(brief.id for brief in every if not drafts and _is_not_out(brief.matter, today))
     briefs = {brief.key: brief for brief in every if brief.kind == BRIEFS and brief.id not in left_out}
     pages = {brief.key: brief for brief in every if brief.kind != BRIEFS}
     newest: dict[BriefId, str] = defaultdict(str)
@@ -95,6 +99,11 @@ def build_library(
         side=side,
         order=tuple(sorted(sorted(newest), key=lambda brief_id: newest[brief_id], reverse=True)),
     )
+
+
+def _is_not_out(matter: BriefMatter, today: str) -> bool:
+    known = min(len(matter.date), len(today))
+    return matter.draft or matter.date[:known] > today[:known]
 
 
 def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings) -> dict[SourceKey, Source]:

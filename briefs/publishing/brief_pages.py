@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.knowledge.laws import moved_on
+from briefs.knowledge.library import Library
 from briefs.knowledge.translations import Drift
 from briefs.language import dates
 from briefs.language.han import reading_minutes
-from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES
-from briefs.model import Brief, BriefId, BriefMatter, Heading
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.model import Address, Brief, BriefId, BriefMatter, Heading
 from briefs.publishing.cite_this import cite_this
 from briefs.publishing.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
@@ -113,15 +114,23 @@ def _missing_page(spot: Spot, brief_id: BriefId) -> Page:
 
 def _redirects(desk: Desk, brief_id: BriefId) -> Iterator[Page]:
     library = desk.library
-    default = library.settings.default_language
-    lang = default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
-    target = addresses.brief(brief_id, lang)
-    matter = library.matter(brief_id)
-    old = [address for alias in matter.aliases if (address := addresses.old(alias))]
-    for address in [addresses.permanent(brief_id), *old]:
+    lang = _first_language(library, brief_id)
+    for address, target in redirects(library, brief_id):
         title = library.briefs[brief_id, lang].matter.title
         view = RedirectView(BY_CODE[lang].tag, title, addresses.relative(address, target), desk.absolute(target))
         yield Page(address, lang, "redirect.html", view)
+
+
+def redirects(library: Library, brief_id: BriefId) -> tuple[tuple[Address, Address], ...]:
+    """Give the permanent address of a brief and its old ones, each with the address to which it leads."""
+    target = addresses.brief(brief_id, _first_language(library, brief_id))
+    old = [address for alias in library.matter(brief_id).aliases if (address := addresses.old(alias))]
+    return tuple((address, target) for address in (addresses.permanent(brief_id), *old))
+
+
+def _first_language(library: Library, brief_id: BriefId) -> Lang:
+    default = library.settings.default_language
+    return default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
 
 
 def card(spot: Spot, brief_id: BriefId) -> Card:

@@ -185,7 +185,7 @@ def _navigation(spot: Spot) -> tuple[Anchor, ...]:
     pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang]
     places: Iterable[tuple[Address, str]] = [
         (addresses.all_briefs(spot.lang), spot.words("all_briefs")),
-        *([(addresses.laws(spot.lang), spot.words("laws_list"))] if spot.desk.library.instruments else []),
+        *([(addresses.laws(spot.lang), spot.words("laws_short"))] if spot.desk.library.instruments else []),
         (addresses.authorities(spot.lang), spot.words("authorities_short")),
         *((addresses.page(page.id, spot.lang), page.matter.title) for page in pages),
     ]

@@ -76,6 +76,7 @@
     const keys = (event) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
       if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      if (event.key.length === 1 && document.documentElement.dataset.keys === "off") return;
       const acts = { n: () => show(1), p: () => show(-1), Escape: close };
       if (!acts[event.key]) return;
       event.preventDefault();

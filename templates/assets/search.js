@@ -88,7 +88,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const isTyping = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
-    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isSlash = event.key === "/" && document.documentElement.dataset.keys !== "off" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isSlash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) return;
     event.preventDefault();
     open();

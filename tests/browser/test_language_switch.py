@@ -71,6 +71,24 @@ def test_the_switch_keeps_the_section_that_the_contents_led_to(page: Page) -> No
         reads(page, language, MIDDLE)
 
 
+@in_each_window(PHONE, DESK)
+def test_the_switch_keeps_the_paragraph_that_is_being_read(page: Page, window: ViewportSize) -> None:
+    page.set_viewport_size(window)
+    page.goto(brief(HANT))
+    page.locator("#p20").evaluate("block => scrollBy(0, block.getBoundingClientRect().top - 40)")
+    for language in (EN, HANS):
+        switch_to(page, language)
+        expect(page).to_have_url(f"{brief(language)}#p20")
+        in_sight(page.locator("#p20"))
+
+
+def test_a_paragraph_that_the_other_language_lacks_gives_way_to_its_section(page: Page) -> None:
+    page.goto(brief(HANT))
+    page.evaluate("sessionStorage.setItem('section', '#s2-3')")
+    page.goto(f"{brief(EN)}#p9999")
+    reads(page, EN, MIDDLE)
+
+
 def test_the_switch_keeps_the_section_of_a_reader_who_came_to_another_one_and_read_on(page: Page) -> None:
     page.goto(f"{brief(HANT)}#{MIDDLE}")
     scroll_to(page, LATER)

@@ -1,0 +1,64 @@
+"""Pictures of every template in three languages, two themes and three widths: `make pictures`, into `pictures/`."""
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site"
+PICTURES = ROOT / "pictures"
+LONG, SHORT = "2025-jp-ai-promotion-act", "2021-us-sanders-meme"
+PAGES = {
+    "home": "{lang}/",
+    "all": "{lang}/briefs/",
+    "topic": "{lang}/topics/artificial-intelligence/",
+    "brief-long": f"{{lang}}/briefs/{LONG}/",
+    "brief-short": f"{{lang}}/briefs/{SHORT}/",
+    "brief-moved": "{lang}/briefs/2022-eu-chips-act/",
+    "parallel": f"{{lang}}/briefs/{SHORT}/parallel/",
+    "sources": "{lang}/sources/",
+    "source": "{lang}/sources/cao-kobo-youryou/",
+    "laws": "{lang}/laws/",
+    "law": "{lang}/laws/jp-ai-promotion-act/",
+    "timeline": "{lang}/timeline/",
+    "map": "{lang}/map/",
+    "glossary": "{lang}/glossary/",
+    "coverage": "{lang}/coverage/",
+    "search": "{lang}/search/?q=AI",
+    "search-context": "{lang}/search/?q=AI&view=context",
+    "about": "{lang}/about/",
+}
+ONCE = {"root": "", "404": "404.html"}
+WIDTHS = (390, 820, 1440)
+
+
+def main() -> None:
+    """Take the pictures; a page that is wider than its window is named."""
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir()
+    pages = {
+        f"{name}-{lang}": path.format(lang=lang)
+        for lang in ("zh-hant", "zh-hans", "en")
+        for name, path in PAGES.items()
+    }
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for width in WIDTHS:
+            for theme in ("light", "dark"):
+                page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)
+                for name, path in (pages | ONCE).items():
+                    bare, _, query = path.partition("?")
+                    file = SITE / bare if bare.endswith(".html") else SITE / bare / "index.html"
+                    page.goto(file.as_uri() + (f"?{query}" if query else ""))
+                    page.wait_for_timeout(600 if query else 100)
+                    if page.evaluate("document.documentElement.scrollWidth") > width:
+                        print(f"{name} is wider than {width} px")
+                    page.screenshot(path=PICTURES / f"{name}-{width}-{theme}.png")
+                page.close()
+        browser.close()
+    print(f"{len(list(PICTURES.iterdir()))} pictures in {PICTURES.name}/")
+
+
+if __name__ == "__main__":
+    main()
