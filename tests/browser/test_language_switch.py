@@ -75,7 +75,7 @@ def test_the_switch_keeps_the_section_that_the_contents_led_to(page: Page) -> No
 def test_the_switch_keeps_the_paragraph_that_is_being_read(page: Page, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     page.goto(brief(HANT))
-    page.locator("#p20").evaluate("block => scrollBy(0, block.getBoundingClientRect().top - 40)")
+    page.locator("#p20").evaluate("block => scrollBy(0, block.getBoundingClientRect().top - 70)")
     for language in (EN, HANS):
         switch_to(page, language)
         expect(page).to_have_url(f"{brief(language)}#p20")
