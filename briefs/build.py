@@ -6,6 +6,7 @@ import msgspec
 
 from briefs import addresses
 from briefs.cache import Cache, remembered
+from briefs.charts import Chart, Drawing
 from briefs.citing.profiles import Profile
 from briefs.citing.references import References, batches
 from briefs.citing.styles import Stylist
@@ -23,6 +24,8 @@ from briefs.knowledge.translations import check_translations, find_drift
 from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
 from briefs.publishing.brief_pages import brief_pages, redirect_pages
+from briefs.publishing.charts import VERSION as DRAWN
+from briefs.publishing.charts import draw
 from briefs.publishing.cite_this import cite_orders
 from briefs.publishing.data_files import data_files
 from briefs.publishing.frames import Desk
@@ -195,11 +198,20 @@ def make_desk(library: Library, citations: Citations, paragraphs: Paragraphs, op
         related=find_related(library, citations),
         drift=find_drift(library, paragraphs),
         laws=find_laws(library),
+        drawings=_drawings(library, options, tools),
         profiles={language.code: site_profile(library, language.code) for language in LANGUAGES},
         titles={language.code: library.titles(language.code) for language in LANGUAGES},
         words=tools.templates.words,
         assets=tools.templates.asset_addresses(),
     )
+
+
+def _drawings(library: Library, options: Options, tools: Tools) -> dict[Chart, Drawing]:
+    """Draw every chart once, and remember it."""
+    texts = [*library.briefs.values(), *library.pages.values()]
+    charts = list(dict.fromkeys(chart for text in texts for chart in text.charts))
+    workers = Workers("drawing", tools.progress, options.processes)
+    return dict(zip(charts, remembered(draw, f"draw {DRAWN}", charts, Drawing, tools.cache, workers), strict=True))
 
 
 def _search(desk: Desk, options: Options, tools: Tools) -> dict[str, bytes]:

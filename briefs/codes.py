@@ -175,6 +175,8 @@ class Code(StrEnum):
     """Two headings have one explicit id."""
     HTML_SHOWN = "html.shown"
     """Raw HTML in the text is shown as text; site settings can allow it."""
+    CHART_DATA = "chart.data"
+    """The numbers of a chart can't be read: no CSV, not a number, a row that is not there."""
     CAPTION_ALONE = "caption.alone"
     """A caption must stand directly under a table or a picture."""
 

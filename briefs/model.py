@@ -5,6 +5,7 @@ from typing import Annotated, Literal, NewType
 import msgspec
 
 from briefs.blocks import Block
+from briefs.charts import Chart
 from briefs.diagnostics import Diagnostic
 from briefs.language.defined import Defined
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
@@ -190,9 +191,10 @@ class Brief(msgspec.Struct, frozen=True):
 
     `kind` is `briefs`, or `pages` for a page that is no brief; HTML and blocks may hold a hole (`notes.HOLE`) for the
     title of each brief in `titles`, and the HTML one (`blocks.ID_HOLE`) for the id of each block that has none itself;
-    `anchors` are the ids in the HTML, `images` the pictures that it shows, `mentions` the briefs that it links to,
-    `terms` the terms of the glossary that it uses, `explained` those that are marked, `defined` what it defines itself,
-    `provisions` the provisions of law that it links to, `unbound` those that could be any law's,
+    `anchors` are the ids in the HTML, `images` the pictures that it shows, `charts` what is drawn, `chart_sources` the
+    keys of its sources with their place, `mentions` the briefs that it links to, `terms` the terms of the glossary that
+    it uses, `explained` those that are marked, `defined` what it defines itself, `provisions` the provisions of law
+    that it links to, `unbound` those that could be any law's,
     `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
     was converted, with how often each did, `places` where each key of its front matter stands, by dotted path
     (`topics.0`).
@@ -211,6 +213,8 @@ class Brief(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
     anchors: tuple[str, ...]
     images: tuple[Link, ...]
+    charts: tuple[Chart, ...]
+    chart_sources: tuple[tuple[str, int, int], ...]
     mentions: tuple[Mention, ...]
     terms: tuple[str, ...]
     explained: tuple[str, ...]

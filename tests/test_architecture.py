@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
     {"codes"},
     {"diagnostics", "language"},
-    {"notes", "sources", "blocks"},
+    {"notes", "sources", "blocks", "charts"},
     {"model"},
     {"terms", "laws"},
     {"config", "addresses"},

@@ -1,7 +1,6 @@
 """The options that several commands share, and what follows from them."""
 
 import datetime
-import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -64,20 +63,14 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         beside = content.resolve().parent
         where = Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
-        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=today())
+        # The one thing for which a build looks at the clock: whether a brief is out yet.
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=today)
         command(where, chosen, **own)
 
     for option in reversed(_SHARED):
         with_folders = option(with_folders)
     return with_folders
-
-
-def today() -> str:
-    """Give the day: that of SOURCE_DATE_EPOCH where it is set, so that a build can be repeated, else today's (UTC)."""
-    moment = os.environ.get("SOURCE_DATE_EPOCH")
-    zone = datetime.UTC
-    now = datetime.datetime.fromtimestamp(int(moment), zone) if moment else datetime.datetime.now(zone)
-    return now.date().isoformat()
 
 
 def tools(where: Folders, progress: Progress) -> Tools:

@@ -1,5 +1,7 @@
 """`briefs translated`: note that a translation says what its source now says."""
 
+import datetime
+import os
 from pathlib import Path
 
 import click
@@ -9,7 +11,7 @@ from briefs.build import Options, check
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
 from briefs.commands.files import replace_file
-from briefs.commands.options import Folders, shared, today, tools
+from briefs.commands.options import Folders, shared, tools
 from briefs.diagnostics import nearest
 from briefs.knowledge.translations import as_json, is_untouched, record_of
 from briefs.model import BriefId
@@ -42,7 +44,7 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
         name = BriefId(text)
         if name not in library.ids:
             raise click.UsageError(f"there is no brief {text}. {nearest(text, list(library.order))}".strip())
-        new = record_of(library, paragraphs, name, today())
+        new = record_of(library, paragraphs, name, _today())
         if new is None:
             raise click.UsageError(f"{text} has one language only")
         old = library.side.translations.get(name)
@@ -60,3 +62,10 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
 def _dated(new: TranslationRecord, old: TranslationRecord | None) -> TranslationRecord:
     """Give the new record; the old one where nothing has changed, so that its day stays."""
     return old if old and old.blocks == new.blocks else new
+
+
+def _today() -> str:
+    moment = os.environ.get("SOURCE_DATE_EPOCH")
+    zone = datetime.UTC
+    now = datetime.datetime.fromtimestamp(int(moment), zone) if moment else datetime.datetime.now(zone)
+    return now.date().isoformat()

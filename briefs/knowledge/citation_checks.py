@@ -44,6 +44,10 @@ def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
                 hint = nearest(cited.key, list(library.sources))
                 at = (cited.line, cited.column)
                 yield Diagnostic(brief.path, *at, Code.CITE_UNKNOWN, f"there is no source {cited.key}", hint)
+    for key, line, column in brief.chart_sources:
+        if key not in library.sources and key not in library.unsound:
+            hint = nearest(key, list(library.sources))
+            yield Diagnostic(brief.path, line, column, Code.CITE_UNKNOWN, f"there is no source {key}", hint)
     for key, line, column in brief.stray:
         if key in library.sources:
             message = f"@{key} stands in the text, where it is printed as it is"
@@ -130,6 +134,7 @@ def _listed(cited: CitedNote) -> str:
 def _records(library: Library, citations: Citations) -> Iterator[Diagnostic]:
     by_address: dict[str, list[Source]] = defaultdict(list)
     cited = {work.key for text in citations.texts.values() for note in text.notes for work in note.works}
+    cited |= {key for brief in library.briefs.values() for key, _, _ in brief.chart_sources}
     own = {brief.path for brief in library.briefs.values()}
     for key, source in library.sources.items():
         if source.path not in own:

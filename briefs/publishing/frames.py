@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from briefs import addresses
+from briefs.charts import Chart, Drawing
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import Profile
 from briefs.citing.references import References
@@ -38,6 +39,7 @@ class Desk(msgspec.Struct, frozen=True):
     related: dict[BriefId, tuple[Related, ...]]
     drift: dict[BriefId, Drift]
     laws: Laws
+    drawings: dict[Chart, Drawing]
     titles: dict[Lang, dict[str, str]]
     profiles: dict[Lang, Profile]
     words: dict[Lang, Words]

@@ -1,20 +1,26 @@
 """The notes of a page as its template sees them: printed, with links to the sources that they cite."""
 
-from html import escape
+import re
+from html import escape, unescape
 
 import msgspec
 
 from briefs import addresses
 from briefs.addresses import BRIEFS
 from briefs.blocks import with_ids, without_ids
+from briefs.charts import SOURCE_HOLE
+from briefs.citing.marked import to_html
 from briefs.citing.printing import Manner, PrintedNote, print_notes
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
 from briefs.model import Brief
 from briefs.notes import HOLE
+from briefs.publishing.charts import with_drawings
 from briefs.publishing.frames import Desk, Spot
 from briefs.publishing.note_views import NoteView, SourceLink
 from briefs.sources import SourceKey
+
+_SOURCE = re.compile(f"{SOURCE_HOLE}([^{SOURCE_HOLE}]*){SOURCE_HOLE}")
 
 
 def printed_notes(desk: Desk, brief: Brief) -> tuple[PrintedNote, ...]:
@@ -71,17 +77,33 @@ def filled(desk: Desk, brief: Brief) -> str:
         html = without_ids(brief.html)
     else:
         html = with_ids(brief.html, (one for one, b in zip(ids, brief.blocks, strict=True) if not b.own_id))
-    return with_titles(desk, brief, html)
+    return with_others(desk, brief, html)
 
 
-def with_titles(desk: Desk, brief: Brief, html: str) -> str:
-    """Put the titles of other briefs into the whole of a brief's HTML."""
+def with_others(desk: Desk, brief: Brief, html: str) -> str:
+    """Put what other files and stages give into the whole of a brief's HTML: titles of briefs, drawings, sources."""
+    if brief.charts:
+        html = with_drawings(html, brief.charts, desk.drawings)
+        html = _SOURCE.sub(lambda hole: _chart_source(desk, brief, hole[1]), html)
     if not brief.titles:
         return html
     known = desk.titles[brief.lang]
     parts = html.split(HOLE)
     names = [*(escape(known.get(name, name)) for name in brief.titles), ""]
     return "".join(part + name for part, name in zip(parts, names, strict=True))
+
+
+def _chart_source(desk: Desk, brief: Brief, name: str) -> str:
+    """Give the source of a chart in full, as a link to its page; the key alone where there is no such source."""
+    source = desk.library.sources.get(SourceKey(unescape(name)))
+    if source is None:
+        return name
+    origin = addresses.of_content(brief.kind, brief.id, brief.lang)
+    href = addresses.relative(origin, addresses.source(source.slug, brief.lang))
+    words = to_html(plain_source(desk, source.key, brief.lang), brief.lang)
+    return (
+        f'<span class="reference">{words}</span> <a href="{escape(href)}">{desk.words[brief.lang]("source_page")}</a>'
+    )
 
 
 def plain_source(desk: Desk, key: SourceKey, lang: Lang) -> str:

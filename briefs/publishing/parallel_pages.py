@@ -14,7 +14,7 @@ from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, Lang
 from briefs.language.rules import STAND_IN
 from briefs.model import Address, Brief, BriefId
 from briefs.publishing.frames import Desk, Head, Spot, frame
-from briefs.publishing.notes import note_views, printed_notes, with_titles
+from briefs.publishing.notes import note_views, printed_notes, with_others
 from briefs.publishing.parallel_views import Cell, Column, ParallelRow, ParallelView
 from briefs.publishing.parts import Anchor
 from briefs.publishing.views import Page
@@ -106,7 +106,7 @@ class _Side:
             if block.own_id:  # the row has it
                 parts[at] = parts[at].replace(f' id="{block.own_id}"', "", 1)
         # All blocks go through at once: a call for each would take longer than all else on the page.
-        whole = with_titles(desk, brief, without_ids(_BETWEEN.join(parts)))
+        whole = with_others(desk, brief, without_ids(_BETWEEN.join(parts)))
         self.html = self.moved(_without_cards(whole)).split(_BETWEEN)
 
     def cell(self, at: int | None) -> Cell | None:

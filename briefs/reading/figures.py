@@ -1,10 +1,11 @@
-"""Tables and pictures with their captions: a paragraph under one that begins 圖：, 表：, Figure: or Table:."""
+"""Charts; tables and pictures with their captions: a paragraph under one that begins 圖：, 表：, Figure: or Table:."""
 
 import re
 
 from markdown_it.token import Token
 
 from briefs.diagnostics import Code, Diagnostic
+from briefs.reading.charts import chart_figure, is_chart, read_chart
 from briefs.reading.position import Text
 
 _CAPTION = re.compile(r"(圖|图|表|Figure|Table)\s?[:：]\s*")
@@ -18,6 +19,14 @@ def gather_figures(tokens: list[Token], text: Text) -> tuple[list[Token], tuple[
     counts = {"figure": 0, "table": 0}
     position = 0
     while position < len(tokens):
+        if is_chart(tokens[position]):
+            matter, found = read_chart(tokens[position], text)
+            faults += found
+            if matter:
+                counts["figure"] += 1
+                out += chart_figure(matter, counts["figure"], tokens[position], text)
+            position += 1
+            continue
         end = _end_of_body(tokens, position)
         if end == position:
             if tokens[position].type == "paragraph_open" and _caption(tokens, position):

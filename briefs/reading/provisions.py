@@ -62,7 +62,7 @@ class LawBook:
     def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
         """Take the records of laws."""
         self._laws = tuple(
-            LawInText(name, tuple(sorted(_names(law, lang), key=len, reverse=True)))
+            LawInText(name, tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))))
             for name, law in laws.items()
             if law.kind in _WITH_ARTICLES
         )
@@ -112,7 +112,7 @@ class _Binder:
         names = [(name, law.id) for law in laws for name in law.names]
         # What a text is about it calls so, whatever other laws it speaks of.
         names += [(name, self.sole) for name in OWN if self.sole]
-        self.names = sorted(names, key=lambda one: -len(one[0]))
+        self.names = sorted(names, key=lambda one: (-len(one[0]), one))
         self.last = self.sole
         self.provisions: list[Provision] = []
         self.unbound: list[tuple[int, str, str]] = []

@@ -10,11 +10,13 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from briefs.addresses import BREAKS
 from briefs.blocks import Block
+from briefs.charts import CHART_HOLE, SOURCE_HOLE, Chart
 from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.words import Words
 from briefs.model import Heading
 from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
 from briefs.reading.blocks import Found
+from briefs.reading.charts import chart_of
 from briefs.reading.links import Place
 from briefs.reading.markdown import parser, plain
 
@@ -32,6 +34,8 @@ class Renderer(RendererHTML):
     def __init__(self, place: Place, words: Words, headings: dict[str, Heading]) -> None:
         """Take what rendering must know of the version that it makes."""
         self.place, self.words, self.headings = place, words, headings
+        self.charts: list[Chart] = []
+        self.chart_sources: list[tuple[str, int, int]] = []
         super().__init__()
 
     def html(self, tokens: list[Token]) -> str:
@@ -99,6 +103,27 @@ class Renderer(RendererHTML):
         words = self.words
         label = words(f"{meta['kind']}_label", number=words.ordinal(meta["number"]))
         return f'<figcaption><span class="figure-label">{escapeHtml(label)}</span> '
+
+    def chart(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        self.charts.append(chart_of(tokens[idx]))
+        name = tokens[idx].meta["id"]
+        number = len(self.charts) - 1
+        return f'<div class="chart" role="img" aria-labelledby="{name}-alt">{CHART_HOLE}{number}{CHART_HOLE}</div>\n'
+
+    def chart_alt_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<p class="hidden-label" id="{tokens[idx].meta["id"]}-alt">'
+
+    def chart_table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<details class="chart-numbers"><summary>{escapeHtml(self.words("chart_numbers"))}</summary>\n'
+
+    def chart_table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</details>\n"
+
+    def chart_source(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        self.chart_sources.append((tokens[idx].meta["key"], *tokens[idx].meta["at"]))
+        label = escapeHtml(self.words("chart_source"))
+        key = escapeHtml(tokens[idx].meta["key"])
+        return f' <span class="figure-source">{label}{SOURCE_HOLE}{key}{SOURCE_HOLE}</span>'
 
     def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         lang = str(tokens[idx].attrs.get("lang", ""))

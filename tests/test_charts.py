@@ -1,0 +1,111 @@
+"""Charts: what authors write, what is drawn, and what is told when the numbers can't be read."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefs.charts import Chart, with_unit
+from briefs.publishing.charts import NARROW, WIDE, draw
+from tests.pages import documents
+from tests.support import brief_text, build_content, check_content, read_body, shown, write_content
+
+SOURCE = {"sources/hai.yaml": "type: report\ntitle: AI Index\nauthor: [{literal: HAI}]\nissued: 2024\nlanguage: en\n"}
+CHART = """\
+前文。
+
+```chart
+kind: bar
+unit: 億美元
+highlight: [日本]
+caption: 各國投資額。
+source: hai
+alt: 長條圖：美國670.22億美元，日本6.8億美元。
+data: |
+  國家,投資額
+  美國,670.22
+  日本,6.8
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [("9.1", "%", "9.1%"), ("6.8", "億美元", "6.8億美元"), ("0.68", "US$# billion", "US$0.68 billion"), ("3", "", "3")],
+)
+def test_a_number_has_its_unit_behind_or_around_it(number: str, unit: str, said: str) -> None:
+    assert with_unit(number, unit) == said
+
+
+def test_a_chart_is_a_numbered_figure_with_its_numbers_its_source_and_what_it_shows(tmp_path: Path) -> None:
+    content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(CHART)})
+    pages = documents(build_content(content), "https://example.org/kb/")
+    for lang, label, first, unit in (("zh-hant", "圖一", "美國", "億美元"), ("zh-hans", "图一", "美国", "亿美元")):
+        page = pages[f"https://example.org/kb/{lang}/briefs/a/"]
+        assert page.said("//figure[@id='fig-1']//td")[:2] == [first, f"670.22{unit}"]
+        (caption,) = page.said("//figcaption")
+        assert caption.startswith(f"{label} ")
+        assert "HAI" in caption
+        assert page.all("//figcaption//a/@href")[-1] == "../../sources/hai/"
+        assert page.all("//div[@class='chart']/@aria-labelledby") == ["fig-1-alt"]
+        assert "670.22" in page.said("//p[@id='fig-1-alt']")[0]
+        assert f"670.22{unit}" in page.said("//div[@class='chart']")[0]
+
+
+def test_the_words_of_a_chart_are_found_and_compared_like_all_others() -> None:
+    (block,) = [block for block in read_body(CHART).blocks if block.kind == "figure"]
+    assert "美國 | 670.22億美元" in block.text
+    assert "各國投資額。" in block.text
+
+
+BROKEN = [
+    ("日本,6.8", "日本,六", "六 is not a number"),
+    ("日本,6.8", "日本,nan", "nan is not a number"),
+    ("日本,6.8", "日本", "日本 has 0 values, not 1"),
+    ("日本,6.8", "日本,6.8,7", "日本 has 2 values, not 1"),
+    ("highlight: [日本]", "highlight: [法國]", "there is no row 法國 to highlight"),
+    ("  國家,投資額\n  美國,670.22\n  日本,6.8\n", "  國家\n", "the chart has no numbers"),
+    ("alt: 長條圖：美國670.22億美元，日本6.8億美元。\n", "", "alt is missing"),
+    ("source: hai\n", "", "source is missing"),
+    ("kind: bar", "kind: pie", "kind: 'pie' is not allowed"),
+    ("source: hai", "source: hay", "there is no source hay"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), BROKEN, ids=[said for _, _, said in BROKEN])
+def test_what_is_wrong_with_a_chart_is_told_where_it_stands(tmp_path: Path, right: str, wrong: str, said: str) -> None:
+    content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(CHART.replace(right, wrong))})
+    checked = check_content(content)
+    (line,) = [line for line in shown(checked.diagnostics, checked.judge).splitlines() if ": error: " in line]
+    assert said in line
+    assert re.match(r"content/briefs/a/zh-Hant\.md:(\d+):", line.replace(tmp_path.name, "content"))
+
+
+names = st.text("國日本AIa <>&\"'$#", min_size=1, max_size=12).filter(str.strip)
+numbers = st.one_of(st.none(), st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 3)))
+
+
+@st.composite
+def charts(make: st.DrawFn) -> Chart:
+    series = make(st.lists(names, min_size=1, max_size=3, unique=True))
+    rows = make(st.lists(names, min_size=1, max_size=6, unique=True))
+    values = [tuple(make(numbers) for _ in series) for _ in rows]
+    said = tuple(tuple(f"{value:g}<&%" if value is not None else "–" for value in row) for row in values)
+    kind = make(st.sampled_from(["bar", "grouped", "line", "dot", "share"]))
+    return Chart(kind, tuple(series), tuple(zip(rows, values, strict=True)), said, (0,))
+
+
+@settings(max_examples=25, deadline=None)
+@given(charts())
+def test_any_chart_is_drawn_as_sound_svg_without_a_colour_of_its_own(chart: Chart) -> None:
+    drawing = draw(chart)
+    for svg, width in ((drawing.narrow, NARROW), (drawing.wide, WIDE)):
+        tree = etree.fromstring(svg.encode())
+        assert not tree.xpath("//@style | //*[local-name()='script'] | //@*[starts-with(name(), 'on')]")
+        assert "#0000" not in svg
+        assert "id=" not in svg
+        assert float(tree.get("width")) <= width * 1.6
+    assert draw(chart) == drawing
