@@ -8,7 +8,7 @@ from briefs.language.defined import definitions_in
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.model import BriefId
 from tests.pages import documents
-from tests.support import brief_text, build_content, check_content, write_content
+from tests.support import brief_text, build_content, check_content, read_body, write_content
 
 GLOSSARY = """\
 artificial-intelligence:
@@ -178,3 +178,9 @@ def test_the_terms_of_a_brief_are_known_whatever_is_marked(tmp_path: Path) -> No
     brief = library.briefs[BriefId("a"), ZH_HANT]
     assert brief.terms == ("artificial-intelligence", "chip")
     assert brief.explained == ()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh-Hant", "西元2024年"), ("en", "2024")])
+def test_a_year_of_an_era_says_the_western_one(lang: str, said: str) -> None:
+    html = read_body("依《[令和6年版情報通信白書]{lang=ja}》。", lang).html
+    assert f'<time class="era" datetime="2024" title="{said}">令和6年</time>' in html

@@ -72,7 +72,6 @@ def _value(cell: str) -> float | None:
 def chart_figure(matter: ChartMatter, number: int, like: Token, text: Text) -> list[Token]:
     """Give the tokens of the figure that a chart is; `like` is the block that it was."""
     rows = _rows(matter)
-    name = f"fig-{number}"
     heads = [_inline(head, like) for head in rows[0]]
     cells = [[_inline(words, like) for words in _shown(row, matter.unit)] for row in rows[1:]]
     meta = {
@@ -81,16 +80,16 @@ def chart_figure(matter: ChartMatter, number: int, like: Token, text: Text) -> l
         "cells": cells,
         "values": [tuple(_value(cell) for cell in row[1:]) for row in rows[1:]],
         "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in matter.highlight),
-        "id": name,
     }
-    opening = Token("figure_open", "figure", 1, block=True, attrs={"id": name, "class": "chart-figure"})
+    opening = Token("figure_open", "figure", 1, block=True, attrs={"id": f"fig-{number}", "class": "chart-figure"})
     opening.map = like.map
     return [
         opening,
-        Token("chart", "", 0, block=True, meta=meta),
-        Token("chart_alt_open", "p", 1, block=True, meta={"id": name}),
+        # What the drawing shows, for those who hear the page; the drawing itself is kept from them.
+        Token("chart_alt_open", "p", 1, block=True),
         _inline(matter.alt, like),
         Token("chart_alt_close", "p", -1, block=True),
+        Token("chart", "", 0, block=True, meta=meta),
         *_table(heads, cells),
         Token("caption_open", "figcaption", 1, block=True, meta={"kind": "figure", "number": number}),
         _inline(matter.caption, like),

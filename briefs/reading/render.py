@@ -106,12 +106,10 @@ class Renderer(RendererHTML):
 
     def chart(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         self.charts.append(chart_of(tokens[idx]))
-        name = tokens[idx].meta["id"]
-        number = len(self.charts) - 1
-        return f'<div class="chart" role="img" aria-labelledby="{name}-alt">{CHART_HOLE}{number}{CHART_HOLE}</div>\n'
+        return f'<div class="chart">{CHART_HOLE}{len(self.charts) - 1}{CHART_HOLE}</div>\n'
 
     def chart_alt_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<p class="hidden-label" id="{tokens[idx].meta["id"]}-alt">'
+        return '<p class="hidden-label">'
 
     def chart_table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f'<details class="chart-numbers"><summary>{escapeHtml(self.words("chart_numbers"))}</summary>\n'

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, HANS, HANT, PHONE, Language, brief, in_each_language, in_each_window
+from .places import DESK, EN, HANT, PHONE, Language, brief, in_each_language, in_each_window
 
 pytestmark = pytest.mark.browser
 
@@ -43,16 +43,6 @@ def test_a_short_name_shows_its_full_one(page: Page) -> None:
     page.goto(brief(HANT))
     page.locator('.prose a.term[href="#def-1"]').first.hover()
     expect(page.locator(".source-card")).to_have_text("《人工智慧技術研究開發及應用促進法》")
-
-
-@in_each_language
-def test_a_year_of_an_era_says_the_western_one(page: Page, language: Language) -> None:
-    page.goto(brief(language))
-    era = page.locator(".prose time.era").first
-    expect(era).to_have_text("令和6年")
-    expect(era).to_have_attribute("datetime", "2024")
-    said = {HANT: "西元2024年", HANS: "公元2024年", EN: "2024"}[language]
-    expect(era).to_have_attribute("title", said)
 
 
 def test_a_paragraph_shows_its_number_and_is_copied_with_its_citation(page: Page) -> None:
