@@ -91,7 +91,6 @@ def _law(desk: Desk, name: str, law: Instrument) -> Document:
         facets={
             "kind": ("law",),
             "jurisdiction": (law.jurisdiction,) if law.jurisdiction in desk.library.jurisdictions else (),
-            "law": (name,),
         },
         chinese=(
             Passage("title", "", names.zh_hant, names.of(ZH_HANS)),

@@ -4,6 +4,7 @@
 (() => {
   const { bare, beginning, having, isCjk, parse, passage, places, state, united, unitsOf } = globalThis.briefsSearch;
   const BRIEF = 2; // a brief is what most searchers want; sources and terms are short, and would stand before
+  const TITLE = 1.7; // what is called so goes before what speaks of it
   const VARIANTS = 8; // how many equivalents of one phrase are searched for
   const NEAREST = 6; // how many suggestions are made
   const LIKE = 0.5; // how alike two words are that may be meant for one another (Dice, over pairs of characters)
@@ -57,24 +58,32 @@
     const barred = new Set((await Promise.all(without.map(having))).flatMap((found) => [...found.keys()]));
     const numbers = groups.length ? [...groups[0].found.keys()] : [];
     const everywhere = numbers.filter((number) => !barred.has(number) && groups.every(({ found }) => found.has(number)));
-    const results = everywhere.map((number) => ({
-      number,
-      score: groups.reduce((sum, { found }) => sum + score(number, found), 0),
-      begins: groups.flatMap(({ found }) => found.get(number)[1]).sort((a, b) => a - b),
-    }));
+    const results = everywhere.map((number) => {
+      const begins = groups.flatMap(({ found }) => found.get(number)[1]).sort((a, b) => a - b);
+      const titled = begins.some((place) => beginsTitle(number, place)) ? TITLE : 1;
+      return { number, begins, score: titled * groups.reduce((sum, { found }) => sum + score(number, found), 0) };
+    });
     // Newer documents have lower numbers, and go first among equals.
     results.sort((a, b) => b.score - a.score || a.number - b.number);
     const facets = counted(results, filters);
     return { results: results.filter(({ number }) => passes(number, filters)), facets, also, phrases: groups.flatMap((group) => group.phrases), isPartial: groups.some((group) => group.isPartial) };
   }
-  // BM25 over weighted frequencies (k1 = 1.2, b = 0.75).
+  // Whether a place is the beginning of the title of a brief or law: the first passage of each language is one. Terms are
+  // words of the texts, and would always go first.
+  function beginsTitle(number, place) {
+    const { briefs, latinFrom, numbers, span } = state.start;
+    if (!briefs.has(number) && !numbers.kind?.law?.has(number)) return false;
+    return place === 0 || place === latinFrom[number] * span;
+  }
+  // BM25 over weighted frequencies (k1 = 1.2, b = 0.75). Briefs are measured by the length of briefs; all else is short,
+  // and of a length.
   function score(number, found) {
     const { average, count, sizes } = state.start;
     const frequency = 2 ** (found.get(number)[0] / 3) - 1;
-    const length = 2 ** (sizes[number] / 2);
+    const isBrief = state.start.briefs.has(number);
+    const length = isBrief ? 2 ** (sizes[number] / 2) / average : 1;
     const rarity = Math.log(1 + (count - found.size + 0.5) / (found.size + 0.5));
-    const kind = state.start.briefs.has(number) ? BRIEF : 1;
-    return (kind * rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + (0.75 * length) / average));
+    return ((isBrief ? BRIEF : 1) * rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * length));
   }
   function passes(number, filters, except = "") {
     return Object.entries(filters).every(([facet, values]) =>

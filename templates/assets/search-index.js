@@ -23,7 +23,8 @@
     }
     data.briefs = data.numbers.kind?.brief ?? new Set();
     data.sizes = [...data.lengths].map((char) => VALUES.get(char));
-    data.average = 2 ** (data.sizes.reduce((sum, size) => sum + size, 0) / data.sizes.length / 2);
+    const briefs = [...data.briefs].map((number) => data.sizes[number]);
+    data.average = 2 ** (briefs.reduce((sum, size) => sum + size, 0) / (briefs.length || 1) / 2);
   }
   function terms(name, lines) {
     const found = new Map();

@@ -340,3 +340,35 @@ def test_an_index_that_does_not_load_says_so_and_is_tried_again(page: Page, watc
     page.unroute("**/search/start.js")
     page.get_by_role("combobox").fill("research")
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+RANK = """async (queries) => {
+    const found = [];
+    for (const query of queries) {
+        const {results} = await briefsSearch.search(query);
+        found.push(results.slice(0, 3).map(({number}) => number));
+    }
+    return found;
+}"""
+
+
+def test_what_is_known_comes_first(searching: Page) -> None:
+    documents = search_documents(desk())
+    named = [
+        (number, f'"{title}"')
+        for number, document in enumerate(documents)
+        for title in dict.fromkeys(document.titles)
+        if title and document.kind in ("brief", "law")
+    ]
+    answers = searching.evaluate(RANK, [query for _, query in named])
+    for (number, query), found in zip(named, answers, strict=True):
+        assert number in found, f"{query} finds {[documents[one].titles for one in found]} first"
+    for query in ("AI", "人工智慧", "晶片", "GDPR", "research"):
+        (found,) = searching.evaluate(RANK, [query])
+        assert documents[found[0]].kind == "brief", query
+
+
+def test_laws_are_found_by_their_names_and_numbers(page: Page) -> None:
+    for query in ("令和7年法律第53號", "Regulation (EU) 2023/1781", "人工知能関連技術の研究開発"):
+        page.goto(f"{page_of(EN)}?q={query}&kind=law")
+        expect(page.locator(".search-facts").first).to_have_text("Law")
