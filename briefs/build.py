@@ -24,7 +24,6 @@ from briefs.knowledge.translations import check_translations, find_drift
 from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
 from briefs.publishing.brief_pages import brief_pages, redirect_pages
-from briefs.publishing.charts import VERSION as DRAWN
 from briefs.publishing.charts import draw
 from briefs.publishing.cite_this import cite_orders
 from briefs.publishing.data_files import data_files
@@ -211,7 +210,7 @@ def _drawings(library: Library, options: Options, tools: Tools) -> dict[Chart, D
     texts = [*library.briefs.values(), *library.pages.values()]
     charts = list(dict.fromkeys(chart for text in texts for chart in text.charts))
     workers = Workers("drawing", tools.progress, options.processes)
-    return dict(zip(charts, remembered(draw, f"draw {DRAWN}", charts, Drawing, tools.cache, workers), strict=True))
+    return dict(zip(charts, remembered(draw, "draw", charts, Drawing, tools.cache, workers), strict=True))
 
 
 def _search(desk: Desk, options: Options, tools: Tools) -> dict[str, bytes]:

@@ -31,6 +31,7 @@ LIBRARIES = (
     "citeproc-py",
     "bibtexparser",
     "igraph",
+    "vl-convert-python",
     "msgspec",
     "pyyaml",
 )

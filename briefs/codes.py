@@ -72,6 +72,8 @@ class Code(StrEnum):
     """An event in the record of a law names nothing that says so."""
     LAW_STATUS = "law.status"
     """The status of a law was checked on no day, or is not what its events say."""
+    LAW_PROVISION = "law.provision"
+    """A provision that was given by hand names no law of this site, or no article or section."""
     LAW_MOVED = "law.moved"
     """Something has happened to a law since a brief on it was written, or since `status_reviewed`."""
 

@@ -68,6 +68,7 @@ BROKEN = [
     ("日本,6.8", "日本,6.8,7", "日本 has 2 values, not 1"),
     ("highlight: [日本]", "highlight: [法國]", "there is no row 法國 to highlight"),
     ("  國家,投資額\n  美國,670.22\n  日本,6.8\n", "  國家\n", "the chart has no numbers"),
+    ("  日本,6.8\n", "  美國,6.8\n", "美國 stands twice"),
     ("alt: 長條圖：美國670.22億美元，日本6.8億美元。\n", "", "alt is missing"),
     ("source: hai\n", "", "source is missing"),
     ("kind: bar", "kind: pie", "kind: 'pie' is not allowed"),
@@ -82,6 +83,20 @@ def test_what_is_wrong_with_a_chart_is_told_where_it_stands(tmp_path: Path, righ
     (line,) = [line for line in shown(checked.diagnostics, checked.judge).splitlines() if ": error: " in line]
     assert said in line
     assert re.match(r"content/briefs/a/zh-Hant\.md:(\d+):", line.replace(tmp_path.name, "content"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("".join(f"  部門{n},10\n" for n in range(6)), "6 parts can't be told apart"),
+        ("  企業,-3\n", "less than nothing"),
+    ],
+)
+def test_a_share_has_few_parts_and_none_below_nothing(tmp_path: Path, rows: str, said: str) -> None:
+    text = CHART.replace("kind: bar", "kind: share").replace("highlight: [日本]\n", "")
+    text = text.replace("  美國,670.22\n  日本,6.8\n", rows)
+    checked = check_content(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)}))
+    assert said in shown(checked.diagnostics, checked.judge)
 
 
 names = st.text("國日本AIa <>&\"'$#", min_size=1, max_size=12).filter(str.strip)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefs.diagnostics import Code, Diagnostic
+from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.knowledge.library import Library, by_law
 from briefs.language import dates
 from briefs.language.languages import AUTHORED, EN, Lang
@@ -113,10 +113,18 @@ def _is_later(date: str, seen: str) -> bool:
 
 
 def check_laws(library: Library) -> Iterator[Diagnostic]:
-    """Report briefs whose law has moved on since they were written."""
+    """Report provisions of no known law, and briefs whose law has moved on since they were written."""
     for (_, lang), brief in library.briefs.items():
         if lang not in AUTHORED:
             continue
+        for one in brief.provisions:
+            at = (brief.blocks[one.block].line, 1)
+            if one.law not in library.instruments:
+                hint = nearest(one.law, list(library.instruments))
+                yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, f"there is no law {one.law}", hint)
+            elif not one.number:
+                hint = f"Write {{law={one.law} art=25}}, or sec=3."
+                yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, f"no provision of {one.law} is named", hint)
         for name, event in moved_on(library, brief.matter):
             at = brief.place("status_reviewed", f"instruments.{brief.matter.instruments.index(name)}", "instruments")
             law = library.instruments[name].names.of(EN)

@@ -62,6 +62,11 @@ class Library(msgspec.Struct, frozen=True):
         return self.any_version(brief_id).matter
 
 
+def last_changed(library: Library, briefs: Iterable[BriefId]) -> str:
+    """Give the last day on which any of some briefs changed; nothing where there is none."""
+    return max((library.matter(brief_id).last_changed for brief_id in briefs), default="")
+
+
 def build_library(
     catalogue: Catalogue,
     settings: Settings,

@@ -14,10 +14,10 @@ ARTICLE, SECTION = "article", "section"
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A reference to a provision: where it stands, its unit, its number, the last of a range, whether it says 同條.
+    """A reference to a provision: where it stands, its unit, its number, and the last number of a range.
 
-    References that share their unit (Articles 19, 20 and 25) are one `group`: what stands before the first or behind
-    the last of them speaks of all; `first` and `last` are the places of the whole group.
+    References that share their unit (Articles 19, 20 and 25) are one `group`, of which the beginning and the end are
+    given: what stands before the first or behind the last of them speaks of all.
     """
 
     start: int
@@ -119,6 +119,25 @@ _EN_PRONOUN_BEFORE = re.compile(
 _EN_LAW_BEFORE = re.compile(
     r"(?:\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)(?:\s+(?:of\s+)?\d{4})?|\b[A-Z]{3,8}),?\s*\(?$"
 )
+
+
+_ZH_TITLE = re.compile(r"[《〈「][^《》〈〉「」]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」]")
+_EN_TITLE = re.compile(
+    r"\b(?:(?:[A-Z][\w’-]*|of|the|and|on)\s+)*(?:[A-Z][\w’-]*\s+)(?:Act|Code|Regulation|Directive|Convention|Treaty)\b"
+    r"|\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)\s+(?:on|of|for|concerning)\s+(?:the\s+)?[A-Z]"
+)
+
+
+def titles_of_laws(text: str, lang: Lang) -> list[tuple[int, int]]:
+    """Give the places of what is written as the title of a law, known or not: 《民法》, the Civil Code."""
+    return [match.span() for match in (_ZH_TITLE if is_chinese(lang) else _EN_TITLE).finditer(text)]
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether words are no part of a longer one: the Act, but not in the Activities."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    is_word = re.compile(r"[A-Za-z0-9]").fullmatch
+    return not (is_word(before) and is_word(text[start])) and not (is_word(behind) and is_word(text[end - 1]))
 
 
 def is_pronoun(text: str, reference: Reference, lang: Lang) -> bool:

@@ -6,13 +6,12 @@ room for names is reckoned here: what the library measures depends on the fonts 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefs.charts import CHART_HOLE, Chart, Drawing
 from briefs.language.han import is_wide
 
-VERSION = 1
 NARROW, WIDE = 340, 620
 """Widths in pixels."""
 SIZE = 13
@@ -111,23 +110,28 @@ def _width(text: str) -> int:
     return round(sum(SIZE if is_wide(char) else SIZE * 0.56 for char in text))
 
 
+def _names(room: int) -> dict[str, Any]:
+    """Give the axis with the names of the rows, in the room that was reckoned for them."""
+    axis = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
+    return {"field": "k", "type": "nominal", "sort": None, "title": None, "axis": axis}
+
+
+def _coloured(field: str, names: Sequence[str]) -> dict[str, Any]:
+    """Give each name its colour, in their order."""
+    scale = {"domain": list(names), "range": list(_SERIES)}
+    return {"field": field, "type": "nominal", "sort": None, "scale": scale}
+
+
 def _bars(chart: Chart, width: int) -> dict[str, Any]:
     """Draw bars or dots that lie, as names of rows then need not be turned."""
     room = _room(chart)
     end = max(_width(said) for row in chart.said for said in row) + 14
     several = len(chart.series) > 1
     step = _STEP["grouped"] * len(chart.series) + 12 if several else _STEP[chart.kind]
-    y: dict[str, Any] = {"field": "k", "type": "nominal", "sort": None, "title": None}
-    y["axis"] = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
     x = {"field": "v", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     colour: dict[str, Any] = {"value": _REST if chart.marked else _MARK}
     if several:
-        colour = {
-            "field": "s",
-            "type": "nominal",
-            "sort": None,
-            "scale": {"domain": list(chart.series), "range": list(_SERIES)},
-        }
+        colour = _coloured("s", chart.series)
     elif chart.marked:
         colour = {"condition": {"test": "datum.m", "value": _MARK}, "value": _REST}
     offset = {"yOffset": {"field": "s", "type": "nominal", "sort": list(chart.series)}} if several else {}
@@ -147,7 +151,7 @@ def _bars(chart: Chart, width: int) -> dict[str, Any]:
         **title,
         "width": width - room - end,
         "height": {"step": step} if not several else len(chart.rows) * step,
-        "encoding": {"y": y, "x": x, **offset},
+        "encoding": {"y": _names(room), "x": x, **offset},
         "layer": layers,
     }
 
@@ -166,12 +170,7 @@ def _lines(chart: Chart, width: int) -> dict[str, Any]:
     }
     colour: dict[str, Any] = {"value": _MARK}
     if several:
-        colour = {
-            "field": "s",
-            "type": "nominal",
-            "sort": None,
-            "scale": {"domain": list(chart.series), "range": list(_SERIES)},
-        }
+        colour = _coloured("s", chart.series)
     return {
         **({} if several else {"title": chart.series[0]}),
         "width": width - 60,
@@ -185,19 +184,15 @@ def _share(chart: Chart, width: int) -> dict[str, Any]:
     """Draw the parts of each whole: rows of series that make up a hundred, or one whole of all rows."""
     is_one = len(chart.series) == 1
     part = "k" if is_one else "s"
-    names = [name for name, _ in chart.rows] if is_one else list(chart.series)
-    colours = [_SERIES[at % len(_SERIES)] for at in range(len(names))]
+    names = [name for name, _ in chart.rows] if is_one else chart.series
     room = 0 if is_one else _room(chart)
-    y: dict[str, Any] = {"value": 20} if is_one else {"field": "k", "type": "nominal", "sort": None, "title": None}
-    if not is_one:
-        y["axis"] = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
+    y = {"value": 20} if is_one else _names(room)
     x = {"field": "v", "type": "quantitative", "stack": "normalize", "axis": None}
-    colour = {"field": part, "type": "nominal", "sort": None, "scale": {"domain": names, "range": colours}}
     order = {"field": "i" if is_one else "j", "type": "quantitative"}
     return {
         **({"title": chart.series[0]} if is_one else {}),
         "width": width - room - 10,
         "height": 40 if is_one else {"step": 34},
         "mark": {"type": "bar", "height": 26} if is_one else {"type": "bar"},
-        "encoding": {"y": y, "x": x, "color": colour, "order": order},
+        "encoding": {"y": y, "x": x, "color": _coloured(part, names), "order": order},
     }

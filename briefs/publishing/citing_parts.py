@@ -87,18 +87,20 @@ def citing_briefs(spot: Spot, passages: Iterable[Passage]) -> tuple[CitingBrief,
     for brief_id, versions in by_brief.items():
         lang = spot.lang if spot.lang in versions else next(iter(versions))
         brief = library.briefs[brief_id, lang]
-        address = addresses.brief(brief_id, lang)
-        found.append(
-            CitingBrief(
-                href=spot.to(address),
-                title=brief.matter.title,
-                lang=BY_CODE[lang].tag if lang != spot.lang else "",
-                date=brief.matter.date,
-                written_date=dates.written(brief.matter.date, spot.lang),
-                passages=tuple(_passage(spot, passage) for passage in versions[lang]),
-            )
-        )
+        found.append(citing_brief(spot, brief, tuple(_passage(spot, passage) for passage in versions[lang])))
     return tuple(found)
+
+
+def citing_brief(spot: Spot, brief: Brief, passages: tuple[CitingPassage, ...]) -> CitingBrief:
+    """Give a brief with the passages of it that cite or discuss something."""
+    return CitingBrief(
+        href=spot.to(addresses.brief(brief.id, brief.lang)),
+        title=brief.matter.title,
+        lang=BY_CODE[brief.lang].tag if brief.lang != spot.lang else "",
+        date=brief.matter.date,
+        written_date=dates.written(brief.matter.date, spot.lang),
+        passages=passages,
+    )
 
 
 def _passage(spot: Spot, passage: Passage) -> CitingPassage:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from briefs import addresses
 from briefs.knowledge.laws import in_order
+from briefs.knowledge.library import last_changed
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, EN, LANGUAGES, ZH_HANT, Lang
 from briefs.laws import Event, Instrument
@@ -70,7 +71,7 @@ def _law(spot: Spot, name: str) -> Page:
         briefs=tuple(card(spot, brief_id) for brief_id in briefs),
         sources=tuple(_source(spot, key) for key in desk.laws.texts.get(name, ())),
     )
-    changed = max((desk.library.matter(one).last_changed for one in briefs), default="")
+    changed = last_changed(desk.library, briefs)
     return Page(spot.address, spot.lang, "law.html", view, changed, spot.alternates(), listed=True)
 
 
@@ -185,5 +186,5 @@ def _timeline(spot: Spot) -> Page:
 
 
 def _page(spot: Spot, template: str, view: LawsView | TimelineView) -> Page:
-    changed = max((spot.desk.library.matter(one).last_changed for one in spot.desk.library.order), default="")
+    changed = last_changed(spot.desk.library, spot.desk.library.order)
     return Page(spot.address, spot.lang, template, view, changed, spot.alternates(), listed=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs import addresses
-from briefs.knowledge.library import by_jurisdiction, by_topic, by_year
+from briefs.knowledge.library import by_jurisdiction, by_topic, by_year, last_changed
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, BriefId
 from briefs.publishing.brief_pages import card, contents
@@ -47,7 +47,7 @@ def list_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _page(spot: Spot, template: str, view: View, ids: tuple[BriefId, ...]) -> Page:
-    changed = max((spot.desk.library.matter(brief_id).last_changed for brief_id in ids), default="")
+    changed = last_changed(spot.desk.library, ids)
     return Page(spot.address, spot.lang, template, view, changed, spot.alternates(), listed=True)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefs import addresses
+from briefs.knowledge.library import last_changed
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import BriefId
 from briefs.publishing.citing_parts import source_anchor
@@ -111,7 +112,7 @@ def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out
         entries=tuple(_entries(spot)),
         left_out=left_out,
     )
-    changed = max((desk.library.matter(brief_id).last_changed for brief_id in desk.library.order), default="")
+    changed = last_changed(desk.library, desk.library.order)
     return Page(spot.address, spot.lang, "map.html", view, changed, spot.alternates(), listed=True)
 
 

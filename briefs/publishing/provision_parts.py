@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.knowledge.laws import Discussed
-from briefs.language import dates
-from briefs.language.languages import BY_CODE, Lang
+from briefs.language.languages import Lang
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.model import Brief, BriefId, Provision
+from briefs.publishing.citing_parts import citing_brief
 from briefs.publishing.frames import Spot
 from briefs.publishing.law_views import ProvisionEntry
 from briefs.publishing.note_views import CitingBrief, CitingPassage
@@ -36,14 +36,7 @@ def _briefs(spot: Spot, discussed: Discussed) -> Iterator[CitingBrief]:
     for brief_id, versions in by_brief.items():
         lang = spot.lang if spot.lang in versions else next(iter(versions))
         brief = library.briefs[brief_id, lang]
-        yield CitingBrief(
-            href=spot.to(addresses.brief(brief_id, lang)),
-            title=brief.matter.title,
-            lang=BY_CODE[lang].tag if lang != spot.lang else "",
-            date=brief.matter.date,
-            written_date=dates.written(brief.matter.date, spot.lang),
-            passages=tuple(_passages(spot, brief, versions[lang])),
-        )
+        yield citing_brief(spot, brief, tuple(_passages(spot, brief, versions[lang])))
 
 
 def _passages(spot: Spot, brief: Brief, places: list[Provision]) -> Iterator[CitingPassage]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.citing.marked import to_plain
+from briefs.knowledge.library import last_changed
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
-from briefs.model import BriefId
 from briefs.publishing.citing_parts import KINDS, citing_briefs, kind_of, source_html
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.note_views import CitedSource, Fact
@@ -33,10 +33,6 @@ def source_pages(desk: Desk) -> Iterator[Page]:
                 yield _source_page(spot, key, source)
 
 
-def _changed(desk: Desk, briefs: tuple[BriefId, ...]) -> str:
-    return max((desk.library.matter(brief_id).last_changed for brief_id in briefs), default="")
-
-
 def _source_page(spot: Spot, key: SourceKey, source: Source) -> Page:
     desk = spot.desk
     full = to_plain(plain_source(desk, key, spot.lang))
@@ -52,7 +48,7 @@ def _source_page(spot: Spot, key: SourceKey, source: Source) -> Page:
         cited_by=citing_briefs(spot, desk.citations.of_source.get(key, ())),
         downloads=downloads(spot, addresses.source_files(source.slug), "source"),
     )
-    changed = _changed(desk, desk.citations.cited_by.get(key, ()))
+    changed = last_changed(desk.library, desk.citations.cited_by.get(key, ()))
     return Page(spot.address, spot.lang, "source.html", view, changed, spot.alternates(), listed=bool(changed))
 
 
@@ -121,7 +117,7 @@ def _authorities(spot: Spot) -> Page:
         ),
         downloads=downloads(spot, "", "sources"),
     )
-    changed = _changed(desk, desk.library.order)
+    changed = last_changed(desk.library, desk.library.order)
     return Page(spot.address, spot.lang, "authorities.html", view, changed, spot.alternates(), listed=True)
 
 

@@ -57,6 +57,14 @@ def _problem(matter: ChartMatter) -> tuple[str, str] | None:
             if _value(cell) is None and cell:
                 return f"{cell} is not a number", "Write 670.22; the unit goes into `unit`."
     names = [row[0] for row in rows[1:]]
+    twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
+    if twice is not None:
+        return f"{twice} stands twice", "Give each row and each series a name of its own."
+    if matter.kind == "share":
+        if len(rows[0]) == 2 and len(names) > MOST_SERIES:
+            return f"{len(names)} parts can't be told apart", f"At most {MOST_SERIES}; gather the small ones in one."
+        if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
+            return "a part is less than nothing", "Use another kind of chart."
     unknown = next((name for name in matter.highlight if name not in names), None)
     return (f"there is no row {unknown} to highlight", f"Known: {', '.join(names)}.") if unknown else None
 

@@ -70,7 +70,7 @@ class _Known:
             yield Code.LAW_STATUS, "the status says no day on which it was checked", hint, ("status",)
         enacted = next((event for event in law.events if event.kind in ENACTED), None)
         if law.status == "proposed" and enacted:
-            message = f"the status is proposed, but the law was {enacted.kind} on {enacted.date}"
+            message = f"the status is proposed, but an event says otherwise: {enacted.kind}, {enacted.date}"
             yield Code.LAW_STATUS, message, "Look up the status again.", ("status",)
 
     def _events(self, law: Instrument) -> Iterator[tuple[Code, str, str, Place]]:

@@ -79,6 +79,11 @@ def _tag(text: str) -> str:
 _MARKS = {"cite": HOLE, "brief_title": HOLE, "typed_open": TYPED_OPEN, "typed_close": TYPED_CLOSE}
 
 
+def text_like(words: str, like: Token) -> Token:
+    """Give a token with some words of a text token."""
+    return Token("text", "", 0, content=words, level=like.level, info=like.info)
+
+
 def plain(children: list[Token] | None) -> str:
     """Give the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
     parts: list[str] = []

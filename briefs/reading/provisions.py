@@ -21,11 +21,13 @@ from briefs.language.provisions import (
     names_other,
     references,
     same_article,
+    stands_alone,
+    titles_of_laws,
 )
 from briefs.laws import Instrument
 from briefs.model import Names, Provision
 from briefs.reading.blocks import Found
-from briefs.reading.markdown import plain
+from briefs.reading.markdown import plain, text_like
 
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 _OUTSIDE = frozenset({"link_open", "span_open", "lang_open"})
@@ -118,15 +120,19 @@ class _Binder:
         self.unbound: list[tuple[int, str, str]] = []
 
     def read(self, text: str) -> list[tuple[int, str]]:
-        """Give the places at which laws are named in a text, and remember the last."""
+        """Give the places at which laws are named in a text, unknown ones without an id, and remember the last."""
         found: list[tuple[int, int, str]] = []
         for name, law in self.names:
             start = text.find(name)
             while start >= 0:
                 end = start + len(name)
-                if all(end <= a or start >= b for a, b, _ in found):
+                if stands_alone(text, start, end) and all(end <= a or start >= b for a, b, _ in found):
                     found.append((start, end, law))
                 start = text.find(name, end)
+        # A law of which there is no record is named all the same: what follows may be its provisions.
+        for start, end in titles_of_laws(text, self.lang):
+            if all(end <= a or start >= b for a, b, _ in found):
+                found.append((start, end, ""))
         places = sorted((start, law) for start, _, law in found)
         if places:
             self.last = places[-1][1]
@@ -220,11 +226,7 @@ def _linked(text: Token, marks: Sequence[tuple[int, int, Provision]]) -> list[To
     done = 0
     for start, end, provision in marks:
         if start > done:
-            out.append(_text(text.content[done:start], text))
-        out += [_opening(provision), _text(text.content[start:end], text), Token("provision_close", "a", -1)]
+            out.append(text_like(text.content[done:start], text))
+        out += [_opening(provision), text_like(text.content[start:end], text), Token("provision_close", "a", -1)]
         done = end
-    return [*out, _text(text.content[done:], text)] if done < len(text.content) else out
-
-
-def _text(words: str, like: Token) -> Token:
-    return Token("text", "", 0, content=words, level=like.level, info=like.info)
+    return [*out, text_like(text.content[done:], text)] if done < len(text.content) else out

@@ -12,7 +12,7 @@ from briefs.language.languages import Lang, is_chinese
 from briefs.language.rules import Rule, places
 from briefs.model import Heading
 from briefs.reading.blocks import Found
-from briefs.reading.markdown import plain
+from briefs.reading.markdown import plain, text_like
 from briefs.terms import Term
 
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -158,11 +158,11 @@ class _Marker:
         done = 0
         for start, end, name in sorted(marks):
             pieces = (text[done:start], text[start:end])
-            out += [_text(pieces[0], token)] if pieces[0] else []
-            out += [Token("term_open", "a", 1, info=name), _text(pieces[1], token), Token("term_close", "a", -1)]
+            out += [text_like(pieces[0], token)] if pieces[0] else []
+            out += [Token("term_open", "a", 1, info=name), text_like(pieces[1], token), Token("term_close", "a", -1)]
             done = end
         rest = text[done:]
-        return [*out, _text(rest, token)] if rest or not out else out
+        return [*out, text_like(rest, token)] if rest or not out else out
 
     def is_new(self, term: str) -> bool:
         if term in self.explained or term not in self.with_definition:
@@ -182,7 +182,3 @@ class _Marker:
                 found.append((match.start(), match.end(), f"def-{number}"))
                 self.used.add(one.word)
         return found
-
-
-def _text(words: str, like: Token) -> Token:
-    return Token("text", "", 0, content=words, level=like.level, info=like.info)

@@ -24,7 +24,6 @@ WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
 """How much a word weighs by where it stands, in halves of a word of the text."""
 USUAL = 3
 """The weight, of 16, of a term that stands once in the text of a document."""
-_MARKED = "+"
 
 
 class Postings(msgspec.Struct, frozen=True):
