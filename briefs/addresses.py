@@ -80,6 +80,16 @@ def jurisdiction(code: str, lang: Lang) -> Address:
     return Address(f"{home(lang)}jurisdictions/{code.lower()}/")
 
 
+def topic_in(name: str, code: str, lang: Lang) -> Address:
+    """Give the address of what there is on a topic in a jurisdiction."""
+    return Address(f"{topic(name, lang)}{code.lower()}/")
+
+
+def part(of: Address, number: int) -> Address:
+    """Give the address of a part of a long list; the first is the list itself."""
+    return of if number == 1 else Address(f"{of}page/{number}/")
+
+
 def year(number: str, lang: Lang) -> Address:
     """Give the address of a year."""
     return Address(f"{home(lang)}years/{number}/")

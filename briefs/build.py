@@ -23,6 +23,7 @@ from briefs.knowledge.term_checks import check_terms
 from briefs.knowledge.translations import check_translations, find_drift
 from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
+from briefs.publishing.brief_lists import brief_lists
 from briefs.publishing.brief_pages import brief_pages, redirect_pages
 from briefs.publishing.charts import draw
 from briefs.publishing.cite_this import cite_orders
@@ -148,6 +149,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     pages = [
         *brief_pages(desk),
         *list_pages(desk),
+        *brief_lists(desk),
         *source_pages(desk),
         *parallel_pages(desk),
         *glossary_pages(desk),

@@ -1,12 +1,13 @@
 """Library → diagnostics: what is wrong between the files, each of which may be right by itself."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
-from briefs.knowledge.library import Library, by_year
+from briefs.knowledge.library import Library
 from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.model import Brief, BriefId, Link
 from briefs.reading.walk import Content
@@ -119,6 +120,12 @@ def _disagreements(library: Library) -> Iterator[Diagnostic]:
                     yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
 
 
+_OF_LISTS = re.compile(
+    rf"(?i)({'|'.join(language.segment for language in LANGUAGES)})/(topics|jurisdictions|years|briefs/page)/"
+)
+"""Where the lists of briefs and their parts stand."""
+
+
 def _clashes(library: Library) -> Iterator[Diagnostic]:
     """Report two pages at one address; addresses that differ by case are one on many file systems."""
     owners = _owners(library)
@@ -132,7 +139,8 @@ def _clashes(library: Library) -> Iterator[Diagnostic]:
                 message = f"{alias} can't be an old address"
                 yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "Write it as old/place/.")
                 continue
-            owner = owners.get(address.lower()) or claimed.setdefault(address.lower(), brief_id)
+            own = "a page of the site's own" if _OF_LISTS.match(address) else ""
+            owner = own or owners.get(address.lower()) or claimed.setdefault(address.lower(), brief_id)
             if owner != brief_id:
                 message = f"the old address {alias} is taken by {owner}"
                 yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "One of the two must give it up.")
@@ -151,9 +159,8 @@ def _owners(library: Library) -> dict[str, str]:
             addresses.search(lang),
         ]
         taken += [addresses.source(source.slug, lang) for source in library.sources.values()]
-        taken += [addresses.topic(name, lang) for name in library.topics]
-        taken += [addresses.jurisdiction(code, lang) for code in library.jurisdictions]
-        taken += [addresses.year(year, lang) for year in by_year(library)]
+        taken += [addresses.laws(lang), addresses.timeline(lang)]
+        taken += [addresses.law(name, lang) for name in library.instruments]
         owners |= {address.lower(): "a page of the site's own" for address in taken}
     for brief in (*library.briefs.values(), *library.pages.values()):
         owners[addresses.of_content(brief.kind, brief.id, brief.lang).lower()] = brief.path

@@ -61,7 +61,7 @@ def _law(spot: Spot, name: str) -> Page:
         kind=kind,
         facts=tuple(_facts(spot, law)),
         line=line(Axis([event.date for event in events]), _dots(spot, events)) if events else None,
-        events=tuple(_event(spot, f"event-{at}", event) for at, event in enumerate(events, start=1)),
+        events=tuple(law_event(spot, event, f"event-{at}") for at, event in enumerate(events, start=1)),
         related=tuple(
             (words(f"law_{relation}"), tuple(law_anchor(spot, other) for other in others))
             for relation in RELATIONS
@@ -115,7 +115,8 @@ def _said(spot: Spot, event: Event) -> str:
     return spot.words(f"event_{event.kind}")
 
 
-def _event(spot: Spot, anchor: str, event: Event) -> LawEvent:
+def law_event(spot: Spot, event: Event, anchor: str = "") -> LawEvent:
+    """Give what happened to a law for the page on which it is told."""
     return LawEvent(
         anchor, event.date, dates.written(event.date, spot.lang), _said(spot, event), _evidence(spot, event)
     )
@@ -153,7 +154,7 @@ def _list(spot: Spot) -> Page:
         total=len(desk.library.instruments),
         timeline=spot.to(addresses.timeline(spot.lang)) if desk.laws.events else "",
         groups=tuple(
-            (place.names.of(spot.lang), tuple(sorted(groups[code], key=lambda one: one.law.text)))
+            (code.lower(), place.names.of(spot.lang), tuple(sorted(groups[code], key=lambda one: one.law.text)))
             for code, place in desk.library.jurisdictions.items()
             if code in groups
         ),
@@ -172,7 +173,7 @@ def _timeline(spot: Spot) -> Page:
         lanes.append(Lane(law_anchor(spot, name), line(axis, _dots(spot, events, page))))
     years: dict[str, list[tuple[Anchor, LawEvent]]] = defaultdict(list)
     for name, event in reversed(desk.laws.events):
-        years[dates.year(event.date)].append((law_anchor(spot, name), _event(spot, "", event)))
+        years[dates.year(event.date)].append((law_anchor(spot, name), law_event(spot, event)))
     heading = words("timeline")
     crumbs = ((words("laws_list"), addresses.laws(spot.lang)), (heading, spot.address))
     view = TimelineView(

@@ -76,7 +76,7 @@ class LawsView(msgspec.Struct, frozen=True):
     heading: str
     total: int
     timeline: str
-    groups: tuple[tuple[str, tuple[LawEntry, ...]], ...]
+    groups: tuple[tuple[str, str, tuple[LawEntry, ...]], ...]
 
 
 class Lane(msgspec.Struct, frozen=True):

@@ -1,27 +1,27 @@
-"""The pages around the briefs: home, lists by topic, jurisdiction and year, pages of text, the root and the 404."""
+"""The pages around the briefs and their lists: home, pages of text, the root and the 404."""
 
 from collections.abc import Iterator
 
 from briefs import addresses
 from briefs.knowledge.library import by_jurisdiction, by_topic, by_year, last_changed
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
-from briefs.model import Address, BriefId
+from briefs.model import Address
 from briefs.publishing.brief_pages import card, contents
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.law_pages import law_anchor, law_event
+from briefs.publishing.list_views import HomeView
 from briefs.publishing.notes import filled, note_views, printed_notes
 from briefs.publishing.parts import Anchor
 from briefs.publishing.views import (
-    HomeView,
-    ListView,
     NotFoundPart,
     NotFoundView,
     Page,
     PageView,
     RootView,
-    View,
 )
 
 NEWEST_ON_HOME = 12
+EVENTS_ON_HOME = 6
 
 
 def list_pages(desk: Desk) -> Iterator[Page]:
@@ -29,41 +29,28 @@ def list_pages(desk: Desk) -> Iterator[Page]:
     for language in LANGUAGES:
         lang = language.code
         yield _home(everywhere(desk, lang, addresses.home))
-        yield _all(everywhere(desk, lang, addresses.all_briefs))
-        for topic, ids in by_topic(desk.library).items():
-            name = desk.library.topics[topic].names.of(lang)
-            spot = everywhere(desk, lang, lambda code, topic=topic: addresses.topic(topic, code))  # type: ignore[misc]
-            yield _list(spot, name, "topic", ids, feed=True)
-        for code, ids in by_jurisdiction(desk.library).items():
-            name = desk.library.jurisdictions[code].names.of(lang)
-            spot = everywhere(desk, lang, lambda to, code=code: addresses.jurisdiction(code, to))  # type: ignore[misc]
-            yield _list(spot, name, "jurisdiction", ids)
-        for year, ids in by_year(desk.library).items():
-            spot = everywhere(desk, lang, lambda to, year=year: addresses.year(year, to))  # type: ignore[misc]
-            yield _list(spot, spot.words("year", year=year), "year_kind", ids)
     yield from _texts(desk)
     yield _root(desk)
     yield _not_found(desk)
 
 
-def _page(spot: Spot, template: str, view: View, ids: tuple[BriefId, ...]) -> Page:
-    changed = last_changed(spot.desk.library, ids)
-    return Page(spot.address, spot.lang, template, view, changed, spot.alternates(), listed=True)
-
-
 def _home(spot: Spot) -> Page:
     library = spot.desk.library
     title = library.settings.title.of(spot.lang)
+    last = spot.desk.laws.events[: -EVENTS_ON_HOME - 1 : -1]
     view = HomeView(
         frame=frame(spot, Head(title, library.settings.description.of(spot.lang))),
         cards=tuple(card(spot, brief_id) for brief_id in library.order[:NEWEST_ON_HOME]),
         topics=_topics(spot),
         jurisdictions=_jurisdictions(spot),
         years=_years(spot)[::-1],
+        events=tuple((law_anchor(spot, name), law_event(spot, event)) for name, event in last),
+        timeline=spot.to(addresses.timeline(spot.lang)),
         all_briefs=spot.to(addresses.all_briefs(spot.lang)),
         total=len(library.order),
     )
-    return _page(spot, "home.html", view, library.order)
+    changed = last_changed(library, library.order)
+    return Page(spot.address, spot.lang, "home.html", view, changed, spot.alternates(), listed=True)
 
 
 def _topics(spot: Spot) -> tuple[Anchor, ...]:
@@ -94,39 +81,6 @@ def _years(spot: Spot) -> tuple[Anchor, ...]:
         Anchor(spot.to(addresses.year(year, spot.lang)), year, count=len(ids))
         for year, ids in by_year(spot.desk.library).items()
     )
-
-
-def _all(spot: Spot) -> Page:
-    words = spot.words
-    heading = words("all_briefs")
-    facets = (
-        (words("topics"), _topics(spot)),
-        (words("jurisdictions"), _jurisdictions(spot)),
-        (words("years"), _years(spot)),
-    )
-    order = spot.desk.library.order
-    view = ListView(
-        frame=frame(spot, Head(heading, words("all_briefs_description"), ((heading, spot.address),))),
-        heading=heading,
-        kind="",
-        cards=tuple(card(spot, brief_id) for brief_id in order),
-        facets=facets,
-    )
-    return _page(spot, "list.html", view, order)
-
-
-def _list(spot: Spot, heading: str, kind: str, ids: tuple[BriefId, ...], *, feed: bool = False) -> Page:
-    crumbs = ((spot.words("all_briefs"), addresses.all_briefs(spot.lang)), (heading, spot.address))
-    description = spot.words("briefs_on", subject=heading)
-    feeds = ((heading, addresses.feed(spot.address)),) if feed else ()
-    view = ListView(
-        frame=frame(spot, Head(heading, description, crumbs, feeds)),
-        heading=heading,
-        kind=spot.words(kind),
-        cards=tuple(card(spot, brief_id) for brief_id in ids),
-        facets=(),
-    )
-    return _page(spot, "list.html", view, ids)
 
 
 def _texts(desk: Desk) -> Iterator[Page]:

@@ -5,6 +5,7 @@ import msgspec
 from briefs.model import Address
 from briefs.publishing.glossary_views import CoverageView, GlossaryView, TermCard
 from briefs.publishing.law_views import LawsView, LawView, TimelineView
+from briefs.publishing.list_views import HomeView, ListView
 from briefs.publishing.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView, SitemapView
 from briefs.publishing.note_views import (
     CitedSource,
@@ -18,7 +19,7 @@ from briefs.publishing.note_views import (
     RelatedBrief,
 )
 from briefs.publishing.parallel_views import ParallelView
-from briefs.publishing.parts import Alternate, Anchor, Card, Frame
+from briefs.publishing.parts import Alternate, Anchor, Frame
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -79,28 +80,6 @@ class MissingView(msgspec.Struct, frozen=True):
     title: str
     title_lang: str
     versions: tuple[Anchor, ...]
-
-
-class ListView(msgspec.Struct, frozen=True):
-    """Briefs under one heading: a topic, a jurisdiction, a year, or all."""
-
-    frame: Frame
-    heading: str
-    kind: str
-    cards: tuple[Card, ...]
-    facets: tuple[tuple[str, tuple[Anchor, ...]], ...]
-
-
-class HomeView(msgspec.Struct, frozen=True):
-    """The home page of a language; `years` run from the oldest, as a line of time does."""
-
-    frame: Frame
-    cards: tuple[Card, ...]
-    topics: tuple[Anchor, ...]
-    jurisdictions: tuple[Anchor, ...]
-    years: tuple[Anchor, ...]
-    all_briefs: str
-    total: int
 
 
 class PageView(msgspec.Struct, frozen=True):

@@ -1,0 +1,149 @@
+"""Lists of briefs narrow down by topic, jurisdiction and year, as plain links, and long ones have parts."""
+
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from briefs.diagnostics import Code
+from briefs.publishing.brief_lists import ON_A_PAGE
+
+from .pages import Document, documents
+from .support import brief_text, build_content, check_content, write_content
+
+BASE = "https://example.org/kb/"
+
+
+def brief(title: str, date: str, topics: str, places: str) -> str:
+    text = brief_text("甲。", title).replace("date: 2025-06-25", f"date: {date}")
+    return text.replace("topics: [ai]", f"topics: [{topics}]").replace("[JP]", f"[{places}]")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """Build a site of five briefs on two topics, two jurisdictions and two years."""
+    files = {
+        "briefs/a/en.md": brief("A", "2025-06-25", "ai", "JP"),
+        "briefs/b/en.md": brief("B", "2025-03-01", "ai", "EU"),
+        "briefs/c/en.md": brief("C", "2024-02", "ai, privacy", "JP, EU"),
+        "briefs/d/en.md": brief("D", "2024", "privacy", "EU"),
+        "briefs/e/en.md": brief("E", "2023-01-01", "privacy", "EU"),
+    }
+    site = build_content(write_content(tmp_path_factory.mktemp("kb"), files))
+    return documents(site, BASE)
+
+
+def facet(page: Document, name: str) -> list[tuple[str, str, str]]:
+    """Give the values of a facet: the label, the number, where it leads below the site."""
+    items = page.tree.xpath(f"//nav[h2[.='{name}']]//li")
+    found = []
+    for item in items:
+        *label, count = " ".join(str(item.text_content()).split()).rsplit(" ", 1)
+        href = item.xpath("string(a/@href)")
+        found.append((label[0], count, urljoin(page.url, str(href)).removeprefix(BASE + "en/") if href else ""))
+    return found
+
+
+def titles(page: Document) -> list[str]:
+    return page.said("//article/*[self::h2 or self::h3]")
+
+
+def test_all_briefs_can_be_narrowed_in_three_ways(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/briefs/"]
+    assert titles(page) == ["A", "B", "C", "D", "E"]
+    assert facet(page, "Topics") == [
+        ("All topics", "5", "briefs/"),
+        ("Artificial intelligence", "3", "topics/ai/"),
+        ("Privacy", "3", "topics/privacy/"),
+    ]
+    assert facet(page, "Jurisdictions")[1:] == [
+        ("JP Japan", "2", "jurisdictions/jp/"),
+        ("EU European Union", "4", "jurisdictions/eu/"),
+    ]
+    assert facet(page, "Years")[1:] == [
+        ("2025", "2", "years/2025/"),
+        ("2024", "2", "years/2024/"),
+        ("2023", "1", "years/2023/"),
+    ]
+
+
+def test_a_topic_leads_on_to_jurisdictions_and_to_years_in_it(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/topics/ai/"]
+    assert facet(page, "Jurisdictions") == [
+        ("All jurisdictions", "3", "topics/ai/"),
+        ("JP Japan", "2", "topics/ai/jp/"),
+        ("EU European Union", "2", "topics/ai/eu/"),
+    ]
+    assert facet(page, "Years") == [("2025", "2", "topics/ai/#y2025"), ("2024", "1", "topics/ai/#y2024")]
+    assert titles(pages[f"{BASE}en/topics/ai/jp/"]) == ["A", "C"]
+
+
+def test_what_all_briefs_of_a_list_have_in_common_is_no_link(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/topics/privacy/"]
+    assert facet(page, "Jurisdictions")[2] == ("EU European Union", "3", "")
+    assert titles(pages[f"{BASE}en/topics/privacy/eu/"]) == ["C", "D", "E"], "which narrows the list of the EU"
+
+
+def test_a_pair_that_is_all_of_both_has_no_page_of_its_own(tmp_path: Path) -> None:
+    site = build_content(write_content(tmp_path, {"briefs/a/en.md": brief("A", "2025", "ai", "JP")}))
+    assert "en/topics/ai/jp/index.html" not in site
+
+
+def test_a_year_leads_to_its_place_in_other_lists(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/years/2024/"]
+    assert titles(page) == ["C", "D"]
+    assert facet(page, "Topics")[1:] == [
+        ("Artificial intelligence", "1", "topics/ai/#y2024"),
+        ("Privacy", "2", "topics/privacy/#y2024"),
+    ]
+
+
+def test_every_number_is_that_of_the_briefs_behind_it(pages: dict[str, Document]) -> None:
+    for page in pages.values():
+        for name in ("Topics", "Jurisdictions", "Years"):
+            for label, count, href in facet(page, name):
+                if "/home" in page.file or not href:
+                    continue
+                target = pages[urljoin(f"{BASE}en/", href).partition("#")[0]]
+                year = urlsplit(href).fragment
+                shown = (
+                    target.tree.xpath(f"//*[@id='{year}' or @aria-labelledby='{year}']//article")
+                    if year
+                    else titles(target)
+                )
+                assert len(shown) == int(count), (page.url, label)
+
+
+def test_a_list_without_briefs_says_so(tmp_path: Path) -> None:
+    site = build_content(write_content(tmp_path, {"briefs/a/en.md": brief("A", "2025", "ai", "JP")}))
+    page = documents(site, BASE)[f"{BASE}en/jurisdictions/eu/"]
+    assert page.said("//p[@class='empty']") == ["There are no briefs yet."]
+
+
+def test_a_long_list_has_parts_that_lead_to_each_other(tmp_path: Path) -> None:
+    count = 2 * ON_A_PAGE + 1
+    files = {f"briefs/b{n:03}/en.md": brief(f"B{n:03}", str(2025 - n // ON_A_PAGE), "ai", "JP") for n in range(count)}
+    pages = documents(build_content(write_content(tmp_path, files)), BASE)
+    start = f"{BASE}en/topics/ai/"
+    seen: list[str] = []
+    at, parts = start, 0
+    while at:
+        page = pages[at]
+        parts += 1
+        assert page.said("//nav[@class='parts']/a[@aria-current]") == [str(parts)]
+        seen += titles(page)
+        older = page.all("//a[@rel='next']/@href")
+        at = urljoin(page.url, older[0]) if older else ""
+    assert parts == 3
+    assert len(seen) == len(set(seen)) == count
+    assert facet(pages[start], "Years")[2] == ("2023", "1", "topics/ai/page/3/#y2023")
+    assert pages[f"{start}page/2/"].all("//link[@rel='canonical']/@href") == [f"{start}page/2/"]
+
+
+def test_an_old_address_can_not_lie_among_the_lists(tmp_path: Path) -> None:
+    text = brief("A", "2025", "ai", "JP").replace("topics:", "aliases: [en/topics/ai/jp/, en/briefs/page/2/]\ntopics:")
+    found = check_content(write_content(tmp_path, {"briefs/a/en.md": text})).diagnostics
+    assert [one.message for one in found if one.code is Code.ADDRESS_CLASH] == [
+        "the old address en/topics/ai/jp/ is taken by a page of the site's own",
+        "the old address en/briefs/page/2/ is taken by a page of the site's own",
+    ]
