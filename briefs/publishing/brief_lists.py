@@ -11,7 +11,7 @@ from briefs.knowledge.selections import Selection, Selections, find_selections
 from briefs.language import dates
 from briefs.language.languages import LANGUAGES, Lang
 from briefs.model import Address, BriefId
-from briefs.publishing.brief_pages import card
+from briefs.publishing.brief_cards import card
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.list_views import Facet, ListView
 from briefs.publishing.parts import Anchor, Card

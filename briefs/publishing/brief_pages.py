@@ -10,13 +10,15 @@ from briefs.language import dates
 from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.model import Address, Brief, BriefId, BriefMatter, Heading
+from briefs.publishing.brief_cards import jurisdiction_marks, topic_anchors
 from briefs.publishing.cite_this import cite_this
 from briefs.publishing.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.frames import Desk, Head, Spot, brief_spot, frame
 from briefs.publishing.glossary_pages import term_cards
 from briefs.publishing.machine_views import RedirectView
 from briefs.publishing.notes import filled, note_views, printed_notes
-from briefs.publishing.parts import Anchor, Card
+from briefs.publishing.parts import Anchor
+from briefs.publishing.previews import previews
 from briefs.publishing.source_pages import downloads
 from briefs.publishing.views import BriefView, MissingView, Page, TocEntry
 
@@ -68,6 +70,7 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
         toc=contents(brief.headings),
         notes=note_views(spot, brief, printed_notes(desk, brief)),
         terms=term_cards(spot, brief),
+        previews=previews(spot, brief),
         defined=tuple((one.word, one.full) for one in brief.defined),
         sources=sources_cited(spot, brief),
         source_downloads=downloads(spot, addresses.brief_files(brief.id), "sources"),
@@ -131,47 +134,6 @@ def redirects(library: Library, brief_id: BriefId) -> tuple[tuple[Address, Addre
 def _first_language(library: Library, brief_id: BriefId) -> Lang:
     default = library.settings.default_language
     return default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
-
-
-def card(spot: Spot, brief_id: BriefId) -> Card:
-    """Make the card of a brief for a list, in the page's language or, where it lacks that, the one it has."""
-    library = spot.desk.library
-    brief = library.briefs.get((brief_id, spot.lang)) or library.any_version(brief_id)
-    matter = brief.matter
-    foreign = brief.lang != spot.lang
-    return Card(
-        href=spot.to(addresses.brief(brief_id, spot.lang)),
-        title=matter.title,
-        description=matter.description,
-        date=matter.date,
-        written_date=dates.written(matter.date, spot.lang),
-        marks=jurisdiction_marks(spot, matter),
-        topics=topic_anchors(spot, matter),
-        lang=BY_CODE[brief.lang].tag if foreign else "",
-        language_name=BY_CODE[brief.lang].name if foreign else "",
-    )
-
-
-def jurisdiction_marks(spot: Spot, matter: BriefMatter) -> tuple[Anchor, ...]:
-    """Give the two-letter marks of a brief's jurisdictions, each a link to what there is on it."""
-    known = spot.desk.library.jurisdictions
-    return tuple(
-        Anchor(
-            spot.to(addresses.jurisdiction(code, spot.lang)), known[code].mark, title=known[code].names.of(spot.lang)
-        )
-        for code in matter.jurisdictions
-        if code in known
-    )
-
-
-def topic_anchors(spot: Spot, matter: BriefMatter) -> tuple[Anchor, ...]:
-    """Give the links to a brief's topics."""
-    known = spot.desk.library.topics
-    return tuple(
-        Anchor(spot.to(addresses.topic(name, spot.lang)), known[name].names.of(spot.lang))
-        for name in matter.topics
-        if name in known
-    )
 
 
 def contents(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:

@@ -12,7 +12,7 @@ from briefs.language.languages import BY_CODE, EN, LANGUAGES, ZH_HANT, Lang
 from briefs.laws import Event, Instrument
 from briefs.model import BriefId, Names
 from briefs.publishing import metadata
-from briefs.publishing.brief_pages import card
+from briefs.publishing.brief_cards import card
 from briefs.publishing.citing_parts import source_anchor, source_html
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.law_views import Lane, LawEntry, LawEvent, LawsView, LawView, TimelineView

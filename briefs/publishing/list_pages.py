@@ -6,7 +6,8 @@ from briefs import addresses
 from briefs.knowledge.library import by_jurisdiction, by_topic, by_year, last_changed
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import Address
-from briefs.publishing.brief_pages import card, contents
+from briefs.publishing.brief_cards import card
+from briefs.publishing.brief_pages import contents
 from briefs.publishing.frames import Desk, Head, Spot, everywhere, frame
 from briefs.publishing.law_pages import law_anchor, law_event
 from briefs.publishing.list_views import HomeView

@@ -43,6 +43,16 @@ class Card(msgspec.Struct, frozen=True):
     language_name: str
 
 
+class Preview(msgspec.Struct, frozen=True):
+    """What is shown of a page to those who point at a link to it: a line of facts, its title, what it says."""
+
+    href: str
+    head: str
+    title: str
+    text: str = ""
+    lang: str = ""
+
+
 class Frame(msgspec.Struct, frozen=True):
     """What stands around every page: head, header and footer; `more` are links of the footer alone.
 

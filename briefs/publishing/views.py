@@ -19,7 +19,7 @@ from briefs.publishing.note_views import (
     RelatedBrief,
 )
 from briefs.publishing.parallel_views import ParallelView
-from briefs.publishing.parts import Alternate, Anchor, Frame
+from briefs.publishing.parts import Alternate, Anchor, Frame, Preview
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -51,6 +51,7 @@ class BriefView(msgspec.Struct, frozen=True):
     toc: tuple[TocEntry, ...]
     notes: tuple[NoteView, ...]
     terms: tuple[TermCard, ...]
+    previews: tuple[Preview, ...]
     defined: tuple[tuple[str, str], ...]
     sources: tuple[CitedSource, ...]
     source_downloads: tuple[Anchor, ...]

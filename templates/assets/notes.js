@@ -1,4 +1,4 @@
-// Notes in the margin, cards for short forms and terms, and copying with full sources. Pages work without it.
+// Notes in the margin, and copying with full sources. Pages work without it.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -40,105 +40,6 @@
     lay();
   }
 
-  // A short form (同前註, Id.) that is pointed at, focused or tapped shows its full source on a card, a term its meaning.
-  function sourceCards() {
-    const links = document.querySelectorAll("a:is(.short-form, .term)[aria-describedby]");
-    if (!links.length) return;
-    const card = document.createElement("span");
-    card.className = "source-card";
-    card.popover = "manual";
-    let current = null;
-    let firstTap = false;
-    let timer = 0;
-    const later = (act, wait) => {
-      clearTimeout(timer);
-      timer = setTimeout(act, wait);
-    };
-    const close = () => {
-      clearTimeout(timer);
-      current = null;
-      card.remove();
-    };
-    // The pointer has time to move from the link to the card.
-    const leave = () => later(() => {
-      if (current?.matches(":hover, :focus-visible") || card.matches(":hover, :focus-within")) return;
-      close();
-    }, 250);
-    // Under the link or, where there is no room, above it; always within the window.
-    const place = () => {
-      if (!current) return;
-      const { left, top, bottom } = current.getBoundingClientRect();
-      const { clientWidth, clientHeight } = root;
-      if (bottom < 0 || top > clientHeight) return close();
-      const { width, height } = card.getBoundingClientRect();
-      const above = bottom + height > clientHeight && top > height;
-      card.style.left = Math.max(8, Math.min(left - 12, clientWidth - width - 8)) + "px";
-      card.style.top = Math.max(0, above ? top - height : Math.min(bottom, clientHeight - height)) + "px";
-    };
-    const open = (link) => {
-      clearTimeout(timer);
-      const source = document.getElementById(link.getAttribute("aria-describedby"));
-      if (link === current || !source) return;
-      if (link.matches(".term")) {
-        card.replaceChildren(...source.cloneNode(true).childNodes);
-        current = link;
-        link.after(card);
-        card.showPopover?.();
-        return place();
-      }
-      const href = link.getAttribute("href");
-      const mark = document.getElementById(href.slice(1).replace("fn-", "fnref-"));
-      const note = document.createElement("a");
-      note.href = href;
-      note.className = "card-note";
-      note.textContent = mark?.getAttribute("aria-label") ?? href;
-      card.replaceChildren(note, " ", ...source.cloneNode(true).childNodes);
-      current = link;
-      link.after(card);
-      card.showPopover?.();
-      place();
-    };
-    for (const link of links) {
-      link.addEventListener("focus", () => {
-        if (link.matches(":focus-visible")) open(link);
-      });
-      link.addEventListener("pointerenter", (event) => {
-        if (event.pointerType !== "touch") later(() => open(link), 100);
-      });
-      link.addEventListener("pointerdown", (event) => {
-        firstTap = event.pointerType !== "mouse" && link !== current;
-      });
-      link.addEventListener("click", (event) => {
-        // The first tap shows the card, the second follows the link, as do a mouse and the Enter key (detail 0).
-        if (firstTap && event.detail) {
-          event.preventDefault();
-          open(link);
-        } else {
-          setTimeout(close);
-        }
-        firstTap = false;
-      });
-    }
-    card.addEventListener("pointerenter", () => clearTimeout(timer));
-    card.addEventListener("click", (event) => {
-      if (event.target.closest(".card-note")) setTimeout(close);
-    });
-    for (const part of [card, ...links]) {
-      part.addEventListener("pointerleave", leave);
-      part.addEventListener("focusout", leave);
-    }
-    document.addEventListener("pointerdown", (event) => {
-      if (current && !current.contains(event.target) && !card.contains(event.target)) close();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !current) return;
-      if (card.contains(document.activeElement)) current.focus();
-      close();
-    });
-    addEventListener("scroll", place, { passive: true });
-    addEventListener("resize", place);
-  }
-
   // Away from its page a short form says nothing: what is copied carries the full source in brackets behind it.
   function copyFullSources() {
     const [before, after] = root.lang.startsWith("zh") ? ["〔", "〕"] : [" [", "]"];
@@ -176,6 +77,5 @@
   }
 
   marginNotes();
-  sourceCards();
   copyFullSources();
 })();

@@ -1,0 +1,158 @@
+// Cards: what a note says, what a short form or a term stands for, what a link leads to. Pages work without them.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const STAY = "a:is(.short-form, .term)[aria-describedby], .note-mark a";
+  // Who points at a plain link may only be passing by.
+  const WAIT = 100, WAIT_AT_LINKS = 350, WAIT_TO_CLOSE = 250;
+  const anchored = CSS.supports("position-anchor: --card") && "popover" in HTMLElement.prototype;
+
+  const card = document.createElement("span");
+  card.className = anchored ? "source-card anchored" : "source-card";
+  card.popover = "manual";
+  card.tabIndex = -1;
+  let current = null;
+  let firstTap = false;
+  let timer = 0;
+
+  // An address without the place in the page, and without the name that a folder's file has on a disk.
+  const whole = (href) => new URL(href, document.baseURI).href.split("#")[0].replace(/index\.html$/, "");
+  const previews = new Map();
+  for (const part of document.querySelectorAll(".preview")) previews.set(whole(part.dataset.href), part);
+  for (const part of document.querySelectorAll(".source-list > li")) {
+    const link = part.querySelector(".source-facts a");
+    if (link) previews.set(whole(link.href), part.querySelector(".reference"));
+  }
+
+  const isMark = (link) => link.matches(".note-mark a");
+  const inMargin = () => document.querySelector(".page.margin-notes") !== null;
+  const copyOf = (part) => [...part.cloneNode(true).childNodes];
+  const byId = (id) => id && document.getElementById(id);
+
+  function noteLink(href, name) {
+    const link = document.createElement("a");
+    link.href = href;
+    link.className = "card-note";
+    link.textContent = name;
+    return link;
+  }
+
+  // The note itself with the sources behind its short forms, as far as it does not stand beside its line already.
+  function ofMark(link) {
+    const note = byId(link.getAttribute("href").slice(1));
+    if (!note || inMargin()) return null;
+    const text = note.querySelector(".note-text").cloneNode(true);
+    for (const part of text.querySelectorAll(".backlink")) part.remove();
+    for (const part of text.querySelectorAll(".full-source")) part.hidden = false;
+    for (const part of [text, ...text.querySelectorAll("[id], [aria-describedby]")]) {
+      part.removeAttribute("id");
+      part.removeAttribute("aria-describedby");
+    }
+    return [noteLink(link.getAttribute("href"), link.getAttribute("aria-label")), " ", text];
+  }
+
+  function ofShortForm(link, source) {
+    const href = link.getAttribute("href");
+    const mark = byId(href.slice(1).replace("fn-", "fnref-"));
+    return [noteLink(href, mark?.getAttribute("aria-label") ?? href), " ", ...copyOf(source)];
+  }
+
+  function words(link) {
+    if (isMark(link)) return ofMark(link);
+    const described = byId(link.getAttribute("aria-describedby"));
+    if (described) return link.matches(".short-form") ? ofShortForm(link, described) : copyOf(described);
+    const preview = previews.get(whole(link.href))?.cloneNode(true);
+    // Links in it would stand in the way of who goes from link to link by keyboard.
+    for (const inner of preview?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes);
+    return preview ? [...preview.childNodes] : null;
+  }
+
+  const later = (act, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, wait);
+  };
+  const close = () => {
+    clearTimeout(timer);
+    if (current) current.style.anchorName = "";
+    current = null;
+    card.remove();
+  };
+  // The pointer has time to move from the link to the card.
+  const leave = () => later(() => {
+    if (current?.matches(":hover, :focus-visible") || card.matches(":hover, :focus-within")) return;
+    close();
+  }, WAIT_TO_CLOSE);
+  // Under the link or, where there is no room, above it; always within the window. New browsers do this themselves.
+  const place = () => {
+    if (!current) return;
+    const { left, top, bottom } = current.getBoundingClientRect();
+    const { clientWidth, clientHeight } = root;
+    if (bottom < 0 || top > clientHeight) return close();
+    if (anchored) return;
+    const { width, height } = card.getBoundingClientRect();
+    const above = bottom + height > clientHeight && top > height;
+    card.style.left = Math.max(8, Math.min(left - 12, clientWidth - width - 8)) + "px";
+    card.style.top = Math.max(0, above ? top - height : Math.min(bottom, clientHeight - height)) + "px";
+  };
+  const open = (link) => {
+    clearTimeout(timer);
+    if (link === current) return;
+    const parts = words(link);
+    if (!parts) return;
+    close();
+    current = link;
+    card.replaceChildren(...parts);
+    (isMark(link) ? link.closest("sup") : link).after(card);
+    link.style.anchorName = "--card";
+    card.showPopover?.();
+    place();
+  };
+
+  const links = [...document.querySelectorAll("main a[href]")].filter(
+    (link) => link.matches(STAY) || (previews.has(whole(link.href)) && whole(link.href) !== whole(location.href)),
+  );
+  if (!links.length) return;
+  for (const link of links) {
+    const stays = link.matches(STAY);
+    link.addEventListener("focus", () => {
+      if (!isMark(link) && link.matches(":focus-visible")) open(link);
+    });
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "touch") later(() => open(link), stays ? WAIT : WAIT_AT_LINKS);
+    });
+    link.addEventListener("pointerdown", (event) => {
+      firstTap = stays && event.pointerType !== "mouse" && link !== current;
+    });
+    link.addEventListener("click", (event) => {
+      // The first tap shows the card, the second follows the link, as do a mouse and the Enter key (detail 0). Enter on
+      // a mark opens its note where that stands out of sight; the note's own link leads on to it.
+      const entered = !event.detail && isMark(link) && !inMargin();
+      if (entered || (firstTap && event.detail && !(isMark(link) && inMargin()))) {
+        event.preventDefault();
+        open(link);
+        if (entered) card.focus();
+      } else if (link === current) {
+        setTimeout(close);
+      }
+      firstTap = false;
+    });
+  }
+  card.addEventListener("pointerenter", () => clearTimeout(timer));
+  card.addEventListener("click", (event) => {
+    if (event.target.closest(".card-note")) setTimeout(close);
+  });
+  for (const part of [card, ...links]) {
+    part.addEventListener("pointerleave", leave);
+    part.addEventListener("focusout", leave);
+  }
+  document.addEventListener("pointerdown", (event) => {
+    if (current && !current.contains(event.target) && !card.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !current) return;
+    if (card.contains(document.activeElement)) current.focus();
+    close();
+  });
+  addEventListener("scroll", place, { passive: true });
+  addEventListener("resize", place);
+})();
