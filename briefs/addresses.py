@@ -170,6 +170,11 @@ def media(content_path: str) -> Address:
     return Address(f"media/{content_path}")
 
 
+def smaller(content_path: str, width: int) -> Address:
+    """Give the address of a smaller copy of a picture."""
+    return Address(f"{media(content_path)}.{width}.webp")
+
+
 def of_content(kind: str, name: str, lang: Lang) -> Address:
     """Give the address of the page made from `briefs/<name>/<lang>.md` or `pages/<name>/<lang>.md`."""
     return brief(BriefId(name), lang) if kind == BRIEFS else page(name, lang)

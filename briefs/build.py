@@ -5,28 +5,23 @@ from pathlib import Path
 import msgspec
 
 from briefs import addresses
-from briefs.cache import Cache, remembered
-from briefs.charts import Chart, Drawing
-from briefs.citing.profiles import Profile
-from briefs.citing.references import References, batches
+from briefs.cache import remembered
 from briefs.citing.styles import Stylist
 from briefs.diagnostics import Diagnostic, Judge
-from briefs.knowledge.checks import check_library
+from briefs.knowledge.checks import check_library, check_pictures_shown
 from briefs.knowledge.citation_checks import check_citations
-from briefs.knowledge.citations import Citations, find_citations, site_profile, wanted_forms
-from briefs.knowledge.laws import check_laws, find_laws
+from briefs.knowledge.citations import Citations, find_citations
+from briefs.knowledge.laws import check_laws
 from briefs.knowledge.library import Library, build_library
 from briefs.knowledge.paragraphs import Paragraphs, check_paragraphs, find_paragraphs
 from briefs.knowledge.parity import check_parity
-from briefs.knowledge.related import find_related
 from briefs.knowledge.term_checks import check_terms
 from briefs.knowledge.translations import check_translations, find_drift
-from briefs.language.languages import LANGUAGES
 from briefs.model import Reading
+from briefs.pictures import Picture
+from briefs.preparing import Options, Tools, look_at_pictures, make_desk
 from briefs.publishing.brief_lists import brief_lists
 from briefs.publishing.brief_pages import brief_pages, redirect_pages
-from briefs.publishing.charts import draw
-from briefs.publishing.cite_this import cite_orders
 from briefs.publishing.data_files import data_files
 from briefs.publishing.frames import Desk
 from briefs.publishing.glossary_pages import glossary_pages
@@ -37,10 +32,11 @@ from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
 from briefs.publishing.notes import with_printed_notes
 from briefs.publishing.parallel_pages import parallel_pages
+from briefs.publishing.pictures import picture_files
 from briefs.publishing.search_files import search_aliases, search_documents
 from briefs.publishing.search_page import search_pages
 from briefs.publishing.source_pages import source_pages
-from briefs.publishing.templates import Printer, TemplateSet
+from briefs.publishing.templates import Printer
 from briefs.reading.brief import read_brief
 from briefs.reading.catalogue import read_catalogue
 from briefs.reading.derived_names import with_simplified
@@ -50,31 +46,7 @@ from briefs.reading.side_files import read_side_files
 from briefs.reading.svg import check_pictures
 from briefs.reading.walk import Content, walk
 from briefs.searching.index import Indexed, index_files, index_one
-from briefs.workers import Progress, Workers
-
-
-class Options(msgspec.Struct, frozen=True):
-    """What the command line decides.
-
-    `base_url` overrules the settings', `processes` of 0 means as many as pay; `today` is the day after which briefs are
-    not out yet, or nothing.
-    """
-
-    content: Path
-    base_url: str = ""
-    drafts: bool = False
-    strict: bool = False
-    processes: int = 0
-    today: str = ""
-
-
-class Tools(msgspec.Struct, frozen=True):
-    """What the stages work with: templates, profiles of citation, the cache, and somebody who is told of long work."""
-
-    templates: TemplateSet
-    profiles: dict[str, Profile]
-    cache: Cache
-    progress: Progress
+from briefs.workers import Workers
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -84,6 +56,7 @@ class Checked(msgspec.Struct, frozen=True):
     library: Library | None
     citations: Citations | None
     paragraphs: Paragraphs | None
+    pictures: dict[str, Picture]
     rules: Rules
     diagnostics: tuple[Diagnostic, ...]
     judge: Judge
@@ -117,12 +90,15 @@ def check(options: Options, tools: Tools) -> Checked:
     found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content), *side.diagnostics]
     found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     library = citations = paragraphs = None
+    pictures: dict[str, Picture] = {}
     if settings:
         library = build_library(
             catalogue, settings, tools.profiles, readings, side, today=options.today, drafts=options.drafts
         )
         citations = find_citations(library)
+        pictures = look_at_pictures(content, library, options, tools)
         found += check_library(library, content)
+        found += check_pictures_shown(library, pictures)
         found += check_laws(library)
         styles = Stylist.of(tools.templates.files).files
         paragraphs = find_paragraphs(library)
@@ -132,7 +108,7 @@ def check(options: Options, tools: Tools) -> Checked:
         found += check_translations(library, find_drift(library, paragraphs))
         found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
     judge = Judge(settings.checks if settings else {}, options.strict)
-    return Checked(content, library, citations, paragraphs, rules, judge.shown(tuple(found)), judge)
+    return Checked(content, library, citations, paragraphs, pictures, rules, judge.shown(tuple(found)), judge)
 
 
 def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
@@ -144,8 +120,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     if library is None or citations is None or paragraphs is None:
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
-    desk = make_desk(library, citations, paragraphs, options, tools)
-    desk = with_printed_notes(desk)
+    desk = with_printed_notes(make_desk(library, citations, paragraphs, checked.pictures, options, tools))
     pages = [
         *brief_pages(desk),
         *list_pages(desk),
@@ -173,46 +148,12 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     files.update(data_files(desk))
     files.update(host_files(desk))
     files.update(_search(desk, options, tools))
-    files.update(_media(checked.content, library))
+    media = _media(checked.content, library)
+    files.update(media)
+    files.update(picture_files(checked.pictures, media))
     # GitHub Pages then serves the files as they are.
     files[".nojekyll"] = b""
     return files
-
-
-def make_desk(library: Library, citations: Citations, paragraphs: Paragraphs, options: Options, tools: Tools) -> Desk:
-    """Have everything made that pages are planned from: full forms of the sources, citations of the briefs."""
-    stylist = Stylist.of(tools.templates.files)
-    wanted = batches(wanted_forms(library, citations, stylist), library.sources)
-    orders = [*(batch for _, batch in wanted), *(cite_orders(library, brief_id) for brief_id in library.order)]
-    workers = Workers("citing", tools.progress, options.processes)
-    name = f"format_references {stylist.digest()}"
-    made = remembered(stylist, name, orders, tuple[str, ...], tools.cache, workers)
-    forms = dict(
-        pair for (wants, _), texts in zip(wanted, made, strict=False) for pair in zip(wants, texts, strict=True)
-    )
-    return Desk(
-        library=library,
-        citations=citations,
-        paragraphs=paragraphs,
-        references=References(forms, library.sources, library.profiles, stylist),
-        cites=dict(zip(library.order, made[len(wanted) :], strict=True)),
-        related=find_related(library, citations),
-        drift=find_drift(library, paragraphs),
-        laws=find_laws(library),
-        drawings=_drawings(library, options, tools),
-        profiles={language.code: site_profile(library, language.code) for language in LANGUAGES},
-        titles={language.code: library.titles(language.code) for language in LANGUAGES},
-        words=tools.templates.words,
-        assets=tools.templates.asset_addresses(),
-    )
-
-
-def _drawings(library: Library, options: Options, tools: Tools) -> dict[Chart, Drawing]:
-    """Draw every chart once, and remember it."""
-    texts = [*library.briefs.values(), *library.pages.values()]
-    charts = list(dict.fromkeys(chart for text in texts for chart in text.charts))
-    workers = Workers("drawing", tools.progress, options.processes)
-    return dict(zip(charts, remembered(draw, "draw", charts, Drawing, tools.cache, workers), strict=True))
 
 
 def _search(desk: Desk, options: Options, tools: Tools) -> dict[str, bytes]:

@@ -32,6 +32,7 @@ LIBRARIES = (
     "bibtexparser",
     "igraph",
     "vl-convert-python",
+    "pillow",
     "msgspec",
     "pyyaml",
 )

@@ -167,6 +167,8 @@ class Code(StrEnum):
     """The picture has no alternative text for those who can't see it."""
     IMAGE_KIND = "image.kind"
     """The picture is of a kind that browsers don't show, or stands on another site."""
+    IMAGE_UNREADABLE = "image.unreadable"
+    """The picture is damaged, not what its name says, or far larger than any page needs."""
     IMAGE_ACTIVE = "image.active"
     """The SVG file holds a script, a handler or a reference to something outside."""
     HEADING_SKIPPED = "heading.skipped"

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefs.build import Checked, Options, Tools, check, make_desk, publish
+from briefs.build import Checked, check, publish
 from briefs.cache import Cache
 from briefs.citing.profiles import read_profiles
 from briefs.knowledge.citation_checks import check_citations
@@ -27,6 +27,7 @@ from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
 from briefs.output import write_site
+from briefs.preparing import Options, Tools, make_desk
 from briefs.publishing.frames import Desk
 from briefs.publishing.notes import printed_notes
 from briefs.publishing.search_files import search_aliases, search_documents
@@ -108,7 +109,7 @@ def citing(checked: Checked, options: Options, stages: Tools, count: int) -> tup
     desk = timed(
         "  citing: full forms by styles, cold",
         count,
-        lambda: make_desk(library, citations, find_paragraphs(library), options, stages),
+        lambda: make_desk(library, citations, find_paragraphs(library), {}, options, stages),
     )
     timed("  citing: notes as printed", count, lambda: [printed_notes(desk, b) for b in library.briefs.values()])
     return time.process_time() - started, desk

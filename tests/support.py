@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from briefs.build import Checked, Options, Tools, check, make_desk, publish
+from briefs.build import Checked, check, publish
 from briefs.cache import Cache
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
@@ -13,6 +13,7 @@ from briefs.diagnostics import Diagnostic, Judge
 from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import Lang
 from briefs.model import Brief, BriefId, File, Reading
+from briefs.preparing import Options, Tools, make_desk
 from briefs.publishing.notes import printed_notes
 from briefs.publishing.template_files import read_templates
 from briefs.reading.brief import Job, read_brief
@@ -109,7 +110,7 @@ def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, find_paragraphs(library), Options(Path()), tools())
+    desk = make_desk(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
     return printed_notes(desk, library.briefs[BriefId(brief), Lang(lang)])
 
 

@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
     {"codes"},
     {"diagnostics", "language"},
-    {"notes", "sources", "blocks", "charts"},
+    {"notes", "sources", "blocks", "charts", "pictures"},
     {"model"},
     {"terms", "laws"},
     {"config", "addresses"},
@@ -24,6 +24,7 @@ FLOORS = [
     {"publishing"},
     {"workers", "output"},
     {"cache"},
+    {"preparing"},
     {"build"},
     {"commands"},
     {"__main__"},
@@ -36,6 +37,7 @@ DOORS = {
     "cache.py": "keeps values",
     "output.py": "writes the site",
     "build.py": "names files to copy",
+    "preparing.py": "names the content folder",
 }
 """The modules, beside the commands, that may touch files; each with its reason."""
 

@@ -16,7 +16,7 @@ from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefs.build import Checked, Options, make_desk
+from briefs.build import Checked
 from briefs.citing.marked import one_stop
 from briefs.citing.printing import PrintedNote
 from briefs.citing.references import References, batches, wants_of
@@ -26,6 +26,7 @@ from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.locators import Locator, read_locator_after
 from briefs.model import BriefId
+from briefs.preparing import Options, make_desk
 from briefs.publishing.frames import Desk
 from briefs.publishing.notes import printed_notes
 from briefs.sources import TYPES, Name, Source, SourceKey, Wording
@@ -106,7 +107,7 @@ def own_desk() -> Desk:
     library, citations = base().library, base().citations
     assert library is not None
     assert citations is not None
-    return make_desk(library, citations, find_paragraphs(library), Options(Path()), tools())
+    return make_desk(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
 
 
 def print_text(

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from briefs.build import Checked, Options, make_desk
+from briefs.build import Checked
 from briefs.knowledge.citations import Citations
 from briefs.knowledge.library import Library
 from briefs.knowledge.paragraphs import find_paragraphs
@@ -13,6 +13,7 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.script import simplified
 from briefs.model import BriefId
+from briefs.preparing import Options, make_desk
 from briefs.publishing.frames import Desk
 from briefs.publishing.notes import printed_notes
 from briefs.sources import Source, SourceKey
@@ -123,7 +124,7 @@ def content() -> Checked:
 
 @cache
 def desk() -> Desk:
-    return make_desk(library(), citations(), find_paragraphs(library()), Options(CONTENT), tools())
+    return make_desk(library(), citations(), find_paragraphs(library()), {}, Options(CONTENT), tools())
 
 
 def library() -> Library:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from briefs.build import Options, make_desk
 from briefs.commands.main import cli
 from briefs.knowledge.fixes import applied, find_fixes
 from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.locators import Locator
 from briefs.model import Brief
+from briefs.preparing import Options, make_desk
 from briefs.sources import SourceKey
 from tests.support import MATTER, brief_text, check_content, note_lines, printed, tools, write_content
 
@@ -62,7 +62,7 @@ def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, find_paragraphs(library), Options(content), tools())
+    desk = make_desk(library, citations, find_paragraphs(library), {}, Options(content), tools())
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
         return desk.references.full(key, brief.lang, citations.text(brief).profile, locator)

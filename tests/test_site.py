@@ -115,6 +115,7 @@ def test_hosts_are_told_where_addresses_lead_and_what_may_be_kept(tmp_path: Path
     ]
     headers = files["_headers"].decode()
     assert "/kb/*\n  X-Content-Type-Options: nosniff\n" in headers
+    assert "/kb/media/*\n  Content-Security-Policy: script-src 'none'; object-src 'none'\n" in headers
     assert "/kb/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
 
 

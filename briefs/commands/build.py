@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build import Checked, Options, Tools, check, publish
+from briefs.build import Checked, check, publish
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
 from briefs.config import BaseUrl
 from briefs.diagnostics import Diagnostic
 from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
+from briefs.preparing import Options, Tools
 from briefs.publishing.templates import TemplateFaultError
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from briefs.build import Checked, Options, check
+from briefs.build import Checked, check
 from briefs.commands.console import Bar, console, count, print_diagnostics
 from briefs.commands.files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.knowledge.paragraphs import as_json, unstored
 from briefs.model import BriefId
+from briefs.preparing import Options
 from briefs.reading.side_files import PARAGRAPHS
 
 

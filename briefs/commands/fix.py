@@ -5,7 +5,7 @@ import difflib
 import click
 from rich.text import Text
 
-from briefs.build import Checked, Options, Tools, check, make_desk
+from briefs.build import Checked, check
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
 from briefs.commands.files import replace_file
@@ -13,6 +13,7 @@ from briefs.commands.options import Folders, shared, tools
 from briefs.knowledge.fixes import Fix, applied, find_fixes
 from briefs.language.locators import Locator
 from briefs.model import Brief
+from briefs.preparing import Options, Tools, make_desk
 from briefs.sources import SourceKey
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
@@ -66,7 +67,7 @@ def _found(checked: Checked, options: Options, stages: Tools) -> tuple[tuple[Fix
         except UnicodeDecodeError:
             continue
     try:
-        desk = make_desk(library, citations, paragraphs, options, stages)
+        desk = make_desk(library, citations, paragraphs, {}, options, stages)
     except StyleFaultError as fault:
         raise click.ClickException(f"a style is at fault: {fault}") from fault
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build import Options, Tools
 from briefs.cache import Cache
 from briefs.citing.profiles import ProfileFaultError, read_profiles
+from briefs.preparing import Options, Tools
 from briefs.publishing.template_files import read_templates
 from briefs.workers import Progress
 

@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from briefs.build import Options
 from briefs.commands.build import build_site
 from briefs.commands.console import console
 from briefs.commands.options import Folders, shared
+from briefs.preparing import Options
 
 HOST = "127.0.0.1"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefs.blocks import TranslationRecord
-from briefs.build import Options, check
+from briefs.build import check
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
 from briefs.commands.files import replace_file
@@ -15,6 +15,7 @@ from briefs.commands.options import Folders, shared, tools
 from briefs.diagnostics import nearest
 from briefs.knowledge.translations import as_json, is_untouched, record_of
 from briefs.model import BriefId
+from briefs.preparing import Options
 from briefs.reading.side_files import TRANSLATION
 
 

@@ -10,6 +10,7 @@ from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.knowledge.library import Library
 from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.model import Brief, BriefId, Link
+from briefs.pictures import Picture
 from briefs.reading.walk import Content
 
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
@@ -79,6 +80,17 @@ def _is_there(target: str, content: Content) -> bool:
     if target.endswith(".md"):
         return target in content.texts
     return any(path.endswith(".md") for path in content.within(f"{target}/"))
+
+
+def check_pictures_shown(library: Library, pictures: dict[str, Picture]) -> Iterator[Diagnostic]:
+    """Report pictures that can't be shown, where they are called for."""
+    for brief in (*library.briefs.values(), *library.pages.values()):
+        for image in brief.images if brief.lang in AUTHORED else ():
+            picture = pictures.get(image.target)
+            if picture and picture.fault:
+                message = f"the picture {image.target} can't be used: {picture.fault}"
+                hint = "Save it again as PNG, JPEG or WebP, at most 3000 pixels wide."
+                yield Diagnostic(brief.path, image.line, image.column, Code.IMAGE_UNREADABLE, message, hint)
 
 
 def _image(image: Link, brief: Brief, content: Content) -> Iterator[Diagnostic]:

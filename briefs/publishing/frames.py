@@ -18,6 +18,7 @@ from briefs.knowledge.translations import Drift
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.model import Address, Brief, BriefId
+from briefs.pictures import Picture
 from briefs.publishing import metadata
 from briefs.publishing.parts import Alternate, Anchor, Frame, Meta
 from briefs.sources import Source, SourceKey
@@ -40,6 +41,7 @@ class Desk(msgspec.Struct, frozen=True):
     drift: dict[BriefId, Drift]
     laws: Laws
     drawings: dict[Chart, Drawing]
+    pictures: dict[str, Picture]
     titles: dict[Lang, dict[str, str]]
     profiles: dict[Lang, Profile]
     words: dict[Lang, Words]

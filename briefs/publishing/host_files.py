@@ -10,6 +10,8 @@ from briefs.model import Address
 from briefs.publishing.brief_pages import redirects
 from briefs.publishing.frames import Desk
 
+ALONE = "script-src 'none'; object-src 'none'"
+"""What a picture that is opened by itself may do: an SVG file is a document then, and could run scripts."""
 YEAR = "public, max-age=31536000, immutable"
 NAMED_BY_CONTENT = ("assets/*", "search/terms/*")
 """Files whose name changes with what is in them, so that browsers may keep them for ever."""
@@ -30,6 +32,7 @@ def _headers(desk: Desk) -> str:
     root = desk.library.settings.base_path
     rules = [(f"{root}*", ["X-Content-Type-Options: nosniff", "Referrer-Policy: strict-origin-when-cross-origin"])]
     rules[0][1].append("Content-Security-Policy: frame-ancestors 'self'")
+    rules.append((f"{root}media/*", [f"Content-Security-Policy: {ALONE}"]))
     rules += [(f"{root}{path}", [f"Cache-Control: {YEAR}"]) for path in NAMED_BY_CONTENT]
     return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in rules)
 

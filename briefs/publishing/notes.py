@@ -18,6 +18,7 @@ from briefs.notes import HOLE
 from briefs.publishing.charts import with_drawings
 from briefs.publishing.frames import Desk, Spot
 from briefs.publishing.note_views import NoteView, SourceLink
+from briefs.publishing.pictures import with_sizes
 from briefs.sources import SourceKey
 
 _SOURCE = re.compile(f"{SOURCE_HOLE}([^{SOURCE_HOLE}]*){SOURCE_HOLE}")
@@ -82,6 +83,8 @@ def filled(desk: Desk, brief: Brief) -> str:
 
 def with_others(desk: Desk, brief: Brief, html: str) -> str:
     """Put what other files and stages give into the whole of a brief's HTML: titles of briefs, drawings, sources."""
+    if brief.images:
+        html = with_sizes(html, addresses.of_content(brief.kind, brief.id, brief.lang), desk.pictures)
     if brief.charts:
         html = with_drawings(html, brief.charts, desk.drawings)
         html = _SOURCE.sub(lambda hole: _chart_source(desk, brief, hole[1]), html)

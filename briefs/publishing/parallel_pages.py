@@ -23,6 +23,7 @@ _LINK = re.compile(r'\b(href|src)="(?!#|[a-z][a-z0-9+.-]*:|//)([^"]*)"')
 _OWN = re.compile(r'\b(id|aria-describedby|href)="(#?)((?:fn|fnref|full)-[^"]*)"')
 _SHORT_NAME = re.compile(r'<a class="term" href="#def-\d+"[^>]*>(.*?)</a>', re.DOTALL)
 _CARD = re.compile(r' aria-describedby="term-[^"]*"')
+_COPIES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
 _BETWEEN = STAND_IN
 OTHER = "o-"
 """Stands before the ids of the right side's notes, as both sides have a note 1."""
@@ -35,9 +36,9 @@ def parallel_pages(desk: Desk) -> Iterator[Page]:
             yield _page(desk, name, language.code, rows)
 
 
-def _without_cards(html: str) -> str:
-    """Give HTML without the links to what only the brief's own page has: its short names, the cards of terms."""
-    return _CARD.sub("", _SHORT_NAME.sub(r"\1", html))
+def _without_own(html: str) -> str:
+    """Give HTML without what only the brief's own page has: links to its short names, cards, addresses of pictures."""
+    return _COPIES.sub("", _CARD.sub("", _SHORT_NAME.sub(r"\1", html)))
 
 
 def other_language(lang: Lang) -> Lang:
@@ -107,7 +108,7 @@ class _Side:
                 parts[at] = parts[at].replace(f' id="{block.own_id}"', "", 1)
         # All blocks go through at once: a call for each would take longer than all else on the page.
         whole = with_others(desk, brief, without_ids(_BETWEEN.join(parts)))
-        self.html = self.moved(_without_cards(whole)).split(_BETWEEN)
+        self.html = self.moved(_without_own(whole)).split(_BETWEEN)
 
     def cell(self, at: int | None) -> Cell | None:
         if at is None:

@@ -15,6 +15,7 @@ from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.words import Words
 from briefs.model import Heading
 from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
+from briefs.pictures import PICTURE_HOLE
 from briefs.reading.blocks import Found
 from briefs.reading.charts import chart_of
 from briefs.reading.links import Place
@@ -162,7 +163,8 @@ class Renderer(RendererHTML):
         if "target" not in token.meta:
             return f'<span class="missing">{escapeHtml(plain(token.children))}</span>'
         source = escapeHtml(self.place.href(token.meta["target"]))
-        return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async">'
+        size = f"{PICTURE_HOLE}{escapeHtml(token.meta['target'])}{PICTURE_HOLE}"
+        return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async"{size}>'
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]

@@ -1,0 +1,36 @@
+"""Pictures on a page: their size, so that nothing moves when they come, and smaller copies for smaller windows."""
+
+import re
+from collections.abc import Container, Iterator
+from html import escape, unescape
+
+from briefs import addresses
+from briefs.model import Address
+from briefs.pictures import PICTURE_HOLE, Picture
+
+_HOLE = re.compile(f"{PICTURE_HOLE}([^{PICTURE_HOLE}]*){PICTURE_HOLE}")
+SIZES = "(min-width: 44rem) 40rem, calc(100vw - 2rem)"
+"""How wide a picture stands in a text at most."""
+
+
+def with_sizes(html: str, page: Address, pictures: dict[str, Picture]) -> str:
+    """Put size and smaller copies into the tag of each picture of a text."""
+    return _HOLE.sub(lambda hole: _attributes(unescape(hole[1]), page, pictures), html)
+
+
+def _attributes(path: str, page: Address, pictures: dict[str, Picture]) -> str:
+    picture = pictures.get(path, Picture())
+    size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
+    if not picture.smaller:
+        return size
+    choices = [(addresses.smaller(path, one.width), one.width) for one in picture.smaller]
+    choices.append((addresses.media(path), picture.width))
+    written = ", ".join(f"{addresses.relative(page, address)} {width}w" for address, width in choices)
+    return f'{size} srcset="{escape(written)}" sizes="{SIZES}"'
+
+
+def picture_files(pictures: dict[str, Picture], published: Container[str]) -> Iterator[tuple[Address, bytes]]:
+    """Give the smaller copies of those pictures whose own addresses are among the published ones."""
+    for path, picture in pictures.items():
+        for one in picture.smaller if addresses.media(path) in published else ():
+            yield addresses.smaller(path, one.width), one.data

@@ -1,0 +1,123 @@
+"""Pictures take their room before they come, in a size that the window needs; bad ones are reported in their line."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from PIL import Image
+
+from briefs.diagnostics import Code
+from briefs.reading.pictures import MOST_PIXELS, PictureFile, look_at
+
+from .support import brief_text, build_content, check_content, write_content
+
+
+def drawn(kind: str, width: int = 1200, height: int = 900, **options: object) -> bytes:
+    """Give a picture that compresses badly, as photographs do."""
+    out = io.BytesIO()
+    noise = Image.effect_noise((width // 4, height // 4), 80).resize((width, height)).convert("RGB")
+    noise.save(out, kind, **options)
+    return out.getvalue()
+
+
+def text_with(name: str) -> str:
+    return brief_text(f"前文。\n\n![一張圖]({name})\n\n圖：說明\n")
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "gif"])
+def test_every_kind_is_measured(kind: str) -> None:
+    picture = look_at(PictureFile(drawn(kind, 300, 200), is_svg=False))
+    assert (picture.width, picture.height, picture.smaller) == (300, 200, ())
+
+
+def test_a_page_names_the_size_and_smaller_copies(tmp_path: Path) -> None:
+    files = {"briefs/a/zh-Hant.md": text_with("map.jpg"), "briefs/a/map.jpg": drawn("jpeg", quality=95)}
+    site = build_content(write_content(tmp_path, files))
+    page = site["zh-hant/briefs/a/index.html"].decode()
+    (tag,) = re.findall(r"<img[^>]*>", page)
+    assert 'width="1200" height="900"' in tag
+    assert 'loading="lazy"' in tag
+    where = "../../../media/briefs/a/map.jpg"
+    assert f'srcset="{where}.480.webp 480w, {where}.960.webp 960w, {where} 1200w"' in tag
+    with Image.open(io.BytesIO(site["media/briefs/a/map.jpg.480.webp"])) as small:
+        assert (small.format, small.size) == ("WEBP", (480, 360))
+    assert len(site["media/briefs/a/map.jpg.480.webp"]) < len(site["media/briefs/a/map.jpg"]) / 2
+
+
+def test_the_parallel_page_shows_the_picture_too(tmp_path: Path) -> None:
+    files = {f"briefs/a/{lang}.md": text_with("map.png") for lang in ("zh-Hant", "en")}
+    site = build_content(write_content(tmp_path, {**files, "briefs/a/map.png": drawn("png", 500, 400)}))
+    page = site["en/briefs/a/parallel/index.html"].decode()
+    assert page.count('src="../../../../media/briefs/a/map.png"') == 2
+    assert page.count('width="500" height="400"') == 2
+
+
+def test_a_copy_that_saves_little_is_not_made() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (1000, 1000), "white").save(out, "PNG", optimize=True)
+    picture = look_at(PictureFile(out.getvalue()[:], is_svg=False))
+    assert all(len(one.data) < 0.8 * out.tell() for one in picture.smaller)
+    assert look_at(PictureFile(drawn("webp", 500, 500, quality=1), is_svg=False)).smaller == ()
+
+
+def test_a_photograph_is_turned_as_its_camera_says_and_copies_tell_nothing_of_the_place() -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6  # a quarter to the right
+    turned[0x010E] = "25.03,121.56"
+    picture = look_at(PictureFile(drawn("jpeg", 1200, 600, exif=turned.tobytes()), is_svg=False))
+    assert (picture.width, picture.height) == (600, 1200)
+    assert picture.smaller
+    assert not any(b"121.56" in one.data or b"EXIF" in one.data for one in picture.smaller)
+
+
+def test_what_moves_is_left_as_it_is() -> None:
+    out = io.BytesIO()
+    frames = [Image.effect_noise((900, 600), sigma) for sigma in (20, 90)]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    assert look_at(PictureFile(out.getvalue(), is_svg=False)).smaller == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        ('width="120" height="80px"', (120, 80)),
+        ('viewBox="0 0 640 360"', (640, 360)),
+        ('width="100%" height="100%" viewBox="0,0,30.4,20"', (30, 20)),
+        ("", (0, 0)),
+        ('viewBox="a b c d"', (0, 0)),
+    ],
+)
+def test_a_drawing_is_measured_by_its_box(head: str, size: tuple[int, int]) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {head}><path d="M0 0"/></svg>'.encode()
+    picture = look_at(PictureFile(data, is_svg=True))
+    assert (picture.width, picture.height) == size
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>", drawn("png")[:3000]], ids=["empty", "a page", "cut off"])
+def test_a_damaged_picture_is_an_error_where_it_is_called_for(tmp_path: Path, data: bytes) -> None:
+    content = write_content(tmp_path, {"briefs/a/en.md": text_with("map.png"), "briefs/a/map.png": data})
+    (fault,) = [one for one in check_content(content).diagnostics if one.code is Code.IMAGE_UNREADABLE]
+    why = "it is damaged, or not what its name says"
+    assert (fault.line, fault.message) == (10, f"the picture briefs/a/map.png can't be used: {why}")
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
+    side = int(MOST_PIXELS**0.5) + 10
+    out = io.BytesIO()
+    Image.new("1", (side, side)).save(out, "PNG")
+    assert "pixels are more than a page needs" in look_at(PictureFile(out.getvalue(), is_svg=False)).fault
+
+
+@settings(max_examples=150, deadline=None)
+@given(some.binary(max_size=400), some.integers(0, 4), some.booleans())
+def test_no_file_breaks_the_measuring(noise: bytes, kind: int, is_svg: bool) -> None:
+    heads = (b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"RIFF\x00\x00\x00\x00WEBPVP8 ")
+    look_at(PictureFile(heads[kind] + noise, is_svg))
+
+
+def test_the_same_picture_gives_the_same_copies() -> None:
+    file = PictureFile(drawn("jpeg", quality=95), is_svg=False)
+    assert look_at(file) == look_at(file)
