@@ -170,6 +170,11 @@ def media(content_path: str) -> Address:
     return Address(f"media/{content_path}")
 
 
+def markdown(of: Address) -> Address:
+    """Give the address of a page as Markdown."""
+    return Address(f"{of}index.md")
+
+
 def smaller(content_path: str, width: int) -> Address:
     """Give the address of a smaller copy of a picture."""
     return Address(f"{media(content_path)}.{width}.webp")

@@ -1,5 +1,6 @@
 """The pipeline, top to bottom: content → briefs → library → pages → site."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,7 @@ from briefs.publishing.law_pages import law_pages
 from briefs.publishing.list_pages import list_pages
 from briefs.publishing.machine_pages import machine_pages
 from briefs.publishing.map_page import citation_graph, layout, map_pages
+from briefs.publishing.markdown_twins import to_markdown, twins
 from briefs.publishing.notes import with_printed_notes
 from briefs.publishing.parallel_pages import parallel_pages
 from briefs.publishing.pictures import picture_files
@@ -37,6 +39,7 @@ from briefs.publishing.search_files import search_aliases, search_documents
 from briefs.publishing.search_page import search_pages
 from briefs.publishing.source_pages import source_pages
 from briefs.publishing.templates import Printer
+from briefs.publishing.views import Page
 from briefs.reading.brief import read_brief
 from briefs.reading.catalogue import read_catalogue
 from briefs.reading.derived_names import with_simplified
@@ -143,6 +146,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     for page, data in zip(pages, rendered, strict=True):
         # Where two would stand at one address, which is reported, a page goes before an address that only leads on.
         files.setdefault(addresses.file_of(page.address), data)
+    files.update(_twins(desk, zip(pages, rendered, strict=True), options, tools))
     for address, data in templates.assets().items():
         files[address] = data
     files.update(data_files(desk))
@@ -154,6 +158,14 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     # GitHub Pages then serves the files as they are.
     files[".nojekyll"] = b""
     return files
+
+
+def _twins(desk: Desk, pages: Iterable[tuple[Page, bytes]], options: Options, tools: Tools) -> dict[str, bytes]:
+    """Give the pages that hold a text as Markdown; each is written once and remembered."""
+    printed = dict(twins(desk, pages))
+    workers = Workers("writing Markdown", tools.progress, options.processes)
+    made = remembered(to_markdown, "to_markdown", list(printed.values()), bytes, tools.cache, workers)
+    return dict(zip(printed, made, strict=True))
 
 
 def _search(desk: Desk, options: Options, tools: Tools) -> dict[str, bytes]:

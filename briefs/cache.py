@@ -33,6 +33,7 @@ LIBRARIES = (
     "igraph",
     "vl-convert-python",
     "pillow",
+    "html-to-markdown",
     "msgspec",
     "pyyaml",
 )

@@ -60,7 +60,7 @@ def _overview(desk: Desk) -> Iterator[str]:
         if briefs:
             yield f"## {BY_CODE[code].name}\n"
             for brief in briefs:
-                url = desk.absolute(addresses.brief(brief.id, code))
+                url = desk.absolute(addresses.markdown(addresses.brief(brief.id, code)))
                 said = f"{brief.matter.date}. {_line(brief.matter.description)}"
                 yield f"- [{_line(brief.matter.title)}]({url}): {said}"
             yield ""
