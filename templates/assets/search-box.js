@@ -42,6 +42,7 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
     if (isPage) remember(query);
     place.classList.toggle("searching", Boolean(query));
     if (!query) {
+      delete document.documentElement.dataset.query;
       clear();
       status.textContent = "";
       filters.hidden = views.hidden = true;

@@ -51,6 +51,7 @@
       await engine();
       globalThis.briefsBox(place, parts, isPage);
     } catch {
+      delete document.documentElement.dataset.query;
       parts.status.textContent = words.failed;
     }
   }

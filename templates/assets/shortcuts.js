@@ -26,7 +26,6 @@
     stored(value);
     use(value);
   });
-  opener.hidden = false;
   opener.addEventListener("click", () => dialog.showModal());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   document.addEventListener("keydown", (event) => {

@@ -17,7 +17,6 @@
   function themeSwitch() {
     const button = document.querySelector(".theme-switch");
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    button.hidden = false;
     button.addEventListener("click", () => {
       const isDark = root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
       root.dataset.theme = isDark ? "light" : "dark";
@@ -31,9 +30,7 @@
 
   function printButton() {
     const button = document.querySelector(".print-button");
-    if (!button) return;
-    button.hidden = false;
-    button.addEventListener("click", () => print());
+    button?.addEventListener("click", () => print());
   }
 
   // The language switch leads to the same place in the other language: the note, paragraph or section that is being

@@ -1,7 +1,9 @@
-// Says that scripts run and sets the reader's own choice of theme, before anything is drawn, so that no page flashes.
+// Says that scripts run and sets the reader's own choice of theme, before anything is drawn, so that nothing flashes.
 (() => {
   "use strict";
   document.documentElement.dataset.script = "";
+  // Who comes with a query is not shown all briefs first.
+  if (/[?&]q=[^&]/.test(location.search)) document.documentElement.dataset.query = "";
   try {
     const theme = localStorage.getItem("theme");
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
