@@ -58,3 +58,25 @@ def test_the_print_button_prints(page: Page) -> None:
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
+
+
+def test_a_running_head_names_the_brief_on_every_page(page: Page) -> None:
+    page.goto(brief(HANT))
+    head = page.locator(".running-head")
+    expect(head).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(head).to_have_text("日本《人工智慧技術研究開發及應用促進法》簡介 · 法律簡報")
+    expect(head).to_be_visible()
+    # What stands in the head of a table is set again on each page.
+    expect(page.locator(".site-header")).to_have_css("display", "table-header-group")
+    expect(page.locator(".site-name")).to_be_hidden()
+
+
+def test_a_figure_on_paper_has_its_drawing_and_its_source_and_nothing_to_open(page: Page) -> None:
+    page.goto(brief(EN))
+    page.emulate_media(media="print")
+    figure = page.locator("#fig-1")
+    expect(figure.locator("svg >> visible=true")).to_have_count(1)
+    expect(figure.get_by_text("https://hai.stanford.edu/assets/files/")).to_be_visible()
+    expect(figure.locator("summary")).to_be_hidden()
+    expect(figure.get_by_role("link", name="About this source")).to_be_hidden()
