@@ -104,8 +104,9 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def last_changed(self) -> str:
-        """Give the date of the last change, which is that of publication where no other is given."""
-        return self.updated or self.date
+        """Give the date of the last change: what is noted as such, a correction, or else publication."""
+        corrected = (correction.date for correction in self.corrections)
+        return max(self.updated or self.date, *corrected, "")
 
 
 class PageMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,7 +12,9 @@ LONG, SHORT = "2025-jp-ai-promotion-act", "2021-us-sanders-meme"
 PAGES = {
     "home": "{lang}/",
     "all": "{lang}/briefs/",
-    "topic": "{lang}/topics/artificial-intelligence/",
+    "topic": "{lang}/topics/economic-security/",
+    "topic-in": "{lang}/topics/economic-security/us/",
+    "year": "{lang}/years/2019/",
     "brief-long": f"{{lang}}/briefs/{LONG}/",
     "brief-short": f"{{lang}}/briefs/{SHORT}/",
     "brief-moved": "{lang}/briefs/2022-eu-chips-act/",

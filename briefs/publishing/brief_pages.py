@@ -50,7 +50,7 @@ def _brief_page(spot: Spot, brief: Brief) -> Page:
     )
     crumbs = ((spot.words("all_briefs"), addresses.all_briefs(lang)), (matter.title, spot.address))
     source = matter.compiled_from
-    updated = matter.updated if matter.updated != matter.date else ""
+    updated = matter.last_changed if matter.last_changed != matter.date else ""
     view = BriefView(
         frame=frame(spot, Head(matter.title, matter.description, crumbs, feeds, brief)),
         title=matter.title,

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+from starlette.middleware.gzip import GZipMiddleware
 
 from briefs.commands.serve import site_app
 
@@ -99,8 +100,8 @@ def listening() -> Iterator[socket.socket]:
 
 @contextmanager
 def served(site: Site, listener: socket.socket) -> Iterator[None]:
-    """Serve a site in a thread while the block runs."""
-    app = site_app(site.folder, site.address)
+    """Serve a site in a thread while the block runs, compressed, as hosts of sites do."""
+    app = GZipMiddleware(site_app(site.folder, site.address))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=2))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

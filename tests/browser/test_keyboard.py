@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, PHONE, Language, brief, in_each_language, in_each_window
+from .places import DESK, EN, HANT, PHONE, Language, brief, in_each_language, in_each_window
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +80,51 @@ def test_the_theme_switch_works_by_keyboard(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.keyboard.press("Space")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+@in_each_window(PHONE, DESK)
+def test_from_a_note_to_its_source_and_back(page: Page, window: ViewportSize) -> None:
+    page.set_viewport_size(window)
+    page.goto(brief(EN))
+    page.locator("#fnref-3").focus()
+    page.keyboard.press("Enter")
+    in_note = page.locator(".source-card" if window == PHONE else "#fn-3")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.note-sources') !== null"):
+            break
+    expect(in_note.locator(".note-sources a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/sources/sangiin-ai-resolution/")
+    back = page.locator(".citing-note", has_text="Note 3").first
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if back.evaluate("link => link === document.activeElement"):
+            break
+    expect(back).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/briefs/2025-jp-ai-promotion-act/#fn-3")
+    expect(page.locator("#fn-3")).to_be_in_viewport()
+
+
+def test_the_language_is_switched_in_the_middle_of_a_page(page: Page) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(f"{brief(EN)}#p30")
+    page.locator(".language-switch a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{brief(HANT)}#p30")
+    expect(page.locator("#p30")).to_be_in_viewport()
+
+
+def test_the_search_is_opened_and_left_and_the_focus_is_where_it_was(page: Page) -> None:
+    page.goto(brief(EN))
+    link = page.locator(".related a").first
+    link.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("headquarters")
+    expect(page.get_by_role("option").first).to_be_visible()
+    for _ in range(2):  # the first empties the field, the second leaves
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(link).to_be_focused()
