@@ -8,8 +8,9 @@ import msgspec
 
 from briefs.build import Checked, check, publish
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count, print_diagnostics
+from briefs.commands.console import Bar, console, count
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.reports import format_option, report
 from briefs.config import BaseUrl
 from briefs.diagnostics import Diagnostic
 from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
@@ -31,8 +32,9 @@ from briefs.publishing.templates import TemplateFaultError
     callback=lambda _, __, value: _base_url(value),
     help="The address of the site's root in place of the settings', ending in a slash.",
 )
+@format_option
 @click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
-def build_command(where: Folders, options: Options, *, out: Path, base_url: str, keep_going: bool) -> None:
+def build_command(where: Folders, options: Options, *, out: Path, base_url: str, form: str, keep_going: bool) -> None:
     """Build the site.
 
     Prints what is wrong with the content. With an error the earlier site stays as it is.
@@ -43,7 +45,7 @@ def build_command(where: Folders, options: Options, *, out: Path, base_url: str,
       briefs build --content kb/content --out public --strict
     """  # noqa: D301 (click keeps the lines after \b)
     options = msgspec.structs.replace(options, base_url=base_url)
-    raise SystemExit(1 if build_site(where, options, out, keep_going=keep_going).errors else 0)
+    raise SystemExit(1 if build_site(where, options, out, form=form, keep_going=keep_going).errors else 0)
 
 
 def _base_url(value: str | None) -> str:
@@ -55,8 +57,8 @@ def _base_url(value: str | None) -> str:
     return value or ""
 
 
-def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool = False) -> Checked:
-    """Build and print; give what was found."""
+def build_site(where: Folders, options: Options, out: Path, *, form: str = "text", keep_going: bool = False) -> Checked:
+    """Build and report; give what was found."""
     started = time.perf_counter()
     screen = console()
     try:
@@ -69,7 +71,7 @@ def build_site(where: Folders, options: Options, out: Path, *, keep_going: bool 
         written = None
         if checked.library is not None and (keep_going or not checked.errors):
             written = _write(checked, options, stages, out)
-    print_diagnostics(screen, checked.diagnostics, checked.judge, where.root)
+    report(checked, form, where.root)
     counts = _counts(checked.diagnostics, checked)
     seconds = f"{time.perf_counter() - started:.1f} s"
     if written is None:

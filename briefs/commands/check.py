@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from briefs.build import Checked, check
-from briefs.commands.console import Bar, console, count, print_diagnostics
+from briefs.commands.console import Bar, console, count
 from briefs.commands.files import replace_file
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.reports import format_option, report
 from briefs.knowledge.paragraphs import as_json, unstored
 from briefs.model import BriefId
 from briefs.preparing import Options
@@ -17,7 +18,8 @@ from briefs.reading.side_files import PARAGRAPHS
 
 @click.command("check")
 @shared
-def check_command(where: Folders, options: Options) -> None:
+@format_option
+def check_command(where: Folders, options: Options, *, form: str) -> None:
     """Check the content without building the site.
 
     The addresses of paragraphs are kept in a file beside each brief (paragraphs.json), which belongs into the
@@ -27,13 +29,14 @@ def check_command(where: Folders, options: Options) -> None:
     Examples:
       briefs check
       briefs check --strict --drafts
+      briefs check --format sarif > briefs.sarif
     """  # noqa: D301 (click keeps the lines after \b)
     started = time.perf_counter()
     screen = console()
     with Bar(screen) as bar:
         checked = check(options, tools(where, bar))
         kept = 0 if options.strict else keep_paragraphs(checked, where)
-    print_diagnostics(screen, checked.diagnostics, checked.judge, where.root)
+    report(checked, form, where.root)
     errors = len(checked.errors)
     counts = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
     briefs = count(len(checked.library.order) if checked.library else 0, "brief")
