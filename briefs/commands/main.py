@@ -12,6 +12,7 @@ _COMMANDS = {
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made.",
     "fix": "Turn typed notes and short forms into keys.",
+    "new": "Begin a brief, with front matter that is right.",
     "review": "List what a person should look at in the derived pages.",
     "serve": "Build the site and show it on this machine.",
     "translated": "Note that a translation is up to date.",

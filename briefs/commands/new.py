@@ -1,0 +1,170 @@
+"""`briefs new`: begin a brief in both languages, with front matter that is right."""
+
+import datetime
+import json
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+import msgspec
+
+from briefs.commands.console import console
+from briefs.diagnostics import nearest
+from briefs.language.languages import AUTHORED, BY_CODE, Lang
+from briefs.model import ID_PATTERN
+from briefs.reading.catalogue import Catalogue, read_catalogue
+from briefs.reading.walk import walk
+
+_BODIES = {
+    Lang("zh-Hant"): """\
+本文自此開始。段落之間空一行，註釋標記如此[^1]。
+
+## 壹、第一節
+
+內容。
+
+[^1]: 註釋之內容。
+""",
+    Lang("en"): """\
+The text begins here. An empty line stands between paragraphs, and the mark of a note like this.[^1]
+
+## I. The first part
+
+Text.
+
+[^1]: What the note says.
+""",
+}
+_HINTS = {Lang("zh-Hant"): "一至二句摘要", Lang("en"): "one or two sentences on what the brief says"}
+_DRAFTS = {Lang("zh-Hant"): "可以公開時刪去本行", Lang("en"): "delete this line when it may be published"}
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """What a new brief begins with: its id, its title by language, and what both files say."""
+
+    name: str
+    titles: dict[Lang, str]
+    topics: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
+    laws: tuple[str, ...]
+    date: str
+
+    def file(self, lang: Lang) -> str:
+        """Write the file of a language. What stands between quotes in JSON is the same in YAML."""
+        lines = [
+            "---",
+            f"title: {_quoted(self.titles[lang])}",
+            f"description: {_quoted(self.titles[lang])}  # {_HINTS[lang]}",
+            f"date: {self.date}",
+            f"topics: [{', '.join(self.topics)}]",
+            f"jurisdictions: [{', '.join(self.jurisdictions)}]",
+            *([f"instruments: [{', '.join(self.laws)}]"] if self.laws else []),
+            f"draft: true  # {_DRAFTS[lang]}",
+            "---",
+        ]
+        return "\n".join(lines) + "\n" + _BODIES[lang]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+@click.command("new")
+@click.argument("name", metavar="ID")
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with briefs, settings and records.",
+)
+@click.option("--title-zh", help="The title in Traditional Chinese.")
+@click.option("--title-en", help="The title in English.")
+@click.option("--topic", "topics", multiple=True, help="A topic, by its key in topics.yaml; may be given again.")
+@click.option("--jurisdiction", "places", multiple=True, help="A jurisdiction, by its key in jurisdictions.yaml.")
+@click.option("--law", "laws", multiple=True, help="A law, by the name of its record in instruments/.")
+@click.option("--only", type=click.Choice(list(AUTHORED)), help="Write the file of one language only.")
+def new_command(
+    name: str,
+    *,
+    content: Path,
+    title_zh: str | None,
+    title_en: str | None,
+    topics: tuple[str, ...],
+    places: tuple[str, ...],
+    laws: tuple[str, ...],
+    only: str | None,
+) -> None:
+    """Begin a brief: write its files with front matter that is right, and never over another's.
+
+    ID is the brief's folder and its address: small letters, figures and hyphens, best with the year first. What is not
+    given is asked for on a terminal.
+
+    \b
+    Examples:
+      briefs new 2024-eu-ai-act
+      briefs new 2024-eu-ai-act --only en --title-en "The AI Act" --topic privacy --jurisdiction EU
+    """  # noqa: D301 (click keeps the lines after \b)
+    if not re.fullmatch(ID_PATTERN, name):
+        raise click.UsageError(f"{name} can't be an address: use small letters, figures and hyphens, as 2024-eu-ai-act")
+    catalogue = read_catalogue(walk(content))
+    languages = (Lang(only),) if only else AUTHORED
+    given = {Lang("zh-Hant"): title_zh, Lang("en"): title_en}
+    titles = {lang: given[lang] or _ask(f"Title ({BY_CODE[lang].name})", f"--title-{lang[:2]}") for lang in languages}
+    beginning = Beginning(
+        name,
+        titles,
+        topics or _choose("Topic", "--topic", catalogue.topics),
+        places or _choose("Jurisdiction", "--jurisdiction", catalogue.jurisdictions),
+        laws,
+        datetime.datetime.now(datetime.UTC).date().isoformat(),
+    )
+    _refuse_unknown(beginning, catalogue)
+    _write(content / "briefs" / name, {f"{lang}.md": beginning.file(lang) for lang in languages})
+
+
+def _ask(what: str, option: str) -> str:
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"give {option}")
+    answer: str = click.prompt(what, err=True).strip()
+    return answer or _ask(what, option)
+
+
+def _choose(what: str, option: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Ask for one or more of what is known, with commas between."""
+    names = list(known)
+    if sys.stdin.isatty():
+        click.echo(f"{what}s: {', '.join(names)}", err=True)
+    return tuple(part.strip() for part in _ask(what, option).split(",") if part.strip())
+
+
+def _refuse_unknown(beginning: Beginning, catalogue: Catalogue) -> None:
+    asked: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
+        ("topic", beginning.topics, list(catalogue.topics)),
+        ("jurisdiction", beginning.jurisdictions, list(catalogue.jurisdictions)),
+        ("law", beginning.laws, list(catalogue.instruments)),
+    )
+    for what, names, known in asked:
+        for name in names:
+            if name not in known:
+                raise click.UsageError(f"there is no {what} {name}. {nearest(name, known)}".strip())
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    taken = [name for name in files if (folder / name).exists()]
+    if taken:
+        raise click.UsageError(f"{folder / taken[0]} is there already; nothing was written")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            # Refused by the system where another was faster.
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except OSError as fault:
+        raise click.ClickException(f"the files can't be written: {fault}") from fault
+    screen = console()
+    for name in files:
+        screen.print(f"{folder / name}")
+    screen.print("Write the text, then `briefs serve` shows it; drafts are shown with --drafts.")
