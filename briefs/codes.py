@@ -40,6 +40,9 @@ class Code(StrEnum):
     ADDRESS_CLASH = "address.clash"
     """Two pages would stand at one address (some file systems do not tell capital from small letters)."""
 
+    TEXT_LANGUAGE = "text.language"
+    """The text is in another language than the file's name says."""
+
     FRONT_MATTER_MISSING = "front-matter.missing"
     """The file does not begin with front matter between two lines of `---`."""
     FRONT_MATTER_UNCLOSED = "front-matter.unclosed"

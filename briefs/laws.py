@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from briefs.language.languages import Lang
 from briefs.model import Date, Id, Names, Text, WebAddress
 
 Kind = Literal[
@@ -80,7 +81,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind
     names: Names
     short: Names | Literal[""] = ""
-    number: str = ""
+    number: Names | str = ""
     identifiers: Identifiers = Identifiers()
     url: WebAddress = ""
     status: Status | Literal[""] = ""
@@ -95,6 +96,10 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Give the address of the law's own text or page, the most lasting first."""
         known = self.identifiers.addresses()
         return known[0][2] if known else self.url
+
+    def numbered(self, lang: Lang) -> str:
+        """Give the number by which the law is cited in a language: 令和7年法律第53號, Act No. 53 of 2025."""
+        return self.number.of(lang) if isinstance(self.number, Names) else self.number
 
     def related(self, relation: str) -> tuple[str, ...]:
         """Give the laws that this one amends, implements or succeeds."""

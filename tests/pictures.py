@@ -1,7 +1,12 @@
 """Pictures of every template in three languages, two themes and three widths: `make pictures`, into `pictures/`."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 from playwright.sync_api import sync_playwright
 
@@ -35,6 +40,22 @@ ONCE = {"root": "", "404": "404.html"}
 WIDTHS = (390, 820, 1440)
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the site and says nothing of it."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (named so by the library)
+        """Say nothing."""
+
+
+@contextmanager
+def served() -> Iterator[ThreadingHTTPServer]:
+    """Serve the site while the pictures are taken: the 404 page needs a host."""
+    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(SITE)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+
+
 def main() -> None:
     """Take the pictures; a page that is wider than its window is named."""
     shutil.rmtree(PICTURES, ignore_errors=True)
@@ -44,16 +65,14 @@ def main() -> None:
         for lang in ("zh-hant", "zh-hans", "en")
         for name, path in PAGES.items()
     }
-    with sync_playwright() as play:
+    with served() as server, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for width in WIDTHS:
             for theme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)
                 for name, path in (pages | ONCE).items():
-                    bare, _, query = path.partition("?")
-                    file = SITE / bare if bare.endswith(".html") else SITE / bare / "index.html"
-                    page.goto(file.as_uri() + (f"?{query}" if query else ""))
-                    page.wait_for_timeout(600 if query else 100)
+                    page.goto(f"http://localhost:{server.server_port}/{path}")
+                    page.wait_for_timeout(600 if "?" in path else 100)
                     if page.evaluate("document.documentElement.scrollWidth") > width:
                         print(f"{name} is wider than {width} px")
                     page.screenshot(path=PICTURES / f"{name}-{width}-{theme}.png")

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.knowledge.laws import moved_on
+from briefs.model import Names
 from briefs.publishing.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
 from tests.pages import Document, documents
-from tests.support import build_content, check_content, write_content
+from tests.support import REPOSITORY, build_content, check_content, write_content
 
 CHIPS = """\
 jurisdiction: EU
@@ -138,3 +139,20 @@ def test_a_line_holds_every_event_in_order_and_none_on_another(when: list[str]) 
         own = [dot.x for dot in drawn.dots if dot.level == level]
         assert all(later - earlier >= NEAR for earlier, later in itertools.pairwise(own))
     assert 1 <= len(drawn.ticks) <= MOST_TICKS + 1
+
+
+def test_what_happened_is_said_whole_in_english() -> None:
+    library = check_content(REPOSITORY / "content").library
+    assert library is not None
+    notes = [
+        event.note.en for law in library.instruments.values() for event in law.events if isinstance(event.note, Names)
+    ]
+    assert len(notes) > 20
+    assert [note for note in notes if not note[0].isupper()] == []
+
+
+def test_a_number_is_said_in_the_language_of_the_page(own_site: dict[str, bytes]) -> None:
+    said = {"zh-hant": "令和7年法律第53號", "zh-hans": "令和7年法律第53号", "en": "Act No. 53 of 2025"}
+    found = documents(own_site, "https://example.org/kb/")
+    for lang, number in said.items():
+        assert number in found[f"https://example.org/kb/{lang}/laws/jp-ai-promotion-act/"].said("//dl//dd")

@@ -8,7 +8,7 @@ from briefs import addresses
 from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.knowledge.library import Library
-from briefs.language.languages import AUTHORED, LANGUAGES, Lang
+from briefs.language.languages import AUTHORED, LANGUAGES, ZH_HANT, Lang
 from briefs.model import Brief, BriefId, Link
 from briefs.pictures import Picture
 from briefs.reading.walk import Content
@@ -16,12 +16,18 @@ from briefs.reading.walk import Content
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
 
+FEW_WORDS = 20
+"""Texts with fewer words and characters may be anything."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
 
 def check_library(library: Library, content: Content) -> tuple[Diagnostic, ...]:
     """Check references, links, pictures, addresses and the agreement of languages."""
     authored = [b for b in (*library.briefs.values(), *library.pages.values()) if b.lang in AUTHORED]
     faults: list[Diagnostic] = []
     for brief in authored:
+        faults += _language(brief)
         if brief.kind == BRIEFS:
             faults += _references(brief, library)
             faults += _shared_picture(brief, content)
@@ -80,6 +86,16 @@ def _is_there(target: str, content: Content) -> bool:
     if target.endswith(".md"):
         return target in content.texts
     return any(path.endswith(".md") for path in content.within(f"{target}/"))
+
+
+def _language(brief: Brief) -> Iterator[Diagnostic]:
+    """Report a text that was put into the file of another language: it has more words of that one."""
+    han, latin = len(_HAN.findall(brief.text)), len(_LATIN_WORD.findall(brief.text))
+    is_chinese = han > latin
+    if han + latin > FEW_WORDS and is_chinese is not (brief.lang == ZH_HANT):
+        said = "Chinese" if is_chinese else "English"
+        hint = f"Put it into {'zh-Hant' if is_chinese else 'en'}.md."
+        yield Diagnostic(brief.path, 1, 1, Code.TEXT_LANGUAGE, f"the text seems to be {said}", hint)
 
 
 def check_pictures_shown(library: Library, pictures: dict[str, Picture]) -> Iterator[Diagnostic]:

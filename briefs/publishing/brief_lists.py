@@ -110,7 +110,7 @@ class BriefList:
         names = [self._topic(self.selection.topic), self._place(self.selection.jurisdiction)]
         if self.year:
             return self.spot.words("year", year=self.year)
-        return " · ".join(name for name in names if name) or self.spot.words("all_briefs")
+        return "\u00a0· ".join(name for name in names if name) or self.spot.words("all_briefs")
 
     def _kind(self) -> str:
         words = self.spot.words

@@ -186,7 +186,7 @@ def _instruments(spot: Spot, matter: BriefMatter) -> tuple[Anchor, ...]:
     found = []
     for name, law in laws:
         if law:
-            facts = [law.number, spot.words(f"status_{law.status}") if law.status else ""]
+            facts = [law.numbered(spot.lang), spot.words(f"status_{law.status}") if law.status else ""]
             said = " · ".join(fact for fact in facts if fact)
             found.append(Anchor(spot.to(addresses.law(name, spot.lang)), law.names.of(spot.lang), title=said))
     return tuple(found)

@@ -40,7 +40,7 @@ def law_pages(desk: Desk) -> Iterator[Page]:
 def law_anchor(spot: Spot, name: str) -> Anchor:
     """Give the link to a law by its name in the page's language."""
     law = spot.desk.library.instruments[name]
-    return Anchor(spot.to(addresses.law(name, spot.lang)), law.names.of(spot.lang), title=law.number)
+    return Anchor(spot.to(addresses.law(name, spot.lang)), law.names.of(spot.lang), title=law.numbered(spot.lang))
 
 
 def _law(spot: Spot, name: str) -> Page:
@@ -92,7 +92,7 @@ def _facts(spot: Spot, law: Instrument) -> Iterator[Fact]:
     if isinstance(law.short, Names):
         yield Fact(words("law_short"), law.short.of(spot.lang))
     if law.number:
-        yield Fact(words("law_number"), law.number)
+        yield Fact(words("law_number"), law.numbered(spot.lang))
     if law.status:
         checked = words("law_checked", date=dates.written(law.checked, spot.lang)) if law.checked else ""
         yield Fact(words("law_status"), words(f"status_{law.status}"), "", checked)
@@ -144,7 +144,8 @@ def _list(spot: Spot) -> Page:
     for name, law in desk.library.instruments.items():
         status = words(f"status_{law.status}") if law.status else ""
         count = len(desk.laws.briefs.get(name, ()))
-        entry = LawEntry(law_anchor(spot, name), words(f"law_kind_{law.kind}"), law.number, status, law.status, count)
+        number, kind = law.numbered(spot.lang), words(f"law_kind_{law.kind}")
+        entry = LawEntry(law_anchor(spot, name), kind, number, status, law.status, count)
         groups[law.jurisdiction].append(entry)
     heading = words("laws_list")
     crumbs = ((heading, spot.address),)

@@ -5,12 +5,14 @@ same); places are whole numbers, in which small differences between machines van
 """
 
 import math
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from briefs import addresses
 from briefs.knowledge.library import last_changed
+from briefs.language.han import is_wide
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.model import BriefId
 from briefs.publishing.citing_parts import source_anchor
@@ -22,8 +24,8 @@ from briefs.sources import SourceKey
 
 MOST_NODES = 160
 """More can't be told apart on a page; those with the most links are drawn."""
-WIDTH, HEIGHT, MARGIN = 1000, 760, 70
-LABEL = 14
+WIDTH, HEIGHT, MARGIN = 1000, 760, 90
+LABEL = 24
 """Characters of a name that stand under a brief; the whole name is its title."""
 
 
@@ -84,6 +86,22 @@ def map_pages(desk: Desk, graph: Graph, places: tuple[tuple[int, int], ...], lef
         yield _map(everywhere(desk, language.code, addresses.citation_map), graph, places, left_out)
 
 
+def _label(text: str) -> tuple[str, ...]:
+    """Set a name in two lines at most; Latin breaks between words, Han anywhere but before a stop."""
+    lines = [""]
+    for part in re.findall(r"[ -~\u2019]+?(?: |$|(?=[^ -~\u2019]))|[^ -~\u2019][，。：；、」》〉）]*", text):
+        if lines[-1] and _width(lines[-1]) + _width(part.rstrip()) > LABEL:
+            if len(lines) == 2:
+                return (lines[0].rstrip(), lines[1].rstrip() + "…")
+            lines.append("")
+        lines[-1] += part
+    return tuple(line.rstrip() for line in lines)
+
+
+def _width(text: str) -> int:
+    return sum(2 if is_wide(char) else 1 for char in text)
+
+
 def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Page:
     desk = spot.desk
     degree = [0] * len(graph.nodes)
@@ -94,16 +112,17 @@ def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out
     for name, (x, y), links in zip(graph.nodes, places, degree, strict=True):
         kind, _, key = name.partition(":")
         anchor = _brief_anchor(spot, BriefId(key)) if kind == "brief" else source_anchor(spot, SourceKey(key))
-        label = anchor.text if len(anchor.text) <= LABEL else f"{anchor.text[: LABEL - 1]}…"
         size = min(22, 6 + 2 * links if kind == "brief" else 4 + 2 * links)
-        nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label if kind == "brief" else "", anchor.lang))
+        label = _label(anchor.text) if kind == "brief" else ()
+        nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label, anchor.lang))
     edges = tuple(
         MapEdge(*places[a], *places[b], "links" if graph.nodes[b].startswith("brief:") else "cites")
         for a, b in graph.edges
     )
     heading = spot.words("citation_map")
+    crumbs = ((spot.words("authorities"), addresses.authorities(spot.lang)), (heading, spot.address))
     view = MapView(
-        frame=frame(spot, Head(heading, spot.words("map_text"), ((heading, spot.address),))),
+        frame=frame(spot, Head(heading, spot.words("map_text"), crumbs)),
         heading=heading,
         width=WIDTH,
         height=HEIGHT,

@@ -48,10 +48,10 @@ class Printed(msgspec.Struct, frozen=True):
 
 
 def twins(desk: Desk, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, Printed]]:
-    """Give the pages that have a twin, with its address; a page that stands in for another has none."""
+    """Give the pages that have a twin, with its address."""
     for page, data in pages:
         main = _MAIN.search(data)
-        if page.template in TEMPLATES and page.listed and main:
+        if page.template in TEMPLATES and main:
             yield addresses.markdown(page.address), Printed(main[0].decode(), desk.absolute(page.address))
 
 

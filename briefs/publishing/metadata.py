@@ -142,7 +142,7 @@ def _optional(library: Library, brief: Brief) -> Iterator[tuple[str, object]]:
         yield "funding", {"@type": "Grant", "description": matter.funding}
     laws = [library.instruments[name] for name in matter.instruments if name in library.instruments]
     if laws:
-        yield "about", [_legislation(law.names.of(brief.lang), law.number, law.address) for law in laws]
+        yield "about", [_legislation(law.names.of(brief.lang), law.numbered(brief.lang), law.address) for law in laws]
     original = DERIVED_FROM.get(brief.lang)
     others = [code for code in library.languages_of(brief.id) if code != brief.lang]
     if original:
@@ -167,7 +167,7 @@ def law_json_ld(law: Instrument, lang: Lang, url: str) -> str:
     """Give the JSON-LD of a law's page."""
     events = {event.kind: event.date for event in law.events}
     names = [name for name in (law.names.zh_hant, law.names.en, law.names.ja) if name and name != law.names.of(lang)]
-    said: dict[str, object] = _legislation(law.names.of(lang), law.number, law.address)
+    said: dict[str, object] = _legislation(law.names.of(lang), law.numbered(lang), law.address)
     said |= {"@id": url, "mainEntityOfPage": url, "alternateName": names, "legislationType": law.kind}
     said |= {"legislationJurisdiction": law.jurisdiction, "inLanguage": BY_CODE[lang].tag}
     if date := events.get("passed") or events.get("promulgated"):

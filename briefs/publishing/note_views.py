@@ -91,7 +91,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class MapNode(msgspec.Struct, frozen=True):
-    """A brief or source on the citation map, in units of the drawing; `label` is what is written beside it."""
+    """A brief or source on the citation map, in units of the drawing; `label` are the lines beside it."""
 
     href: str
     kind: str
@@ -99,7 +99,7 @@ class MapNode(msgspec.Struct, frozen=True):
     x: int
     y: int
     size: int
-    label: str
+    label: tuple[str, ...]
     lang: str
 
 

@@ -35,7 +35,7 @@ def _of_law(spot: Spot, name: str) -> Iterator[Preview]:
         return
     words = spot.words
     status = words(f"status_{law.status}") if law.status else ""
-    head = " · ".join(part for part in (words(f"law_kind_{law.kind}"), law.number, status) if part)
+    head = " · ".join(part for part in (words(f"law_kind_{law.kind}"), law.numbered(spot.lang), status) if part)
     own = law.names.of(spot.lang)
     # Who reads the derived script is not shown the other.
     names = [law.names.zh_hant if spot.lang == EN else law.names.en, law.names.ja]

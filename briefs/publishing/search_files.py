@@ -78,11 +78,12 @@ def _passages(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterato
 
 
 def _law(desk: Desk, name: str, law: Instrument) -> Document:
-    names, short, number = law.names, law.short, law.number
-    forms = [names.ja, number] + ([short.zh_hant] if isinstance(short, Names) else [])
+    names, short = law.names, law.short
+    numbers = [law.number.zh_hant, law.number.ja] if isinstance(law.number, Names) else [law.number]
+    forms = [names.ja, *numbers] + ([short.zh_hant] if isinstance(short, Names) else [])
     events = [(f"event-{at}", event.note) for at, event in enumerate(in_order(law.events), start=1)]
     notes = [(anchor, note) for anchor, note in events if isinstance(note, Names)]
-    shorter = [short.en] if isinstance(short, Names) else []
+    shorter = [one.en for one in (short, law.number) if isinstance(one, Names)]
     return Document(
         kind="law",
         titles=tuple(names.of(lang) for lang in _ORDER),

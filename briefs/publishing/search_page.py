@@ -33,9 +33,7 @@ def _facets(spot: Spot) -> Iterator[tuple[str, str, tuple[FacetValue, ...]]]:
     places = tuple(FacetValue(code, place.names.of(lang)) for code, place in library.jurisdictions.items())
     topics = tuple(FacetValue(name, topic.names.of(lang)) for name, topic in library.topics.items())
     laws = tuple(FacetValue(name, law.names.of(lang)) for name, law in library.instruments.items())
-    languages = tuple(
-        FacetValue(code, BY_CODE[code].name, BY_CODE[code].tag if code != lang else "") for code in AUTHORED
-    )
+    languages = tuple(FacetValue(code, spot.words(f"search_in_{code}")) for code in AUTHORED)
     yield "kind", spot.words("search_kind"), kinds
     yield "jurisdiction", spot.words("jurisdiction"), places
     yield "topic", spot.words("topic"), topics

@@ -11,7 +11,7 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
   const list = element("div", { id: id + "-list", role: "listbox", "aria-label": words.results, class: "search-results" });
   const facets = element("div", { class: "search-facets" });
   const filters = element("details", { class: "search-filters", hidden: "" }, element("summary", {}, words.filters), facets);
-  filters.open = matchMedia("(min-width: 50rem)").matches;
+  filters.open = matchMedia("(min-width: 62rem)").matches;
   const context = element("div", { class: "search-context" });
   const views = element("p", { class: "search-views", role: "group", hidden: "" });
   const further = element("p", { class: "search-further" });

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.briefsContext = async (place, further, found, isCurrent, keep) => {
-  const { words, script, SIDES, element, button, whereTo, nameOf, marked } = globalThis.briefsParts;
+  const { words, script, SIDES, element, button, whereTo, nameOf, marked, between } = globalThis.briefsParts;
   const search = globalThis.briefsSearch;
   const MOST = 60; // lines at a time
   const AROUND = { hant: 24, hans: 24, en: 48 }; // characters on each side
@@ -21,8 +21,8 @@ globalThis.briefsContext = async (place, further, found, isCurrent, keep) => {
   }
   function line(told, passage, [start, end], other, isFurther) {
     const around = AROUND[passage.side];
-    const from = Math.max(0, start - around);
-    const to = Math.min(passage.words.length, end + around);
+    const from = between(passage.words, Math.max(0, start - around), 1, start);
+    const to = between(passage.words, Math.min(passage.words.length, end + around), -1, end);
     const link = element("a", { class: "context-line", href: whereTo(told, passage), lang: SIDES[passage.side].lang },
       element("span", { class: "context-before" }, element("span", {}, (from ? "…" : "") + passage.words.slice(from, start))),
       element("mark", {}, passage.words.slice(start, end)),
@@ -34,8 +34,9 @@ globalThis.briefsContext = async (place, further, found, isCurrent, keep) => {
     if (!other) return isFurther ? [] : [element("p", { class: "context-other missing" }, words.contextNone)];
     const at = search.places(other.words, found.phrases);
     const around = 2 * AROUND[other.side];
-    const from = Math.max(0, (at[0]?.[0] ?? 0) - around);
-    const to = Math.min(other.words.length, from + 3 * around);
+    const [start, end] = at[0] ?? [0, 0];
+    const from = between(other.words, Math.max(0, start - around), 1, start);
+    const to = between(other.words, Math.min(other.words.length, from + 3 * around), -1, end);
     const said = [from ? "…" : "", ...marked(other.words, at, from, to), to < other.words.length ? "…" : ""];
     return [element("p", { class: "context-other", lang: SIDES[other.side].lang }, element("a", { href: whereTo(told, other) }, ...said))];
   }
@@ -55,5 +56,5 @@ globalThis.briefsContext = async (place, further, found, isCurrent, keep) => {
     further.replaceChildren(...(at < found.results.length ? [button(words.more, () => draw(at))] : []));
   }
   await draw(0);
-  return (lines === 1 ? words.one : words.other).replace("{n}", lines) + (further.childElementCount ? " +" : "");
+  return (further.childElementCount ? words.atLeast : lines === 1 ? words.one : words.other).replace("{n}", lines);
 };

@@ -48,10 +48,16 @@ globalThis.briefsParts = (() => {
     return parts;
   }
   // The words around the first place.
+  // A piece of a text begins and ends between words; Han has no such places and is cut anywhere.
+  const LATIN = /[\p{Script=Latin}\p{N}’'-]/u;
+  function between(words, at, step, stop) {
+    while (at !== stop && at > 0 && at < words.length && LATIN.test(words[at - 1]) && LATIN.test(words[at])) at += step;
+    return at;
+  }
   function excerpt(passage, around = 28) {
     const [first = [0, 0]] = passage.at;
-    const from = Math.max(0, first[0] - around);
-    const to = Math.min(passage.words.length, Math.max(first[1] + 2 * around, from + 4 * around));
+    const from = between(passage.words, Math.max(0, first[0] - around), 1, first[0]);
+    const to = between(passage.words, Math.min(passage.words.length, Math.max(first[1] + 2 * around, from + 4 * around)), -1, first[1]);
     return [from ? "…" : "", ...marked(passage.words, passage.at, from, to), to < passage.words.length ? "…" : ""];
   }
   // What was searched for goes with the reader to the page that marks it.
@@ -63,5 +69,5 @@ globalThis.briefsParts = (() => {
     }
   }
 
-  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, excerpt, keep };
+  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, between, excerpt, keep };
 })();
