@@ -113,9 +113,9 @@ def test_a_link_shows_what_it_leads_to(page: Page, language: Language) -> None:
     page.set_viewport_size(DESK)
     page.goto(brief(language))
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-    law = {"zh-hant": "法律 · 令和7年法律第53号 · 施行中", "zh-hans": "法律 · 令和7年法律第53号 · 施行中"}
+    law = {"zh-hant": "法律 · 令和7年法律第53號 · 施行中", "zh-hans": "法律 · 令和7年法律第53号 · 施行中"}
     seen = {
-        ".facts-laws a": law.get(language.folder, "Act · 令和7年法律第53号 · In force"),
+        ".facts-laws a": law.get(language.folder, "Act · Act No. 53 of 2025 · In force"),
         ".related li:first-child > a": "JP · ",
         ".prose a.provision": law.get(language.folder, "In force"),
     }
