@@ -101,6 +101,11 @@ class Cache:
         except OSError:
             return
 
+    def measure(self) -> tuple[int, int]:
+        """Give how many values there are, and their bytes."""
+        sizes = [file.stat().st_size for file in self.folder.glob(f"??/*{_SUFFIX}")] if self.folder else []
+        return len(sizes), sum(sizes)
+
     def forget_unused(self) -> None:
         """Delete the values that this build did not ask for, and parts that a killed build left."""
         if self.folder is None or not (self.folder / "CACHEDIR.TAG").is_file():

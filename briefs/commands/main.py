@@ -11,6 +11,7 @@ _COMMANDS = {
     "build": "Build the site.",
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made.",
+    "doctor": "Say what the program stands on, and what is not well.",
     "fix": "Turn typed notes and short forms into keys.",
     "new": "Begin a brief, with front matter that is right.",
     "review": "List what a person should look at in the derived pages.",

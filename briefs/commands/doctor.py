@@ -1,0 +1,87 @@
+"""`briefs doctor`: say what the program stands on, and what in its surroundings could make trouble."""
+
+import importlib.metadata
+import locale
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from briefs import __version__
+from briefs.cache import LIBRARIES, Cache
+from briefs.citing.profiles import ProfileFaultError, read_profiles
+from briefs.commands.console import console, count, safe
+from briefs.publishing.template_files import read_templates
+from briefs.reading.catalogue import read_catalogue
+from briefs.reading.walk import walk
+
+Line = tuple[bool, str, str]
+"""Whether something is well, what it is, and what is to say of it."""
+
+
+@click.command("doctor")
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with briefs, settings and records.",
+)
+def doctor_command(content: Path) -> None:
+    """Say what the program stands on: versions, settings, templates, cache. Asks nothing of the network.
+
+    Ends with 1 when something is not well. Its output is what to send along with a question.
+
+    \b
+    Examples:
+      briefs doctor
+    """  # noqa: D301 (click keeps the lines after \b)
+    lines = [*_program(), *_content(content), *_templates(content), *_cache(content)]
+    screen = console(stderr=False)
+    for is_well, what, said in lines:
+        screen.print(f"{'ok   ' if is_well else 'WRONG'} {what}: {safe(said)}")
+    raise SystemExit(0 if all(is_well for is_well, _, _ in lines) else 1)
+
+
+def _program() -> Iterator[Line]:
+    yield True, "briefs", __version__
+    yield sys.version_info >= (3, 11), "Python", f"{platform.python_version()} on {platform.system()}"
+    yield True, "libraries", ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
+    encoding = locale.getpreferredencoding(False)
+    yield True, "encoding of this terminal", f"{encoding}; files are always read and written as UTF-8"
+    yield True, "git", "found" if shutil.which("git") else "not found; only a repository needs it"
+
+
+def _content(folder: Path) -> Iterator[Line]:
+    if not folder.is_dir():
+        yield False, "content", f"there is no folder {folder}; run this where your content is, or give --content"
+        return
+    content = walk(folder)
+    briefs = {path.split("/")[1] for path in content.texts if path.startswith("briefs/") and path.endswith(".md")}
+    files = count(len(content.texts) + len(content.media), "file")
+    yield True, "content", f"{count(len(briefs), 'brief')}, {files} in {folder}"
+    catalogue = read_catalogue(content)
+    faults = [one for one in catalogue.diagnostics if one.path.endswith("/site.yaml")]
+    said = "sound" if catalogue.settings else "; ".join(one.message for one in faults) or "site.yaml can't be read"
+    yield catalogue.settings is not None, "settings", said
+
+
+def _templates(content: Path) -> Iterator[Line]:
+    folder = content.resolve().parent / "templates"
+    try:
+        templates = read_templates(folder)
+        profiles = read_profiles(templates.files)
+    except (ValueError, OSError, ProfileFaultError) as fault:
+        yield False, "templates", str(fault)
+        return
+    own = f"those in {folder.name}/ over the default ones" if folder.is_dir() else "the default ones"
+    yield True, "templates", f"{own}; {count(len(profiles), 'profile')} of citation"
+
+
+def _cache(content: Path) -> Iterator[Line]:
+    folder = content.resolve().parent / ".briefs-cache"
+    values, size = Cache(folder).measure() if folder.is_dir() else (0, 0)
+    yield True, "cache", f"{count(values, 'value')}, {size / 1e6:.1f} MB; it can be deleted at will"

@@ -1,0 +1,37 @@
+"""Who asks for help can say in one go what the program stands on."""
+
+from pathlib import Path
+
+from tests.support import brief_text, write_content
+from tests.test_commands import briefs, snapshot
+
+
+def test_a_sound_place_is_described_and_nothing_in_it_changes(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲。")})
+    assert briefs("build", cwd=tmp_path).returncode == 0
+    before = snapshot(tmp_path)
+    ended = briefs("doctor", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stdout
+    assert "ok    settings: sound\n" in ended.stdout
+    assert "ok    content: 1 brief, 5 files in content\n" in ended.stdout
+    assert "markdown-it-py 4" in ended.stdout
+    assert all(line.startswith("ok ") for line in ended.stdout.splitlines())
+    assert snapshot(tmp_path) == before
+
+
+def test_what_is_not_well_is_named(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {"site.yaml": "base_url: nowhere\n"})
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/words").mkdir()
+    (tmp_path / "templates/words/en.yaml").write_text("all_briefs: [\n", encoding="utf-8")
+    ended = briefs("doctor", cwd=tmp_path)
+    assert ended.returncode == 1
+    wrong = [line for line in ended.stdout.splitlines() if line.startswith("WRONG")]
+    assert [line.split(":")[0] for line in wrong] == ["WRONG settings", "WRONG templates"]
+    assert "en.yaml" in wrong[1]
+
+
+def test_a_place_without_content_is_told_apart(tmp_path: Path) -> None:
+    ended = briefs("doctor", cwd=tmp_path)
+    assert ended.returncode == 1
+    assert "there is no folder content; run this where your content is" in ended.stdout
