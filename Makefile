@@ -20,7 +20,7 @@ serve: $(VENV)/run
 	$(RUN) -m briefs serve --port $(PORT)
 
 test: $(VENV)/dev browser checkers site
-	$(RUN) -m pytest -n auto --dist loadfile
+	$(RUN) -m pytest -n auto --dist worksteal
 
 check: $(VENV)/dev
 	$(VENV)/bin/ruff format --check .

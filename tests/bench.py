@@ -26,9 +26,12 @@ from briefs.knowledge.term_checks import check_terms
 from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
+from briefs.model import Address
 from briefs.output import write_site
 from briefs.preparing import Options, Tools, make_desk
+from briefs.publishing.brief_lists import brief_lists
 from briefs.publishing.frames import Desk
+from briefs.publishing.markdown_twins import Printed, to_markdown
 from briefs.publishing.notes import printed_notes
 from briefs.publishing.search_files import search_aliases, search_documents
 from briefs.publishing.template_files import read_templates
@@ -122,6 +125,20 @@ def searching(desk: Desk, count: int) -> None:
     timed("  search: all files of the index", count, lambda: index_files(documents, indexed, search_aliases(desk)))
 
 
+def reading_aids(desk: Desk, files: dict[str, bytes | Path], count: int) -> None:
+    """Time by themselves the lists of briefs that narrow, and pages as Markdown."""
+    timed("  lists: plan all lists and their parts", count, lambda: list(brief_lists(desk)))
+    base = desk.absolute(Address(""))
+    pages = []
+    for path in files:
+        data = files.get(path.replace("index.md", "index.html")) if path.endswith("index.md") else None
+        if isinstance(data, bytes):
+            html = data.decode()
+            main = html[html.index("<main") : html.index("</main>") + len("</main>")]
+            pages.append(Printed(main, base + path.removesuffix("index.md")))
+    timed("  Markdown: pages that hold a text, cold", count, lambda: [to_markdown(page) for page in pages])
+
+
 def conversion(content: Path, count: int) -> None:
     """Time the conversion to Simplified Chinese by itself, and against the library that says what is right."""
     texts = [file.read_text(encoding="utf-8") for file in content.glob("briefs/*/zh-Hant.md")]
@@ -171,6 +188,7 @@ def main() -> None:
         used, desk = citing(checked, options, fresh, count)
         print(f"  citing is {used / (whole - used):.0%} on top of the rest of a cold check and publish")
         searching(desk, count)
+        reading_aids(desk, files, count)
         timed("write: a new site", count, lambda: write_site(files, folder / "site"))
         timed("write: nothing changed", count, lambda: write_site(files, folder / "site"))
         timed("check, remembered", count, lambda: check(options, tools()))

@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support import REPOSITORY, build_content
+
+# How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 BASE_URL = "https://example.org/kb/"
 
