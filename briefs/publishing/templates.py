@@ -107,6 +107,7 @@ def _is_template(name: str) -> bool:
     return not name.startswith(("assets/", "words/"))
 
 
+@lru_cache(maxsize=16384)  # titles and descriptions stand on many pages
 def spans(text: str, lang: str) -> Markup:
     """Set a `lang` around each run of a text that is in another language than the page (a filter for templates)."""
     code = next((code for code, language in BY_CODE.items() if language.tag == lang), Lang(lang))
