@@ -191,6 +191,7 @@ class Code(StrEnum):
 WARNINGS = frozenset(
     {
         Code.FILE_UNEXPECTED,
+        Code.TEXT_LANGUAGE,
         Code.BRIEF_EMPTY,
         Code.BRIEF_DISAGREES,
         Code.NOTE_UNUSED,

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from briefs.diagnostics import Code
-from briefs.publishing.brief_lists import ON_A_PAGE
+from briefs.publishing.brief_lists import ON_A_PAGE, near
 
 from .pages import Document, documents
 from .support import brief_text, build_content, check_content, write_content
@@ -138,6 +138,26 @@ def test_a_long_list_has_parts_that_lead_to_each_other(tmp_path: Path) -> None:
     assert len(seen) == len(set(seen)) == count
     assert facet(pages[start], "Years")[2] == ("2023", "1", "topics/ai/page/3/#y2023")
     assert pages[f"{start}page/2/"].all("//link[@rel='canonical']/@href") == [f"{start}page/2/"]
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "named"),
+    [
+        (1, 1, (1,)),
+        (1, 3, (1, 2, 3)),
+        (1, 40, (1, 2, 3, 40)),
+        (20, 40, (1, 18, 19, 20, 21, 22, 40)),
+        (40, 40, (1, 38, 39, 40)),
+    ],
+)
+def test_of_many_parts_those_that_are_near_are_named(number: int, count: int, named: tuple[int, ...]) -> None:
+    assert near(number, count) == named
+
+
+def test_another_topic_with_the_same_briefs_is_a_link_all_the_same(tmp_path: Path) -> None:
+    text = brief("A", "2025", "ai, privacy", "JP")
+    page = documents(build_content(write_content(tmp_path, {"briefs/a/en.md": text})), BASE)[f"{BASE}en/topics/ai/"]
+    assert facet(page, "Topics")[2] == ("Privacy", "1", "topics/privacy/")
 
 
 def test_an_old_address_can_not_lie_among_the_lists(tmp_path: Path) -> None:

@@ -55,6 +55,19 @@ def test_the_parallel_page_shows_the_picture_too(tmp_path: Path) -> None:
     assert page.count('width="500" height="400"') == 2
 
 
+def test_a_picture_in_a_note_has_its_size_too(tmp_path: Path) -> None:
+    note = "一句[^a]。\n\n[^a]: 見 ![一張圖](map.jpg)。\n"
+    files = {f"briefs/a/{lang}.md": brief_text(note) for lang in ("zh-Hant", "en")}
+    site = build_content(write_content(tmp_path, {**files, "briefs/a/map.jpg": drawn("jpeg", quality=95)}))
+    for path in ("zh-hant/briefs/a/index.html", "zh-hans/briefs/a/index.html", "zh-hant/briefs/a/parallel/index.html"):
+        page = site[path].decode()
+        assert 'width="1200" height="900"' in page, path
+        assert not re.search("[\ufdd0-\ufdef]", page), path
+    assert "srcset" not in site["zh-hant/briefs/a/parallel/index.html"].decode(), (
+        "its addresses would lead astray there"
+    )
+
+
 def test_a_copy_that_saves_little_is_not_made() -> None:
     out = io.BytesIO()
     Image.new("RGB", (1000, 1000), "white").save(out, "PNG", optimize=True)
@@ -88,6 +101,9 @@ def test_what_moves_is_left_as_it_is() -> None:
         ('width="100%" height="100%" viewBox="0,0,30.4,20"', (30, 20)),
         ("", (0, 0)),
         ('viewBox="a b c d"', (0, 0)),
+        ('viewBox="0 0 -30 20"', (0, 0)),
+        ('width="1.2.3" height="."', (0, 0)),
+        (f'width="{"9" * 400}" height="2" viewBox="0 0 1 {"9" * 400}"', (0, 0)),
     ],
 )
 def test_a_drawing_is_measured_by_its_box(head: str, size: tuple[int, int]) -> None:

@@ -95,7 +95,8 @@ def _language(brief: Brief) -> Iterator[Diagnostic]:
     if han + latin > FEW_WORDS and is_chinese is not (brief.lang == ZH_HANT):
         said = "Chinese" if is_chinese else "English"
         hint = f"Put it into {'zh-Hant' if is_chinese else 'en'}.md."
-        yield Diagnostic(brief.path, 1, 1, Code.TEXT_LANGUAGE, f"the text seems to be {said}", hint)
+        line = next(block.line for block in brief.blocks if block.text)
+        yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, f"the text seems to be {said}", hint)
 
 
 def check_pictures_shown(library: Library, pictures: dict[str, Picture]) -> Iterator[Diagnostic]:

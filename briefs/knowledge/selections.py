@@ -3,6 +3,7 @@
 import msgspec
 
 from briefs.knowledge.library import Library
+from briefs.language import dates
 from briefs.model import BriefId
 
 
@@ -13,10 +14,18 @@ class Selection(msgspec.Struct, frozen=True):
     jurisdiction: str = ""
 
 
+class YearIn(msgspec.Struct, frozen=True):
+    """A year in a selection: the place of its first brief, counted from 0, and how many it has."""
+
+    first: int
+    count: int
+
+
 class Selections(msgspec.Struct, frozen=True):
-    """The briefs of each selection, newest first; pairs that hold none are left out."""
+    """The briefs of each selection, newest first, and the years in it; pairs that hold none are left out."""
 
     briefs: dict[Selection, tuple[BriefId, ...]]
+    years: dict[Selection, dict[str, YearIn]]
 
     def shown(self, selection: Selection) -> Selection:
         """Give the selection on whose page the briefs of another are shown: mostly its own.
@@ -45,4 +54,14 @@ def find_selections(library: Library) -> Selections:
                 if Selection(topic, code) in found:
                     found[Selection(topic, code)].append(brief_id)
     is_pair = {one: bool(one.topic and one.jurisdiction) for one in found}
-    return Selections({one: tuple(ids) for one, ids in found.items() if ids or not is_pair[one]})
+    briefs = {one: tuple(ids) for one, ids in found.items() if ids or not is_pair[one]}
+    return Selections(briefs, {one: _years(library, ids) for one, ids in briefs.items()})
+
+
+def _years(library: Library, ids: tuple[BriefId, ...]) -> dict[str, YearIn]:
+    found: dict[str, YearIn] = {}
+    for place, brief_id in enumerate(ids):
+        year = dates.year(library.matter(brief_id).date)
+        before = found.get(year, YearIn(place, 0))
+        found[year] = YearIn(before.first, before.count + 1)
+    return found

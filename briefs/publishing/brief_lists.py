@@ -18,6 +18,7 @@ from briefs.publishing.parts import Anchor, Card
 from briefs.publishing.views import Page
 
 ON_A_PAGE = 30
+BESIDE = 2
 
 
 def brief_lists(desk: Desk) -> Iterator[Page]:
@@ -44,6 +45,12 @@ def address_of(selection: Selection, lang: Lang) -> Address:
     return addresses.all_briefs(lang)
 
 
+def near(number: int, count: int) -> tuple[int, ...]:
+    """Give the pages of a list that are named on one of them: those beside it, the first and the last."""
+    beside = range(max(1, number - BESIDE), min(count, number + BESIDE) + 1)
+    return tuple(sorted({1, *beside, count}))
+
+
 class BriefList:
     """One list in one language: what it holds, and where it leads. `year` is that of a list of one year."""
 
@@ -60,6 +67,7 @@ class BriefList:
         self.selection, self.year = selection, year
         self.ids = years[year] if year else selections.briefs[selection]
         self.library = spot.desk.library
+        self.changed = last_changed(self.library, self.ids)
 
     def pages(self) -> Iterator[Page]:
         """Plan the page of the list, or its pages."""
@@ -79,12 +87,11 @@ class BriefList:
             laws=self._laws(spot),
             groups=self._groups(spot, ids),
             facets=tuple(facet for facet in self._facets(spot) if len(facet.values) > 1),
-            parts=tuple(self._part(spot, part, number) for part in range(1, count + 1)) if count > 1 else (),
+            parts=tuple(self._part(spot, part, number) for part in near(number, count)) if count > 1 else (),
             newer=self._part(spot, number - 1, number).href if number > 1 else "",
             older=self._part(spot, number + 1, number).href if number < count else "",
         )
-        changed = last_changed(self.library, self.ids)
-        return Page(spot.address, spot.lang, "list.html", view, changed, spot.alternates(), listed=True)
+        return Page(spot.address, spot.lang, "list.html", view, self.changed, spot.alternates(), listed=True)
 
     def _head(self, spot: Spot, number: int) -> Head:
         words, heading = spot.words, self._heading()
@@ -159,17 +166,18 @@ class BriefList:
     ) -> tuple[Anchor, ...]:
         """Give the values of a facet that hold anything, each with how many it holds."""
         found = []
+        chosen = self.selection.jurisdiction if places else self.selection.topic
         for name, selection in values.items():
-            ids = self.selections.briefs.get(selection, ())
-            # From a year, a value leads to that year's place in its own list.
-            count = len(set(ids) & set(self.ids)) if self.year else len(ids)
+            years = self.selections.years.get(selection, {})
+            count = years[self.year].count if self.year in years else 0
+            if not self.year:
+                count = len(self.selections.briefs.get(selection, ()))
             if not count:
                 continue
-            chosen = self.selection.jurisdiction if places else self.selection.topic
             href = ""
-            if self.year:
+            if self.year:  # from a year, a value leads to that year's place in its own list
                 href = self._to_year(spot, selection, self.year) if name else spot.to(self.spot.address)
-            elif ids != self.ids or name in ("", chosen) or self.selection == Selection():
+            elif not (name and not chosen and count == len(self.ids)) or self.selection == Selection():
                 # What all briefs on a topic have in common narrows it by nothing, and is no link.
                 href = spot.to(address_of(self.selections.shown(selection), spot.lang))
             label = (self._place(name) if places else self._topic(name)) if name else everything
@@ -188,16 +196,12 @@ class BriefList:
                 href = spot.to(addresses.year(year, spot.lang))
                 yield Anchor(href, words("year", year=year), count=len(ids), current=year == self.year)
             return
-        counts: dict[str, int] = {}
-        for brief_id in self.ids:
-            counts[self._year_of(brief_id)] = counts.get(self._year_of(brief_id), 0) + 1
-        for year, count in counts.items():
-            yield Anchor(self._to_year(spot, self.selection, year), words("year", year=year), count=count)
+        for year, place in self.selections.years[self.selection].items():
+            yield Anchor(self._to_year(spot, self.selection, year), words("year", year=year), count=place.count)
 
     def _to_year(self, spot: Spot, selection: Selection, year: str) -> str:
         """Give the link to the place of a year in a list."""
-        ids = self.selections.briefs[selection]
-        before = next(at for at, brief_id in enumerate(ids) if self._year_of(brief_id) == year)
+        before = self.selections.years[selection][year].first
         address = addresses.part(address_of(selection, spot.lang), before // ON_A_PAGE + 1)
         here = "" if address == spot.address else spot.to(address)
         return f"{here}#y{year}"

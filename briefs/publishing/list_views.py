@@ -17,7 +17,7 @@ class ListView(msgspec.Struct, frozen=True):
     """Briefs under one heading: a topic, a jurisdiction, both, a year, or all.
 
     `groups` are the briefs of this page by year, `total` how many the whole list has, `laws` the laws of the
-    jurisdiction, `parts` the pages of the list; `newer` and `older` lead to the page before and after.
+    jurisdiction, `parts` the pages of the list that are near; `newer` and `older` lead to the page before and after.
     """
 
     frame: Frame

@@ -26,7 +26,7 @@ MOST_NODES = 160
 """More can't be told apart on a page; those with the most links are drawn."""
 WIDTH, HEIGHT, MARGIN = 1000, 760, 90
 LABEL = 24
-"""Characters of a name that stand under a brief; the whole name is its title."""
+"""Latin characters, two for a Han one, in each of the two lines of a name; the whole name is its title."""
 
 
 class Graph(msgspec.Struct, frozen=True):

@@ -50,8 +50,7 @@ class Printed(msgspec.Struct, frozen=True):
 def twins(desk: Desk, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, Printed]]:
     """Give the pages that have a twin, with its address."""
     for page, data in pages:
-        main = _MAIN.search(data)
-        if page.template in TEMPLATES and main:
+        if page.template in TEMPLATES and (main := _MAIN.search(data)):
             yield addresses.markdown(page.address), Printed(main[0].decode(), desk.absolute(page.address))
 
 

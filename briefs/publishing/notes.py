@@ -34,7 +34,11 @@ def printed_notes(desk: Desk, brief: Brief) -> tuple[PrintedNote, ...]:
         return desk.references.full(key, brief.lang, text.profile, locator)
 
     manner = Manner(brief.lang, text.profile, desk.library.sources, desk.titles[brief.lang])
-    return print_notes(text.notes, text.forms, full, manner)
+    printed = print_notes(text.notes, text.forms, full, manner)
+    if not brief.images:
+        return printed
+    page = addresses.of_content(brief.kind, brief.id, brief.lang)
+    return tuple(msgspec.structs.replace(note, html=with_sizes(note.html, page, desk.pictures)) for note in printed)
 
 
 def with_printed_notes(desk: Desk) -> Desk:

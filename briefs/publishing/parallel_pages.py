@@ -37,8 +37,8 @@ def parallel_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _without_own(html: str) -> str:
-    """Give HTML without what only the brief's own page has: links to its short names, cards, addresses of pictures."""
-    return _COPIES.sub("", _CARD.sub("", _SHORT_NAME.sub(r"\1", html)))
+    """Give HTML without what only the brief's own page has: links to its short names, cards of terms."""
+    return _CARD.sub("", _SHORT_NAME.sub(r"\1", html))
 
 
 def other_language(lang: Lang) -> Lang:
@@ -118,7 +118,7 @@ class _Side:
 
     def moved(self, html: str) -> str:
         """Give HTML of the brief's own page as it must be on this one."""
-        html = _LINK.sub(lambda link: f'{link[1]}="{self.link(link[2])}"', html)
+        html = _LINK.sub(lambda link: f'{link[1]}="{self.link(link[2])}"', _COPIES.sub("", html))
         return _OWN.sub(lambda own: f'{own[1]}="{own[2]}{self.prefix}{own[3]}"', html) if self.prefix else html
 
     def link(self, href: str) -> str:

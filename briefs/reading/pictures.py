@@ -17,7 +17,7 @@ MOST_PIXELS = 60_000_000
 QUALITY = 82
 _WITHOUT_LOSS = frozenset({"PNG", "GIF"})
 _KINDS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
-_LENGTH = re.compile(r"([0-9.]+)(px)?")
+_LENGTH = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,9})?)(?:px)?")
 
 
 class PictureFile(msgspec.Struct, frozen=True):
@@ -74,9 +74,7 @@ def _drawing(data: bytes) -> Picture:
     except expat.ExpatError:
         return Picture()  # which svg.py reports, with its place
     width, height = (_LENGTH.fullmatch(found[0].get(name, "").strip()) for name in ("width", "height"))
-    if width and height:
-        return Picture(round(float(width[1])), round(float(height[1])))
-    box = re.split(r"[ ,]+", found[0].get("viewBox", "").strip())
-    if len(box) == 4 and all(re.fullmatch(r"-?[0-9]*\.?[0-9]+", part) for part in box):
-        return Picture(round(float(box[2])), round(float(box[3])))
-    return Picture()
+    if not (width and height):
+        box = re.split(r"[ ,]+", found[0].get("viewBox", "").strip())
+        width, height = (_LENGTH.fullmatch(side) for side in box[2:4]) if len(box) == 4 else (None, None)
+    return Picture(round(float(width[1])), round(float(height[1]))) if width and height else Picture()

@@ -125,6 +125,8 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
             key, options = str(inner.instance), inner.kind.as_dict().get("options", [])
             hint = _pattern_hint(inner.kind.as_dict()) or nearest(key, options)
             return said(Code.FIELD_UNKNOWN, f"unknown key {key} in {name}", hint, (*where, key))
+        case "anyOf" if meant := _meant(error):
+            return [diagnostic for inner in meant for diagnostic in _explained(inner, tree, path, schema)]
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
             return said(
@@ -137,6 +139,17 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
         case "pattern":
             return said(Code.FIELD_VALUE, f"{name}: {_shown(error.instance)} is ill-formed", _pattern_hint(fault))
     return said(Code.FIELD_VALUE, f"{name}: {error.message}")
+
+
+def _meant(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
+    """Of several forms that a value may have, give the faults of the one that it was meant in: of its own kind."""
+    forms: list[list[jsonschema_rs.ValidationError]] = error.kind.as_dict().get("context", [])
+    own = list(error.instance_path)
+    other_kind = ("type", "enum", "const")
+    return next(
+        (form for form in forms if not any(f.kind.name in other_kind and list(f.instance_path) == own for f in form)),
+        [],
+    )
 
 
 def _first_type(fault: dict[str, Any]) -> str:
