@@ -3,7 +3,7 @@
 #   make test    installs what the tests need, the browser included, and runs them all
 #   make check   format, lint, types and a strict build of content/
 #   make pictures takes pictures of every kind of page into pictures/
-#   make serve   builds the site and shows it at http://localhost:8000/
+#   make serve   shows the site at http://localhost:8000/ and keeps it up to date with what is written
 
 PYTHON ?= python3
 PORT ?= 8000

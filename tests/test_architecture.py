@@ -26,6 +26,7 @@ FLOORS = [
     {"cache"},
     {"preparing"},
     {"build"},
+    {"serving"},
     {"commands"},
     {"__main__"},
 ]
@@ -38,6 +39,8 @@ DOORS = {
     "output.py": "writes the site",
     "build.py": "names files to copy",
     "preparing.py": "names the content folder",
+    "serving/app.py": "reads the files that are copied into a site",
+    "serving/preview.py": "names them",
 }
 """The modules, beside the commands, that may touch files; each with its reason."""
 

@@ -1,5 +1,6 @@
-"""Showing the site on this machine."""
+"""Showing the site on this machine: what is shown, who may see it, and what an open page is told."""
 
+import json
 import os
 import signal
 import socket
@@ -9,11 +10,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection, connect
 
 from tests.support import REPOSITORY, brief_text, write_content
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
 
 
 def free_port() -> int:
@@ -23,14 +33,28 @@ def free_port() -> int:
     return port
 
 
-def serve(folder: Path, port: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "briefs", "serve", "--port", str(port)]
+@contextmanager
+def serve(folder: Path, port: int, *options: str) -> "Iterator[subprocess.Popen[str]]":
+    """Run the command while the block runs, and end it as an author does."""
+    command = [sys.executable, "-m", "briefs", "serve", "--port", str(port), *options]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
 
 
-def get(url: str, host: str = "") -> tuple[int, str]:
-    request = urllib.request.Request(url, headers={"Host": host} if host else {})
+def get(url: str, **headers: str) -> tuple[int, str]:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(url, headers=named)
     for _ in range(100):
         try:
             with urllib.request.urlopen(request) as answer:
@@ -43,58 +67,218 @@ def get(url: str, host: str = "") -> tuple[int, str]:
     raise AssertionError("the server did not answer")
 
 
+class Shown(NamedTuple):
+    """A folder that is shown, where, and by which process."""
+
+    folder: Path
+    root: str
+    process: "subprocess.Popen[str]"
+
+    def write(self, name: str, text: str) -> None:
+        """Save a file of the content."""
+        (self.folder / "content" / name).write_text(text, encoding="utf-8")
+
+    def page(self, path: str = "/kb/en/briefs/a/") -> str:
+        """Give a page that is there."""
+        status, text = get(self.root + path)
+        assert status == 200
+        return text
+
+    def open(self, path: str = "/kb/en/briefs/a/", seen: str = "", **headers: str) -> ClientConnection:
+        """Open the channel, as a page of the site does."""
+        address = f"{self.root}/kb/_briefs/channel?page={path}&seen={seen}".replace("http:", "ws:")
+        given = {"Origin": self.root, **headers}
+        origin = given.pop("Origin")
+        return connect(address, origin=origin, additional_headers=given)  # type: ignore[arg-type]
+
+
+def told(channel: ClientConnection) -> dict[str, Any]:
+    message: dict[str, Any] = json.loads(channel.recv(timeout=20))
+    return message
+
+
+def seen(page: str) -> str:
+    return page.partition('data-seen="')[2].partition('"')[0]
+
+
 @pytest.fixture
-def shown(tmp_path: Path) -> Iterator[tuple[Path, str, "subprocess.Popen[str]"]]:
-    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+def shown(tmp_path: Path) -> Iterator[Shown]:
+    write_content(
+        tmp_path / "content",
+        {
+            "briefs/a/en.md": brief_text("A.\n\n![A picture](p.png)\n"),
+            "briefs/b/en.md": brief_text("B."),
+            "briefs/a/p.png": PIXEL,
+        },
+    )
     (tmp_path / "secret.txt").write_text("secret")
     port = free_port()
     with serve(tmp_path, port) as process:
-        yield tmp_path, f"http://localhost:{port}", process
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
+        here = Shown(tmp_path, f"http://localhost:{port}", process)
+        here.page()
+        # The watcher begins with the server; what is saved from now on is seen.
+        with here.open() as channel:
+            told(channel)
+        time.sleep(0.3)
+        yield here
 
 
-def test_the_site_is_shown_under_the_path_that_it_will_have(shown: tuple[Path, str, object]) -> None:
-    folder, root, _ = shown
-    status, page = get(f"{root}/kb/en/briefs/a/")
-    assert (status, "A brief" in page) == (200, True)
-    # What lies in site/ may be published as it is.
+def test_the_site_is_shown_under_the_path_that_it_will_have_and_nothing_is_written(shown: Shown) -> None:
+    page = shown.page()
+    # But for the script that keeps the page up to date it is what would be published.
     assert 'href="https://example.org/kb/en/briefs/a/"' in page
-    assert (folder / "site/en/briefs/a/index.html").read_text(encoding="utf-8") == page
-    assert get(f"{root}/")[0] == 200
-    status, page = get(f"{root}/kb/nothing/here/")
+    assert not (shown.folder / "site").exists()
+    assert get(f"{shown.root}/")[0] == 200
+    assert shown.page("/kb/en/briefs/a") == page
+    status, page = get(f"{shown.root}/kb/nothing/here/")
     assert (status, "Page not found" in page) == (404, True)
 
 
-def test_nothing_outside_is_shown_and_no_other_host_is_answered(shown: tuple[Path, str, object]) -> None:
-    folder, root, _ = shown
-    get(f"{root}/kb/en/")
-    (folder / "site/link.txt").symlink_to(folder / "secret.txt")
+def test_an_edit_reaches_the_page_that_it_changes_and_no_other(shown: Shown) -> None:
+    with shown.open(seen=seen(shown.page())) as a, shown.open("/kb/en/briefs/b/", "") as b:
+        assert told(a)["kind"] == "none"
+        assert told(b)["kind"] == "page", "it shows something else than the server"
+        shown.write("briefs/a/en.md", brief_text("Another text.\n\n![A picture](p.png)\n"))
+        assert told(a)["kind"] == "page"
+        assert told(b)["kind"] == "none"
+    assert "Another text." in shown.page()
+
+
+def test_a_broken_brief_is_listed_and_shown_as_it_last_was_until_it_is_mended(shown: Shown) -> None:
+    with shown.open(seen=seen(shown.page())) as channel:
+        told(channel)
+        shown.write("briefs/a/en.md", brief_text("Broken[^x]."))
+        message = told(channel)
+        (fault,) = message["faults"]
+        assert (message["kind"], fault["severity"], fault["place"]) == ("none", "error", "content/briefs/a/en.md:8:7")
+        assert fault["href"] == f"vscode://file{shown.folder}/content/briefs/a/en.md:8:7"
+        assert "<p" in shown.page()
+        assert "Broken" not in shown.page()
+        # Another brief is not held up by it.
+        shown.write("briefs/b/en.md", brief_text("B, better."))
+        told(channel)
+        assert "B, better." in shown.page("/kb/en/briefs/b/")
+        shown.write("briefs/a/en.md", brief_text("Whole."))
+        assert (told(channel)["faults"], "Whole." in shown.page()) == ([], True)
+
+
+def test_broken_settings_leave_everything_as_it_was(shown: Shown) -> None:
+    with shown.open(seen=seen(shown.page())) as channel:
+        told(channel)
+        shown.write("site.yaml", "title: [")
+        message = told(channel)
+    assert message["kind"] == "none"
+    assert message["faults"][0]["place"].startswith("content/site.yaml:")
+    assert "A picture" in shown.page()
+
+
+def test_a_picture_that_is_saved_again_is_shown_again(shown: Shown) -> None:
+    with shown.open(seen=seen(shown.page())) as channel:
+        told(channel)
+        (shown.folder / "content/briefs/a/p.png").write_bytes(PIXEL + b"\0")
+        assert told(channel)["kind"] == "page"
+
+
+def test_a_fault_at_the_start_is_listed_as_well(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A[^x]."), "briefs/b/en.md": brief_text("B.")})
+    port = free_port()
+    with serve(tmp_path, port) as process:
+        status, page = get(f"http://localhost:{port}/kb/en/briefs/b/")
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert (status, "live.js" in page, process.returncode) == (200, True, 0)
+    assert "note.undefined" in said
+    assert said.endswith("stopped\n")
+
+
+def test_nothing_outside_is_shown(shown: Shown) -> None:
+    link = shown.folder / "content/briefs/a/p.png"
+    link.unlink()
+    link.symlink_to(shown.folder / "secret.txt")
     for path in (
-        "/kb/link.txt",
+        "/kb/media/briefs/a/p.png",
         "/kb/../secret.txt",
         "/kb/%2e%2e/secret.txt",
         "/kb/..%2fsecret.txt",
         "/kb//etc/passwd",
+        "/kb/_briefs/../../secret.txt",
+        "/kb/_briefs/app.py",
+        "/kb/%00",
+        "/kb/" + "a" * 9000,
     ):
-        status, text = get(root + path)
-        assert (status, "secret" in text) == (404, False), path
-    assert get(f"{root}/kb/en/", host="evil.example")[0] == 400
+        status, text = get(shown.root + path)
+        assert status in (400, 404), path
+        assert "secret" not in text
+        assert "import" not in text
 
 
-def test_a_port_in_use_is_one_clear_line(shown: tuple[Path, str, "subprocess.Popen[str]"]) -> None:
-    folder, root, _ = shown
-    get(f"{root}/kb/en/")
-    with serve(folder, int(root.rpartition(":")[2])) as second:
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Host": "evil.example"}, 400),
+        ({"Host": "localhost.evil.example"}, 400),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors", "Sec_Fetch_Dest": "script"}, 403),
+        ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "iframe"}, 403),
+        ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}, 200),
+        ({}, 200),
+    ],
+)
+def test_other_sites_are_refused(shown: Shown, headers: dict[str, str], status: int) -> None:
+    assert get(f"{shown.root}/kb/en/", **headers)[0] == status
+
+
+def test_the_channel_is_refused_to_other_sites(shown: Shown) -> None:
+    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": "http://localhost:1"}):
+        with pytest.raises(InvalidStatus, match="403"):
+            shown.open(**headers)
+    address = f"{shown.root}/kb/_briefs/channel".replace("http:", "ws:")
+    with pytest.raises(InvalidStatus, match="403"):
+        connect(address, origin=None)
+
+
+def test_every_answer_says_what_it_is(shown: Shown) -> None:
+    for path in ("/kb/en/", "/kb/llms.txt", "/kb/media/briefs/a/p.png", "/kb/nothing", "/kb/_briefs/live.js"):
+        request = urllib.request.Request(shown.root + path)
+        try:
+            headers = urllib.request.urlopen(request).headers
+        except urllib.error.HTTPError as fault:
+            headers = fault.headers
+        assert headers["X-Content-Type-Options"] == "nosniff", path
+        assert headers["Content-Type"], path
+    request = urllib.request.Request(f"{shown.root}/kb/en/", method="POST", data=b"x")
+    with pytest.raises(urllib.error.HTTPError, match="405"):
+        urllib.request.urlopen(request)
+
+
+def test_a_stalled_or_broken_request_harms_no_other(shown: Shown) -> None:
+    door = ("127.0.0.1", int(shown.root.rpartition(":")[2]))
+    with socket.create_connection(door) as stalled, socket.create_connection(door) as broken:
+        stalled.sendall(b"GET /kb/en/ HTTP/1.1\r\nHost: local")
+        broken.sendall(b"\x16\x03\x01\0\xff GARBAGE\r\n\r\n")
+        with shown.open() as loud:
+            told(loud)
+            loud.send("x" * 100_000)
+        with shown.open() as bytes_only:
+            told(bytes_only)
+            bytes_only.send(b"\0")
+        assert "A picture" in shown.page()
+    assert shown.process.poll() is None
+
+
+def test_a_port_in_use_is_one_clear_line(shown: Shown) -> None:
+    with serve(shown.folder, int(shown.root.rpartition(":")[2])) as second:
         _, said = second.communicate(timeout=30)
     assert second.returncode == 2
     assert "can't be used: Address already in use; give another with --port" in said
     assert "Traceback" not in said
 
 
-def test_an_error_in_the_content_is_said_and_nothing_is_shown(tmp_path: Path) -> None:
-    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A[^x].")})
-    with serve(tmp_path, free_port()) as process:
+@pytest.mark.parametrize("editor", ["javascript://{path}", "https://evil.example/{path}", "emacs", "emacs://file"])
+def test_an_editor_is_one_that_can_open_a_file(tmp_path: Path, editor: str) -> None:
+    write_content(tmp_path / "content", {})
+    with serve(tmp_path, free_port(), "--editor", editor) as process:
         _, said = process.communicate(timeout=30)
-    assert process.returncode == 1
-    assert "note.undefined" in said
+    assert process.returncode == 2
+    assert "give one of vscode" in said

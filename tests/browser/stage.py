@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+from starlette.applications import Starlette
 from starlette.middleware.gzip import GZipMiddleware
-
-from briefs.commands.serve import site_app
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 
 from .places import ROOT
 
@@ -101,7 +103,8 @@ def listening() -> Iterator[socket.socket]:
 @contextmanager
 def served(site: Site, listener: socket.socket) -> Iterator[None]:
     """Serve a site in a thread while the block runs, compressed, as hosts of sites do."""
-    app = GZipMiddleware(site_app(site.folder, site.address))
+    path = urlsplit(site.address).path.rstrip("/")
+    app = GZipMiddleware(Starlette(routes=[Mount(path, StaticFiles(directory=site.folder, html=True))]))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=2))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
