@@ -14,6 +14,7 @@ RESERVED = frozenset(
         "assets",
         "id",
         "media",
+        "schemas",
         "search",
         "404.html",
         "sitemap.xml",

@@ -18,6 +18,7 @@ FLOORS = [
     {"terms", "laws"},
     {"config", "addresses"},
     {"reading"},
+    {"schemas"},
     {"citing"},
     {"knowledge"},
     {"searching"},
@@ -35,6 +36,7 @@ FLOORS = [
 DOORS = {
     "reading/walk.py": "reads the content",
     "publishing/template_files.py": "reads the templates",
+    "schemas/files.py": "reads the words that stand beside it",
     "cache.py": "keeps values",
     "output.py": "writes the site",
     "build.py": "names files to copy",

@@ -16,6 +16,7 @@ from briefs.model import Address, BriefId
 from briefs.publishing.cite_this import cite_item
 from briefs.publishing.exports import biblatex, csl_json, ris
 from briefs.publishing.frames import Desk
+from briefs.schemas.files import schemas
 
 VERSION = 1
 """The version of the form of `graph.json`, `sources.json`, `briefs.json` and `coverage.json`."""
@@ -57,6 +58,10 @@ def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
     yield Address("sources.json"), _json(whole)
     yield Address("graph.json"), _json(_graph(desk))
     yield Address("briefs.json"), _json(_briefs(desk))
+    for name, schema in schemas().items():
+        # The address of the schema is its identity: editors may be pointed at it.
+        address = Address(f"schemas/{name}.json")
+        yield address, _json({"$id": desk.absolute(address), **schema})
     coverage = msgspec.to_builtins(cover(library, desk.drift))
     yield Address("coverage.json"), _json({"schema": "briefs-coverage", "version": VERSION} | coverage)
 

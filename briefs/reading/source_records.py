@@ -19,7 +19,8 @@ _ADDRESS = {"type": "string", "pattern": r"^(https?://[^\s<>\"]+)?$"}
 _TAG = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
 
 
-def _schema() -> dict[str, Any]:
+def source_schema() -> dict[str, Any]:
+    """Give the JSON Schema of a record: CSL's variables, each text in one language or in several, and our own keys."""
     worded = {
         "type": ["string", "object"],
         "additionalProperties": {"type": "string", "minLength": 1},
@@ -55,7 +56,7 @@ def _schema() -> dict[str, Any]:
     return {"type": "object", "properties": fields, "required": ["type", "title"], "additionalProperties": False}
 
 
-_SHAPE = Shape(_schema())
+_SHAPE = Shape(source_schema())
 
 
 class RawRecord(msgspec.Struct, frozen=True):
