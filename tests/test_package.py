@@ -39,6 +39,10 @@ def test_an_installed_wheel_builds_any_content_folder(tmp_path: Path) -> None:
         PYTHONPATH=str(tmp_path / "installed"),
         PYTHONSAFEPATH="1",
     )
+    begin = ("init", tmp_path / "begun")
+    run(sys.executable, "-c", build, *begin, cwd=tmp_path, PYTHONPATH=str(tmp_path / "installed"), PYTHONSAFEPATH="1")
+    assert (tmp_path / "begun/.github/workflows/site.yml").is_file()
+    assert (tmp_path / "begun/content/briefs/2025-jp-ai-promotion-act/paragraphs.json").is_file()
     built = {
         file.relative_to(tmp_path / "public").as_posix(): file.read_bytes()
         for file in (tmp_path / "public").rglob("*")

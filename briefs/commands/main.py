@@ -13,6 +13,7 @@ _COMMANDS = {
     "clean": "Delete the files that earlier builds made.",
     "doctor": "Say what the program stands on, and what is not well.",
     "fix": "Turn typed notes and short forms into keys.",
+    "init": "Begin a knowledge base that builds at once.",
     "new": "Begin a brief, with front matter that is right.",
     "review": "List what a person should look at in the derived pages.",
     "serve": "Build the site and show it on this machine.",

@@ -1,0 +1,105 @@
+"""A knowledge base that was just begun builds at once, and its editor, hooks and workflow say what is true."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefs.schemas.files import FILES
+from tests.support import REPOSITORY
+from tests.test_commands import briefs, snapshot
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    ended = briefs("init", "kb", "--title-zh", "筆記：「法」", "--title-en", 'Notes: "Law"', cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert "Now cd kb, then `briefs serve`" in ended.stderr
+    return tmp_path / "kb"
+
+
+def test_it_builds_at_once_and_no_check_finds_anything(begun: Path) -> None:
+    before = snapshot(begun)
+    ended = briefs("check", "--strict", cwd=begun)
+    assert (ended.returncode, "0 errors, 0 warnings" in ended.stderr) == (0, True), ended.stderr
+    ended = briefs("build", cwd=begun)
+    assert ended.returncode == 0
+    home = (begun / "site/en/index.html").read_text(encoding="utf-8")
+    assert "Notes: &#34;Law&#34;" in home
+    brief = (begun / "site/zh-hant/briefs/2025-jp-ai-promotion-act/index.html").read_text(encoding="utf-8")
+    assert "前揭註2" in brief or "同前註" in brief
+    assert {
+        name: data for name, data in snapshot(begun).items() if not name.startswith((".briefs-cache", "site/"))
+    } == before
+
+
+def test_nothing_that_is_there_is_written_over(begun: Path) -> None:
+    (begun / "content/site.yaml").write_text("mine", encoding="utf-8")
+    before = snapshot(begun)
+    ended = briefs("init", ".", cwd=begun)
+    assert ended.returncode == 2
+    assert "is there already; nothing was written" in ended.stderr
+    assert snapshot(begun) == before
+
+
+def test_the_editors_files_are_renewed_when_asked(begun: Path) -> None:
+    (begun / ".vscode/schemas/site.json").write_text("old", encoding="utf-8")
+    assert briefs("init", ".", "--editor-only", cwd=begun).returncode == 0
+    assert json.loads((begun / ".vscode/schemas/site.json").read_text(encoding="utf-8"))["title"]
+
+
+def test_the_editor_finds_a_schema_for_every_yaml_file_of_the_content(begun: Path) -> None:
+    settings = json.loads((begun / ".vscode/settings.json").read_text(encoding="utf-8"))
+    patterns = settings["yaml.schemas"]
+    for schema in patterns:
+        assert (begun / schema).is_file()
+    covered = {file for pattern in patterns.values() for file in begun.glob(pattern)}
+    assert covered == set((begun / "content").rglob("*.yaml"))
+    assert len(list((begun / ".vscode/schemas").iterdir())) == len(FILES)
+
+
+def test_every_snippet_is_sound(begun: Path) -> None:
+    snippets = json.loads((begun / ".vscode/briefs.code-snippets").read_text(encoding="utf-8"))
+    prefixes = [prefix for snippet in snippets.values() for prefix in snippet["prefix"]]
+    assert len(prefixes) == len(set(prefixes))
+    assert all(isinstance(snippet["body"], str | list) for snippet in snippets.values())
+
+
+def test_the_editors_task_understands_what_check_prints(begun: Path) -> None:
+    brief = begun / "content/briefs/2025-jp-ai-promotion-act/en.md"
+    brief.write_text(brief.read_text(encoding="utf-8").replace("[^act]:", "[^act2]:"), encoding="utf-8")
+    said = briefs("check", cwd=begun).stderr
+    tasks = json.loads((begun / ".vscode/tasks.json").read_text(encoding="utf-8"))
+    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
+    found = [match for line in said.splitlines() if (match := re.match(pattern["regexp"], line))]
+    assert ("content/briefs/2025-jp-ai-promotion-act/en.md", "note.undefined") in {
+        (match[pattern["file"]], match[pattern["code"]]) for match in found
+    }
+    assert all((begun / match[pattern["file"]]).is_file() for match in found)
+
+
+def test_hooks_call_commands_that_are_there(begun: Path) -> None:
+    for file in (begun / ".pre-commit-config.yaml", REPOSITORY / ".pre-commit-hooks.yaml"):
+        value = yaml.safe_load(file.read_text(encoding="utf-8"))
+        hooks = value if isinstance(value, list) else value["repos"][0]["hooks"]
+        (hook,) = hooks
+        assert (hook["id"], hook["entry"], hook["pass_filenames"]) == ("briefs-check", "briefs check", False)
+
+
+def test_a_wrong_address_is_refused(tmp_path: Path) -> None:
+    ended = briefs("init", "kb", "--base-url", "example.org", cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "ending in a slash" in ended.stderr
+    assert not (tmp_path / "kb").exists()
+
+
+def test_the_requirements_name_the_program_in_a_way_that_pip_reads(begun: Path) -> None:
+    from packaging.requirements import Requirement
+
+    (line,) = (begun / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert Requirement(line).name == "briefs"
+    assert subprocess.run([sys.executable, "-c", "import briefs"], check=False).returncode == 0
