@@ -43,6 +43,9 @@ class Code(StrEnum):
     TEXT_LANGUAGE = "text.language"
     """The text is in another language than the file's name says."""
 
+    TEXT_REVIEW = "text.review"
+    """A comment `<!-- review: … -->` asks that somebody look at the text here; `briefs import` leaves them."""
+
     FRONT_MATTER_MISSING = "front-matter.missing"
     """The file does not begin with front matter between two lines of `---`."""
     FRONT_MATTER_UNCLOSED = "front-matter.unclosed"
@@ -192,6 +195,7 @@ WARNINGS = frozenset(
     {
         Code.FILE_UNEXPECTED,
         Code.TEXT_LANGUAGE,
+        Code.TEXT_REVIEW,
         Code.BRIEF_EMPTY,
         Code.BRIEF_DISAGREES,
         Code.NOTE_UNUSED,

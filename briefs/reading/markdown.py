@@ -12,6 +12,7 @@ from briefs.diagnostics import Code, Diagnostic
 from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
 from briefs.reading.citations import citations_plugin
 from briefs.reading.cjk import cjk_plugin
+from briefs.reading.comments import comments_plugin, without_comments
 from briefs.reading.position import Text
 from briefs.reading.scripts import scripts_plugin
 
@@ -36,21 +37,23 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md.use(cjk_plugin)
     md.use(citations_plugin)
     md.use(scripts_plugin)
+    md.use(comments_plugin)
     # Links of every kind are parsed, so that the forbidden ones can be reported; `links.py` takes their address away.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
 
 
 def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
-    """Parse a body into tokens; report raw HTML that will be shown as text, and nesting past all reason."""
+    """Parse a body into tokens; report reminders, raw HTML that will be shown as text, and nesting past all reason."""
     tokens = parser(allow_html=allow_html).parse(text.body, {})
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= DEEPEST - 1:
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
         fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, "lists or quotations are nested too deeply", "Flatten them.")
         return [], (fault,)
+    tokens, reminders = without_comments(tokens, text)
     if allow_html:
-        return tokens, ()
+        return tokens, reminders
     shown = [
         text.fault(text.find(token, found), Code.HTML_SHOWN, f"{found}… is shown as text", "Write it in Markdown.")
         for token in tokens
@@ -58,16 +61,14 @@ def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnosti
         for child in token.children or []
         if child.type == "text" and (found := _tag(child.content))
     ]
-    return tokens, tuple(shown)
+    return tokens, (*reminders, *shown)
 
 
 def _tag(text: str) -> str:
-    """Give the beginning of an HTML tag or comment that stands in a text, or nothing."""
+    """Give the beginning of an HTML tag that stands in a text, or nothing."""
     at = text.find("<")
     while at >= 0:
         rest = text[at + 1 : at + 12]
-        if rest.startswith("!--"):
-            return "<!--"
         name = rest.lstrip("/")
         word = next((name[:i] for i, c in enumerate(name) if not c.isascii() or not c.isalnum()), name)
         if word and word[0].isalpha() and ">" in text[at:]:
