@@ -21,6 +21,7 @@ FLOORS = [
     {"schemas"},
     {"citing"},
     {"knowledge"},
+    {"importing"},
     {"searching"},
     {"publishing"},
     {"workers", "output"},
@@ -36,6 +37,7 @@ FLOORS = [
 DOORS = {
     "reading/walk.py": "reads the content",
     "publishing/template_files.py": "reads the templates",
+    "importing/pandoc.py": "lets Pandoc read a document, in a folder of its own",
     "schemas/files.py": "reads the words that stand beside it",
     "cache.py": "keeps values",
     "output.py": "writes the site",

@@ -1,11 +1,26 @@
-"""Writing into the content, which is the authors': in one step, so that a full disk leaves the old file."""
+"""Writing into the content, which is the authors': whole or not at all, and never over what is theirs."""
 
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that are not there yet; raises UsageError where one is, and then none is written."""
+    if taken := next((file for file in files if file.exists() or file.is_symlink()), None):
+        raise click.UsageError(f"{taken} is there already; nothing was written")
+    try:
+        for file, data in files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            # Refused by the system where another was faster.
+            with file.open("xb") as new:
+                new.write(data)
+    except OSError as fault:
+        raise click.ClickException(f"the files can't be written: {fault}") from fault
 
 
 def replace_file(file: Path, data: bytes) -> None:

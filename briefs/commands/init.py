@@ -9,6 +9,7 @@ import msgspec
 
 from briefs import __version__
 from briefs.commands.console import console
+from briefs.commands.files import replace_file, write_new
 from briefs.config import BaseUrl
 from briefs.schemas.files import FILES, schemas
 
@@ -42,16 +43,12 @@ def init_command(folder: Path, *, title_zh: str, title_en: str, base_url: str, e
     files = _files(title_zh, title_en, base_url)
     if editor_only:
         files = {name: text for name, text in files.items() if name.startswith(".vscode/")}
-    taken = [name for name in files if (folder / name).exists() and not editor_only]
-    if taken:
-        raise click.UsageError(f"{folder / taken[0]} is there already; nothing was written")
-    try:
+    if editor_only:
+        (folder / ".vscode/schemas").mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as fault:
-        raise click.ClickException(f"the files can't be written: {fault}") from fault
+            replace_file(folder / name, text.encode())
+    else:
+        write_new({folder / name: text.encode() for name, text in files.items()})
     screen = console()
     screen.print(f"{len(files)} files in {folder}")
     if not editor_only:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -13,6 +14,7 @@ _COMMANDS = {
     "clean": "Delete the files that earlier builds made.",
     "doctor": "Say what the program stands on, and what is not well.",
     "fix": "Turn typed notes and short forms into keys.",
+    "import": "Make a brief of pasted text, a web page or a Word file.",
     "init": "Begin a knowledge base that builds at once.",
     "new": "Begin a brief, with front matter that is right.",
     "review": "List what a person should look at in the derived pages.",
@@ -30,7 +32,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"briefs.commands.{cmd_name}")
+        # A module can't be called `import`, as the command is.
+        module = import_module(f"briefs.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 

@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from briefs.commands.console import console
+from briefs.commands.files import write_new
 from briefs.diagnostics import nearest
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.model import ID_PATTERN
@@ -122,7 +123,12 @@ def new_command(
         datetime.datetime.now(datetime.UTC).date().isoformat(),
     )
     _refuse_unknown(beginning, catalogue)
-    _write(content / "briefs" / name, {f"{lang}.md": beginning.file(lang) for lang in languages})
+    files = {content / "briefs" / name / f"{lang}.md": beginning.file(lang).encode() for lang in languages}
+    write_new(files)
+    screen = console()
+    for file in files:
+        screen.print(f"{file}")
+    screen.print("Write the text, then `briefs serve` shows it; drafts are shown with --drafts.")
 
 
 def _ask(what: str, option: str) -> str:
@@ -150,21 +156,3 @@ def _refuse_unknown(beginning: Beginning, catalogue: Catalogue) -> None:
         for name in names:
             if name not in known:
                 raise click.UsageError(f"there is no {what} {name}. {nearest(name, known)}".strip())
-
-
-def _write(folder: Path, files: dict[str, str]) -> None:
-    taken = [name for name in files if (folder / name).exists()]
-    if taken:
-        raise click.UsageError(f"{folder / taken[0]} is there already; nothing was written")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            # Refused by the system where another was faster.
-            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-    except OSError as fault:
-        raise click.ClickException(f"the files can't be written: {fault}") from fault
-    screen = console()
-    for name in files:
-        screen.print(f"{folder / name}")
-    screen.print("Write the text, then `briefs serve` shows it; drafts are shown with --drafts.")

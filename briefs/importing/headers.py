@@ -1,0 +1,82 @@
+"""What stands over an article: its title, who wrote it, when. Only short lines before the text are looked at."""
+
+import re
+
+import msgspec
+
+from briefs.importing.drafts import Draft, Paragraph, plain
+from briefs.language.dates import problem
+from briefs.language.ladder import rung
+from briefs.language.languages import Lang
+
+_LINES = 8
+"""How many lines at the beginning may be a header."""
+_SHORT = 80
+_BODY = re.compile(
+    r".{2,40}(?:研究所|研究院|學院|法律所|中心|基金會|協會|學會|委員會|事務所|公司|大學|Institute|Center|Centre|University|Foundation|LLP)"
+)
+_BY = re.compile(r"(?:作者|撰文|編譯|譯者|文|整理|author|by)\s?[:：/／ ]\s?(.{2,60})", re.IGNORECASE)
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_LEAD = r"(?:(?:發布|發表|刊登|公布|上稿|更新)?(?:日期|時間)?\s?[:：]?\s?|(?:published|posted|updated)(?: on)?:?\s)?"
+_ARABIC = re.compile(rf"{_LEAD}(\d{{4}})\s?[年/.-]\s?(\d{{1,2}})\s?[月/.-]\s?(\d{{1,2}})\s?日?", re.IGNORECASE)
+_ROC = re.compile(rf"{_LEAD}(?:中華)?民國\s?(\d{{2,3}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?")
+_DAY_FIRST = re.compile(rf"{_LEAD}(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?,? (\d{{4}})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"{_LEAD}([A-Z][a-z]{{2,8}})\.? (\d{{1,2}}),? (\d{{4}})", re.IGNORECASE)
+
+
+def with_header(draft: Draft, lang: Lang) -> Draft:
+    """Take title, authors and date out of the first lines, where the draft does not have them already."""
+    found = {"title": draft.title, "date": draft.date}
+    authors, left_out = list(draft.authors), list(draft.left_out)
+    kept: list[Paragraph] = []
+    rest = list(draft.paragraphs)
+    while rest and len(draft.paragraphs) - len(rest) < _LINES and _may_be_header(rest[0], lang):
+        paragraph = rest.pop(0)
+        words = plain(paragraph.text).strip()
+        if not found["title"]:
+            found["title"] = words
+        elif words == found["title"]:
+            left_out.append(words)
+        elif not found["date"] and (day := read_day(words)):
+            found["date"] = day
+        elif match := _BY.fullmatch(words):
+            authors.append(match[1].strip())
+        elif _BODY.fullmatch(words) and not authors:
+            authors.append(words)
+        else:
+            kept.append(paragraph)
+            if found["date"]:
+                break
+    return msgspec.structs.replace(
+        draft, **found, authors=tuple(authors), left_out=tuple(left_out), paragraphs=(*kept, *rest)
+    )
+
+
+def _may_be_header(paragraph: Paragraph, lang: Lang) -> bool:
+    words = plain(paragraph.text)
+    return (
+        paragraph.kind in ("text", "heading")
+        and len(words) <= _SHORT
+        and not rung(words, lang)
+        and words[-1:] not in "。;；"
+    )
+
+
+def read_day(words: str) -> str:
+    """Give the day that a line says, and nothing else, as 2025-03-10; nothing where it says none."""
+    if match := _ARABIC.fullmatch(words):
+        year, month, day = map(int, match.groups())
+    elif match := _ROC.fullmatch(words):
+        year, month, day = int(match[1]) + 1911, int(match[2]), int(match[3])
+    elif (match := _DAY_FIRST.fullmatch(words)) and _month(match[2]):
+        year, month, day = int(match[3]), _month(match[2]), int(match[1])
+    elif (match := _MONTH_FIRST.fullmatch(words)) and _month(match[1]):
+        year, month, day = int(match[3]), _month(match[1]), int(match[2])
+    else:
+        return ""
+    date = f"{year:04}-{month:02}-{day:02}"
+    return "" if problem(date) else date
+
+
+def _month(name: str) -> int:
+    return next((n for n, month in enumerate(_MONTHS, start=1) if len(name) >= 3 and month.startswith(name.lower())), 0)

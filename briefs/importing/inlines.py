@@ -1,0 +1,130 @@
+"""Pandoc's inline elements as Markdown on one line, with the notes that they call."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from briefs.importing.drafts import escaped, review
+from briefs.language.han import HAN
+
+Node = dict[str, Any]
+
+BREAK = "\n"
+"""A line break inside a paragraph, at which it is parted."""
+_SOFT = "\x1f"
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}，。、；：「」（）]){_SOFT}(?=[{HAN}，。、；：「」（）])")
+_RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+_MARKED_LANGUAGE = ("ja", "en", "ko", "de", "fr")
+
+
+class Inlines:
+    """Writes inline elements. `call` gives the mark of a note: from its blocks, or from the id that a link leads to."""
+
+    def __init__(
+        self, note: Callable[[list[Node]], str], linked: Callable[[str, str], str], pictures: dict[str, bytes]
+    ) -> None:
+        """Take who numbers notes, who knows which links lead to notes, and the pictures that there are."""
+        self.note, self.linked, self.pictures = note, linked, pictures
+
+    def text(self, nodes: list[Node]) -> str:
+        """Write elements as Markdown; a line break stays one."""
+        joined = "".join(self._one(node) for node in nodes)
+        joined = _BETWEEN_HAN.sub("", joined).replace(_SOFT, " ")
+        return re.sub(r"[ \t]+", " ", joined).strip(" ")
+
+    def _one(self, node: Node) -> str:
+        write: Callable[[Any], str] | None = getattr(self, f"_{node['t'].lower()}", None)
+        return write(node.get("c")) if write else ""
+
+    def _str(self, words: str) -> str:
+        return escaped(words)
+
+    def _space(self, _: None) -> str:
+        return " "
+
+    def _softbreak(self, _: None) -> str:
+        return _SOFT
+
+    def _linebreak(self, _: None) -> str:
+        return BREAK
+
+    def _emph(self, nodes: list[Node]) -> str:
+        return self._around("*", nodes)
+
+    _underline = _emph
+
+    def _strong(self, nodes: list[Node]) -> str:
+        return self._around("**", nodes)
+
+    def _strikeout(self, nodes: list[Node]) -> str:
+        return self._around("~~", nodes)
+
+    def _superscript(self, nodes: list[Node]) -> str:
+        return self._small(nodes, _RAISED)
+
+    def _subscript(self, nodes: list[Node]) -> str:
+        return self._small(nodes, _LOWERED)
+
+    def _quoted(self, content: list[Any]) -> str:
+        opening, closing = ("“", "”") if content[0]["t"] == "DoubleQuote" else ("‘", "’")
+        return opening + self._bare(content[1]) + closing
+
+    def _code(self, content: list[Any]) -> str:
+        words = str(content[1])
+        return f"`{words}`" if words.strip() and "`" not in words and "\n" not in words else escaped(words)
+
+    def _math(self, content: list[Any]) -> str:
+        return escaped(content[1])
+
+    def _note(self, blocks: list[Node]) -> str:
+        return self.note(blocks)
+
+    def _smallcaps(self, nodes: list[Node]) -> str:
+        return self._bare(nodes)
+
+    def _cite(self, content: list[Any]) -> str:
+        return self._bare(content[1])
+
+    def _bare(self, nodes: list[Node]) -> str:
+        return "".join(self._one(node) for node in nodes)
+
+    def _around(self, mark: str, nodes: list[Node]) -> str:
+        """Put emphasis around words; spaces and marks of notes stay outside, where Markdown wants them."""
+        words = self._bare(nodes)
+        match = re.fullmatch(r"(\s*)(.*?)(\s*(?:\[\^[^\]]+\]\s*)*)", words, re.DOTALL)
+        if match is None or not match[2] or BREAK in match[2] or mark[0] in match[2]:
+            return words
+        return f"{match[1]}{mark}{match[2]}{mark}{match[3]}"
+
+    def _small(self, nodes: list[Node], figures: dict[int, int]) -> str:
+        words = self._bare(nodes)
+        plain = all(node["t"] == "Str" for node in nodes) and not re.search(r"[\[\]註注]", words)
+        return words.translate(figures) if plain and re.fullmatch(r"[0-9+\-()n]+", words) else words
+
+    def _link(self, content: list[Any]) -> str:
+        words, address = self._bare(content[1]), str(content[2][0])
+        if address.startswith("#"):
+            return self.linked(address[1:], words)
+        if not re.match(r"https?://", address) or not words.strip():
+            return words
+        if words.replace("\\", "").strip().rstrip("/") == address.rstrip("/"):
+            return address
+        target = address if re.fullmatch(r"[^\s()<>]+", address) else "<" + re.sub(r"[<>\s]", "", address) + ">"
+        # Brackets and marks of notes can't stand inside a link.
+        return f"[{words.strip()}]({target})" if "[^" not in words and BREAK not in words else f"{words} {address}"
+
+    def _image(self, content: list[Any]) -> str:
+        words, target = self._bare(content[1]).replace(BREAK, " "), content[2][0].removeprefix("./")
+        if target in self.pictures:
+            return f"![{words}]({target.rpartition('/')[2]})"
+        return f"{words}{review('a picture stood here')}"
+
+    def _span(self, content: list[Any]) -> str:
+        (_, _, attributes), nodes = content
+        words = self._bare(nodes)
+        lang = dict(attributes).get("lang", "").partition("-")[0]
+        # What the site knows by itself needs no mark; a mark can't go round notes or other brackets.
+        if lang in _MARKED_LANGUAGE and lang not in ("ja", "en") and words.strip() and "[" not in words:
+            return f"[{words}]{{lang={lang}}}"
+        return words

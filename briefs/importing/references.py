@@ -1,0 +1,159 @@
+"""Notes that say one work in full, in the manner of Taiwan's journals or the Bluebook, taken apart into a record.
+
+A note is taken apart only when nothing of it is left over; what is guessed is said with the record.
+"""
+
+import re
+
+import msgspec
+
+from briefs.importing.drafts import plain
+from briefs.importing.headers import read_day
+from briefs.language.han import HAN
+from briefs.language.japanese import is_japanese
+from briefs.language.locators import read_locator
+
+_URL = re.compile(r"[，, ]*(https?://[^\s<>「」〈〉《》（），。；]+?)(?=[，,;；。.]?(?:\s|$|[（(，。；]))")
+_VISIT_WORDS = (
+    r"最[後后](?:瀏覽|浏览|造訪|點閱|查閱|檢視)(?:日期|日)|(?:瀏覽|造訪|點閱)日期?|last (?:visited|accessed)(?: on)?"
+)
+_VISIT = re.compile(rf"\s*[（(]\s*(?:{_VISIT_WORDS})\s?[:：,，]?\s*([^()（）]+?)\s*[)）]", re.IGNORECASE)
+_SIGNAL = re.compile(r"(?:另?參[見閱照]?|詳[參見]|轉引自|[Ss]ee(?: also| generally)?,?|[Cc]f\.)\s*[:：]?\s*")
+_LEGAL = re.compile(
+    r"[〈《]?(?P<title>[^〈〉《》（）()，,；;]{4,})[〉》]?\s?[（(](?P<number>[^（）()]*第[^（）()]*[号號][^（）()]*)[)）]"
+)
+_BILL = re.compile(r"[閣衆参]法第|法(?:律)?案$")
+_TITLE = re.compile(
+    r"(?P<before>[^〈〉《》]*?)[，,]?\s*[〈《](?P<title>[^〈〉《》]+(?:〈[^〈〉]*〉[^〈〉《》]*)?)[〉》]\s*(?P<after>.*)"
+)
+_ITALIC = re.compile(r"(?P<before>[^*]*?)[，,]?\s*\*(?P<title>[^*]+)\*\s*(?P<after>.*)")
+_YEAR = re.compile(r"(?P<words>.+?)\s*[（(](?P<issued>(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?)?\d{4})[)）]")
+_PRESS = re.compile(r"新聞|新闻|日報|時報|[Tt]imes|[Pp]ost|[Jj]ournal$|[Nn]ews$|Reuters")
+_BODY = re.compile(
+    r"\b(?:Commission|Institute|University|Department|Ministry|Agency|Office|Council|Foundation|Committee|Authority|Court"
+    r"|Parliament|Board|Bureau|Centre|Center|Association|Bank|OECD|UNESCO)\b"
+)
+_NAME = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|for|and|the|on|to|in)| [A-Z(][\w.&’')-]*)*")
+_DATE_LIKE = re.compile(r"\d{3,5}[/.年-]\d{1,3}[/.月-]\d{1,3}日?")
+_SEVERAL = re.compile(r"[；;]")
+_STOPS = "。. "
+_GUESSED = "which part of the note is the title was guessed"
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """What a note says of a work, by CSL's names. `signal` and `locator` are the note's own."""
+
+    type: str
+    title: str
+    language: str
+    fields: dict[str, str] = {}
+    signal: str = ""
+    locator: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+def read_reference(note: str) -> Reference | None:
+    """Take a note apart; None where it says more than one work, or anything that is not understood."""
+    words = plain(note).strip().rstrip(_STOPS)
+    signal = _SIGNAL.match(words)
+    rest = words[signal.end() :] if signal else words
+    fields: dict[str, str] = {}
+    doubts: list[str] = []
+    if visit := _VISIT.search(rest):
+        day = read_day(_full_month(visit[1]))
+        if day:
+            fields["accessed"] = day
+        else:
+            doubts.append(f"{visit[1]} is no day")
+        rest = rest[: visit.start()] + rest[visit.end() :]
+    addresses = _URL.findall(rest)
+    if len(addresses) > 1:
+        return None
+    if addresses:
+        fields["URL"] = addresses[0]
+        rest = _URL.sub("", rest, count=1)
+    rest = rest.strip().rstrip(_STOPS + "，,").strip()
+    read = _legal(rest) if not addresses else None
+    read = read or _quoted(rest, fields) or (_latin(rest) if addresses else None)
+    if read is None or not read.title:
+        return None
+    return msgspec.structs.replace(
+        read,
+        fields={**read.fields, **fields},
+        signal=signal[0].strip() if signal else "",
+        doubts=(*read.doubts, *doubts),
+    )
+
+
+def _full_month(day: str) -> str:
+    """Write the Bluebook's short months so that a day is read: Mar. 10, 2025; Sept. 1, 2025."""
+    return re.sub(r"^([A-Z][a-z]{2})[a-z]?\. ", r"\1 ", day)
+
+
+def _legal(rest: str) -> Reference | None:
+    match = _LEGAL.fullmatch(rest)
+    if not match:
+        return None
+    kind = "bill" if _BILL.search(match["number"]) or _BILL.search(match["title"]) else "legislation"
+    return Reference(kind, match["title"].strip(), _language(match[0]), {"number": match["number"].strip()})
+
+
+def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
+    """Read a work whose title stands in title marks or in italics, with its author before, the rest behind."""
+    match = _TITLE.fullmatch(rest) or _ITALIC.fullmatch(rest)
+    if not match or "[^" in rest or _SEVERAL.search(match["before"] + match["after"]):
+        return None
+    author = match["before"].strip(" ，,")
+    found: dict[str, str] = {"author": author} if author else {}
+    doubts: list[str] = []
+    locator = ""
+    after = re.sub(r"\s?[（(](\d{4})[)）](?=$|[，,])", r",\1", match["after"])
+    for part in (part.strip() for part in re.split(r"[，,](?!\s?\d{4}\))", after)):
+        place = read_locator(part) if part else None
+        if not part:
+            continue
+        if (day := read_day(_full_month(part))) or re.fullmatch(r"[（(]?(?:1[5-9]|20)\d\d[)）]?年?", part):
+            found["issued"] = day or part.strip("（()）年")
+        elif place and place[1] == len(part):
+            locator = part
+        elif _DATE_LIKE.fullmatch(part):
+            doubts.append(f"{part} is no date")
+        elif "publisher" not in found:
+            found["publisher"] = part
+        else:
+            return None
+    if _PRESS.search(author) and "publisher" not in found:
+        found = {"container-title": found.pop("author"), **found}
+    kind = "article-newspaper" if "container-title" in found else _kind(fields)
+    return Reference(kind, match["title"].strip(), _language(match["title"]), found, "", locator, tuple(doubts))
+
+
+def _latin(rest: str) -> Reference | None:
+    """Read a work without title marks: Author, Title (2024), or Title, Publisher."""
+    if re.search(f"[{HAN}]", rest) or _SEVERAL.search(rest):
+        return None
+    if match := _YEAR.fullmatch(rest):
+        author, _, title = match["words"].partition(", ")
+        if not title:
+            return None
+        issued = read_day(_full_month(match["issued"])) or match["issued"][-4:]
+        return Reference(
+            "report", title.strip(), "en", {"author": author.strip(), "issued": issued}, "", "", (_GUESSED,)
+        )
+    title, _, publisher = rest.rpartition(", ")
+    if len(title) < 8 or not publisher or _DATE_LIKE.search(publisher):
+        return None
+    # A body goes first in the Bluebook's manner; in that of Taiwan's institutes it comes after the title.
+    if _BODY.search(title) and _NAME.fullmatch(title) and not _BODY.search(publisher):
+        return Reference("webpage", publisher.strip(), "en", {"author": title.strip()}, "", "", (_GUESSED,))
+    return Reference("webpage", title.strip(), "en", {"publisher": publisher.strip()}, "", "", (_GUESSED,))
+
+
+def _kind(fields: dict[str, str]) -> str:
+    return "document" if re.search(r"\.pdf\b", fields.get("URL", "")) else "webpage" if "URL" in fields else "book"
+
+
+def _language(title: str) -> str:
+    if not re.search(f"[{HAN}]", title) and not re.search(r"[\u3040-\u30ff]", title):
+        return "en"
+    return "ja" if is_japanese(title) or re.search(r"[\u3040-\u30ff]", title) else "zh-Hant"

@@ -1,0 +1,122 @@
+"""A draft as the files of a brief: front matter, Markdown, and a file for each new record."""
+
+import json
+import re
+
+import msgspec
+
+from briefs.importing.drafts import Draft, Paragraph, at_start, plain, review
+from briefs.importing.records import Record
+from briefs.language.han import HAN_RE
+from briefs.language.japanese import is_japanese
+from briefs.language.languages import Lang
+
+_NO_TITLE = "the title was not found"
+_NO_DATE = "the date was not found; this is the day of the import"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a brief goes and what it is about; `guessed` names the fields that nobody gave."""
+
+    brief_id: str
+    lang: Lang
+    topics: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
+    today: str
+    guessed: tuple[str, ...] = ()
+
+
+def brief_file(draft: Draft, place: Place) -> str:
+    """Write a brief. It is a draft: somebody looks it through before it is published."""
+    title = plain(draft.title).strip() or place.brief_id
+    description = _first_sentence(draft) or title
+    lines = [
+        "---",
+        f"title: {_quoted(title)}",
+        f"description: {_quoted(description)}",
+        f"date: {draft.date or place.today}",
+        f"topics: [{', '.join(place.topics)}]",
+        f"jurisdictions: [{', '.join(place.jurisdictions)}]",
+        *([f"authors: [{', '.join(_quoted(author) for author in draft.authors)}]"] if draft.authors else []),
+        *([f"funding: {_quoted(draft.funding)}"] if draft.funding else []),
+        *(_compiled_from(draft) if draft.address else []),
+        "draft: true",
+        "---",
+    ]
+    missing = [*([] if draft.title.strip() else [_NO_TITLE]), *([] if draft.date else [_NO_DATE])]
+    doubts = [*draft.reviews, *missing, *(f"{name}: guessed" for name in place.guessed)]
+    doubts.append("description: these are the first words of the text")
+    parts = ["\n".join(lines), "\n".join(review(doubt) for doubt in doubts), *_body(draft.paragraphs)]
+    notes = "\n".join(f"[^{label}]: {at_start(text)}" for label, text in draft.notes.items())
+    return "\n\n".join([*parts, *([notes] if notes else [])]) + "\n"
+
+
+def record_file(record: Record, brief_id: str) -> str:
+    """Write the record of a work."""
+    reference = record.reference
+    lines = [f"# Made from a note of {brief_id} by `briefs import`."]
+    lines += [f"# To be reviewed: {doubt}." for doubt in reference.doubts]
+    lines += [f"type: {reference.type}", f"language: {reference.language}", f"title: {_quoted(reference.title)}"]
+    for key, value in reference.fields.items():
+        if key in ("issued", "accessed", "URL"):
+            lines.append(f"{key}: {value}")
+        elif key == "author":
+            lines += ["author:", f"  - literal: {_worded(value, reference.language)}"]
+        else:
+            lines.append(f"{key}: {_worded(value, reference.language)}")
+    return "\n".join([*lines, *([f"jurisdiction: {record.jurisdiction}"] if record.jurisdiction else [])]) + "\n"
+
+
+def _worded(text: str, language: str) -> str:
+    """Write a name in the language that it is in: a Japanese body is often called by its Chinese name."""
+    is_chinese = language == "ja" and not is_japanese(text) and HAN_RE.search(text) is not None
+    return f"{{zh-Hant: {_quoted(text)}}}" if is_chinese else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Write a text between quotes; what JSON writes so is the same in YAML."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _compiled_from(draft: Draft) -> list[str]:
+    lines = ["compiled_from:", f"  title: {_quoted(plain(draft.title))}"]
+    if draft.authors:
+        lines.append(f"  publisher: {_quoted(draft.authors[0])}")
+    return [*lines, *([f"  date: {draft.date}"] if draft.date else []), f"  url: {_quoted(draft.address)}"]
+
+
+def _first_sentence(draft: Draft) -> str:
+    for paragraph in draft.paragraphs:
+        words = re.sub(r"\[\^[^\]]+\]|\*\*?", "", plain(paragraph.text)).strip()
+        if paragraph.kind == "text" and words:
+            return re.split(r"(?<=[。！？])|(?<=[.!?])\s", words)[0][:200].strip()
+    return plain(draft.title)
+
+
+def _body(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    """Write paragraphs, those of one list without blank lines between."""
+    parts: list[str] = []
+    number = 0
+    for at, paragraph in enumerate(paragraphs):
+        after_item = at > 0 and paragraphs[at - 1].kind == "item"
+        number = (number + 1 if after_item else 1) if paragraph.kind == "item" and paragraph.level == 0 else number
+        text = _written(paragraph, number)
+        if paragraph.kind == "item" and after_item and parts:
+            parts[-1] += "\n" + text
+        elif text:
+            parts.append(text)
+    return parts
+
+
+def _written(paragraph: Paragraph, number: int) -> str:
+    text = paragraph.text.strip()
+    match paragraph.kind:
+        case "heading":
+            return f"{'#' * paragraph.level} {text}"
+        case "item":
+            return f"{'   ' * paragraph.level}{f'{number}.' if paragraph.ordered else '-'} {at_start(text)}"
+        case "quote":
+            return f"> {at_start(text)}"
+        case "raw":
+            return paragraph.text.rstrip()
+    return at_start(text)
