@@ -175,6 +175,17 @@ def test_marks_between_han_are_wide(narrow: str, wide: str) -> None:
             "另參〈甲報告書〉，內閣府，https://a.jp/（最後瀏覽日：2025/3/10）。",
             "webpage 甲報告書 publisher=內閣府 accessed=2025-03-10 URL=https://a.jp/ 另參",
         ),
+        (
+            "House (Japan), *附帯決議 [Resolution on the Bill]*, May 27, 2025, https://s.jp/r.pdf "
+            "(last visited June 11, 2025) [hereinafter *Resolution*].",
+            "document 附帯決議 author=House (Japan) issued=2025-05-27 accessed=2025-06-11 title-short=Resolution "
+            "URL=https://s.jp/r.pdf title=Resolution on the Bill",
+        ),
+        (
+            "人工知能法 [AI Act], Act No. 53 of 2025 (令和7年法律第53号).",
+            "legislation 人工知能法 number=令和7年法律第53号 title=AI Act "
+            "number=Act No. 53 of 2025 (令和7年法律第53号)",
+        ),
         ("甲說見解不一，本文採乙說。", None),
         ("〈甲〉，https://a.jp；〈乙〉，https://b.jp。", None),
         ("See generally the discussion above.", None),
@@ -186,7 +197,7 @@ def test_a_note_is_taken_apart_or_left_alone(note: str, said: str | None) -> Non
         assert found is None
         return
     assert found is not None
-    fields = " ".join(f"{key}={value}" for key, value in found.fields.items())
+    fields = " ".join(f"{key}={value}" for key, value in (*found.fields.items(), *found.english.items()))
     rest = " ".join(
         filter(None, (f"| {found.locator}" if found.locator else "", found.signal, "?" if found.doubts else ""))
     )

@@ -12,9 +12,9 @@ from briefs.commands.console import console, count, safe
 from briefs.commands.files import write_new
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
+from briefs.importing.files import FORMATS, read_document
 from briefs.importing.headers import with_header
 from briefs.importing.headings import with_headings
-from briefs.importing.pandoc import FORMATS, PandocMissingError, UnreadableError, read_document
 from briefs.importing.plain_text import read_text
 from briefs.importing.records import Kept, with_records
 from briefs.importing.subjects import guess_language, guess_subjects
@@ -22,6 +22,7 @@ from briefs.importing.widths import with_wide_marks
 from briefs.importing.writing import Place, brief_file, record_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.model import ID_PATTERN
+from briefs.pandoc import PandocError, PandocMissingError
 from briefs.reading.catalogue import Catalogue, read_catalogue
 from briefs.reading.walk import walk
 
@@ -106,7 +107,7 @@ def _read(file: Path) -> Draft:
         return read_text(_decoded(data, file))
     except PandocMissingError as missing:
         raise click.UsageError("Word and HTML need Pandoc: pip install 'briefs[documents]'") from missing
-    except UnreadableError as fault:
+    except PandocError as fault:
         raise click.ClickException(f"{file} can't be read: {fault}") from fault
 
 

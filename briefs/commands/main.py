@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made.",
     "doctor": "Say what the program stands on, and what is not well.",
+    "export": "Write a brief as a Word file, an EPUB, a PDF or JSON.",
     "fix": "Turn typed notes and short forms into keys.",
     "import": "Make a brief of pasted text, a web page or a Word file.",
     "init": "Begin a knowledge base that builds at once.",

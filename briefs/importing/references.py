@@ -22,11 +22,17 @@ _SIGNAL = re.compile(r"(?:另?參[見閱照]?|詳[參見]|轉引自|[Ss]ee(?: al
 _LEGAL = re.compile(
     r"[〈《]?(?P<title>[^〈〉《》（）()，,；;]{4,})[〉》]?\s?[（(](?P<number>[^（）()]*第[^（）()]*[号號][^（）()]*)[)）]"
 )
+_LEGAL_IN_ENGLISH = re.compile(
+    r"(?P<title>[^\[\]]+) \[(?P<english>[^\[\]]+)\], (?P<said>[^(),]+) \((?P<number>[^()]*第[^()]*[号號])\)"
+)
+_TRANSLATED = re.compile(r"(?P<title>[^\[\]]+?) ?\[(?P<english>[^\[\]]+)\]")
+_HEREINAFTER = re.compile(r" ?\[hereinafter \*?([^\[\]*]+)\*?\]")
 _BILL = re.compile(r"[閣衆参]法第|法(?:律)?案$")
 _TITLE = re.compile(
     r"(?P<before>[^〈〉《》]*?)[，,]?\s*[〈《](?P<title>[^〈〉《》]+(?:〈[^〈〉]*〉[^〈〉《》]*)?)[〉》]\s*(?P<after>.*)"
 )
 _ITALIC = re.compile(r"(?P<before>[^*]*?)[，,]?\s*\*(?P<title>[^*]+)\*\s*(?P<after>.*)")
+_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
 _YEAR = re.compile(r"(?P<words>.+?)\s*[（(](?P<issued>(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?)?\d{4})[)）]")
 _PRESS = re.compile(r"新聞|新闻|日報|時報|[Tt]imes|[Pp]ost|[Jj]ournal$|[Nn]ews$|Reuters")
 _BODY = re.compile(
@@ -41,12 +47,16 @@ _GUESSED = "which part of the note is the title was guessed"
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """What a note says of a work, by CSL's names. `signal` and `locator` are the note's own."""
+    """What a note says of a work, by CSL's names; `english` has what it says in English beside the work's language.
+
+    `signal` and `locator` are the note's own.
+    """
 
     type: str
     title: str
     language: str
     fields: dict[str, str] = {}
+    english: dict[str, str] = {}
     signal: str = ""
     locator: str = ""
     doubts: tuple[str, ...] = ()
@@ -66,6 +76,9 @@ def read_reference(note: str) -> Reference | None:
         else:
             doubts.append(f"{visit[1]} is no day")
         rest = rest[: visit.start()] + rest[visit.end() :]
+    if short := _HEREINAFTER.search(rest):
+        fields["title-short"] = short[1]
+        rest = rest[: short.start()] + rest[short.end() :]
     addresses = _URL.findall(rest)
     if len(addresses) > 1:
         return None
@@ -91,6 +104,10 @@ def _full_month(day: str) -> str:
 
 
 def _legal(rest: str) -> Reference | None:
+    if match := _LEGAL_IN_ENGLISH.fullmatch(rest):
+        kind = "bill" if _BILL.search(match["number"]) else "legislation"
+        english = {"title": match["english"], "number": f"{match['said']} ({match['number']})"}
+        return Reference(kind, match["title"], _language(rest), {"number": match["number"]}, english)
     match = _LEGAL.fullmatch(rest)
     if not match:
         return None
@@ -108,6 +125,7 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
     doubts: list[str] = []
     locator = ""
     after = re.sub(r"\s?[（(](\d{4})[)）](?=$|[，,])", r",\1", match["after"])
+    after = _DAY.sub(lambda day: read_day(_full_month(day[0])) or day[0], after)
     for part in (part.strip() for part in re.split(r"[，,](?!\s?\d{4}\))", after)):
         place = read_locator(part) if part else None
         if not part:
@@ -125,7 +143,10 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
     if _PRESS.search(author) and "publisher" not in found:
         found = {"container-title": found.pop("author"), **found}
     kind = "article-newspaper" if "container-title" in found else _kind(fields)
-    return Reference(kind, match["title"].strip(), _language(match["title"]), found, "", locator, tuple(doubts))
+    title, english = match["title"].strip(), {}
+    if translated := _TRANSLATED.fullmatch(title):
+        title, english = translated["title"], {"title": translated["english"]}
+    return Reference(kind, title, _language(title), found, english, locator=locator, doubts=tuple(doubts))
 
 
 def _latin(rest: str) -> Reference | None:
@@ -138,15 +159,15 @@ def _latin(rest: str) -> Reference | None:
             return None
         issued = read_day(_full_month(match["issued"])) or match["issued"][-4:]
         return Reference(
-            "report", title.strip(), "en", {"author": author.strip(), "issued": issued}, "", "", (_GUESSED,)
+            "report", title.strip(), "en", {"author": author.strip(), "issued": issued}, doubts=(_GUESSED,)
         )
     title, _, publisher = rest.rpartition(", ")
     if len(title) < 8 or not publisher or _DATE_LIKE.search(publisher):
         return None
     # A body goes first in the Bluebook's manner; in that of Taiwan's institutes it comes after the title.
     if _BODY.search(title) and _NAME.fullmatch(title) and not _BODY.search(publisher):
-        return Reference("webpage", publisher.strip(), "en", {"author": title.strip()}, "", "", (_GUESSED,))
-    return Reference("webpage", title.strip(), "en", {"publisher": publisher.strip()}, "", "", (_GUESSED,))
+        return Reference("webpage", publisher.strip(), "en", {"author": title.strip()}, doubts=(_GUESSED,))
+    return Reference("webpage", title.strip(), "en", {"publisher": publisher.strip()}, doubts=(_GUESSED,))
 
 
 def _kind(fields: dict[str, str]) -> str:

@@ -56,10 +56,15 @@ def record_file(record: Record, brief_id: str) -> str:
     reference = record.reference
     lines = [f"# Made from a note of {brief_id} by `briefs import`."]
     lines += [f"# To be reviewed: {doubt}." for doubt in reference.doubts]
-    lines += [f"type: {reference.type}", f"language: {reference.language}", f"title: {_quoted(reference.title)}"]
-    for key, value in reference.fields.items():
-        if key in ("issued", "accessed", "URL"):
+    lines += [f"type: {reference.type}", f"language: {reference.language}"]
+    for key, value in {"title": reference.title, **reference.fields}.items():
+        if key in reference.english:
+            both = f"{reference.language}: {_quoted(value)}, en: {_quoted(reference.english[key])}"
+            lines.append(f"{key}: {{{both}}}")
+        elif key in ("issued", "accessed", "URL"):
             lines.append(f"{key}: {value}")
+        elif key in ("title", "title-short"):
+            lines.append(f"{key}: {_quoted(value)}")
         elif key == "author":
             lines += ["author:", f"  - literal: {_worded(value, reference.language)}"]
         else:

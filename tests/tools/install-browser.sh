@@ -1,9 +1,10 @@
 #!/bin/sh
-# Installs Debian's Chromium and CJK fonts for the browser tests, where they are missing and apt is there.
+# Installs Debian's Chromium, CJK fonts and the library that PDFs are set with, where they are missing and apt is there.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 { command -v fc-list >/dev/null 2>&1 && fc-list | grep -q "CJK"; } || missing="$missing fonts-noto-cjk"
+ldconfig -p 2>/dev/null | grep -q libpangoft2 || missing="$missing libpangoft2-1.0-0"
 [ -n "$missing" ] || exit 0
 if ! command -v apt-get >/dev/null 2>&1; then
 	echo "missing and no apt-get here:$missing (the browser tests will be skipped)"

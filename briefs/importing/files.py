@@ -1,12 +1,8 @@
-"""The door to Pandoc, which reads Word, HTML and others: documents go in, its tree of blocks comes out.
-
-Pandoc runs without network and files (`--sandbox`), with a limit of memory and time.
-"""
+"""Documents that Pandoc reads (Word, HTML and others) as drafts."""
 
 import io
 import json
 import re
-import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
@@ -14,6 +10,7 @@ from pathlib import Path
 from briefs.importing.documents import read_tree
 from briefs.importing.drafts import Draft
 from briefs.importing.pages import article_of
+from briefs.pandoc import PandocError, run_pandoc
 
 FORMATS = {
     ".docx": "docx",
@@ -23,8 +20,6 @@ FORMATS = {
     ".htm": "html",
     ".md": "markdown-raw_html-raw_tex",
 }
-_SECONDS = 60
-_MEMORY = "-M1G"
 _LARGEST_PART = 100_000_000
 """Bytes of one part of a Word file when it is unpacked; a larger one is no document but an attack."""
 _FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*>(.*?)</w:fldSimple>', re.DOTALL)
@@ -32,49 +27,22 @@ _NOTEREF = re.compile(rb"(<w:instrText[^>]*>\s*)NOTEREF(\s+[^<\\]*)(\\[^<]*)?(</
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
 
-class PandocMissingError(Exception):
-    """Pandoc is not installed."""
-
-
-class UnreadableError(Exception):
-    """A document can't be read; the message says why."""
-
-
 def read_document(data: bytes, kind: str) -> Draft:
-    """Read a document of one of FORMATS into a draft. Raises PandocMissingError and UnreadableError."""
+    """Read a document of one of FORMATS into a draft. Raises PandocMissingError and PandocError."""
     left_out: tuple[str, ...] = ()
     if kind == "docx":
         data = with_plain_fields(data)
     elif kind == "html":
         data, left_out = article_of(data)
     with tempfile.TemporaryDirectory() as folder:
-        tree = json.loads(_run(data, "--from", kind, "--to", "json", "--extract-media", ".", folder=folder))
+        arguments = ("--from", kind, "--to", "json", "--extract-media", ".")
+        tree = json.loads(run_pandoc(data, *arguments, folder=Path(folder)))
         pictures = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file() and not path.is_symlink()
         }
     return read_tree(tree, pictures, left_out, titled=kind != "html")
-
-
-def _run(data: bytes, *arguments: str, folder: str) -> bytes:
-    try:
-        import pypandoc
-
-        pandoc = str(pypandoc.get_pandoc_path())
-    except (ImportError, OSError) as fault:
-        raise PandocMissingError from fault
-    command = [pandoc, "+RTS", _MEMORY, "-RTS", "--sandbox", *arguments]
-    try:
-        done = subprocess.run(  # noqa: S603 (the program is Pandoc's, and what is read is on standard input)
-            command, input=data, capture_output=True, cwd=folder, timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as fault:
-        raise UnreadableError("it takes too long") from fault
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise UnreadableError(said[0] if said else "Pandoc can't read it")
-    return done.stdout
 
 
 def with_plain_fields(docx: bytes) -> bytes:
@@ -87,12 +55,12 @@ def with_plain_fields(docx: bytes) -> bytes:
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
                 for part in old.infolist():
                     if part.file_size > _LARGEST_PART:
-                        raise UnreadableError(f"{part.filename} is too large")
+                        raise PandocError(f"{part.filename} is too large")
                     data = old.read(part)
                     new.writestr(part, _rewritten(data) if part.filename in _PARTS else data)
             return made.getvalue()
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as fault:
-        raise UnreadableError("it is no Word file") from fault
+        raise PandocError("it is no Word file") from fault
 
 
 def _rewritten(xml: bytes) -> bytes:

@@ -1,0 +1,19 @@
+"""EPUB: notes that readers open in place, numbered through the book."""
+
+from briefs.exporting.trees import Node
+
+
+class BookWriter:
+    """Writes marks for a book: Pandoc makes its own of notes, and what names one stays words."""
+
+    def called(self, number: int, note: Node) -> list[Node]:
+        """Leave the note to Pandoc."""
+        return [note]
+
+    def again(self, number: int) -> list[Node]:
+        """Write a further mark as a raised number that leads to the note."""
+        return [{"t": "Superscript", "c": self.reference(number, str(number))}]
+
+    def reference(self, number: int, words: str) -> list[Node]:
+        """Write a short form as a link to the note that it names; Pandoc calls notes fn1, fn2 and so on."""
+        return [{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": words}], [f"#fn{number}", ""]]}]

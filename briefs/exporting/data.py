@@ -1,0 +1,49 @@
+"""JSON: one brief as data, for those who work with it further."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from briefs import addresses
+from briefs.citing.items import item_of
+from briefs.language.languages import BY_CODE
+from briefs.model import Brief
+from briefs.publishing.frames import Desk
+from briefs.publishing.notes import printed_notes
+
+VERSION = 1
+"""The version of the form; what changes in it raises it."""
+
+
+def brief_data(desk: Desk, brief: Brief) -> bytes:
+    """Write a brief as JSON: front matter, headings, paragraphs with their addresses, notes with what they cite."""
+    library, citations = desk.library, desk.citations.text(brief)
+    ids = desk.paragraphs.ids.get(brief.key, ())
+    keys: dict[str, None] = {}
+    notes: list[dict[str, Any]] = []
+    for cited, printed in zip(citations.notes, printed_notes(desk, brief), strict=True):
+        works = [
+            {"key": one.work.key, "locator": one.locator.typed if one.locator else "", "by": one.by}
+            for one in cited.cited
+            if one.work.key
+        ]
+        keys |= dict.fromkeys(work["key"] for work in works)
+        notes.append({"number": printed.number, "text": printed.text, "html": printed.html, "cites": works})
+    value = {
+        "schema": "briefs-brief",
+        "version": VERSION,
+        "id": brief.id,
+        "lang": BY_CODE[brief.lang].tag,
+        "url": desk.absolute(addresses.brief(brief.id, brief.lang)),
+        "permanent": desk.absolute(addresses.permanent(brief.id)),
+        "front_matter": msgspec.to_builtins(brief.matter),
+        "headings": [{"id": one.id, "level": one.level, "text": one.text} for one in brief.headings],
+        "blocks": [
+            {"id": block.own_id or own, "kind": block.kind, "section": block.section, "text": block.words}
+            for block, own in zip(brief.blocks, ids or [""] * len(brief.blocks), strict=True)
+        ],
+        "notes": notes,
+        "sources": [item_of(library.sources[key], brief.lang) for key in keys if key in library.sources],  # type: ignore[index]
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

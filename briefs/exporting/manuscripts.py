@@ -1,0 +1,150 @@
+"""A brief apart from its site: its text as plain HTML, its notes, its pictures, what its title page says."""
+
+import re
+from html import escape
+from urllib.parse import urljoin
+
+import msgspec
+
+from briefs import addresses
+from briefs.charts import CHART_HOLE, Chart, Drawing
+from briefs.language import dates
+from briefs.language.languages import BY_CODE, Lang
+from briefs.model import Brief
+from briefs.publishing.frames import Desk
+from briefs.publishing.notes import filled, printed_notes
+
+_COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#9f2d20", "rest": "#b9b1a3"}
+_COLOURS |= {"1": "#9f2d20", "2": "#1f4b7a", "3": "#8a6a1f", "4": "#3f6b4a", "5": "#6b4a73"}
+"""The light colours of `templates/assets/brief.css`; a file of its own has no style sheet of the site."""
+_CLASSES = re.compile(r'class="([^"]*)"')
+_CLASS = re.compile(r"(fill|stroke)-chart-(\w+)")
+_DROPPED = re.compile(
+    r'<a class="permalink"[^>]*>.*?</a>|<span class="anchor"[^>]*></span>|<wbr>|<p class="hidden-label">.*?</p>'
+    r'|<details class="chart-numbers">.*?</details>| <a href="[^"]*">(?:{page})</a>(?=(?:</span>)?</(?:figcaption|p)>)',
+    re.DOTALL,
+)
+_MARK = re.compile(r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>')
+_HREF = re.compile(r'href="([^"#][^"]*)"')
+_IMAGE = re.compile(r'<img src="([^"]*)"([^>]*)>')
+_LIST = re.compile(r'<ol class="rung-(\d)">|<ol>|</ol>')
+_CHART = re.compile(r'<div class="chart">(?:<svg.*?</svg>\s*)+</div>', re.DOTALL)
+_FIGURE_TEXT = re.compile(r'<p class="hidden-label">(.*?)</p>\s*(?=<div class="chart">)', re.DOTALL)
+
+
+class Manuscript(msgspec.Struct, frozen=True):
+    """A brief on its way to a file.
+
+    In `html` and `notes` a mark is `<span class="note" data-n="2"></span>` (`again` where the note was called before),
+    a short form a link to `#fn-2`, a list by the ladder stands in `<div data-rung="3">`; links are whole addresses.
+    `drawings` are SVG by the names by which the text shows them; `media` content paths of pictures, likewise.
+    """
+
+    brief_id: str
+    lang: Lang
+    tag: str
+    title: str
+    description: str
+    by: str
+    date: str
+    written_date: str
+    address: str
+    html: str
+    notes: dict[int, str]
+    drawings: dict[str, str] = {}
+    media: dict[str, str] = {}
+
+
+def manuscript(desk: Desk, brief: Brief) -> Manuscript:
+    """Take a brief out of its site."""
+    lang, matter = brief.lang, brief.matter
+    here = desk.absolute(addresses.brief(brief.id, lang))
+    source_page = desk.words[lang]("source_page")
+    called: set[str] = set()
+    media: dict[str, str] = {}
+
+    def plain(html: str) -> str:
+        html = _MARK.sub(lambda mark: _mark(mark[1], called), html)
+        html = re.sub(_DROPPED.pattern.replace("{page}", re.escape(escape(source_page))), "", html, flags=re.DOTALL)
+        html = _HREF.sub(lambda link: f'href="{escape(urljoin(here, link[1]))}"', html)
+        html = _IMAGE.sub(lambda image: _image(image, here, desk, media), html)
+        return _with_rungs(html.replace('role="doc-noteref" ', ""))
+
+    drawings = {f"chart-{n}.png": coloured(_wide(desk, chart)) for n, chart in enumerate(brief.charts, start=1)}
+    body = _with_charts(filled(desk, brief))
+    publisher = desk.library.settings.publisher.of(lang)
+    return Manuscript(
+        brief_id=brief.id,
+        lang=lang,
+        tag=BY_CODE[lang].tag,
+        title=matter.title,
+        description=matter.description,
+        by=desk.words[lang]("comma").join(matter.authors) or publisher,
+        date=matter.last_changed,
+        written_date=dates.written(matter.date, lang),
+        address=desk.absolute(addresses.permanent(brief.id)),
+        html=plain(body),
+        notes={note.number: plain(note.html) for note in printed_notes(desk, brief)},
+        drawings=drawings,
+        media=media,
+    )
+
+
+def _mark(number: str, called: set[str]) -> str:
+    if number in called:
+        return f'<span class="again" data-n="{number}">{number}</span>'
+    called.add(number)
+    return f'<span class="note" data-n="{number}"></span>'
+
+
+def _wide(desk: Desk, chart: Chart) -> str:
+    drawing: Drawing = desk.drawings[chart]
+    return drawing.wide
+
+
+def _with_charts(html: str) -> str:
+    """Put a picture in the place of each drawing; what the drawing shows, which stands before it, becomes its text."""
+    texts = iter(_FIGURE_TEXT.findall(html))
+    numbers = iter(range(1, html.count(CHART_HOLE) + len(_CHART.findall(html)) + 1))
+    return _CHART.sub(lambda _: f'<img src="chart-{next(numbers)}.png" alt="{next(texts, "")}">', html)
+
+
+def coloured(svg: str) -> str:
+    """Give a drawing its colours, which on a page come from the style sheet, and the fonts of a page."""
+
+    def colours(classes: re.Match[str]) -> str:
+        return " ".join(f'{kind}="{_COLOURS[name]}"' for kind, name in _CLASS.findall(classes[1]) if name in _COLOURS)
+
+    svg = _CLASSES.sub(colours, svg)
+    return svg.replace(
+        "<svg ", '<svg font-family="Noto Sans CJK TC, Microsoft JhengHei, sans-serif" font-size="13px" ', 1
+    )
+
+
+def _image(image: re.Match[str], here: str, desk: Desk, media: dict[str, str]) -> str:
+    """Show a picture by a name of its own; one that is no file of the site is named in words."""
+    alt = re.search(r'alt="([^"]*)"', image[2])
+    words = alt[1] if alt else ""
+    if re.fullmatch(r"chart-\d+\.png", image[1]):
+        return f'<img src="{image[1]}" alt="{words}">'
+    root = desk.absolute(addresses.media(""))
+    whole = urljoin(here, image[1])
+    if not whole.startswith(root):
+        return words
+    path = whole.removeprefix(root)
+    name = f"picture-{len(media) + 1}.{path.rpartition('.')[2].lower()}"
+    media[name] = path
+    return f'<img src="{name}" alt="{words}">'
+
+
+def _with_rungs(html: str) -> str:
+    """Put a division that says the rung around each list that is marked by the ladder: Pandoc forgets its class."""
+    open_lists: list[str] = []
+
+    def tag(match: re.Match[str]) -> str:
+        if match[0] == "</ol>":
+            return "</ol></div>" if open_lists.pop() else "</ol>"
+        open_lists.append(match[1] or "")
+        return f'<div data-rung="{match[1]}"><ol>' if match[1] else "<ol>"
+
+    return _LIST.sub(tag, html)

@@ -1,0 +1,45 @@
+"""The door to Pandoc: bytes go in on its standard input, bytes come out.
+
+What others wrote is read without network and files (`--sandbox`), with a limit of memory and time. Pandoc comes with
+the extra `briefs[documents]`.
+"""
+
+import os
+import subprocess
+from pathlib import Path
+
+_SECONDS = 60
+_MEMORY = "-M1G"
+
+
+class PandocMissingError(Exception):
+    """Pandoc is not installed."""
+
+
+class PandocError(Exception):
+    """Pandoc can't do what is asked; the message says why."""
+
+
+def run_pandoc(data: bytes, *arguments: str, folder: Path, sandbox: bool = True, epoch: int = 0) -> bytes:
+    """Run Pandoc in a folder; `epoch` is the time, in seconds, that it writes into files.
+
+    Raises PandocMissingError and PandocError.
+    """
+    try:
+        import pypandoc
+
+        pandoc = str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as fault:
+        raise PandocMissingError from fault
+    command = [pandoc, "+RTS", _MEMORY, "-RTS", *(["--sandbox"] if sandbox else []), *arguments]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+    try:
+        done = subprocess.run(  # noqa: S603 (the program is Pandoc, the arguments are ours)
+            command, input=data, capture_output=True, cwd=folder, timeout=_SECONDS, check=False, env=environment
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise PandocError("it takes too long") from fault
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise PandocError(said[0] if said else "Pandoc can't read it")
+    return done.stdout
