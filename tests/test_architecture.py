@@ -31,6 +31,7 @@ FLOORS = [
     {"preparing"},
     {"build"},
     {"serving"},
+    {"comparing"},
     {"commands"},
     {"__main__"},
 ]

@@ -12,6 +12,7 @@ _COMMANDS = {
     "build": "Build the site.",
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made.",
+    "diff": "Say in what two versions of a site differ for its readers.",
     "doctor": "Say what the program stands on, and what is not well.",
     "export": "Write a brief as a Word file, an EPUB, a PDF or JSON.",
     "fix": "Turn typed notes and short forms into keys.",

@@ -1,0 +1,120 @@
+"""`briefs diff`: two built sites, or two revisions of a repository, compared as a reader would."""
+
+import io
+import json
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+import click
+import msgspec
+
+from briefs.build import check, publish
+from briefs.citing.styles import StyleFaultError
+from briefs.commands.console import Bar, console, count
+from briefs.commands.options import Folders, shared, tools
+from briefs.comparing.reports import report
+from briefs.comparing.sites import Files, compare
+from briefs.output import MANIFEST
+from briefs.preparing import Options
+from briefs.publishing.templates import TemplateFaultError
+
+
+@click.command("diff")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="[NEW]", default="")
+@shared
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to report."
+)
+@click.option("--exit-code", is_flag=True, help="End with 1 where an address is gone.")
+def diff_command(where: Folders, options: Options, *, old: str, new: str, form: str, exit_code: bool) -> None:
+    """Say in what two versions of a site differ for its readers: pages, addresses, citations, links, conversion.
+
+    OLD and NEW are folders with built sites, or revisions of the Git repository that holds the content, which are built
+    by this program; without NEW it is the content as it is now.
+
+    \b
+    Examples:
+      briefs diff main
+      briefs diff v1.0 HEAD --format markdown
+      briefs diff last-month/site site --exit-code
+    """  # noqa: D301 (click keeps the lines after \b)
+    before, _ = _site(old, where, options)
+    after, diagnostics = _site(new, where, options)
+    difference = compare(before, after)
+    if form == "json":
+        value = {"schema": "briefs-diff", "version": 1, **msgspec.to_builtins(difference)}
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    else:
+        click.echo(report(difference, diagnostics), nl=False)
+    if exit_code and difference.vanished:
+        raise SystemExit(1)
+
+
+def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
+    """Give the files of a version, and what is wrong with its content where that is known."""
+    folder = Path(name) if name else None
+    if folder and folder.is_dir():
+        return _built(folder), ""
+    if not name:
+        return _made(where, options)
+    root = where.content.resolve().parent
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", what=name)
+    with tempfile.TemporaryDirectory() as place:
+        there = Path(place)
+        names = [where.content.resolve().name, *(["templates"] if _has(root, commit, "templates") else [])]
+        archive = _git_bytes(root, "archive", "--format=tar", commit, "--", *names, what=name)
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(there, filter="data")
+        own = Folders(there / names[0], there / "templates", where.cache)
+        return _made(own, msgspec.structs.replace(options, content=own.content))
+
+
+def _built(folder: Path) -> Files:
+    files = {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+        and not file.is_symlink()
+        and file.suffix in (".html", ".md", ".json")
+        and file.name != MANIFEST
+    }
+    if not any(name.endswith(".html") for name in files):
+        raise click.UsageError(f"{folder} holds no built site")
+    return files
+
+
+def _made(where: Folders, options: Options) -> tuple[Files, str]:
+    """Build a version; what is broken in it is left out, and counted."""
+    with Bar(console()) as bar:
+        stages = tools(where, bar)
+        checked = check(options, stages)
+        if checked.library is None:
+            raise click.ClickException("the settings are at fault; see `briefs check`")
+        try:
+            files = publish(checked, options, stages)
+        except (TemplateFaultError, StyleFaultError) as fault:
+            raise click.ClickException(str(fault)) from fault
+    errors = len(checked.errors)
+    said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
+    return {name: data for name, data in files.items() if isinstance(data, bytes)}, said
+
+
+def _has(root: Path, commit: str, name: str) -> bool:
+    return bool(_git_bytes(root, "ls-tree", commit, "--", name, what=commit))
+
+
+def _git(root: Path, *arguments: str, what: str) -> str:
+    return _git_bytes(root, *arguments, what=what).decode().strip()
+
+
+def _git_bytes(root: Path, *arguments: str, what: str) -> bytes:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+    except OSError as fault:
+        raise click.UsageError(f"{what} is no folder, and git is not here to look for a revision") from fault
+    if done.returncode:
+        raise click.UsageError(f"{what} is neither a folder with a built site nor a revision of this repository")
+    return done.stdout
