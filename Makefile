@@ -1,6 +1,7 @@
 # Everything that one does here, for a machine that has Python 3.11, pip and make.
 #   make site    builds the site into site/
 #   make test    installs what the tests need, the browser included, and runs them all
+#   make ci      what CI runs: check, then test
 #   make check   format, lint, types and a strict build of content/
 #   make pictures takes pictures of every kind of page into pictures/
 #   make serve   shows the site at http://localhost:8000/ and keeps it up to date with what is written
@@ -11,7 +12,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
 
-.PHONY: site serve test check bench bench-search pictures format lock clean browser checkers
+.PHONY: ci site serve test check bench bench-search pictures format lock clean browser checkers
 
 site: $(VENV)/run
 	$(RUN) build.py
@@ -21,6 +22,9 @@ serve: $(VENV)/run
 
 test: $(VENV)/dev browser checkers site
 	$(RUN) -m pytest -n auto --dist worksteal
+
+ci: check
+	$(MAKE) test
 
 check: $(VENV)/dev
 	$(VENV)/bin/ruff format --check .
