@@ -213,3 +213,13 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_the_mode_of_new_files_and_folders_lets_others_read(kb: Path) -> None:
     briefs("build", cwd=kb)
     assert (kb / "site/en/index.html").stat().st_mode & 0o044 == 0o044
+
+
+def test_what_only_a_draft_cites_is_not_unused(kb: Path) -> None:
+    text = brief_text("B.[^1]\n\n[^1]: @one.\n").replace("topics:", "draft: true\ntopics:")
+    record = "type: book\nlanguage: en\ntitle: A Book\nauthor: [{literal: A}]\nissued: 2020\n"
+    write_content(kb / "content", {"briefs/b/en.md": text, "sources/one.yaml": record})
+    assert briefs("check", cwd=kb).returncode == 0
+    assert briefs("check", "--strict", cwd=kb).returncode == 0
+    (kb / "content/briefs/b/en.md").unlink()
+    assert "source.unused" in briefs("check", cwd=kb).stderr

@@ -134,7 +134,7 @@ def _listed(cited: CitedNote) -> str:
 def _records(library: Library, citations: Citations) -> Iterator[Diagnostic]:
     by_address: dict[str, list[Source]] = defaultdict(list)
     cited = {work.key for text in citations.texts.values() for note in text.notes for work in note.works}
-    cited |= {key for brief in library.briefs.values() for key, _, _ in brief.chart_sources}
+    cited |= {key for brief in library.briefs.values() for key, _, _ in brief.chart_sources} | library.awaited
     own = {brief.path for brief in library.briefs.values()}
     for key, source in library.sources.items():
         if source.path not in own:

@@ -22,7 +22,8 @@ from briefs.terms import Term
 class Library(msgspec.Struct, frozen=True):
     """Everything that a site holds. Briefs are listed newest first, equal dates by id.
 
-    `unsound` are the keys of records that have faults and are not among the sources.
+    `drafts` are briefs that are not out yet, `awaited` the keys of sources that they cite; `unsound` are the keys of
+    records that have faults and are not among the sources.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Library(msgspec.Struct, frozen=True):
     briefs: dict[tuple[BriefId, Lang], Brief]
     pages: dict[tuple[BriefId, Lang], Brief]
     drafts: frozenset[BriefId]
+    awaited: frozenset[str]
     order: tuple[BriefId, ...]
     ids: frozenset[BriefId]
     glossary: dict[str, Term]
@@ -83,6 +85,9 @@ def build_library(
     """
     every = [brief for reading in readings for brief in reading.briefs]
     left_out = frozenset(brief.id for brief in every if not drafts and _is_not_out(brief.matter, today))
+    waiting = [brief for brief in every if brief.id in left_out]
+    awaited = {hole.key for brief in waiting for note in brief.notes for hole in note.keyed}
+    awaited |= {key for brief in waiting for key, _, _ in brief.chart_sources}
     briefs = {brief.key: brief for brief in every if brief.kind == BRIEFS and brief.id not in left_out}
     pages = {brief.key: brief for brief in every if brief.kind != BRIEFS}
     newest: dict[BriefId, str] = defaultdict(str)
@@ -99,6 +104,7 @@ def build_library(
         briefs=dict(sorted(briefs.items())),
         pages=dict(sorted(pages.items())),
         drafts=left_out,
+        awaited=frozenset(awaited),
         ids=frozenset(newest),
         glossary=catalogue.glossary,
         side=side,
