@@ -183,6 +183,10 @@ class Code(StrEnum):
     """`#` is the page's title, which comes from the front matter; the text begins with `##`."""
     HEADING_DUPLICATE = "heading.duplicate"
     """Two headings have one explicit id."""
+    LINK_DEAD = "link.dead"
+    """A web address is gone; only `briefs check --links` asks."""
+    LINK_MOVED = "link.moved"
+    """A web address has moved for good; only `briefs check --links` asks."""
     HTML_SHOWN = "html.shown"
     """Raw HTML in the text is shown as text; site settings can allow it."""
     CHART_DATA = "chart.data"
@@ -202,6 +206,8 @@ WARNINGS = frozenset(
         Code.HEADING_SKIPPED,
         Code.HEADING_LEVEL_ONE,
         Code.HTML_SHOWN,
+        Code.LINK_DEAD,
+        Code.LINK_MOVED,
         Code.CAPTION_ALONE,
         Code.SOURCE_DUPLICATE_ADDRESS,
         Code.SOURCE_UNUSED,

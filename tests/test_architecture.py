@@ -31,7 +31,7 @@ FLOORS = [
     {"preparing"},
     {"build"},
     {"serving"},
-    {"comparing"},
+    {"comparing", "watching"},
     {"commands"},
     {"__main__"},
 ]
@@ -43,6 +43,7 @@ DOORS = {
     "pandoc.py": "runs Pandoc",
     "importing/files.py": "lets it read a document, in a folder of its own",
     "exporting/files.py": "lets it write one",
+    "watching/asking.py": "asks hosts, when it is asked to",
     "schemas/files.py": "reads the words that stand beside it",
     "cache.py": "keeps values",
     "output.py": "writes the site",

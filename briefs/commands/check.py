@@ -8,6 +8,7 @@ import click
 from briefs.build import Checked, check
 from briefs.commands.console import Bar, console, count
 from briefs.commands.files import replace_file
+from briefs.commands.links import with_links
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.reports import format_option, report
 from briefs.knowledge.paragraphs import as_json, unstored
@@ -19,7 +20,9 @@ from briefs.reading.side_files import PARAGRAPHS
 @click.command("check")
 @shared
 @format_option
-def check_command(where: Folders, options: Options, *, form: str) -> None:
+@click.option("--links", is_flag=True, help="Ask the network whether the web addresses in the content are still there.")
+@click.option("--private", is_flag=True, help="With --links: ask hosts of this machine and network as well.")
+def check_command(where: Folders, options: Options, *, form: str, links: bool, private: bool) -> None:
     """Check the content without building the site.
 
     The addresses of paragraphs are kept in a file beside each brief (paragraphs.json), which belongs into the
@@ -30,12 +33,15 @@ def check_command(where: Folders, options: Options, *, form: str) -> None:
       briefs check
       briefs check --strict --drafts
       briefs check --format sarif > briefs.sarif
+      briefs check --links
     """  # noqa: D301 (click keeps the lines after \b)
     started = time.perf_counter()
     screen = console()
     with Bar(screen) as bar:
         checked = check(options, tools(where, bar))
         kept = 0 if options.strict else keep_paragraphs(checked, where)
+        if links:
+            checked = with_links(checked, where, bar, private=private)
     report(checked, form, where.root)
     errors = len(checked.errors)
     counts = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"

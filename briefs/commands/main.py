@@ -9,6 +9,7 @@ import click
 from briefs import __version__
 
 _COMMANDS = {
+    "archive": "Look for archived copies of cited works.",
     "build": "Build the site.",
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made.",

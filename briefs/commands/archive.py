@@ -1,0 +1,79 @@
+"""`briefs archive`: look for archived copies of cited works, and write them into the records."""
+
+import time
+from pathlib import Path
+
+import click
+
+from briefs.commands.console import Bar, console, count, safe
+from briefs.commands.files import replace_file
+from briefs.reading.catalogue import read_catalogue
+from briefs.reading.walk import walk
+from briefs.sources import Source
+
+_PAUSE = 1.0
+"""Seconds between two questions."""
+
+
+@click.command("archive")
+@click.argument("keys", metavar="[KEY]...", nargs=-1)
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with briefs, settings and records.",
+)
+@click.option("--service", default="https://archive.org", show_default=True, help="The archive that is asked.")
+@click.option("--write", is_flag=True, help="Write what was found into the records; without this, only show it.")
+def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write: bool) -> None:
+    """Look for archived copies of cited works that have none yet, and write them into their records.
+
+    The Wayback Machine is asked for the copy nearest to the day on which the work was visited. Needs the network and
+    briefs[links]. Records in BibTeX or JSON are only shown.
+
+    \b
+    Examples:
+      briefs archive
+      briefs archive hai-index-2024 --write
+    """  # noqa: D301 (click keeps the lines after \b)
+    try:
+        from briefs.watching.archives import Copy, ServiceError, find_copy
+    except ImportError as missing:
+        raise click.UsageError("this needs httpx: pip install 'briefs[links]'") from missing
+    sources = {str(key): source for key, source in read_catalogue(walk(content)).sources.items()}
+    if unknown := next((key for key in keys if key not in sources), None):
+        raise click.UsageError(f"there is no record {unknown} without faults")
+    wanted = [sources[key] for key in keys or sources if sources[key].url and not sources[key].archive_url]
+    found: dict[str, Copy] = {}
+    screen = console()
+    with Bar(screen) as bar:
+        for number, source in enumerate(wanted, start=1):
+            try:
+                copy = find_copy(source.url, source.dates.get("accessed", ""), service)
+            except ServiceError as fault:
+                raise click.ClickException(f"the archive can't be asked: {fault}") from fault
+            if copy:
+                found[source.key] = copy
+            bar("asking", number, len(wanted))
+            time.sleep(_PAUSE if number < len(wanted) else 0)
+    written = 0
+    for key, copy in found.items():
+        screen.print(safe(f"{key}: {copy.address} ({copy.date})"))
+        written += _write(content, sources[key], copy.address, copy.date) if write else 0
+    rest = "" if write or not found else "; --write puts them into the records"
+    screen.print(f"{count(len(wanted), 'work')} without a copy, {len(found)} found, {written} written{rest}")
+
+
+def _write(content: Path, source: Source, address: str, date: str) -> bool:
+    """Write a copy into its record; say where that is for somebody else to do."""
+    from briefs.watching.archives import Copy, with_copy
+
+    file = content.resolve().parent / source.path
+    is_yaml = file.suffix in (".yaml", ".yml")
+    text = with_copy(file.read_bytes().decode("utf-8"), source.line, Copy(address, date)) if is_yaml else None
+    if text is None:
+        console().print(f"  {source.path} is not written by this command: put the copy there yourself")
+        return False
+    replace_file(file, text.encode())
+    return True

@@ -1,0 +1,77 @@
+"""What `briefs check --links` adds: answers of the network, remembered for a while, and what is wrong by them."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from briefs.build import Checked
+from briefs.commands.console import Bar, console
+from briefs.commands.options import Folders
+
+if TYPE_CHECKING:
+    from briefs.watching.asking import Answer
+
+_REMEMBERED = "links.json"
+_DAYS = {"alive": 7, "moved": 7, "dead": 1}
+"""How long an answer is believed, in days; what is unsure is asked again."""
+
+
+def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> Checked:
+    """Ask for every address in the content, and add what is wrong to what was found."""
+    try:
+        from briefs.watching.addresses import find_addresses
+        from briefs.watching.asking import ask_all
+        from briefs.watching.links import check_links
+    except ImportError as missing:
+        raise click.UsageError("--links needs httpx: pip install 'briefs[links]'") from missing
+    today = datetime.datetime.now(datetime.UTC).date()
+    places = find_addresses(checked.content.texts.values())
+    known = _known(where.cache, today)
+    wanted = [address for address in places if address not in known]
+    asked = ask_all(wanted, today.isoformat(), lambda done: bar("asking", done, len(wanted)), private=private)
+    answers = {address: answer for address, answer in (known | asked).items() if address in places}
+    _remember(where.cache, answers)
+    _tell(answers)
+    sources = checked.library.sources if checked.library else {}
+    found = (*checked.diagnostics, *check_links(places, answers, sources))
+    return msgspec.structs.replace(checked, diagnostics=checked.judge.shown(found))
+
+
+def _tell(answers: "dict[str, Answer]") -> None:
+    """Say how many answered, and what could not be asked: that is no fault of the content."""
+    screen = console()
+    states = [answer.state for answer in answers.values()]
+    counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(sorted(states)))
+    screen.print(f"{len(answers)} web {'address' if len(answers) == 1 else 'addresses'}: {counts or 'none'}")
+    for address, answer in answers.items():
+        if answer.state in ("unsure", "not asked"):
+            screen.print(f"  {answer.state}: {address} ({answer.said})")
+
+
+def _known(cache: Path | None, today: datetime.date) -> "dict[str, Answer]":
+    from briefs.watching.asking import Answer
+
+    if cache is None:
+        return {}
+    try:
+        kept = msgspec.json.decode((cache / _REMEMBERED).read_bytes(), type=dict[str, Answer])
+        return {
+            address: answer
+            for address, answer in kept.items()
+            if (today - datetime.date.fromisoformat(answer.day)).days < _DAYS.get(answer.state, 0)
+        }
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return {}
+
+
+def _remember(cache: Path | None, answers: "dict[str, Answer]") -> None:
+    if cache is None:
+        return
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        (cache / _REMEMBERED).write_bytes(msgspec.json.encode(answers) + b"\n")
+    except OSError:
+        return

@@ -1,0 +1,245 @@
+"""Watching sources: a host of our own on this machine says what the web would say."""
+
+import http.server
+import json
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefs.commands.main import cli
+from briefs.model import File
+from briefs.watching import asking
+from briefs.watching.addresses import find_addresses, is_public
+from briefs.watching.archives import Copy, with_copy
+from briefs.watching.asking import ask_all
+from tests.support import brief_text, write_content
+
+
+class Host(http.server.BaseHTTPRequestHandler):
+    """Answers by the path."""
+
+    asked: ClassVar[Counter[str]] = Counter()
+    times: ClassVar[list[float]] = []
+    robots = ""
+
+    def do_HEAD(self) -> None:
+        self.answer()
+
+    def do_GET(self) -> None:
+        self.answer()
+
+    def answer(self) -> None:
+        path = self.path.partition("?")[0]
+        self.asked[f"{self.command} {path}"] += 1
+        if path == "/robots.txt":
+            self.say(200, self.robots.encode())
+            return
+        self.times.append(time.monotonic())
+        match path:
+            case "/alive":
+                self.say(200)
+            case "/no-head":
+                self.say(405 if self.command == "HEAD" else 200)
+            case "/gone":
+                self.say(404)
+            case "/moved":
+                self.say(301, location="/alive")
+            case "/elsewhere-today":
+                self.say(302, location="/alive")
+            case "/moved-away":
+                self.say(308, location="/gone")
+            case "/round":
+                self.say(301, location="/round")
+            case "/busy":
+                self.say(503 if self.asked["HEAD /busy"] < 2 else 200)
+            case "/forbidden":
+                self.say(403)
+            case "/wayback/available":
+                self.say(200, json.dumps({"archived_snapshots": {"closest": self.snapshot}}).encode())
+            case _:
+                self.say(500)
+
+    snapshot: ClassVar[dict[str, object]] = {
+        "available": True,
+        "status": "200",
+        "timestamp": "20250311083000",
+        "url": "http://web.archive.org/web/20250311083000/http://x.example/",
+    }
+
+    def say(self, status: int, body: bytes = b"", location: str = "") -> None:
+        self.send_response(status)
+        if location:
+            self.send_header("Location", location)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    Host.asked, Host.times, Host.robots = Counter(), [], ""
+    monkeypatch.setattr(asking, "_PAUSE", 0.01)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+def ask(*addresses: str, private: bool = True, pause: float = 0.01) -> dict[str, str]:
+    answers = ask_all(addresses, "2026-01-01", lambda _: None, private=private, pause=pause)
+    return {
+        address.rpartition("/")[2]: f"{answer.state} {answer.target.rpartition('/')[2]}".strip()
+        for address, answer in answers.items()
+    }
+
+
+def test_each_answer_is_what_it_means(web: str) -> None:
+    paths = (
+        "alive",
+        "no-head",
+        "gone",
+        "moved",
+        "elsewhere-today",
+        "moved-away",
+        "round",
+        "busy",
+        "forbidden",
+        "broken",
+    )
+    assert ask(*(f"{web}/{path}" for path in paths)) == {
+        "alive": "alive",
+        "no-head": "alive",
+        "gone": "dead",
+        "moved": "moved alive",
+        "elsewhere-today": "alive",
+        "moved-away": "dead",
+        "round": "unsure",
+        "busy": "alive",
+        "forbidden": "unsure",
+        "broken": "unsure",
+    }
+
+
+def test_robots_are_honoured_and_asked_once(web: str) -> None:
+    Host.robots = "User-agent: *\nDisallow: /alive\n"
+    assert ask(f"{web}/alive", f"{web}/gone") == {"alive": "not asked", "gone": "dead"}
+    assert Host.asked["GET /robots.txt"] == 1
+    assert Host.asked["HEAD /alive"] == 0
+
+
+def test_a_host_is_asked_after_pauses(web: str) -> None:
+    Host.robots = "User-agent: *\nCrawl-delay: 0.2\n"
+    ask(*(f"{web}/alive?{number}" for number in range(3)), pause=0.15)
+    assert all(later - earlier >= 0.14 for earlier, later in zip(Host.times, Host.times[1:], strict=False))
+
+
+def test_hosts_that_are_not_public_are_not_asked(web: str) -> None:
+    assert ask(f"{web}/alive", private=False) == {"alive": "not asked"}
+    assert not Host.asked
+    for host in ("localhost", "127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "intranet", "a.internal", ""):
+        assert not is_public(host), host
+    for host in ("example.org", "8.8.8.8", "www8.cao.go.jp"):
+        assert is_public(host), host
+
+
+def test_a_host_that_is_not_there_is_gone() -> None:
+    (state,) = ask("http://no-such-host.invalid/x").values()
+    assert state in ("dead", "unsure"), "a machine without any network can't tell"
+
+
+def test_addresses_are_found_with_their_places() -> None:
+    text = "見https://a.example/b。\n〈題〉，https://a.example/c_(d)（最後瀏覽日：2025）；[x](https://a.example/e#f).\nhttp://[bad\n"
+    found = find_addresses([File("content/x.md", text.encode())])
+    assert {address: [(place.line, place.column) for place in places] for address, places in found.items()} == {
+        "https://a.example/b": [(1, 2)],
+        "https://a.example/c_(d)": [(2, 5)],
+        "https://a.example/e": [(2, 45)],
+    }
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, [*arguments, "--content", str(folder / "content")])
+
+
+def test_check_reports_what_is_gone_or_has_moved_where_it_stands(web: str, tmp_path: Path) -> None:
+    record = f"type: webpage\nlanguage: en\ntitle: A Page\npublisher: A\nURL: {web}/gone\naccessed: 2025-01-01\n"
+    archive = 'archive: {URL: "https://web.archive.org/x", date: 2025-01-02}\n'
+    text = brief_text(f"A.[^1]\n\nSee [there]({web}/moved).\n\n[^1]: @one.\n")
+    write_content(tmp_path / "content", {"briefs/a/en.md": text, "sources/one.yaml": record + archive})
+    ended = run(tmp_path, "check", "--links", "--private")
+    assert ended.exit_code == 0, ended.output
+    assert f"content/briefs/a/en.md:10:13: warning: {web}/moved has moved for good [link.moved]" in ended.output
+    assert f"Write {web}/alive" in ended.output
+    assert (
+        f"content/sources/one.yaml:5:6: warning: {web}/gone is gone: its host answers 404 [link.dead]" in ended.output
+    )
+    assert "Its record has a copy: https://web.archive.org/x" in ended.output
+    # What was answered is believed for a while.
+    before = Host.asked.copy()
+    again = run(tmp_path, "check", "--links", "--private", "--strict")
+    assert again.exit_code == 1
+    assert "[link.dead]" in again.output
+    assert Host.asked["HEAD /moved"] == before["HEAD /moved"]
+
+
+def test_without_the_option_nothing_is_asked(web: str, tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text(f"See [there]({web}/gone).")})
+    assert run(tmp_path, "check").exit_code == 0
+    assert run(tmp_path, "build", "--out", str(tmp_path / "site")).exit_code == 0
+    assert not Host.asked
+
+
+def test_copies_are_looked_for_and_written_into_records(web: str, tmp_path: Path) -> None:
+    one = "type: webpage\r\nlanguage: en\r\ntitle: A\r\nURL: https://x.example/\r\naccessed: 2025-03-10\r\n"
+    many = (
+        "# mine\ntwo:\n  type: webpage\n  title: B\n  URL: https://y.example/ # here\n  language: en\n"
+        "three:\n  type: book\n  title: C\n"
+    )
+    listed = "- id: four\n  type: webpage\n  title: D\n  URL: https://z.example/\n"
+    files = {"sources/one.yaml": one.encode(), "sources/many.yaml": many, "sources/list.yaml": listed}
+    write_content(tmp_path / "content", files)
+    shown = run(tmp_path, "archive", "--service", web)
+    assert "3 works without a copy, 3 found, 0 written; --write puts them into the records" in shown.output
+    assert (tmp_path / "content/sources/one.yaml").read_bytes() == one.encode()
+    assert run(tmp_path, "archive", "one", "two", "four", "--write", "--service", web).exit_code == 0
+    address = "https://web.archive.org/web/20250311083000/http://x.example/"
+    own = f'archive:\r\n  URL: "{address}"\r\n  date: 2025-03-11\r\n'
+    assert (tmp_path / "content/sources/one.yaml").read_bytes() == one.replace("accessed", own + "accessed").encode()
+    written = (tmp_path / "content/sources/many.yaml").read_text(encoding="utf-8")
+    assert f'# here\n  archive:\n    URL: "{address}"\n    date: 2025-03-11\n  language: en\nthree:' in written
+    assert run(tmp_path, "archive", "--service", web).output.startswith("0 works without a copy")
+    assert run(tmp_path, "check").exit_code == 0
+
+
+def test_an_archive_that_answers_nothing_or_nonsense_is_one_line(
+    web: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_content(tmp_path / "content", {"sources/one.yaml": "type: webpage\ntitle: A\nURL: https://x.example/\n"})
+    for snapshot in (
+        {},
+        {"available": True, "timestamp": "x"},
+        {"available": True, "timestamp": "20250311083000", "url": 'javascript:"'},
+    ):
+        monkeypatch.setattr(Host, "snapshot", snapshot)
+        assert "0 found" in run(tmp_path, "archive", "--service", web).output
+    ended = run(tmp_path, "archive", "--service", f"{web}/nowhere")
+    assert (ended.exit_code, "the archive can't be asked" in ended.output) == (1, True)
+    assert run(tmp_path, "archive", "nope", "--service", web).exit_code == 2
+
+
+def test_a_record_without_a_line_for_its_address_is_left_alone() -> None:
+    copy = Copy("https://web.archive.org/x", "2025-01-01")
+    assert with_copy("one: {type: webpage, URL: https://x.example/}\n", 1, copy) is None
+    assert with_copy("one:\n  title: A\ntwo:\n  URL: https://x.example/\n", 2, copy) is None
