@@ -47,7 +47,7 @@ from briefs.reading.jobs import list_jobs
 from briefs.reading.rules import Rules, gather_rules
 from briefs.reading.side_files import read_side_files
 from briefs.reading.svg import check_pictures
-from briefs.reading.walk import Content, walk
+from briefs.reading.walk import Content, walk, with_documents
 from briefs.searching.index import Indexed, index_files, index_one
 from briefs.workers import Workers
 
@@ -77,6 +77,8 @@ def check(options: Options, tools: Tools) -> Checked:
     rules = gather_rules(catalogue)
     catalogue = with_simplified(catalogue, rules)
     settings = catalogue.settings
+    if settings and settings.documents:
+        content = with_documents(content, options.content, settings.documents)
     if settings and options.base_url:
         settings = msgspec.structs.replace(settings, base_url=options.base_url)
     jobs, misplaced = list_jobs(

@@ -15,7 +15,7 @@ MOST_ROWS, MOST_SERIES = 60, 5
 
 
 class ChartMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in a fenced block `chart`; every key is described in docs/front-matter.md.
+    """What stands in a fenced block `chart`; every key is described in docs/guide-front-matter/en.md.
 
     `data` is CSV: the first line names the rows and the series, the first column is the names of the rows. `highlight`
     names rows; `unit` stands behind each number, or around it: `%`, `億美元`, `US$# billion`.

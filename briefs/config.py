@@ -37,9 +37,10 @@ class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a site says of itself; every key is described in docs/settings.md.
+    """What a site says of itself; every key is described in docs/guide-settings/en.md.
 
-    `base_url` ends in a slash and may hold a path (`https://example.org/kb/`).
+    `base_url` ends in a slash and may hold a path (`https://example.org/kb/`); `documents` is a folder beside the
+    content with further pages.
     """
 
     base_url: BaseUrl
@@ -51,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checks: Checks = {}
     citations: CitingByLanguage = CitingByLanguage()
     zh_convert: ScriptRules = ScriptRules()
+    documents: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
 
     @property

@@ -75,7 +75,7 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The front matter of a brief; every key is described in docs/front-matter.md."""
+    """The front matter of a brief; every key is described in docs/guide-front-matter/en.md."""
 
     title: Text
     description: Text
@@ -110,11 +110,12 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PageMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The front matter of a page that is no brief, as `about`."""
+    """The front matter of a page that is no brief, as `about`; `menu` says where links to it stand."""
 
     title: Text
     description: Text
     updated: Date = ""
+    menu: Literal["header", "footer", "none"] = "header"
 
     def as_brief(self) -> BriefMatter:
         """Give the same facts in the form that briefs have, so that pages and briefs go the same way."""
@@ -198,7 +199,7 @@ class Brief(msgspec.Struct, frozen=True):
     that it links to, `unbound` those that could be any law's,
     `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
     was converted, with how often each did, `places` where each key of its front matter stands, by dotted path
-    (`topics.0`).
+    (`topics.0`); `menu` is a page's.
     """
 
     id: BriefId
@@ -225,6 +226,7 @@ class Brief(msgspec.Struct, frozen=True):
     stray: tuple[tuple[str, int, int], ...]
     overruled: tuple[tuple[Rule, int], ...]
     places: dict[str, tuple[int, int]]
+    menu: str = ""
 
     def place(self, *keys: str) -> tuple[int, int]:
         """Give the line and column of the first of some keys or items (`topics.1`) that the front matter has."""

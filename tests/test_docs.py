@@ -9,6 +9,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+import yaml
 
 from briefs import codes
 from briefs.citing.profiles import Condition, Profile, Rule
@@ -17,6 +18,7 @@ from briefs.config import Settings
 from briefs.diagnostics import WARNINGS, Code
 from briefs.model import BriefMatter, CompiledFrom
 from briefs.terms import NameList, Term
+from tests.golden_file import cases
 from tests.support import PROFILES, REPOSITORY, check_content, shown
 
 DOCS = REPOSITORY / "docs"
@@ -35,55 +37,102 @@ def sentences() -> dict[str, str]:
     return found
 
 
-def reference() -> str:
+WORDS = {
+    "en": {
+        "title": "Every diagnostic",
+        "description": "What can be wrong, what it means, and an example of each.",
+        "made": "Made from `briefs/codes.py` and the golden cases; do not edit it here. A site may move a code:"
+        " `checks:` in `site.yaml`. What stands behind the arrow is the hint.",
+        "head": "| code | | what it means | example |",
+        "error": "error",
+        "warning": "warning",
+    },
+    "zh-Hant": {
+        "title": "檢查訊息一覽",
+        "description": "各項檢查代碼之意義，並各附一例。",
+        "made": "本頁由`briefs/codes.py`與測試案例產生，請勿在此修改。"
+        "各代碼之輕重得於`site.yaml`之`checks:`調整。箭號之後為提示。",
+        "head": "| 代碼 | | 說明 | 示例 |",
+        "error": "錯誤",
+        "warning": "警告",
+    },
+}
+
+
+def examples() -> dict[str, str]:
+    """Give for each code the first message of the golden cases, without its file."""
+    text = "".join(case.blocks.get("diagnostics", "") for case in cases("diagnostics.md"))
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        match = re.match(r".*?(?::\d+:\d+)?: (?:error|warning): (.*) \[([a-z.-]+)\](?: → (.*))?$", line)
+        if match:
+            found.setdefault(match[2], f"`{spoken(match[1])}`" + (f" → `{spoken(match[3])}`" if match[3] else ""))
+    return found
+
+
+def spoken(words: str) -> str:
+    """Write words for a code span in a table."""
+    return words.replace("`", "'").replace("|", "\\|")
+
+
+def reference(lang: str) -> str:
     """Make the reference page of diagnostics."""
-    lines = ["# What can be wrong", "", "Made from `briefs/codes.py`; do not edit it here.", ""]
-    lines += ["| code | | what it means |", "| --- | --- | --- |"]
-    for code in Code:
-        severity = "warning" if code in WARNINGS else "error"
-        lines.append(f"| `{code.value}` | {severity} | {sentences()[code.value]} |")
-    lines += [
-        "",
-        "Examples of each are in `tests/golden/diagnostics.md`. A site may move a code: `checks:` in `site.yaml`.",
-    ]
+    words = WORDS[lang]
+    folder = DOCS / "guide-diagnostics"
+    means = sentences() if lang == "en" else yaml.safe_load((folder / "codes.zh-Hant.yaml").read_text(encoding="utf-8"))
+    lines = ["---", f'title: "{words["title"]}"', f'description: "{words["description"]}"', "menu: none", "---"]
+    lines += [words["made"]]
+    subject = ""
+    for code in sorted(Code, key=lambda code: code.value):
+        if code.value.partition(".")[0] != subject:
+            subject = code.value.partition(".")[0]
+            lines += ["", f"## {subject}", "", words["head"], "| --- | --- | --- | --- |"]
+        severity = words["warning" if code in WARNINGS else "error"]
+        lines.append(f"| `{code.value}` | {severity} | {means[code.value]} | {examples().get(code.value, '')} |")
     return "\n".join(lines) + "\n"
 
 
-def test_the_reference_of_diagnostics_is_made_from_the_code() -> None:
-    page = DOCS / "diagnostics.md"
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_reference_of_diagnostics_is_made_from_the_code(lang: str) -> None:
+    page = DOCS / f"guide-diagnostics/{lang}.md"
     if os.environ.get("UPDATE_GOLDEN"):
-        page.write_text(reference(), encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == reference()
+        page.write_text(reference(lang), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == reference(lang)
 
 
-def test_every_key_of_the_front_matter_is_described() -> None:
-    text = (DOCS / "front-matter.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_key_of_the_front_matter_is_described(lang: str) -> None:
+    text = (DOCS / f"guide-front-matter/{lang}.md").read_text(encoding="utf-8")
     for key in (*BriefMatter.__struct_fields__, *CompiledFrom.__struct_fields__):
         assert f"`{key}`" in text, key
 
 
-def test_every_setting_is_described() -> None:
-    text = (DOCS / "settings.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_setting_is_described(lang: str) -> None:
+    text = (DOCS / f"guide-settings/{lang}.md").read_text(encoding="utf-8")
     for key in Settings.__struct_fields__:
         assert f"| `{key}` |" in text, key
 
 
-def test_every_key_of_a_term_is_described() -> None:
-    text = (DOCS / "languages.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_key_of_a_term_is_described(lang: str) -> None:
+    text = (DOCS / f"guide-languages/{lang}.md").read_text(encoding="utf-8")
     for key in (*msgspec.structs.fields(Term), *msgspec.structs.fields(NameList)):
         assert f"`{key.encode_name}`" in text or f"{key.encode_name}:" in text, key.encode_name
 
 
-def test_every_key_and_condition_of_a_profile_is_described() -> None:
-    text = (DOCS / "citing.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_key_and_condition_of_a_profile_is_described(lang: str) -> None:
+    text = (DOCS / f"guide-citing/{lang}.md").read_text(encoding="utf-8")
     for key in (*msgspec.structs.fields(Profile), *msgspec.structs.fields(Rule)):
         assert f"`{key.encode_name}`" in text, key.encode_name
     for condition in get_args(Condition):
         assert f"| `{condition}` |" in text, condition
 
 
-def test_every_profile_that_comes_with_the_program_is_listed() -> None:
-    text = (DOCS / "citing.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_profile_that_comes_with_the_program_is_listed(lang: str) -> None:
+    text = (DOCS / f"guide-citing/{lang}.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([\w-]+)` \| (?:zh-Hant|en|both) \|", text, re.MULTILINE)
     for name in PROFILES:
         assert f"| `{name}` |" in text, name
@@ -111,7 +160,8 @@ def test_readmes_first_steps_are_true(tmp_path: Path) -> None:
     content = tmp_path / "content"
     for name in ("site.yaml", "topics.yaml", "jurisdictions.yaml"):
         content.mkdir(exist_ok=True)
-        (content / name).write_bytes((REPOSITORY / "content" / name).read_bytes())
+        text_of = (REPOSITORY / "content" / name).read_text(encoding="utf-8")
+        (content / name).write_text(text_of.replace("documents: docs\n", ""), encoding="utf-8")
     file = content / "briefs/2024-eu-ai-act/en.md"
     file.parent.mkdir(parents=True)
     file.write_text(textwrap.dedent("   " + example if not example.startswith(" ") else example), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Which form each citation by key takes: full at first, then what the profile's rules say (docs/citing.md).
+"""Which form each citation by key takes: full at first, then what the profile's rules say (docs/guide-citing/en.md).
 
 The walk keeps, for each source, the note in which it stands in full, the note that cited it last, and the place named
 there; everything else is a question put to these.

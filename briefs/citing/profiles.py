@@ -1,7 +1,7 @@
 """Profiles: how a journal or a system of citation words its short forms, as data (`profiles/*.yaml`).
 
 No code here names a journal. A profile is a table of rules over what is known of a citation, and texts with holes; the
-keys are described in docs/citing.md.
+keys are described in docs/guide-citing/en.md.
 """
 
 import re

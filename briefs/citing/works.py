@@ -1,7 +1,7 @@
 """What a note cites, whatever the way: by key, by address, by the name of a brief, by a short form that was typed.
 
 The antecedents of typed short forms are found here, in the order of the notes; what is uncertain stays unbound and is
-said (see docs/citing.md).
+said (see docs/guide-citing/en.md).
 """
 
 import re

@@ -1,7 +1,7 @@
 """The ladder of legal numbering: 壹、 一、 （一） 1. （1） in Chinese, I. A. 1. a. (1) in English.
 
-The Chinese ladder is the one that Taiwan's law journals share (see docs/architecture.md); the English one is the
-Bluebook's outline form.
+The Chinese ladder is the one that Taiwan's law journals share (see docs/guide-architecture/en.md); the English one is
+the Bluebook's outline form.
 """
 
 import re

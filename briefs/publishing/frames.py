@@ -186,20 +186,25 @@ def _switch(spot: Spot) -> tuple[Anchor, ...]:
 
 
 def _navigation(spot: Spot) -> tuple[Anchor, ...]:
-    pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang]
     places: Iterable[tuple[Address, str]] = [
         (addresses.all_briefs(spot.lang), spot.words("all_briefs")),
         *([(addresses.laws(spot.lang), spot.words("laws_short"))] if spot.desk.library.instruments else []),
         (addresses.authorities(spot.lang), spot.words("authorities_short")),
-        *((addresses.page(page.id, spot.lang), page.matter.title) for page in pages),
+        *_pages(spot, "header"),
     ]
     return tuple(Anchor(spot.to(address), text, current=address == spot.address) for address, text in places)
+
+
+def _pages(spot: Spot, menu: str) -> list[tuple[Address, str]]:
+    """Give the pages of text that a menu leads to."""
+    pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang and page.menu == menu]
+    return [(addresses.page(page.id, spot.lang), page.matter.title) for page in pages]
 
 
 def _more(spot: Spot) -> tuple[Anchor, ...]:
     library = spot.desk.library
     terms = [(addresses.glossary(spot.lang), spot.words("glossary"))] if library.glossary else []
-    places = [*terms, (addresses.coverage(spot.lang), spot.words("coverage"))]
+    places = [*terms, (addresses.coverage(spot.lang), spot.words("coverage")), *_pages(spot, "footer")]
     return tuple(Anchor(spot.to(address), text) for address, text in places)
 
 

@@ -89,7 +89,9 @@ def read_brief(job: Job) -> Reading:
         return Reading((), (*faults, *found))
     matter = record if isinstance(record, BriefMatter) else record.as_brief()
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
-    return Reading(_versions(body, msgspec.structs.replace(brief, matter=matter, places=places), job), found)
+    menu = record.menu if isinstance(record, PageMatter) else ""
+    whole = msgspec.structs.replace(brief, matter=matter, places=places, menu=menu)
+    return Reading(_versions(body, whole, job), found)
 
 
 _NO_MATTER = BriefMatter("", "", "", (), ())

@@ -1,7 +1,7 @@
 """What authors type to cite: `@key, 頁4` for a source, `[[id]]` for a brief; and the short forms that they typed out.
 
-The rules are those of docs/citing.md. A key is known by its form alone here; whether there is such a source is known
-when all records have been read.
+The rules are those of docs/guide-citing/en.md. A key is known by its form alone here; whether there is such a source
+is known when all records have been read.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Notes: numbered by first reference in reading order, each call with an address of its own, every fault reported.
 
 The parser's own numbering is not used: it is silent on each of the faults below, and numbers notes by the place of
-their definitions when these stand between the text (see docs/architecture.md).
+their definitions when these stand between the text (see docs/guide-architecture/en.md).
 """
 
 import re

@@ -1,6 +1,7 @@
 """Walking the content folder: which files there are. With `output.py` and `cache.py` the only place that reads disk."""
 
 import os
+import re
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ from briefs.model import File
 
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".json", ".bib", ".svg"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
+_PAGE = re.compile(r"[^/]+/(?:zh-Hant|en)\.md")
 LARGEST_TEXT = 2_000_000
 """Bytes; a brief of this size would be a book of 600,000 Han characters."""
 
@@ -36,6 +38,26 @@ def walk(root: Path) -> Content:
     walker = _Walker(root.resolve())
     walker.enter(root.resolve(), "")
     return Content(walker.home.name, walker.texts, walker.media, tuple(walker.faults))
+
+
+def with_documents(content: Content, root: Path, folder: str) -> Content:
+    """Add the pages of a folder beside the content folder: `docs/<name>/<lang>.md` is read as `pages/<name>/<lang>.md`.
+
+    Whatever else stands in it is no page and passed over; a page of the content goes before one of the same name.
+    """
+    home = root.resolve().parent / folder
+    if home.is_symlink() or not home.is_dir():
+        hint = "Make the folder, or take `documents` out of site.yaml."
+        fault = Diagnostic(
+            f"{content.folder}/site.yaml", 0, 0, Code.FILE_UNREADABLE, f"there is no folder {folder}", hint
+        )
+        return msgspec.structs.replace(content, diagnostics=(*content.diagnostics, fault))
+    walker = _Walker(home)
+    walker.enter(home, "")
+    pages = {path.partition("/")[0] for path in walker.texts if _PAGE.fullmatch(path)}
+    texts = {f"pages/{path}": file for path, file in walker.texts.items() if _PAGE.fullmatch(path)}
+    media = {f"pages/{path}": file for path, file in walker.media.items() if path.partition("/")[0] in pages}
+    return msgspec.structs.replace(content, texts=texts | content.texts, media=media | content.media)
 
 
 def read_media(content: Content, path: str) -> bytes:

@@ -1,7 +1,8 @@
 """YAML as authors need it: every value is text but true, false and nothing; each with its line and column.
 
 Built from the parser's events, so that nothing is ever constructed and no alias, tag, merge or deep nesting can do
-harm (see docs/architecture.md). `NO` stays Norway, `01` stays 01, `2025-06-25` stays text that is checked later.
+harm (see docs/guide-architecture/en.md). `NO` stays Norway, `01` stays 01, `2025-06-25` stays text that is checked
+later.
 """
 
 from typing import TypeAlias
