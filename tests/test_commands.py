@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -223,3 +225,36 @@ def test_what_only_a_draft_cites_is_not_unused(kb: Path) -> None:
     assert briefs("check", "--strict", cwd=kb).returncode == 0
     (kb / "content/briefs/b/en.md").unlink()
     assert "source.unused" in briefs("check", cwd=kb).stderr
+
+
+def test_ctrl_c_is_one_word_and_leaves_the_earlier_site(kb: Path) -> None:
+    assert briefs("build", cwd=kb).returncode == 0
+    before = snapshot(kb / "site")
+    for number in range(60):
+        write_content(kb / "content", {f"briefs/b{number}/zh-Hant.md": brief_text("乙。" * 2000)})
+    command = [sys.executable, "-m", "briefs", "build", "--no-cache", "--processes", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    with subprocess.Popen(
+        command, cwd=kb, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        time.sleep(1.5)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.split() == ["stopped"]
+    assert snapshot(kb / "site") == before
+    assert not list(kb.glob(".site*"))
+
+
+def test_a_reader_who_goes_away_is_no_traceback(kb: Path) -> None:
+    command = f"{sys.executable} -m briefs check --format json | true"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    ended = subprocess.run(command, shell=True, cwd=kb, env=environment, capture_output=True, text=True, check=False)
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("check",), 0), (("nope",), 2), (("build", "--port"), 2), (("--version",), 0)]
+)
+def test_exit_codes(arguments: tuple[str, ...], code: int, kb: Path) -> None:
+    assert briefs(*arguments, cwd=kb).returncode == code

@@ -182,3 +182,40 @@ def test_modules_that_documents_name_are_there(page: object) -> None:
     for path in re.findall(r"`((?:briefs|tests|docs|templates)/[\w/.-]+\.\w+)`", text):
         if "words/en.yaml" not in path:
             assert (REPOSITORY / path).exists(), path
+
+
+SHARED = {"--content", "--templates", "--cache", "--no-cache", "--drafts", "--strict", "--processes"}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_page_of_commands_names_each_command_with_its_options_and_no_other(lang: str) -> None:
+    text = (DOCS / f"guide-commands/{lang}.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## (.*)$", text, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    shared = next(body for heading, body in sections.items() if not heading.startswith("briefs "))
+    assert all(f"`{option}`" in shared for option in SHARED)
+    commands = cli.list_commands(None)  # type: ignore[arg-type]
+    assert {heading for heading in sections if heading.startswith("briefs ")} == {f"briefs {name}" for name in commands}
+    for name in commands:
+        command = cli.get_command(None, name)  # type: ignore[arg-type]
+        assert command is not None
+        body = sections[f"briefs {name}"]
+        has = {option for each in command.params for option in (*each.opts, *each.secondary_opts) if option[0] == "-"}
+        told = {word for line in body.splitlines() if line[0:1] == "|" for word in re.findall(r"`(--[a-z-]+)`", line)}
+        assert has - SHARED <= told, name
+        assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", body)) <= has, name
+        assert re.search(rf"```sh\nbriefs {name}", body), name
+
+
+def test_the_manual_is_the_same_in_both_languages() -> None:
+    guides = sorted(DOCS.glob("guide*"))
+    assert len(guides) >= 11
+    for guide in guides:
+        shapes = [re.findall(r"^(#+|\||```|- )", page(guide, lang), re.MULTILINE) for lang in WORDS]
+        assert shapes[0] == shapes[1], guide.name
+
+
+def page(guide: Path, lang: str) -> str:
+    """Give a page without what its code blocks hold."""
+    text = (guide / f"{lang}.md").read_text(encoding="utf-8")
+    return re.sub(r"^(```|~~~)[^\n]*\n.*?^\1$", "```", text, flags=re.DOTALL | re.MULTILINE)

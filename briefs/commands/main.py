@@ -1,5 +1,7 @@
-"""The command line. Commands end with 0 for success, 1 for errors in the content, 2 for wrong use."""
+"""The command line. Commands end with 0 for success, 1 for errors in the content, 2 for wrong use, 130 when stopped."""
 
+import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
@@ -26,6 +28,10 @@ _COMMANDS = {
 }
 
 
+_STOPPED = 130
+"""What shells give for a program that Ctrl+C ended."""
+
+
 class _Commands(click.Group):
     """The commands, each imported when it is called: `briefs check` needs no web server."""
 
@@ -48,5 +54,18 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line."""
-    cli(arguments, prog_name="briefs")
+    """Run the command line, and end the process with what it comes to."""
+    try:
+        code = cli.main(arguments, prog_name="briefs", standalone_mode=False)
+    except click.Abort:
+        # Ctrl+C, or the end of what was to be typed: an output is whole or as it was, so nothing is left to clear up.
+        click.echo("stopped", err=True)
+        sys.exit(_STOPPED)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except BrokenPipeError:
+        # Whoever read the output has gone; what is still held back has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
