@@ -43,7 +43,6 @@ WORDS = {
         "description": "What can be wrong, what it means, and an example of each.",
         "made": "Made from `briefs/codes.py` and the golden cases; do not edit it here. A site may move a code:"
         " `checks:` in `site.yaml`. What stands behind the arrow is the hint.",
-        "head": "| code | | what it means | example |",
         "error": "error",
         "warning": "warning",
     },
@@ -52,7 +51,6 @@ WORDS = {
         "description": "各項檢查代碼之意義，並各附一例。",
         "made": "本頁由`briefs/codes.py`與測試案例產生，請勿在此修改。"
         "各代碼之輕重得於`site.yaml`之`checks:`調整。箭號之後為提示。",
-        "head": "| 代碼 | | 說明 | 示例 |",
         "error": "錯誤",
         "warning": "警告",
     },
@@ -71,8 +69,8 @@ def examples() -> dict[str, str]:
 
 
 def spoken(words: str) -> str:
-    """Write words for a code span in a table."""
-    return words.replace("`", "'").replace("|", "\\|")
+    """Write words for a code span."""
+    return words.replace("`", "'")
 
 
 def reference(lang: str) -> str:
@@ -86,9 +84,11 @@ def reference(lang: str) -> str:
     for code in sorted(Code, key=lambda code: code.value):
         if code.value.partition(".")[0] != subject:
             subject = code.value.partition(".")[0]
-            lines += ["", f"## {subject}", "", words["head"], "| --- | --- | --- | --- |"]
+            lines += ["", f"## {subject}"]
         severity = words["warning" if code in WARNINGS else "error"]
-        lines.append(f"| `{code.value}` | {severity} | {means[code.value]} | {examples().get(code.value, '')} |")
+        lines += ["", f"`{code.value}` ({severity})", f":   {means[code.value]}"]
+        if example := examples().get(code.value):
+            lines += ["", f"    {example}"]
     return "\n".join(lines) + "\n"
 
 
