@@ -381,3 +381,26 @@ def test_a_work_that_has_a_record_gets_no_other(tmp_path: Path) -> None:
     ended = run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN)
     assert "[^1]: @mine。" in brief(tmp_path)
     assert "0 new records in sources/; 1 note cite works that had one" in ended.output
+
+
+def test_each_article_of_a_page_keeps_its_own_notes(tmp_path: Path) -> None:
+    other = "另一篇文章之內容甚長，" * 20
+    page = (
+        '<html><body><h1>主文</h1><p>主文之內容<a href="#fn1">1</a>。</p><p>相關文章</p><h2>另一篇</h2>'
+        f'<p>{other}<a href="#fn2">2</a>。</p>'
+        '<ol><li id="fn1">甲註。</li><li id="fn2">乙註。</li></ol></body></html>'
+    )
+    assert run(tmp_path, "page.html", page.encode(), "a", "--all", *AS_GIVEN).exit_code == 0
+    texts = [file.read_text(encoding="utf-8") for file in sorted((tmp_path / "content/briefs").glob("*/*.md"))]
+    assert sum(text.count("甲註。") for text in texts) == 1
+    found = check_content(tmp_path / "content", drafts=True)
+    assert found.errors == (), shown(found.errors)
+
+
+def test_a_long_copy_takes_no_longer_than_it_must(tmp_path: Path) -> None:
+    import time
+
+    text = "標題\n\n內文[1]。\n" + "[1]甲。\n" * 3000 + "長段落之內容" * 30 + "\n"
+    begun = time.perf_counter()
+    articles(read_text(text))
+    assert time.perf_counter() - begun < 10

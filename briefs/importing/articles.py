@@ -23,10 +23,20 @@ _DATED = re.compile(r"(?P<title>[^。]{10,80}?)(?=自?西元\d{4}年|今[（(]\d
 def articles(draft: Draft) -> tuple[Draft, ...]:
     """Give the articles of a copy, the main one first, each with its notes and without what belongs to the page."""
     main, rest = _main(draft)
-    first, *found = (without_furniture(bound(part)) for part in (main, *_others(rest)))
+    parts = (main, *_others(rest))
+    first, *found = (without_furniture(bound(_with_own(part, draft))) for part in parts)
     of_page = [words for part in found if not part.paragraphs for words in part.left_out]
     first = msgspec.structs.replace(first, left_out=(*first.left_out, *of_page))
     return tuple(part for part in (first, *found) if part.paragraphs)
+
+
+def _with_own(part: Draft, whole: Draft) -> Draft:
+    """Give an article the notes and pictures of the copy that its own paragraphs call."""
+    text = "\n".join(paragraph.text for paragraph in part.paragraphs)
+    notes = {label: note for label, note in whole.notes.items() if f"[^{label}]" in text}
+    said = "\n".join([text, *notes.values()])
+    pictures = {name: data for name, data in whole.pictures.items() if f"]({name})" in said}
+    return msgspec.structs.replace(part, notes=notes, pictures=pictures)
 
 
 def _main(draft: Draft) -> tuple[Draft, tuple[Paragraph, ...]]:
@@ -64,8 +74,10 @@ def _others(paragraphs: tuple[Paragraph, ...]) -> list[Draft]:
     """Part what follows into articles: a short line begins one, or a long paragraph with a title in its own line."""
     found: list[Draft] = []
     at = 0
+    run = find_run(paragraphs)
     while at < len(paragraphs):
-        run = find_run(paragraphs, at)
+        if run and run.start < at:
+            run = find_run(paragraphs, at)
         if run and not any(_begins(paragraphs, place) for place in range(at + 1, run.start)):
             found.append(Draft(paragraphs[at : run.end]))
             at = run.end

@@ -103,13 +103,8 @@ class _Reader:
         if self.linked_notes.holds(blocks) or self.depth > _DEEPEST:
             return
         for block in blocks:
-            if not self.linked_notes.holds([block]) and not self._is_note(block):
+            if not self.linked_notes.is_note(block):
                 self.block(block)
-
-    def _is_note(self, block: Node) -> bool:
-        return block["t"] in ("Para", "Plain") and any(
-            block is unit[0] for unit in self.linked_notes.by_anchor.values() if len(unit) == 1
-        )
 
     def block(self, block: Node) -> None:
         write = getattr(self, f"_{block['t'].lower()}", None)

@@ -15,11 +15,17 @@ _SOFT = "\x1f"
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}，。、；：「」（）]){_SOFT}(?=[{HAN}，。、；：「」（）])")
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-_MARKED_LANGUAGE = ("ja", "en", "ko", "de", "fr")
+_SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+"""Pictures that browsers show; Word's own drawings (EMF, WMF) are none."""
+_MARKED_LANGUAGE = ("ko", "de", "fr")
+"""Languages in which words are marked; the site knows Japanese and English by themselves."""
 
 
 class Inlines:
-    """Writes inline elements. `call` gives the mark of a note: from its blocks, or from the id that a link leads to."""
+    """Writes inline elements.
+
+    `note` gives the mark of a note from its blocks, `linked` what a link to an id of the document says.
+    """
 
     def __init__(
         self, note: Callable[[list[Node]], str], linked: Callable[[str, str], str], pictures: dict[str, bytes]
@@ -116,7 +122,7 @@ class Inlines:
 
     def _image(self, content: list[Any]) -> str:
         words, target = self._bare(content[1]).replace(BREAK, " "), content[2][0].removeprefix("./")
-        if target in self.pictures:
+        if target in self.pictures and target.lower().endswith(_SHOWN):
             return f"![{words}]({target.rpartition('/')[2]})"
         return f"{words}{review('a picture stood here')}"
 
@@ -124,7 +130,7 @@ class Inlines:
         (_, _, attributes), nodes = content
         words = self._bare(nodes)
         lang = dict(attributes).get("lang", "").partition("-")[0]
-        # What the site knows by itself needs no mark; a mark can't go round notes or other brackets.
-        if lang in _MARKED_LANGUAGE and lang not in ("ja", "en") and words.strip() and "[" not in words:
+        # A mark can't go round notes or other brackets.
+        if lang in _MARKED_LANGUAGE and words.strip() and "[" not in words:
             return f"[{words}]{{lang={lang}}}"
         return words

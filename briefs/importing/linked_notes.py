@@ -26,18 +26,27 @@ class LinkedNotes:
         """For each anchor that a mark leads to, the blocks of its note."""
         units = dict(reversed(list(_units(blocks))))
         places = {anchor: place for place, node in reversed(list(enumerate(_walk(blocks)))) if (anchor := _id(node))}
+        seen: set[str] = set()
         for place, node in enumerate(_walk(blocks)):
             target = _target(node)
-            unit = units.get(target)
+            unit = units.get(target) if target not in seen else None
             # A note stands behind its mark; what it leads back to stands before it.
             if unit is None or places[target] < place or not _MARK.fullmatch(words_of(node["c"][1])):
                 continue
+            seen.add(target)
             if _ANCHOR.search(target) or any(_target(inner) in places for inner in _walk(unit)):
                 self.by_anchor[target] = unit
+        # By identity: what is a note is known by where it stands, not by what it says.
+        self._units = {id(unit) for unit in self.by_anchor.values()}
+        self._alone = {id(unit[0]) for unit in self.by_anchor.values() if len(unit) == 1}
 
     def holds(self, blocks: list[Node]) -> bool:
         """Say whether blocks are those of a note, which stand elsewhere then."""
-        return any(blocks is unit for unit in self.by_anchor.values())
+        return id(blocks) in self._units
+
+    def is_note(self, block: Node) -> bool:
+        """Say whether a block is the whole of a note."""
+        return id(block) in self._alone
 
 
 def without_back_links(nodes: list[Node]) -> list[Node]:

@@ -29,9 +29,11 @@ class Run(msgspec.Struct, frozen=True):
 
 def find_run(paragraphs: tuple[Paragraph, ...], start: int = 0) -> Run | None:
     """Find the first run of notes, numbered from 1, whose marks stand before it."""
+    is_called = False
     for at in range(start, len(paragraphs)):
-        if _number(paragraphs[at]) == 1 and "1" in set(marks_in(paragraphs[start:at])):
+        if is_called and _number(paragraphs[at]) == 1:
             return _run(paragraphs, at)
+        is_called = is_called or "1" in marks_in(paragraphs[at : at + 1])
     return None
 
 
