@@ -5,7 +5,6 @@ at work, so that other work on the machine disturbs it little.
 """
 
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -38,6 +37,7 @@ from briefs.publishing.template_files import read_templates
 from briefs.reading.side_files import SideFiles
 from briefs.reading.walk import walk
 from briefs.searching.index import index_files, index_one
+from tests.support import copy_own_content
 
 REPOSITORY = Path(__file__).parent.parent
 T = TypeVar("T")
@@ -49,9 +49,8 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def synthetic(folder: Path, count: int) -> Path:
     """Make a content folder of `count` briefs: the nine real ones over and over, each with a sentence of its own."""
-    content = folder / "content"
+    content = copy_own_content(folder / "content")
     real = sorted((REPOSITORY / "content/briefs").iterdir())
-    shutil.copytree(REPOSITORY / "content", content)
     for number in range(count - len(real)):
         source = real[number % len(real)]
         target = content / "briefs" / f"{source.name}-{number}"

@@ -1,6 +1,7 @@
 """Small sites for tests: a content folder made of a few files, checked and built without the command line."""
 
 import re
+import shutil
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -84,6 +85,14 @@ def write_content(folder: Path, files: Mapping[str, str | bytes], *, base: bool 
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def copy_own_content(folder: Path) -> Path:
+    """Copy this repository's content, without the manual, which stands beside it."""
+    shutil.copytree(REPOSITORY / "content", folder)
+    settings = folder / "site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("documents: docs\n", ""), encoding="utf-8")
     return folder
 
 

@@ -19,7 +19,7 @@ from briefs.diagnostics import WARNINGS, Code
 from briefs.model import BriefMatter, CompiledFrom
 from briefs.terms import NameList, Term
 from tests.golden_file import cases
-from tests.support import PROFILES, REPOSITORY, check_content, shown
+from tests.support import PROFILES, REPOSITORY, check_content, copy_own_content, shown
 
 DOCS = REPOSITORY / "docs"
 
@@ -160,8 +160,8 @@ def test_readmes_first_steps_are_true(tmp_path: Path) -> None:
     content = tmp_path / "content"
     for name in ("site.yaml", "topics.yaml", "jurisdictions.yaml"):
         content.mkdir(exist_ok=True)
-        text_of = (REPOSITORY / "content" / name).read_text(encoding="utf-8")
-        (content / name).write_text(text_of.replace("documents: docs\n", ""), encoding="utf-8")
+        own = copy_own_content(tmp_path / f"own-{name}") / name
+        (content / name).write_bytes(own.read_bytes())
     file = content / "briefs/2024-eu-ai-act/en.md"
     file.parent.mkdir(parents=True)
     file.write_text(textwrap.dedent("   " + example if not example.startswith(" ") else example), encoding="utf-8")

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from briefs.commands.main import cli
 from briefs.exporting.trees import marker
-from tests.support import REPOSITORY, brief_text, check_content, write_content
+from tests.support import REPOSITORY, brief_text, check_content, copy_own_content, write_content
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOURCES = """\
@@ -239,10 +239,9 @@ def test_a_brief_comes_back_from_word_as_it_went(name: str, lang: str, tmp_path:
     run = CliRunner().invoke
     begun = run(cli, ["export", name, "--lang", lang, "--content", str(content), "--out", str(tmp_path), "--no-cache"])
     assert begun.exit_code == 0, begun.output
-    first = write_content(tmp_path / "one/content", {}, base=False)
-    for file in ("site.yaml", "topics.yaml", "jurisdictions.yaml", "glossary.yaml", "names.yaml"):
-        (first / file).parent.mkdir(parents=True, exist_ok=True)
-        (first / file).write_bytes((content / file).read_bytes())
+    own = copy_own_content(tmp_path / "own")
+    names = ("site.yaml", "topics.yaml", "jurisdictions.yaml", "glossary.yaml", "names.yaml")
+    first = write_content(tmp_path / "one/content", {name: (own / name).read_bytes() for name in names}, base=False)
     word = tmp_path / f"{name}.{lang}.docx"
     back = ["--content", str(first), "--keep-marks", "--topic", "artificial-intelligence", "--jurisdiction", "JP"]
     ended = run(cli, ["import", str(word), "again", "--lang", lang, *back])

@@ -2,7 +2,6 @@
 
 import random
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from briefs.build import check
 from briefs.cache import Cache
 from briefs.diagnostics import Diagnostic
 from briefs.preparing import Options, Tools
-from tests.support import PROFILES, REPOSITORY, TEMPLATES, silent
+from tests.support import PROFILES, REPOSITORY, TEMPLATES, copy_own_content, silent
 
 CONTENT = REPOSITORY / "content"
 FILES = sorted(file.relative_to(CONTENT).as_posix() for file in (CONTENT / "briefs").rglob("*.md"))
@@ -125,8 +124,7 @@ def in_the_text(text: str) -> Iterator[Slip]:
 def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], list[Diagnostic]]:
     """Give what is told of a brief of the content when it reads so and not otherwise."""
     folder = tmp_path_factory.mktemp("slips")
-    content = folder / "content"
-    shutil.copytree(CONTENT, content)
+    content = copy_own_content(folder / "content")
     # What was read stays remembered: only the brief with the slip is read again.
     tools = Tools(TEMPLATES, PROFILES, Cache(folder / "cache"), silent)
 
