@@ -211,10 +211,17 @@ class _Binder:
         """Give the beginning of a link that the author set by hand."""
         attrs = opening.attrs
         unit = SECTION if "sec" in attrs else ARTICLE
-        number, _, to = re.sub(r"[^\w-]", "", str(attrs.get("sec", attrs.get("art", "")))).partition("-")
+        number, to = _given(str(attrs.get("sec", attrs.get("art", ""))))
         provision = Provision(str(attrs["law"]), unit, number, to, at, place)
         self.provisions.append(provision)
         return _opening(provision)
+
+
+def _given(words: str) -> tuple[str, str]:
+    """Read a number that was set by hand: 25, 25(2), 3-9 (a range), 18-1 (第18條之1); paragraphs have no place."""
+    number, _, to = re.sub(r"[^\w-]", "", re.sub(r"\([^)]*\)", "", words)).partition("-")
+    is_range = number.isdigit() and to.isdigit() and int(to) > int(number)
+    return (number, to) if is_range or not to else (f"{number}-{to}", "")
 
 
 def _opening(provision: Provision) -> Token:
