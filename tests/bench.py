@@ -17,6 +17,11 @@ import msgspec
 from briefs.build import Checked, check, publish
 from briefs.cache import Cache
 from briefs.citing.profiles import read_profiles
+from briefs.comparing.sites import compare
+from briefs.exporting.files import write_word
+from briefs.exporting.manuscripts import manuscript
+from briefs.importing.articles import articles
+from briefs.importing.plain_text import read_text
 from briefs.knowledge.citation_checks import check_citations
 from briefs.knowledge.citations import find_citations
 from briefs.knowledge.paragraphs import find_paragraphs
@@ -37,6 +42,7 @@ from briefs.publishing.template_files import read_templates
 from briefs.reading.side_files import SideFiles
 from briefs.reading.walk import walk
 from briefs.searching.index import index_files, index_one
+from briefs.serving.preview import Preview, change
 from tests.support import copy_own_content
 
 REPOSITORY = Path(__file__).parent.parent
@@ -138,6 +144,20 @@ def reading_aids(desk: Desk, files: dict[str, bytes | Path], count: int) -> None
     timed("  Markdown: pages that hold a text, cold", count, lambda: [to_markdown(page) for page in pages])
 
 
+def authors(desk: Desk, files: dict[str, bytes | Path], count: int) -> None:
+    """Time what those who write call: an import, an export, what a change means to an open page."""
+    briefs = [brief for brief in desk.library.briefs.values() if brief.lang != "zh-Hans"][:20]
+    copies = [brief.text for brief in briefs]
+    timed("  import: pasted text to a draft", len(briefs), lambda: [articles(read_text(copy)) for copy in copies])
+    made = timed("  export: out of the site", len(briefs), lambda: [manuscript(desk, brief) for brief in briefs])
+    timed("  export: Word, by Pandoc", len(made), lambda: [write_word(one, {}) for one in made])
+    shown = Preview("/", files)
+    other = Preview("/", {**files, "404.html": b"other"})
+    timed("  serve: what a change means to a page", count, lambda: change(shown, other, "/en/"))
+    pages = {name: data for name, data in files.items() if isinstance(data, bytes)}
+    timed("  diff: two sites", count, lambda: compare(pages, pages))
+
+
 def conversion(content: Path, count: int) -> None:
     """Time the conversion to Simplified Chinese by itself, and against the library that says what is right."""
     texts = [file.read_text(encoding="utf-8") for file in content.glob("briefs/*/zh-Hant.md")]
@@ -188,6 +208,7 @@ def main() -> None:
         print(f"  citing is {used / (whole - used):.0%} on top of the rest of a cold check and publish")
         searching(desk, count)
         reading_aids(desk, files, count)
+        authors(desk, files, count)
         timed("write: a new site", count, lambda: write_site(files, folder / "site"))
         timed("write: nothing changed", count, lambda: write_site(files, folder / "site"))
         timed("check, remembered", count, lambda: check(options, tools()))
