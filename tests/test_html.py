@@ -1,6 +1,7 @@
 """The Nu HTML checker finds no error in any page."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,3 +21,14 @@ def test_the_nu_html_checker_finds_no_error(own_folder: Path) -> None:
         {f"{m['message']} in {m['url'].partition(own_folder.name)[2]}" for m in messages if m["type"] == "error"}
     )
     assert errors == []
+
+
+def test_no_heading_can_be_called_as_the_page_calls_its_own_parts() -> None:
+    from briefs.reading.headings import PAGE_IDS
+    from tests.support import REPOSITORY
+
+    own = set()
+    for name in ("base.html", "brief.html", "page.html", "parts.html"):
+        text = (REPOSITORY / "templates" / name).read_text(encoding="utf-8")
+        own |= set(re.findall(r' id="([a-z-]+)"', text))
+    assert own <= PAGE_IDS

@@ -5,6 +5,7 @@ import os
 import re
 import socket
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -61,10 +62,10 @@ def serve_command(where: Folders, options: Options, *, port: int, editor: str, o
         console().print(f"showing the site at {address} (Ctrl+C ends it)")
         if opened:
             click.launch(address)
-        try:
+        # Whether asyncio tells of Ctrl+C depends on when it comes.
+        with suppress(KeyboardInterrupt):
             asyncio.run(_serve(workshop, first, door))
-        except KeyboardInterrupt:
-            console().print("stopped")
+        console().print("stopped")
 
 
 def _editor(value: str) -> str:

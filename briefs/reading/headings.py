@@ -17,6 +17,10 @@ _EXPLICIT = re.compile(r"\s*\{#([A-Za-z][A-Za-z0-9_-]*)\}\s*$")
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 
+PAGE_IDS = frozenset({"text", "notes", "shortcuts-name", "about-brief", "cite-this", "cited", "cited-by", "related"})
+"""Ids that the templates of briefs and pages give; no heading can be called so."""
+
+
 def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[Heading, ...], tuple[Diagnostic, ...]]:
     """Give each heading its id (`s2-5-1` for 貳、五、（一）, or the author's own) and report what is wrong with it."""
     headings: list[Heading] = []
@@ -42,9 +46,9 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
         counts[level + 1 :] = [0] * (6 - level)
         own = _explicit_id(inline)
         path = "s" + "-".join(str(count) for count in counts[2 : level + 1])
-        if own and own in used:
+        if own and (own in used or own in PAGE_IDS):
             hint = "Give each heading an id of its own."
-            message = f"the id {own} is used by an earlier heading"
+            message = f"the id {own} is used by {'the page itself' if own in PAGE_IDS else 'an earlier heading'}"
             faults.append(text.fault(text.find(opening, f"#{own}"), Code.HEADING_DUPLICATE, message, hint))
             own = ""
         words = heading_words(inline)
@@ -83,7 +87,7 @@ def slug(words: str) -> str:
 
 
 def _unique(name: str, used: set[str]) -> str:
-    reserved = not name or re.fullmatch(r"(fn|fnref|s|fig|table)[\d-]+", name)
+    reserved = not name or name in PAGE_IDS or re.fullmatch(r"(fn|fnref|s|fig|table)[\d-]+", name)
     wanted = "" if reserved else name
     number = 2
     while wanted in used and wanted:

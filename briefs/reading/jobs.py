@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+import msgspec
+
 from briefs.addresses import BRIEFS, PAGES
 from briefs.diagnostics import Code, Diagnostic, nearest
 from briefs.language.han import HAN
@@ -86,7 +88,11 @@ def list_jobs(
             faults.append(_language_fault(file, lang))
         else:
             own = {code: words[code] for code, language in BY_CODE.items() if lang in (code, language.derived_from)}
-            jobs.append(Job(kind, name, lang, file, own, allow_html, _rules_for(file, rules, books[lang], lang)))
+            found = _rules_for(file, rules, books[lang], lang)
+            if kind == PAGES:
+                # Pages of laws list what briefs say of a provision; a page that is none has no place there.
+                found = msgspec.structs.replace(found, laws=())
+            jobs.append(Job(kind, name, lang, file, own, allow_html, found))
     for folder, files in folders.items():
         if not any(name.endswith(".md") for name in files):
             place = f"{content.folder}/{folder}"
