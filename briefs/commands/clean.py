@@ -13,7 +13,13 @@ from briefs.output import remove_site
     "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The site's folder."
 )
 def clean_command(out: Path) -> None:
-    """Delete the files that earlier builds made in the output folder."""
+    """Delete the files that earlier builds made in the output folder, and nothing else.
+
+    \b
+    Examples:
+      briefs clean
+      briefs clean --out public
+    """  # noqa: D301 (click keeps the lines after \b)
     if out.is_symlink():
         raise click.UsageError(f"{out} is a symbolic link; give the folder itself")
     removed = remove_site(out)
