@@ -116,10 +116,11 @@ class PageMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: Text
     updated: Date = ""
     menu: Literal["header", "footer", "none"] = "header"
+    zh_convert: ScriptRules = ScriptRules()
 
     def as_brief(self) -> BriefMatter:
         """Give the same facts in the form that briefs have, so that pages and briefs go the same way."""
-        return BriefMatter(self.title, self.description, self.updated, (), ())
+        return BriefMatter(self.title, self.description, self.updated, (), (), zh_convert=self.zh_convert)
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -198,8 +199,7 @@ class Brief(msgspec.Struct, frozen=True):
     it uses, `explained` those that are marked, `defined` what it defines itself, `provisions` the provisions of law
     that it links to, `unbound` those that could be any law's,
     `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
-    was converted, with how often each did, `places` where each key of its front matter stands, by dotted path
-    (`topics.0`); `menu` is a page's.
+    was converted, with how often each did, `places` where its keys stand, by dotted path (`topics.0`), `menu` a page's.
     """
 
     id: BriefId

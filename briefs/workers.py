@@ -1,6 +1,7 @@
 """Long work, here or in several processes, with somebody told of how far it is."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
@@ -42,5 +43,14 @@ class Workers(msgspec.Struct, frozen=True):
             return
         # A fork server starts clean: forking a process that has threads (the progress bar's) can hang.
         method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-        with ProcessPoolExecutor(processes, mp_context=get_context(method)) as pool:
+        pool = ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_leave_interrupts)
+        try:
             yield from pool.map(function, arguments, chunksize=max(1, len(arguments) // (processes * 8)))
+        finally:
+            # After Ctrl+C only what is being worked on is finished.
+            pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl+C, which a terminal sends to every process, be the concern of the one that waits for the results."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

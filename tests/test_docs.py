@@ -79,6 +79,8 @@ def reference(lang: str) -> str:
     folder = DOCS / "guide-diagnostics"
     means = sentences() if lang == "en" else yaml.safe_load((folder / "codes.zh-Hant.yaml").read_text(encoding="utf-8"))
     lines = ["---", f'title: "{words["title"]}"', f'description: "{words["description"]}"', "menu: none", "---"]
+    if lang == "zh-Hant":
+        lines.insert(-1, "zh_convert: {terms: {作業系統: 操作系统, 原始碼: 源代码}}")
     lines += [words["made"]]
     subject = ""
     for code in sorted(Code, key=lambda code: code.value):
