@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -46,9 +46,13 @@ class Workers(msgspec.Struct, frozen=True):
         pool = ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_leave_interrupts)
         try:
             yield from pool.map(function, arguments, chunksize=max(1, len(arguments) // (processes * 8)))
-        finally:
-            # After Ctrl+C only what is being worked on is finished.
-            pool.shutdown(cancel_futures=True)
+        except BaseException:
+            # Ctrl+C may come while the processes are being started; nothing is waited for then.
+            for child in active_children():
+                child.terminate()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
 
 
 def _leave_interrupts() -> None:

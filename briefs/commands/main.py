@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
@@ -32,6 +33,10 @@ _STOPPED = 130
 """What shells give for a program that Ctrl+C ended."""
 
 
+_PATIENCE = 3.0
+"""Seconds in which a stopped command may clear up."""
+
+
 class _Commands(click.Group):
     """The commands, each imported when it is called: `briefs check` needs no web server."""
 
@@ -60,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.Abort:
         # Ctrl+C, or the end of what was to be typed: an output is whole or as it was, so nothing is left to clear up.
         click.echo("stopped", err=True)
+        # Processes that were interrupted while they started could be waited for without end.
+        force = threading.Timer(_PATIENCE, os._exit, (_STOPPED,))
+        force.daemon = True
+        force.start()
         sys.exit(_STOPPED)
     except click.ClickException as fault:
         fault.show()
