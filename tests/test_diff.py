@@ -110,6 +110,21 @@ def test_revisions_of_a_repository_are_built_and_compared(repository: Path) -> N
     assert (value["schema"], value["texts"], value["vanished"]) == ("briefs-diff", [], [])
 
 
+def test_further_pages_belong_to_a_revision(repository: Path) -> None:
+    settings = repository / "content/site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "documents: docs\n", encoding="utf-8")
+    page = repository / "docs/help/en.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntitle: Help\ndescription: Help.\n---\nText.\n", encoding="utf-8")
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for arguments in (("add", "-A"), ("commit", "-q", "-m", "second")):
+        subprocess.run(["git", *who, *arguments], cwd=repository, check=True)
+    ended = briefs("diff", "HEAD", cwd=repository)
+    assert "Nothing that a reader would see." in ended.stdout
+    assert "0 errors" in ended.stdout
+    assert "`/en/help/` Help" in briefs("diff", "HEAD~1", cwd=repository).stdout
+
+
 def test_built_sites_are_compared_and_a_lost_address_can_end_it(repository: Path) -> None:
     assert briefs("build", "--out", "one", cwd=repository).returncode == 0
     (repository / "content/briefs/b/en.md").unlink()

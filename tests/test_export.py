@@ -12,6 +12,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from briefs.commands.main import cli
+from briefs.exporting.manuscripts import _COLOURS
 from briefs.exporting.trees import marker
 from tests.support import REPOSITORY, brief_text, check_content, copy_own_content, write_content
 
@@ -212,6 +213,12 @@ def test_wrong_use_is_said(kb: Path, options: tuple[str, ...], said: str) -> Non
 )
 def test_points_keep_their_markers(number: int, rung: int, said: str) -> None:
     assert marker(number, rung) == said
+
+
+def test_drawings_have_the_light_colours_of_the_site() -> None:
+    styles = (REPOSITORY / "templates/assets/brief.css").read_text(encoding="utf-8")
+    for name, light in re.findall(r"--chart-(\w+): light-dark\((#[0-9a-f]+),", styles):
+        assert _COLOURS[name] == light
 
 
 def shape(content: Path, name: str, lang: str) -> dict[str, list[str]]:

@@ -397,6 +397,33 @@ def test_each_article_of_a_page_keeps_its_own_notes(tmp_path: Path) -> None:
     assert found.errors == (), shown(found.errors)
 
 
+@pytest.mark.parametrize(
+    "heading", ["分享經濟之管制", "Copyright and AI", "Subscribers and their rights", "下一則判決", "More on liability"]
+)
+def test_a_heading_that_only_begins_like_furniture_is_kept(heading: str) -> None:
+    found = articles(read_text(f"標題\n\n{heading}\n\n內文說明新法之內容。"))
+    assert heading in found[0].words
+    assert found[0].left_out == ()
+
+
+def test_all_or_none_of_several_articles_are_written(tmp_path: Path) -> None:
+    text = next(case for case in cases("import.md") if case.title.startswith("several")).blocks["text"]
+    write_content(tmp_path / "content", {"briefs/a-2/en.md": "mine"})
+    ended = run(tmp_path, "copy.txt", text.encode(), "a", "--all", *AS_GIVEN)
+    assert (ended.exit_code, "nothing was written" in ended.output) == (2, True)
+    assert not (tmp_path / "content/briefs/a").exists()
+
+
+def test_fields_of_word_keep_their_words() -> None:
+    from briefs.importing.files import _rewritten
+
+    simple = b'<w:p><w:fldSimple w:instr="PAGE"/><w:fldSimple w:instr=" REF a "><w:r>1</w:r></w:fldSimple></w:p>'
+    made = _rewritten(simple)
+    assert made.count(b'w:fldCharType="begin"') == 1
+    assert b'<w:fldSimple w:instr="PAGE"/>' in made
+    assert b"<w:r>1</w:r>" in made
+
+
 def test_a_long_copy_takes_no_longer_than_it_must(tmp_path: Path) -> None:
     import time
 

@@ -172,6 +172,26 @@ def test_broken_settings_leave_everything_as_it_was(shown: Shown) -> None:
     assert "A picture" in shown.page()
 
 
+def test_further_pages_and_their_pictures_are_shown_and_followed(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    settings = content / "site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "documents: docs\n", encoding="utf-8")
+    page = "---\ntitle: Help\ndescription: Help.\n---\nText.\n\n![A picture](p.png)\n"
+    write_content(tmp_path / "docs", {"help/en.md": page, "help/p.png": PIXEL}, base=False)
+    port = free_port()
+    with serve(tmp_path, port) as process:
+        here = Shown(tmp_path, f"http://localhost:{port}", process)
+        picture = urllib.request.Request(f"{here.root}/kb/media/pages/help/p.png")
+        first = here.page("/kb/en/help/")
+        with urllib.request.urlopen(picture) as answer:
+            assert answer.read() == PIXEL
+        with here.open("/kb/en/help/", seen(first)) as channel:
+            assert told(channel)["kind"] == "none"
+            time.sleep(0.3)
+            (tmp_path / "docs/help/en.md").write_text(page.replace("Text", "Better"), encoding="utf-8")
+            assert told(channel)["kind"] == "page"
+
+
 def test_a_picture_that_is_saved_again_is_shown_again(shown: Shown) -> None:
     with shown.open(seen=seen(shown.page())) as channel:
         told(channel)

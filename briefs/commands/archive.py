@@ -7,6 +7,7 @@ import click
 
 from briefs.commands.console import Bar, console, count, safe
 from briefs.commands.files import replace_file
+from briefs.commands.options import content_option
 from briefs.reading.catalogue import read_catalogue
 from briefs.reading.walk import walk
 from briefs.sources import Source
@@ -17,13 +18,7 @@ _PAUSE = 1.0
 
 @click.command("archive")
 @click.argument("keys", metavar="[KEY]...", nargs=-1)
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The folder with briefs, settings and records.",
-)
+@content_option
 @click.option("--service", default="https://archive.org", show_default=True, help="The archive that is asked.")
 @click.option("--write", is_flag=True, help="Write what was found into the records; without this, only show it.")
 def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write: bool) -> None:

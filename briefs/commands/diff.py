@@ -64,11 +64,11 @@ def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", what=name)
     with tempfile.TemporaryDirectory() as place:
         there = Path(place)
-        names = [where.content.resolve().name, *(["templates"] if _has(root, commit, "templates") else [])]
-        archive = _git_bytes(root, "archive", "--format=tar", commit, "--", *names, what=name)
+        # The whole folder: templates and further pages may stand beside the content.
+        archive = _git_bytes(root, "archive", "--format=tar", commit, what=name)
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(there, filter="data")
-        own = Folders(there / names[0], there / "templates", where.cache)
+        own = Folders(there / where.content.resolve().name, there / "templates", where.cache)
         return _made(own, msgspec.structs.replace(options, content=own.content))
 
 
@@ -100,10 +100,6 @@ def _made(where: Folders, options: Options) -> tuple[Files, str]:
     errors = len(checked.errors)
     said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
     return {name: data for name, data in files.items() if isinstance(data, bytes)}, said
-
-
-def _has(root: Path, commit: str, name: str) -> bool:
-    return bool(_git_bytes(root, "ls-tree", commit, "--", name, what=commit))
 
 
 def _git(root: Path, *arguments: str, what: str) -> str:

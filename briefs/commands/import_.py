@@ -10,6 +10,7 @@ import msgspec
 
 from briefs.commands.console import console, count, safe
 from briefs.commands.files import write_new
+from briefs.commands.options import content_option
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.files import FORMATS, read_document
@@ -43,13 +44,7 @@ class Chosen(msgspec.Struct, frozen=True):
 @click.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.argument("name", metavar="[ID]", default="")
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The folder with briefs, settings and records.",
-)
+@content_option
 @click.option("--list", "only_list", is_flag=True, help="Only list the articles that the file holds.")
 @click.option("--article", type=click.IntRange(1), default=1, show_default=True, help="Which of them to take.")
 @click.option("--all", "take_all", is_flag=True, help="Take all; the others are called ID-2, ID-3 and so on.")
@@ -87,8 +82,12 @@ def import_command(
         raise click.UsageError(f"there is no article {article}: {file} holds {len(found)}")
     wanted = range(1, len(found) + 1) if take_all else (article,)
     options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
-    for number, which in enumerate(wanted, start=1):
-        _take(found[which - 1], name if number == 1 else f"{name}-{number}", options)
+    names = [name if number == 1 else f"{name}-{number}" for number in range(1, len(wanted) + 1)]
+    folder = options.content / "briefs"
+    if taken := next((one for one in names[1:] if (folder / one).exists()), ""):
+        raise click.UsageError(f"{folder / taken} is there already; nothing was written")
+    for one, which in zip(names, wanted, strict=True):
+        _take(found[which - 1], one, options)
     others = len(found) - len(wanted)
     if others:
         console().print(f"{count(others, 'other article')} in this file: --list names them, --article N takes one")

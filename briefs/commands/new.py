@@ -12,6 +12,7 @@ import msgspec
 
 from briefs.commands.console import console
 from briefs.commands.files import write_new
+from briefs.commands.options import content_option
 from briefs.diagnostics import nearest
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.model import ID_PATTERN
@@ -74,13 +75,7 @@ def _quoted(text: str) -> str:
 
 @click.command("new")
 @click.argument("name", metavar="ID")
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The folder with briefs, settings and records.",
-)
+@content_option
 @click.option("--title-zh", help="The title in Traditional Chinese.")
 @click.option("--title-en", help="The title in English.")
 @click.option("--topic", "topics", multiple=True, help="A topic, by its key in topics.yaml; may be given again.")

@@ -28,14 +28,17 @@ class Folders(msgspec.Struct, frozen=True):
         return self.content.resolve().parent
 
 
+content_option = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder with briefs, settings and records.",
+)
+"""For commands that look at the content and nothing else."""
+
 _SHARED = (
-    click.option(
-        "--content",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=Path("content"),
-        show_default=True,
-        help="The folder with briefs, settings and records.",
-    ),
+    content_option,
     click.option(
         "--templates",
         type=click.Path(exists=True, file_okay=False, path_type=Path),

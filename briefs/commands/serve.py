@@ -88,7 +88,7 @@ def _listening(port: int) -> socket.socket:
 
 
 async def _serve(workshop: "Workshop", first: Preview, door: socket.socket) -> None:
-    stage = Stage(workshop.where.content)
+    stage = Stage(workshop.folders)
     await stage.show(first)
     config = uvicorn.Config(
         make_app(stage),
@@ -127,11 +127,13 @@ class Workshop:
         self.where, self.options, self.editor = where, options, editor
         self.shown = Preview()
         self._said: object = None
+        self._documents = where.content
+        """The folder with further pages, where the settings name one."""
 
     @property
     def folders(self) -> list[Path]:
         """Give the folders in which a change means another site."""
-        return [folder for folder in (self.where.content, self.where.templates) if folder.is_dir()]
+        return [folder for folder in {self.where.content, self._documents, self.where.templates} if folder.is_dir()]
 
     def next(self) -> Preview:
         """Read the content and make what is to be shown now; whatever fails, something is shown."""
@@ -160,6 +162,8 @@ class Workshop:
                 return msgspec.structs.replace(before, faults=found)
             files = publish(checked, self.options, stages)
             stages.cache.forget_unused()
+        if documents := checked.library.settings.documents:
+            self._documents = self.where.root / documents
         broken = [one.path for one in checked.errors]
         root = checked.library.settings.base_path
         return Preview(root, keep_last_good(before.files, files, broken), _marks(files), found)

@@ -1,13 +1,14 @@
 """A brief apart from its site: its text as plain HTML, its notes, its pictures, what its title page says."""
 
+import itertools
 import re
+from functools import cache
 from html import escape
 from urllib.parse import urljoin
 
 import msgspec
 
 from briefs import addresses
-from briefs.charts import CHART_HOLE, Chart, Drawing
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model import Brief
@@ -19,11 +20,6 @@ _COLOURS |= {"1": "#9f2d20", "2": "#1f4b7a", "3": "#8a6a1f", "4": "#3f6b4a", "5"
 """The light colours of `templates/assets/brief.css`; a file of its own has no style sheet of the site."""
 _CLASSES = re.compile(r'class="([^"]*)"')
 _CLASS = re.compile(r"(fill|stroke)-chart-(\w+)")
-_DROPPED = re.compile(
-    r'<a class="permalink"[^>]*>.*?</a>|<span class="anchor"[^>]*></span>|<wbr>|<p class="hidden-label">.*?</p>'
-    r'|<details class="chart-numbers">.*?</details>| <a href="[^"]*">(?:{page})</a>(?=(?:</span>)?</(?:figcaption|p)>)',
-    re.DOTALL,
-)
 _MARK = re.compile(r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>')
 _HREF = re.compile(r'href="([^"#][^"]*)"')
 _IMAGE = re.compile(r'<img src="([^"]*)"([^>]*)>')
@@ -59,18 +55,18 @@ def manuscript(desk: Desk, brief: Brief) -> Manuscript:
     """Take a brief out of its site."""
     lang, matter = brief.lang, brief.matter
     here = desk.absolute(addresses.brief(brief.id, lang))
-    source_page = desk.words[lang]("source_page")
+    dropped = _dropped(desk.words[lang]("source_page"))
     called: set[str] = set()
     media: dict[str, str] = {}
 
     def plain(html: str) -> str:
         html = _MARK.sub(lambda mark: _mark(mark[1], called), html)
-        html = re.sub(_DROPPED.pattern.replace("{page}", re.escape(escape(source_page))), "", html, flags=re.DOTALL)
+        html = dropped.sub("", html)
         html = _HREF.sub(lambda link: f'href="{escape(urljoin(here, link[1]))}"', html)
         html = _IMAGE.sub(lambda image: _image(image, here, desk, media), html)
         return _with_rungs(html.replace('role="doc-noteref" ', ""))
 
-    drawings = {f"chart-{n}.png": coloured(_wide(desk, chart)) for n, chart in enumerate(brief.charts, start=1)}
+    drawings = {f"chart-{n}.png": coloured(desk.drawings[chart].wide) for n, chart in enumerate(brief.charts, start=1)}
     body = _with_charts(filled(desk, brief))
     publisher = desk.library.settings.publisher.of(lang)
     return Manuscript(
@@ -90,6 +86,17 @@ def manuscript(desk: Desk, brief: Brief) -> Manuscript:
     )
 
 
+@cache
+def _dropped(source_page: str) -> re.Pattern[str]:
+    """Find what only a page of the site needs, the links to pages of sources among it, by the words that they bear."""
+    return re.compile(
+        r'<a class="permalink"[^>]*>.*?</a>|<span class="anchor"[^>]*></span>|<wbr>|<p class="hidden-label">.*?</p>'
+        r'|<details class="chart-numbers">.*?</details>'
+        rf'| <a href="[^"]*">{re.escape(escape(source_page))}</a>(?=(?:</span>)?</(?:figcaption|p)>)',
+        re.DOTALL,
+    )
+
+
 def _mark(number: str, called: set[str]) -> str:
     if number in called:
         return f'<span class="again" data-n="{number}">{number}</span>'
@@ -97,15 +104,10 @@ def _mark(number: str, called: set[str]) -> str:
     return f'<span class="note" data-n="{number}"></span>'
 
 
-def _wide(desk: Desk, chart: Chart) -> str:
-    drawing: Drawing = desk.drawings[chart]
-    return drawing.wide
-
-
 def _with_charts(html: str) -> str:
     """Put a picture in the place of each drawing; what the drawing shows, which stands before it, becomes its text."""
     texts = iter(_FIGURE_TEXT.findall(html))
-    numbers = iter(range(1, html.count(CHART_HOLE) + len(_CHART.findall(html)) + 1))
+    numbers = itertools.count(1)
     return _CHART.sub(lambda _: f'<img src="chart-{next(numbers)}.png" alt="{next(texts, "")}">', html)
 
 

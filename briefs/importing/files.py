@@ -22,7 +22,7 @@ FORMATS = {
 }
 _LARGEST_PART = 100_000_000
 """Bytes of one part of a Word file when it is unpacked; a larger one is no document but an attack."""
-_FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*>(.*?)</w:fldSimple>', re.DOTALL)
+_FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*(?<!/)>(.*?)</w:fldSimple>', re.DOTALL)
 _NOTEREF = re.compile(rb"(<w:instrText[^>]*>\s*)NOTEREF(\s+[^<\\]*)(\\[^<]*)?(</w:instrText>)")
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 

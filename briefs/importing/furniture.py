@@ -10,20 +10,20 @@ RELATED = re.compile(
     r"(?:你|您)?可能(?:還|也)?會?(?:想看|喜歡|有興趣|感興趣)(?:的文章)?"
     r"|(?:相關|延伸|推薦)(?:文章|閱讀|報導|新聞)|更多(?:文章|新聞)"
     r"|related (?:articles?|posts?|stories|content|reading)|you (?:may|might) also (?:like|be interested in)"
-    r"|read (?:more|next)|more (?:from|on) .{1,40}",
+    r"|read (?:more|next)|more from .{1,40}",
     re.IGNORECASE,
 )
 """A line after which other articles follow."""
 _FURNITURE = re.compile(
     r"(?:你|您)可能(?:還)?會想參加|引註此篇文章|引用本文|「?本文同步刊登於.{1,80}"
-    r"|回(?:到)?(?:頁首|上頁|上一頁|首頁|列表)|(?:上|下)一(?:篇|則).{0,60}|(?:back )?to top|top"
-    r"|(?:友善)?列印(?:本頁)?|(?:轉寄|分享|收藏|加入收藏|字級|字型)(?:[:：]?.{0,20})?"
+    r"|回(?:到)?(?:頁首|上頁|上一頁|首頁|列表)|(?:上|下)一(?:篇|則)(?:[:：\s].{0,60})?|(?:back )?to top|top"
+    r"|(?:友善)?列印(?:本頁)?|(?:轉寄|分享|收藏|加入收藏|字級|字型)(?:(?:本|此)?[頁文篇]|給朋友|至.{1,12}|[:：].{0,20})?"
     r"|(?:瀏覽|點閱|點擊)(?:人次|次數|數)?[:：]?\s*[\d,]*"
-    r"|share(?: (?:this|on).{0,40})?|tweet|print(?: this page)?|e-?mail|subscribe.{0,40}"
+    r"|share(?: (?:this|on).{0,40})?|tweet|print(?: this page)?|e-?mail|subscribe(?: (?:to|now|for).{0,40})?"
     r"|facebook|twitter|line|linkedin|x"
     r"|(?:前往|跳到)主要內容(?:區)?|skip to (?:main )?content"
     r"|home|首頁|menu|選單|search|搜尋|login|登入|cookies?(?: (?:policy|settings))?"
-    r"|(?:copyright|©|版權所有).{0,120}|all rights reserved\.?"
+    r"|(?:copyright\s*(?:©|\(c\)|\d{4})|©|版權所有).{0,120}|all rights reserved\.?"
     r"|附件下載|相關附件|相關連結|發表留言|留言板?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ copied into a site (media) are read where they stand, after their path was resol
 
 import asyncio
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -40,9 +40,9 @@ _SAFE = {
 class Stage:
     """Holds what is shown, and tells the open pages when something else is. It belongs to the server's event loop."""
 
-    def __init__(self, content: Path) -> None:
-        """Make a stage that shows nothing yet; media are read from below `content`."""
-        self.content = content.resolve()
+    def __init__(self, folders: Iterable[Path]) -> None:
+        """Make a stage that shows nothing yet; media are read from below `folders`."""
+        self.folders = [folder.resolve() for folder in folders]
         self.shown = Preview()
         self._pages: dict[WebSocket, str] = {}
 
@@ -92,7 +92,7 @@ class Stage:
 
     def _copied(self, file: Path) -> Response:
         place = file.resolve()
-        if not place.is_relative_to(self.content) or not place.is_file():
+        if not any(place.is_relative_to(folder) for folder in self.folders) or not place.is_file():
             return PlainTextResponse("not found", 404, _SAFE)
         return FileResponse(place, media_type=_type(file.name), headers={**_SAFE, "Content-Security-Policy": ALONE})
 
