@@ -1,18 +1,15 @@
 """What a block is: a paragraph, a point of a list, a table, a heading; what languages are laid side by side by."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from briefs.language.languages import Lang
+from briefs.placeholders import ANY, Placeholder
 
-ID_HOLE = "\ufde2"
-"""Stands in a brief's HTML for the id of a block, which is known when the stored ids have been read."""
-_HOLES = re.compile("[\ufdd0-\ufdef]")
-_ID = f' id="{ID_HOLE}"'
+_ID = f' id="{Placeholder.BLOCK_ID}"'
 
 Kind = Literal["heading", "paragraph", "item", "quote", "term", "definition", "table", "figure", "code"]
 
@@ -40,7 +37,7 @@ class Block(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """Give the text without regard to how its lines are broken; what other files fill in is three dots."""
-        return " ".join(_HOLES.sub("…", self.text).split())
+        return " ".join(ANY.sub("…", self.text).split())
 
     @property
     def digest(self) -> str:
@@ -50,7 +47,7 @@ class Block(msgspec.Struct, frozen=True):
 
 def with_ids(html: str, ids: Iterable[str]) -> str:
     """Put the ids of its blocks into HTML, in their order."""
-    parts = html.split(ID_HOLE)
+    parts = html.split(Placeholder.BLOCK_ID)
     return "".join(part + one for part, one in zip(parts, [*ids, ""], strict=True))
 
 

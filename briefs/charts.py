@@ -7,10 +7,6 @@ import msgspec
 Kind = Literal["bar", "grouped", "line", "dot", "share"]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
-CHART_HOLE = "\ufde3"
-"""Stands in a brief's HTML around the number of a chart whose drawing goes there."""
-SOURCE_HOLE = "\ufde4"
-"""Stands in a brief's HTML around the key of the source of a chart, which is printed there in full."""
 MOST_ROWS, MOST_SERIES = 60, 5
 
 

@@ -192,8 +192,8 @@ class Unbound(msgspec.Struct, frozen=True):
 class Brief(msgspec.Struct, frozen=True):
     """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief.
 
-    `kind` is `briefs`, or `pages` for a page that is no brief; HTML and blocks may hold a hole (`notes.HOLE`) for the
-    title of each brief in `titles`, and the HTML one (`blocks.ID_HOLE`) for the id of each block that has none itself;
+    `kind` is `briefs`, or `pages` for a page that is no brief; HTML and blocks may hold a placeholder for the
+    title of each brief in `titles`, and the HTML one for the id of each block that has none itself;
     `anchors` are the ids in the HTML, `images` the pictures that it shows, `charts` what is drawn, `chart_sources` the
     keys of its sources with their place, `mentions` the briefs that it links to, `terms` the terms of the glossary that
     it uses, `explained` those that are marked, `defined` what it defines itself, `provisions` the provisions of law

@@ -9,14 +9,11 @@ import re
 import msgspec
 
 from briefs.language.locators import Locator
+from briefs.placeholders import Placeholder
 
-HOLE = "\ufdef"
-"""Stands in a note where a keyed citation goes, and in any text where the title of a brief goes."""
-TITLE = re.compile(f"{HOLE}([^{HOLE}]*){HOLE}")
-"""The hole for the title of a brief in a sentence, which says whose title it is."""
-TYPED_OPEN, TYPED_CLOSE = "\ufdee", "\ufded"
-"""Stand around a short form that an author typed."""
-MARKS = re.compile(f"[{HOLE}{TYPED_OPEN}{TYPED_CLOSE}]")
+TITLE = re.compile(f"{Placeholder.CITATION}([^{Placeholder.CITATION}]*){Placeholder.CITATION}")
+"""The placeholder for the title of a brief in a sentence, which says whose title it is."""
+MARKS = re.compile(f"[{Placeholder.CITATION}{Placeholder.TYPED_OPEN}{Placeholder.TYPED_CLOSE}]")
 
 
 class KeyedCitation(msgspec.Struct, frozen=True, tag="key"):

@@ -2,9 +2,6 @@
 
 import msgspec
 
-PICTURE_HOLE = "\ufde5"
-"""Stands in a brief's HTML around the content path of a picture, inside its tag, where its size goes."""
-
 
 class Smaller(msgspec.Struct, frozen=True):
     """A smaller copy of a picture, as WebP: its width in pixels and its bytes."""

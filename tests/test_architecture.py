@@ -11,7 +11,7 @@ PACKAGE = REPOSITORY / "briefs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
-    {"codes"},
+    {"codes", "placeholders"},
     {"diagnostics", "language"},
     {"notes", "sources", "blocks", "charts", "pictures"},
     {"model"},

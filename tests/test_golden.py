@@ -8,7 +8,7 @@ import pytest
 from briefs.blocks import without_ids
 from briefs.diagnostics import Code
 from briefs.model import Brief
-from briefs.pictures import PICTURE_HOLE
+from briefs.placeholders import Placeholder
 from tests.golden_file import Case, cases, titles
 from tests.support import brief_text, check_content, read_text, shown, write_content
 
@@ -27,7 +27,7 @@ def test_markdown(case: Case) -> None:
 
 def shown_html(html: str) -> str:
     """Give HTML without the holes that other stages fill."""
-    return re.sub(f"{PICTURE_HOLE}[^{PICTURE_HOLE}]*{PICTURE_HOLE}", "", without_ids(html))
+    return re.sub(f"{Placeholder.PICTURE}[^{Placeholder.PICTURE}]*{Placeholder.PICTURE}", "", without_ids(html))
 
 
 @pytest.mark.parametrize("case", cases("footnotes.md"), ids=titles)

@@ -13,18 +13,18 @@ from briefs.addresses import BREAKS
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.language.script import simplified_all
+from briefs.placeholders import ANY, CHARACTERS, Placeholder
 from briefs.sources import Wording
 
-LANG_OPEN, LANG_MID, LANG_CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-ITALIC = "\ufdd3", "\ufdd4"
-BOLD = "\ufdd5", "\ufdd6"
-CAPS = "\ufdd7", "\ufdd8"
-UPRIGHT = "\ufdd9", "\ufdda"
-LINK = "\ufddb", "\ufddc"
-ADDRESS = "\ufddd", "\ufdde"
-RAISED = "\ufddf", "\ufde0"
-LOCATOR = "\ufde1"
-"""Stands in a full form where the place within the source goes."""
+LANG_OPEN, LANG_MID, LANG_CLOSE = Placeholder.LANG_OPEN, Placeholder.LANG_MID, Placeholder.LANG_CLOSE
+ITALIC = Placeholder.ITALIC_OPEN, Placeholder.ITALIC_CLOSE
+BOLD = Placeholder.BOLD_OPEN, Placeholder.BOLD_CLOSE
+CAPS = Placeholder.CAPS_OPEN, Placeholder.CAPS_CLOSE
+UPRIGHT = Placeholder.UPRIGHT_OPEN, Placeholder.UPRIGHT_CLOSE
+LINK = Placeholder.LINK_OPEN, Placeholder.LINK_CLOSE
+ADDRESS = Placeholder.ADDRESS_OPEN, Placeholder.ADDRESS_CLOSE
+RAISED = Placeholder.RAISED_OPEN, Placeholder.RAISED_CLOSE
+LOCATOR = Placeholder.LOCATOR
 
 _TAGS = {
     ITALIC: "i",
@@ -35,8 +35,7 @@ _TAGS = {
 }
 _RUN = re.compile(f"{LANG_OPEN}([^{LANG_MID}]*){LANG_MID}(.*?){LANG_CLOSE}", re.DOTALL)
 _ADDRESS = re.compile(f"{ADDRESS[0]}(.*?){ADDRESS[1]}", re.DOTALL)
-_ANY = re.compile("[\ufdd0-\ufdef]")
-_STOPS = re.compile(r"\.([\ufdd0-\ufdef]*)\.")
+_STOPS = re.compile(rf"\.([{CHARACTERS}]*)\.")
 
 
 def in_language(text: str, lang: str) -> str:
@@ -51,7 +50,7 @@ def wrapped(text: str, marks: tuple[str, str]) -> str:
 
 def clean(text: str) -> str:
     """Take every mark out of a text that comes from a record; YAML's escapes can spell them."""
-    return _ANY.sub("", text)
+    return ANY.sub("", text)
 
 
 def one_stop(text: str) -> str:
@@ -71,7 +70,7 @@ def to_html(text: str, page: Lang, link: str = "", *, breaks: bool = True) -> st
     for (opening, closing), tag in _TAGS.items():
         html = html.replace(opening, f"<{tag}>").replace(closing, f"</{tag.partition(' ')[0]}>")
     html = html.replace(LINK[0], link).replace(LINK[1], "</a>" if link else "")
-    return _ANY.sub("", html)
+    return ANY.sub("", html)
 
 
 def _in_span(run: re.Match[str], page: Lang) -> str:
@@ -87,7 +86,7 @@ def _linked(address: str, pause: str) -> str:
 
 def to_plain(text: str) -> str:
     """Give the words of marked text."""
-    return _ANY.sub("", _RUN.sub(r"\2", text))
+    return ANY.sub("", _RUN.sub(r"\2", text))
 
 
 def simplify(texts: Sequence[str]) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.locators import Locator
 from briefs.language.script import simplified_all
-from briefs.notes import MARKS, TYPED_CLOSE, BriefTitle, KeyedCitation, TypedCitation
+from briefs.notes import MARKS, BriefTitle, KeyedCitation, TypedCitation
+from briefs.placeholders import Placeholder
 from briefs.sources import LEGAL, Source, SourceKey
 
 _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
@@ -108,7 +109,7 @@ class _Printer:
         self.words.append(words[0])
         for mark, piece, said in zip(MARKS.findall(note.html), pieces[1:], words[1:], strict=True):
             rest, heard = piece, said
-            if mark == TYPED_CLOSE:
+            if mark == Placeholder.TYPED_CLOSE:
                 self.html.append(self.closing)
             else:
                 hole = next(holes)

@@ -16,11 +16,11 @@ import msgspec
 from briefs.citing.items import Item
 from briefs.citing.marked import BOLD, CAPS, ITALIC, LOCATOR, RAISED, one_stop, simplify, wrapped
 from briefs.language.languages import DERIVED, EN, Lang
+from briefs.placeholders import SLOTS
 
 _LOCALES = {EN: "en-US"}
 _SIMPLIFIED = frozenset(DERIVED.values())
-_SLOTS = tuple(chr(code) for code in range(0xFDE4, 0xFDED))
-_SLOT = re.compile("[\ufde4-\ufdec]")
+_SLOT = re.compile(f"[{''.join(SLOTS)}]")
 _WORDS = ("title", "container-title", "publisher", "URL", "number", "authority", "collection-title")
 _YEARS = {"issued": 9871, "accessed": 9872}
 _CHANGES_WORDS = re.compile(rb'text-case=|strip-periods=|is-numeric=|<number |name="year"[^>]*form="short"')
@@ -91,15 +91,15 @@ class Stylist(msgspec.Struct, frozen=True):
 def _taken_out(item: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
     """Put slots in place of an item's words and years; give what belongs into each."""
     words: dict[str, str] = {}
-    slots = iter(_SLOTS)
+    slots = iter(SLOTS)
     for key in _WORDS:
         if key in item and not _SEAM.search(item[key]):
             slot = next(slots)
-            words[slot], item[key] = item[key], slot
+            words[slot], item[key] = item[key], slot.value
     for name in item.get("author", []):
-        slot = next(slots, "")
-        if "literal" in name and slot and not _SEAM.search(name["literal"]):
-            words[slot], name["literal"] = name["literal"], slot
+        place = next(slots, None)
+        if "literal" in name and place and not _SEAM.search(name["literal"]):
+            words[place], name["literal"] = name["literal"], place.value
     years = {}
     rest = json.dumps(item)
     for key, sentinel in _YEARS.items():

@@ -11,7 +11,8 @@ import msgspec
 
 from briefs.diagnostics import Code
 from briefs.language.locators import Locator, read_locator
-from briefs.notes import MARKS, TYPED_CLOSE, TYPED_OPEN, KeyedCitation, Mention, Note, TypedCitation
+from briefs.notes import MARKS, KeyedCitation, Mention, Note, TypedCitation
+from briefs.placeholders import Placeholder
 from briefs.sources import Source, SourceKey
 
 _LOOKS_CITED = re.compile(
@@ -123,7 +124,7 @@ class _Reading:
         self.words(pieces[0])
         depth = _depth(pieces[0])
         for mark, piece in zip(MARKS.findall(self.note.text), pieces[1:], strict=True):
-            hole = next(holes) if mark != TYPED_CLOSE else None
+            hole = next(holes) if mark != Placeholder.TYPED_CLOSE else None
             if isinstance(hole, KeyedCitation) and hole.key in self.sources:
                 self.cited.append(Cited(Work(key=hole.key), hole.locator, "key", inside=depth > 0))
             elif isinstance(hole, TypedCitation):
@@ -131,7 +132,7 @@ class _Reading:
                 self.bound.append(cited)
                 self.cited += [cited] if cited else []
                 self.slips += [slip] if slip else []
-            if mark != TYPED_OPEN:
+            if mark != Placeholder.TYPED_OPEN:
                 self.words(piece)
             depth += _depth(piece)
         # Addresses behind the words of a link stand nowhere in the text.

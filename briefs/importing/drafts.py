@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from briefs.notes import HOLE
+from briefs.placeholders import CHARACTERS
 from briefs.sources import KEY_PATTERN
 
 Kind = Literal["text", "heading", "item", "quote", "raw"]
@@ -59,7 +59,7 @@ _AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+:](?=\s|$)|={2,}|-{2,})")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"\s?<!-- review: .*? -->")
-_UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff{HOLE}]")
+_UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff{CHARACTERS}]")
 """What no file may hold: control characters, halves of characters, non-characters."""
 
 

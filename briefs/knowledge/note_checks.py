@@ -10,9 +10,10 @@ from briefs.knowledge.citations import CitedText
 from briefs.knowledge.library import Library
 from briefs.language.languages import is_chinese
 from briefs.model import Brief
-from briefs.notes import TYPED_CLOSE, TYPED_OPEN
+from briefs.placeholders import Placeholder
 from briefs.sources import SourceKey
 
+_TYPED = re.compile(f"[{Placeholder.TYPED_OPEN}{Placeholder.TYPED_CLOSE}]")
 _STOPS = "。.！!？?…"
 _CLOSING = "”’」』）)》〉\"'"
 _PAUSES = "。，、；：！？.,;:!?"
@@ -125,7 +126,7 @@ def _first_day(text: str) -> str:
 
 
 def _stop(brief: Brief, cited: CitedNote) -> Iterator[Diagnostic]:
-    words = cited.note.text.replace(TYPED_OPEN, "").replace(TYPED_CLOSE, "").rstrip().rstrip(_CLOSING)
+    words = _TYPED.sub("", cited.note.text).rstrip().rstrip(_CLOSING)
     if words and words[-1] not in _STOPS:
         stop = "。" if is_chinese(brief.lang) else "."
         yield _at(brief, cited, Code.NOTE_STOP, f"note {cited.note.number} has no stop", f"End it in {stop}")

@@ -11,16 +11,17 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from briefs.placeholders import Placeholder
+
 SEPARATORS = re.compile(
     r"(\s+|[-,.?!*　，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼"
     r"︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼])"
 )
 """What the library splits a text at; no key reaches over one."""
 _FIRST_MARK, _LAST_MARK = 0xE000, 0xF8FF
-_MARKS = re.compile("[\ue000-\uf8ff\uffff]")
+_TAKEN = Placeholder.CONVERTED_PIECE.value
+_MARKS = re.compile(f"[\ue000-\uf8ff{_TAKEN}]")
 """Marks are private characters; a text that holds one of them takes the long way."""
-_TAKEN = "\uffff"
-"""Stands for a piece that was given to the library."""
 _PLANE = 0x10000
 
 
@@ -42,7 +43,7 @@ class Stage:
             raise ValueError("there are more phrases than private characters")
         # A list is twice as fast as a dictionary, and characters past its end stay as they are.
         self.plane = [self.table.get(code, code) for code in range(_PLANE)]
-        starts = "".join(sorted({re.escape(key[0]) for key in self.marks})) or "\uffff"
+        starts = "".join(sorted({re.escape(key[0]) for key in self.marks})) or _TAKEN
         self.starts = re.compile(f"[{starts}]+.", re.DOTALL)
         self.crossed = _crossed(self.marks)
 

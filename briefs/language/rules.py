@@ -11,9 +11,6 @@ from functools import cache
 
 import msgspec
 
-STAND_IN = "\ufde3"
-"""Stands for a word of the rules while the rest is converted; files that hold this non-character are refused."""
-
 
 class Rule(msgspec.Struct, frozen=True, order=True):
     """A word, what stands for it in the other script, and what it would be by its script alone.

@@ -10,7 +10,8 @@ from briefs.language.dictionaries import tw2s
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.matcher import Matcher
-from briefs.language.rules import STAND_IN, Rule, places, program_rulebook
+from briefs.language.rules import Rule, places, program_rulebook
+from briefs.placeholders import Placeholder
 
 
 @cache
@@ -76,7 +77,7 @@ def _by_rules(text: str, found: Sequence[tuple[int, Rule]]) -> str:
         parts.append(text[end:at])
         end = at + len(rule.word)
     parts.append(text[end:])
-    around = _matcher().convert(STAND_IN.join(parts)).split(STAND_IN)
+    around = _matcher().convert(Placeholder.RULED_WORD.join(parts)).split(Placeholder.RULED_WORD)
     given = [*(rule.given for _, rule in found), ""]
     return "".join(part + word for part, word in zip(around, given, strict=True))
 

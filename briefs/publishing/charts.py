@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefs.charts import CHART_HOLE, Chart, Drawing
+from briefs.charts import Chart, Drawing
 from briefs.language.han import is_wide
+from briefs.placeholders import Placeholder
 
 NARROW, WIDE = 340, 620
 """Widths in pixels."""
@@ -30,7 +31,7 @@ _CLASSES = {
 _COLOUR = re.compile(r' (fill|stroke)="(#0000[01]\d)"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _CLIPS = re.compile(r'<defs>.*?</defs>| clip-path="[^"]*"', re.DOTALL)
-_HOLE = re.compile(f"{CHART_HOLE}(\\d+){CHART_HOLE}")
+_CHART = re.compile(f"{Placeholder.CHART}(\\d+){Placeholder.CHART}")
 
 
 def draw(chart: Chart) -> Drawing:
@@ -45,7 +46,7 @@ def with_drawings(html: str, charts: tuple[Chart, ...], drawings: dict[Chart, Dr
         drawing = drawings[charts[int(match[1])]]
         return drawing.narrow + drawing.wide
 
-    return _HOLE.sub(drawn, html) if charts else html
+    return _CHART.sub(drawn, html) if charts else html
 
 
 def _svg(chart: Chart, width: int, name: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from briefs import addresses
 from briefs.model import Address
+from briefs.placeholders import Placeholder
 from briefs.publishing.frames import Desk
 from briefs.publishing.views import Page
 
@@ -23,8 +24,7 @@ _FURNITURE = [
 _MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
 _NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
 _NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*><span class="note-head"[^>]*>\d+</span>')
-_CALL, _LESS = "\ufdd0", "\ufdd1"
-"""Stand for what the converter would write otherwise: the call of a note, and a `<` that is no tag."""
+_CALL, _LESS = Placeholder.NOTE_CALL, Placeholder.LESS_THAN
 _REWRITTEN = [
     (re.compile(pattern, re.DOTALL), words)
     for pattern, words in (

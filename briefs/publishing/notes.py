@@ -8,20 +8,19 @@ import msgspec
 from briefs import addresses
 from briefs.addresses import BRIEFS
 from briefs.blocks import with_ids, without_ids
-from briefs.charts import SOURCE_HOLE
 from briefs.citing.marked import to_html
 from briefs.citing.printing import Manner, PrintedNote, print_notes
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
 from briefs.model import Brief
-from briefs.notes import HOLE
+from briefs.placeholders import Placeholder
 from briefs.publishing.charts import with_drawings
 from briefs.publishing.frames import Desk, Spot
 from briefs.publishing.note_views import NoteView, SourceLink
 from briefs.publishing.pictures import with_sizes
 from briefs.sources import SourceKey
 
-_SOURCE = re.compile(f"{SOURCE_HOLE}([^{SOURCE_HOLE}]*){SOURCE_HOLE}")
+_SOURCE = re.compile(f"{Placeholder.CHART_SOURCE}([^{Placeholder.CHART_SOURCE}]*){Placeholder.CHART_SOURCE}")
 
 
 def printed_notes(desk: Desk, brief: Brief) -> tuple[PrintedNote, ...]:
@@ -95,7 +94,7 @@ def with_others(desk: Desk, brief: Brief, html: str) -> str:
     if not brief.titles:
         return html
     known = desk.titles[brief.lang]
-    parts = html.split(HOLE)
+    parts = html.split(Placeholder.CITATION)
     names = [*(escape(known.get(name, name)) for name in brief.titles), ""]
     return "".join(part + name for part, name in zip(parts, names, strict=True))
 

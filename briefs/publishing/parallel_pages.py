@@ -11,8 +11,8 @@ from briefs import addresses
 from briefs.blocks import without_ids
 from briefs.knowledge.alignment import Row
 from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, Lang
-from briefs.language.rules import STAND_IN
 from briefs.model import Address, Brief, BriefId
+from briefs.placeholders import Placeholder
 from briefs.publishing.frames import Desk, Head, Spot, frame
 from briefs.publishing.notes import note_views, printed_notes, with_others
 from briefs.publishing.parallel_views import Cell, Column, ParallelRow, ParallelView
@@ -24,7 +24,6 @@ _OWN = re.compile(r'\b(id|aria-describedby|href)="(#?)((?:fn|fnref|full)-[^"]*)"
 _SHORT_NAME = re.compile(r'<a class="term" href="#def-\d+"[^>]*>(.*?)</a>', re.DOTALL)
 _CARD = re.compile(r' aria-describedby="term-[^"]*"')
 _COPIES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
-_BETWEEN = STAND_IN
 OTHER = "o-"
 """Stands before the ids of the right side's notes, as both sides have a note 1."""
 
@@ -107,8 +106,8 @@ class _Side:
             if block.own_id:  # the row has it
                 parts[at] = parts[at].replace(f' id="{block.own_id}"', "", 1)
         # All blocks go through at once: a call for each would take longer than all else on the page.
-        whole = with_others(desk, brief, without_ids(_BETWEEN.join(parts)))
-        self.html = self.moved(_without_own(whole)).split(_BETWEEN)
+        whole = with_others(desk, brief, without_ids(Placeholder.BLOCK_END.join(parts)))
+        self.html = self.moved(_without_own(whole)).split(Placeholder.BLOCK_END)
 
     def cell(self, at: int | None) -> Cell | None:
         if at is None:

@@ -6,16 +6,17 @@ from html import escape, unescape
 
 from briefs import addresses
 from briefs.model import Address
-from briefs.pictures import PICTURE_HOLE, Picture
+from briefs.pictures import Picture
+from briefs.placeholders import Placeholder
 
-_HOLE = re.compile(f"{PICTURE_HOLE}([^{PICTURE_HOLE}]*){PICTURE_HOLE}")
+_PICTURE = re.compile(f"{Placeholder.PICTURE}([^{Placeholder.PICTURE}]*){Placeholder.PICTURE}")
 SIZES = "(min-width: 44rem) 40rem, calc(100vw - 2rem)"
 """How wide a picture stands in a text at most."""
 
 
 def with_sizes(html: str, page: Address, pictures: dict[str, Picture]) -> str:
     """Put size and smaller copies into the tag of each picture of a text."""
-    return _HOLE.sub(lambda hole: _attributes(unescape(hole[1]), page, pictures), html)
+    return _PICTURE.sub(lambda picture: _attributes(unescape(picture[1]), page, pictures), html)
 
 
 def _attributes(path: str, page: Address, pictures: dict[str, Picture]) -> str:

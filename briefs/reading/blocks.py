@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import msgspec
 from markdown_it.token import Token
 
-from briefs.blocks import ID_HOLE, Block, Kind
+from briefs.blocks import Block, Kind
 from briefs.diagnostics import Code, Diagnostic
 from briefs.model import Heading
+from briefs.placeholders import Placeholder
 from briefs.reading.markdown import plain
 from briefs.reading.position import Text
 
@@ -113,7 +114,7 @@ class _Walker:
         token = self.tokens[first]
         own_id = str(token.attrs.get("id", ""))
         if not own_id:
-            token.attrSet("id", ID_HOLE)
+            token.attrSet("id", Placeholder.BLOCK_ID)
         line = next((self.text.line(t) for t in self.tokens[first : last + 1] if t.map), 0)
         return Found(kind, first, last, own_id, self.section, len(self.lists), line=line)
 
@@ -130,7 +131,7 @@ class _Walker:
         if holder.hidden:
             holder.hidden = self.tokens[at + 2].hidden = False
         own_id = self.pin(self.tokens[at + 1])
-        holder.attrSet("id", own_id or ID_HOLE)
+        holder.attrSet("id", own_id or Placeholder.BLOCK_ID)
         if kind != "item":
             rung, number = "", 0
         line = self.text.line(self.tokens[at + 1])

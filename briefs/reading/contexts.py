@@ -7,7 +7,8 @@ from markdown_it.token import Token
 
 from briefs.addresses import BRIEFS
 from briefs.language.sentences import sentence_at, sentence_ends
-from briefs.notes import HOLE, Call, Mention
+from briefs.notes import Call, Mention
+from briefs.placeholders import Placeholder
 from briefs.reading.markdown import plain
 from briefs.reading.position import Text
 
@@ -52,7 +53,9 @@ def _placed(children: list[Token], kind: str) -> tuple[str, list[tuple[Token, in
     for child in children:
         if child.type == kind:
             places.append((child, length))
-        part = f"{HOLE}{child.content}{HOLE}" if child.type == "brief_title" else plain([child])
+        part = plain([child])
+        if child.type == "brief_title":
+            part = f"{Placeholder.CITATION}{child.content}{Placeholder.CITATION}"
         parts.append(part)
         length += len(part)
     return "".join(parts), places

@@ -4,9 +4,10 @@ import re
 
 from briefs.diagnostics import Code, Diagnostic
 from briefs.model import File
+from briefs.placeholders import CHARACTERS
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff0-\uffff\ufdd0-\ufdef]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff0-\uffff{CHARACTERS}]"
 )
 """C0 and C1 controls, line and paragraph separators, marks that turn the direction of writing, and non-characters."""
 

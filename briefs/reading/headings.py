@@ -9,7 +9,7 @@ from briefs.diagnostics import Code, Diagnostic
 from briefs.language.ladder import RUNGS, rung, unnumbered
 from briefs.language.languages import Lang
 from briefs.model import Heading
-from briefs.notes import HOLE
+from briefs.placeholders import Placeholder
 from briefs.reading.markdown import plain
 from briefs.reading.position import Text
 
@@ -63,7 +63,7 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
 def heading_words(inline: Token) -> str:
     """Give the words of a heading; a brief whose title stands in it is called by its id."""
     ids = iter([child.content for child in inline.children or [] if child.type == "brief_title"])
-    return re.sub(HOLE, lambda _: next(ids, ""), plain(inline.children)).strip()
+    return re.sub(Placeholder.CITATION, lambda _: next(ids, ""), plain(inline.children)).strip()
 
 
 def words_of_headings(tokens: list[Token]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefs.diagnostics import Code, Diagnostic
-from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
+from briefs.placeholders import Placeholder
 from briefs.reading.citations import citations_plugin
 from briefs.reading.cjk import cjk_plugin
 from briefs.reading.comments import comments_plugin, without_comments
@@ -77,7 +77,12 @@ def _tag(text: str) -> str:
     return ""
 
 
-_MARKS = {"cite": HOLE, "brief_title": HOLE, "typed_open": TYPED_OPEN, "typed_close": TYPED_CLOSE}
+_MARKS: dict[str, str] = {
+    "cite": Placeholder.CITATION,
+    "brief_title": Placeholder.CITATION,
+    "typed_open": Placeholder.TYPED_OPEN,
+    "typed_close": Placeholder.TYPED_CLOSE,
+}
 
 
 def text_like(words: str, like: Token) -> Token:

@@ -10,12 +10,11 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from briefs.addresses import BREAKS
 from briefs.blocks import Block
-from briefs.charts import CHART_HOLE, SOURCE_HOLE, Chart
+from briefs.charts import Chart
 from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.words import Words
 from briefs.model import Heading
-from briefs.notes import HOLE, TYPED_CLOSE, TYPED_OPEN
-from briefs.pictures import PICTURE_HOLE
+from briefs.placeholders import Placeholder
 from briefs.reading.blocks import Found
 from briefs.reading.charts import chart_of
 from briefs.reading.links import Place
@@ -107,7 +106,7 @@ class Renderer(RendererHTML):
 
     def chart(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         self.charts.append(chart_of(tokens[idx]))
-        return f'<div class="chart">{CHART_HOLE}{len(self.charts) - 1}{CHART_HOLE}</div>\n'
+        return f'<div class="chart">{Placeholder.CHART}{len(self.charts) - 1}{Placeholder.CHART}</div>\n'
 
     def chart_alt_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return '<p class="hidden-label">'
@@ -122,7 +121,7 @@ class Renderer(RendererHTML):
         self.chart_sources.append((tokens[idx].meta["key"], *tokens[idx].meta["at"]))
         label = escapeHtml(self.words("chart_source"))
         key = escapeHtml(tokens[idx].meta["key"])
-        return f' <span class="figure-source">{label}{SOURCE_HOLE}{key}{SOURCE_HOLE}</span>'
+        return f' <span class="figure-source">{label}{Placeholder.CHART_SOURCE}{key}{Placeholder.CHART_SOURCE}</span>'
 
     def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         lang = str(tokens[idx].attrs.get("lang", ""))
@@ -163,7 +162,7 @@ class Renderer(RendererHTML):
         if "target" not in token.meta:
             return f'<span class="missing">{escapeHtml(plain(token.children))}</span>'
         source = escapeHtml(self.place.href(token.meta["target"]))
-        size = f"{PICTURE_HOLE}{escapeHtml(token.meta['target'])}{PICTURE_HOLE}"
+        size = f"{Placeholder.PICTURE}{escapeHtml(token.meta['target'])}{Placeholder.PICTURE}"
         return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async"{size}>'
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -183,16 +182,16 @@ class Renderer(RendererHTML):
         return escapeHtml(tokens[idx].content)
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return HOLE
+        return Placeholder.CITATION
 
     def brief_title(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return HOLE
+        return Placeholder.CITATION
 
     def typed_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return TYPED_OPEN
+        return Placeholder.TYPED_OPEN
 
     def typed_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return TYPED_CLOSE
+        return Placeholder.TYPED_CLOSE
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         words = tokens[idx].info.split()
