@@ -1,0 +1,1 @@
+"""The engine: questions, their answers, what each asked, and a store that keeps them from one run to the next."""

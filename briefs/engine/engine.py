@@ -1,0 +1,199 @@
+"""The engine: what changed outside, what that means for the answers of before, and the answers that are asked for now.
+
+A run has three steps. *Look*: inputs whose mark changed are looked at again. *Settle*: from the lowest query to the
+highest, what asked for something that changed is answered again; an answer that comes out the same stops the wave
+there. *Ask*: outputs, which are settled only as far as somebody asks for them.
+
+That a question must be looked at again is written into the store before it is, so a run that is killed is finished by
+the next.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from briefs.engine.evaluating import Evaluator, key_of, rows_digest, text_of
+from briefs.engine.queries import Helper, Input, Output, Producer, Query, Relation
+from briefs.engine.store import Answer, Store
+
+T = TypeVar("T")
+Work = tuple[str, str]
+"""A question as text: query and key."""
+
+
+class World(Protocol):
+    """The outside, of which inputs are looked up."""
+
+    def mark(self, query: str, key: tuple[str, ...]) -> bytes:
+        """Return a mark of an input that is another whenever the input may be another; empty: always look."""
+
+
+class Crew(Protocol):
+    """Whoever answers many questions: this process, or several."""
+
+    def answer(self, work: Sequence[Work], run: int) -> Iterator[list[Answer]]:
+        """Answer questions, in batches and in any order, with the other answers that came up on the way.
+
+        `run` is another number for each run: what is at hand from the one before may be no longer right.
+        """
+
+
+class Registry(msgspec.Struct, frozen=True):
+    """All queries of a program, lowest first: each asks those before it, or itself with another key."""
+
+    queries: tuple[Query[Any, Any], ...]
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """Return the rank of each query, and of the relations whose rows a producer yields."""
+        found: dict[str, int] = {}
+        for rank, query in enumerate(self.queries):
+            found[query.name] = rank
+            if isinstance(query, Producer):
+                found |= {relation.name: rank for relation in query.emits}
+        return found
+
+    def by_name(self) -> dict[str, Query[Any, Any]]:
+        """Return the queries by their names; raises ValueError where two have one."""
+        found = {query.name: query for query in self.queries}
+        if len(found) != len(self.queries):
+            raise ValueError("two queries have one name")
+        return found
+
+
+class Engine:
+    """Answers questions of one world from one store. Belongs to one process, which alone writes."""
+
+    def __init__(self, registry: Registry, store: Store, evaluator: Evaluator, crew: Crew | None = None) -> None:
+        """Take the queries, the store, who answers here, and a crew for long work."""
+        self.registry, self.store, self.evaluator, self.crew = registry, store, evaluator, crew
+        self.queries = registry.by_name()
+        self.ranks = registry.ranks
+        self.run = 0
+        self.looked = 0
+        """How many questions were answered in this run."""
+
+    def look(self, names: Iterable[tuple[str, str]] | None = None) -> int:
+        """Look at the inputs again whose mark changed, or at the named ones; return how many are another now."""
+        self.run += 1
+        self.evaluator.forget()
+        self.store.begin()
+        changed = 0
+        for query in self.queries.values():
+            if not isinstance(query, Input):
+                continue
+            wanted = None if names is None else {key for name, key in names if name == query.name}
+            for key, before in self.store.marks(query.name).items():
+                if wanted is not None and key not in wanted:
+                    continue
+                mark = self.evaluator.world.mark(query.name, key_of(key))
+                if mark and mark == before:
+                    continue
+                self.evaluator.evaluate(query, key_of(key))
+                changed += self._take_in(self.evaluator.drain())
+        self.store.commit()
+        return changed
+
+    def settle(self, until: Query[Any, Any] | None = None) -> None:
+        """Answer again what asked for something that changed, up to a query (which is left), outputs excepted."""
+        for query in self.queries.values():
+            if query is until:
+                break
+            if isinstance(query, Output | Input | Helper):
+                continue
+            if isinstance(query, Producer):
+                self._complete(query)
+            self._answer_all(query, self.store.stale(query.name))
+        self.store.commit()
+
+    def ask(self, query: Query[Any, T], *key: str) -> T:
+        """Return an answer; what was worked out for it is kept."""
+        value = self.evaluator.answer(query, key)
+        self.store.begin()
+        self._take_in(self.evaluator.drain())
+        return value
+
+    def rows(self, relation: Relation[T], key: str = "") -> tuple[tuple[str, T], ...]:
+        """Return the facts of a relation under a key."""
+        found = self.evaluator.rows(relation, key)
+        self.store.begin()
+        self._take_in(self.evaluator.drain())
+        return found
+
+    def answer_outputs(self) -> None:
+        """Answer every output of which an answer is lacking or no longer right."""
+        for query in self.queries.values():
+            if isinstance(query, Output):
+                self._complete(query)
+                self._answer_all(query, self.store.stale(query.name))
+        self.store.commit()
+
+    def answer_again(self, work: Sequence[Work]) -> None:
+        """Answer some outputs again whose files are wanted once more."""
+        by_query: dict[str, list[str]] = {}
+        for name, key in work:
+            by_query.setdefault(name, []).append(key)
+        for name, keys in by_query.items():
+            self._answer_all(self.queries[name], keys)
+        self.store.commit()
+
+    def _complete(self, query: Producer[Any] | Output[Any]) -> None:
+        """Have every key of a domain answered, and forget what is no longer in it."""
+        self.ask(query.domain)
+        domain = self.store.known(query.domain.name, "")
+        seal = domain.digest.hex() if domain and domain.digest else ""
+        if seal and self.store.meta(f"complete {query.name}") == seal:
+            return
+        wanted = [text_of(key) for key in self.ask(query.domain)]
+        known = set(self.store.keys(query.name))
+        for key in known - set(wanted):
+            self._touch(self.store.drop(query.name, key))
+        self._answer_all(query, [key for key in wanted if key not in known])
+        self.store.begin()
+        self.store.set_meta(f"complete {query.name}", seal)
+
+    def _answer_all(self, query: Query[Any, Any], keys: Sequence[str]) -> None:
+        if not keys:
+            return
+        work = [(query.name, key) for key in keys]
+        # A crew reads what was committed.
+        self.store.commit()
+        for batch in self.crew.answer(work, self.run) if self.crew and len(work) > 1 else self._here(work):
+            self.store.begin()
+            self._take_in(batch)
+        self.store.commit()
+
+    def _here(self, work: Sequence[Work]) -> Iterator[list[Answer]]:
+        for name, key in work:
+            self.evaluator.evaluate(self.queries[name], key_of(key))
+            yield self.evaluator.drain()
+
+    def _take_in(self, answers: Iterable[Answer]) -> int:
+        """Keep answers, and note who must be looked at again for them; return how many differ from before."""
+        changed = 0
+        for answer in answers:
+            self.looked += 1
+            differs, touched = self.store.put(answer)
+            if differs:
+                changed += 1
+                self.store.mark_askers(answer.query, answer.key)
+            self._touch(touched)
+        return changed
+
+    def _touch(self, places: Iterable[tuple[str, str]]) -> None:
+        """Note that the rows of a relation under a key are others now."""
+        for relation, key in places:
+            name = f"={relation}"
+            before = self.store.known(name, key)
+            if before is None or before.digest is None:
+                continue
+            digest = rows_digest(self.store.rows(relation, key))
+            if digest != before.digest:
+                self.store.put(Answer(name, key, digest, None, ()))
+                self.store.mark_askers(name, key)
+
+    def explain(self, query: str, key: str) -> list[Work]:
+        """Return why a question was answered last: what it asked that had changed, and so on down to an input."""
+        return list(self.store.causes(query, key))
+

@@ -1,0 +1,199 @@
+"""Answering questions in one process: from what is at hand, from the store, or by asking the query's function."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from briefs.engine.queries import Ask, Helper, Input, Output, Producer, Query, Relation
+from briefs.engine.store import Answer, Store, digest_of
+
+T = TypeVar("T")
+Asked = tuple[tuple[str, str], ...]
+_AT_HAND = 12_000_000
+"""Encoded bytes of the values kept at hand in each of two generations; decoded, they take some five times as much."""
+
+SEPARATOR = "\t"
+"""Stands between the parts of a key; files and ids hold none."""
+
+
+class CycleError(Exception):
+    """A question was asked while it was being answered; the message names the way round."""
+
+
+def text_of(key: tuple[str, ...]) -> str:
+    """Return a key as the store has it."""
+    return SEPARATOR.join(key)
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """Return a key from the form in which the store has it."""
+    return tuple(text.split(SEPARATOR)) if text else ()
+
+
+def lookup_name(relation: Relation[Any]) -> str:
+    """Return the name under which the store knows the look-ups of a relation."""
+    return f"={relation.name}"
+
+
+def rows_digest(rows: list[tuple[str, bytes]]) -> bytes:
+    """Return the digest of rows."""
+    return digest_of(b"".join(b"%d %s%d %s" % (len(p), p.encode(), len(v), v) for p, v in rows))
+
+
+class AtHand:
+    """Decoded values by question, with what a helper asked. The longest unused ones go when there are too many."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._young: dict[tuple[str, str], tuple[Any, Asked]] = {}
+        self._old: dict[tuple[str, str], tuple[Any, Asked]] = {}
+        self._weight = 0
+
+    def get(self, place: tuple[str, str]) -> tuple[Any, Asked] | None:
+        """Return a value with what it asked, if it is at hand."""
+        found = self._young.get(place)
+        if found is None and (found := self._old.get(place)) is not None:
+            self._young[place] = found
+        return found
+
+    def put(self, place: tuple[str, str], value: Any, asked: Asked, weight: int) -> None:
+        """Keep a value of some encoded size."""
+        # What is used again moves to the young ones, so a whole generation can go without a list of who was used when.
+        self._weight += weight + 200
+        if self._weight > _AT_HAND:
+            self._old, self._young, self._weight = self._young, {}, weight
+        self._young[place] = value, asked
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._young, self._old, self._weight = {}, {}, 0
+
+
+class Evaluator:
+    """Answers questions, and keeps the answers that it had to work out until they are taken (`drain`)."""
+
+    def __init__(self, store: Store, world: Any, ranks: Mapping[str, int], sink: Callable[[str, bytes], None]) -> None:
+        """Take a store to read from, the world outside, the rank of each query, and who takes finished files."""
+        self.store, self.world, self.ranks, self.sink = store, world, ranks, sink
+        self.at_hand = AtHand()
+        self.fresh: dict[tuple[str, str], Answer] = {}
+        self._frames: list[tuple[str, str, dict[tuple[str, str], None]]] = []
+        self.ask: Ask = _Asking(self)
+
+    def answer(self, query: Query[Any, T], key: tuple[str, ...]) -> T:
+        """Return the answer of a query, and note that whoever is being answered asked it."""
+        place = (query.name, text_of(key))
+        kept = self.at_hand.get(place)
+        if isinstance(query, Helper):
+            value, asked = kept if kept is not None else self._help(query, place, key)
+            for other in asked:
+                self._note(other)
+            found: T = value
+            return found
+        self._note(place)
+        if kept is not None:
+            found = kept[0]
+            return found
+        if not isinstance(query, Output) and place not in self.fresh:
+            stored = self.store.value(*place)
+            if stored is not None:
+                return self._keep(place, query.decoder.decode(stored), len(stored))
+            if isinstance(query, Input) and self.store.is_fresh(*place):
+                return query.function(self.world, *key)
+        return self.evaluate(query, key)
+
+    def evaluate(self, query: Query[Any, T], key: tuple[str, ...]) -> T:
+        """Work out the answer of a query anew."""
+        place = (query.name, text_of(key))
+        if isinstance(query, Input):
+            # The mark comes first: what changes while it is looked at is then looked at again.
+            mark = self.world.mark(query.name, key)
+            value = query.function(self.world, *key)
+            self.fresh[place] = Answer(*place, digest_of(query.encoder.encode(value)), None, (), mark=mark)
+            return value
+        with self._frame(place) as asked:
+            value = query.function(self.ask, *key)
+        if isinstance(query, Output):
+            self.fresh[place] = self._files(place, value, tuple(asked))
+            return value
+        encoded = query.encoder.encode(value)
+        facts = None
+        if isinstance(query, Producer):
+            facts = tuple((fact.relation, fact.key, fact.value) for fact in value)
+        kept = None if isinstance(query, Producer) else encoded
+        self.fresh[place] = Answer(*place, digest_of(encoded), kept, tuple(asked), facts)
+        return self._keep(place, value, len(encoded))
+
+    def _help(self, query: Helper[Any, T], place: tuple[str, str], key: tuple[str, ...]) -> tuple[T, Asked]:
+        with self._frame(place) as asked:
+            value = query.function(self.ask, *key)
+        self.at_hand.put(place, value, tuple(asked), 0)
+        return value, tuple(asked)
+
+    def _files(self, place: tuple[str, str], value: Any, asked: Asked) -> Answer:
+        for path, data in value.items():
+            self.sink(path, data)
+        files = tuple((path, digest_of(data)) for path, data in sorted(value.items()))
+        digest = digest_of(b"".join(path.encode() + b"\0" + one for path, one in files))
+        return Answer(*place, digest, None, asked, None, files, f"{self.ranks[place[0]]:03} {place[1]}")
+
+    def rows(self, relation: Relation[T], key: str) -> tuple[tuple[str, T], ...]:
+        """Return the facts of a relation under a key, and note that they were asked for."""
+        place = (lookup_name(relation), key)
+        self._note(place)
+        kept = self.at_hand.get(place)
+        if kept is not None:
+            found: tuple[tuple[str, T], ...] = kept[0]
+            return found
+        rows = self.store.rows(relation.name, key)
+        if place not in self.fresh and not self.store.is_fresh(*place):
+            self.fresh[place] = Answer(*place, rows_digest(rows), None, ())
+        values = tuple((producer.partition(SEPARATOR)[2], relation.decoder.decode(value)) for producer, value in rows)
+        return self._keep(place, values, sum(len(value) for _, value in rows))
+
+    def drain(self) -> list[Answer]:
+        """Return the answers worked out since the last time, each behind those that it asked."""
+        answers = list(self.fresh.values())
+        self.fresh = {}
+        return answers
+
+    def forget(self) -> None:
+        """Let go of what is at hand, as it may have changed."""
+        self.at_hand.clear()
+
+    def _keep(self, place: tuple[str, str], value: T, size: int) -> T:
+        self.at_hand.put(place, value, (), size)
+        return value
+
+    def _note(self, place: tuple[str, str]) -> None:
+        if self._frames:
+            asker, _, asked = self._frames[-1]
+            if self.ranks.get(place[0].removeprefix("="), 0) > self.ranks.get(asker, 0):
+                raise CycleError(f"{asker} asks {place[0]}, which comes after it")
+            asked[place] = None
+
+    @contextmanager
+    def _frame(self, place: tuple[str, str]) -> Iterator[dict[tuple[str, str], None]]:
+        names = [(query, key) for query, key, _ in self._frames]
+        if place in names:
+            way = [*names[names.index(place) :], place]
+            raise CycleError(" asks ".join(f"{query}({key})" for query, key in way))
+        asked: dict[tuple[str, str], None] = {}
+        self._frames.append((*place, asked))
+        try:
+            yield asked
+        finally:
+            self._frames.pop()
+
+
+class _Asking:
+    """What a query's function is given: the evaluator, and nothing else of it."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+
+    def __call__(self, query: Query[Any, T], *key: str) -> T:
+        return self._evaluator.answer(query, key)
+
+    def rows(self, relation: Relation[T], key: str = "") -> tuple[tuple[str, T], ...]:
+        return self._evaluator.rows(relation, key)

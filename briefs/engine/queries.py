@@ -1,0 +1,141 @@
+"""Queries: what can be asked, as pure functions of what they ask in turn. Modelled on rust-analyzer's salsa.
+
+A query's key is a tuple of texts. What a query asks is noted while it runs, so no list of dependencies is written by
+hand and none can be forgotten. Five kinds differ in what becomes of the value:
+
+- an *input* is looked up outside (a file, an option); only its digest is kept;
+- a *query* has a value, which is kept;
+- a *producer* yields facts, small rows that others look up by relation and key. Facts are the firewall: who asks for
+  the title of a brief depends on that row and not on the brief.
+- an *output* gives files, of which only digests are kept. Outputs are answered when they are asked for, never before;
+- a *helper* gives something that can't be kept, as an index ready for use; who asks it depends on what it asked.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
+
+import msgspec
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Key = tuple[str, ...]
+
+
+class Ask(Protocol):
+    """How a query asks others. Whatever it learns this way is noted as its dependency."""
+
+    def __call__(self, query: "Query[P, T]", *key: P.args, **no: P.kwargs) -> T:
+        """Return the answer of a query."""
+
+    def rows(self, relation: "Relation[T]", key: str = "") -> tuple[tuple[str, T], ...]:
+        """Return the facts of a relation under a key, each with the name of its producer, in the order of these."""
+
+
+class Query(Generic[P, T]):
+    """A question that can be asked: its name, its pure function, the type of its answer."""
+
+    def __init__(self, function: Callable[Concatenate[Ask, P], T], kind: Any) -> None:
+        """Declare a query; its name is the function's."""
+        self.name = function.__name__
+        self.function: Callable[..., T] = function
+        self.kind = kind
+        self.encoder = msgspec.msgpack.Encoder()
+        self.decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
+
+    def __repr__(self) -> str:
+        """Return the name, for messages."""
+        return f"<{type(self).__name__} {self.name}>"
+
+
+class Input(Query[P, T]):
+    """A question that only the world outside answers; its function is `look` of the world that the engine is given."""
+
+
+class Helper(Query[P, T]):
+    """A question whose answer lives in one process only; whoever asks it depends on what it asked itself."""
+
+    def __init__(self, function: Callable[Concatenate[Ask, P], T]) -> None:
+        """Declare a helper."""
+        super().__init__(function, Any)
+
+
+class Fact(msgspec.Struct, frozen=True, array_like=True):
+    """A row of a relation: the relation's name, the key under which it is looked up, and its encoded value."""
+
+    relation: str
+    key: str
+    value: bytes
+
+
+class Relation(Generic[T]):
+    """A relation: rows of one type by key, yielded by producers."""
+
+    def __init__(self, name: str, kind: Any) -> None:
+        """Declare a relation with the type of its rows."""
+        self.name = name
+        self.encoder = msgspec.msgpack.Encoder()
+        self.decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
+
+    def row(self, key: str, value: T) -> Fact:
+        """Return a fact of this relation."""
+        return Fact(self.name, key, self.encoder.encode(value))
+
+
+class Producer(Query[P, tuple[Fact, ...]]):
+    """A query that yields facts, once for each key of its domain; its own value is only their digest."""
+
+    def __init__(
+        self,
+        function: Callable[Concatenate[Ask, P], Iterable[Fact]],
+        domain: Query[[], tuple[Key, ...]],
+        emits: tuple[Relation[Any], ...],
+    ) -> None:
+        """Declare a producer: its domain, and the relations of which it yields rows."""
+        super().__init__(lambda ask, *key: tuple(function(ask, *key)), tuple[Fact, ...])  # type: ignore[arg-type]
+        self.name = function.__name__
+        self.domain = domain
+        self.emits = emits
+
+
+Files = Mapping[str, bytes]
+"""Files of a site by path from its root."""
+
+
+class Output(Query[P, Files]):
+    """A query that gives finished files, once for each key of its domain."""
+
+    def __init__(
+        self, function: Callable[Concatenate[Ask, P], Files], domain: Query[[], tuple[Key, ...]]
+    ) -> None:
+        """Declare an output with its domain."""
+        super().__init__(function, dict[str, bytes])
+        self.domain = domain
+
+
+def query(function: Callable[Concatenate[Ask, P], T]) -> Query[P, T]:
+    """Declare a function as a query; the type of its answer is the annotation of what it returns."""
+    return Query(function, get_type_hints(function)["return"])
+
+
+def helper(function: Callable[Concatenate[Ask, P], T]) -> Helper[P, T]:
+    """Declare a function as a helper."""
+    return Helper(function)
+
+
+def input_query(function: Callable[Concatenate[Any, P], T]) -> Input[P, T]:
+    """Declare a function of the world outside as an input."""
+    return Input(function, get_type_hints(function)["return"])
+
+
+def producer(
+    domain: Query[[], tuple[Key, ...]], *emits: Relation[Any]
+) -> Callable[[Callable[Concatenate[Ask, P], Iterator[Fact]]], Producer[P]]:
+    """Declare a generator of facts as a producer."""
+    return lambda function: Producer(function, domain, emits)
+
+
+def output(
+    domain: Query[[], tuple[Key, ...]],
+) -> Callable[[Callable[Concatenate[Ask, P], Files]], Output[P]]:
+    """Declare a function that gives files as an output."""
+    return lambda function: Output(function, domain)
