@@ -14,35 +14,35 @@ from typing import TypeVar
 
 import msgspec
 
-from briefs.build import Checked, check, publish
-from briefs.cache import Cache
+from briefs.build.cache import Cache
+from briefs.build.output import write_site
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options, Tools, make_desk
+from briefs.checks.citation_checks import check_citations
+from briefs.checks.parity import check_parity
+from briefs.checks.term_checks import check_terms
 from briefs.citing.profiles import read_profiles
-from briefs.comparing.sites import compare
-from briefs.exporting.files import write_word
+from briefs.exporting.manuscript_files import write_word
 from briefs.exporting.manuscripts import manuscript
 from briefs.importing.articles import articles
 from briefs.importing.plain_text import read_text
-from briefs.knowledge.citation_checks import check_citations
-from briefs.knowledge.citations import find_citations
-from briefs.knowledge.paragraphs import find_paragraphs
-from briefs.knowledge.parity import check_parity
-from briefs.knowledge.term_checks import check_terms
 from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
-from briefs.model import Address
-from briefs.output import write_site
-from briefs.preparing import Options, Tools, make_desk
-from briefs.publishing.brief_lists import brief_lists
-from briefs.publishing.frames import Desk
-from briefs.publishing.markdown_twins import Printed, to_markdown
-from briefs.publishing.notes import printed_notes
-from briefs.publishing.search_files import search_aliases, search_documents
-from briefs.publishing.template_files import read_templates
-from briefs.reading.side_files import SideFiles
-from briefs.reading.walk import walk
+from briefs.library.citations import find_citations
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.addresses import Address
+from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.note_parts import printed_notes
+from briefs.publishing.files.markdown_export import Printed, to_markdown
+from briefs.publishing.files.search_files import search_aliases, search_documents
+from briefs.publishing.pages.brief_lists import brief_lists
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.reading.files.side_files import SideFiles
+from briefs.reading.files.walk import walk
 from briefs.searching.index import index_files, index_one
 from briefs.serving.preview import Preview, change
+from briefs.sitediff.sites import compare
 from tests.support import copy_own_content
 
 REPOSITORY = Path(__file__).parent.parent

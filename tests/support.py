@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from briefs.build import Checked, check, publish
-from briefs.cache import Cache
+from briefs.build.cache import Cache
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options, Tools, make_desk
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
-from briefs.diagnostics import Diagnostic, Judge
-from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import Lang
-from briefs.model import Brief, BriefId, File, Reading
-from briefs.preparing import Options, Tools, make_desk
-from briefs.publishing.notes import printed_notes
-from briefs.publishing.template_files import read_templates
-from briefs.reading.brief import Job, read_brief
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import Brief, BriefId, File, Reading
+from briefs.model.diagnostic import Diagnostic, Judge
+from briefs.publishing.components.note_parts import printed_notes
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.reading.markdown.read_brief import Job, read_brief
 
 REPOSITORY = Path(__file__).parent.parent
 TEMPLATES = read_templates(None)

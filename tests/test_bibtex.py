@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.reading.bibtex import read_bibtex
-from briefs.reading.source_records import RawRecord, read_source
-from briefs.reading.yaml_text import Tree
+from briefs.reading.files.yaml_text import Tree
+from briefs.reading.records.bibtex import read_bibtex
+from briefs.reading.records.source_records import RawRecord, read_source
 from tests.support import shown
 
 ZOTERO = r"""

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefs.charts import Chart, with_unit
-from briefs.publishing.charts import NARROW, WIDE, draw
+from briefs.model.chart import Chart, with_unit
+from briefs.publishing.rendering.chart_drawing import NARROW, WIDE, draw
 from tests.pages import documents
 from tests.support import brief_text, build_content, check_content, read_body, shown, write_content
 

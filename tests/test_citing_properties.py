@@ -16,20 +16,20 @@ from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefs.build import Checked
+from briefs.build.pipeline import Checked
+from briefs.build.site_context import Options, make_desk
 from briefs.citing.marked import one_stop
 from briefs.citing.printing import PrintedNote
 from briefs.citing.references import References, batches, wants_of
 from briefs.citing.styles import Stylist, _style, order
-from briefs.knowledge.citations import find_citations
-from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.locators import Locator, read_locator_after
-from briefs.model import BriefId
-from briefs.preparing import Options, make_desk
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import printed_notes
-from briefs.sources import TYPES, Name, Source, SourceKey, Wording
+from briefs.library.citations import find_citations
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import BriefId
+from briefs.model.source import TYPES, Name, Source, SourceKey, Wording
+from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.note_parts import printed_notes
 from tests.support import PROFILES, TEMPLATES, brief_text, check_content, note_lines, read_text, tools, write_content
 from tests.test_citing import SOURCES
 

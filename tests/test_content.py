@@ -5,18 +5,18 @@ from functools import cache
 
 import pytest
 
-from briefs.build import Checked
-from briefs.knowledge.citations import Citations
-from briefs.knowledge.library import Library
-from briefs.knowledge.paragraphs import find_paragraphs
+from briefs.build.pipeline import Checked
+from briefs.build.site_context import Options, make_desk
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.script import simplified
-from briefs.model import BriefId
-from briefs.preparing import Options, make_desk
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import printed_notes
-from briefs.sources import Source, SourceKey
+from briefs.library.citations import Citations
+from briefs.library.library import Library
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import BriefId
+from briefs.model.source import Source, SourceKey
+from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.note_parts import printed_notes
 from tests.support import REPOSITORY, check_content, note_lines, tools
 
 CONTENT = REPOSITORY / "content"

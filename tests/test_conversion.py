@@ -7,7 +7,7 @@ import pytest
 from briefs.language.languages import ZH_HANS
 from briefs.language.rules import Rule, Rulebook, program_rules
 from briefs.language.script import convert_all, simplified_all
-from briefs.model import Brief, BriefId
+from briefs.model.brief import Brief, BriefId
 from tests.support import check_content, write_content
 
 AI = Rule("人工智慧", "人工智能", "人工智慧")

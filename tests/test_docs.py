@@ -11,13 +11,13 @@ import msgspec
 import pytest
 import yaml
 
-from briefs import codes
 from briefs.citing.profiles import Condition, Profile, Rule
 from briefs.commands.main import cli
-from briefs.config import Settings
-from briefs.diagnostics import WARNINGS, Code
-from briefs.model import BriefMatter, CompiledFrom
-from briefs.terms import NameList, Term
+from briefs.model import codes
+from briefs.model.diagnostic import WARNINGS, Code
+from briefs.model.front_matter import BriefMatter, CompiledFrom
+from briefs.model.settings import Settings
+from briefs.model.term import NameList, Term
 from tests.golden_file import cases
 from tests.support import PROFILES, REPOSITORY, check_content, copy_own_content, shown
 
@@ -41,7 +41,7 @@ WORDS = {
     "en": {
         "title": "Every diagnostic",
         "description": "What can be wrong, what it means, and an example of each.",
-        "made": "Made from `briefs/codes.py` and the golden cases; do not edit it here. A site may move a code:"
+        "made": "Made from `briefs/model/codes.py` and the golden cases; do not edit it here. A site may move a code:"
         " `checks:` in `site.yaml`. What stands behind the arrow is the hint.",
         "error": "error",
         "warning": "warning",
@@ -49,7 +49,7 @@ WORDS = {
     "zh-Hant": {
         "title": "檢查訊息一覽",
         "description": "各項檢查代碼之意義，並各附一例。",
-        "made": "本頁由`briefs/codes.py`與測試案例產生，請勿在此修改。"
+        "made": "本頁由`briefs/model/codes.py`與測試案例產生，請勿在此修改。"
         "各代碼之輕重得於`site.yaml`之`checks:`調整。箭號之後為提示。",
         "error": "錯誤",
         "warning": "警告",

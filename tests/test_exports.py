@@ -24,8 +24,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefs.publishing.exports import biblatex, csl_json, ris
-from briefs.reading.bibtex import read_bibtex
+from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
+from briefs.reading.records.bibtex import read_bibtex
 
 WRITERS: dict[str, Callable[[Sequence[dict[str, object]]], str]] = {
     "csljson": csl_json,

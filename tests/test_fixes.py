@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefs.build.site_context import Options, make_desk
+from briefs.checks.fixes import applied, find_fixes
 from briefs.commands.main import cli
-from briefs.knowledge.fixes import applied, find_fixes
-from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.locators import Locator
-from briefs.model import Brief
-from briefs.preparing import Options, make_desk
-from briefs.sources import SourceKey
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
 from tests.support import MATTER, brief_text, check_content, note_lines, printed, tools, write_content
 
 SOURCES = """\

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefs.blocks import without_ids
-from briefs.diagnostics import Code
-from briefs.model import Brief
+from briefs.model.block import without_ids
+from briefs.model.brief import Brief
+from briefs.model.diagnostic import Code
 from briefs.placeholders import Placeholder
 from tests.golden_file import Case, cases, titles
 from tests.support import brief_text, check_content, read_text, shown, write_content

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from briefs.knowledge.citations import Citations
-from briefs.knowledge.library import Library
-from briefs.knowledge.related import LONGEST_LIST, MOST_SHOWN, Reason, Related, find_related
 from briefs.language.eras import western_year, wrong_eras
 from briefs.language.sentences import sentence_at, sentence_ends
-from briefs.model import BriefId
-from briefs.sources import SourceKey
+from briefs.library.citations import Citations
+from briefs.library.library import Library
+from briefs.library.related import LONGEST_LIST, MOST_SHOWN, Reason, Related, find_related
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
 from tests.support import brief_text, check_content, write_content
 
 SOURCES = """\

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.knowledge.laws import moved_on
-from briefs.model import Names
-from briefs.publishing.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
+from briefs.library.laws import moved_on
+from briefs.model.front_matter import Names
+from briefs.publishing.components.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
 from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content, check_content, write_content
 

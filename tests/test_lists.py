@@ -5,8 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from briefs.diagnostics import Code
-from briefs.publishing.brief_lists import ON_A_PAGE, near
+from briefs.model.diagnostic import Code
+from briefs.publishing.pages.brief_lists import ON_A_PAGE, near
 
 from .pages import Document, documents
 from .support import brief_text, build_content, check_content, write_content

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from briefs.build import check
-from briefs.cache import Cache
-from briefs.diagnostics import Diagnostic
-from briefs.preparing import Options, Tools
+from briefs.build.cache import Cache
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options, Tools
+from briefs.model.diagnostic import Diagnostic
 from tests.support import PROFILES, REPOSITORY, TEMPLATES, copy_own_content, silent
 
 CONTENT = REPOSITORY / "content"

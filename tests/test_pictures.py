@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from PIL import Image
 
-from briefs.diagnostics import Code
-from briefs.reading.pictures import MOST_PIXELS, PictureFile, look_at
+from briefs.model.diagnostic import Code
+from briefs.reading.markdown.picture_files import MOST_PIXELS, PictureFile, look_at
 
 from .support import brief_text, build_content, check_content, write_content
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.blocks import without_ids
-from briefs.diagnostics import Code
-from briefs.model import File
-from briefs.reading.brief import Job, read_brief
+from briefs.model.block import without_ids
+from briefs.model.brief import File
+from briefs.model.diagnostic import Code
+from briefs.reading.markdown.read_brief import Job, read_brief
 from tests.support import TEMPLATES, brief_text, read_body, read_text
 
 MARKS = st.sampled_from(

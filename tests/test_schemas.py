@@ -8,7 +8,7 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from briefs.schemas.files import FILES, descriptions, schemas
+from briefs.schemas.schema_files import FILES, descriptions, schemas
 from tests.support import REPOSITORY
 
 CONTENT = REPOSITORY / "content"

@@ -13,9 +13,9 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.rules import Rulebook
 from briefs.language.script import convert_all, simplified_all
-from briefs.reading.catalogue import read_catalogue
-from briefs.reading.rules import gather_rules
-from briefs.reading.walk import walk
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import read_catalogue
+from briefs.reading.records.conversion_rules import gather_rules
 from tests.support import REPOSITORY
 
 GOLDEN = Path(__file__).parent / "golden" / "zh-hans.md"

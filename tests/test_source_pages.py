@@ -553,7 +553,7 @@ def test_a_hostile_record_does_no_harm_in_files(evil: dict[str, bytes]) -> None:
 
 
 def test_a_hostile_bibliography_can_be_read_again(evil: dict[str, bytes]) -> None:
-    from briefs.reading.bibtex import read_bibtex
+    from briefs.reading.records.bibtex import read_bibtex
 
     tree = read_bibtex(evil["id/source/evil/source.bib"].decode(), "source.bib")
     assert tree.diagnostics == ()

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefs.diagnostics import Diagnostic
-from briefs.model import File
-from briefs.reading.sources import read_sources
-from briefs.reading.walk import Content
-from briefs.sources import Name, Source, SourceKey, Wording, page_lang
+from briefs.model.brief import File
+from briefs.model.diagnostic import Diagnostic
+from briefs.model.source import Name, Source, SourceKey, Wording, page_lang
+from briefs.reading.files.walk import Content
+from briefs.reading.records.source_files import read_sources
 from tests.support import check_content, shown, write_content
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefs.citing.profiles import FULL, Condition, Profile
 from briefs.citing.works import Cited, CitedNote, Work
 from briefs.language.locators import Locator
-from briefs.sources import LEGAL, Source, SourceKey
+from briefs.model.source import LEGAL, Source, SourceKey
 
 
 class Form(msgspec.Struct, frozen=True):

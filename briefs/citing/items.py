@@ -6,7 +6,7 @@ from typing import Any
 from briefs.citing.marked import ADDRESS, UPRIGHT, clean, in_language, said, title_language, wrapped
 from briefs.language.han import HAN_RE
 from briefs.language.languages import Lang, is_chinese
-from briefs.sources import TITLES, Name, Source, Wording
+from briefs.model.source import TITLES, Name, Source, Wording
 
 Item = dict[str, Any]
 """A CSL-JSON item."""

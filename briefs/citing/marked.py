@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from briefs.addresses import BREAKS
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.language.script import simplified_all
+from briefs.model.addresses import BREAKS
+from briefs.model.source import Wording
 from briefs.placeholders import ANY, CHARACTERS, Placeholder
-from briefs.sources import Wording
 
 LANG_OPEN, LANG_MID, LANG_CLOSE = Placeholder.LANG_OPEN, Placeholder.LANG_MID, Placeholder.LANG_CLOSE
 ITALIC = Placeholder.ITALIC_OPEN, Placeholder.ITALIC_CLOSE

@@ -4,7 +4,7 @@ from briefs.citing import marked
 from briefs.citing.items import short_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese
-from briefs.sources import LEGAL, Source
+from briefs.model.source import LEGAL, Source
 
 
 def called(source: Source, lang: Lang, profile: Profile) -> str:

@@ -20,9 +20,9 @@ from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.locators import Locator
 from briefs.language.script import simplified_all
-from briefs.notes import MARKS, BriefTitle, KeyedCitation, TypedCitation
+from briefs.model.note import MARKS, BriefTitle, KeyedCitation, TypedCitation
+from briefs.model.source import LEGAL, Source, SourceKey
 from briefs.placeholders import Placeholder
-from briefs.sources import LEGAL, Source, SourceKey
 
 _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
 _SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")

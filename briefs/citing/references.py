@@ -10,7 +10,7 @@ from briefs.citing.profiles import Profile
 from briefs.citing.styles import Order, Stylist, order
 from briefs.language.languages import BY_CODE, EN, Lang
 from briefs.language.locators import Locator
-from briefs.sources import Source, SourceKey
+from briefs.model.source import Source, SourceKey
 
 
 class Want(msgspec.Struct, frozen=True, order=True):

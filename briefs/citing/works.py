@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from briefs.diagnostics import Code
 from briefs.language.locators import Locator, read_locator
-from briefs.notes import MARKS, KeyedCitation, Mention, Note, TypedCitation
+from briefs.model.diagnostic import Code
+from briefs.model.note import MARKS, KeyedCitation, Mention, Note, TypedCitation
+from briefs.model.source import Source, SourceKey
 from briefs.placeholders import Placeholder
-from briefs.sources import Source, SourceKey
 
 _LOOKS_CITED = re.compile(
     r"[〈《]|https?://|<(?:em|i)>|第[0-9０-９一二三四五六七八九十百]+[号號]|\b(?:No\.|v\.)\s"

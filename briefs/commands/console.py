@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from briefs.diagnostics import Diagnostic, Judge, Severity
 from briefs.language.han import is_wide
+from briefs.model.diagnostic import Diagnostic, Judge, Severity
 
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.OFF: "dim"}
 

@@ -10,15 +10,15 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build import check, publish
+from briefs.build.output import MANIFEST
+from briefs.build.pipeline import check, publish
+from briefs.build.site_context import Options
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.options import Folders, shared, tools
-from briefs.comparing.reports import report
-from briefs.comparing.sites import Files, compare
-from briefs.output import MANIFEST
-from briefs.preparing import Options
-from briefs.publishing.templates import TemplateFaultError
+from briefs.publishing.rendering.templates import TemplateFaultError
+from briefs.sitediff.difference_reports import report
+from briefs.sitediff.sites import Files, compare
 
 
 @click.command("diff")

@@ -5,19 +5,26 @@ from pathlib import Path
 
 import click
 
-from briefs.build import check
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options, make_desk
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.exporting.data import brief_data
-from briefs.exporting.files import FORMATS, WeasyPrintMissingError, pictures_of, write_book, write_pdf, write_word
+from briefs.exporting.manuscript_files import (
+    FORMATS,
+    WeasyPrintMissingError,
+    pictures_of,
+    write_book,
+    write_pdf,
+    write_word,
+)
 from briefs.exporting.manuscripts import manuscript
 from briefs.language.languages import BY_CODE, Lang
-from briefs.model import Brief, BriefId
+from briefs.model.brief import Brief, BriefId
 from briefs.pandoc import PandocError, PandocMissingError
-from briefs.preparing import Options, make_desk
-from briefs.publishing.frames import Desk
+from briefs.publishing.components.frames import Desk
 
 
 @click.command("export")

@@ -5,16 +5,16 @@ import difflib
 import click
 from rich.text import Text
 
-from briefs.build import Checked, check
+from briefs.build.pipeline import Checked, check
+from briefs.build.site_context import Options, Tools, make_desk
+from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
-from briefs.knowledge.fixes import Fix, applied, find_fixes
 from briefs.language.locators import Locator
-from briefs.model import Brief
-from briefs.preparing import Options, Tools, make_desk
-from briefs.sources import SourceKey
+from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 

@@ -9,9 +9,9 @@ import msgspec
 
 from briefs import __version__
 from briefs.commands.console import console
-from briefs.commands.files import replace_file, write_new
-from briefs.config import BaseUrl
-from briefs.schemas.files import FILES, schemas
+from briefs.commands.content_files import replace_file, write_new
+from briefs.model.settings import BaseUrl
+from briefs.schemas.schema_files import FILES, schemas
 
 _STARTER = Path(__file__).resolve().parent.parent / "starter"
 _DOT = "dot_"

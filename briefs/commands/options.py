@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.cache import Cache
+from briefs.build.cache import Cache
+from briefs.build.site_context import Options, Tools
+from briefs.build.workers import Progress
 from briefs.citing.profiles import ProfileFaultError, read_profiles
-from briefs.preparing import Options, Tools
-from briefs.publishing.template_files import read_templates
-from briefs.workers import Progress
+from briefs.publishing.rendering.template_files import read_templates
 
 
 class Folders(msgspec.Struct, frozen=True):

@@ -7,15 +7,15 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from briefs.build import check
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options
+from briefs.checks.review_items import Doubt, find_doubts
 from briefs.commands.console import Bar, console, count, safe
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
-from briefs.knowledge.library import Library
-from briefs.knowledge.review import Doubt, find_doubts
 from briefs.language.languages import AUTHORED
-from briefs.preparing import Options
-from briefs.reading.approvals import APPROVED, as_yaml, read_approvals
+from briefs.library.library import Library
+from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
 
 
 @click.command("review")

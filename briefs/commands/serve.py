@@ -13,12 +13,12 @@ import msgspec
 import uvicorn
 from watchfiles import DefaultFilter, awatch
 
-from briefs.build import Checked, check, publish
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
-from briefs.preparing import Options
-from briefs.publishing.templates import TemplateFaultError
+from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import Stage, make_app
 from briefs.serving.preview import EDITORS, Fault, Files, Preview, faults, keep_last_good
 

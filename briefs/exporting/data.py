@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 
-from briefs import addresses
 from briefs.citing.items import item_of
 from briefs.language.languages import BY_CODE
-from briefs.model import Brief
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import printed_notes
+from briefs.model import addresses
+from briefs.model.brief import Brief
+from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.note_parts import printed_notes
 
 VERSION = 1
 """The version of the form; what changes in it raises it."""

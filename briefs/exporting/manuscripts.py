@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefs import addresses
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
-from briefs.model import Brief
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import filled, printed_notes
+from briefs.model import addresses
+from briefs.model.brief import Brief
+from briefs.publishing.components.body import filled
+from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.note_parts import printed_notes
 
 _COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#9f2d20", "rest": "#b9b1a3"}
 _COLOURS |= {"1": "#9f2d20", "2": "#1f4b7a", "3": "#8a6a1f", "4": "#3f6b4a", "5": "#6b4a73"}

@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from briefs.model.source import KEY_PATTERN
 from briefs.placeholders import CHARACTERS
-from briefs.sources import KEY_PATTERN
 
 Kind = Literal["text", "heading", "item", "quote", "raw"]
 

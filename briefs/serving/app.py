@@ -22,7 +22,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from briefs.publishing.host_files import ALONE
+from briefs.publishing.files.host_files import ALONE
 from briefs.serving.preview import Change, Preview, change, seen
 
 HOSTS = ("localhost", "127.0.0.1")

@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 import msgspec
 
-from briefs import addresses
-from briefs.diagnostics import Diagnostic, Judge, Severity
 from briefs.language.languages import LANGUAGES
-from briefs.model import Address, BriefId
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
+from briefs.model.diagnostic import Diagnostic, Judge, Severity
 
 Files = Mapping[str, bytes | Path]
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from briefs.publishing.search_files import search_documents
+from briefs.publishing.files.search_files import search_documents
 from briefs.searching.documents import Document
 from tests.test_content import desk
 from tests.units import having, units_of
