@@ -8,13 +8,13 @@ from pathlib import Path
 
 from briefs.build.cache import Cache
 from briefs.build.pipeline import Checked, check, publish
-from briefs.build.site_context import Options, Tools, make_desk
+from briefs.build.site_context import Options, Tools, prepare_site
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
 from briefs.language.languages import Lang
 from briefs.library.paragraphs import find_paragraphs
 from briefs.model.brief import Brief, BriefId, File, Reading
-from briefs.model.diagnostic import Diagnostic, Judge
+from briefs.model.diagnostic import Diagnostic, SeverityPolicy
 from briefs.publishing.components.note_parts import printed_notes
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.markdown.read_brief import Job, read_brief
@@ -119,8 +119,8 @@ def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
-    return printed_notes(desk, library.briefs[BriefId(brief), Lang(lang)])
+    site = prepare_site(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
+    return printed_notes(site, library.briefs[BriefId(brief), Lang(lang)])
 
 
 def note_lines(notes: tuple[PrintedNote, ...]) -> str:
@@ -135,9 +135,9 @@ def note_lines(notes: tuple[PrintedNote, ...]) -> str:
     return "\n".join(lines)
 
 
-def shown(diagnostics: tuple[Diagnostic, ...], judge: Judge | None = None) -> str:
+def shown(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy | None = None) -> str:
     """Write diagnostics as the golden files do: a line each, the hint behind an arrow."""
-    weigh = judge or Judge()
+    weigh = policy or SeverityPolicy()
     lines = []
     for d in sorted(diagnostics):
         place = f":{d.line}:{d.column}" if d.line else ""

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from briefs.build.pipeline import Checked
-from briefs.build.site_context import Options, make_desk
+from briefs.build.site_context import Options, prepare_site
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.script import simplified
@@ -15,7 +15,7 @@ from briefs.library.library import Library
 from briefs.library.paragraphs import find_paragraphs
 from briefs.model.brief import BriefId
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import printed_notes
 from tests.support import REPOSITORY, check_content, note_lines, tools
 
@@ -123,8 +123,8 @@ def content() -> Checked:
 
 
 @cache
-def desk() -> Desk:
-    return make_desk(library(), citations(), find_paragraphs(library()), {}, Options(CONTENT), tools())
+def site_context() -> SiteContext:
+    return prepare_site(library(), citations(), find_paragraphs(library()), {}, Options(CONTENT), tools())
 
 
 def library() -> Library:
@@ -142,7 +142,7 @@ def citations() -> Citations:
 def text_of(brief: str, lang: str) -> str:
     """Give the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
     file = (CONTENT / "briefs" / brief / f"{lang}.md").read_text(encoding="utf-8")
-    notes = note_lines(printed_notes(desk(), library().briefs[BriefId(brief), Lang(lang)]))
+    notes = note_lines(printed_notes(site_context(), library().briefs[BriefId(brief), Lang(lang)]))
     records = [words_of(library().sources[key]) for key in cited(brief, lang)]
     return "\n".join([file, notes, *records])
 
@@ -225,7 +225,7 @@ def test_the_slips_of_the_articles_are_mended() -> None:
 
 def test_each_brief_names_the_article_that_it_was_compiled_from() -> None:
     for brief in library().briefs.values():
-        source = brief.matter.compiled_from
+        source = brief.front_matter.compiled_from
         assert source.title or source.note, brief.path
 
 

@@ -15,7 +15,7 @@ from briefs.citing.profiles import Condition, Profile, Rule
 from briefs.commands.main import cli
 from briefs.model import codes
 from briefs.model.diagnostic import WARNINGS, Code
-from briefs.model.front_matter import BriefMatter, CompiledFrom
+from briefs.model.front_matter import BriefFrontMatter, CompiledFrom
 from briefs.model.settings import Settings
 from briefs.model.term import NameList, Term
 from tests.golden_file import cases
@@ -105,7 +105,7 @@ def test_the_reference_of_diagnostics_is_made_from_the_code(lang: str) -> None:
 @pytest.mark.parametrize("lang", WORDS)
 def test_every_key_of_the_front_matter_is_described(lang: str) -> None:
     text = (DOCS / f"guide-front-matter/{lang}.md").read_text(encoding="utf-8")
-    for key in (*BriefMatter.__struct_fields__, *CompiledFrom.__struct_fields__):
+    for key in (*BriefFrontMatter.__struct_fields__, *CompiledFrom.__struct_fields__):
         assert f"`{key}`" in text, key
 
 

@@ -235,7 +235,7 @@ def shape(content: Path, name: str, lang: str) -> dict[str, list[str]]:
     return {
         "headings": [f"{heading.level} {heading.text}" for heading in brief.headings],
         "words": [word for word in words if word and not word.startswith(("圖", "Figure"))],
-        "notes": [f"{note.number} {[call.line > 0 for call in note.calls]}" for note in brief.notes],
+        "notes": [f"{note.number} {[reference.line > 0 for reference in note.references]}" for note in brief.notes],
     }
 
 

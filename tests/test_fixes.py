@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from briefs.build.site_context import Options, make_desk
+from briefs.build.site_context import Options, prepare_site
 from briefs.checks.fixes import applied, find_fixes
 from briefs.commands.main import cli
 from briefs.language.locators import Locator
@@ -62,10 +62,10 @@ def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, find_paragraphs(library), {}, Options(content), tools())
+    site = prepare_site(library, citations, find_paragraphs(library), {}, Options(content), tools())
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
-        return desk.references.full(key, brief.lang, citations.text(brief).profile, locator)
+        return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
 
     path = next(brief.path for brief in library.briefs.values() if brief.lang == lang)
     return applied(text, find_fixes(library, citations, {path: text}, full))

@@ -46,7 +46,7 @@ def test_diagnostics(case: Case, tmp_path: Path) -> None:
         if name not in ("diagnostics", "note", "strict")
     }
     checked = check_content(write_content(tmp_path / "content", files), strict="strict" in case.blocks)
-    case.check("diagnostics", shown(checked.diagnostics, checked.judge))
+    case.check("diagnostics", shown(checked.diagnostics, checked.policy))
 
 
 def _content(name: str, text: str) -> bytes:

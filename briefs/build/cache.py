@@ -127,7 +127,7 @@ class Cache:
         (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def remembered(
+def cached_map(
     function: Callable[[In], Out], name: str, arguments: Sequence[In], kind: type[Out], cache: Cache, workers: Workers
 ) -> list[Out]:
     """Apply a pure function to each argument: from the cache, else by the workers; the order is the arguments'.

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.cache import remembered
-from briefs.build.site_context import Options, Tools, look_at_pictures, make_desk
+from briefs.build.cache import cached_map
+from briefs.build.site_context import Options, Tools, look_at_pictures, prepare_site
 from briefs.build.workers import Workers
 from briefs.checks.citation_checks import check_citations
 from briefs.checks.law_checks import check_laws
@@ -15,20 +15,20 @@ from briefs.checks.parity import check_parity
 from briefs.checks.site_checks import check_library, check_pictures_shown
 from briefs.checks.term_checks import check_terms
 from briefs.checks.translation_checks import check_translations
-from briefs.citing.styles import Stylist
+from briefs.citing.styles import CslFormatter
 from briefs.library.citations import Citations, find_citations
 from briefs.library.library import Library, build_library
 from briefs.library.paragraphs import Paragraphs, find_paragraphs
 from briefs.library.translations import find_drift
 from briefs.model import addresses
 from briefs.model.brief import Reading
-from briefs.model.diagnostic import Diagnostic, Judge
+from briefs.model.diagnostic import Diagnostic, SeverityPolicy
 from briefs.model.picture import Picture
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import with_printed_notes
 from briefs.publishing.files.data_files import data_files
 from briefs.publishing.files.host_files import host_files
-from briefs.publishing.files.markdown_export import to_markdown, twins
+from briefs.publishing.files.markdown_export import exported_pages, to_markdown
 from briefs.publishing.files.picture_copies import picture_files
 from briefs.publishing.files.search_files import search_aliases, search_documents
 from briefs.publishing.pages.brief_lists import brief_lists
@@ -42,7 +42,7 @@ from briefs.publishing.pages.map_page import citation_graph, layout, map_pages
 from briefs.publishing.pages.parallel_pages import parallel_pages
 from briefs.publishing.pages.search_page import search_pages
 from briefs.publishing.pages.source_pages import source_pages
-from briefs.publishing.rendering.templates import Printer
+from briefs.publishing.rendering.templates import PageRenderer
 from briefs.publishing.views.views import Page
 from briefs.reading.files.side_files import read_side_files
 from briefs.reading.files.walk import Content, walk, with_documents
@@ -56,7 +56,7 @@ from briefs.searching.index import Indexed, index_files, index_one
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """The content, read and checked; there is no library when the settings are at fault. `judge` weighs diagnostics."""
+    """The content, read and checked; without a library when the settings are at fault. `policy` weighs diagnostics."""
 
     content: Content
     library: Library | None
@@ -65,12 +65,12 @@ class Checked(msgspec.Struct, frozen=True):
     pictures: dict[str, Picture]
     rules: Rules
     diagnostics: tuple[Diagnostic, ...]
-    judge: Judge
+    policy: SeverityPolicy
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """Give the diagnostics for which a build is refused."""
-        return self.judge.errors(self.diagnostics)
+        return self.policy.errors(self.diagnostics)
 
 
 def check(options: Options, tools: Tools) -> Checked:
@@ -94,7 +94,7 @@ def check(options: Options, tools: Tools) -> Checked:
     )
     side = read_side_files(content)
     workers = Workers("reading", tools.progress, options.processes)
-    readings = remembered(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
+    readings = cached_map(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
     found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content), *side.diagnostics]
     found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     library = citations = paragraphs = None
@@ -108,15 +108,15 @@ def check(options: Options, tools: Tools) -> Checked:
         found += check_library(library, content)
         found += check_pictures_shown(library, pictures)
         found += check_laws(library)
-        styles = Stylist.of(tools.templates.files).files
+        styles = CslFormatter.of(tools.templates.files).files
         paragraphs = find_paragraphs(library)
         found += check_paragraphs(library, paragraphs, strict=options.strict)
         found += check_parity(library, paragraphs)
         found += check_terms(library, paragraphs, f"{content.folder}/glossary.yaml")
         found += check_translations(library, find_drift(library, paragraphs))
         found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
-    judge = Judge(settings.checks if settings else {}, options.strict)
-    return Checked(content, library, citations, paragraphs, pictures, rules, judge.shown(tuple(found)), judge)
+    policy = SeverityPolicy(settings.checks if settings else {}, options.strict)
+    return Checked(content, library, citations, paragraphs, pictures, rules, policy.visible(tuple(found)), policy)
 
 
 def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
@@ -128,36 +128,36 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     if library is None or citations is None or paragraphs is None:
         raise ValueError("there is nothing to publish: the settings are at fault")
     templates = tools.templates
-    desk = with_printed_notes(make_desk(library, citations, paragraphs, checked.pictures, options, tools))
+    site = with_printed_notes(prepare_site(library, citations, paragraphs, checked.pictures, options, tools))
     pages = [
-        *brief_pages(desk),
-        *list_pages(desk),
-        *brief_lists(desk),
-        *source_pages(desk),
-        *parallel_pages(desk),
-        *glossary_pages(desk),
-        *coverage_pages(desk),
-        *law_pages(desk),
-        *search_pages(desk),
+        *brief_pages(site),
+        *list_pages(site),
+        *brief_lists(site),
+        *source_pages(site),
+        *parallel_pages(site),
+        *glossary_pages(site),
+        *coverage_pages(site),
+        *law_pages(site),
+        *search_pages(site),
     ]
-    graph, left_out = citation_graph(desk)
+    graph, left_out = citation_graph(site)
     workers = Workers("rendering", tools.progress, options.processes)
-    (places,) = remembered(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)
-    pages += map_pages(desk, graph, places, left_out)
-    pages += machine_pages(desk, pages)
-    pages += redirect_pages(desk)
+    (places,) = cached_map(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)
+    pages += map_pages(site, graph, places, left_out)
+    pages += machine_pages(site, pages)
+    pages += redirect_pages(site)
     name = f"render_page {templates.digest()}"
-    rendered = remembered(Printer.of(templates), name, pages, bytes, tools.cache, workers)
+    rendered = cached_map(PageRenderer.of(templates), name, pages, bytes, tools.cache, workers)
     files: dict[str, bytes | Path] = {}
     for page, data in zip(pages, rendered, strict=True):
         # Where two would stand at one address, which is reported, a page goes before an address that only leads on.
         files.setdefault(addresses.file_of(page.address), data)
-    files.update(_twins(desk, zip(pages, rendered, strict=True), options, tools))
+    files.update(_markdown_export(site, zip(pages, rendered, strict=True), options, tools))
     for address, data in templates.assets().items():
         files[address] = data
-    files.update(data_files(desk))
-    files.update(host_files(desk))
-    files.update(_search(desk, options, tools))
+    files.update(data_files(site))
+    files.update(host_files(site))
+    files.update(_search(site, options, tools))
     media = _media(checked.content, library)
     files.update(media)
     files.update(picture_files(checked.pictures, media))
@@ -166,20 +166,22 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
     return files
 
 
-def _twins(desk: Desk, pages: Iterable[tuple[Page, bytes]], options: Options, tools: Tools) -> dict[str, bytes]:
+def _markdown_export(
+    site: SiteContext, pages: Iterable[tuple[Page, bytes]], options: Options, tools: Tools
+) -> dict[str, bytes]:
     """Give the pages that hold a text as Markdown; each is written once and remembered."""
-    printed = dict(twins(desk, pages))
+    printed = dict(exported_pages(site, pages))
     workers = Workers("writing Markdown", tools.progress, options.processes)
-    made = remembered(to_markdown, "to_markdown", list(printed.values()), bytes, tools.cache, workers)
+    made = cached_map(to_markdown, "to_markdown", list(printed.values()), bytes, tools.cache, workers)
     return dict(zip(printed, made, strict=True))
 
 
-def _search(desk: Desk, options: Options, tools: Tools) -> dict[str, bytes]:
+def _search(site: SiteContext, options: Options, tools: Tools) -> dict[str, bytes]:
     """Give the files of the search index; each document is indexed once and remembered."""
-    documents = search_documents(desk)
+    documents = search_documents(site)
     workers = Workers("indexing", tools.progress, options.processes)
-    indexed = remembered(index_one, "index_one", documents, Indexed, tools.cache, workers)
-    files = index_files(documents, indexed, search_aliases(desk))
+    indexed = cached_map(index_one, "index_one", documents, Indexed, tools.cache, workers)
+    files = index_files(documents, indexed, search_aliases(site))
     return {f"search/{name}": data for name, data in files.items()}
 
 

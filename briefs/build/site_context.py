@@ -4,11 +4,11 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.cache import Cache, remembered
+from briefs.build.cache import Cache, cached_map
 from briefs.build.workers import Progress, Workers
 from briefs.citing.profiles import Profile
 from briefs.citing.references import References, batches
-from briefs.citing.styles import Stylist
+from briefs.citing.styles import CslFormatter
 from briefs.language.languages import LANGUAGES
 from briefs.library.citations import Citations, site_profile, wanted_forms
 from briefs.library.laws import find_laws
@@ -18,8 +18,8 @@ from briefs.library.related import find_related
 from briefs.library.translations import find_drift
 from briefs.model.chart import Chart, Drawing
 from briefs.model.picture import Picture
-from briefs.publishing.components.cite_this import cite_orders
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.cite_this import citation_requests
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.rendering.chart_drawing import draw
 from briefs.publishing.rendering.templates import TemplateSet
 from briefs.reading.files.walk import Content, read_media
@@ -50,29 +50,31 @@ class Tools(msgspec.Struct, frozen=True):
     progress: Progress
 
 
-def make_desk(
+def prepare_site(
     library: Library,
     citations: Citations,
     paragraphs: Paragraphs,
     pictures: dict[str, Picture],
     options: Options,
     tools: Tools,
-) -> Desk:
+) -> SiteContext:
     """Have everything made that pages are planned from: full forms of the sources, citations of the briefs."""
-    stylist = Stylist.of(tools.templates.files)
-    wanted = batches(wanted_forms(library, citations, stylist), library.sources)
-    orders = [*(batch for _, batch in wanted), *(cite_orders(library, brief_id) for brief_id in library.order)]
+    formatter = CslFormatter.of(tools.templates.files)
+    wanted = batches(wanted_forms(library, citations, formatter), library.sources)
+    requests = [*(batch for _, batch in wanted), *(citation_requests(library, brief_id) for brief_id in library.order)]
     workers = Workers("citing", tools.progress, options.processes)
-    name = f"format_references {stylist.digest()}"
-    made = remembered(stylist, name, orders, tuple[str, ...], tools.cache, workers)
+    name = f"format_references {formatter.digest()}"
+    made = cached_map(formatter, name, requests, tuple[str, ...], tools.cache, workers)
     forms = dict(
-        pair for (wants, _), texts in zip(wanted, made, strict=False) for pair in zip(wants, texts, strict=True)
+        pair
+        for (references, _), texts in zip(wanted, made, strict=False)
+        for pair in zip(references, texts, strict=True)
     )
-    return Desk(
+    return SiteContext(
         library=library,
         citations=citations,
         paragraphs=paragraphs,
-        references=References(forms, library.sources, library.profiles, stylist),
+        references=References(forms, library.sources, library.profiles, formatter),
         cites=dict(zip(library.order, made[len(wanted) :], strict=True)),
         related=find_related(library, citations),
         drift=find_drift(library, paragraphs),
@@ -92,7 +94,7 @@ def look_at_pictures(content: Content, library: Library, options: Options, tools
     paths = sorted({image.target for text in texts for image in text.images} & content.media.keys())
     files = [PictureFile(read_media(content, path), path.lower().endswith(".svg")) for path in paths]
     workers = Workers("pictures", tools.progress, options.processes)
-    return dict(zip(paths, remembered(look_at, "look_at", files, Picture, tools.cache, workers), strict=True))
+    return dict(zip(paths, cached_map(look_at, "look_at", files, Picture, tools.cache, workers), strict=True))
 
 
 def _drawings(library: Library, options: Options, tools: Tools) -> dict[Chart, Drawing]:
@@ -100,4 +102,4 @@ def _drawings(library: Library, options: Options, tools: Tools) -> dict[Chart, D
     texts = [*library.briefs.values(), *library.pages.values()]
     charts = list(dict.fromkeys(chart for text in texts for chart in text.charts))
     workers = Workers("drawing", tools.progress, options.processes)
-    return dict(zip(charts, remembered(draw, "draw", charts, Drawing, tools.cache, workers), strict=True))
+    return dict(zip(charts, cached_map(draw, "draw", charts, Drawing, tools.cache, workers), strict=True))

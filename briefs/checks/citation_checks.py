@@ -29,8 +29,8 @@ def check_citations(
             faults += _keys(brief, library)
             faults += _profile(brief, library)
             faults += check_notes(brief, text, library)
-            if brief.matter.citations != "frozen":
-                faults += _slips(brief, text)
+            if brief.front_matter.citations != "frozen":
+                faults += _problems(brief, text)
     faults += _site_profiles(library.settings, library, settings_path, styles)
     faults += _parity(library, citations)
     faults += _records(library, citations)
@@ -55,16 +55,16 @@ def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(brief.path, line, column, Code.CITE_OUTSIDE_NOTE, message, hint)
 
 
-def _slips(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
+def _problems(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
     for cited in text.notes:
-        for slip in cited.slips:
-            yield Diagnostic(brief.path, slip.line, slip.column, slip.code, slip.message, slip.hint)
+        for problem in cited.problems:
+            yield Diagnostic(brief.path, problem.line, problem.column, problem.code, problem.message, problem.hint)
 
 
 def _profile(brief: Brief, library: Library) -> Iterator[Diagnostic]:
-    if brief.matter.profile:
+    if brief.front_matter.profile:
         at = brief.place("profile")
-        yield from _named_profile(brief.matter.profile, brief.lang, library, (brief.path, *at))
+        yield from _named_profile(brief.front_matter.profile, brief.lang, library, (brief.path, *at))
 
 
 def _site_profiles(settings: Settings, library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
@@ -88,7 +88,7 @@ def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, i
 def _parity(library: Library, citations: Citations) -> Iterator[Diagnostic]:
     for brief_id in library.order:
         versions = [library.briefs[brief_id, lang] for lang in library.languages_of(brief_id) if lang in AUTHORED]
-        if len(versions) == 2 and not any(version.matter.parity for version in versions):
+        if len(versions) == 2 and not any(version.front_matter.parity for version in versions):
             yield from _compared(versions[0], versions[1], citations, library)
 
 
@@ -97,7 +97,7 @@ def _compared(first: Brief, second: Brief, citations: Citations, library: Librar
     ours, theirs = citations.text(first).notes, citations.text(second).notes
     hint = "Make both cite alike, or say why they differ: parity: …"
     for one, other in zip(ours, theirs, strict=False):
-        unknown = any(hole.key not in library.sources for hole in (*one.note.keyed, *other.note.keyed))
+        unknown = any(insertion.key not in library.sources for insertion in (*one.note.keyed, *other.note.keyed))
         if not unknown and not _agree(_cites(one), _cites(other)):
             message = (
                 f"note {other.note.number} cites {_listed(other)}; in {first.lang}.md note {one.note.number} cites "

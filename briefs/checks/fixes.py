@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from briefs.citing.marked import to_plain
-from briefs.citing.works import Cited, CitedNote, names_of
+from briefs.citing.works import Citation, CitedNote, names_of
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.library.citations import Citations
@@ -39,19 +39,19 @@ def find_fixes(library: Library, citations: Citations, texts: Mapping[str, str],
     fixes: list[Fix] = []
     by_words: dict[tuple[str, Lang], dict[str, SourceKey]] = {}
     for brief in (*library.briefs.values(), *library.pages.values()):
-        if brief.lang not in AUTHORED or brief.matter.citations == "frozen" or brief.path not in texts:
+        if brief.lang not in AUTHORED or brief.front_matter.citations == "frozen" or brief.path not in texts:
             continue
         style = citations.text(brief).profile.style, brief.lang
         if style not in by_words:
             whole = {key: _bare(to_plain(full(key, brief, None))) for key in library.sources}
             by_words[style] = {words: key for key, words in whole.items() if words}
-        mender = _Mender(brief, library, texts[brief.path].split("\n"), full, by_words[style])
+        fixer = _Fixer(brief, library, texts[brief.path].split("\n"), full, by_words[style])
         for cited in citations.text(brief).notes:
-            fixes += mender.note(cited)
+            fixes += fixer.note(cited)
     return tuple(sorted(fixes))
 
 
-class _Mender:
+class _Fixer:
     """Goes through the notes of one text."""
 
     def __init__(
@@ -68,9 +68,9 @@ class _Mender:
         if note.keyed or not words or self.goes_on(note.line):
             return
         if note.typed:
-            for typed, bound in zip(note.typed, cited.bound, strict=True):
-                if bound and bound.work.key and (old := self.short_form(typed, bound, words)):
-                    new = self.keyed(SourceKey(bound.work.key), typed.locator)
+            for typed, antecedent in zip(note.typed, cited.antecedents, strict=True):
+                if antecedent and antecedent.work.key and (old := self.short_form(typed, antecedent, words)):
+                    new = self.keyed(SourceKey(antecedent.work.key), typed.locator)
                     # The stop of *Id.* goes with it; where it was that of the note too, the note keeps one.
                     ends = words.endswith(old) and old.rstrip("*_").endswith(".")
                     yield Fix(self.brief.path, note.line, old, new + (self.stop if ends else ""))
@@ -107,11 +107,11 @@ class _Mender:
         comma = "，" if is_chinese(self.brief.lang) else ", "
         return f"@{key}" + (f"{comma}{locator.typed}" if locator else "")
 
-    def short_form(self, typed: TypedCitation, bound: Cited, words: str) -> str:
+    def short_form(self, typed: TypedCitation, antecedent: Citation, words: str) -> str:
         """Give a short form as it stands in the file, with its place and the name before it; nothing when unsure."""
         form = r"[*_]*" + r"[*_]*\s+[*_]*".join(map(re.escape, typed.words.split())) + r"[*_]*"
         place = rf"(?:[，,]\s*|\s+){re.escape(typed.locator.typed)}" if typed.locator else ""
-        source = self.library.sources[SourceKey(bound.work.key)]
+        source = self.library.sources[SourceKey(antecedent.work.key)]
         names = "|".join(re.escape(name) for name in sorted(names_of(source), key=len, reverse=True))
         named = rf"(?:(?:{names})(?:[，,]\s*[〈《*][^〉》*]*[〉》*])?[，,]\s*)?" if names else ""
         found = [match[0] for match in re.finditer(named + form + place, words)]

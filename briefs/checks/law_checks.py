@@ -21,8 +21,10 @@ def check_laws(library: Library) -> Iterator[Diagnostic]:
             elif not one.number:
                 hint = f"Write {{law={one.law} art=25}}, or sec=3."
                 yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, f"no provision of {one.law} is named", hint)
-        for name, event in moved_on(library, brief.matter):
-            at = brief.place("status_reviewed", f"instruments.{brief.matter.instruments.index(name)}", "instruments")
+        for name, event in moved_on(library, brief.front_matter):
+            at = brief.place(
+                "status_reviewed", f"instruments.{brief.front_matter.instruments.index(name)}", "instruments"
+            )
             law = library.instruments[name].names.of(EN)
             message = f"{law} has moved on since this was written: {event.kind}, {event.date}"
             hint = "Say so in the text, then add `status_reviewed:` with the day; until then the page carries a notice."

@@ -32,7 +32,7 @@ _TITLE = re.compile(
 
 def check_notes(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
     """Check the notes of one text."""
-    if brief.matter.citations != "frozen":
+    if brief.front_matter.citations != "frozen":
         yield from _repeats(brief, text, library)
         yield from _visits(brief, text, library)
     for cited in text.notes:
@@ -50,9 +50,9 @@ def _repeats(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagno
     for cited in text.notes:
         note = cited.note
         if note.keyed:
-            for hole in note.keyed:
-                seen.setdefault(f"key {hole.key}", note.number)
-                if source := library.sources.get(SourceKey(hole.key)):
+            for insertion in note.keyed:
+                seen.setdefault(f"key {insertion.key}", note.number)
+                if source := library.sources.get(SourceKey(insertion.key)):
                     for title, name in product(titles_of(source), names_of(source)):
                         seen.setdefault(f"title {title} {name}", note.number)
             continue
@@ -135,18 +135,18 @@ def _stop(brief: Brief, cited: CitedNote) -> Iterator[Diagnostic]:
 def _marks(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
     """Report marks on the wrong side of a stop: by the profile's rule, else unlike most marks of the brief."""
     rule = text.profile.marks
-    calls = [call for cited in text.notes for call in cited.note.calls]
-    before = [call for call in calls if call.after and call.after in _PAUSES]
-    after = [call for call in calls if call.before and call.before in _PAUSES]
+    references = [reference for cited in text.notes for reference in cited.note.references]
+    before = [reference for reference in references if reference.after and reference.after in _PAUSES]
+    after = [reference for reference in references if reference.before and reference.before in _PAUSES]
     if not rule:
         if not before or not after:
             return
         rule = "before-stop" if len(before) >= len(after) else "after-stop"
     if rule == "before-stop":
-        wrong = [(call, "after", call.before) for call in after]
+        wrong = [(reference, "after", reference.before) for reference in after]
     else:
-        wrong = [(call, "before", call.after) for call in before]
-    for call, side, stop in wrong:
+        wrong = [(reference, "before", reference.after) for reference in before]
+    for reference, side, stop in wrong:
         hint = f"Put it {'before' if side == 'after' else 'after'} the stop."
         message = f"the note's mark stands {side} {stop}"
-        yield Diagnostic(brief.path, call.line, call.column, Code.NOTE_MARK, message, hint)
+        yield Diagnostic(brief.path, reference.line, reference.column, Code.NOTE_MARK, message, hint)

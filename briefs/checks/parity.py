@@ -29,7 +29,7 @@ def check_parity(library: Library, paragraphs: Paragraphs) -> tuple[Diagnostic, 
     faults: list[Diagnostic] = []
     for name, rows in paragraphs.rows.items():
         ours, theirs = (library.briefs[name, lang] for lang in AUTHORED)
-        if ours.matter.parity or theirs.matter.parity:
+        if ours.front_matter.parity or theirs.front_matter.parity:
             continue
         for row in rows:
             left = ours.blocks[row.left] if row.left is not None else None

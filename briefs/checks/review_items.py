@@ -29,7 +29,7 @@ _HAN_RUN = re.compile(rf"[{HAN}]+")
 _QUOTES = frozenset("「」『』“”‘’")
 
 
-class Doubt(msgspec.Struct, frozen=True, order=True):
+class ReviewItem(msgspec.Struct, frozen=True, order=True):
     """One word to look at, where it stands first, and how often it does.
 
     `ours` is what the derived page says, `script` what the script alone gives, `second` what the second converter says;
@@ -48,36 +48,38 @@ class Doubt(msgspec.Struct, frozen=True, order=True):
     count: int
 
 
-def find_doubts(library: Library, rules: Rules, second: Convert, approved: Mapping[str, str]) -> tuple[Doubt, ...]:
+def find_review_items(
+    library: Library, rules: Rules, second: Convert, approved: Mapping[str, str]
+) -> tuple[ReviewItem, ...]:
     """Go over every text that is converted; each word is given once."""
     reviewed = [term for term in library.glossary.values() if term.reviewed]
     unreviewed = {form for term in library.glossary.values() if not term.reviewed for form in term.forms(ZH_HANT)}
     unreviewed -= {form for term in reviewed for form in term.forms(ZH_HANT)}
-    found: dict[tuple[str, str], Doubt] = {}
+    found: dict[tuple[str, str], ReviewItem] = {}
     for group in (library.briefs, library.pages):
         for (name, lang), brief in group.items():
             if lang not in DERIVED:
                 continue
             derived = group[name, DERIVED[lang]]
             own = tuple(rule for rule, _ in derived.overruled)
-            unsure = "JP" in brief.matter.jurisdictions if brief.kind == BRIEFS else False
+            unsure = "JP" in brief.front_matter.jurisdictions if brief.kind == BRIEFS else False
             for line, text, result in _texts(brief, derived):
                 known = [rule.word for rule in rules.japanese.within(text)]
                 here = tuple({rule.word: rule for rule in (*rules.general.within(text), *own)}.values())
-                doubts = [*_disagreements(text, here, known, second), *(_unsure(text, known) if unsure else ())]
-                for at, doubt in doubts:
-                    is_told = approved.get(doubt.word) == doubt.ours
-                    is_sound = doubt.word not in unreviewed and any(rule.word == doubt.word for rule in here)
+                items = [*_disagreements(text, here, known, second), *(_unsure(text, known) if unsure else ())]
+                for at, item in items:
+                    is_told = approved.get(item.word) == item.ours
+                    is_sound = item.word not in unreviewed and any(rule.word == item.word for rule in here)
                     # What the page does not say was given by hand: -{ }-.
-                    if not is_told and not is_sound and doubt.ours in result:
-                        _add(found, _placed(doubt, text, at, brief.path, line))
+                    if not is_told and not is_sound and item.ours in result:
+                        _add(found, _placed(item, text, at, brief.path, line))
     return tuple(sorted(found.values()))
 
 
 def _texts(brief: Brief, derived: Brief) -> Iterator[tuple[int, str, str]]:
     """Give each text of a brief with its line and what the derived page says for it."""
-    yield brief.place("title")[0], brief.matter.title, derived.matter.title
-    yield brief.place("description")[0], brief.matter.description, derived.matter.description
+    yield brief.place("title")[0], brief.front_matter.title, derived.front_matter.title
+    yield brief.place("description")[0], brief.front_matter.description, derived.front_matter.description
     for block, other in zip(brief.blocks, derived.blocks, strict=True):
         if block.kind != "code":
             yield block.line, block.text, other.text
@@ -85,34 +87,34 @@ def _texts(brief: Brief, derived: Brief) -> Iterator[tuple[int, str, str]]:
         yield note.line, note.text, said.text
 
 
-def _add(found: dict[tuple[str, str], Doubt], doubt: Doubt) -> None:
-    key = doubt.word, doubt.ours
+def _add(found: dict[tuple[str, str], ReviewItem], item: ReviewItem) -> None:
+    key = item.word, item.ours
     first = found.get(key)
-    found[key] = msgspec.structs.replace(first or doubt, count=(first.count if first else 0) + 1)
+    found[key] = msgspec.structs.replace(first or item, count=(first.count if first else 0) + 1)
 
 
-def _placed(doubt: Doubt, text: str, at: int, path: str, line: int) -> Doubt:
-    end = at + len(doubt.word)
+def _placed(item: ReviewItem, text: str, at: int, path: str, line: int) -> ReviewItem:
+    end = at + len(item.word)
     before, after = text[max(0, at - _AROUND) : at], text[end : end + _AROUND]
-    return msgspec.structs.replace(doubt, path=path, line=line, before=before, after=after)
+    return msgspec.structs.replace(item, path=path, line=line, before=before, after=after)
 
 
-def _doubt(word: str, ours: str, script: str, second: str, kind: Literal["words", "japanese"] = "words") -> Doubt:
-    return Doubt("", 0, word, kind, ours, script, second, "", "", 0)
+def _item(word: str, ours: str, script: str, second: str, kind: Literal["words", "japanese"] = "words") -> ReviewItem:
+    return ReviewItem("", 0, word, kind, ours, script, second, "", "", 0)
 
 
 def _disagreements(
     text: str, rules: Sequence[Rule], known: Sequence[str], second: Convert
-) -> Iterator[tuple[int, Doubt]]:
+) -> Iterator[tuple[int, ReviewItem]]:
     """Give the words of a text about which the converters disagree, with their places."""
     start = 0
     for run in language_runs(text, ZH_HANT, known):
         if not run.lang:
-            yield from ((start + at, doubt) for at, doubt in _in_run(run.text, rules, second))
+            yield from ((start + at, item) for at, item in _in_run(run.text, rules, second))
         start += len(run.text)
 
 
-def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple[int, Doubt]]:
+def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple[int, ReviewItem]]:
     script, other = script_only(text), second(text)
     if len(script) != len(text):
         return
@@ -122,7 +124,7 @@ def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple
     for at, rule in sorted(by_place.items()):
         if rule.overrules:
             said = _counterpart(opcodes, other, at, at + len(rule.word))
-            yield at, _doubt(rule.word, rule.given, rule.script, said)
+            yield at, _item(rule.word, rule.given, rule.script, said)
     for tag, i, i_end, j, j_end in opcodes:
         if tag == "equal" or i < covered or {*script[i:i_end], *other[j:j_end]} <= _QUOTES:
             continue
@@ -135,7 +137,7 @@ def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple
         covered = end
         yield (
             begin,
-            _doubt(text[begin:end], script[begin:end], script[begin:end], _counterpart(opcodes, other, begin, end)),
+            _item(text[begin:end], script[begin:end], script[begin:end], _counterpart(opcodes, other, begin, end)),
         )
 
 
@@ -160,17 +162,17 @@ def _counterpart(opcodes: Sequence[tuple[str, int, int, int, int]], other: str, 
     return "".join(parts)
 
 
-def _unsure(text: str, known: Sequence[str]) -> Iterator[tuple[int, Doubt]]:
+def _unsure(text: str, known: Sequence[str]) -> Iterator[tuple[int, ReviewItem]]:
     """Give the runs that may be Japanese and are not taken for it: nothing in them tells."""
     start = 0
     for run in language_runs(text, ZH_HANT, known):
         if not run.lang:
             for match in _MARKED.finditer(run.text):
                 if may_be_japanese(match[1]) and script_only(match[1]) != match[1]:
-                    yield start + match.start(1), _doubt(match[1], "", "", "", "japanese")
+                    yield start + match.start(1), _item(match[1], "", "", "", "japanese")
             for match in _HAN_RUN.finditer(run.text):
                 for at, char in enumerate(match[0]):
                     if is_new_form(char):
                         begin, end = max(0, at - 1), at + 2
-                        yield start + match.start() + begin, _doubt(match[0][begin:end], "", "", "", "japanese")
+                        yield start + match.start() + begin, _item(match[0][begin:end], "", "", "", "japanese")
         start += len(run.text)

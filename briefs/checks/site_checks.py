@@ -39,11 +39,11 @@ def check_library(library: Library, content: Content) -> tuple[Diagnostic, ...]:
 
 
 def _references(brief: Brief, library: Library) -> Iterator[Diagnostic]:
-    matter = brief.matter
+    front_matter = brief.front_matter
     groups = (
-        ("topics", matter.topics, library.topics, Code.TOPIC_UNKNOWN, "topic"),
-        ("jurisdictions", matter.jurisdictions, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "jurisdiction"),
-        ("instruments", matter.instruments, library.instruments, Code.INSTRUMENT_UNKNOWN, "instrument"),
+        ("topics", front_matter.topics, library.topics, Code.TOPIC_UNKNOWN, "topic"),
+        ("jurisdictions", front_matter.jurisdictions, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "jurisdiction"),
+        ("instruments", front_matter.instruments, library.instruments, Code.INSTRUMENT_UNKNOWN, "instrument"),
     )
     for key, names, known, code, word in groups:
         for index, name in enumerate(names):
@@ -118,14 +118,14 @@ def _image(image: Link, brief: Brief, content: Content) -> Iterator[Diagnostic]:
 
 def _shared_picture(brief: Brief, content: Content) -> Iterator[Diagnostic]:
     """Check the picture of the front matter, which is shown where the page is shared."""
-    picture = brief.matter.image
+    picture = brief.front_matter.image
     if not picture:
         return
     target = f"{BRIEFS}/{brief.id}/{picture}"
     if target not in content.media:
         hint = _nearby(target, content)
         yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_MISSING, f"no picture {target}", hint)
-    elif not brief.matter.image_alt:
+    elif not brief.front_matter.image_alt:
         message = f"the picture {picture} has no alternative text"
         hint = "Say what it shows: image_alt: …"
         yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_ALTERNATIVE, message, hint)
@@ -142,7 +142,7 @@ def _disagreements(library: Library) -> Iterator[Diagnostic]:
         versions = [library.briefs[brief_id, lang] for lang in library.languages_of(brief_id) if lang in AUTHORED]
         for other in versions[1:]:
             for key in SHARED:
-                ours, theirs = getattr(versions[0].matter, key), getattr(other.matter, key)
+                ours, theirs = getattr(versions[0].front_matter, key), getattr(other.front_matter, key)
                 if ours != theirs:
                     message = f"{key} differs from {versions[0].lang}.md"
                     hint = "Make both the same; they are one brief."
@@ -161,7 +161,7 @@ def _clashes(library: Library) -> Iterator[Diagnostic]:
     claimed: dict[str, BriefId] = {}
     for brief_id in library.order:
         brief = library.any_version(brief_id)
-        for index, alias in enumerate(brief.matter.aliases):
+        for index, alias in enumerate(brief.front_matter.aliases):
             at = brief.place(f"aliases.{index}", "aliases")
             address = addresses.old(alias)
             if address is None:

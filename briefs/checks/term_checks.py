@@ -87,7 +87,7 @@ def _defined(brief: Brief) -> Iterator[Diagnostic]:
         first[one.word] = line
         pattern = _pattern(one.word, brief.lang)
         after = [brief.blocks[one.block].text[one.end :], *(b.text for b in brief.blocks[one.block + 1 :]), notes]
-        after += [brief.matter.title, brief.matter.description]
+        after += [brief.front_matter.title, brief.front_matter.description]
         if not any(re.search(pattern, text) for text in after):
             message = f"{one.word} is defined here and never used"
             yield Diagnostic(brief.path, line, 1, Code.TERM_UNUSED, message, "Use it, or leave the definition out.")

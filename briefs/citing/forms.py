@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefs.citing.profiles import FULL, Condition, Profile
-from briefs.citing.works import Cited, CitedNote, Work
+from briefs.citing.works import Citation, CitedNote, Work
 from briefs.language.locators import Locator
 from briefs.model.source import LEGAL, Source, SourceKey
 
@@ -99,7 +99,7 @@ class _Walk:
         else:
             past.last, past.locator = number, locator
 
-    def form(self, citation: Cited, index: int, before: list[SourceKey]) -> Form:
+    def form(self, citation: Citation, index: int, before: list[SourceKey]) -> Form:
         key, here = SourceKey(citation.work.key), self.notes[index]
         past = self.past.get(key)
         name = FULL if past is None else self.rule(citation, index, before, past)
@@ -123,7 +123,7 @@ class _Walk:
         self.remember(key, here, citation.locator, full=False)
         return Form(key, name, number, named, locator)
 
-    def cited_just_before(self, citation: Cited, index: int) -> bool:
+    def cited_just_before(self, citation: Citation, index: int) -> bool:
         """Say whether the citation before this one in its note is of the same work, whatever way it was made."""
         cited = self.notes[index].cited
         at = next(n for n, one in enumerate(cited) if one is citation)
@@ -132,11 +132,11 @@ class _Walk:
     def leaves_out(self, numbered: bool) -> bool:
         return self.profile.elide == "adjacent" and not numbered
 
-    def rule(self, citation: Cited, index: int, before: list[SourceKey], past: _Past) -> str:
+    def rule(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> str:
         held = self.conditions(citation, index, before, past)
         return next((rule.form for rule in self.profile.rules if held.issuperset(rule.when)), FULL)
 
-    def conditions(self, citation: Cited, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
+    def conditions(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
         key, here = SourceKey(citation.work.key), self.notes[index]
         kind = self.sources[key].type
         held: set[Condition] = set()

@@ -6,7 +6,7 @@ import click
 from rich.text import Text
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.site_context import Options, Tools, make_desk
+from briefs.build.site_context import Options, Tools, prepare_site
 from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
@@ -67,13 +67,13 @@ def _found(checked: Checked, options: Options, stages: Tools) -> tuple[tuple[Fix
         except UnicodeDecodeError:
             continue
     try:
-        desk = make_desk(library, citations, paragraphs, {}, options, stages)
+        site = prepare_site(library, citations, paragraphs, {}, options, stages)
     except StyleFaultError as fault:
         raise click.ClickException(f"a style is at fault: {fault}") from fault
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
         try:
-            return desk.references.full(key, brief.lang, citations.text(brief).profile, locator)
+            return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
         except KeyError:  # a brief with a profile of its own: only what it cites was made in that style
             return ""
 

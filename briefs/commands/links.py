@@ -37,7 +37,7 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
     _tell(answers)
     sources = checked.library.sources if checked.library else {}
     found = (*checked.diagnostics, *check_links(places, answers, sources))
-    return msgspec.structs.replace(checked, diagnostics=checked.judge.shown(found))
+    return msgspec.structs.replace(checked, diagnostics=checked.policy.visible(found))
 
 
 def _tell(answers: "dict[str, Answer]") -> None:

@@ -33,7 +33,7 @@ def report(checked: Checked, form: str, root: Path) -> None:
     `root` is the folder from which the paths in diagnostics begin.
     """
     if form == "text":
-        print_diagnostics(console(), checked.diagnostics, checked.judge, root)
+        print_diagnostics(console(), checked.diagnostics, checked.policy, root)
     elif form == "github":
         for diagnostic in checked.diagnostics:
             click.echo(_annotation(diagnostic, checked, root))
@@ -53,7 +53,7 @@ def _plain(checked: Checked) -> dict[str, Any]:
                 "path": one.path,
                 "line": one.line,
                 "column": one.column,
-                "severity": checked.judge.severity(one.code).value,
+                "severity": checked.policy.severity(one.code).value,
                 "code": one.code.value,
                 "message": one.message,
                 "hint": one.hint,
@@ -75,7 +75,7 @@ def _said(diagnostic: Diagnostic) -> str:
 
 def _annotation(diagnostic: Diagnostic, checked: Checked, root: Path) -> str:
     """Write a workflow command; what has a meaning in it is written as GitHub's toolkit does."""
-    level = {"error": "error", "warning": "warning"}.get(_LEVELS[checked.judge.severity(diagnostic.code)], "notice")
+    level = {"error": "error", "warning": "warning"}.get(_LEVELS[checked.policy.severity(diagnostic.code)], "notice")
     place = {"file": _here(diagnostic, root), "line": diagnostic.line or 1}
     if diagnostic.column:
         place["col"] = diagnostic.column
@@ -98,7 +98,7 @@ def _sarif(checked: Checked, root: Path) -> dict[str, Any]:
         results.append(
             {
                 "ruleId": one.code.value,
-                "level": _LEVELS[checked.judge.severity(one.code)],
+                "level": _LEVELS[checked.policy.severity(one.code)],
                 "message": {"text": _said(one)},
                 "locations": [{"physicalLocation": place}],
             }

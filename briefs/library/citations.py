@@ -10,8 +10,8 @@ from briefs.citing.marked import to_plain
 from briefs.citing.naming import called
 from briefs.citing.printing import in_script
 from briefs.citing.profiles import Profile, default_profile
-from briefs.citing.references import Want, manner_for, wants_of
-from briefs.citing.styles import Stylist
+from briefs.citing.references import ReferenceKey, manner_for, reference_keys_of
+from briefs.citing.styles import CslFormatter
 from briefs.citing.works import CitedNote, find_works, normal_address
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.locators import Locator
@@ -88,7 +88,7 @@ def find_citations(library: Library) -> Citations:
                     of_brief[BriefId(cited)].append(passage)
             for mention in brief.mentions:
                 note = next((n for n in brief.notes if n.number == mention.note), None)
-                said = tuple(call.sentence for call in note.calls) if note else (mention.sentence,)
+                said = tuple(reference.sentence for reference in note.references) if note else (mention.sentence,)
                 passage = Passage(brief_id, lang, mention.note, None, _filled(said, titles[lang]))
                 of_brief[BriefId(mention.brief)].append(passage)
     cited_by = {key: tuple(dict.fromkeys(p.brief for p in passages)) for key, passages in of_source.items()}
@@ -119,7 +119,7 @@ def _filled(sentences: Iterable[str], titles: Mapping[str, str]) -> tuple[str, .
 
 def _passages(brief: Brief, text: CitedText, titles: Mapping[str, str]) -> Iterator[tuple[SourceKey, Passage]]:
     for cited in text.notes:
-        sentences = _filled((call.sentence for call in cited.note.calls), titles)
+        sentences = _filled((reference.sentence for reference in cited.note.references), titles)
         for one in cited.cited:
             if one.work.key:
                 yield SourceKey(one.work.key), Passage(brief.id, brief.lang, cited.note.number, one.locator, sentences)
@@ -134,7 +134,7 @@ class _Profiles:
 
     def of(self, brief: Brief) -> Profile:
         authored = BY_CODE[brief.lang].derived_from or brief.lang
-        name = chosen_profile(self.library, brief.matter.profile, authored)
+        name = chosen_profile(self.library, brief.front_matter.profile, authored)
         if (name, brief.lang) not in self.made:
             is_sites = name == chosen_profile(self.library, "", authored)
             other = in_script(self.library.profiles[name], brief.lang)
@@ -158,18 +158,20 @@ def site_profile(library: Library, lang: Lang) -> Profile:
     return in_script(msgspec.structs.replace(profile, style=style) if style else profile, lang)
 
 
-def wanted_forms(library: Library, citations: Citations, stylist: Stylist) -> set[Want]:
+def wanted_forms(library: Library, citations: Citations, formatter: CslFormatter) -> set[ReferenceKey]:
     """Give every full form that some page wants: those of the notes, and each source on its own page."""
-    wants: set[Want] = set()
+    references: set[ReferenceKey] = set()
     for (_, _, lang), text in citations.texts.items():
         for note in text.notes:
             for cited in note.cited:
                 if cited.work.key:
                     key = SourceKey(cited.work.key)
                     manner = manner_for(library.sources[key], lang, text.profile, library.profiles)
-                    wants |= wants_of(key, *manner, stylist, (cited.locator,))
+                    references |= reference_keys_of(key, *manner, formatter, (cited.locator,))
     for language in LANGUAGES:
         profile = site_profile(library, language.code)
         for key, source in library.sources.items():
-            wants |= wants_of(key, *manner_for(source, language.code, profile, library.profiles), stylist, ())
-    return wants
+            references |= reference_keys_of(
+                key, *manner_for(source, language.code, profile, library.profiles), formatter, ()
+            )
+    return references

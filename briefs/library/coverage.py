@@ -52,7 +52,7 @@ def cover(library: Library, drift: Mapping[BriefId, Drift]) -> Coverage:
 def _brief(library: Library, drift: Mapping[BriefId, Drift], name: BriefId) -> BriefCoverage:
     has = library.languages_of(name)
     found = drift.get(name)
-    states = {library.briefs[name, lang].matter.translation_status for lang in has}
+    states = {library.briefs[name, lang].front_matter.translation_status for lang in has}
     derived = library.briefs.get((name, ZH_HANS))
     return BriefCoverage(
         brief=name,

@@ -9,7 +9,7 @@ from briefs.language import dates
 from briefs.language.languages import Lang
 from briefs.library.library import Library, by_law
 from briefs.model.brief import BriefId, Provision
-from briefs.model.front_matter import BriefMatter
+from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.law import MOVES, RELATIONS, Event
 from briefs.model.source import SourceKey
 
@@ -90,14 +90,14 @@ def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: dates.timestamp(event.date)))
 
 
-def moved_on(library: Library, matter: BriefMatter) -> tuple[tuple[str, Event], ...]:
+def moved_on(library: Library, front_matter: BriefFrontMatter) -> tuple[tuple[str, Event], ...]:
     """Give the laws of a brief to which something has happened since it was written, with the last that did.
 
     A date that is not known to the day is later only where it is later for certain.
     """
-    seen = max(matter.date, matter.status_reviewed)
+    seen = max(front_matter.date, front_matter.status_reviewed)
     found = []
-    for name in dict.fromkeys(matter.instruments):
+    for name in dict.fromkeys(front_matter.instruments):
         if name in library.instruments:
             since = [event for event in in_order(library.instruments[name].events) if _is_later(event.date, seen)]
             moves = [event for event in since if event.kind in MOVES]

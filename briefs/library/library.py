@@ -11,7 +11,7 @@ from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import Brief, BriefId, Reading
-from briefs.model.front_matter import BriefMatter, Jurisdiction, Topic
+from briefs.model.front_matter import BriefFrontMatter, Jurisdiction, Topic
 from briefs.model.law import Instrument
 from briefs.model.settings import Settings
 from briefs.model.source import Name, Source, SourceKey, Wording
@@ -58,16 +58,18 @@ class Library(msgspec.Struct, frozen=True):
 
     def titles(self, lang: Lang) -> dict[str, str]:
         """Give the title of each brief for the pages of a language, in another where the brief lacks that."""
-        return {name: (self.briefs.get((name, lang)) or self.any_version(name)).matter.title for name in self.order}
+        return {
+            name: (self.briefs.get((name, lang)) or self.any_version(name)).front_matter.title for name in self.order
+        }
 
-    def matter(self, brief_id: BriefId) -> BriefMatter:
+    def front_matter(self, brief_id: BriefId) -> BriefFrontMatter:
         """Give the front matter of a brief for the facts that its languages share."""
-        return self.any_version(brief_id).matter
+        return self.any_version(brief_id).front_matter
 
 
 def last_changed(library: Library, briefs: Iterable[BriefId]) -> str:
     """Give the last day on which any of some briefs changed; nothing where there is none."""
-    return max((library.matter(brief_id).last_changed for brief_id in briefs), default="")
+    return max((library.front_matter(brief_id).last_changed for brief_id in briefs), default="")
 
 
 def build_library(
@@ -85,7 +87,7 @@ def build_library(
     Drafts, and briefs of a date after `today`, are left out unless drafts are asked for.
     """
     every = [brief for reading in readings for brief in reading.briefs]
-    left_out = frozenset(brief.id for brief in every if not drafts and _is_not_out(brief.matter, today))
+    left_out = frozenset(brief.id for brief in every if not drafts and _is_not_out(brief.front_matter, today))
     waiting = [brief for brief in every if brief.id in left_out]
     awaited = {hole.key for brief in waiting for note in brief.notes for hole in note.keyed}
     awaited |= {key for brief in waiting for key, _, _ in brief.chart_sources}
@@ -93,7 +95,7 @@ def build_library(
     pages = {brief.key: brief for brief in every if brief.kind != BRIEFS}
     newest: dict[BriefId, str] = defaultdict(str)
     for brief in briefs.values():
-        newest[brief.id] = max(newest[brief.id], _sortable(brief.matter.date))
+        newest[brief.id] = max(newest[brief.id], _sortable(brief.front_matter.date))
     return Library(
         settings=settings,
         topics=catalogue.topics,
@@ -113,9 +115,9 @@ def build_library(
     )
 
 
-def _is_not_out(matter: BriefMatter, today: str) -> bool:
-    known = min(len(matter.date), len(today))
-    return matter.draft or matter.date[:known] > today[:known]
+def _is_not_out(front_matter: BriefFrontMatter, today: str) -> bool:
+    known = min(len(front_matter.date), len(today))
+    return front_matter.draft or front_matter.date[:known] > today[:known]
 
 
 def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings) -> dict[SourceKey, Source]:
@@ -128,17 +130,17 @@ def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings)
             continue
         versions = [briefs[brief_id, code] for code in AUTHORED if (brief_id, code) in briefs]
         first, rest = versions[0], versions[1:]
-        title = Wording(first.matter.title, first.lang, {other.lang: other.matter.title for other in rest})
+        title = Wording(first.front_matter.title, first.lang, {other.lang: other.front_matter.title for other in rest})
         url = settings.base_url + addresses.permanent(brief_id)
         found[key] = Source(
             key=key,
             type="webpage",
             language=first.lang,
             texts={"title": title, "publisher": publisher, "URL": Wording(url)},
-            names={"author": tuple(Name(literal=Wording(author)) for author in first.matter.authors)}
-            if first.matter.authors
+            names={"author": tuple(Name(literal=Wording(author)) for author in first.front_matter.authors)}
+            if first.front_matter.authors
             else {},
-            dates={"issued": brief.matter.date},
+            dates={"issued": brief.front_matter.date},
             brief=brief_id,
             path=first.path,
         )
@@ -155,32 +157,32 @@ def by_law(library: Library) -> dict[str, tuple[BriefId, ...]]:
     return {name: ids for name, ids in _grouped(library, tuple(library.instruments), _laws).items() if ids}
 
 
-def _laws(matter: BriefMatter) -> tuple[str, ...]:
-    return matter.instruments
+def _laws(front_matter: BriefFrontMatter) -> tuple[str, ...]:
+    return front_matter.instruments
 
 
 def by_topic(library: Library) -> dict[str, tuple[BriefId, ...]]:
     """Give the briefs of each topic; topics without briefs have none, in the order of `topics.yaml`."""
-    return _grouped(library, tuple(library.topics), lambda matter: matter.topics)
+    return _grouped(library, tuple(library.topics), lambda front_matter: front_matter.topics)
 
 
 def by_jurisdiction(library: Library) -> dict[str, tuple[BriefId, ...]]:
     """Give the briefs of each jurisdiction, in the order of `jurisdictions.yaml`."""
-    return _grouped(library, tuple(library.jurisdictions), lambda matter: matter.jurisdictions)
+    return _grouped(library, tuple(library.jurisdictions), lambda front_matter: front_matter.jurisdictions)
 
 
 def by_year(library: Library) -> dict[str, tuple[BriefId, ...]]:
     """Give the briefs of each year, newest year first."""
-    years = sorted({dates.year(library.matter(brief_id).date) for brief_id in library.order}, reverse=True)
-    return _grouped(library, tuple(years), lambda matter: (dates.year(matter.date),))
+    years = sorted({dates.year(library.front_matter(brief_id).date) for brief_id in library.order}, reverse=True)
+    return _grouped(library, tuple(years), lambda front_matter: (dates.year(front_matter.date),))
 
 
 def _grouped(
-    library: Library, keys: tuple[str, ...], keys_of: Callable[[BriefMatter], tuple[str, ...]]
+    library: Library, keys: tuple[str, ...], keys_of: Callable[[BriefFrontMatter], tuple[str, ...]]
 ) -> dict[str, tuple[BriefId, ...]]:
     groups: dict[str, list[BriefId]] = {key: [] for key in keys}
     for brief_id in library.order:
-        for key in dict.fromkeys(keys_of(library.matter(brief_id))):
+        for key in dict.fromkeys(keys_of(library.front_matter(brief_id))):
             if key in groups:
                 groups[key].append(brief_id)
     return {key: tuple(ids) for key, ids in groups.items()}

@@ -78,11 +78,11 @@ def _topics(reasons: Mapping[BriefId, Mapping[BriefId, dict[Reason, float]]], li
     """Add shared topics to what is related already; where that is little, fill up with the newest of the topics."""
     newest = {topic: briefs[: MOST_SHOWN + 1] for topic, briefs in by_topic(library).items()}
     for brief_id in library.order:
-        own = dict.fromkeys(topic for topic in library.matter(brief_id).topics if topic in newest)
+        own = dict.fromkeys(topic for topic in library.front_matter(brief_id).topics if topic in newest)
         near = [*reasons[brief_id]]
         if len(near) < MOST_SHOWN:
             near += [other for topic in own for other in newest[topic] if other != brief_id]
         for other in dict.fromkeys(near):
             for topic in own:
-                if topic in library.matter(other).topics:
+                if topic in library.front_matter(other).topics:
                     reasons[brief_id][other][Reason("topic", topic)] = _WEIGHTS["topic"]

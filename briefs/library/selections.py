@@ -48,9 +48,9 @@ def find_selections(library: Library) -> Selections:
     found |= {Selection(jurisdiction=code): [] for code in library.jurisdictions}
     found |= {Selection(topic, code): [] for topic in library.topics for code in library.jurisdictions}
     for brief_id in library.order:
-        matter = library.matter(brief_id)
-        for topic in ("", *dict.fromkeys(matter.topics)):
-            for code in ("", *dict.fromkeys(matter.jurisdictions)):
+        front_matter = library.front_matter(brief_id)
+        for topic in ("", *dict.fromkeys(front_matter.topics)):
+            for code in ("", *dict.fromkeys(front_matter.jurisdictions)):
                 if Selection(topic, code) in found:
                     found[Selection(topic, code)].append(brief_id)
     is_pair = {one: bool(one.topic and one.jurisdiction) for one in found}
@@ -61,7 +61,7 @@ def find_selections(library: Library) -> Selections:
 def _years(library: Library, ids: tuple[BriefId, ...]) -> dict[str, YearIn]:
     found: dict[str, YearIn] = {}
     for place, brief_id in enumerate(ids):
-        year = dates.year(library.matter(brief_id).date)
+        year = dates.year(library.front_matter(brief_id).date)
         before = found.get(year, YearIn(place, 0))
         found[year] = YearIn(before.first, before.count + 1)
     return found

@@ -64,7 +64,7 @@ def record_of(library: Library, paragraphs: Paragraphs, name: BriefId, date: str
     """Give the record of a translation as it stands now; None where a brief has one language only."""
     if any((name, lang) not in library.briefs for lang in AUTHORED):
         return None
-    languages = AUTHORED[::-1] if library.briefs[name, AUTHORED[0]].matter.translated_from else AUTHORED
+    languages = AUTHORED[::-1] if library.briefs[name, AUTHORED[0]].front_matter.translated_from else AUTHORED
     source, translation = (library.briefs[name, lang] for lang in languages)
     digests = dict(zip(paragraphs.ids[translation.key], (block.digest for block in translation.blocks), strict=True))
     blocks = (

@@ -10,7 +10,7 @@ from briefs.language.rules import Rule
 from briefs.model.block import Block
 from briefs.model.chart import Chart
 from briefs.model.diagnostic import Diagnostic
-from briefs.model.front_matter import BriefMatter
+from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.note import Mention, Note
 
 BriefId = NewType("BriefId", str)
@@ -67,7 +67,7 @@ class Provision(msgspec.Struct, frozen=True):
         return name.lower()
 
 
-class Unbound(msgspec.Struct, frozen=True):
+class UnresolvedReference(msgspec.Struct, frozen=True):
     """A reference to a provision of which it is not certain what law it means: its words, its place, and why."""
 
     words: str
@@ -84,7 +84,7 @@ class Brief(msgspec.Struct, frozen=True):
     `anchors` are the ids in the HTML, `images` the pictures that it shows, `charts` what is drawn, `chart_sources` the
     keys of its sources with their place, `mentions` the briefs that it links to, `terms` the terms of the glossary that
     it uses, `explained` those that are marked, `defined` what it defines itself, `provisions` the provisions of law
-    that it links to, `unbound` those that could be any law's,
+    that it links to, `unresolved` those that could be any law's,
     `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
     was converted, with how often each did, `places` where its keys stand, by dotted path (`topics.0`), `menu` a page's.
     """
@@ -93,7 +93,7 @@ class Brief(msgspec.Struct, frozen=True):
     lang: Lang
     kind: str
     path: str
-    matter: BriefMatter
+    front_matter: BriefFrontMatter
     html: str
     blocks: tuple[Block, ...]
     titles: tuple[str, ...]
@@ -109,7 +109,7 @@ class Brief(msgspec.Struct, frozen=True):
     explained: tuple[str, ...]
     defined: tuple[Defined, ...]
     provisions: tuple[Provision, ...]
-    unbound: tuple[Unbound, ...]
+    unresolved: tuple[UnresolvedReference, ...]
     stray: tuple[tuple[str, int, int], ...]
     overruled: tuple[tuple[Rule, int], ...]
     places: dict[str, tuple[int, int]]

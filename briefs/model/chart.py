@@ -10,7 +10,7 @@ Text = Annotated[str, msgspec.Meta(min_length=1)]
 MOST_ROWS, MOST_SERIES = 60, 5
 
 
-class ChartMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ChartFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands in a fenced block `chart`; every key is described in docs/guide-front-matter/en.md.
 
     `data` is CSV: the first line names the rows and the series, the first column is the names of the rows. `highlight`

@@ -6,7 +6,7 @@ import msgspec
 
 from briefs.model.codes import WARNINGS, Code, Severity
 
-__all__ = ["WARNINGS", "Code", "Diagnostic", "Judge", "Severity", "nearest"]
+__all__ = ["WARNINGS", "Code", "Diagnostic", "Severity", "SeverityPolicy", "nearest"]
 
 
 class Diagnostic(msgspec.Struct, frozen=True, order=True):
@@ -20,7 +20,7 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
 
 
-class Judge(msgspec.Struct, frozen=True):
+class SeverityPolicy(msgspec.Struct, frozen=True):
     """Says how much each code matters on this site."""
 
     overrides: dict[Code, Severity] = {}
@@ -36,7 +36,7 @@ class Judge(msgspec.Struct, frozen=True):
         """Give the diagnostics that refuse the build."""
         return tuple(d for d in diagnostics if self.severity(d.code) is Severity.ERROR)
 
-    def shown(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    def visible(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """Give the diagnostics that the site wants to hear of, each once, in the order of the files."""
         return tuple(sorted({d for d in diagnostics if self.severity(d.code) is not Severity.OFF}))
 

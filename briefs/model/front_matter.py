@@ -56,7 +56,7 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
 
 
-class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The front matter of a brief; every key is described in docs/guide-front-matter/en.md."""
 
     title: Text
@@ -91,7 +91,7 @@ class BriefMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return max(self.updated or self.date, *corrected, "")
 
 
-class PageMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PageFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The front matter of a page that is no brief, as `about`; `menu` says where links to it stand."""
 
     title: Text
@@ -100,9 +100,9 @@ class PageMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     menu: Literal["header", "footer", "none"] = "header"
     zh_convert: ScriptRules = ScriptRules()
 
-    def as_brief(self) -> BriefMatter:
+    def as_brief(self) -> BriefFrontMatter:
         """Give the same facts in the form that briefs have, so that pages and briefs go the same way."""
-        return BriefMatter(self.title, self.description, self.updated, (), (), zh_convert=self.zh_convert)
+        return BriefFrontMatter(self.title, self.description, self.updated, (), (), zh_convert=self.zh_convert)
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,7 +1,7 @@
-"""What a note is: its text with holes where citations go, which the citing stage fills from the records.
+"""What a note is: its text with a placeholder for each insertion, which the citing stage fills from the records.
 
-A hole is a non-character in the HTML and in the plain text; files that hold one are refused, so that none can come
-from an author.
+A placeholder is a non-character in the HTML and in the plain text; files that hold one are refused, so that none can
+come from an author.
 """
 
 import re
@@ -46,10 +46,10 @@ class BriefTitle(msgspec.Struct, frozen=True, tag="brief"):
     brief: str
 
 
-Hole = KeyedCitation | TypedCitation | BriefTitle
+Insertion = KeyedCitation | TypedCitation | BriefTitle
 
 
-class Call(msgspec.Struct, frozen=True):
+class NoteReference(msgspec.Struct, frozen=True):
     """A place in the text that calls a note: the sentence, the characters before and after the mark, line, column."""
 
     sentence: str
@@ -60,19 +60,19 @@ class Call(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """One note: its number in reading order, its label, its text with holes, and what of it can be known by itself.
+    """One note: its number in reading order, label, text with placeholders, and what of it can be known by itself.
 
-    `part` is the number of the part (heading of the highest rung) that calls it first; `calls` are the places that
+    `part` is the number of the part (heading of the highest rung) that calls it first; `references` are the places that
     call it; `addresses` the web addresses in it; `back` the links back to the text, as HTML.
     """
 
     number: int
     label: str
     part: int
-    calls: tuple[Call, ...]
+    references: tuple[NoteReference, ...]
     html: str
     text: str
-    holes: tuple[Hole, ...]
+    insertions: tuple[Insertion, ...]
     addresses: tuple[str, ...]
     back: str
     line: int
@@ -80,12 +80,12 @@ class Note(msgspec.Struct, frozen=True):
     @property
     def keyed(self) -> tuple[KeyedCitation, ...]:
         """Give the citations by key, in the order of the text."""
-        return tuple(hole for hole in self.holes if isinstance(hole, KeyedCitation))
+        return tuple(insertion for insertion in self.insertions if isinstance(insertion, KeyedCitation))
 
     @property
     def typed(self) -> tuple[TypedCitation, ...]:
         """Give the typed short forms, in the order of the text."""
-        return tuple(hole for hole in self.holes if isinstance(hole, TypedCitation))
+        return tuple(insertion for insertion in self.insertions if isinstance(insertion, TypedCitation))
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from briefs.model.front_matter import DATE_FORMAT, ID_PATTERN, BriefMatter, Jurisdiction, PageMatter, Topic
+from briefs.model.front_matter import DATE_FORMAT, ID_PATTERN, BriefFrontMatter, Jurisdiction, PageFrontMatter, Topic
 from briefs.model.law import Instrument
 from briefs.model.settings import Settings
 from briefs.model.term import NameList, Term
@@ -32,8 +32,8 @@ FILES: dict[str, str] = {
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: dict[str, type] = {
-    "front-matter": BriefMatter,
-    "page": PageMatter,
+    "front-matter": BriefFrontMatter,
+    "page": PageFrontMatter,
     "site": Settings,
     "instrument": Instrument,
     "names": NameList,
@@ -44,6 +44,8 @@ _MAPPINGS: dict[str, tuple[type, str]] = {
     "glossary": (Term, ID_PATTERN),
 }
 """Files of many records by id, with the pattern of an id."""
+_PUBLISHED_NAMES = {"BriefFrontMatter": "BriefMatter", "PageFrontMatter": "PageMatter"}
+"""Types that the published schemas call by another name, which they keep."""
 
 
 @cache
@@ -61,8 +63,18 @@ def schemas() -> dict[str, Schema]:
     made["sources"] = _sources()
     words = descriptions()
     return {
-        name: {"$schema": _DRAFT, "title": f"briefs: {FILES[name]}"} | _for_editors(made[name], words) for name in FILES
+        name: {"$schema": _DRAFT, "title": f"briefs: {FILES[name]}"} | _published(_for_editors(made[name], words))
+        for name in FILES
     }
+
+
+def _published(schema: Schema) -> Schema:
+    """Return a schema with the names of types as they are published."""
+    text = json.dumps(schema)
+    for name, published in _PUBLISHED_NAMES.items():
+        text = text.replace(f'{name}"', f'{published}"')
+    renamed: Schema = json.loads(text)
+    return renamed
 
 
 @cache

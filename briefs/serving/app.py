@@ -37,11 +37,11 @@ _SAFE = {
 }
 
 
-class Stage:
+class PreviewServer:
     """Holds what is shown, and tells the open pages when something else is. It belongs to the server's event loop."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        """Make a stage that shows nothing yet; media are read from below `folders`."""
+        """Make a server that shows nothing yet; media are read from below `folders`."""
         self.folders = [folder.resolve() for folder in folders]
         self.shown = Preview()
         self._pages: dict[WebSocket, str] = {}
@@ -103,14 +103,14 @@ _EMPTY = b"""<!doctype html>
 """
 
 
-def make_app(stage: Stage) -> ASGIApp:
-    """Make the application that shows what is on a stage."""
+def make_app(server: PreviewServer) -> ASGIApp:
+    """Make the application that shows what a server holds."""
     own = partial(_own_file, names={"live.js": "text/javascript", "live.css": "text/css"})
     routes = [
         # The path of the site's root may change with its settings, so the server's files are found below any.
         Route("/{root:path}_briefs/{name}", own, methods=["GET"]),
-        WebSocketRoute("/{root:path}_briefs/channel", stage.listen),
-        Route("/{path:path}", stage.answer, methods=["GET"]),
+        WebSocketRoute("/{root:path}_briefs/channel", server.listen),
+        Route("/{path:path}", server.answer, methods=["GET"]),
     ]
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
     return Starlette(routes=routes, middleware=[hosts, Middleware(OwnOriginOnly)])

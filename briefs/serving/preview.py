@@ -13,7 +13,7 @@ from briefs.language.languages import LANGUAGES
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
-from briefs.model.diagnostic import Diagnostic, Judge, Severity
+from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 
 Files = Mapping[str, bytes | Path]
 
@@ -86,11 +86,11 @@ def seen(page: bytes) -> str:
     return hashlib.blake2b(page, digest_size=12).hexdigest()
 
 
-def faults(diagnostics: tuple[Diagnostic, ...], judge: Judge, root: Path, editor: str) -> tuple[Fault, ...]:
+def faults(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path, editor: str) -> tuple[Fault, ...]:
     """Give what the overlay shows of diagnostics, errors first; `root` is the folder in which their paths begin."""
     found = (
         Fault(
-            judge.severity(one.code).value,
+            policy.severity(one.code).value,
             one.path + (f":{one.line}:{one.column}" if one.line else ""),
             one.code.value,
             one.message,

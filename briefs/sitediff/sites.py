@@ -1,6 +1,6 @@
 """The difference of two built sites: addresses, briefs, citations, links, conversion, weight.
 
-Everything is read from what a site publishes: its pages, their Markdown twins, `graph.json`, `coverage.json`.
+Everything is read from what a site publishes: its pages, their Markdown exports, `graph.json`, `coverage.json`.
 """
 
 import gzip

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from briefs.publishing.files.search_files import search_documents
 from briefs.searching.documents import Document
-from tests.test_content import desk
+from tests.test_content import site_context
 from tests.units import having, units_of
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
@@ -68,7 +68,7 @@ def searching(page: Page) -> Page:
 
 @pytest.mark.parametrize("script", ["hant", "hans"])
 def test_everything_that_is_there_is_found_and_nothing_else(searching: Page, script: str) -> None:
-    documents = search_documents(desk())
+    documents = search_documents(site_context())
     queries = random_queries(documents, 120)
     answers: list[Any] = searching.evaluate(ASK, [queries, script])
     for query, (near, sure) in zip(queries, answers, strict=True):
@@ -353,7 +353,7 @@ RANK = """async (queries) => {
 
 
 def test_what_is_known_comes_first(searching: Page) -> None:
-    documents = search_documents(desk())
+    documents = search_documents(site_context())
     named = [
         (number, f'"{title}"')
         for number, document in enumerate(documents)

@@ -10,7 +10,7 @@ from briefs.model.block import with_ids, without_ids
 from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
 from briefs.placeholders import Placeholder
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import plain_source
 from briefs.publishing.components.picture_sizes import with_sizes
 from briefs.publishing.rendering.chart_drawing import with_drawings
@@ -18,39 +18,39 @@ from briefs.publishing.rendering.chart_drawing import with_drawings
 _SOURCE = re.compile(f"{Placeholder.CHART_SOURCE}([^{Placeholder.CHART_SOURCE}]*){Placeholder.CHART_SOURCE}")
 
 
-def filled(desk: Desk, brief: Brief) -> str:
+def filled(site: SiteContext, brief: Brief) -> str:
     """Give a brief's HTML with the ids of its blocks and the titles of other briefs in their holes."""
-    ids = desk.paragraphs.ids.get(brief.key)
+    ids = site.paragraphs.ids.get(brief.key)
     if brief.kind != BRIEFS or ids is None:
         html = without_ids(brief.html)
     else:
         html = with_ids(brief.html, (one for one, b in zip(ids, brief.blocks, strict=True) if not b.own_id))
-    return with_others(desk, brief, html)
+    return with_others(site, brief, html)
 
 
-def with_others(desk: Desk, brief: Brief, html: str) -> str:
+def with_others(site: SiteContext, brief: Brief, html: str) -> str:
     """Put what other files and stages give into the whole of a brief's HTML: titles of briefs, drawings, sources."""
     if brief.images:
-        html = with_sizes(html, addresses.of_content(brief.kind, brief.id, brief.lang), desk.pictures)
+        html = with_sizes(html, addresses.of_content(brief.kind, brief.id, brief.lang), site.pictures)
     if brief.charts:
-        html = with_drawings(html, brief.charts, desk.drawings)
-        html = _SOURCE.sub(lambda hole: _chart_source(desk, brief, hole[1]), html)
+        html = with_drawings(html, brief.charts, site.drawings)
+        html = _SOURCE.sub(lambda hole: _chart_source(site, brief, hole[1]), html)
     if not brief.titles:
         return html
-    known = desk.titles[brief.lang]
+    known = site.titles[brief.lang]
     parts = html.split(Placeholder.CITATION)
     names = [*(escape(known.get(name, name)) for name in brief.titles), ""]
     return "".join(part + name for part, name in zip(parts, names, strict=True))
 
 
-def _chart_source(desk: Desk, brief: Brief, name: str) -> str:
+def _chart_source(site: SiteContext, brief: Brief, name: str) -> str:
     """Give the source of a chart in full, as a link to its page; the key alone where there is no such source."""
-    source = desk.library.sources.get(SourceKey(unescape(name)))
+    source = site.library.sources.get(SourceKey(unescape(name)))
     if source is None:
         return name
     origin = addresses.of_content(brief.kind, brief.id, brief.lang)
     href = addresses.relative(origin, addresses.source(source.slug, brief.lang))
-    words = to_html(plain_source(desk, source.key, brief.lang), brief.lang)
+    words = to_html(plain_source(site, source.key, brief.lang), brief.lang)
     return (
-        f'<span class="reference">{words}</span> <a href="{escape(href)}">{desk.words[brief.lang]("source_page")}</a>'
+        f'<span class="reference">{words}</span> <a href="{escape(href)}">{site.words[brief.lang]("source_page")}</a>'
     )

@@ -12,7 +12,7 @@ import msgspec
 
 from briefs.citing.items import Item, item_of, marked_item
 from briefs.citing.marked import to_html
-from briefs.citing.styles import Order, order
+from briefs.citing.styles import FormatRequest, format_request
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang, is_chinese
 from briefs.language.words import Words
 from briefs.library.library import Library
@@ -20,7 +20,7 @@ from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.source import Source, SourceKey, Wording
 from briefs.publishing.components.downloads import DOWNLOADS
-from briefs.publishing.components.frames import Spot
+from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.metadata import absolute
 from briefs.publishing.views.citation_views import CiteForm, CiteThis
 from briefs.publishing.views.parts import Anchor
@@ -39,14 +39,14 @@ def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
     brief = library.briefs[brief_id, lang]
     url = Wording(absolute(library, addresses.brief(brief_id, lang)))
     publisher = Wording(library.settings.publisher.of(lang), lang)
-    texts = {**source.texts, "title": Wording(brief.matter.title, lang), "publisher": publisher, "URL": url}
+    texts = {**source.texts, "title": Wording(brief.front_matter.title, lang), "publisher": publisher, "URL": url}
     return msgspec.structs.replace(source, language=BY_CODE[lang].tag, texts=texts)
 
 
-def cite_orders(library: Library, brief_id: BriefId) -> tuple[Order, ...]:
-    """Give the orders for a brief's own citation: each version in each style."""
+def citation_requests(library: Library, brief_id: BriefId) -> tuple[FormatRequest, ...]:
+    """Give the requests for a brief's own citation: each version in each style."""
     return tuple(
-        order(
+        format_request(
             style,
             lang,
             marked_item(brief_source(library, brief_id, lang), lang, translate=False) | {"accessed": _VISIT},
@@ -56,18 +56,18 @@ def cite_orders(library: Library, brief_id: BriefId) -> tuple[Order, ...]:
     )
 
 
-def cite_this(spot: Spot, brief_id: BriefId) -> CiteThis:
+def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
     """Give a brief's citations for its page."""
-    texts = spot.desk.cites[brief_id]
-    languages = spot.desk.library.languages_of(brief_id)
-    first = languages.index(spot.lang) * len(STYLES)
+    texts = context.site.cites[brief_id]
+    languages = context.site.library.languages_of(brief_id)
+    first = languages.index(context.lang) * len(STYLES)
     forms = []
     for index, (style, stop) in enumerate(STYLES.items()):
-        lang = EN if style != "taiwan" else spot.lang if is_chinese(spot.lang) else ZH_HANT
-        html = _with_visit(to_html(texts[first + index], lang) + stop, spot.desk.words[lang])
-        forms.append(CiteForm(spot.words(f"style_{style}"), BY_CODE[lang].tag, html))
-    page = addresses.brief(brief_id, spot.lang)
-    own = tuple(Anchor(spot.to(addresses.data(page, f"cite.{suffix}")), label) for suffix, label in DOWNLOADS)
+        lang = EN if style != "taiwan" else context.lang if is_chinese(context.lang) else ZH_HANT
+        html = _with_visit(to_html(texts[first + index], lang) + stop, context.site.words[lang])
+        forms.append(CiteForm(context.words(f"style_{style}"), BY_CODE[lang].tag, html))
+    page = addresses.brief(brief_id, context.lang)
+    own = tuple(Anchor(context.href(addresses.data(page, f"cite.{suffix}")), label) for suffix, label in DOWNLOADS)
     return CiteThis(tuple(forms), own)
 
 

@@ -25,11 +25,11 @@ from briefs.publishing.components import metadata
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
 
-class Desk(msgspec.Struct, frozen=True):
+class SiteContext(msgspec.Struct, frozen=True):
     """What planning a page needs at hand: the library and its citations, the interface words, where the assets are.
 
-    `cites` has the citations of each brief itself, in marked text, in the order of `cite_this.cite_orders`; `titles`
-    and `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
+    `cites` has the citations of each brief itself, in the order of `cite_this.citation_requests`; `titles` and
+    `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
     `notes` the notes of briefs and pages as they are printed, which more than one page shows.
     """
 
@@ -54,13 +54,13 @@ class Desk(msgspec.Struct, frozen=True):
         return metadata.absolute(self.library, address)
 
 
-class Spot(msgspec.Struct, frozen=True):
+class PageContext(msgspec.Struct, frozen=True):
     """A page that is being planned.
 
     `across` gives its address in each language, `real` the languages in which it exists and is no stand-in.
     """
 
-    desk: Desk
+    site: SiteContext
     lang: Lang
     across: dict[Lang, Address]
     real: tuple[Lang, ...]
@@ -75,12 +75,12 @@ class Spot(msgspec.Struct, frozen=True):
     @property
     def words(self) -> Words:
         """Give the interface words of the page's language."""
-        return self.desk.words[self.lang]
+        return self.site.words[self.lang]
 
-    def to(self, target: Address) -> str:
+    def href(self, target: Address) -> str:
         """Give the link from this page to another."""
         if self.anywhere:
-            return self.desk.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
+            return self.site.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
         return addresses.relative(self.address, target)
 
     def alternates(self) -> tuple[Alternate, ...]:
@@ -88,18 +88,18 @@ class Spot(msgspec.Struct, frozen=True):
         if len(self.real) == 0:
             return ()
         versions = [(BY_CODE[lang].hreflang, self.across[lang]) for lang in self.real]
-        default = self.desk.library.settings.default_language
+        default = self.site.library.settings.default_language
         fallback = self.across[default if default in self.real else self.real[0]]
         return tuple(
-            Alternate(hreflang, self.desk.absolute(address))
+            Alternate(hreflang, self.site.absolute(address))
             for hreflang, address in [*versions, ("x-default", fallback)]
         )
 
 
-def everywhere(desk: Desk, lang: Lang, address_in: Callable[[Lang], Address]) -> Spot:
-    """Give the spot of a page that exists in every language."""
+def in_all_languages(site: SiteContext, lang: Lang, address_in: Callable[[Lang], Address]) -> PageContext:
+    """Give the context of a page that exists in every language."""
     across = {language.code: address_in(language.code) for language in LANGUAGES}
-    return Spot(desk, lang, across, tuple(across))
+    return PageContext(site, lang, across, tuple(across))
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -117,22 +117,22 @@ class Head(msgspec.Struct, frozen=True):
     json_ld: str = ""
 
 
-def frame(spot: Spot, head: Head) -> Frame:
+def frame(page: PageContext, head: Head) -> Frame:
     """Make the frame of a page."""
-    desk, lang = spot.desk, spot.lang
-    settings = desk.library.settings
+    site, lang = page.site, page.lang
+    settings = site.library.settings
     site_title = settings.title.of(lang)
-    canonical = desk.absolute(head.canonical if head.canonical is not None else spot.address)
+    canonical = site.absolute(head.canonical if head.canonical is not None else page.address)
     crumbs = tuple(
-        Anchor(spot.to(address), text, title=desk.absolute(address))
+        Anchor(page.href(address), text, title=site.absolute(address))
         for text, address in ((site_title, addresses.home(lang)), *head.crumbs)
     )
     if head.brief:
-        json_ld = metadata.brief_json_ld(desk.library, head.brief, crumbs, _sources(desk, head.brief))
+        json_ld = metadata.brief_json_ld(site.library, head.brief, crumbs, _sources(site, head.brief))
     else:
-        home = spot.address == addresses.home(lang)
-        json_ld = metadata.site_json_ld(desk.library, lang, canonical) if home else head.json_ld
-    indexed = lang in spot.real and not spot.anywhere
+        home = page.address == addresses.home(lang)
+        json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
+    indexed = lang in page.real and not page.anywhere
     return Frame(
         lang=BY_CODE[lang].tag,
         title=head.title if head.title == site_title else f"{head.title} · {site_title}",
@@ -140,81 +140,83 @@ def frame(spot: Spot, head: Head) -> Frame:
         site_title=site_title,
         publisher=settings.publisher.of(lang),
         license=settings.license,
-        home=spot.to(addresses.home(lang)),
-        canonical="" if spot.anywhere else canonical,
-        alternates=spot.alternates() if indexed else (),
-        switch=_switch(spot),
-        navigation=_navigation(spot),
-        more=_more(spot),
-        search=spot.to(addresses.search(lang)),
-        open_search=spot.to(addresses.open_search(lang)),
-        index=spot.to(Address("search/")),
-        root=spot.to(Address("")),
+        home=page.href(addresses.home(lang)),
+        canonical="" if page.anywhere else canonical,
+        alternates=page.alternates() if indexed else (),
+        switch=_switch(page),
+        navigation=_navigation(page),
+        more=_more(page),
+        search=page.href(addresses.search(lang)),
+        open_search=page.href(addresses.open_search(lang)),
+        index=page.href(Address("search/")),
+        root=page.href(Address("")),
         breadcrumbs=crumbs if head.crumbs else (),
-        feeds=tuple(Anchor(spot.to(address), title) for title, address in (*_site_feed(spot), *head.feeds)),
-        meta=_meta(spot, head, canonical) if indexed else (),
+        feeds=tuple(Anchor(page.href(address), title) for title, address in (*_site_feed(page), *head.feeds)),
+        meta=_meta(page, head, canonical) if indexed else (),
         json_ld=json_ld if indexed else "",
-        assets={name: spot.to(address) for name, address in desk.assets.items()},
+        assets={name: page.href(address) for name, address in site.assets.items()},
         indexed=indexed,
     )
 
 
-def _sources(desk: Desk, brief: Brief) -> tuple[Source, ...]:
+def _sources(site: SiteContext, brief: Brief) -> tuple[Source, ...]:
     """Give the sources that one version of a brief cites."""
-    notes = desk.citations.text(brief).notes
+    notes = site.citations.text(brief).notes
     keys = dict.fromkeys(SourceKey(work.key) for note in notes for work in note.works if work.key)
-    return tuple(desk.library.sources[key] for key in keys)
+    return tuple(site.library.sources[key] for key in keys)
 
 
-def _meta(spot: Spot, head: Head, canonical: str) -> tuple[Meta, ...]:
-    library = spot.desk.library
-    tags = metadata.open_graph(library, head.brief, head.title, head.description, spot.lang, canonical)
-    return (*tags, *(metadata.highwire(library, head.brief, _sources(spot.desk, head.brief)) if head.brief else ()))
+def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
+    library = page.site.library
+    tags = metadata.open_graph(library, head.brief, head.title, head.description, page.lang, canonical)
+    return (*tags, *(metadata.highwire(library, head.brief, _sources(page.site, head.brief)) if head.brief else ()))
 
 
-def _switch(spot: Spot) -> tuple[Anchor, ...]:
+def _switch(page: PageContext) -> tuple[Anchor, ...]:
     """Give the links to this page in each language, in short; the current one leads to itself."""
     return tuple(
         Anchor(
-            spot.to(spot.across[language.code]),
+            page.href(page.across[language.code]),
             language.short,
             lang=language.tag,
             title=language.name,
-            current=language.code == spot.lang,
+            current=language.code == page.lang,
         )
         for language in LANGUAGES
     )
 
 
-def _navigation(spot: Spot) -> tuple[Anchor, ...]:
+def _navigation(page: PageContext) -> tuple[Anchor, ...]:
     places: Iterable[tuple[Address, str]] = [
-        (addresses.all_briefs(spot.lang), spot.words("all_briefs")),
-        *([(addresses.laws(spot.lang), spot.words("laws_short"))] if spot.desk.library.instruments else []),
-        (addresses.authorities(spot.lang), spot.words("authorities_short")),
-        *_pages(spot, "header"),
+        (addresses.all_briefs(page.lang), page.words("all_briefs")),
+        *([(addresses.laws(page.lang), page.words("laws_short"))] if page.site.library.instruments else []),
+        (addresses.authorities(page.lang), page.words("authorities_short")),
+        *_pages(page, "header"),
     ]
-    return tuple(Anchor(spot.to(address), text, current=address == spot.address) for address, text in places)
+    return tuple(Anchor(page.href(address), text, current=address == page.address) for address, text in places)
 
 
-def _pages(spot: Spot, menu: str) -> list[tuple[Address, str]]:
+def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
     """Give the pages of text that a menu leads to."""
-    pages = [page for (_, lang), page in spot.desk.library.pages.items() if lang == spot.lang and page.menu == menu]
-    return [(addresses.page(page.id, spot.lang), page.matter.title) for page in pages]
+    pages = [
+        page for (_, lang), page in context.site.library.pages.items() if lang == context.lang and page.menu == menu
+    ]
+    return [(addresses.page(page.id, context.lang), page.front_matter.title) for page in pages]
 
 
-def _more(spot: Spot) -> tuple[Anchor, ...]:
-    library = spot.desk.library
-    terms = [(addresses.glossary(spot.lang), spot.words("glossary"))] if library.glossary else []
-    places = [*terms, (addresses.coverage(spot.lang), spot.words("coverage")), *_pages(spot, "footer")]
-    return tuple(Anchor(spot.to(address), text) for address, text in places)
+def _more(page: PageContext) -> tuple[Anchor, ...]:
+    library = page.site.library
+    terms = [(addresses.glossary(page.lang), page.words("glossary"))] if library.glossary else []
+    places = [*terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
+    return tuple(Anchor(page.href(address), text) for address, text in places)
 
 
-def _site_feed(spot: Spot) -> tuple[tuple[str, Address], ...]:
-    title = spot.desk.library.settings.title.of(spot.lang)
-    return ((title, addresses.feed(addresses.home(spot.lang))),)
+def _site_feed(page: PageContext) -> tuple[tuple[str, Address], ...]:
+    title = page.site.library.settings.title.of(page.lang)
+    return ((title, addresses.feed(addresses.home(page.lang))),)
 
 
-def brief_spot(desk: Desk, brief_id: BriefId, lang: Lang) -> Spot:
-    """Give the spot of a brief in a language, which may be one that it lacks."""
+def brief_page_context(site: SiteContext, brief_id: BriefId, lang: Lang) -> PageContext:
+    """Give the context of a brief's page in a language, which may be one that it lacks."""
     across = {language.code: addresses.brief(brief_id, language.code) for language in LANGUAGES}
-    return Spot(desk, lang, across, desk.library.languages_of(brief_id))
+    return PageContext(site, lang, across, site.library.languages_of(brief_id))

@@ -44,11 +44,11 @@ def open_graph(
     if brief:
         versions = library.languages_of(brief.id)
         tags += [("og:locale:alternate", BY_CODE[code].locale) for code in versions if code != lang]
-        matter = brief.matter
-        tags += [("article:published_time", matter.date), ("article:modified_time", matter.last_changed)]
-        if matter.image:
-            image = absolute(library, addresses.media(f"{addresses.BRIEFS}/{brief.id}/{matter.image}"))
-            tags += [("og:image", image), ("og:image:alt", matter.image_alt or title)]
+        front_matter = brief.front_matter
+        tags += [("article:published_time", front_matter.date), ("article:modified_time", front_matter.last_changed)]
+        if front_matter.image:
+            image = absolute(library, addresses.media(f"{addresses.BRIEFS}/{brief.id}/{front_matter.image}"))
+            tags += [("og:image", image), ("og:image:alt", front_matter.image_alt or title)]
     return tuple(Meta(name, content, is_property=True) for name, content in tags)
 
 
@@ -57,23 +57,23 @@ def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple
 
     An institution's name ends in a comma: without one Zotero splits it into a first and a last name.
     """
-    matter = brief.matter
+    front_matter = brief.front_matter
     publisher = library.settings.publisher.of(brief.lang)
-    tags = [("citation_title", matter.title)]
-    tags += [("citation_author", author) for author in matter.authors] or [("citation_author", f"{publisher},")]
+    tags = [("citation_title", front_matter.title)]
+    tags += [("citation_author", author) for author in front_matter.authors] or [("citation_author", f"{publisher},")]
     tags += [
-        ("citation_publication_date", slashed(matter.date)),
-        ("citation_online_date", slashed(matter.date)),
+        ("citation_publication_date", slashed(front_matter.date)),
+        ("citation_online_date", slashed(front_matter.date)),
         ("citation_technical_report_institution", publisher),
         ("citation_publisher", publisher),
         ("citation_language", BY_CODE[brief.lang].tag),
-        ("citation_abstract", matter.description),
+        ("citation_abstract", front_matter.description),
         ("citation_public_url", absolute(library, addresses.brief(brief.id, brief.lang))),
         ("DC.language", BY_CODE[brief.lang].tag),
     ]
-    tags += [("citation_keywords", "; ".join(matter.keywords))] if matter.keywords else []
+    tags += [("citation_keywords", "; ".join(front_matter.keywords))] if front_matter.keywords else []
     tags += [("citation_reference", _reference(source)) for source in sources]
-    rights = matter.license or library.settings.license
+    rights = front_matter.license or library.settings.license
     return tuple(Meta(name, content) for name, content in [*tags, *([("DC.rights", rights)] if rights else [])])
 
 
@@ -108,7 +108,7 @@ def _cited(source: Source) -> dict[str, object]:
 
 def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...], sources: Sequence[Source]) -> str:
     """Give the JSON-LD graph of a brief (schema.org `Report`)."""
-    matter = brief.matter
+    front_matter = brief.front_matter
     settings = library.settings
     url = absolute(library, addresses.brief(brief.id, brief.lang))
     publisher = {"@type": "Organization", "name": settings.publisher.of(brief.lang)}
@@ -117,13 +117,13 @@ def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...
         "@id": url,
         "url": url,
         "identifier": absolute(library, addresses.permanent(brief.id)),
-        "name": matter.title,
-        "headline": matter.title,
-        "description": matter.description,
+        "name": front_matter.title,
+        "headline": front_matter.title,
+        "description": front_matter.description,
         "inLanguage": BY_CODE[brief.lang].tag,
-        "datePublished": matter.date,
-        "dateModified": matter.last_changed,
-        "author": [{"@type": "Person", "name": author} for author in matter.authors] or publisher,
+        "datePublished": front_matter.date,
+        "dateModified": front_matter.last_changed,
+        "author": [{"@type": "Person", "name": author} for author in front_matter.authors] or publisher,
         "publisher": publisher,
         "isPartOf": {"@type": "WebSite", "name": settings.title.of(brief.lang), "url": settings.base_url},
     }
@@ -134,14 +134,14 @@ def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...
 
 
 def _optional(library: Library, brief: Brief) -> Iterator[tuple[str, object]]:
-    matter = brief.matter
-    if matter.keywords:
-        yield "keywords", list(matter.keywords)
-    if license_ := matter.license or library.settings.license:
+    front_matter = brief.front_matter
+    if front_matter.keywords:
+        yield "keywords", list(front_matter.keywords)
+    if license_ := front_matter.license or library.settings.license:
         yield "license", license_
-    if matter.funding:
-        yield "funding", {"@type": "Grant", "description": matter.funding}
-    laws = [library.instruments[name] for name in matter.instruments if name in library.instruments]
+    if front_matter.funding:
+        yield "funding", {"@type": "Grant", "description": front_matter.funding}
+    laws = [library.instruments[name] for name in front_matter.instruments if name in library.instruments]
     if laws:
         yield "about", [_legislation(law.names.of(brief.lang), law.numbered(brief.lang), law.address) for law in laws]
     original = DERIVED_FROM.get(brief.lang)

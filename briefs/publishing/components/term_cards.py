@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefs.language.languages import BY_CODE, EN, ZH_HANS, ZH_HANT, Lang
 from briefs.model.brief import Brief
 from briefs.model.term import Term
-from briefs.publishing.components.frames import Spot
+from briefs.publishing.components.frames import PageContext
 from briefs.publishing.views.glossary_views import TermCard
 
 
@@ -20,16 +20,16 @@ def with_tags(forms: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield (BY_CODE[Lang(lang)].tag if lang in BY_CODE else lang), form
 
 
-def term_cards(spot: Spot, brief: Brief) -> tuple[TermCard, ...]:
+def term_cards(page: PageContext, brief: Brief) -> tuple[TermCard, ...]:
     """Give what is said of the terms that a brief marks."""
-    glossary = spot.desk.library.glossary
+    glossary = page.site.library.glossary
     cards = []
     for name in brief.explained:
         if name not in glossary:
             continue
         term = glossary[name]
-        own = (ZH_HANT, ZH_HANS) if spot.lang != EN else (EN,)
+        own = (ZH_HANT, ZH_HANS) if page.lang != EN else (EN,)
         others = [(lang, form) for lang, form in forms_of(term, "").items() if form and lang not in own]
         forms = tuple(with_tags(dict(others)))
-        cards.append(TermCard(f"term-{name}", forms, term.definition.of(spot.lang)))
+        cards.append(TermCard(f"term-{name}", forms, term.definition.of(page.lang)))
     return tuple(cards)

@@ -15,7 +15,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
 from briefs.publishing.components.cite_this import cite_item
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
 from briefs.schemas.schema_files import schemas
 
@@ -37,9 +37,9 @@ class Written(msgspec.Struct, frozen=True):
         return cls(item, biblatex([item]), ris([item]), csl_json([item])[2:-3])
 
 
-def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
+def data_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
     """Give every file of data with its address; each source is written once, however many briefs cite it."""
-    library, lang = desk.library, desk.library.settings.default_language
+    library, lang = site.library, site.library.settings.default_language
     sources = {
         key: Written.of(item_of(source, lang)) for key, source in library.sources.items() if not library.brief_of(key)
     }
@@ -47,8 +47,8 @@ def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
         own = {code: Written.of(cite_item(library, brief_id, code)) for code in library.languages_of(brief_id)}
         for code, written in own.items():
             yield from _files(addresses.brief(brief_id, code), "cite", [written])
-        keys = desk.citations.sources_of[brief_id]
-        cited = [sources.get(key) or _brief(desk, library.brief_of(key) or brief_id) for key in keys]
+        keys = site.citations.sources_of[brief_id]
+        cited = [sources.get(key) or _brief(site, library.brief_of(key) or brief_id) for key in keys]
         if cited:
             yield from _files(addresses.brief_files(brief_id), "sources", cited)
     for key, written in sources.items():
@@ -57,18 +57,18 @@ def data_files(desk: Desk) -> Iterator[tuple[Address, bytes]]:
     yield from _files("", "sources", every, json_name="sources.csl.json")
     whole = {"schema": "briefs-sources", "version": VERSION, "items": [written.item for written in every]}
     yield Address("sources.json"), _json(whole)
-    yield Address("graph.json"), _json(_graph(desk))
-    yield Address("briefs.json"), _json(_briefs(desk))
+    yield Address("graph.json"), _json(_graph(site))
+    yield Address("briefs.json"), _json(_briefs(site))
     for name, schema in schemas().items():
         # The address of the schema is its identity: editors may be pointed at it.
         address = Address(f"schemas/{name}.json")
-        yield address, _json({"$id": desk.absolute(address), **schema})
-    coverage = msgspec.to_builtins(cover(library, desk.drift))
+        yield address, _json({"$id": site.absolute(address), **schema})
+    coverage = msgspec.to_builtins(cover(library, site.drift))
     yield Address("coverage.json"), _json({"schema": "briefs-coverage", "version": VERSION} | coverage)
 
 
-def _brief(desk: Desk, brief_id: BriefId) -> Written:
-    return Written.of(cite_item(desk.library, brief_id, desk.library.any_version(brief_id).lang))
+def _brief(site: SiteContext, brief_id: BriefId) -> Written:
+    return Written.of(cite_item(site.library, brief_id, site.library.any_version(brief_id).lang))
 
 
 def _files(
@@ -84,16 +84,16 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
-def _graph(desk: Desk) -> dict[str, object]:
+def _graph(site: SiteContext) -> dict[str, object]:
     """Give who cites what: nodes for briefs, sources and laws, typed edges with note, language and place."""
-    library, citations = desk.library, desk.citations
+    library, citations = site.library, site.citations
     nodes: list[dict[str, object]] = []
     edges: list[dict[str, object]] = []
     for brief_id in library.order:
-        url = desk.absolute(addresses.permanent(brief_id))
-        titles = {code: library.briefs[brief_id, code].matter.title for code in library.languages_of(brief_id)}
+        url = site.absolute(addresses.permanent(brief_id))
+        titles = {code: library.briefs[brief_id, code].front_matter.title for code in library.languages_of(brief_id)}
         nodes.append({"id": f"brief:{brief_id}", "type": "brief", "title": titles, "url": url})
-        laws = dict.fromkeys(name for name in library.matter(brief_id).instruments if name in library.instruments)
+        laws = dict.fromkeys(name for name in library.front_matter(brief_id).instruments if name in library.instruments)
         edges += [{"from": f"brief:{brief_id}", "to": f"instrument:{name}", "type": "concerns"} for name in laws]
     for key, source in library.sources.items():
         if library.brief_of(key):
@@ -122,7 +122,7 @@ def _graph(desk: Desk) -> dict[str, object]:
     keyed = {passage for passages in citations.of_source.values() for passage in passages}
     for brief_id, passages in citations.of_brief.items():
         for passage in passages:
-            if passage.lang in AUTHORED and brief_id in desk.related and passage not in keyed:
+            if passage.lang in AUTHORED and brief_id in site.related and passage not in keyed:
                 edge = {
                     "from": f"brief:{passage.brief}",
                     "to": f"brief:{brief_id}",
@@ -133,29 +133,29 @@ def _graph(desk: Desk) -> dict[str, object]:
     return {"schema": "briefs-graph", "version": VERSION, "nodes": nodes, "edges": edges}
 
 
-def _briefs(desk: Desk) -> dict[str, object]:
-    library = desk.library
+def _briefs(site: SiteContext) -> dict[str, object]:
+    library = site.library
     listed = []
     for brief_id in library.order:
-        matter = library.matter(brief_id)
+        front_matter = library.front_matter(brief_id)
         versions = {
             BY_CODE[code].tag: {
-                "title": library.briefs[brief_id, code].matter.title,
-                "description": library.briefs[brief_id, code].matter.description,
-                "url": desk.absolute(addresses.brief(brief_id, code)),
+                "title": library.briefs[brief_id, code].front_matter.title,
+                "description": library.briefs[brief_id, code].front_matter.description,
+                "url": site.absolute(addresses.brief(brief_id, code)),
             }
             for code in library.languages_of(brief_id)
         }
         listed.append(
             {
                 "id": brief_id,
-                "url": desk.absolute(addresses.permanent(brief_id)),
-                "date": matter.date,
-                "updated": matter.last_changed,
-                "topics": list(matter.topics),
-                "jurisdictions": list(matter.jurisdictions),
-                "instruments": list(matter.instruments),
-                "sources": list(desk.citations.sources_of[brief_id]),
+                "url": site.absolute(addresses.permanent(brief_id)),
+                "date": front_matter.date,
+                "updated": front_matter.last_changed,
+                "topics": list(front_matter.topics),
+                "jurisdictions": list(front_matter.jurisdictions),
+                "instruments": list(front_matter.instruments),
+                "sources": list(site.citations.sources_of[brief_id]),
                 "versions": versions,
             }
         )

@@ -11,7 +11,7 @@ import msgspec
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.placeholders import Placeholder
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.views.views import Page
 
 TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "source.html", "glossary.html"})
@@ -40,21 +40,21 @@ _REWRITTEN = [
 ]
 
 
-class Printed(msgspec.Struct, frozen=True):
+class RenderedPage(msgspec.Struct, frozen=True):
     """The main part of a page as it was rendered, and the page's own web address."""
 
     html: str
     url: str
 
 
-def twins(desk: Desk, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, Printed]]:
-    """Give the pages that have a twin, with its address."""
+def exported_pages(site: SiteContext, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, RenderedPage]]:
+    """Give the pages that are there as Markdown too, with the address of that."""
     for page, data in pages:
         if page.template in TEMPLATES and (main := _MAIN.search(data)):
-            yield addresses.markdown(page.address), Printed(main[0].decode(), desk.absolute(page.address))
+            yield addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))
 
 
-def to_markdown(page: Printed) -> bytes:
+def to_markdown(page: RenderedPage) -> bytes:
     """Write a page as Markdown: the pure step that is remembered."""
     notes = _NOTES.search(page.html)
     parts = [_converted(_NOTES.sub("", page.html), page.url)]

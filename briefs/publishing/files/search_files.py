@@ -11,7 +11,7 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import plain_source, printed_notes
 from briefs.searching.documents import Document, Passage
 
@@ -19,48 +19,48 @@ _FIELDS = {"heading": "heading"}
 _ORDER = tuple(language.code for language in LANGUAGES)
 
 
-def search_documents(desk: Desk) -> tuple[Document, ...]:
+def search_documents(site: SiteContext) -> tuple[Document, ...]:
     """Give everything that can be found: briefs, the newest first, then laws, sources and terms."""
     return (
-        *(_brief(desk, name) for name in desk.library.order),
-        *(_law(desk, name, law) for name, law in desk.library.instruments.items()),
-        *(_source(desk, key, source) for key, source in desk.library.sources.items() if not desk.library.brief_of(key)),
-        *_terms(desk),
+        *(_brief(site, name) for name in site.library.order),
+        *(_law(site, name, law) for name, law in site.library.instruments.items()),
+        *(_source(site, key, source) for key, source in site.library.sources.items() if not site.library.brief_of(key)),
+        *_terms(site),
     )
 
 
-def search_aliases(desk: Desk) -> list[list[str]]:
+def search_aliases(site: SiteContext) -> list[list[str]]:
     """Give the forms of each term that has several, which stand for one another when one is searched for."""
     groups = []
-    for term in desk.library.glossary.values():
+    for term in site.library.glossary.values():
         forms = (term.zh_hant, term.zh_hans, term.en, term.ja, *term.also.zh_hant, *term.also.en)
         groups.append(list(dict.fromkeys(form for form in forms if form)))
     return [group for group in groups if len(group) > 1]
 
 
-def _brief(desk: Desk, name: BriefId) -> Document:
-    library = desk.library
+def _brief(site: SiteContext, name: BriefId) -> Document:
+    library = site.library
     versions = [library.briefs.get((name, lang)) for lang in _ORDER]
-    matter = library.matter(name)
+    front_matter = library.front_matter(name)
     return Document(
         kind="brief",
-        titles=tuple(brief.matter.title if brief else "" for brief in versions),
+        titles=tuple(brief.front_matter.title if brief else "" for brief in versions),
         addresses=tuple(addresses.brief(name, lang) if (name, lang) in library.briefs else "" for lang in _ORDER),
-        date=matter.date,
+        date=front_matter.date,
         facets={
             "kind": ("brief",),
-            "jurisdiction": tuple(code for code in matter.jurisdictions if code in library.jurisdictions),
-            "topic": tuple(topic for topic in matter.topics if topic in library.topics),
-            "year": (dates.year(matter.date),),
-            "law": tuple(law for law in matter.instruments if law in library.instruments),
+            "jurisdiction": tuple(code for code in front_matter.jurisdictions if code in library.jurisdictions),
+            "topic": tuple(topic for topic in front_matter.topics if topic in library.topics),
+            "year": (dates.year(front_matter.date),),
+            "law": tuple(law for law in front_matter.instruments if law in library.instruments),
             "language": tuple(lang for lang in AUTHORED if (name, lang) in library.briefs),
         },
-        chinese=tuple(_passages(desk, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
-        latin=tuple(_passages(desk, library.briefs.get((name, EN)), None)),
+        chinese=tuple(_passages(site, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
+        latin=tuple(_passages(site, library.briefs.get((name, EN)), None)),
     )
 
 
-def _passages(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
+def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
     """Give the passages of a brief in one language: title, summary, blocks, notes."""
     if brief is None:
         return
@@ -69,16 +69,16 @@ def _passages(desk: Desk, brief: Brief | None, derived: Brief | None) -> Iterato
     def passage(field: str, anchor: str, ours: str, theirs: str) -> Passage:
         return Passage(field, anchor, ours, theirs if derived else "")
 
-    yield passage("title", "", brief.matter.title, other.matter.title)
-    yield passage("text", "", brief.matter.description, other.matter.description)
-    ids = desk.paragraphs.ids[brief.key]
+    yield passage("title", "", brief.front_matter.title, other.front_matter.title)
+    yield passage("text", "", brief.front_matter.description, other.front_matter.description)
+    ids = site.paragraphs.ids[brief.key]
     for block, counterpart, anchor in zip(brief.blocks, other.blocks, ids, strict=True):
         yield passage(_FIELDS.get(block.kind, "text"), anchor, block.words, counterpart.words)
-    for note, said in zip(printed_notes(desk, brief), printed_notes(desk, other), strict=True):
+    for note, said in zip(printed_notes(site, brief), printed_notes(site, other), strict=True):
         yield passage("note", f"fn-{note.number}", note.text, said.text)
 
 
-def _law(desk: Desk, name: str, law: Instrument) -> Document:
+def _law(site: SiteContext, name: str, law: Instrument) -> Document:
     names, short = law.names, law.short
     numbers = [law.number.zh_hant, law.number.ja] if isinstance(law.number, Names) else [law.number]
     forms = [names.ja, *numbers] + ([short.zh_hant] if isinstance(short, Names) else [])
@@ -92,7 +92,7 @@ def _law(desk: Desk, name: str, law: Instrument) -> Document:
         date="",
         facets={
             "kind": ("law",),
-            "jurisdiction": (law.jurisdiction,) if law.jurisdiction in desk.library.jurisdictions else (),
+            "jurisdiction": (law.jurisdiction,) if law.jurisdiction in site.library.jurisdictions else (),
         },
         chinese=(
             Passage("title", "", names.zh_hant, names.of(ZH_HANS)),
@@ -107,9 +107,9 @@ def _law(desk: Desk, name: str, law: Instrument) -> Document:
     )
 
 
-def _source(desk: Desk, key: SourceKey, source: Source) -> Document:
+def _source(site: SiteContext, key: SourceKey, source: Source) -> Document:
     title = source.title
-    full = {lang: to_plain(plain_source(desk, key, lang)) for lang in _ORDER}
+    full = {lang: to_plain(plain_source(site, key, lang)) for lang in _ORDER}
     return Document(
         kind="source",
         titles=tuple(title.of(lang)[0] for lang in _ORDER),
@@ -125,8 +125,8 @@ def _source(desk: Desk, key: SourceKey, source: Source) -> Document:
     )
 
 
-def _terms(desk: Desk) -> Iterator[Document]:
-    for name, term in desk.library.glossary.items():
+def _terms(site: SiteContext) -> Iterator[Document]:
+    for name, term in site.library.glossary.items():
         also = (*term.also.zh_hant, term.ja)
         chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]
         chinese += [Passage("heading", name, form) for form in also if form]

@@ -9,7 +9,7 @@ from briefs.model.addresses import Address
 from briefs.publishing.components.body import filled
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.contents import contents
-from briefs.publishing.components.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.law_anchors import law_anchor, law_event
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.views.list_views import HomeView
@@ -20,67 +20,67 @@ NEWEST_ON_HOME = 12
 EVENTS_ON_HOME = 6
 
 
-def list_pages(desk: Desk) -> Iterator[Page]:
+def list_pages(site: SiteContext) -> Iterator[Page]:
     """Plan every page that is neither a brief nor for machines."""
     for language in LANGUAGES:
         lang = language.code
-        yield _home(everywhere(desk, lang, addresses.home))
-    yield from _texts(desk)
-    yield _root(desk)
-    yield _not_found(desk)
+        yield _home(in_all_languages(site, lang, addresses.home))
+    yield from _texts(site)
+    yield _root(site)
+    yield _not_found(site)
 
 
-def _home(spot: Spot) -> Page:
-    library = spot.desk.library
-    title = library.settings.title.of(spot.lang)
-    last = spot.desk.laws.events[: -EVENTS_ON_HOME - 1 : -1]
+def _home(page: PageContext) -> Page:
+    library = page.site.library
+    title = library.settings.title.of(page.lang)
+    last = page.site.laws.events[: -EVENTS_ON_HOME - 1 : -1]
     view = HomeView(
-        frame=frame(spot, Head(title, library.settings.description.of(spot.lang))),
-        cards=tuple(card(spot, brief_id) for brief_id in library.order[:NEWEST_ON_HOME]),
-        topics=_topics(spot),
-        jurisdictions=_jurisdictions(spot),
-        years=_years(spot)[::-1],
-        events=tuple((law_anchor(spot, name), law_event(spot, event)) for name, event in last),
-        timeline=spot.to(addresses.timeline(spot.lang)),
-        all_briefs=spot.to(addresses.all_briefs(spot.lang)),
+        frame=frame(page, Head(title, library.settings.description.of(page.lang))),
+        cards=tuple(card(page, brief_id) for brief_id in library.order[:NEWEST_ON_HOME]),
+        topics=_topics(page),
+        jurisdictions=_jurisdictions(page),
+        years=_years(page)[::-1],
+        events=tuple((law_anchor(page, name), law_event(page, event)) for name, event in last),
+        timeline=page.href(addresses.timeline(page.lang)),
+        all_briefs=page.href(addresses.all_briefs(page.lang)),
         total=len(library.order),
     )
     changed = last_changed(library, library.order)
-    return Page(spot.address, spot.lang, "home.html", view, changed, spot.alternates(), listed=True)
+    return Page(page.address, page.lang, "home.html", view, changed, page.alternates(), listed=True)
 
 
-def _topics(spot: Spot) -> tuple[Anchor, ...]:
-    names = spot.desk.library.topics
+def _topics(page: PageContext) -> tuple[Anchor, ...]:
+    names = page.site.library.topics
     return tuple(
-        Anchor(spot.to(addresses.topic(topic, spot.lang)), names[topic].names.of(spot.lang), count=len(ids))
-        for topic, ids in by_topic(spot.desk.library).items()
+        Anchor(page.href(addresses.topic(topic, page.lang)), names[topic].names.of(page.lang), count=len(ids))
+        for topic, ids in by_topic(page.site.library).items()
         if ids
     )
 
 
-def _jurisdictions(spot: Spot) -> tuple[Anchor, ...]:
-    known = spot.desk.library.jurisdictions
+def _jurisdictions(page: PageContext) -> tuple[Anchor, ...]:
+    known = page.site.library.jurisdictions
     return tuple(
         Anchor(
-            spot.to(addresses.jurisdiction(code, spot.lang)),
-            known[code].names.of(spot.lang),
+            page.href(addresses.jurisdiction(code, page.lang)),
+            known[code].names.of(page.lang),
             title=known[code].mark,
             count=len(ids),
         )
-        for code, ids in by_jurisdiction(spot.desk.library).items()
+        for code, ids in by_jurisdiction(page.site.library).items()
         if ids
     )
 
 
-def _years(spot: Spot) -> tuple[Anchor, ...]:
+def _years(page: PageContext) -> tuple[Anchor, ...]:
     return tuple(
-        Anchor(spot.to(addresses.year(year, spot.lang)), year, count=len(ids))
-        for year, ids in by_year(spot.desk.library).items()
+        Anchor(page.href(addresses.year(year, page.lang)), year, count=len(ids))
+        for year, ids in by_year(page.site.library).items()
     )
 
 
-def _texts(desk: Desk) -> Iterator[Page]:
-    pages = desk.library.pages
+def _texts(site: SiteContext) -> Iterator[Page]:
+    pages = site.library.pages
     for (name, lang), page in pages.items():
         real = tuple(language.code for language in LANGUAGES if (name, language.code) in pages)
         across = {
@@ -89,20 +89,26 @@ def _texts(desk: Desk) -> Iterator[Page]:
             else addresses.home(language.code)
             for language in LANGUAGES
         }
-        spot = Spot(desk, lang, across, real)
-        head = Head(page.matter.title, page.matter.description, ((page.matter.title, spot.address),))
-        notes = note_views(spot, page, printed_notes(desk, page))
-        view = PageView(frame(spot, head), page.matter.title, filled(desk, page), contents(page.headings), notes)
-        yield Page(spot.address, lang, "page.html", view, page.matter.updated, spot.alternates(), listed=True)
+        context = PageContext(site, lang, across, real)
+        head = Head(
+            page.front_matter.title, page.front_matter.description, ((page.front_matter.title, context.address),)
+        )
+        notes = note_views(context, page, printed_notes(site, page))
+        view = PageView(
+            frame(context, head), page.front_matter.title, filled(site, page), contents(page.headings), notes
+        )
+        yield Page(
+            context.address, lang, "page.html", view, page.front_matter.updated, context.alternates(), listed=True
+        )
 
 
-def _root(desk: Desk) -> Page:
+def _root(site: SiteContext) -> Page:
     """Plan the site's root, which lets the reader choose a language and chooses nothing itself."""
-    library = desk.library
+    library = site.library
     lang = library.settings.default_language
     root = Address("")
-    real = everywhere(desk, lang, addresses.home)
-    spot = Spot(desk, lang, {**real.across, lang: root}, ())
+    real = in_all_languages(site, lang, addresses.home)
+    page = PageContext(site, lang, {**real.across, lang: root}, ())
     title = library.settings.title.of(lang)
     choices = tuple(
         (
@@ -111,20 +117,20 @@ def _root(desk: Desk) -> Page:
         )
         for language in LANGUAGES
     )
-    view = RootView(frame(spot, Head(title, library.settings.description.of(lang))), choices)
+    view = RootView(frame(page, Head(title, library.settings.description.of(lang))), choices)
     return Page(root, lang, "root.html", view)
 
 
-def _not_found(desk: Desk) -> Page:
-    lang = desk.library.settings.default_language
-    spot = Spot(desk, lang, {lang.code: addresses.home(lang.code) for lang in LANGUAGES}, (), anywhere=True)
+def _not_found(site: SiteContext) -> Page:
+    lang = site.library.settings.default_language
+    page = PageContext(site, lang, {lang.code: addresses.home(lang.code) for lang in LANGUAGES}, (), anywhere=True)
 
     def part(code: Lang) -> NotFoundPart:
-        words = desk.words[code]
-        home = Anchor(spot.to(addresses.home(code)), words("to_home"))
-        briefs = Anchor(spot.to(addresses.all_briefs(code)), words("all_briefs"))
+        words = site.words[code]
+        home = Anchor(page.href(addresses.home(code)), words("to_home"))
+        briefs = Anchor(page.href(addresses.all_briefs(code)), words("all_briefs"))
         return NotFoundPart(BY_CODE[code].tag, words("not_found"), words("not_found_text"), home, briefs)
 
-    head = Head(desk.words[lang]("not_found"), desk.words[lang]("not_found_text"))
-    view = NotFoundView(frame(spot, head), tuple(part(language.code) for language in LANGUAGES))
+    head = Head(site.words[lang]("not_found"), site.words[lang]("not_found_text"))
+    view = NotFoundView(frame(page, head), tuple(part(language.code) for language in LANGUAGES))
     return Page(Address("404.html"), lang, "404.html", view)

@@ -14,7 +14,7 @@ from briefs.model.source import SourceKey
 from briefs.publishing.components import metadata
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.citing_parts import source_anchor, source_html
-from briefs.publishing.components.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.law_anchors import event_words, law_anchor, law_event
 from briefs.publishing.components.provision_parts import provision_entries
 from briefs.publishing.components.timeline import Axis, line
@@ -27,47 +27,47 @@ from briefs.publishing.views.views import Page
 RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
 
 
-def law_pages(desk: Desk) -> Iterator[Page]:
+def law_pages(site: SiteContext) -> Iterator[Page]:
     """Plan the page of each law, the list of laws and the timeline in each language; nothing where there is no law."""
-    if not desk.library.instruments:
+    if not site.library.instruments:
         return
     for language in LANGUAGES:
-        yield _list(everywhere(desk, language.code, addresses.laws))
-        yield _timeline(everywhere(desk, language.code, addresses.timeline))
-        for name in desk.library.instruments:
-            yield _law(everywhere(desk, language.code, lambda lang, name=name: addresses.law(name, lang)), name)  # type: ignore[misc]
+        yield _list(in_all_languages(site, language.code, addresses.laws))
+        yield _timeline(in_all_languages(site, language.code, addresses.timeline))
+        for name in site.library.instruments:
+            yield _law(in_all_languages(site, language.code, lambda lang, name=name: addresses.law(name, lang)), name)  # type: ignore[misc]
 
 
-def _law(spot: Spot, name: str) -> Page:
-    desk, words = spot.desk, spot.words
-    law = desk.library.instruments[name]
-    title = law.names.of(spot.lang)
+def _law(page: PageContext, name: str) -> Page:
+    site, words = page.site, page.words
+    law = site.library.instruments[name]
+    title = law.names.of(page.lang)
     kind = words(f"law_kind_{law.kind}")
-    crumbs = ((words("laws_list"), addresses.laws(spot.lang)), (title, spot.address))
+    crumbs = ((words("laws_list"), addresses.laws(page.lang)), (title, page.address))
     about = words("law_description", law=title)
-    json_ld = metadata.law_json_ld(law, spot.lang, desk.absolute(spot.address))
+    json_ld = metadata.law_json_ld(law, page.lang, site.absolute(page.address))
     events = in_order(law.events)
-    briefs = desk.laws.briefs.get(name, ())
-    feeds = ((title, addresses.feed(spot.address)),) if briefs else ()
+    briefs = site.laws.briefs.get(name, ())
+    feeds = ((title, addresses.feed(page.address)),) if briefs else ()
     view = LawView(
-        frame=frame(spot, Head(title, about, crumbs, feeds, json_ld=json_ld)),
+        frame=frame(page, Head(title, about, crumbs, feeds, json_ld=json_ld)),
         title=title,
-        names=tuple(_names(law, spot.lang)),
+        names=tuple(_names(law, page.lang)),
         kind=kind,
-        facts=tuple(_facts(spot, law)),
-        line=line(Axis([event.date for event in events]), _dots(spot, events)) if events else None,
-        events=tuple(law_event(spot, event, f"event-{at}") for at, event in enumerate(events, start=1)),
+        facts=tuple(_facts(page, law)),
+        line=line(Axis([event.date for event in events]), _dots(page, events)) if events else None,
+        events=tuple(law_event(page, event, f"event-{at}") for at, event in enumerate(events, start=1)),
         related=tuple(
-            (words(f"law_{relation}"), tuple(law_anchor(spot, other) for other in others))
+            (words(f"law_{relation}"), tuple(law_anchor(page, other) for other in others))
             for relation in RELATIONS
-            if (others := desk.laws.related.get(name, {}).get(relation, ()))
+            if (others := site.laws.related.get(name, {}).get(relation, ()))
         ),
-        provisions=tuple(provision_entries(spot, name)),
-        briefs=tuple(card(spot, brief_id) for brief_id in briefs),
-        sources=tuple(_source(spot, key) for key in desk.laws.texts.get(name, ())),
+        provisions=tuple(provision_entries(page, name)),
+        briefs=tuple(card(page, brief_id) for brief_id in briefs),
+        sources=tuple(_source(page, key) for key in site.laws.texts.get(name, ())),
     )
-    changed = last_changed(desk.library, briefs)
-    return Page(spot.address, spot.lang, "law.html", view, changed, spot.alternates(), listed=True)
+    changed = last_changed(site.library, briefs)
+    return Page(page.address, page.lang, "law.html", view, changed, page.alternates(), listed=True)
 
 
 def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -79,17 +79,17 @@ def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
             yield BY_CODE[Lang(code)].tag if code in BY_CODE else code, form
 
 
-def _facts(spot: Spot, law: Instrument) -> Iterator[Fact]:
-    words, places = spot.words, spot.desk.library.jurisdictions
+def _facts(page: PageContext, law: Instrument) -> Iterator[Fact]:
+    words, places = page.words, page.site.library.jurisdictions
     if law.jurisdiction in places:
-        href = spot.to(addresses.jurisdiction(law.jurisdiction, spot.lang))
-        yield Fact(words("jurisdiction"), places[law.jurisdiction].names.of(spot.lang), href)
+        href = page.href(addresses.jurisdiction(law.jurisdiction, page.lang))
+        yield Fact(words("jurisdiction"), places[law.jurisdiction].names.of(page.lang), href)
     if isinstance(law.short, Names):
-        yield Fact(words("law_short"), law.short.of(spot.lang))
+        yield Fact(words("law_short"), law.short.of(page.lang))
     if law.number:
-        yield Fact(words("law_number"), law.numbered(spot.lang))
+        yield Fact(words("law_number"), law.numbered(page.lang))
     if law.status:
-        checked = words("law_checked", date=dates.written(law.checked, spot.lang)) if law.checked else ""
+        checked = words("law_checked", date=dates.written(law.checked, page.lang)) if law.checked else ""
         yield Fact(words("law_status"), words(f"status_{law.status}"), "", checked)
     for name, value, address in law.identifiers.addresses():
         yield Fact(name, value, address)
@@ -97,67 +97,67 @@ def _facts(spot: Spot, law: Instrument) -> Iterator[Fact]:
         yield Fact(words("law_address"), law.url, law.url)
 
 
-def _dots(spot: Spot, events: tuple[Event, ...], page: str = "") -> list[tuple[str, str, str]]:
+def _dots(context: PageContext, events: tuple[Event, ...], page: str = "") -> list[tuple[str, str, str]]:
     return [
-        (event.date, f"{page}#event-{at}", f"{dates.written(event.date, spot.lang)} {event_words(spot, event)}")
+        (event.date, f"{page}#event-{at}", f"{dates.written(event.date, context.lang)} {event_words(context, event)}")
         for at, event in enumerate(events, start=1)
     ]
 
 
-def _source(spot: Spot, key: SourceKey) -> CitedSource:
-    by = spot.desk.citations.cited_by.get(key, ())
-    return CitedSource(source_anchor(spot, key).href, source_html(spot, key), "", count=len(by))
+def _source(page: PageContext, key: SourceKey) -> CitedSource:
+    by = page.site.citations.cited_by.get(key, ())
+    return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=len(by))
 
 
-def _list(spot: Spot) -> Page:
-    desk, words = spot.desk, spot.words
+def _list(page: PageContext) -> Page:
+    site, words = page.site, page.words
     groups: dict[str, list[LawEntry]] = defaultdict(list)
-    for name, law in desk.library.instruments.items():
+    for name, law in site.library.instruments.items():
         status = words(f"status_{law.status}") if law.status else ""
-        count = len(desk.laws.briefs.get(name, ()))
-        number, kind = law.numbered(spot.lang), words(f"law_kind_{law.kind}")
-        entry = LawEntry(law_anchor(spot, name), kind, number, status, law.status, count)
+        count = len(site.laws.briefs.get(name, ()))
+        number, kind = law.numbered(page.lang), words(f"law_kind_{law.kind}")
+        entry = LawEntry(law_anchor(page, name), kind, number, status, law.status, count)
         groups[law.jurisdiction].append(entry)
     heading = words("laws_list")
-    crumbs = ((heading, spot.address),)
+    crumbs = ((heading, page.address),)
     view = LawsView(
-        frame=frame(spot, Head(heading, words("laws_description"), crumbs)),
+        frame=frame(page, Head(heading, words("laws_description"), crumbs)),
         heading=heading,
-        total=len(desk.library.instruments),
-        timeline=spot.to(addresses.timeline(spot.lang)) if desk.laws.events else "",
+        total=len(site.library.instruments),
+        timeline=page.href(addresses.timeline(page.lang)) if site.laws.events else "",
         groups=tuple(
-            (code.lower(), place.names.of(spot.lang), tuple(sorted(groups[code], key=lambda one: one.law.text)))
-            for code, place in desk.library.jurisdictions.items()
+            (code.lower(), place.names.of(page.lang), tuple(sorted(groups[code], key=lambda one: one.law.text)))
+            for code, place in site.library.jurisdictions.items()
             if code in groups
         ),
     )
-    return _page(spot, "laws.html", view)
+    return _page(page, "laws.html", view)
 
 
-def _timeline(spot: Spot) -> Page:
-    desk, words = spot.desk, spot.words
-    axis = Axis([event.date for _, event in desk.laws.events] or ["2000"])
-    first: dict[str, None] = dict.fromkeys(name for name, _ in desk.laws.events)
+def _timeline(context: PageContext) -> Page:
+    site, words = context.site, context.words
+    axis = Axis([event.date for _, event in site.laws.events] or ["2000"])
+    first: dict[str, None] = dict.fromkeys(name for name, _ in site.laws.events)
     lanes = []
     for name in first:
-        page = spot.to(addresses.law(name, spot.lang))
-        events = in_order(desk.library.instruments[name].events)
-        lanes.append(Lane(law_anchor(spot, name), line(axis, _dots(spot, events, page))))
+        page = context.href(addresses.law(name, context.lang))
+        events = in_order(site.library.instruments[name].events)
+        lanes.append(Lane(law_anchor(context, name), line(axis, _dots(context, events, page))))
     years: dict[str, list[tuple[Anchor, LawEvent]]] = defaultdict(list)
-    for name, event in reversed(desk.laws.events):
-        years[dates.year(event.date)].append((law_anchor(spot, name), law_event(spot, event)))
+    for name, event in reversed(site.laws.events):
+        years[dates.year(event.date)].append((law_anchor(context, name), law_event(context, event)))
     heading = words("timeline")
-    crumbs = ((words("laws_list"), addresses.laws(spot.lang)), (heading, spot.address))
+    crumbs = ((words("laws_list"), addresses.laws(context.lang)), (heading, context.address))
     view = TimelineView(
-        frame=frame(spot, Head(heading, words("timeline_description"), crumbs)),
+        frame=frame(context, Head(heading, words("timeline_description"), crumbs)),
         heading=heading,
         ticks=axis.ticks(),
         lanes=tuple(lanes),
         years=tuple((year, tuple(events)) for year, events in years.items()),
     )
-    return _page(spot, "timeline.html", view)
+    return _page(context, "timeline.html", view)
 
 
-def _page(spot: Spot, template: str, view: LawsView | TimelineView) -> Page:
-    changed = last_changed(spot.desk.library, spot.desk.library.order)
-    return Page(spot.address, spot.lang, template, view, changed, spot.alternates(), listed=True)
+def _page(page: PageContext, template: str, view: LawsView | TimelineView) -> Page:
+    changed = last_changed(page.site.library, page.site.library.order)
+    return Page(page.address, page.lang, template, view, changed, page.alternates(), listed=True)

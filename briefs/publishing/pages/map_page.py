@@ -17,7 +17,7 @@ from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.components.citing_parts import source_anchor
-from briefs.publishing.components.frames import Desk, Head, Spot, everywhere, frame
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import MapView, Page
@@ -58,15 +58,15 @@ def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
     )
 
 
-def citation_graph(desk: Desk) -> tuple[Graph, int]:
+def citation_graph(site: SiteContext) -> tuple[Graph, int]:
     """Give the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
-    order = set(desk.library.order)
+    order = set(site.library.order)
     pairs: dict[tuple[str, str], None] = {}
-    for brief_id in desk.library.order:
-        for key in desk.citations.sources_of[brief_id]:
-            cited = desk.library.brief_of(key)
+    for brief_id in site.library.order:
+        for key in site.citations.sources_of[brief_id]:
+            cited = site.library.brief_of(key)
             pairs[f"brief:{brief_id}", f"brief:{cited}" if cited else f"source:{key}"] = None
-    for target, passages in desk.citations.of_brief.items():
+    for target, passages in site.citations.of_brief.items():
         for passage in passages:
             if target in order and passage.brief != target:
                 pairs[f"brief:{passage.brief}", f"brief:{target}"] = None
@@ -80,10 +80,10 @@ def citation_graph(desk: Desk) -> tuple[Graph, int]:
     return Graph(tuple(sorted(kept)), edges), len(degree) - len(kept)
 
 
-def map_pages(desk: Desk, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Iterator[Page]:
+def map_pages(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Iterator[Page]:
     """Plan the citation map in each language."""
     for language in LANGUAGES:
-        yield _map(everywhere(desk, language.code, addresses.citation_map), graph, places, left_out)
+        yield _map(in_all_languages(site, language.code, addresses.citation_map), graph, places, left_out)
 
 
 def _label(text: str) -> tuple[str, ...]:
@@ -102,8 +102,8 @@ def _width(text: str) -> int:
     return sum(2 if is_wide(char) else 1 for char in text)
 
 
-def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Page:
-    desk = spot.desk
+def _map(page: PageContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Page:
+    site = page.site
     degree = [0] * len(graph.nodes)
     for pair in graph.edges:
         for node in pair:
@@ -111,7 +111,7 @@ def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out
     nodes = []
     for name, (x, y), links in zip(graph.nodes, places, degree, strict=True):
         kind, _, key = name.partition(":")
-        anchor = _brief_anchor(spot, BriefId(key)) if kind == "brief" else source_anchor(spot, SourceKey(key))
+        anchor = _brief_anchor(page, BriefId(key)) if kind == "brief" else source_anchor(page, SourceKey(key))
         size = min(22, 6 + 2 * links if kind == "brief" else 4 + 2 * links)
         label = _label(anchor.text) if kind == "brief" else ()
         nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label, anchor.lang))
@@ -119,39 +119,39 @@ def _map(spot: Spot, graph: Graph, places: tuple[tuple[int, int], ...], left_out
         MapEdge(*places[a], *places[b], "links" if graph.nodes[b].startswith("brief:") else "cites")
         for a, b in graph.edges
     )
-    heading = spot.words("citation_map")
-    crumbs = ((spot.words("authorities"), addresses.authorities(spot.lang)), (heading, spot.address))
+    heading = page.words("citation_map")
+    crumbs = ((page.words("authorities"), addresses.authorities(page.lang)), (heading, page.address))
     view = MapView(
-        frame=frame(spot, Head(heading, spot.words("map_text"), crumbs)),
+        frame=frame(page, Head(heading, page.words("map_text"), crumbs)),
         heading=heading,
         width=WIDTH,
         height=HEIGHT,
         nodes=tuple(sorted(nodes, key=lambda node: node.kind != "brief")),
         edges=edges,
-        entries=tuple(_entries(spot)),
+        entries=tuple(_entries(page)),
         left_out=left_out,
     )
-    changed = last_changed(desk.library, desk.library.order)
-    return Page(spot.address, spot.lang, "map.html", view, changed, spot.alternates(), listed=True)
+    changed = last_changed(site.library, site.library.order)
+    return Page(page.address, page.lang, "map.html", view, changed, page.alternates(), listed=True)
 
 
-def _brief_anchor(spot: Spot, brief_id: BriefId) -> Anchor:
-    brief = spot.desk.library.briefs.get((brief_id, spot.lang)) or spot.desk.library.any_version(brief_id)
-    tag = BY_CODE[brief.lang].tag if brief.lang != spot.lang else ""
-    return Anchor(spot.to(addresses.brief(brief_id, Lang(spot.lang))), brief.matter.title, tag)
+def _brief_anchor(page: PageContext, brief_id: BriefId) -> Anchor:
+    brief = page.site.library.briefs.get((brief_id, page.lang)) or page.site.library.any_version(brief_id)
+    tag = BY_CODE[brief.lang].tag if brief.lang != page.lang else ""
+    return Anchor(page.href(addresses.brief(brief_id, Lang(page.lang))), brief.front_matter.title, tag)
 
 
-def _entries(spot: Spot) -> Iterator[MapEntry]:
-    desk = spot.desk
+def _entries(page: PageContext) -> Iterator[MapEntry]:
+    site = page.site
     cites: dict[BriefId, dict[BriefId, None]] = {}
-    for target, passages in desk.citations.of_brief.items():
+    for target, passages in site.citations.of_brief.items():
         for passage in passages:
-            if target in desk.related and passage.brief != target:
+            if target in site.related and passage.brief != target:
                 cites.setdefault(passage.brief, {})[target] = None
-    for brief_id in desk.library.order:
+    for brief_id in site.library.order:
         sources = [
-            source_anchor(spot, key) for key in desk.citations.sources_of[brief_id] if not desk.library.brief_of(key)
+            source_anchor(page, key) for key in site.citations.sources_of[brief_id] if not site.library.brief_of(key)
         ]
-        briefs = [_brief_anchor(spot, target) for target in cites.get(brief_id, ())]
+        briefs = [_brief_anchor(page, target) for target in cites.get(brief_id, ())]
         if sources or briefs:
-            yield MapEntry(_brief_anchor(spot, brief_id), (*briefs, *sources))
+            yield MapEntry(_brief_anchor(page, brief_id), (*briefs, *sources))

@@ -15,7 +15,7 @@ from briefs.model.block import without_ids
 from briefs.model.brief import Brief, BriefId
 from briefs.placeholders import Placeholder
 from briefs.publishing.components.body import with_others
-from briefs.publishing.components.frames import Desk, Head, Spot, frame
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.views.parallel_views import Cell, Column, ParallelRow, ParallelView
 from briefs.publishing.views.parts import Anchor
@@ -30,11 +30,11 @@ OTHER = "o-"
 """Stands before the ids of the right side's notes, as both sides have a note 1."""
 
 
-def parallel_pages(desk: Desk) -> Iterator[Page]:
+def parallel_pages(site: SiteContext) -> Iterator[Page]:
     """Plan the parallel page of each brief that has two authored languages, in each language."""
-    for name, rows in desk.paragraphs.rows.items():
+    for name, rows in site.paragraphs.rows.items():
         for language in LANGUAGES:
-            yield _page(desk, name, language.code, rows)
+            yield _page(site, name, language.code, rows)
 
 
 def _without_own(html: str) -> str:
@@ -47,23 +47,23 @@ def other_language(lang: Lang) -> Lang:
     return AUTHORED[0] if lang == EN else EN
 
 
-def _page(desk: Desk, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -> Page:
+def _page(site: SiteContext, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -> Page:
     across = {language.code: addresses.parallel(name, language.code) for language in LANGUAGES}
     # A page of two languages stands in for no page of one: it is left out of the map of the site.
-    spot = Spot(desk, lang, across, ())
-    ours, theirs = desk.library.briefs[name, lang], desk.library.briefs[name, other_language(lang)]
-    left = _Side(desk, ours, spot.address, "")
-    right = _Side(desk, theirs, spot.address, OTHER)
-    title = spot.words("parallel_title", title=ours.matter.title)
-    crumbs = ((ours.matter.title, addresses.brief(name, lang)), (title, spot.address))
+    page = PageContext(site, lang, across, ())
+    ours, theirs = site.library.briefs[name, lang], site.library.briefs[name, other_language(lang)]
+    left = _Side(site, ours, page.address, "")
+    right = _Side(site, theirs, page.address, OTHER)
+    title = page.words("parallel_title", title=ours.front_matter.title)
+    crumbs = ((ours.front_matter.title, addresses.brief(name, lang)), (title, page.address))
     view = ParallelView(
-        frame=frame(spot, Head(title, ours.matter.description, crumbs, canonical=addresses.brief(name, lang))),
-        title=ours.matter.title,
-        left=left.column(spot),
-        right=right.column(spot),
-        rows=tuple(_rows(desk, name, rows if lang != EN else _turned(rows), left, right)),
+        frame=frame(page, Head(title, ours.front_matter.description, crumbs, canonical=addresses.brief(name, lang))),
+        title=ours.front_matter.title,
+        left=left.column(page),
+        right=right.column(page),
+        rows=tuple(_rows(site, name, rows if lang != EN else _turned(rows), left, right)),
     )
-    return Page(spot.address, lang, "parallel.html", view)
+    return Page(page.address, lang, "parallel.html", view)
 
 
 def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -84,8 +84,10 @@ def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(placed)
 
 
-def _rows(desk: Desk, name: BriefId, rows: tuple[Row, ...], left: "_Side", right: "_Side") -> Iterator[ParallelRow]:
-    drift = desk.drift.get(name)
+def _rows(
+    site: SiteContext, name: BriefId, rows: tuple[Row, ...], left: "_Side", right: "_Side"
+) -> Iterator[ParallelRow]:
+    drift = site.drift.get(name)
     changed = {change.id for change in drift.changes} if drift else set()
     used: set[str] = set()
     for row in rows:
@@ -99,16 +101,16 @@ def _rows(desk: Desk, name: BriefId, rows: tuple[Row, ...], left: "_Side", right
 class _Side:
     """One side of a page: the blocks of a brief, with links and ids as they must be on that page."""
 
-    def __init__(self, desk: Desk, brief: Brief, page: Address, prefix: str) -> None:
-        self.desk, self.brief, self.page, self.prefix = desk, brief, page, prefix
+    def __init__(self, site: SiteContext, brief: Brief, page: Address, prefix: str) -> None:
+        self.site, self.brief, self.page, self.prefix = site, brief, page, prefix
         self.origin = addresses.brief(brief.id, brief.lang)
-        self.ids = desk.paragraphs.ids[brief.key]
+        self.ids = site.paragraphs.ids[brief.key]
         parts = [brief.html[block.start : block.end] for block in brief.blocks]
         for at, block in enumerate(brief.blocks):
             if block.own_id:  # the row has it
                 parts[at] = parts[at].replace(f' id="{block.own_id}"', "", 1)
         # All blocks go through at once: a call for each would take longer than all else on the page.
-        whole = with_others(desk, brief, without_ids(Placeholder.BLOCK_END.join(parts)))
+        whole = with_others(site, brief, without_ids(Placeholder.BLOCK_END.join(parts)))
         self.html = self.moved(_without_own(whole)).split(Placeholder.BLOCK_END)
 
     def cell(self, at: int | None) -> Cell | None:
@@ -127,11 +129,11 @@ class _Side:
         target = posixpath.normpath(self.origin + unquote(path)) + ("/" if path.endswith("/") else "")
         return addresses.relative(self.page, Address(target.removeprefix("./"))) + mark + fragment
 
-    def column(self, spot: Spot) -> Column:
+    def column(self, page: PageContext) -> Column:
         language = BY_CODE[self.brief.lang]
         # Links from the notes begin at this page, whatever the language of the notes.
-        place = Spot(self.desk, self.brief.lang, {self.brief.lang: self.page}, ())
-        printed = printed_notes(self.desk, self.brief)
+        place = PageContext(self.site, self.brief.lang, {self.brief.lang: self.page}, ())
+        printed = printed_notes(self.site, self.brief)
         notes = tuple(
             msgspec.structs.replace(
                 note,
@@ -141,5 +143,5 @@ class _Side:
             )
             for note in note_views(place, self.brief, printed)
         )
-        brief = Anchor(spot.to(self.origin), self.brief.matter.title, language.tag)
+        brief = Anchor(page.href(self.origin), self.brief.front_matter.title, language.tag)
         return Column(language.tag, language.name, brief, notes)

@@ -44,7 +44,7 @@ class TemplateFaultError(Exception):
     """A template is at fault; the message says which, where, and what is wrong. Can be sent between processes."""
 
 
-class Press:
+class TemplateRenderer:
     """Renders pages. Made once in a process, as templates take longer to compile than to render."""
 
     def __init__(self, templates: TemplateSet) -> None:
@@ -74,24 +74,24 @@ class Press:
         return (text.rstrip("\n") + "\n").encode("utf-8")
 
 
-class Printer(msgspec.Struct, frozen=True):
+class PageRenderer(msgspec.Struct, frozen=True):
     """Renders one page after another, in this process or in another to which it is sent."""
 
     packed: bytes
 
     @classmethod
-    def of(cls, templates: TemplateSet) -> "Printer":
-        """Make the printer of a set of templates."""
+    def of(cls, templates: TemplateSet) -> "PageRenderer":
+        """Make the renderer of a set of templates."""
         return cls(msgspec.msgpack.encode(templates))
 
     def __call__(self, page: Page) -> bytes:
         """Render a page."""
-        return _press(self.packed).render(page)
+        return _renderer(self.packed).render(page)
 
 
 @lru_cache(maxsize=2)
-def _press(packed: bytes) -> Press:
-    return Press(msgspec.msgpack.decode(packed, type=TemplateSet))
+def _renderer(packed: bytes) -> TemplateRenderer:
+    return TemplateRenderer(msgspec.msgpack.decode(packed, type=TemplateSet))
 
 
 def _place_in_template(fault: Exception, template: str) -> str:

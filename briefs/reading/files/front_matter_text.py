@@ -11,7 +11,7 @@ LARGEST = 16_384
 class Parts(msgspec.Struct, frozen=True):
     """A file in its two parts; `offset` is the number of lines before the body."""
 
-    matter: str
+    front_matter: str
     body: str
     offset: int
 
@@ -26,8 +26,8 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
     if end is None:
         hint = "Put a line of --- between the front matter and the text."
         return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_UNCLOSED, "the front matter is not closed", hint),)
-    matter = "\n".join(lines[1:end])
-    if len(matter) > LARGEST:
+    front_matter = "\n".join(lines[1:end])
+    if len(front_matter) > LARGEST:
         message = f"the front matter is longer than {LARGEST} characters"
         return None, (Diagnostic(path, 1, 1, Code.YAML_TOO_DEEP, message, "Move what is text into the text."),)
-    return Parts(matter, "\n".join(lines[end + 1 :]), end + 1), ()
+    return Parts(front_matter, "\n".join(lines[end + 1 :]), end + 1), ()

@@ -1,6 +1,6 @@
 """Checking a YAML mapping against the type that it should be: all faults at once, each at its place.
 
-The types in `model.py` and `config.py` are the only statement of what is allowed; their JSON Schema is derived.
+The types in `model` are the only statement of what is allowed; their JSON Schema is derived.
 """
 
 from collections.abc import Hashable

@@ -27,7 +27,7 @@ from briefs.language.provisions import (
 from briefs.model.brief import Provision
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
-from briefs.reading.markdown.find_blocks import Found
+from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.parser import plain, text_like
 
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
@@ -88,11 +88,11 @@ class Bound(msgspec.Struct, frozen=True):
     """
 
     provisions: tuple[Provision, ...]
-    unbound: tuple[tuple[int, str, str], ...]
+    unresolved: tuple[tuple[int, str, str], ...]
 
 
 def bind_provisions(
-    tokens: Sequence[Token], blocks: Sequence[Found], laws: Sequence[LawInText], own: Sequence[str], lang: Lang
+    tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], own: Sequence[str], lang: Lang
 ) -> Bound:
     """Bind the references of a text and mark those that are certain; `own` are the laws that the text is about."""
     binder = _Binder(laws, own, lang)
@@ -101,7 +101,7 @@ def bind_provisions(
             binder.block(tokens[block.first], at)
         elif block.kind == "heading":
             binder.read(plain(tokens[block.first].children))
-    return Bound(tuple(binder.provisions), tuple(binder.unbound))
+    return Bound(tuple(binder.provisions), tuple(binder.unresolved))
 
 
 class _Binder:
@@ -118,7 +118,7 @@ class _Binder:
         self.names = sorted(names, key=lambda one: (-len(one[0]), one))
         self.last = self.sole
         self.provisions: list[Provision] = []
-        self.unbound: list[tuple[int, str, str]] = []
+        self.unresolved: list[tuple[int, str, str]] = []
 
     def read(self, text: str) -> list[tuple[int, str]]:
         """Give the places at which laws are named in a text, unknown ones without an id, and remember the last."""
@@ -152,7 +152,7 @@ class _Binder:
                 provision = Provision(law, reference.unit, reference.number, reference.to, at, reference.start)
                 marks.append((reference.start, reference.end, provision))
             else:
-                self.unbound.append((at, text[reference.start : reference.end], why))
+                self.unresolved.append((at, text[reference.start : reference.end], why))
         marks += self.same(text, at, marks)
         inline.children = self.split(children, sorted(marks, key=lambda mark: mark[0]), at)
 

@@ -1,7 +1,7 @@
 """A fenced block `chart` becomes a figure: a drawing, its numbers as a table, a caption with the source.
 
 The words of the chart are tokens like any others, so that they are converted, compared and searched like all text; the
-drawing is made of them when a version is rendered (`publishing/charts.py`).
+drawing is made of them when a version is rendered (`publishing/rendering/chart_drawing.py`).
 """
 
 import csv
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from briefs.model.chart import MOST_ROWS, MOST_SERIES, Chart, ChartMatter, with_unit
+from briefs.model.chart import MOST_ROWS, MOST_SERIES, Chart, ChartFields, with_unit
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import read_yaml
@@ -24,25 +24,25 @@ def is_chart(token: Token) -> bool:
     return token.type == "fence" and token.info.split()[:1] == ["chart"]
 
 
-def read_chart(token: Token, text: Text) -> tuple[ChartMatter | None, tuple[Diagnostic, ...]]:
+def read_chart(token: Token, text: Text) -> tuple[ChartFields | None, tuple[Diagnostic, ...]]:
     """Read what a block says of its chart; None where it has faults."""
     tree = read_yaml(token.content, text.path, text.line(token))
-    matter, faults = read_record(tree, ChartMatter, text.path)
-    if matter is None:
+    fields, faults = read_record(tree, ChartFields, text.path)
+    if fields is None:
         return None, faults
-    problem = _problem(matter)
+    problem = _problem(fields)
     if problem:
         return None, (text.fault(tree.place(("data",)), Code.CHART_DATA, *problem),)
-    return matter, ()
+    return fields, ()
 
 
-def _rows(matter: ChartMatter) -> list[list[str]]:
-    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(matter.data)) if any(row)]
+def _rows(fields: ChartFields) -> list[list[str]]:
+    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(fields.data)) if any(row)]
 
 
-def _problem(matter: ChartMatter) -> tuple[str, str] | None:
+def _problem(fields: ChartFields) -> tuple[str, str] | None:
     """Say what is wrong with the numbers of a chart, and what to do."""
-    rows = _rows(matter)
+    rows = _rows(fields)
     if len(rows) < 2 or len(rows[0]) < 2:
         return "the chart has no numbers", "Begin with a line of names: `Country, 2022, 2023`, and a line for each row."
     if len(rows) > MOST_ROWS or len(rows[0]) > MOST_SERIES + 1:
@@ -60,12 +60,12 @@ def _problem(matter: ChartMatter) -> tuple[str, str] | None:
     twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
     if twice is not None:
         return f"{twice} stands twice", "Give each row and each series a name of its own."
-    if matter.kind == "share":
+    if fields.kind == "share":
         if len(rows[0]) == 2 and len(names) > MOST_SERIES:
             return f"{len(names)} parts can't be told apart", f"At most {MOST_SERIES}; gather the small ones in one."
         if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
             return "a part is less than nothing", "Use another kind of chart."
-    unknown = next((name for name in matter.highlight if name not in names), None)
+    unknown = next((name for name in fields.highlight if name not in names), None)
     return (f"there is no row {unknown} to highlight", f"Known: {', '.join(names)}.") if unknown else None
 
 
@@ -77,17 +77,17 @@ def _value(cell: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def chart_figure(matter: ChartMatter, number: int, like: Token, text: Text) -> list[Token]:
+def chart_figure(fields: ChartFields, number: int, like: Token, text: Text) -> list[Token]:
     """Give the tokens of the figure that a chart is; `like` is the block that it was."""
-    rows = _rows(matter)
+    rows = _rows(fields)
     heads = [_inline(head, like) for head in rows[0]]
-    cells = [[_inline(words, like) for words in _shown(row, matter.unit)] for row in rows[1:]]
+    cells = [[_inline(words, like) for words in _shown(row, fields.unit)] for row in rows[1:]]
     meta = {
-        "kind": matter.kind,
+        "kind": fields.kind,
         "heads": heads[1:],
         "cells": cells,
         "values": [tuple(_value(cell) for cell in row[1:]) for row in rows[1:]],
-        "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in matter.highlight),
+        "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in fields.highlight),
     }
     opening = Token("figure_open", "figure", 1, block=True, attrs={"id": f"fig-{number}", "class": "chart-figure"})
     opening.map = like.map
@@ -95,13 +95,13 @@ def chart_figure(matter: ChartMatter, number: int, like: Token, text: Text) -> l
         opening,
         # What the drawing shows, for those who hear the page; the drawing itself is kept from them.
         Token("chart_alt_open", "p", 1, block=True),
-        _inline(matter.alt, like),
+        _inline(fields.alt, like),
         Token("chart_alt_close", "p", -1, block=True),
         Token("chart", "", 0, block=True, meta=meta),
         *_table(heads, cells),
         Token("caption_open", "figcaption", 1, block=True, meta={"kind": "figure", "number": number}),
-        _inline(matter.caption, like),
-        Token("chart_source", "", 0, block=True, meta={"key": matter.source, "at": text.find(like, matter.source)}),
+        _inline(fields.caption, like),
+        Token("chart_source", "", 0, block=True, meta={"key": fields.source, "at": text.find(like, fields.source)}),
         Token("caption_close", "figcaption", -1, block=True),
         Token("figure_close", "figure", -1, block=True),
     ]

@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefs.language.locators import read_locator, read_locator_after
-from briefs.model.note import BriefTitle, Hole, KeyedCitation, TypedCitation
+from briefs.model.note import BriefTitle, Insertion, KeyedCitation, TypedCitation
 from briefs.model.source import KEY_PATTERN
 from briefs.reading.markdown.position import Text
 
@@ -159,9 +159,9 @@ def _number(match: re.Match[str]) -> int:
     return int(found) if found else -1 if match["open"] else 0
 
 
-def holes_of(tokens: list[Token], text: Text) -> tuple[Hole, ...]:
+def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
     """Give what is to be filled in, in the order in which it stands in the tokens of one note."""
-    holes: list[Hole] = []
+    insertions: list[Insertion] = []
     for block in tokens:
         for child in block.children or []:
             located = read_locator(child.content) if child.content else None
@@ -170,16 +170,16 @@ def holes_of(tokens: list[Token], text: Text) -> tuple[Hole, ...]:
                 if child.content and (locator is None or locator.typed != child.content):
                     locator = read_locator_after("{" + child.content + "}", 0)[0]  # type: ignore[index]
                 at = text.find(block, f"@{child.meta['key']}")
-                holes.append(KeyedCitation(child.meta["key"], locator, *at))
+                insertions.append(KeyedCitation(child.meta["key"], locator, *at))
             elif child.type == "typed_open":
                 # Mark-up may stand inside the words (*supra* note 3): then their first one says where they are.
                 words = child.meta["words"]
                 at = text.find(block, words if len(words.split()) == 1 else words.split()[0])
                 meta = child.meta
-                holes.append(TypedCitation(meta["words"], meta["number"], meta["before"], locator, *at))
+                insertions.append(TypedCitation(meta["words"], meta["number"], meta["before"], locator, *at))
             elif child.type == "brief_title":
-                holes.append(BriefTitle(child.content))
-    return tuple(holes)
+                insertions.append(BriefTitle(child.content))
+    return tuple(insertions)
 
 
 def brief_titles(tokens: list[Token]) -> tuple[str, ...]:

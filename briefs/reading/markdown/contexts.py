@@ -7,15 +7,15 @@ from markdown_it.token import Token
 
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.model.addresses import BRIEFS
-from briefs.model.note import Call, Mention
+from briefs.model.note import Mention, NoteReference
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.parser import plain
 from briefs.reading.markdown.position import Text
 
 
-def find_calls(body: list[Token], text: Text) -> dict[int, tuple[Call, ...]]:
+def find_references(body: list[Token], text: Text) -> dict[int, tuple[NoteReference, ...]]:
     """Give the places of the text that call each note, by its number."""
-    calls: dict[int, list[Call]] = defaultdict(list)
+    references: dict[int, list[NoteReference]] = defaultdict(list)
     for block in body:
         marks = [child for child in block.children or [] if child.type == "footnote_ref" and "number" in child.meta]
         if not marks:
@@ -27,8 +27,8 @@ def find_calls(body: list[Token], text: Text) -> dict[int, tuple[Call, ...]]:
                 continue
             at = text.find(block, f"[^{mark.meta['label']}]")
             sentence = sentence_at(words, ends, place)
-            calls[mark.meta["number"]].append(Call(sentence, words[:place][-1:], words[place:][:1], *at))
-    return {number: tuple(found) for number, found in calls.items()}
+            references[mark.meta["number"]].append(NoteReference(sentence, words[:place][-1:], words[place:][:1], *at))
+    return {number: tuple(found) for number, found in references.items()}
 
 
 def find_mentions(tokens: list[Token], own: str, note: int = 0) -> Iterator[Mention]:

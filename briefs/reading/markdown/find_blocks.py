@@ -18,7 +18,7 @@ _WHOLE = {"table_open": "table_close", "figure_open": "figure_close"}
 _LISTS = ("ordered_list_open", "bullet_list_open")
 
 
-class Found(msgspec.Struct, frozen=True):
+class BlockSpan(msgspec.Struct, frozen=True):
     """A block among the tokens: those of its own HTML, from `first` to `last`, and what is known before rendering."""
 
     kind: Kind
@@ -54,7 +54,7 @@ def _table_text(tokens: list[Token]) -> str:
     return "\n".join(" | ".join(line) for line in lines if line)
 
 
-def find_blocks(tokens: list[Token], text: Text) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
+def find_blocks(tokens: list[Token], text: Text) -> tuple[tuple[BlockSpan, ...], tuple[Diagnostic, ...]]:
     """Find the blocks of a text, give their elements a place for an id, and report ids that stand twice."""
     walker = _Walker(tokens, text)
     found = tuple(walker.blocks())
@@ -75,7 +75,7 @@ class _Walker:
         self.opener: Token | None = None
         """The point or definition that was opened and has no block of its own yet."""
 
-    def blocks(self) -> Iterator[Found]:
+    def blocks(self) -> Iterator[BlockSpan]:
         end = -1
         for at, token in enumerate(self.tokens):
             if at <= end:
@@ -90,7 +90,7 @@ class _Walker:
                 heading: Heading = token.meta["heading"]
                 self.section = heading.id
                 line = self.text.line(token)
-                yield Found("heading", at + 1, at + 1, heading.id, heading.id, heading.level, line=line)
+                yield BlockSpan("heading", at + 1, at + 1, heading.id, heading.id, heading.level, line=line)
             elif token.type in ("paragraph_open", "dt_open"):
                 yield self.paragraph(token, at)
 
@@ -110,15 +110,15 @@ class _Walker:
         elif token.type in ("blockquote_open", "blockquote_close"):
             self.quotes += token.nesting
 
-    def whole(self, kind: Kind, first: int, last: int) -> Found:
+    def whole(self, kind: Kind, first: int, last: int) -> BlockSpan:
         token = self.tokens[first]
         own_id = str(token.attrs.get("id", ""))
         if not own_id:
             token.attrSet("id", Placeholder.BLOCK_ID)
         line = next((self.text.line(t) for t in self.tokens[first : last + 1] if t.map), 0)
-        return Found(kind, first, last, own_id, self.section, len(self.lists), line=line)
+        return BlockSpan(kind, first, last, own_id, self.section, len(self.lists), line=line)
 
-    def paragraph(self, token: Token, at: int) -> Found:
+    def paragraph(self, token: Token, at: int) -> BlockSpan:
         opener, self.opener = self.opener, None
         rung, number = self.lists[-1] if self.lists else ("", 0)
         kind: Kind = "quote" if self.quotes else "paragraph"
@@ -135,7 +135,7 @@ class _Walker:
         if kind != "item":
             rung, number = "", 0
         line = self.text.line(self.tokens[at + 1])
-        return Found(kind, at + 1, at + 1, own_id, self.section, len(self.lists), rung, number, line)
+        return BlockSpan(kind, at + 1, at + 1, own_id, self.section, len(self.lists), rung, number, line)
 
     def pin(self, inline: Token) -> str:
         last = inline.children[-1] if inline.children else None

@@ -20,11 +20,11 @@ def gather_figures(tokens: list[Token], text: Text) -> tuple[list[Token], tuple[
     position = 0
     while position < len(tokens):
         if is_chart(tokens[position]):
-            matter, found = read_chart(tokens[position], text)
+            front_matter, found = read_chart(tokens[position], text)
             faults += found
-            if matter:
+            if front_matter:
                 counts["figure"] += 1
-                out += chart_figure(matter, counts["figure"], tokens[position], text)
+                out += chart_figure(front_matter, counts["figure"], tokens[position], text)
             position += 1
             continue
         end = _end_of_body(tokens, position)

@@ -12,7 +12,7 @@ from briefs.language.languages import Lang, is_chinese
 from briefs.language.rules import Rule, places
 from briefs.model.brief import Heading
 from briefs.model.term import Term
-from briefs.reading.markdown.find_blocks import Found
+from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.parser import plain, text_like
 
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -66,7 +66,7 @@ class TermBook:
         return tuple(sorted(form for form in near if (form.word if self.chinese else form.word.lower()) in lowered))
 
 
-def definitions(tokens: Sequence[Token], blocks: Sequence[Found], lang: Lang) -> tuple[Defined, ...]:
+def definitions(tokens: Sequence[Token], blocks: Sequence[BlockSpan], lang: Lang) -> tuple[Defined, ...]:
     """Give the definitions of a text, in order."""
     return tuple(
         one
@@ -77,7 +77,7 @@ def definitions(tokens: Sequence[Token], blocks: Sequence[Found], lang: Lang) ->
 
 
 def mark_terms(
-    tokens: Sequence[Token], blocks: Sequence[Found], forms: Sequence[TermForm], names: Sequence[Rule], lang: Lang
+    tokens: Sequence[Token], blocks: Sequence[BlockSpan], forms: Sequence[TermForm], names: Sequence[Rule], lang: Lang
 ) -> Marked:
     """Mark terms in a text; nothing is marked inside what has a name (`names`)."""
     marker = _Marker(forms, names, lang, definitions(tokens, blocks, lang))

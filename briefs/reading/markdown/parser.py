@@ -38,7 +38,7 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md.use(citations_plugin)
     md.use(scripts_plugin)
     md.use(comments_plugin)
-    # Links of every kind are parsed, so that the forbidden ones can be reported; `links.py` takes their address away.
+    # Links of every kind are parsed, so that the forbidden ones can be reported; `find_links` takes their address.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
 

@@ -8,19 +8,19 @@ from briefs.language.rules import Rule
 from briefs.language.script import simplified
 from briefs.language.words import Words
 from briefs.model import addresses
-from briefs.model.brief import Brief, BriefId, File, Heading, Reading, Unbound
+from briefs.model.brief import Brief, BriefId, File, Heading, Reading, UnresolvedReference
 from briefs.model.diagnostic import Diagnostic
-from briefs.model.front_matter import BriefMatter, PageMatter
-from briefs.model.note import Call, Note
+from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
+from briefs.model.note import Note, NoteReference
 from briefs.reading.files import front_matter_text
 from briefs.reading.files.decode import decoded
 from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
 from briefs.reading.markdown.bind_provisions import LawInText, bind_provisions
-from briefs.reading.markdown.cited_keys import brief_titles, holes_of, mark_short_forms, outside_notes
-from briefs.reading.markdown.contexts import find_calls, find_mentions
-from briefs.reading.markdown.find_blocks import Found, find_blocks
+from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
+from briefs.reading.markdown.contexts import find_mentions, find_references
+from briefs.reading.markdown.find_blocks import BlockSpan, find_blocks
 from briefs.reading.markdown.find_links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown.gather_figures import gather_figures
 from briefs.reading.markdown.headings import mark_lists, number_headings, words_of_headings
@@ -63,7 +63,7 @@ class _Parsed(msgspec.Struct, frozen=True):
 
     text: Text
     body: list[Token]
-    blocks: tuple[Found, ...]
+    blocks: tuple[BlockSpan, ...]
     notes: tuple[footnotes.Numbered, ...]
     parts: dict[int, int]
 
@@ -82,21 +82,23 @@ def read_brief(job: Job) -> Reading:
     parts, faults = front_matter_text.split(text, path)
     if parts is None:
         return Reading((), faults)
-    kind: type[BriefMatter | PageMatter] = BriefMatter if job.kind == addresses.BRIEFS else PageMatter
-    tree = read_yaml(parts.matter, path, 1)
+    kind: type[BriefFrontMatter | PageFrontMatter] = (
+        BriefFrontMatter if job.kind == addresses.BRIEFS else PageFrontMatter
+    )
+    tree = read_yaml(parts.front_matter, path, 1)
     record, faults = read_record(tree, kind, path)
-    laws = record.instruments if isinstance(record, BriefMatter) else ()
+    laws = record.instruments if isinstance(record, BriefFrontMatter) else ()
     body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws)
     if record is None:
         return Reading((), (*faults, *found))
-    matter = record if isinstance(record, BriefMatter) else record.as_brief()
+    front_matter = record if isinstance(record, BriefFrontMatter) else record.as_brief()
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
-    menu = record.menu if isinstance(record, PageMatter) else ""
-    whole = msgspec.structs.replace(brief, matter=matter, places=places, menu=menu)
+    menu = record.menu if isinstance(record, PageFrontMatter) else ""
+    whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places, menu=menu)
     return Reading(_versions(body, whole, job), found)
 
 
-_NO_MATTER = BriefMatter("", "", "", (), ())
+_NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 
 def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
@@ -124,7 +126,7 @@ def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Br
         lang=job.lang,
         kind=job.kind,
         path=text.path,
-        matter=_NO_MATTER,
+        front_matter=_NO_FRONT_MATTER,
         html="",
         blocks=(),
         titles=brief_titles(body),
@@ -140,8 +142,9 @@ def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Br
         explained=marked.explained,
         defined=(),
         provisions=bound.provisions,
-        unbound=tuple(
-            Unbound(words, *text.find(body[blocks[at].first], words), why) for at, words, why in bound.unbound
+        unresolved=tuple(
+            UnresolvedReference(words, *text.find(body[blocks[at].first], words), why)
+            for at, words, why in bound.unresolved
         ),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
@@ -154,7 +157,7 @@ def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Br
 def _anchors(
     body: list[Token],
     headings: tuple[Heading, ...],
-    blocks: tuple[Found, ...],
+    blocks: tuple[BlockSpan, ...],
     notes: tuple[footnotes.Numbered, ...],
 ) -> tuple[str, ...]:
     """Give every id in the text to which a link may lead."""
@@ -169,39 +172,41 @@ def _place(job: Job, lang: Lang) -> Place:
 
 def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     """Render the text in its own language, and once more converted where a language is derived from it."""
-    prose = prose_of(brief.matter)
+    prose = prose_of(brief.front_matter)
     if any("-{" in text for text in prose):
         brief = msgspec.structs.replace(
-            brief, matter=with_prose(brief.matter, tuple(said_in(text, ZH_HANT) for text in prose))
+            brief, front_matter=with_prose(brief.front_matter, tuple(said_in(text, ZH_HANT) for text in prose))
         )
     own = _version(parsed, brief, job)
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    converted = simplify(parsed.tokens, prose, _rules(brief.matter, job), job.rules.japanese)
+    converted = simplify(parsed.tokens, prose, _rules(brief.front_matter, job), job.rules.japanese)
     words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
-        matter=_with_published_title(with_prose(brief.matter, converted.texts), brief.matter.compiled_from.title),
+        front_matter=_with_published_title(
+            with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title
+        ),
         overruled=converted.overruled,
         headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
     )
     return own, _version(parsed, simplified, job)
 
 
-def _with_published_title(matter: BriefMatter, title: str) -> BriefMatter:
+def _with_published_title(front_matter: BriefFrontMatter, title: str) -> BriefFrontMatter:
     """Give derived front matter in which the title of the article behind a brief, a name, changed its script only."""
     if not title:
-        return matter
-    source = msgspec.structs.replace(matter.compiled_from, title=simplified(title))
-    return msgspec.structs.replace(matter, compiled_from=source)
+        return front_matter
+    source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title))
+    return msgspec.structs.replace(front_matter, compiled_from=source)
 
 
-def _rules(matter: BriefMatter, job: Job) -> tuple[Rule, ...]:
+def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
     """Give the rules for a brief: for one word those of the brief go before its topics', and these before the rest."""
-    topics = (job.rules.topics.get(topic, ()) for topic in matter.topics)
-    levels = [job.rules.general, *topics, given_rules(matter.zh_convert)]
+    topics = (job.rules.topics.get(topic, ()) for topic in front_matter.topics)
+    levels = [job.rules.general, *topics, given_rules(front_matter.zh_convert)]
     return tuple({rule.word: rule for level in levels for rule in level}.values())
 
 
@@ -211,7 +216,7 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
     renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
     own = f"{job.kind}/{job.name}"
     html, blocks = renderer.html_and_blocks(parsed.body, parsed.blocks)
-    calls = find_calls(parsed.body, parsed.text)
+    references = find_references(parsed.body, parsed.text)
     mentions = [*find_mentions(parsed.body, own)]
     for note in parsed.notes:
         mentions += find_mentions(note.definition.tokens, own, note.number)
@@ -222,22 +227,22 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
         charts=tuple(renderer.charts),
         chart_sources=tuple(renderer.chart_sources),
         defined=definitions(parsed.body, parsed.blocks, brief.lang),
-        notes=tuple(_note(note, calls.get(note.number, ()), parsed, renderer) for note in parsed.notes),
+        notes=tuple(_note(note, references.get(note.number, ()), parsed, renderer) for note in parsed.notes),
         mentions=tuple(mentions),
     )
 
 
-def _note(note: footnotes.Numbered, calls: tuple[Call, ...], parsed: _Parsed, renderer: Renderer) -> Note:
+def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parsed: _Parsed, renderer: Renderer) -> Note:
     tokens = note.definition.tokens
     opening = note.definition.opening
     return Note(
         number=note.number,
         label=note.definition.label,
         part=parsed.parts.get(note.number, 0),
-        calls=calls,
+        references=references,
         html=renderer.html(tokens).rstrip(),
         text=" ".join(plain(token.children) for token in tokens if token.type == "inline"),
-        holes=holes_of(tokens, parsed.text),
+        insertions=insertions_of(tokens, parsed.text),
         addresses=addresses_in(tokens),
         back=backlinks(note.number, note.calls, renderer.words),
         line=parsed.text.line(opening),

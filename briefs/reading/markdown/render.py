@@ -16,7 +16,7 @@ from briefs.model.brief import Heading
 from briefs.model.chart import Chart
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.chart_fences import chart_of
-from briefs.reading.markdown.find_blocks import Found
+from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.find_links import Place
 from briefs.reading.markdown.parser import parser, plain
 
@@ -42,7 +42,7 @@ class Renderer(RendererHTML):
         """Render blocks to HTML."""
         return self.render(tokens, parser().options, {})
 
-    def html_and_blocks(self, tokens: list[Token], found: Sequence[Found]) -> tuple[str, tuple[Block, ...]]:
+    def html_and_blocks(self, tokens: list[Token], found: Sequence[BlockSpan]) -> tuple[str, tuple[Block, ...]]:
         """Render a text, and say where in its HTML each of its blocks stands."""
         places = [0]
         parts: list[str] = []

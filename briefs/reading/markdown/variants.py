@@ -9,7 +9,7 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import Lang
 from briefs.language.rules import Rule
 from briefs.language.script import Converted, convert_all
-from briefs.model.front_matter import BriefMatter, CompiledFrom
+from briefs.model.front_matter import BriefFrontMatter, CompiledFrom
 from briefs.reading.markdown.cjk import merged
 from briefs.reading.markdown.scripts import convertible, put_together
 
@@ -77,32 +77,32 @@ def _texts(children: list[Token]) -> list[Token]:
     return found
 
 
-def prose_of(matter: BriefMatter) -> tuple[str, ...]:
+def prose_of(front_matter: BriefFrontMatter) -> tuple[str, ...]:
     """Give the texts of a front matter that readers read, in a fixed order."""
-    source = matter.compiled_from
+    source = front_matter.compiled_from
     return (
-        matter.title,
-        matter.description,
-        matter.funding,
-        matter.image_alt,
-        matter.license,
+        front_matter.title,
+        front_matter.description,
+        front_matter.funding,
+        front_matter.image_alt,
+        front_matter.license,
         source.title,
         source.publisher,
         source.note,
-        *matter.authors,
-        *matter.keywords,
-        *(correction.text for correction in matter.corrections),
+        *front_matter.authors,
+        *front_matter.keywords,
+        *(correction.text for correction in front_matter.corrections),
     )
 
 
-def with_prose(matter: BriefMatter, prose: tuple[str, ...]) -> BriefMatter:
+def with_prose(front_matter: BriefFrontMatter, prose: tuple[str, ...]) -> BriefFrontMatter:
     """Put the texts of `prose_of` back, converted."""
     fixed, rest = prose[:8], prose[8:]
-    authors, rest = rest[: len(matter.authors)], rest[len(matter.authors) :]
-    keywords, texts = rest[: len(matter.keywords)], rest[len(matter.keywords) :]
-    source = matter.compiled_from
+    authors, rest = rest[: len(front_matter.authors)], rest[len(front_matter.authors) :]
+    keywords, texts = rest[: len(front_matter.keywords)], rest[len(front_matter.keywords) :]
+    source = front_matter.compiled_from
     return msgspec.structs.replace(
-        matter,
+        front_matter,
         title=fixed[0],
         description=fixed[1],
         funding=fixed[2],
@@ -113,6 +113,6 @@ def with_prose(matter: BriefMatter, prose: tuple[str, ...]) -> BriefMatter:
         keywords=keywords,
         corrections=tuple(
             msgspec.structs.replace(correction, text=text)
-            for correction, text in zip(matter.corrections, texts, strict=True)
+            for correction, text in zip(front_matter.corrections, texts, strict=True)
         ),
     )
