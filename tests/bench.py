@@ -70,7 +70,7 @@ def synthetic(folder: Path, count: int) -> Path:
 
 
 def _notes(number: int) -> str:
-    """Give eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
+    """Return eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
     own, other = 2 * number, [2 * ((number * step) % (number + 1)) for step in (3, 5, 7)]
     works = [own, own, own + 1, other[0], own, other[1], other[2], other[2]]
     calls = "".join(f"一句[^b{n}]。" for n in range(8))

@@ -58,7 +58,7 @@ jurisdictions: [JP]
 
 
 def brief_text(body: str, title: str = "A brief") -> str:
-    """Give a whole file for a body."""
+    """Return a whole file for a body."""
     return MATTER.format(title=title) + body
 
 
@@ -97,7 +97,7 @@ def copy_own_content(folder: Path) -> Path:
 
 
 def tools(cache: Path | None = None) -> Tools:
-    """Give what the stages work with."""
+    """Return what the stages work with."""
     return Tools(TEMPLATES, PROFILES, Cache(cache), silent)
 
 
@@ -115,7 +115,7 @@ def build_content(content: Path, *, cache: Path | None = None, **options: object
 
 
 def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[PrintedNote, ...]:
-    """Give the notes of a brief as its page shows them."""
+    """Return the notes of a brief as its page shows them."""
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None

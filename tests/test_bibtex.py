@@ -97,7 +97,7 @@ BETTER_BIBTEX = r"""
 
 
 def records(text: str) -> list[Any]:
-    """Give the records of a bibliography that has no fault."""
+    """Return the records of a bibliography that has no fault."""
     tree = read_bibtex(text, "x.bib")
     assert tree.diagnostics == ()
     items = tree.value["items"]
@@ -106,7 +106,7 @@ def records(text: str) -> list[Any]:
 
 
 def record(fields: str, kind: str = "article") -> Any:
-    """Give the one record of an entry with some fields."""
+    """Return the one record of an entry with some fields."""
     return records(f"@{kind}{{k, {fields}}}")[0]
 
 

@@ -63,7 +63,7 @@ QUICK = (Phase.explicit, Phase.generate, Phase.shrink)
 
 
 def settings(*, max_examples: int) -> hypothesis_settings:
-    """Give settings by which each run tries the same examples."""
+    """Return settings by which each run tries the same examples."""
     return hypothesis_settings(max_examples=max_examples, deadline=None, derandomize=True, phases=QUICK)
 
 
@@ -119,7 +119,7 @@ def own_site_context() -> SiteContext:
 def print_text(
     text: str, lang: str, sources: dict[SourceKey, Source] | None = None, made: References | None = None
 ) -> tuple[PrintedNote, ...]:
-    """Give the notes of the site whose one brief is a text, as its page shows them."""
+    """Return the notes of the site whose one brief is a text, as its page shows them."""
     library = base().library
     assert library is not None
     briefs = {brief.key: brief for brief in read_text(text, DERIVED_FROM.get(lang, lang)).briefs}
@@ -162,7 +162,7 @@ _BEFORE = re.compile(r"^(同前註|[Ii]d\.|ibid)$")
 
 
 def short_forms(note: PrintedNote) -> list[tuple[int, str, str]]:
-    """Give the short forms of a note: the note that each leads to, its words, the key of the source behind it."""
+    """Return the short forms of a note: the note that each leads to, its words, the key of the source behind it."""
     keys = {full.id: full.key for full in note.full}
     return [
         (int(number), re.sub(r"<[^>]+>", "", html), keys[name]) for number, name, html in _SHORT_FORM.findall(note.html)
@@ -258,7 +258,7 @@ def test_a_moved_paragraph_prints_as_if_it_had_always_stood_there(data: st.DataO
 
 
 def unnumbered(note: PrintedNote) -> tuple[str, str]:
-    """Give a note without the numbers of notes."""
+    """Return a note without the numbers of notes."""
     html = re.sub(r'href="#fn-\d+"|"full-\d+-\d+"', "", note.html)
     return re.sub(r"([註注])\d+", r"\1", html), note.text
 

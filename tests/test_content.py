@@ -140,7 +140,7 @@ def citations() -> Citations:
 
 
 def text_of(brief: str, lang: str) -> str:
-    """Give the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
+    """Return the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
     file = (CONTENT / "briefs" / brief / f"{lang}.md").read_text(encoding="utf-8")
     notes = note_lines(printed_notes(site_context(), library().briefs[BriefId(brief), Lang(lang)]))
     records = [words_of(library().sources[key]) for key in cited(brief, lang)]
@@ -148,13 +148,13 @@ def text_of(brief: str, lang: str) -> str:
 
 
 def cited(brief: str, lang: str) -> list[SourceKey]:
-    """Give the sources that a brief cites, in the order of its notes and as often as it does."""
+    """Return the sources that a brief cites, in the order of its notes and as often as it does."""
     notes = citations().texts["briefs", BriefId(brief), Lang(lang)].notes
     return [SourceKey(one.work.key) for note in notes for one in note.cited]
 
 
 def words_of(source: Source) -> str:
-    """Give what a record says in all languages, a line each."""
+    """Return what a record says in all languages, a line each."""
     wordings = [*source.texts.values()]
     for names in source.names.values():
         wordings += [part for name in names for part in (name.literal, name.family, name.given) if part]

@@ -25,7 +25,7 @@ DOCS = REPOSITORY / "docs"
 
 
 def sentences() -> dict[str, str]:
-    """Give the sentence under each member of `Code`."""
+    """Return the sentence under each member of `Code`."""
     tree = ast.parse(Path(codes.__file__).read_text(encoding="utf-8"))
     (enum,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Code")
     found: dict[str, str] = {}
@@ -58,7 +58,7 @@ WORDS = {
 
 
 def examples() -> dict[str, str]:
-    """Give for each code the first message of the golden cases, without its file."""
+    """Return for each code the first message of the golden cases, without its file."""
     text = "".join(case.blocks.get("diagnostics", "") for case in cases("diagnostics.md"))
     found: dict[str, str] = {}
     for line in text.splitlines():
@@ -218,6 +218,6 @@ def test_the_manual_is_the_same_in_both_languages() -> None:
 
 
 def page(guide: Path, lang: str) -> str:
-    """Give a page without what its code blocks hold."""
+    """Return a page without what its code blocks hold."""
     text = (guide / f"{lang}.md").read_text(encoding="utf-8")
     return re.sub(r"^(```|~~~)[^\n]*\n.*?^\1$", "```", text, flags=re.DOTALL | re.MULTILINE)

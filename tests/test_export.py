@@ -222,7 +222,7 @@ def test_drawings_have_the_light_colours_of_the_site() -> None:
 
 
 def shape(content: Path, name: str, lang: str) -> dict[str, list[str]]:
-    """Give what a brief says: its headings, words, and what its notes print."""
+    """Return what a brief says: its headings, words, and what its notes print."""
     checked = check_content(content, drafts=True)
     assert checked.errors == ()
     assert checked.library is not None

@@ -53,7 +53,7 @@ def body(*notes: str) -> str:
 
 
 def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
-    """Give the text of one brief as `briefs fix --write` leaves it."""
+    """Return the text of one brief as `briefs fix --write` leaves it."""
     content = write_content(folder / "content", {"sources/all.yaml": SOURCES})
     file = content / "briefs" / "a" / f"{lang}.md"
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ def test_markdown(case: Case) -> None:
 
 
 def shown_html(html: str) -> str:
-    """Give HTML without the holes that other stages fill."""
+    """Return HTML without the holes that other stages fill."""
     return re.sub(f"{Placeholder.PICTURE}[^{Placeholder.PICTURE}]*{Placeholder.PICTURE}", "", without_ids(html))
 
 
@@ -50,7 +50,7 @@ def test_diagnostics(case: Case, tmp_path: Path) -> None:
 
 
 def _content(name: str, text: str) -> bytes:
-    """Give the bytes of a file in a golden case: front matter is added to a text that begins with none."""
+    """Return the bytes of a file in a golden case: front matter is added to a text that begins with none."""
     if name.endswith(".md") and not text.startswith(("---", "=")):
         text = brief_text(text)
     # \xa4 stands for a byte that is no UTF-8, = alone on the first line for a file without front matter.

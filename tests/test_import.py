@@ -70,7 +70,7 @@ def today() -> str:
 
 
 def bare(text: str) -> list[str]:
-    """Give the characters by which nothing is lost: without spaces, in one width, numbers of points apart."""
+    """Return the characters by which nothing is lost: without spaces, in one width, numbers of points apart."""
     return sorted(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
 
 

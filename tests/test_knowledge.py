@@ -40,7 +40,7 @@ def gather(folder: Path, files: dict[str, str]) -> tuple[Library, Citations]:
 
 
 def of(citations: Citations, key: str) -> list[tuple[str, str, int, str, tuple[str, ...]]]:
-    """Give the passages that cite a source, without the derived language."""
+    """Return the passages that cite a source, without the derived language."""
     return [
         (p.brief, p.lang, p.note, p.locator.typed if p.locator else "", p.sentences)
         for p in citations.of_source.get(SourceKey(key), ())

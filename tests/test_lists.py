@@ -34,7 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 
 
 def facet(page: Document, name: str) -> list[tuple[str, str, str]]:
-    """Give the values of a facet: the label, the number, where it leads below the site."""
+    """Return the values of a facet: the label, the number, where it leads below the site."""
     items = page.tree.xpath(f"//nav[h2[.='{name}']]//li")
     found = []
     for item in items:

@@ -15,7 +15,7 @@ LONGEST = "2025-jp-ai-promotion-act"
 
 
 def parsed(text: str) -> str:
-    """Give Markdown as HTML, by the standard, with notes and tables."""
+    """Return Markdown as HTML, by the standard, with notes and tables."""
     return str(MarkdownIt("commonmark", {"html": True}).enable("table").use(footnote_plugin).render(text))
 
 

@@ -122,7 +122,7 @@ def in_the_text(text: str) -> Iterator[Slip]:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], list[Diagnostic]]:
-    """Give what is told of a brief of the content when it reads so and not otherwise."""
+    """Return what is told of a brief of the content when it reads so and not otherwise."""
     folder = tmp_path_factory.mktemp("slips")
     content = copy_own_content(folder / "content")
     # What was read stays remembered: only the brief with the slip is read again.

@@ -30,7 +30,7 @@ def value_of(file: Path) -> Any:
 
 
 def mappings(schema: Any) -> Iterator[dict[str, Any]]:
-    """Give every place in a schema that names keys."""
+    """Return every place in a schema that names keys."""
     if isinstance(schema, list):
         for item in schema:
             yield from mappings(item)

@@ -105,7 +105,7 @@ def loaded(site: dict[str, bytes], name: str) -> Any:
 
 
 def texts(page: Document, path: str) -> list[str]:
-    """Give the words of the elements that an XPath finds, white space single."""
+    """Return the words of the elements that an XPath finds, white space single."""
     return [" ".join(element.text_content().split()) for element in page.tree.xpath(path)]
 
 

@@ -44,7 +44,7 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Values that `briefs` reme
 
 @cache
 def program_digest() -> bytes:
-    """Give a hash of the program itself and of the libraries that its results depend on."""
+    """Return a hash of the program itself and of the libraries that its results depend on."""
     digest = hashlib.blake2b(digest_size=20)
     package = Path(__file__).resolve().parent.parent
     for file in sorted(package.rglob("*.py")):
@@ -63,12 +63,12 @@ class Cache:
         self._used: set[str] = set()
 
     def key(self, function: str, *arguments: object) -> str:
-        """Give the name under which the value of a function for some arguments is kept."""
+        """Return the name under which the value of a function for some arguments is kept."""
         data = msgspec.msgpack.encode([program_digest(), function, arguments], order="sorted")
         return hashlib.blake2b(data, digest_size=20).hexdigest()
 
     def get(self, key: str, kind: type[T]) -> T | None:
-        """Give a remembered value, or None when there is none that is whole."""
+        """Return a remembered value, or None when there is none that is whole."""
         if self.folder is None:
             return None
         self._used.add(key)
@@ -102,7 +102,7 @@ class Cache:
             return
 
     def measure(self) -> tuple[int, int]:
-        """Give how many values there are, and their bytes."""
+        """Return how many values there are, and their bytes."""
         sizes = [file.stat().st_size for file in self.folder.glob(f"??/*{_SUFFIX}")] if self.folder else []
         return len(sizes), sum(sizes)
 

@@ -83,7 +83,7 @@ def write_site(files: Mapping[str, bytes | Path], out: Path) -> Written:
 
 
 def _replace(files: Mapping[str, bytes | Path], place: Path) -> int:
-    """Make the new site beside the old one and let it take its place; give the number of files that are new."""
+    """Make the new site beside the old one and let it take its place; return the number of files that are new."""
     fresh, aside = place.with_name(f".{place.name}.next"), place.with_name(f".{place.name}.old")
     if aside.is_dir() and not place.exists():
         aside.rename(place)
@@ -133,7 +133,7 @@ def remove_site(out: Path) -> int:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Give every file and link below a folder, by path from it; links are not followed."""
+    """Return every file and link below a folder, by path from it; links are not followed."""
     for directory, folders, names in os.walk(folder):
         below = Path(directory)
         for name in sorted([*names, *(each for each in folders if (below / each).is_symlink())]):

@@ -69,7 +69,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """Give the diagnostics for which a build is refused."""
+        """Return the diagnostics for which a build is refused."""
         return self.policy.errors(self.diagnostics)
 
 
@@ -169,7 +169,7 @@ def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes
 def _markdown_export(
     site: SiteContext, pages: Iterable[tuple[Page, bytes]], options: Options, tools: Tools
 ) -> dict[str, bytes]:
-    """Give the pages that hold a text as Markdown; each is written once and remembered."""
+    """Return the pages that hold a text as Markdown; each is written once and remembered."""
     printed = dict(exported_pages(site, pages))
     workers = Workers("writing Markdown", tools.progress, options.processes)
     made = cached_map(to_markdown, "to_markdown", list(printed.values()), bytes, tools.cache, workers)
@@ -177,7 +177,7 @@ def _markdown_export(
 
 
 def _search(site: SiteContext, options: Options, tools: Tools) -> dict[str, bytes]:
-    """Give the files of the search index; each document is indexed once and remembered."""
+    """Return the files of the search index; each document is indexed once and remembered."""
     documents = search_documents(site)
     workers = Workers("indexing", tools.progress, options.processes)
     indexed = cached_map(index_one, "index_one", documents, Indexed, tools.cache, workers)
@@ -186,7 +186,7 @@ def _search(site: SiteContext, options: Options, tools: Tools) -> dict[str, byte
 
 
 def _media(content: Content, library: Library) -> dict[str, Path]:
-    """Give the pictures and other files of the briefs and pages that are published."""
+    """Return the pictures and other files of the briefs and pages that are published."""
     groups = ((addresses.BRIEFS, library.briefs), (addresses.PAGES, library.pages))
     folders = {f"{kind}/{name}" for kind, group in groups for name, _ in group}
     return {

@@ -42,7 +42,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What the stages work with: templates, profiles of citation, the cache, and somebody who is told of long work."""
+    """What the stages work with: templates, profiles of citation, the cache, and a progress callback."""
 
     templates: TemplateSet
     profiles: dict[str, Profile]

@@ -56,5 +56,5 @@ class Workers(msgspec.Struct, frozen=True):
 
 
 def _leave_interrupts() -> None:
-    """Let Ctrl+C, which a terminal sends to every process, be the concern of the one that waits for the results."""
+    """Ignore SIGINT in workers; the parent handles Ctrl+C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

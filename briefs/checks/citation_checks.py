@@ -117,13 +117,13 @@ def _notes(number: int) -> str:
 
 
 def _agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Say whether two notes cite alike, as far as can be told."""
+    """Return whether two notes cite alike, as far as can be told."""
     pairs = zip(ours, theirs, strict=False)
     return len(ours) == len(theirs) and all(one == other or _IN_WORDS in (one, other) for one, other in pairs)
 
 
 def _cites(cited: CitedNote) -> tuple[str, ...]:
-    """Give what a note cites in the order of the text; what is cited in words only can't be compared."""
+    """Return what a note cites in the order of the text; what is cited in words only can't be compared."""
     return tuple(one.work.key or one.work.brief or _IN_WORDS for one in cited.cited)
 
 
@@ -181,7 +181,7 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
 
 
 def _is_before(one: str, other: str) -> bool:
-    """Say whether a date is surely before another; what is known to the month is compared by the month."""
+    """Return whether a date is surely before another; what is known to the month is compared by the month."""
     if not one or not other or dates.problem(one) or dates.problem(other):
         return False
     length = min(len(one), len(other))

@@ -86,12 +86,12 @@ class _Fixer:
         return "。" if is_chinese(self.brief.lang) else "."
 
     def goes_on(self, line: int) -> bool:
-        """Say whether the note whose first line this is has another; such a one is left alone."""
+        """Return whether the note whose first line this is has another; such a one is left alone."""
         following = self.lines[line].strip() if line < len(self.lines) else ""
         return bool(following) and not following.startswith("[^")
 
     def whole(self, cited: CitedNote) -> tuple[SourceKey, Locator | None] | None:
-        """Give the source and place that a note says in full: as its record prints it, or as an earlier note does."""
+        """Return the source and place that a note says in full: as its record prints it, or as an earlier note does."""
         said = _bare(cited.note.text)
         if said in self.by_words:
             return self.by_words[said], None
@@ -108,7 +108,7 @@ class _Fixer:
         return f"@{key}" + (f"{comma}{locator.typed}" if locator else "")
 
     def short_form(self, typed: TypedCitation, antecedent: Citation, words: str) -> str:
-        """Give a short form as it stands in the file, with its place and the name before it; nothing when unsure."""
+        """Return a short form as it stands in the file, with its place and the name before it; nothing when unsure."""
         form = r"[*_]*" + r"[*_]*\s+[*_]*".join(map(re.escape, typed.words.split())) + r"[*_]*"
         place = rf"(?:[，,]\s*|\s+){re.escape(typed.locator.typed)}" if typed.locator else ""
         source = self.library.sources[SourceKey(antecedent.work.key)]
@@ -119,12 +119,12 @@ class _Fixer:
 
 
 def _bare(text: str) -> str:
-    """Give a note's words by which two are compared: without spaces, widths of marks and the last stop."""
+    """Return a note's words by which two are compared: without spaces, widths of marks and the last stop."""
     return re.sub(r"\s+", "", text.translate(_FULL_WIDTH)).rstrip(".。")
 
 
 def applied(text: str, fixes: tuple[Fix, ...]) -> str:
-    """Give the text of a file with its fixes made; nothing else in it changes, its line ends neither."""
+    """Return the text of a file with its fixes made; nothing else in it changes, its line ends neither."""
     lines = text.split("\n")
     for fix in fixes:
         lines[fix.line - 1] = lines[fix.line - 1].replace(fix.old, fix.new, 1)

@@ -77,7 +77,7 @@ def find_review_items(
 
 
 def _texts(brief: Brief, derived: Brief) -> Iterator[tuple[int, str, str]]:
-    """Give each text of a brief with its line and what the derived page says for it."""
+    """Return each text of a brief with its line and what the derived page says for it."""
     yield brief.place("title")[0], brief.front_matter.title, derived.front_matter.title
     yield brief.place("description")[0], brief.front_matter.description, derived.front_matter.description
     for block, other in zip(brief.blocks, derived.blocks, strict=True):
@@ -106,7 +106,7 @@ def _item(word: str, ours: str, script: str, second: str, kind: Literal["words",
 def _disagreements(
     text: str, rules: Sequence[Rule], known: Sequence[str], second: Convert
 ) -> Iterator[tuple[int, ReviewItem]]:
-    """Give the words of a text about which the converters disagree, with their places."""
+    """Return the words of a text about which the converters disagree, with their places."""
     start = 0
     for run in language_runs(text, ZH_HANT, known):
         if not run.lang:
@@ -150,7 +150,7 @@ def _right(text: str, at: int) -> int:
 
 
 def _counterpart(opcodes: Sequence[tuple[str, int, int, int, int]], other: str, begin: int, end: int) -> str:
-    """Give what the other converter has where one has a stretch of text."""
+    """Return what the other converter has where one has a stretch of text."""
     parts = []
     for tag, i, i_end, j, j_end in opcodes:
         if i_end < begin or i >= end or (i_end == begin and i != i_end):
@@ -163,7 +163,7 @@ def _counterpart(opcodes: Sequence[tuple[str, int, int, int, int]], other: str, 
 
 
 def _unsure(text: str, known: Sequence[str]) -> Iterator[tuple[int, ReviewItem]]:
-    """Give the runs that may be Japanese and are not taken for it: nothing in them tells."""
+    """Return the runs that may be Japanese and are not taken for it: nothing in them tells."""
     start = 0
     for run in language_runs(text, ZH_HANT, known):
         if not run.lang:

@@ -82,7 +82,7 @@ def _link(link: Link, brief: Brief, library: Library, content: Content) -> Itera
 
 
 def _is_there(target: str, content: Content) -> bool:
-    """Say whether a text is in the content, though it may have faults of its own, which are told elsewhere."""
+    """Return whether a text is in the content, though it may have faults of its own, which are told elsewhere."""
     if target.endswith(".md"):
         return target in content.texts
     return any(path.endswith(".md") for path in content.within(f"{target}/"))
@@ -176,7 +176,7 @@ def _clashes(library: Library) -> Iterator[Diagnostic]:
 
 
 def _owners(library: Library) -> dict[str, str]:
-    """Give the addresses that old ones can't take, in small letters, with what stands there."""
+    """Return the addresses that old ones can't take, in small letters, with what stands there."""
     owners: dict[str, str] = {}
     for language in LANGUAGES:
         lang = language.code

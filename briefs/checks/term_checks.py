@@ -29,7 +29,7 @@ def check_terms(library: Library, paragraphs: Paragraphs, path: str) -> tuple[Di
 
 
 def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:
-    """Give the words that texts of a language should not use, with the term and what to write."""
+    """Return the words that texts of a language should not use, with the term and what to write."""
     found: dict[str, tuple[str, str]] = {}
     for name, term in library.glossary.items():
         for word in term.avoid.en if lang == EN else term.avoid.zh_hant:
@@ -99,7 +99,7 @@ def _defined(brief: Brief) -> Iterator[Diagnostic]:
 
 
 def _stands_alone(pattern: str, text: str) -> bool:
-    """Say whether a word is used by itself, and not as a part of a longer name (the Act on …)."""
+    """Return whether a word is used by itself, and not as a part of a longer name (the Act on …)."""
     return re.search(rf"{pattern}(?!\s+(?:of|on|to|for|and|[A-Z]))", _QUOTED.sub(" ", text)) is not None
 
 
@@ -123,7 +123,7 @@ def _two_ways(library: Library, paragraphs: Paragraphs) -> Iterator[Diagnostic]:
 
 
 def _renderings(pairs: Sequence[tuple[Block, Block]], term: Term) -> dict[str, list[int]]:
-    """Give the lines in which each English form stands, in counterparts of blocks that have the Chinese one."""
+    """Return the lines in which each English form stands, in counterparts of blocks that have the Chinese one."""
     found: dict[str, list[int]] = defaultdict(list)
     for _, english in pairs:
         for form in _whole_forms(term):
@@ -137,6 +137,6 @@ def _is_there(form: str, text: str) -> bool:
 
 
 def _whole_forms(term: Term) -> tuple[str, ...]:
-    """Give the English forms that are words of their own: no acronyms, none that only enlarges another."""
+    """Return the English forms that are words of their own: no acronyms, none that only enlarges another."""
     forms = [form for form in term.forms(EN) if not form.isupper()]
     return tuple(form for form in forms if not any(other != form and other in form for other in forms))

@@ -47,7 +47,7 @@ class _Past(msgspec.Struct):
 def choose_forms(
     notes: Sequence[CitedNote], sources: Mapping[SourceKey, Source], profile: Profile, issuers: Mapping[SourceKey, str]
 ) -> tuple[tuple[Form, ...], ...]:
-    """Give the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
+    """Return the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
     walk = _Walk(notes, sources, profile, issuers)
     forms = [walk.note(index) for index in range(len(notes))]
     later = {one.key for of_note in forms for one in of_note if "{title}" in profile.forms.get(one.form, "")}
@@ -124,7 +124,7 @@ class _Walk:
         return Form(key, name, number, named, locator)
 
     def cited_just_before(self, citation: Citation, index: int) -> bool:
-        """Say whether the citation before this one in its note is of the same work, whatever way it was made."""
+        """Return whether the citation before this one in its note is of the same work, whatever way it was made."""
         cited = self.notes[index].cited
         at = next(n for n, one in enumerate(cited) if one is citation)
         return at > 0 and cited[at - 1].work == citation.work

@@ -65,7 +65,7 @@ class PrintOptions(msgspec.Struct, frozen=True):
 
 
 def in_script(profile: Profile, lang: Lang) -> Profile:
-    """Give a profile with its words in the script of a language."""
+    """Return a profile with its words in the script of a language."""
     if lang not in _SIMPLIFIED:
         return profile
     forms, locators = list(profile.forms), list(profile.locators)
@@ -155,7 +155,7 @@ class _Printer:
         return ends if ends == "." and after.startswith(".") else ""
 
     def introduction(self, form: Form) -> str:
-        """Give the words that introduce a short title, where the profile has such and later notes use it."""
+        """Return the words that introduce a short title, where the profile has such and later notes use it."""
         template = self.options.profile.forms.get("hereinafter", "")
         source = self.options.sources[form.key]
         if not form.introduces or not template or "title-short" not in source.texts:
@@ -208,7 +208,7 @@ class _Printer:
         return text
 
     def behind(self, cited: Citation) -> tuple[str, str]:
-        """Give what a typed short form stands for, as HTML and plain."""
+        """Return what a typed short form stands for, as HTML and plain."""
         if cited.work.key:
             full = self.full(SourceKey(cited.work.key), cited.locator)
             return self.whole(full), marked.to_plain(full)
@@ -223,7 +223,7 @@ class _Printer:
         return marked.to_html(full, self.options.lang, breaks=False)
 
     def link(self, number: int, full: str, key: str) -> str:
-        """Give the opening tag of a short form's link, and keep the source that describes it."""
+        """Return the opening tag of a short form's link, and keep the source that describes it."""
         name = f"full-{self.cited.note.number}-{len(self.sources) + 1}"
         self.sources.append(FullSource(name, full, key))
         return f'<a class="short-form" href="#fn-{number}" aria-describedby="{name}">'

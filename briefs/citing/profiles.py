@@ -141,7 +141,7 @@ def worded(template: str, values: dict[str, str]) -> str:
 
 
 def default_profile(profiles: Mapping[str, Profile], lang: Lang) -> str:
-    """Give the profile that a language takes where nothing else is chosen; raises ProfileFaultError without one."""
+    """Return the profile that a language takes where nothing else is chosen; raises ProfileFaultError without one."""
     for name, profile in profiles.items():
         if lang in profile.default:
             return name

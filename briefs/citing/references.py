@@ -32,7 +32,7 @@ class References(msgspec.Struct, frozen=True):
     formatter: CslFormatter
 
     def full(self, key: SourceKey, lang: Lang, profile: Profile, locator: Locator | None = None) -> str:
-        """Give a source in full by a profile's style, with the place in it; raises KeyError for what nobody wanted."""
+        """Return a source in full by a profile's style, with the place in it; raises KeyError for what none wanted."""
         source = self.sources[key]
         lang, profile = manner_for(source, lang, profile, self.profiles)
         kind = locator_kind(locator, profile, self.formatter)
@@ -41,13 +41,13 @@ class References(msgspec.Struct, frozen=True):
 
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
-    """Give the language and profile by which a source is given in full: in some journals those of the work itself."""
+    """Return the language and profile by which a source is given in full: in some journals those of the work itself."""
     other = profiles.get(profile.foreign.get(source.language, ""))
     return (EN, other) if other and not source.brief else (lang, profile)
 
 
 def locator_kind(locator: Locator | None, profile: Profile, formatter: CslFormatter) -> str:
-    """Give how a style is given a place: in the profile's words, or as a number that the style words itself."""
+    """Return how a style is given a place: in the profile's words, or as a number that the style words itself."""
     if locator is None:
         return ""
     return "number" if locator.label == "page" and formatter.words_locators(profile.style) else "words"
@@ -60,7 +60,7 @@ def _reference_key(key: SourceKey, lang: Lang, profile: Profile, kind: str) -> R
 def reference_keys_of(
     key: SourceKey, lang: Lang, profile: Profile, formatter: CslFormatter, locators: Iterable[Locator | None]
 ) -> set[ReferenceKey]:
-    """Give the keys of what one text wants of a source that it cites with some places."""
+    """Return the keys of what one text wants of a source that it cites with some places."""
     kinds = {"", *(locator_kind(locator, profile, formatter) for locator in locators)}
     return {_reference_key(key, lang, profile, kind) for kind in kinds}
 
@@ -68,7 +68,7 @@ def reference_keys_of(
 def batches(
     references: Iterable[ReferenceKey], sources: Mapping[SourceKey, Source]
 ) -> list[tuple[list[ReferenceKey], tuple[FormatRequest, ...]]]:
-    """Give what is to be formatted, a batch for each source, so that each is remembered as one."""
+    """Return what is to be formatted, a batch for each source, so that each is remembered as one."""
     by_key: dict[SourceKey, list[ReferenceKey]] = {}
     for reference in sorted(set(references)):
         by_key.setdefault(reference.key, []).append(reference)

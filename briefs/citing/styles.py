@@ -60,11 +60,11 @@ class CslFormatter(msgspec.Struct, frozen=True):
         return cls({path.removeprefix("styles/").removesuffix(".csl"): data for path, data in found.items()})
 
     def digest(self) -> str:
-        """Give a hash of all styles."""
+        """Return a hash of all styles."""
         return hashlib.blake2b(msgspec.msgpack.encode(self), digest_size=20).hexdigest()
 
     def words_locators(self, style: str) -> bool:
-        """Say whether a style words the place within a source itself (`p. 3`), and so wants its number alone."""
+        """Return whether a style words the place within a source itself (`p. 3`), and so wants its number alone."""
         return re.search(rb'<label[^>]*variable="locator"', self.files.get(style, b"")) is not None
 
     def __call__(self, batch: tuple[FormatRequest, ...]) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ class Work(msgspec.Struct, frozen=True):
 class Citation(msgspec.Struct, frozen=True):
     """One citation: its work and place, how it was made, and the number of the note that its words name.
 
-    `inside` is a citation within a parenthesis, as in (quoting …): it is none for the question what the note cites.
+    `inside` is a citation within a parenthesis, as in (quoting …): it does not count as
+    one of the note's own citations.
     """
 
     work: Work
@@ -70,12 +71,12 @@ class CitedNote(msgspec.Struct, frozen=True):
 
     @property
     def own_works(self) -> tuple[Work, ...]:
-        """Give the works that the note cites itself, not within a parenthesis."""
+        """Return the works that the note cites itself, not within a parenthesis."""
         return tuple(dict.fromkeys(cited.work for cited in self.cited if not cited.inside))
 
 
 def normal_address(url: str) -> str:
-    """Give the form of an address by which two are compared: no scheme, no `www.`, no fragment, no last slash."""
+    """Return the form of an address by which two are compared: no scheme, no `www.`, no fragment, no last slash."""
     bare = re.sub(r"^https?://(www\.)?", "", url.strip()).partition("#")[0].rstrip("/")
     host, slash, path = bare.partition("/")
     return host.lower() + slash + path
@@ -87,7 +88,7 @@ def find_works(
     sources: Mapping[SourceKey, Source],
     urls: Mapping[str, SourceKey],
 ) -> tuple[CitedNote, ...]:
-    """Give the notes of one text with what each cites; `urls` has the keys of sources by normal address."""
+    """Return the notes of one text with what each cites; `urls` has the keys of sources by normal address."""
     done: list[CitedNote] = []
     for note in notes:
         briefs = [mention.brief for mention in mentions if mention.note == note.number]
@@ -155,7 +156,7 @@ def _depth(text: str) -> int:
 
 
 def place_in(text: str) -> Locator | None:
-    """Give the first place within a source that stands between commas in a note that was typed out."""
+    """Return the first place within a source that stands between commas in a note that was typed out."""
     for comma in re.finditer(r"[，,]\s*", text):
         found = read_locator(text, comma.end())
         if found and re.match(r"\s*[，,.。（(]", text[found[1] :]):
@@ -205,20 +206,20 @@ def _antecedent(
 
 
 def _called(works: Sequence[Work], before: str, sources: Mapping[SourceKey, Source]) -> list[Work]:
-    """Give the works that the words before a short form name: by issuer, and by title where that is not enough."""
+    """Return the works that the words before a short form name: by issuer, and by title where that is not enough."""
     called = [work for work in works if _is_called(work, before, sources)]
     titled = [work for work in called if any(title in before for title in titles_of(sources[SourceKey(work.key)]))]
     return titled if len(called) > 1 and len(titled) == 1 else called
 
 
 def _is_called(work: Work, before: str, sources: Mapping[SourceKey, Source]) -> bool:
-    """Say whether the words before a short form end in the name of a work's author, issuer or its title."""
+    """Return whether the words before a short form end in the name of a work's author, issuer or its title."""
     source = sources.get(SourceKey(work.key))
     return source is not None and any(name and name in _spoken(before) for name in names_of(source))
 
 
 def _spoken(before: str) -> str:
-    """Give the words that stand before a short form in its own part of the note."""
+    """Return the words that stand before a short form in its own part of the note."""
     return re.split(r"[；;。]|\. ", before)[-1].strip(" ，,")
 
 
@@ -230,7 +231,7 @@ def _called_elsewhere(before: str, done: Sequence[CitedNote], sources: Mapping[S
 
 
 def names_of(source: Source) -> tuple[str, ...]:
-    """Give every name by which a source may be called: of its authors, its publisher, and its short title."""
+    """Return every name by which a source may be called: of its authors, its publisher, and its short title."""
     wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
     for name in source.names.get("author", ()):
         wordings += [part for part in (name.literal, name.family) if part]
@@ -238,6 +239,6 @@ def names_of(source: Source) -> tuple[str, ...]:
 
 
 def titles_of(source: Source) -> tuple[str, ...]:
-    """Give every title of a source, short and long, in all languages."""
+    """Return every title of a source, short and long, in all languages."""
     wordings = [source.texts[key] for key in ("title", "title-short") if key in source.texts]
     return tuple(text for wording in wordings for text in (wording.text, *wording.others.values()))

@@ -53,7 +53,7 @@ def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
 
 
 def safe(text: str) -> str:
-    """Give a text that a terminal prints and does not obey."""
+    """Return a text that a terminal prints and does not obey."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
 
 

@@ -54,7 +54,7 @@ def diff_command(where: Folders, options: Options, *, old: str, new: str, form: 
 
 
 def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
-    """Give the files of a version, and what is wrong with its content where that is known."""
+    """Return the files of a version, and what is wrong with its content where that is known."""
     folder = Path(name) if name else None
     if folder and folder.is_dir():
         return _built(folder), ""

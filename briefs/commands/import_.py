@@ -165,7 +165,7 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
 
 
 def _acronyms(key: str) -> list[str]:
-    """Give how people call a jurisdiction beside its name: its code, where that is no English word (us, in, it)."""
+    """Return how people call a jurisdiction beside its name: its code, where that is no English word (us, in, it)."""
     return [key] if len(key) > 2 and key.isupper() else []
 
 

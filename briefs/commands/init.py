@@ -57,7 +57,7 @@ def init_command(folder: Path, *, title_zh: str, title_en: str, base_url: str, e
 
 
 def _files(title_zh: str, title_en: str, base_url: str) -> dict[str, str]:
-    """Give every file by its path."""
+    """Return every file by its path."""
     kinds = {f".vscode/schemas/{name}.json": f"content/{files}" for name, files in FILES.items()}
     filled = {
         "{{base_url}}": base_url,

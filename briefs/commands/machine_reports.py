@@ -20,7 +20,7 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def format_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option that says in which form it reports; it takes it as `form`."""
+    """Add to a command the option that says in which form it reports; it takes it as `form`."""
     text = "How to report: for people, as JSON or SARIF for programs (on standard output), or as annotations on GitHub."
     return click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=text)(
         command
@@ -64,7 +64,7 @@ def _plain(checked: Checked) -> dict[str, Any]:
 
 
 def _here(diagnostic: Diagnostic, root: Path) -> str:
-    """Give the path of a file seen from where the command runs, which is the repository's root in CI."""
+    """Return the path of a file seen from where the command runs, which is the repository's root in CI."""
     path = os.path.relpath(root / diagnostic.path)
     return diagnostic.path if path.startswith("..") else Path(path).as_posix()
 

@@ -24,7 +24,7 @@ class Folders(msgspec.Struct, frozen=True):
 
     @property
     def root(self) -> Path:
-        """Give the folder from which paths in diagnostics begin."""
+        """Return the folder from which paths in diagnostics begin."""
         return self.content.resolve().parent
 
 
@@ -58,7 +58,7 @@ _SHARED = (
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that building and checking share; it takes them as `where` and `options`."""
+    """Add to a command the options that building and checking share; it takes them as `where` and `options`."""
 
     @wraps(command)
     def with_folders(

@@ -114,7 +114,7 @@ async def _follow(builder: "PreviewBuilder", server: PreviewServer) -> None:
 
 
 def _marks(files: Files) -> dict[str, tuple[int, int]]:
-    """Give time and size of the files that are copied into the site."""
+    """Return time and size of the files that are copied into the site."""
     states = {name: file.stat() for name, file in files.items() if isinstance(file, Path)}
     return {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}
 
@@ -132,7 +132,7 @@ class PreviewBuilder:
 
     @property
     def folders(self) -> list[Path]:
-        """Give the folders in which a change means another site."""
+        """Return the folders in which a change means another site."""
         return [folder for folder in {self.where.content, self._documents, self.where.templates} if folder.is_dir()]
 
     def next(self) -> Preview:

@@ -61,7 +61,7 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
 
 
 def _dated(new: TranslationRecord, old: TranslationRecord | None) -> TranslationRecord:
-    """Give the new record; the old one where nothing has changed, so that its day stays."""
+    """Return the new record; the old one where nothing has changed, so that its day stays."""
     return old if old and old.blocks == new.blocks else new
 
 

@@ -24,7 +24,7 @@ class WeasyPrintMissingError(Exception):
 
 
 def pictures_of(manuscript: Manuscript, media: Mapping[str, Path]) -> dict[str, bytes]:
-    """Give the pictures that a manuscript shows by their names; `media` has files by their paths in the content."""
+    """Return the pictures that a manuscript shows by their names; `media` has files by their paths in the content."""
     import vl_convert
 
     made = {name: vl_convert.svg_to_png(svg, scale=2.5) for name, svg in manuscript.drawings.items()}
@@ -48,7 +48,7 @@ def write_book(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
 
 @contextmanager
 def _desk(pictures: Mapping[str, bytes]) -> Iterator[Path]:
-    """Give a folder with the pictures, for as long as a file is written."""
+    """Return a folder with the pictures, for as long as a file is written."""
     with tempfile.TemporaryDirectory() as folder:
         for name, data in pictures.items():
             (Path(folder) / name).write_bytes(data)
@@ -69,7 +69,7 @@ def _written(
 
 
 def _without_other_pictures(value: Any, pictures: Mapping[str, bytes]) -> Any:
-    """Give a tree in which only our own pictures are shown: Pandoc would fetch whatever else it names."""
+    """Return a tree in which only our own pictures are shown: Pandoc would fetch whatever else it names."""
     if isinstance(value, list):
         return [_without_other_pictures(item, pictures) for item in value]
     if not isinstance(value, dict):
@@ -82,7 +82,7 @@ def _without_other_pictures(value: Any, pictures: Mapping[str, bytes]) -> Any:
 
 
 def _epoch(date: str) -> int:
-    """Give the first second of a day, month or year, so that one brief gives the same bytes whenever it is exported."""
+    """Return the first second of a day, month or year, so that one brief gives the same bytes at every export."""
     year, month, day = (*map(int, date.split("-")), 1, 1)[:3]
     return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())
 

@@ -113,7 +113,7 @@ def _with_charts(html: str) -> str:
 
 
 def coloured(svg: str) -> str:
-    """Give a drawing its colours, which on a page come from the style sheet, and the fonts of a page."""
+    """Set the colours of a drawing, which on a page come from the style sheet, and the fonts of a page."""
 
     def colours(classes: re.Match[str]) -> str:
         return " ".join(f'{kind}="{_COLOURS[name]}"' for kind, name in _CLASS.findall(classes[1]) if name in _COLOURS)

@@ -71,7 +71,7 @@ class _Reader:
         return f"[^{label}]"
 
     def linked(self, anchor: str, words: str) -> str:
-        """Give what a link inside the document says: the mark of a note, or its own words."""
+        """Return what a link inside the document says: the mark of a note, or its own words."""
         if anchor in self.labels:
             return f"[^{self.labels[anchor]}]"
         blocks = self.linked_notes.by_anchor.get(anchor)
@@ -81,7 +81,7 @@ class _Reader:
         return self.note(blocks)
 
     def joined(self, blocks: list[Node]) -> str:
-        """Give the text of a note, whose paragraphs become one."""
+        """Return the text of a note, whose paragraphs become one."""
         inner = _Reader([], self.inlines.pictures)
         inner.inlines, inner.depth = self.inlines, self.depth + 1
         for number, block in enumerate(blocks):

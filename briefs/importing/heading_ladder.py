@@ -47,7 +47,7 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _end_of_number(text: str, lang: Lang) -> int:
-    """Give where the number ends with which a text begins; its bracket or stop may be escaped."""
+    """Return where the number ends with which a text begins; its bracket or stop may be escaped."""
     bare = plain(text)
     rest = unnumbered(bare, lang)
     for at in range(1, min(len(text), 16)):

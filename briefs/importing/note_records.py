@@ -71,7 +71,7 @@ def _keyed(key: SourceKey, reference: Reference, lang: Lang) -> str:
 
 
 def _names(reference: Reference) -> list[str]:
-    """Give the names by which two notes are known to cite one work: its address, or its title where it has none."""
+    """Return the names by which two notes are known to cite one work: its address, or its title where it has none."""
     if url := reference.fields.get("URL"):
         return [f"address {normal_address(url)}"]
     return [f"title {_bare(reference.title)}"]

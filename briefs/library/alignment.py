@@ -52,7 +52,7 @@ def _sections(blocks: Sequence[Block]) -> dict[str, list[int]]:
 
 
 def _order(ours: list[str], theirs: list[str]) -> list[str]:
-    """Give the sections of both: ours in order, and each of theirs that we lack behind the one it follows there."""
+    """Return the sections of both: ours in order, and each of theirs that we lack behind the one it follows there."""
     order = list(ours)
     known = set(ours)
     for before, name in zip(["", *theirs], theirs, strict=False):
@@ -99,7 +99,7 @@ def _length(text: str) -> float:
 
 
 def _best(ours: list[int], theirs: list[int], weights: list[list[float]]) -> list[Row]:
-    """Give the pairing in order that weighs most (Needleman and Wunsch); a block left alone weighs nothing."""
+    """Return the pairing in order that weighs most (Needleman and Wunsch); a block left alone weighs nothing."""
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for i in range(1, len(ours) + 1):
         for j in range(1, len(theirs) + 1):

@@ -59,12 +59,12 @@ class Citations(msgspec.Struct, frozen=True):
     sources_of: dict[BriefId, tuple[SourceKey, ...]]
 
     def text(self, brief: Brief) -> CitedText:
-        """Give the notes of a brief or page."""
+        """Return the notes of a brief or page."""
         return self.texts[brief.kind, brief.id, brief.lang]
 
 
 def find_citations(library: Library) -> Citations:
-    """Find out for every text what its notes cite, and turn it round."""
+    """Resolve every note's citations, then index them by source and by cited brief."""
     urls = {normal_address(source.url): key for key, source in library.sources.items() if source.url}
     texts: dict[tuple[str, BriefId, Lang], CitedText] = {}
     profiles = _Profiles(library)
@@ -111,7 +111,7 @@ def _frozen(groups: Mapping[SourceKey, list[Passage]] | Mapping[BriefId, list[Pa
 
 
 def _filled(sentences: Iterable[str], titles: Mapping[str, str]) -> tuple[str, ...]:
-    """Give sentences with the titles of the briefs that they name, each once."""
+    """Return sentences with the titles of the briefs that they name, each once."""
     return tuple(
         dict.fromkeys(TITLE.sub(lambda hole: titles.get(hole[1], hole[1]), sentence) for sentence in sentences)
     )
@@ -143,7 +143,7 @@ class _Profiles:
 
 
 def chosen_profile(library: Library, own: str, lang: Lang) -> str:
-    """Give the profile of a text: its own, else the site's, else the default; one that is not there is passed over."""
+    """Return the profile of a text: its own, else the site's, else the default; one that is missing is passed over."""
     for name in (own, library.settings.citations.of(lang).profile):
         if name in library.profiles and lang in library.profiles[name].languages:
             return name
@@ -151,7 +151,7 @@ def chosen_profile(library: Library, own: str, lang: Lang) -> str:
 
 
 def site_profile(library: Library, lang: Lang) -> Profile:
-    """Give the profile by which the site's own pages cite in a language."""
+    """Return the profile by which the site's own pages cite in a language."""
     authored = BY_CODE[lang].derived_from or lang
     profile = library.profiles[chosen_profile(library, "", authored)]
     style = library.settings.citations.of(authored).style
@@ -159,7 +159,7 @@ def site_profile(library: Library, lang: Lang) -> Profile:
 
 
 def wanted_forms(library: Library, citations: Citations, formatter: CslFormatter) -> set[ReferenceKey]:
-    """Give every full form that some page wants: those of the notes, and each source on its own page."""
+    """Return every full form that some page wants: those of the notes, and each source on its own page."""
     references: set[ReferenceKey] = set()
     for (_, _, lang), text in citations.texts.items():
         for note in text.notes:

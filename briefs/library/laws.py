@@ -80,18 +80,18 @@ def _discussed(library: Library) -> dict[str, tuple[Discussed, ...]]:
 
 
 def _counted(number: str) -> tuple[int, str]:
-    """Give a number in a form that sorts: 3 before 25, 18 before 18-1 and 18A."""
+    """Return a number in a form that sorts: 3 before 25, 18 before 18-1 and 18A."""
     match = re.match(r"\d+", number)
     return (int(match[0]) if match else 0, number)
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Give the events of a law, oldest first; those of one day as they are written."""
+    """Return the events of a law, oldest first; those of one day as they are written."""
     return tuple(sorted(events, key=lambda event: dates.timestamp(event.date)))
 
 
 def moved_on(library: Library, front_matter: BriefFrontMatter) -> tuple[tuple[str, Event], ...]:
-    """Give the laws of a brief to which something has happened since it was written, with the last that did.
+    """Return the laws of a brief to which something has happened since it was written, with the last that did.
 
     A date that is not known to the day is later only where it is later for certain.
     """

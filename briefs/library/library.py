@@ -44,31 +44,31 @@ class Library(msgspec.Struct, frozen=True):
     side: SideFiles
 
     def languages_of(self, brief_id: BriefId) -> tuple[Lang, ...]:
-        """Give the languages that a brief has, in the site's order."""
+        """Return the languages that a brief has, in the site's order."""
         return tuple(language.code for language in LANGUAGES if (brief_id, language.code) in self.briefs)
 
     def any_version(self, brief_id: BriefId) -> Brief:
-        """Give a brief in the first language that it has."""
+        """Return a brief in the first language that it has."""
         return self.briefs[brief_id, self.languages_of(brief_id)[0]]
 
     def brief_of(self, key: SourceKey) -> BriefId | None:
-        """Give the brief that a source is, if it is one of this site."""
+        """Return the brief that a source is, if it is one of this site."""
         name = BriefId(self.sources[key].brief)
         return name if name in self.ids else None
 
     def titles(self, lang: Lang) -> dict[str, str]:
-        """Give the title of each brief for the pages of a language, in another where the brief lacks that."""
+        """Return the title of each brief for the pages of a language, in another where the brief lacks that."""
         return {
             name: (self.briefs.get((name, lang)) or self.any_version(name)).front_matter.title for name in self.order
         }
 
     def front_matter(self, brief_id: BriefId) -> BriefFrontMatter:
-        """Give the front matter of a brief for the facts that its languages share."""
+        """Return the front matter of a brief for the facts that its languages share."""
         return self.any_version(brief_id).front_matter
 
 
 def last_changed(library: Library, briefs: Iterable[BriefId]) -> str:
-    """Give the last day on which any of some briefs changed; nothing where there is none."""
+    """Return the last day on which any of some briefs changed; nothing where there is none."""
     return max((library.front_matter(brief_id).last_changed for brief_id in briefs), default="")
 
 
@@ -121,7 +121,7 @@ def _is_not_out(front_matter: BriefFrontMatter, today: str) -> bool:
 
 
 def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings) -> dict[SourceKey, Source]:
-    """Give each brief as a source, by its id, so that notes can cite it and readers know how to."""
+    """Return each brief as a source, by its id, so that notes can cite it and readers know how to."""
     found: dict[SourceKey, Source] = {}
     publisher = Wording(settings.publisher.zh_hant, AUTHORED[0], {AUTHORED[1]: settings.publisher.en})
     for (brief_id, lang), brief in sorted(briefs.items()):
@@ -148,12 +148,12 @@ def brief_sources(briefs: dict[tuple[BriefId, Lang], Brief], settings: Settings)
 
 
 def _sortable(date: str) -> str:
-    """Give a form of a date that sorts: one that is known to the year only stands at the year's beginning."""
+    """Return a form of a date that sorts: one that is known to the year only stands at the year's beginning."""
     return dates.timestamp(date)
 
 
 def by_law(library: Library) -> dict[str, tuple[BriefId, ...]]:
-    """Give the briefs on each law that any is about, newest first."""
+    """Return the briefs on each law that any is about, newest first."""
     return {name: ids for name, ids in _grouped(library, tuple(library.instruments), _laws).items() if ids}
 
 
@@ -162,17 +162,17 @@ def _laws(front_matter: BriefFrontMatter) -> tuple[str, ...]:
 
 
 def by_topic(library: Library) -> dict[str, tuple[BriefId, ...]]:
-    """Give the briefs of each topic; topics without briefs have none, in the order of `topics.yaml`."""
+    """Return the briefs of each topic; topics without briefs have none, in the order of `topics.yaml`."""
     return _grouped(library, tuple(library.topics), lambda front_matter: front_matter.topics)
 
 
 def by_jurisdiction(library: Library) -> dict[str, tuple[BriefId, ...]]:
-    """Give the briefs of each jurisdiction, in the order of `jurisdictions.yaml`."""
+    """Return the briefs of each jurisdiction, in the order of `jurisdictions.yaml`."""
     return _grouped(library, tuple(library.jurisdictions), lambda front_matter: front_matter.jurisdictions)
 
 
 def by_year(library: Library) -> dict[str, tuple[BriefId, ...]]:
-    """Give the briefs of each year, newest year first."""
+    """Return the briefs of each year, newest year first."""
     years = sorted({dates.year(library.front_matter(brief_id).date) for brief_id in library.order}, reverse=True)
     return _grouped(library, tuple(years), lambda front_matter: (dates.year(front_matter.date),))
 

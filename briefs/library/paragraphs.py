@@ -30,7 +30,7 @@ class Paragraphs(msgspec.Struct, frozen=True):
 
 
 def find_paragraphs(library: Library) -> Paragraphs:
-    """Give every block its id."""
+    """Assign every block its id."""
     ids: dict[tuple[BriefId, Lang], tuple[str, ...]] = {}
     rows: dict[BriefId, tuple[Row, ...]] = {}
     maps: dict[BriefId, BlockMap] = {}
@@ -83,7 +83,7 @@ def _number(one: str) -> int:
 
 
 def _known(stored: Sequence[StoredBlock], blocks: Sequence[Block]) -> list[str]:
-    """Give the ids of blocks that are known again; empty for those that are new."""
+    """Return the ids of blocks that are known again; empty for those that are new."""
     ids = [block.own_id for block in blocks]
     free = [at for at, block in enumerate(blocks) if not block.own_id]
     digests = [blocks[at].digest for at in free]
@@ -143,5 +143,5 @@ def as_json(kept: BlockMap) -> bytes:
 
 
 def unstored(library: Library, paragraphs: Paragraphs) -> tuple[BriefId, ...]:
-    """Give the briefs whose map is not kept as it should be."""
+    """Return the briefs whose map is not kept as it should be."""
     return tuple(name for name, kept in paragraphs.maps.items() if library.side.maps.get(name) != kept)

@@ -36,7 +36,7 @@ class Related(msgspec.Struct, frozen=True):
 
 
 def find_related(library: Library, citations: Citations) -> dict[BriefId, tuple[Related, ...]]:
-    """Give the related briefs of each brief, the nearest first, equals in the library's order."""
+    """Return the related briefs of each brief, the nearest first, equals in the library's order."""
     reasons: dict[BriefId, dict[BriefId, dict[Reason, float]]] = defaultdict(lambda: defaultdict(dict))
     rank = {brief_id: number for number, brief_id in enumerate(library.order)}
     for target, passages in citations.of_brief.items():

@@ -28,7 +28,7 @@ class Selections(msgspec.Struct, frozen=True):
     years: dict[Selection, dict[str, YearIn]]
 
     def shown(self, selection: Selection) -> Selection:
-        """Give the selection on whose page the briefs of another are shown: mostly its own.
+        """Return the canonical selection: a pair equal to its topic shares the topic's page.
 
         A pair that is all of its topic and all of its jurisdiction has no page; the topic's says the same.
         """
@@ -37,7 +37,7 @@ class Selections(msgspec.Struct, frozen=True):
         return wider[0] if selection.topic and selection.jurisdiction and is_same else selection
 
     def pages(self) -> tuple[Selection, ...]:
-        """Give the selections that have a page of their own."""
+        """Return the selections that have a page of their own."""
         return tuple(one for one in self.briefs if self.shown(one) == one)
 
 

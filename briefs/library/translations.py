@@ -61,7 +61,7 @@ def _changes(record: TranslationRecord, source: Brief, translation: Brief, parag
 
 
 def record_of(library: Library, paragraphs: Paragraphs, name: BriefId, date: str) -> TranslationRecord | None:
-    """Give the record of a translation as it stands now; None where a brief has one language only."""
+    """Return the record of a translation as it stands now; None where a brief has one language only."""
     if any((name, lang) not in library.briefs for lang in AUTHORED):
         return None
     languages = AUTHORED[::-1] if library.briefs[name, AUTHORED[0]].front_matter.translated_from else AUTHORED
@@ -75,7 +75,7 @@ def record_of(library: Library, paragraphs: Paragraphs, name: BriefId, date: str
 
 
 def is_untouched(old: TranslationRecord, new: TranslationRecord) -> bool:
-    """Say whether nothing in a translation has changed since it was recorded, though its source has."""
+    """Return whether nothing in a translation has changed since it was recorded, though its source has."""
     before = {block.id: block.digest for block in old.blocks if block.digest}
     now = {block.id: block.digest for block in new.blocks if block.digest}
     return before == now and old.blocks != new.blocks

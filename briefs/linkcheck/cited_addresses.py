@@ -23,7 +23,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 def find_addresses(files: Iterable[File]) -> dict[str, tuple[Place, ...]]:
-    """Give every web address that files name, with its places, in the order of the files."""
+    """Return every web address that files name, with its places, in the order of the files."""
     found: dict[str, list[Place]] = defaultdict(list)
     for file in files:
         for number, line in enumerate(file.data.decode("utf-8", errors="replace").split("\n"), start=1):
@@ -34,7 +34,7 @@ def find_addresses(files: Iterable[File]) -> dict[str, tuple[Place, ...]]:
 
 
 def _trimmed(address: str) -> str:
-    """Give an address without the marks of the sentence around it, and without a fragment, which no host sees."""
+    """Return an address without the marks of the sentence around it, and without a fragment, which no host sees."""
     address = address.partition("#")[0]
     while address and (address[-1] in _NO_END or (address[-1] == ")" and address.count(")") > address.count("("))):
         address = address[:-1]
@@ -42,7 +42,7 @@ def _trimmed(address: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """Give the host of an address in small letters, or nothing where there is none."""
+    """Return the host of an address in small letters, or nothing where there is none."""
     try:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:
@@ -50,7 +50,7 @@ def host_of(address: str) -> str:
 
 
 def is_public(host: str) -> bool:
-    """Say whether a host can be one of the public web: no name of this machine or network, no private number."""
+    """Return whether a host can be one of the public web: no name of this machine or network, no private number."""
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:

@@ -36,12 +36,12 @@ class Block(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """Give the text without regard to how its lines are broken; what other files fill in is three dots."""
+        """Return the text without regard to how its lines are broken; what other files fill in is three dots."""
         return " ".join(ANY.sub("…", self.text).split())
 
     @property
     def digest(self) -> str:
-        """Give a short hash of the words."""
+        """Return a short hash of the words."""
         return hashlib.blake2b(self.words.encode(), digest_size=6).hexdigest()
 
 
@@ -52,7 +52,7 @@ def with_ids(html: str, ids: Iterable[str]) -> str:
 
 
 def without_ids(html: str) -> str:
-    """Give HTML without the places for ids."""
+    """Return HTML without the places for ids."""
     return html.replace(_ID, "")
 
 

@@ -62,7 +62,7 @@ class Provision(msgspec.Struct, frozen=True):
 
     @property
     def anchor(self) -> str:
-        """Give the id of the provision on the page of its law: `art-25`, `sec-3`, `art-3-to-9`."""
+        """Return the id of the provision on the page of its law: `art-25`, `sec-3`, `art-3-to-9`."""
         name = f"{self.unit[:3]}-{self.number}" + (f"-to-{self.to}" if self.to else "")
         return name.lower()
 
@@ -116,17 +116,17 @@ class Brief(msgspec.Struct, frozen=True):
     menu: str = ""
 
     def place(self, *keys: str) -> tuple[int, int]:
-        """Give the line and column of the first of some keys or items (`topics.1`) that the front matter has."""
+        """Return the line and column of the first of some keys or items (`topics.1`) that the front matter has."""
         return next((self.places[key] for key in keys if key in self.places), (1, 1))
 
     @property
     def text(self) -> str:
-        """Give the words of the text, a block a line."""
+        """Return the words of the text, a block a line."""
         return "\n".join(block.text for block in self.blocks if block.text)
 
     @property
     def key(self) -> tuple[BriefId, Lang]:
-        """Give what no other brief has: id and language."""
+        """Return what no other brief has: id and language."""
         return self.id, self.lang
 
 

@@ -81,7 +81,7 @@ class Code(StrEnum):
     LAW_PROVISION = "law.provision"
     """A provision that was given by hand names no law of this site, or no article or section."""
     LAW_MOVED = "law.moved"
-    """Something has happened to a law since a brief on it was written, or since `status_reviewed`."""
+    """The law has changed since a brief on it was written, or since `status_reviewed`."""
 
     JSON_SYNTAX = "json.syntax"
     """The JSON can't be read."""

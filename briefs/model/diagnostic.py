@@ -27,22 +27,22 @@ class SeverityPolicy(msgspec.Struct, frozen=True):
     strict: bool = False
 
     def severity(self, code: Code) -> Severity:
-        """Give the severity of a code: the site's word, else the program's; `--strict` raises warnings to errors."""
+        """Return the severity of a code: the site's word, else the program's; `--strict` raises warnings to errors."""
         own = Severity.WARNING if code in WARNINGS else Severity.ERROR
         severity = self.overrides.get(code, own)
         return Severity.ERROR if self.strict and severity is Severity.WARNING else severity
 
     def errors(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-        """Give the diagnostics that refuse the build."""
+        """Return the diagnostics that refuse the build."""
         return tuple(d for d in diagnostics if self.severity(d.code) is Severity.ERROR)
 
     def visible(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-        """Give the diagnostics that the site wants to hear of, each once, in the order of the files."""
+        """Return the diagnostics that the site wants to hear of, each once, in the order of the files."""
         return tuple(sorted({d for d in diagnostics if self.severity(d.code) is not Severity.OFF}))
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
-    """Give a hint that offers the known word nearest to a mistyped one, or lists the known ones when they are few."""
+    """Return a hint that offers the known word nearest to a mistyped one, or lists the known ones when they are few."""
     # difflib is imported here: a build without mistakes does not need it.
     import difflib
 

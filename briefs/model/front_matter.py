@@ -28,7 +28,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     ja: str = ""
 
     def of(self, lang: Lang) -> str:
-        """Give the name in a language of the site."""
+        """Return the name in a language of the site."""
         return {ZH_HANT: self.zh_hant, EN: self.en, ZH_HANS: self.zh_hans or self.zh_hant}[lang]
 
 
@@ -86,7 +86,7 @@ class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def last_changed(self) -> str:
-        """Give the date of the last change: what is noted as such, a correction, or else publication."""
+        """Return the date of the last change: what is noted as such, a correction, or else publication."""
         corrected = (correction.date for correction in self.corrections)
         return max(self.updated or self.date, *corrected, "")
 
@@ -101,7 +101,7 @@ class PageFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zh_convert: ScriptRules = ScriptRules()
 
     def as_brief(self) -> BriefFrontMatter:
-        """Give the same facts in the form that briefs have, so that pages and briefs go the same way."""
+        """Return the same facts in the form that briefs have, so that pages and briefs go the same way."""
         return BriefFrontMatter(self.title, self.description, self.updated, (), (), zh_convert=self.zh_convert)
 
 

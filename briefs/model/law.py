@@ -63,7 +63,7 @@ class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uri: WebAddress = ""
 
     def addresses(self) -> tuple[tuple[str, str, str], ...]:
-        """Give what there is: the name of the identifier, the identifier, and the address that it stands for."""
+        """Return what there is: the name of the identifier, the identifier, and the address that it stands for."""
         known = (
             ("ELI", self.eli, self.eli),
             ("CELEX", self.celex, f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{self.celex}"),
@@ -93,14 +93,14 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def address(self) -> str:
-        """Give the address of the law's own text or page, the most lasting first."""
+        """Return the address of the law's own text or page, the most lasting first."""
         known = self.identifiers.addresses()
         return known[0][2] if known else self.url
 
     def numbered(self, lang: Lang) -> str:
-        """Give the number by which the law is cited in a language: 令和7年法律第53號, Act No. 53 of 2025."""
+        """Return the number by which the law is cited in a language: 令和7年法律第53號, Act No. 53 of 2025."""
         return self.number.of(lang) if isinstance(self.number, Names) else self.number
 
     def related(self, relation: str) -> tuple[str, ...]:
-        """Give the laws that this one amends, implements or succeeds."""
+        """Return the laws that this one amends, implements or succeeds."""
         return {"amends": self.amends, "implements": self.implements, "succeeds": self.succeeds}[relation]

@@ -79,12 +79,12 @@ class Note(msgspec.Struct, frozen=True):
 
     @property
     def keyed(self) -> tuple[KeyedCitation, ...]:
-        """Give the citations by key, in the order of the text."""
+        """Return the citations by key, in the order of the text."""
         return tuple(insertion for insertion in self.insertions if isinstance(insertion, KeyedCitation))
 
     @property
     def typed(self) -> tuple[TypedCitation, ...]:
-        """Give the typed short forms, in the order of the text."""
+        """Return the typed short forms, in the order of the text."""
         return tuple(insertion for insertion in self.insertions if isinstance(insertion, TypedCitation))
 
 

@@ -32,7 +32,7 @@ class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     en: Citing = Citing()
 
     def of(self, lang: Lang) -> Citing:
-        """Give the choice for an authored language."""
+        """Return the choice for an authored language."""
         return self.en if lang == EN else self.zh_hant
 
 
@@ -57,5 +57,5 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def base_path(self) -> str:
-        """Give the path of the site's root on its host: `/` or `/kb/`."""
+        """Return the path of the site's root on its host: `/` or `/kb/`."""
         return "/" + self.base_url.split("://", 1)[1].partition("/")[2]

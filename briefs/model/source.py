@@ -65,7 +65,7 @@ class Wording(msgspec.Struct, frozen=True):
     others: dict[str, str] = {}
 
     def of(self, page: Lang) -> tuple[str, str]:
-        """Give the text for a page in some language, and the language that it is in."""
+        """Return the text for a page in some language, and the language that it is in."""
         wanted = (ZH_HANS, ZH_HANT) if page == ZH_HANS else (page,)
         for lang in wanted:
             if lang == self.lang or lang in self.others:
@@ -73,7 +73,7 @@ class Wording(msgspec.Struct, frozen=True):
         return self.text, self.lang
 
     def translation(self, page: Lang) -> str:
-        """Give the text in the language of a page, where that is not its own; else nothing."""
+        """Return the text in the language of a page, where that is not its own; else nothing."""
         text, lang = self.of(page)
         return text if lang != self.lang else ""
 
@@ -113,28 +113,28 @@ class Source(msgspec.Struct, frozen=True):
 
     @property
     def url(self) -> str:
-        """Give the address of the work, or nothing."""
+        """Return the address of the work, or nothing."""
         return self.texts["URL"].text if "URL" in self.texts else ""
 
     @property
     def title(self) -> Wording:
-        """Give the title, which every record has."""
+        """Return the title, which every record has."""
         return self.texts["title"]
 
     @property
     def slug(self) -> str:
-        """Give the form in which the key stands in addresses."""
+        """Return the form in which the key stands in addresses."""
         return slug_of(self.key)
 
 
 @lru_cache(maxsize=65536)
 def slug_of(key: str) -> str:
-    """Give the form in which a key stands in addresses."""
+    """Return the form in which a key stands in addresses."""
     return "".join(c if c.isalnum() else "-" for c in key.lower())
 
 
 def page_lang(tag: str) -> str:
-    """Give the language that a tag of a record stands for, in the site's names: `zh-TW` is `zh-Hant`."""
+    """Return the language that a tag of a record stands for, in the site's names: `zh-TW` is `zh-Hant`."""
     lowered = tag.strip().replace("_", "-").lower()
     if lowered in ("zh", "zh-tw", "zh-hk", "zh-mo") or lowered.startswith("zh-hant"):
         return ZH_HANT

@@ -14,7 +14,7 @@ class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zh_hans: str = msgspec.field(name="zh-Hans", default="")
 
     def of(self, lang: Lang) -> str:
-        """Give the sentences in a language of the site."""
+        """Return the sentences in a language of the site."""
         return {ZH_HANT: self.zh_hant, EN: self.en, ZH_HANS: self.zh_hans or self.zh_hant}[lang]
 
 
@@ -44,7 +44,7 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reviewed: Date = ""
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
-        """Give every accepted form in an authored language, the usual one first."""
+        """Return every accepted form in an authored language, the usual one first."""
         return (self.en, *self.also.en) if lang == EN else (self.zh_hant, *self.also.zh_hant)
 
 

@@ -50,7 +50,7 @@ _PUBLISHED_NAMES = {"BriefFrontMatter": "BriefMatter", "PageFrontMatter": "PageM
 
 @cache
 def schemas() -> dict[str, Schema]:
-    """Give the schemas by name."""
+    """Return the schemas by name."""
     made = {name: msgspec.json.schema(kind) for name, kind in _TYPES.items()}
     for name, (kind, pattern) in _MAPPINGS.items():
         schema = msgspec.json.schema(kind)
@@ -79,7 +79,7 @@ def _published(schema: Schema) -> Schema:
 
 @cache
 def descriptions() -> dict[str, dict[str, dict[str, str]]]:
-    """Give what each key means: by type, by key ("" is the type itself), by language."""
+    """Return what each key means: by type, by key ("" is the type itself), by language."""
     text = (Path(__file__).resolve().parent / "descriptions.yaml").read_text(encoding="utf-8")
     words: dict[str, dict[str, dict[str, str]]] = msgspec.convert(
         read_yaml(text, "descriptions.yaml").value, dict[str, dict[str, dict[str, str]]]
@@ -88,7 +88,7 @@ def descriptions() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def _sources() -> Schema:
-    """Give the schema of a file of cited works: one, many by key, or a list."""
+    """Return the schema of a file of cited works: one, many by key, or a list."""
     # A copy: the schema of the reader uses one value in many places, and here each gets words of its own.
     record: Schema = json.loads(json.dumps(source_schema()))
     several = {"type": "array", "items": {"$ref": "#/$defs/Source"}}
@@ -104,7 +104,7 @@ def _sources() -> Schema:
 
 
 def _for_editors(value: Any, words: dict[str, dict[str, dict[str, str]]]) -> Any:
-    """Give a schema its words, and let it take what an editor's YAML reads as numbers: to us every value is text."""
+    """Add its words to a schema, and let it take what an editor's YAML reads as numbers: to us every value is text."""
     if isinstance(value, list):
         return [_for_editors(item, words) for item in value]
     if not isinstance(value, dict):

@@ -85,7 +85,7 @@ class PreviewServer:
         return self._page(found, 200) if kind == "text/html" else Response(found, media_type=kind, headers=_SAFE)
 
     def _page(self, page: bytes | Path | None, status: int) -> Response:
-        """Give a page with the script that keeps it up to date; what is published has none."""
+        """Return a page with the script that keeps it up to date; what is published has none."""
         data = page if isinstance(page, bytes) else _EMPTY
         live = f'<script src="{quote(self.shown.root)}{OWN}live.js" data-seen="{seen(data)}" defer></script></head>'
         return Response(data.replace(b"</head>", live.encode(), 1), status, _SAFE, "text/html")

@@ -56,13 +56,13 @@ class Preview(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
     def file(self, path: str) -> bytes | Path | None:
-        """Give what stands at a path of the host, or nothing."""
+        """Return what stands at a path of the host, or nothing."""
         if not path.startswith(self.root):
             return None
         return self.files.get(addresses.file_of(Address(path.removeprefix(self.root))))
 
     def page(self, path: str) -> bytes:
-        """Give the page that a browser is shown at a path, be it that there is none."""
+        """Return the page for a path, or the 404 page."""
         found = self.file(path)
         if found is None:
             found = self.files.get("404.html", b"")
@@ -82,12 +82,12 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def seen(page: bytes) -> str:
-    """Give the name by which an open page says what it shows."""
+    """Return the name by which an open page says what it shows."""
     return hashlib.blake2b(page, digest_size=12).hexdigest()
 
 
 def faults(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path, editor: str) -> tuple[Fault, ...]:
-    """Give what the overlay shows of diagnostics, errors first; `root` is the folder in which their paths begin."""
+    """Return what the overlay shows of diagnostics, errors first; `root` is the folder in which their paths begin."""
     found = (
         Fault(
             policy.severity(one.code).value,
@@ -103,7 +103,7 @@ def faults(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Pa
 
 
 def editor_link(editor: str, file: Path, line: int, column: int) -> str:
-    """Give the address that opens a file at a place; `editor` is a name in EDITORS or a pattern like those there."""
+    """Return the address that opens a file at a place; `editor` is a name in EDITORS or a pattern like those there."""
     pattern = EDITORS.get(editor, editor)
     path = file.as_posix()
     # On Windows a path begins with the letter of a disk; in an address a slash goes before it.
@@ -115,7 +115,7 @@ def editor_link(editor: str, file: Path, line: int, column: int) -> str:
 
 
 def keep_last_good(before: Files, after: Files, broken: Iterable[str]) -> Files:
-    """Give the new files, but the pages of broken texts as they were while these were whole.
+    """Return the new files, but the pages of broken texts as they were while these were whole.
 
     `broken` are paths in the content: `content/briefs/<id>/<lang>.md`.
     """
@@ -127,7 +127,7 @@ def keep_last_good(before: Files, after: Files, broken: Iterable[str]) -> Files:
 
 
 def _pages_of(path: str) -> Iterator[str]:
-    """Give the folders of the pages that are made from a text, the parallel page of its translation among them."""
+    """Return the folders of the pages that are made from a text, the parallel page of its translation among them."""
     parts = path.split("/")
     if len(parts) < 3 or parts[-3] != addresses.BRIEFS:
         return

@@ -59,7 +59,7 @@ class Difference(msgspec.Struct, frozen=True):
 
     @property
     def is_nothing(self) -> bool:
-        """Say whether a reader would see no difference."""
+        """Return whether a reader would see no difference."""
         changes = (self.new, self.vanished, self.texts, self.cited, self.no_longer_cited, self.linked)
         return not any((*changes, self.no_longer_linked, self.converted))
 
@@ -85,7 +85,7 @@ def compare(old: Files, new: Files) -> Difference:
 
 
 def _pages(files: Files) -> dict[str, str]:
-    """Give the addresses of a site's pages with their titles; those that only lead on are addresses too."""
+    """Return the addresses of a site's pages with their titles; those that only lead on are addresses too."""
     found = {}
     for name, data in files.items():
         if name.endswith(".html"):
@@ -96,7 +96,7 @@ def _pages(files: Files) -> dict[str, str]:
 
 
 def _root(files: Files) -> str:
-    """Give the address of a site's root, as one of its pages says it."""
+    """Return the address of a site's root, as one of its pages says it."""
     for name in sorted(files):
         if name.endswith("/index.html") and (match := _CANONICAL.search(files[name])):
             address = match[1].decode()
@@ -107,7 +107,7 @@ def _root(files: Files) -> str:
 
 
 def _texts(files: Files) -> Iterator[tuple[tuple[str, str], str]]:
-    """Give the text of each brief by id and language; addresses in it are those below the root."""
+    """Return the text of each brief by id and language; addresses in it are those below the root."""
     root = _root(files)
     for name, data in files.items():
         if match := _BRIEF.fullmatch(name):
@@ -160,7 +160,7 @@ def _converted(old: Files, new: Files) -> tuple[tuple[str, str, int], ...]:
 
 
 def _blocks(page: bytes) -> dict[str, str]:
-    """Give the words of a page's paragraphs and headings by their ids, which are equal in every language."""
+    """Return the words of a page's paragraphs and headings by their ids, which are equal in every language."""
     return {match[2]: unescape(_TAG.sub("", match[3])) for match in _BLOCK.finditer(page.decode(errors="replace"))}
 
 
@@ -175,7 +175,7 @@ def _words(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _coverage(files: Files) -> tuple[int, int]:
-    """Give how many briefs there are, and how many of them in every language."""
+    """Return how many briefs there are, and how many of them in every language."""
     briefs = _data(files, "coverage.json").get("briefs", [])
     return len(briefs), sum(not brief.get("missing") for brief in briefs)
 

@@ -36,12 +36,12 @@ ASK = """async ([queries, script]) => {
 
 
 def page_of(language: Language) -> str:
-    """Give the address of the search page."""
+    """Return the address of the search page."""
     return f"{language.folder}/search/"
 
 
 def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
-    """Give substrings of two, three and four characters, and words, taken from the texts by a fixed chance."""
+    """Return substrings of two, three and four characters, and words, taken from the texts by a fixed chance."""
     chance = random.Random(20261122)
     texts = [t for d in documents for p in (*d.chinese, *d.latin) for t in (p.text, p.derived) if t]
     queries: list[str] = []
@@ -60,7 +60,7 @@ def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
 
 @pytest.fixture
 def searching(page: Page) -> Page:
-    """Give a search page whose index is loaded."""
+    """Return a search page whose index is loaded."""
     page.goto(f"{page_of(HANT)}?q=x")
     page.wait_for_function("globalThis.briefsSearch?.state?.start")
     return page

@@ -19,7 +19,7 @@ _SOURCE = re.compile(f"{Placeholder.CHART_SOURCE}([^{Placeholder.CHART_SOURCE}]*
 
 
 def filled(site: SiteContext, brief: Brief) -> str:
-    """Give a brief's HTML with the ids of its blocks and the titles of other briefs in their holes."""
+    """Return a brief's HTML with the ids of its blocks and the titles of other briefs in their holes."""
     ids = site.paragraphs.ids.get(brief.key)
     if brief.kind != BRIEFS or ids is None:
         html = without_ids(brief.html)
@@ -44,7 +44,7 @@ def with_others(site: SiteContext, brief: Brief, html: str) -> str:
 
 
 def _chart_source(site: SiteContext, brief: Brief, name: str) -> str:
-    """Give the source of a chart in full, as a link to its page; the key alone where there is no such source."""
+    """Return the source of a chart in full, as a link to its page; the key alone where there is no such source."""
     source = site.library.sources.get(SourceKey(unescape(name)))
     if source is None:
         return name

@@ -29,7 +29,7 @@ def card(page: PageContext, brief_id: BriefId) -> Card:
 
 
 def jurisdiction_marks(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
-    """Give the two-letter marks of a brief's jurisdictions, each a link to what there is on it."""
+    """Return the two-letter marks of a brief's jurisdictions, each a link to what there is on it."""
     known = page.site.library.jurisdictions
     return tuple(
         Anchor(
@@ -41,7 +41,7 @@ def jurisdiction_marks(page: PageContext, front_matter: BriefFrontMatter) -> tup
 
 
 def topic_anchors(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
-    """Give the links to a brief's topics."""
+    """Return the links to a brief's topics."""
     known = page.site.library.topics
     return tuple(
         Anchor(page.href(addresses.topic(name, page.lang)), known[name].names.of(page.lang))

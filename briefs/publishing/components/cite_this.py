@@ -34,7 +34,7 @@ _PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "
 
 
 def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
-    """Give a brief as a source in the words of one of its versions, at that version's address."""
+    """Return a brief as a source in the words of one of its versions, at that version's address."""
     source = library.sources[SourceKey(brief_id)]
     brief = library.briefs[brief_id, lang]
     url = Wording(absolute(library, addresses.brief(brief_id, lang)))
@@ -44,7 +44,7 @@ def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
 
 
 def citation_requests(library: Library, brief_id: BriefId) -> tuple[FormatRequest, ...]:
-    """Give the requests for a brief's own citation: each version in each style."""
+    """Return the requests for a brief's own citation: each version in each style."""
     return tuple(
         format_request(
             style,
@@ -57,7 +57,7 @@ def citation_requests(library: Library, brief_id: BriefId) -> tuple[FormatReques
 
 
 def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
-    """Give a brief's citations for its page."""
+    """Return a brief's citations for its page."""
     texts = context.site.cites[brief_id]
     languages = context.site.library.languages_of(brief_id)
     first = languages.index(context.lang) * len(STYLES)
@@ -82,5 +82,5 @@ def _with_visit(html: str, words: Words) -> str:
 
 
 def cite_item(library: Library, brief_id: BriefId, lang: Lang) -> Item:
-    """Give a brief as a CSL-JSON item for the files."""
+    """Return a brief as a CSL-JSON item for the files."""
     return item_of(brief_source(library, brief_id, lang), lang)

@@ -32,19 +32,19 @@ _KIND_OF = {
 
 
 def kind_of(source: Source) -> str:
-    """Give the kind under which a source is listed."""
+    """Return the kind under which a source is listed."""
     if source.type in LEGAL and source.type != "legal_case":
         return "legal"
     return "article" if source.type.startswith("article") else _KIND_OF.get(source.type, "other")
 
 
 def source_html(page: PageContext, key: SourceKey) -> str:
-    """Give a source in full as HTML."""
+    """Return a source in full as HTML."""
     return to_html(plain_source(page.site, key, page.lang), page.lang)
 
 
 def source_anchor(page: PageContext, key: SourceKey) -> Anchor:
-    """Give the link to a source, by its title."""
+    """Return the link to a source, by its title."""
     source = page.site.library.sources[key]
     text, lang = source.title.of(page.lang) if source.brief else (source.title.text, source.title.lang)
     tag = BY_CODE[Lang(lang)].tag if lang in BY_CODE else lang
@@ -52,7 +52,7 @@ def source_anchor(page: PageContext, key: SourceKey) -> Anchor:
 
 
 def sources_cited(page: PageContext, brief: Brief) -> tuple[CitedSource, ...]:
-    """Give the sources that a brief cites, in the order of its notes, with links to these."""
+    """Return the sources that a brief cites, in the order of its notes, with links to these."""
     site = page.site
     notes: dict[SourceKey, list[int]] = defaultdict(list)
     for note in site.citations.text(brief).notes:
@@ -72,7 +72,7 @@ def sources_cited(page: PageContext, brief: Brief) -> tuple[CitedSource, ...]:
 
 
 def citing_briefs(page: PageContext, passages: Iterable[Passage]) -> tuple[CitingBrief, ...]:
-    """Give the briefs that cite something, each in the page's language or, where it lacks that, the one it has."""
+    """Return the briefs that cite something, each in the page's language or, where it lacks that, the one it has."""
     library = page.site.library
     by_brief: dict[BriefId, dict[Lang, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     listed = list(passages)
@@ -92,7 +92,7 @@ def citing_briefs(page: PageContext, passages: Iterable[Passage]) -> tuple[Citin
 
 
 def citing_brief(page: PageContext, brief: Brief, passages: tuple[CitingPassage, ...]) -> CitingBrief:
-    """Give a brief with the passages of it that cite or discuss something."""
+    """Return a brief with the passages of it that cite or discuss something."""
     return CitingBrief(
         href=page.href(addresses.brief(brief.id, brief.lang)),
         title=brief.front_matter.title,
@@ -112,7 +112,7 @@ def _passage(context: PageContext, passage: Passage) -> CitingPassage:
 
 
 def related_briefs(page: PageContext, related: tuple[Related, ...]) -> tuple[RelatedBrief, ...]:
-    """Give the related briefs with their reasons in words."""
+    """Return the related briefs with their reasons in words."""
     library = page.site.library
     found = []
     for one in related:

@@ -7,5 +7,5 @@ DEEPEST_IN_CONTENTS = 4
 
 
 def contents(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:
-    """Give the headings that stand in a page's contents."""
+    """Return the headings that stand in a page's contents."""
     return tuple(TocEntry(h.id, h.text, h.level) for h in headings if h.level <= DEEPEST_IN_CONTENTS)

@@ -8,5 +8,5 @@ DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
 def downloads(page: PageContext, folder: str, name: str) -> tuple[Anchor, ...]:
-    """Give the links to the files in which references are handed on."""
+    """Return the links to the files in which references are handed on."""
     return tuple(Anchor(page.href(addresses.data(folder, f"{name}.{suffix}")), label) for suffix, label in DOWNLOADS)

@@ -50,7 +50,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     notes: dict[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]] = {}
 
     def absolute(self, address: Address) -> str:
-        """Give the full web address of a page."""
+        """Return the full web address of a page."""
         return metadata.absolute(self.library, address)
 
 
@@ -69,22 +69,22 @@ class PageContext(msgspec.Struct, frozen=True):
 
     @property
     def address(self) -> Address:
-        """Give the page's own address."""
+        """Return the page's own address."""
         return self.across[self.lang]
 
     @property
     def words(self) -> Words:
-        """Give the interface words of the page's language."""
+        """Return the interface words of the page's language."""
         return self.site.words[self.lang]
 
     def href(self, target: Address) -> str:
-        """Give the link from this page to another."""
+        """Return the link from this page to another."""
         if self.anywhere:
             return self.site.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
         return addresses.relative(self.address, target)
 
     def alternates(self) -> tuple[Alternate, ...]:
-        """Give all versions that really exist, this one too, and the one for readers of other languages."""
+        """Return all versions that really exist, this one too, and the one for readers of other languages."""
         if len(self.real) == 0:
             return ()
         versions = [(BY_CODE[lang].hreflang, self.across[lang]) for lang in self.real]
@@ -97,7 +97,7 @@ class PageContext(msgspec.Struct, frozen=True):
 
 
 def in_all_languages(site: SiteContext, lang: Lang, address_in: Callable[[Lang], Address]) -> PageContext:
-    """Give the context of a page that exists in every language."""
+    """Return the context of a page that exists in every language."""
     across = {language.code: address_in(language.code) for language in LANGUAGES}
     return PageContext(site, lang, across, tuple(across))
 
@@ -160,7 +160,7 @@ def frame(page: PageContext, head: Head) -> Frame:
 
 
 def _sources(site: SiteContext, brief: Brief) -> tuple[Source, ...]:
-    """Give the sources that one version of a brief cites."""
+    """Return the sources that one version of a brief cites."""
     notes = site.citations.text(brief).notes
     keys = dict.fromkeys(SourceKey(work.key) for note in notes for work in note.works if work.key)
     return tuple(site.library.sources[key] for key in keys)
@@ -173,7 +173,7 @@ def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
 
 
 def _switch(page: PageContext) -> tuple[Anchor, ...]:
-    """Give the links to this page in each language, in short; the current one leads to itself."""
+    """Return the links to this page in each language, in short; the current one leads to itself."""
     return tuple(
         Anchor(
             page.href(page.across[language.code]),
@@ -197,7 +197,7 @@ def _navigation(page: PageContext) -> tuple[Anchor, ...]:
 
 
 def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
-    """Give the pages of text that a menu leads to."""
+    """Return the pages of text that a menu leads to."""
     pages = [
         page for (_, lang), page in context.site.library.pages.items() if lang == context.lang and page.menu == menu
     ]
@@ -217,6 +217,6 @@ def _site_feed(page: PageContext) -> tuple[tuple[str, Address], ...]:
 
 
 def brief_page_context(site: SiteContext, brief_id: BriefId, lang: Lang) -> PageContext:
-    """Give the context of a brief's page in a language, which may be one that it lacks."""
+    """Return the context of a brief's page in a language, which may be one that it lacks."""
     across = {language.code: addresses.brief(brief_id, language.code) for language in LANGUAGES}
     return PageContext(site, lang, across, site.library.languages_of(brief_id))

@@ -15,7 +15,7 @@ from briefs.publishing.views.parts import Anchor
 
 
 def law_anchor(page: PageContext, name: str) -> Anchor:
-    """Give the link to a law by its name in the page's language."""
+    """Return the link to a law by its name in the page's language."""
     law = page.site.library.instruments[name]
     return Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang), title=law.numbered(page.lang))
 
@@ -28,7 +28,7 @@ def event_words(page: PageContext, event: Event) -> str:
 
 
 def law_event(page: PageContext, event: Event, anchor: str = "") -> LawEvent:
-    """Give what happened to a law for the page on which it is told."""
+    """Return what happened to a law for the page on which it is told."""
     return LawEvent(
         anchor, event.date, dates.written(event.date, page.lang), event_words(page, event), _evidence(page, event)
     )

@@ -23,14 +23,14 @@ def script_json(data: object) -> str:
 
 
 def absolute(library: Library, address: Address) -> str:
-    """Give the full web address of a page."""
+    """Return the full web address of a page."""
     return library.settings.base_url + addresses.relative(Address(""), address).removeprefix("./")
 
 
 def open_graph(
     library: Library, brief: Brief | None, title: str, description: str, lang: str, url: str
 ) -> tuple[Meta, ...]:
-    """Give the Open Graph tags of a page."""
+    """Return the Open Graph tags of a page."""
     settings = library.settings
     language = next(language for language in BY_CODE.values() if language.code == lang)
     tags = [
@@ -53,7 +53,7 @@ def open_graph(
 
 
 def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple[Meta, ...]:
-    """Give the tags that Zotero and Google Scholar read.
+    """Return the tags that Zotero and Google Scholar read.
 
     An institution's name ends in a comma: without one Zotero splits it into a first and a last name.
     """
@@ -78,7 +78,7 @@ def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple
 
 
 def _reference(source: Source) -> str:
-    """Give a source in the form of Google Scholar's `citation_reference`: other tags, parted by semicolons."""
+    """Return a source in the form of Google Scholar's `citation_reference`: other tags, parted by semicolons."""
     parts = [("citation_title", source.title.text)]
     for name in source.names.get("author", ()):
         words = [part.text for part in (name.literal, name.given, name.family) if part]
@@ -107,7 +107,7 @@ def _cited(source: Source) -> dict[str, object]:
 
 
 def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...], sources: Sequence[Source]) -> str:
-    """Give the JSON-LD graph of a brief (schema.org `Report`)."""
+    """Return the JSON-LD graph of a brief (schema.org `Report`)."""
     front_matter = brief.front_matter
     settings = library.settings
     url = absolute(library, addresses.brief(brief.id, brief.lang))
@@ -165,7 +165,7 @@ FORCE = {"in-force": "InForce", "repealed": "NotInForce", "lapsed": "NotInForce"
 
 
 def law_json_ld(law: Instrument, lang: Lang, url: str) -> str:
-    """Give the JSON-LD of a law's page."""
+    """Return the JSON-LD of a law's page."""
     events = {event.kind: event.date for event in law.events}
     names = [name for name in (law.names.zh_hant, law.names.en, law.names.ja) if name and name != law.names.of(lang)]
     said: dict[str, object] = _legislation(law.names.of(lang), law.numbered(lang), law.address)
@@ -190,7 +190,7 @@ def _breadcrumbs(url: str, breadcrumbs: tuple[Anchor, ...]) -> dict[str, object]
 
 
 def glossary_json_ld(name: str, lang: Lang, url: str, terms: Sequence[tuple[str, str, str]]) -> str:
-    """Give the JSON-LD of the glossary; each term is its id, its form in the page's language, and what it means."""
+    """Return the JSON-LD of the glossary; each term is its id, its form in the page's language, and what it means."""
     entries = [
         {"@type": "DefinedTerm", "@id": f"{url}#{one}", "name": form, "inDefinedTermSet": url}
         | ({"description": definition} if definition else {})
@@ -201,7 +201,7 @@ def glossary_json_ld(name: str, lang: Lang, url: str, terms: Sequence[tuple[str,
 
 
 def site_json_ld(library: Library, lang: str, url: str) -> str:
-    """Give the JSON-LD of a home page."""
+    """Return the JSON-LD of a home page."""
     settings = library.settings
     language = BY_CODE[next(code for code in BY_CODE if code == lang)]
     site = {

@@ -31,13 +31,13 @@ def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
 
 
 def with_printed_notes(site: SiteContext) -> SiteContext:
-    """Give the same site context with all notes printed."""
+    """Return the same site context with all notes printed."""
     texts = [*site.library.briefs.values(), *site.library.pages.values()]
     return msgspec.structs.replace(site, notes={(text.kind, *text.key): printed_notes(site, text) for text in texts})
 
 
 def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:
-    """Give the notes of a page for its template."""
+    """Return the notes of a page for its template."""
     return tuple(
         NoteView(note.number, _with_back(note), note.full, tuple(_link(page, brief, key) for key in note.keys))
         for note in printed
@@ -51,7 +51,7 @@ def _link(page: PageContext, brief: Brief, key: SourceKey) -> SourceLink:
 
 
 def source_href(page: PageContext, key: SourceKey) -> str:
-    """Give the link to the page of a source; a brief's own page where it is one."""
+    """Return the link to the page of a source; a brief's own page where it is one."""
     brief_id = page.site.library.brief_of(key)
     if brief_id:
         return page.href(addresses.brief(brief_id, page.lang))
@@ -65,5 +65,5 @@ def _with_back(note: PrintedNote) -> str:
 
 
 def plain_source(site: SiteContext, key: SourceKey, lang: Lang) -> str:
-    """Give a source in full, in marked text, as the site's own pages show it."""
+    """Return a source in full, in marked text, as the site's own pages show it."""
     return site.references.full(key, lang, site.profiles[lang])

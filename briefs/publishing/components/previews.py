@@ -11,7 +11,7 @@ from briefs.publishing.views.parts import Preview
 
 
 def previews(page: PageContext, brief: Brief) -> tuple[Preview, ...]:
-    """Give a preview of each brief and each law to which the page of a brief links."""
+    """Return a preview of each brief and each law to which the page of a brief links."""
     library = page.site.library
     linked = [BriefId(mention.brief) for mention in brief.mentions]
     linked += [BriefId(library.sources[key].brief) for key in page.site.citations.sources_of[brief.id]]

@@ -16,7 +16,7 @@ from briefs.publishing.views.parts import Anchor
 
 
 def provision_entries(page: PageContext, law: str) -> Iterator[ProvisionEntry]:
-    """Give the provisions of a law that are discussed, in its order."""
+    """Return the provisions of a law that are discussed, in its order."""
     for one in page.site.laws.provisions.get(law, ()):
         yield ProvisionEntry(one.provision.anchor, label(page, one.provision), tuple(_briefs(page, one)))
 
@@ -28,7 +28,7 @@ def label(page: PageContext, provision: Provision) -> str:
 
 
 def _briefs(page: PageContext, discussed: Discussed) -> Iterator[CitingBrief]:
-    """Give each brief once: in the page's language where it has that, else in the first that it has."""
+    """Return each brief once: in the page's language where it has that, else in the first that it has."""
     library = page.site.library
     by_brief: dict[BriefId, dict[Lang, list[Provision]]] = defaultdict(lambda: defaultdict(list))
     for (brief_id, lang), place in discussed.places:

@@ -21,7 +21,7 @@ def with_tags(forms: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def term_cards(page: PageContext, brief: Brief) -> tuple[TermCard, ...]:
-    """Give what is said of the terms that a brief marks."""
+    """Return what is said of the terms that a brief marks."""
     glossary = page.site.library.glossary
     cards = []
     for name in brief.explained:

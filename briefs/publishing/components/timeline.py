@@ -21,13 +21,13 @@ class Axis:
         self.first, self.last = min(years), max(years) + 1
 
     def place(self, date: str) -> float:
-        """Give where a date stands; one that is known to the year only stands at its beginning."""
+        """Return where a date stands; one that is known to the year only stands at its beginning."""
         year, month, day = (*dates.parts(date), 1, 1)[:3]
         passed = year + (month - 1) / 12 + (day - 1) / 372 - self.first
         return round(MARGIN + passed / (self.last - self.first) * (100 - 2 * MARGIN), 2)
 
     def ticks(self) -> tuple[tuple[str, float], ...]:
-        """Give the years that are named, at most so many that they can be read side by side."""
+        """Return the years that are named, at most so many that they can be read side by side."""
         span = self.last - self.first
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if span / step < MOST_TICKS)
         years = [year for year in range(self.first, self.last + 1) if year % step == 0 or span < MOST_TICKS]

@@ -24,7 +24,7 @@ VERSION = 1
 
 
 class Written(msgspec.Struct, frozen=True):
-    """One reference as it stands in each kind of file; a list is its references one after another."""
+    """One reference as it stands in each kind of file; a list file concatenates them."""
 
     item: Item
     bib: str
@@ -38,7 +38,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def data_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
-    """Give every file of data with its address; each source is written once, however many briefs cite it."""
+    """Return every file of data with its address; each source is written once, however many briefs cite it."""
     library, lang = site.library, site.library.settings.default_language
     sources = {
         key: Written.of(item_of(source, lang)) for key, source in library.sources.items() if not library.brief_of(key)
@@ -85,7 +85,7 @@ def _json(value: object) -> bytes:
 
 
 def _graph(site: SiteContext) -> dict[str, object]:
-    """Give who cites what: nodes for briefs, sources and laws, typed edges with note, language and place."""
+    """Return who cites what: nodes for briefs, sources and laws, typed edges with note, language and place."""
     library, citations = site.library, site.citations
     nodes: list[dict[str, object]] = []
     edges: list[dict[str, object]] = []

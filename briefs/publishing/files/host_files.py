@@ -18,14 +18,14 @@ NAMED_BY_CONTENT = ("assets/*", "search/terms/*")
 
 
 def host_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
-    """Give the files with their addresses."""
+    """Return the files with their addresses."""
     yield Address("_headers"), _headers(site).encode()
     yield Address("_redirects"), _redirects(site).encode()
     yield Address("llms.txt"), "\n".join(_overview(site)).encode()
 
 
 def _headers(site: SiteContext) -> str:
-    """Give what a host should say with each file, in the form of Netlify and Cloudflare Pages.
+    """Return what a host should say with each file, in the form of Netlify and Cloudflare Pages.
 
     The policy for scripts stands in each page; that no other site may frame it can be said here only.
     """
@@ -38,7 +38,7 @@ def _headers(site: SiteContext) -> str:
 
 
 def _redirects(site: SiteContext) -> str:
-    """Give where old and permanent addresses lead, for hosts that send readers on themselves."""
+    """Return where old and permanent addresses lead, for hosts that send readers on themselves."""
     root = site.library.settings.base_path
     lines = []
     for brief_id in site.library.order:
@@ -50,7 +50,7 @@ def _redirects(site: SiteContext) -> str:
 
 
 def _overview(site: SiteContext) -> Iterator[str]:
-    """Give what the site holds, for programs that read texts (llmstxt.org)."""
+    """Return what the site holds, for programs that read texts (llmstxt.org)."""
     library = site.library
     lang = library.settings.default_language
     yield f"# {_line(library.settings.title.of(lang))}\n"

@@ -48,7 +48,7 @@ class RenderedPage(msgspec.Struct, frozen=True):
 
 
 def exported_pages(site: SiteContext, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, RenderedPage]]:
-    """Give the pages that are there as Markdown too, with the address of that."""
+    """Return the pages that are there as Markdown too, with the address of that."""
     for page, data in pages:
         if page.template in TEMPLATES and (main := _MAIN.search(data)):
             yield addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))

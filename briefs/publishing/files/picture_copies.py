@@ -8,7 +8,7 @@ from briefs.model.picture import Picture
 
 
 def picture_files(pictures: dict[str, Picture], published: Container[str]) -> Iterator[tuple[Address, bytes]]:
-    """Give the smaller copies of those pictures whose own addresses are among the published ones."""
+    """Return the smaller copies of those pictures whose own addresses are among the published ones."""
     for path, picture in pictures.items():
         for one in picture.smaller if addresses.media(path) in published else ():
             yield addresses.smaller(path, one.width), one.data

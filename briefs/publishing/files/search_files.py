@@ -20,7 +20,7 @@ _ORDER = tuple(language.code for language in LANGUAGES)
 
 
 def search_documents(site: SiteContext) -> tuple[Document, ...]:
-    """Give everything that can be found: briefs, the newest first, then laws, sources and terms."""
+    """Return everything that can be found: briefs, the newest first, then laws, sources and terms."""
     return (
         *(_brief(site, name) for name in site.library.order),
         *(_law(site, name, law) for name, law in site.library.instruments.items()),
@@ -30,7 +30,7 @@ def search_documents(site: SiteContext) -> tuple[Document, ...]:
 
 
 def search_aliases(site: SiteContext) -> list[list[str]]:
-    """Give the forms of each term that has several, which stand for one another when one is searched for."""
+    """Return the forms of each term that has several, which stand for one another when one is searched for."""
     groups = []
     for term in site.library.glossary.values():
         forms = (term.zh_hant, term.zh_hans, term.en, term.ja, *term.also.zh_hant, *term.also.en)
@@ -61,7 +61,7 @@ def _brief(site: SiteContext, name: BriefId) -> Document:
 
 
 def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
-    """Give the passages of a brief in one language: title, summary, blocks, notes."""
+    """Return the passages of a brief in one language: title, summary, blocks, notes."""
     if brief is None:
         return
     other = derived or brief

@@ -36,7 +36,7 @@ def brief_lists(site: SiteContext) -> Iterator[Page]:
 
 
 def address_of(selection: Selection, lang: Lang) -> Address:
-    """Give the address of a list."""
+    """Return the address of a list."""
     if selection.topic and selection.jurisdiction:
         return addresses.topic_in(selection.topic, selection.jurisdiction, lang)
     if selection.topic:
@@ -47,7 +47,7 @@ def address_of(selection: Selection, lang: Lang) -> Address:
 
 
 def near(number: int, count: int) -> tuple[int, ...]:
-    """Give the pages of a list that are named on one of them: those beside it, the first and the last."""
+    """Return the pages of a list that are named on one of them: those beside it, the first and the last."""
     beside = range(max(1, number - BESIDE), min(count, number + BESIDE) + 1)
     return tuple(sorted({1, *beside, count}))
 
@@ -134,7 +134,7 @@ class BriefList:
         return self.library.jurisdictions[code].names.of(self.page.lang) if code else ""
 
     def _laws(self, page: PageContext) -> Anchor | None:
-        """Give the link to the laws of the jurisdiction, which may have some where no brief is about it."""
+        """Return the link to the laws of the jurisdiction, which may have some where no brief is about it."""
         code = self.selection.jurisdiction
         count = sum(law.jurisdiction == code for law in self.library.instruments.values())
         if self.selection.topic or not count:
@@ -165,7 +165,7 @@ class BriefList:
     def _values(
         self, page: PageContext, values: dict[str, Selection], everything: str, *, places: bool = False
     ) -> tuple[Anchor, ...]:
-        """Give the values of a facet that hold anything, each with how many it holds."""
+        """Return the values of a facet that hold anything, each with how many it holds."""
         found = []
         chosen = self.selection.jurisdiction if places else self.selection.topic
         for name, selection in values.items():
@@ -187,7 +187,7 @@ class BriefList:
         return tuple(found)
 
     def _years(self, page: PageContext) -> Iterator[Anchor]:
-        """Give the years: of all briefs each has a page, of others its place in their list."""
+        """Return the years: of all briefs each has a page, of others its place in their list."""
         words = page.words
         if self.selection == Selection():
             total = len(self.library.order)
@@ -201,7 +201,7 @@ class BriefList:
             yield Anchor(self._to_year(page, self.selection, year), words("year", year=year), count=place.count)
 
     def _to_year(self, page: PageContext, selection: Selection, year: str) -> str:
-        """Give the link to the place of a year in a list."""
+        """Return the link to the place of a year in a list."""
         before = self.selections.years[selection][year].first
         address = addresses.part(address_of(selection, page.lang), before // ON_A_PAGE + 1)
         here = "" if address == page.address else page.href(address)

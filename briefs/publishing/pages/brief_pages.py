@@ -127,7 +127,7 @@ def _redirects(site: SiteContext, brief_id: BriefId) -> Iterator[Page]:
 
 
 def redirects(library: Library, brief_id: BriefId) -> tuple[tuple[Address, Address], ...]:
-    """Give the permanent address of a brief and its old ones, each with the address to which it leads."""
+    """Return the permanent address of a brief and its old ones, each with the address to which it leads."""
     target = addresses.brief(brief_id, _first_language(library, brief_id))
     old = [address for alias in library.front_matter(brief_id).aliases if (address := addresses.old(alias))]
     return tuple((address, target) for address in (addresses.permanent(brief_id), *old))
@@ -139,7 +139,7 @@ def _first_language(library: Library, brief_id: BriefId) -> Lang:
 
 
 def _other_title(page: PageContext, brief: Brief) -> Anchor | None:
-    """Give the title in the other authored language, with a link to it."""
+    """Return the title in the other authored language, with a link to it."""
     family = (page.lang, BY_CODE[page.lang].derived_from)
     for lang in AUTHORED:
         other = page.site.library.briefs.get((brief.id, lang))
@@ -149,14 +149,14 @@ def _other_title(page: PageContext, brief: Brief) -> Anchor | None:
 
 
 def _drift_of(page: PageContext, brief: Brief) -> Drift | None:
-    """Give what has changed since a page was translated, where it is a translation."""
+    """Return what has changed since a page was translated, where it is a translation."""
     found = page.site.drift.get(brief.id)
     authored = BY_CODE[brief.lang].derived_from or brief.lang
     return found if found and found.changes and found.record.translation == authored else None
 
 
 def _drifted(context: PageContext, brief: Brief) -> tuple[Anchor, ...]:
-    """Give the links to the paragraphs that changed since they were translated, on the page with both languages."""
+    """Return the links to the paragraphs that changed since they were translated, on the page with both languages."""
     found = _drift_of(context, brief)
     page = context.href(addresses.parallel(brief.id, context.lang))
     changes = [change for change in found.changes if change.kind != "removed"] if found else []
@@ -164,13 +164,13 @@ def _drifted(context: PageContext, brief: Brief) -> tuple[Anchor, ...]:
 
 
 def _drift_date(page: PageContext, brief: Brief) -> str:
-    """Give the day on which a translation was last noted as right, where its source has changed since."""
+    """Return the day on which a translation was last noted as right, where its source has changed since."""
     found = _drift_of(page, brief)
     return dates.written(found.record.date, page.lang) if found else ""
 
 
 def _authored(page: PageContext, brief: Brief) -> Anchor | None:
-    """Give the link to the page from which this one was converted, where it was."""
+    """Return the link to the page from which this one was converted, where it was."""
     source = BY_CODE[brief.lang].derived_from
     if source is None:
         return None
@@ -178,7 +178,7 @@ def _authored(page: PageContext, brief: Brief) -> Anchor | None:
 
 
 def _instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
-    """Give the laws that a brief is about, with their numbers and where they stand."""
+    """Return the laws that a brief is about, with their numbers and where they stand."""
     laws = [(name, page.site.library.instruments.get(name)) for name in front_matter.instruments]
     found = []
     for name, law in laws:
@@ -190,7 +190,7 @@ def _instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anc
 
 
 def _moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anchor, str], ...]:
-    """Give the laws to which something has happened since the brief was written, and say what."""
+    """Return the laws to which something has happened since the brief was written, and say what."""
     return tuple(
         (
             Anchor(page.href(addresses.law(name, page.lang)), page.site.library.instruments[name].names.of(page.lang)),

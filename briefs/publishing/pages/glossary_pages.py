@@ -34,7 +34,7 @@ def _terms(site: SiteContext, brief_id: BriefId, lang: Lang) -> tuple[str, ...]:
 
 
 def _simplified(site: SiteContext) -> dict[str, str]:
-    """Give the Simplified form of each term: its own, or that of its script."""
+    """Return the Simplified form of each term: its own, or that of its script."""
     glossary = site.library.glossary
     scripts = simplified_all([term.zh_hant for term in glossary.values()])
     return {name: term.zh_hans or script for (name, term), script in zip(glossary.items(), scripts, strict=True)}
@@ -69,5 +69,5 @@ def _glossary(page: PageContext, using: dict[str, list[BriefId]], simplified: di
 
 
 def key_of(lang: Lang) -> int:
-    """Give the place of a language among the forms of a term."""
+    """Return the place of a language among the forms of a term."""
     return (ZH_HANT, ZH_HANS, EN).index(lang)

@@ -71,7 +71,7 @@ def _law(page: PageContext, name: str) -> Page:
 
 
 def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Give the names that are not in the page's own language, with theirs."""
+    """Return the names that are not in the page's own language, with theirs."""
     names = law.names
     # The derived script is shown to those who read it only; others find the law by the name that was authored.
     for code, form in ((ZH_HANT, names.zh_hant), (EN, names.en), ("ja", names.ja)):

@@ -37,7 +37,7 @@ class Graph(msgspec.Struct, frozen=True):
 
 
 def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
-    """Give a place for each node, inside the drawing."""
+    """Return a place for each node, inside the drawing."""
     import igraph
 
     count = len(graph.nodes)
@@ -59,7 +59,7 @@ def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
 
 
 def citation_graph(site: SiteContext) -> tuple[Graph, int]:
-    """Give the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
+    """Return the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
     order = set(site.library.order)
     pairs: dict[tuple[str, str], None] = {}
     for brief_id in site.library.order:

@@ -38,12 +38,12 @@ def parallel_pages(site: SiteContext) -> Iterator[Page]:
 
 
 def _without_own(html: str) -> str:
-    """Give HTML without what only the brief's own page has: links to its short names, cards of terms."""
+    """Return HTML without what only the brief's own page has: links to its short names, cards of terms."""
     return _CARD.sub("", _SHORT_NAME.sub(r"\1", html))
 
 
 def other_language(lang: Lang) -> Lang:
-    """Give the language that stands beside another: English beside Chinese, Traditional Chinese beside English."""
+    """Return the language that stands beside another: English beside Chinese, Traditional Chinese beside English."""
     return AUTHORED[0] if lang == EN else EN
 
 
@@ -67,7 +67,7 @@ def _page(site: SiteContext, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -
 
 
 def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Give rows with their sides changed, in the order of what is now the left one."""
+    """Return rows with their sides changed, in the order of what is now the left one."""
     turned = [Row(row.right, row.left) for row in rows]
     placed: list[Row] = []
     gaps: dict[int, list[Row]] = {}
@@ -120,7 +120,7 @@ class _Side:
         return Cell(block.kind, self.html[at], block.level, block.rung, block.number)
 
     def moved(self, html: str) -> str:
-        """Give HTML of the brief's own page as it must be on this one."""
+        """Return HTML of the brief's own page as it must be on this one."""
         html = _LINK.sub(lambda link: f'{link[1]}="{self.link(link[2])}"', _COPIES.sub("", html))
         return _OWN.sub(lambda own: f'{own[1]}="{own[2]}{self.prefix}{own[3]}"', html) if self.prefix else html
 

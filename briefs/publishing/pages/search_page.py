@@ -27,7 +27,7 @@ def search_pages(site: SiteContext) -> Iterator[Page]:
 
 
 def _facets(page: PageContext) -> Iterator[tuple[str, str, tuple[FacetValue, ...]]]:
-    """Give the facets: name, label, and the values in the order in which they are shown."""
+    """Return the facets: name, label, and the values in the order in which they are shown."""
     library, lang = page.site.library, page.lang
     kinds = tuple(FacetValue(kind, page.words(f"search_kind_{kind}")) for kind in KINDS)
     places = tuple(FacetValue(code, place.names.of(lang)) for code, place in library.jurisdictions.items())

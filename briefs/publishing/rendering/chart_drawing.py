@@ -1,7 +1,7 @@
 """Charts → SVG by Vega-Lite, in colours that the style sheet gives, so that one drawing serves light and dark.
 
-Each is drawn twice, for a phone and for a wider page, as text that is made smaller with its drawing can't be read. The
-room for names is reckoned here: what the library measures depends on the fonts of the machine.
+Each is drawn twice, for a phone and for a wider page, as text that is made smaller with its drawing can't be read.
+Label widths are estimated here, since Vega's own measurement depends on installed fonts.
 """
 
 import json
@@ -59,7 +59,7 @@ def _svg(chart: Chart, width: int, name: str) -> str:
 
 
 def _classed(tag: re.Match[str]) -> str:
-    """Give an element classes in place of the colours that stand for them."""
+    """Put into an element classes in place of the colours that stand for them."""
     text = tag[0]
     found = _COLOUR.findall(text)
     if not found:
@@ -112,13 +112,13 @@ def _width(text: str) -> int:
 
 
 def _names(room: int) -> dict[str, Any]:
-    """Give the axis with the names of the rows, in the room that was reckoned for them."""
+    """Return the axis with the names of the rows, in the room that was reckoned for them."""
     axis = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
     return {"field": "k", "type": "nominal", "sort": None, "title": None, "axis": axis}
 
 
 def _coloured(field: str, names: Sequence[str]) -> dict[str, Any]:
-    """Give each name its colour, in their order."""
+    """Return the colour of each name, in their order."""
     scale = {"domain": list(names), "range": list(_SERIES)}
     return {"field": field, "type": "nominal", "sort": None, "scale": scale}
 

@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def default_folder() -> Path:
-    """Give the default templates: in an installed package they are inside it, in the repository beside it."""
+    """Return the default templates: in an installed package they are inside it, in the repository beside it."""
     packed = _PACKAGE / "default_templates"
     return packed if packed.is_dir() else _PACKAGE.parent / "templates"
 

@@ -22,15 +22,15 @@ class TemplateSet(msgspec.Struct, frozen=True):
     words: dict[Lang, Words]
 
     def digest(self) -> str:
-        """Give a hash of all that rendering depends on beside the view."""
+        """Return a hash of all that rendering depends on beside the view."""
         return hashlib.blake2b(msgspec.msgpack.encode(self), digest_size=20).hexdigest()
 
     def assets(self) -> dict[Address, bytes]:
-        """Give style sheets, scripts and pictures with the addresses at which they are published."""
+        """Return style sheets, scripts and pictures with the addresses at which they are published."""
         return {address: self.files[f"assets/{name}"] for name, address in self.asset_addresses().items()}
 
     def asset_addresses(self) -> dict[str, Address]:
-        """Give the address of each asset; it names the content, so that browsers may keep it for ever."""
+        """Return the address of each asset; it names the content, so that browsers may keep it for ever."""
         found: dict[str, Address] = {}
         for name, data in sorted(self.files.items()):
             if name.startswith("assets/"):
@@ -95,7 +95,7 @@ def _renderer(packed: bytes) -> TemplateRenderer:
 
 
 def _place_in_template(fault: Exception, template: str) -> str:
-    """Give the template and line at which a fault arose; Jinja writes them into the traceback."""
+    """Return the template and line at which a fault arose; Jinja writes them into the traceback."""
     frames = traceback.extract_tb(fault.__traceback__)
     places = [
         f"{frame.filename}:{frame.lineno}" for frame in frames if frame.filename.endswith((".html", ".xml", ".txt"))

@@ -1,4 +1,4 @@
-"""Views of what machines read, and of addresses that only lead on."""
+"""Views of feeds, sitemap, robots.txt, OpenSearch and redirects."""
 
 import msgspec
 

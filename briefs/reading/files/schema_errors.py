@@ -45,7 +45,7 @@ INSTEAD = {
 
 
 def schema_of(kind: type) -> dict[str, Any]:
-    """Give the JSON Schema of a record type."""
+    """Return the JSON Schema of a record type."""
     schema: dict[str, Any] = msgspec.json.schema(kind)
     return schema
 
@@ -143,7 +143,7 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
 
 
 def _meant(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
-    """Of several forms that a value may have, give the faults of the one that it was meant in: of its own kind."""
+    """Return the errors of the union branch whose JSON type matches the value."""
     forms: list[list[jsonschema_rs.ValidationError]] = error.kind.as_dict().get("context", [])
     own = list(error.instance_path)
     other_kind = ("type", "enum", "const")

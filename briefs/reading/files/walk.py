@@ -29,7 +29,7 @@ class Content(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
     def within(self, place: str) -> dict[str, File]:
-        """Give the texts below a folder of the content (`briefs/`), in the order of their paths."""
+        """Return the texts below a folder of the content (`briefs/`), in the order of their paths."""
         return {path: source for path, source in self.texts.items() if path.startswith(place)}
 
 
@@ -115,5 +115,5 @@ class _Walker:
 
 
 def _shown(name: str) -> str:
-    """Give a file name that can be printed and encoded, whatever bytes the file system holds."""
+    """Return a file name that can be printed and encoded, whatever bytes the file system holds."""
     return name.encode("utf-8", "replace").decode("utf-8")

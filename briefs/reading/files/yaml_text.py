@@ -30,7 +30,7 @@ class Tree(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
     def place(self, path: KeyPath) -> Place:
-        """Give the place of a key or item, or of the nearest thing that holds it."""
+        """Return the place of a key or item, or of the nearest thing that holds it."""
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))

@@ -71,7 +71,7 @@ class LawBook:
         )
 
     def within(self, text: str) -> tuple[LawInText, ...]:
-        """Give the laws whose name or id stands in a file."""
+        """Return the laws whose name or id stands in a file."""
         return tuple(law for law in self._laws if law.id in text or any(name in text for name in law.names))
 
 
@@ -121,7 +121,7 @@ class _Binder:
         self.unresolved: list[tuple[int, str, str]] = []
 
     def read(self, text: str) -> list[tuple[int, str]]:
-        """Give the places at which laws are named in a text, unknown ones without an id, and remember the last."""
+        """Return the places at which laws are named in a text, unknown ones without an id, and remember the last."""
         found: list[tuple[int, int, str]] = []
         for name, law in self.names:
             start = text.find(name)
@@ -157,7 +157,7 @@ class _Binder:
         inline.children = self.split(children, sorted(marks, key=lambda mark: mark[0]), at)
 
     def law_of(self, text: str, reference: Reference, so_far: Sequence[str], before: str) -> tuple[str, str]:
-        """Give the law that a reference means, or nothing and why not."""
+        """Return the law that a reference means, or nothing and why not."""
         for name, law in self.names:
             if is_named(text, reference, name, self.lang):
                 return law, ""
@@ -171,7 +171,7 @@ class _Binder:
         return "", "no law stands beside it"
 
     def same(self, text: str, at: int, marks: Sequence[tuple[int, int, Provision]]) -> list[tuple[int, int, Provision]]:
-        """Give 同條 with the article that was named before it in the same block."""
+        """Return 同條 with the article that was named before it in the same block."""
         found = []
         for start, end in same_article(text, self.lang):
             earlier = [provision for _, stop, provision in marks if stop <= start]
@@ -183,7 +183,7 @@ class _Binder:
         return found
 
     def split(self, children: Sequence[Token], marks: Sequence[tuple[int, int, Provision]], at: int) -> list[Token]:
-        """Give the tokens with links around what is bound, where it stands in one piece of text."""
+        """Return the tokens with links around what is bound, where it stands in one piece of text."""
         out: list[Token] = []
         place = outside = 0
         explicit = False
@@ -209,7 +209,7 @@ class _Binder:
         return out
 
     def said(self, opening: Token, at: int, place: int) -> Token:
-        """Give the beginning of a link that the author set by hand."""
+        """Return the beginning of a link that the author set by hand."""
         attrs = opening.attrs
         unit = SECTION if "sec" in attrs else ARTICLE
         number, to = _given(str(attrs.get("sec", attrs.get("art", ""))))

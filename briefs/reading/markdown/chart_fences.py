@@ -20,7 +20,7 @@ from briefs.reading.markdown.position import Text
 
 
 def is_chart(token: Token) -> bool:
-    """Say whether a token is a fenced block with a chart."""
+    """Return whether a token is a fenced block with a chart."""
     return token.type == "fence" and token.info.split()[:1] == ["chart"]
 
 
@@ -78,7 +78,7 @@ def _value(cell: str) -> float | None:
 
 
 def chart_figure(fields: ChartFields, number: int, like: Token, text: Text) -> list[Token]:
-    """Give the tokens of the figure that a chart is; `like` is the block that it was."""
+    """Return the tokens of the figure that a chart is; `like` is the block that it was."""
     rows = _rows(fields)
     heads = [_inline(head, like) for head in rows[0]]
     cells = [[_inline(words, like) for words in _shown(row, fields.unit)] for row in rows[1:]]
@@ -108,7 +108,7 @@ def chart_figure(fields: ChartFields, number: int, like: Token, text: Text) -> l
 
 
 def chart_of(token: Token) -> Chart:
-    """Give the chart of a token in the words that its table has now."""
+    """Return the chart of a token in the words that its table has now."""
     meta = token.meta
     series = tuple(plain(head.children) for head in meta["heads"])
     cells = [tuple(plain(cell.children) for cell in row) for row in meta["cells"]]
@@ -117,7 +117,7 @@ def chart_of(token: Token) -> Chart:
 
 
 def _shown(row: Sequence[str], unit: str) -> list[str]:
-    """Give a row as its table shows it."""
+    """Return a row as its table shows it."""
     return [row[0], *(with_unit(cell, unit) if cell else "–" for cell in row[1:])]
 
 
@@ -128,7 +128,7 @@ def _inline(words: str, like: Token) -> Token:
 
 
 def _table(heads: Sequence[Token], rows: Sequence[Sequence[Token]]) -> list[Token]:
-    """Give the numbers as a table."""
+    """Return the numbers as a table."""
     out = [Token("chart_table_open", "details", 1, block=True), Token("table_open", "table", 1, block=True)]
     out += [
         Token("thead_open", "thead", 1, block=True),

@@ -87,7 +87,7 @@ def mark_short_forms(tokens: list[Token]) -> None:
 
 
 def _words(children: list[Token]) -> tuple[str, list[tuple[int, int]]]:
-    """Give the text of inline tokens, and where in it each token that is text stands."""
+    """Return the text of inline tokens, and where in it each token that is text stands."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
     at = 0
@@ -160,7 +160,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
-    """Give what is to be filled in, in the order in which it stands in the tokens of one note."""
+    """Return what is to be filled in, in the order in which it stands in the tokens of one note."""
     insertions: list[Insertion] = []
     for block in tokens:
         for child in block.children or []:
@@ -183,5 +183,5 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
 
 
 def brief_titles(tokens: list[Token]) -> tuple[str, ...]:
-    """Give the briefs whose titles go into the holes of a text, in its order."""
+    """Return the briefs whose titles go into the holes of a text, in its order."""
     return tuple(c.content for token in tokens for c in token.children or [] if c.type == "brief_title")

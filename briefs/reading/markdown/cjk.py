@@ -16,7 +16,7 @@ from briefs.language.han import is_cjk, is_wide
 
 
 def cjk_plugin(md: MarkdownIt) -> None:
-    """Give a parser emphasis that works beside Han punctuation, and soft breaks that vanish between Han characters."""
+    """Teach a parser emphasis that works beside Han punctuation, and soft breaks that vanish between Han."""
     md.inline.ruler.at("emphasis", _emphasis)
     md.inline.ruler.at("strikethrough", _strikethrough)
     md.core.ruler.push("join_lines", _join_lines)
@@ -36,7 +36,7 @@ def _scanned(state: StateInline) -> Scanned:
 
 
 def _looked_through(source: str, position: int) -> str:
-    """Give the character at a position, passing over the variation selectors that follow a Han character."""
+    """Return the character at a position, passing over the variation selectors that follow a Han character."""
     while position > 0 and (
         "\ufe00" <= source[position] <= "\ufe0f" or "\U000e0100" <= source[position] <= "\U000e01ef"
     ):

@@ -47,7 +47,7 @@ def _inline_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _close(text: str, start: int, end: int) -> int:
-    """Give where the comment that begins at a place ends, or -1 where none begins or ends."""
+    """Return where the comment that begins at a place ends, or -1 where none begins or ends."""
     if not text.startswith(_OPEN, start):
         return -1
     at = text.find(_CLOSE, start + len(_OPEN), end)

@@ -14,7 +14,7 @@ from briefs.reading.markdown.position import Text
 
 
 def find_references(body: list[Token], text: Text) -> dict[int, tuple[NoteReference, ...]]:
-    """Give the places of the text that call each note, by its number."""
+    """Return the places of the text that call each note, by its number."""
     references: dict[int, list[NoteReference]] = defaultdict(list)
     for block in body:
         marks = [child for child in block.children or [] if child.type == "footnote_ref" and "number" in child.meta]
@@ -32,7 +32,7 @@ def find_references(body: list[Token], text: Text) -> dict[int, tuple[NoteRefere
 
 
 def find_mentions(tokens: list[Token], own: str, note: int = 0) -> Iterator[Mention]:
-    """Give the links to other briefs in the text, or in one note; `own` is the folder of this one."""
+    """Return the links to other briefs in the text, or in one note; `own` is the folder of this one."""
     for block in tokens:
         if not any(child.type == "link_open" and child.meta for child in block.children or []):
             continue
@@ -46,7 +46,7 @@ def find_mentions(tokens: list[Token], own: str, note: int = 0) -> Iterator[Ment
 
 
 def _placed(children: list[Token], kind: str) -> tuple[str, list[tuple[Token, int]]]:
-    """Give the words of inline tokens, and where among them each token of a kind stands."""
+    """Return the words of inline tokens, and where among them each token of a kind stands."""
     parts: list[str] = []
     places = []
     length = 0

@@ -32,7 +32,7 @@ class BlockSpan(msgspec.Struct, frozen=True):
     line: int = 0
 
     def block(self, tokens: list[Token], start: int, end: int) -> Block:
-        """Give the block as the tokens now are, with the place of its HTML."""
+        """Return the block as the tokens now are, with the place of its HTML."""
         text = _table_text(tokens[self.first : self.last + 1])
         return Block(
             self.kind, text, start, end, self.own_id, self.section, self.level, self.rung, self.number, self.line
@@ -40,7 +40,7 @@ class BlockSpan(msgspec.Struct, frozen=True):
 
 
 def _table_text(tokens: list[Token]) -> str:
-    """Give the words of a block: cells with a bar between them, rows and captions on lines of their own."""
+    """Return the words of a block: cells with a bar between them, rows and captions on lines of their own."""
     lines: list[list[str]] = [[]]
     for token in tokens:
         if token.type in ("tr_close", "caption_open"):

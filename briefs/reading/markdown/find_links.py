@@ -32,20 +32,20 @@ class Place(msgspec.Struct, frozen=True):
     address: Address
 
     def resolve(self, path: str) -> str:
-        """Give the content path that a relative path means; one that begins with `..` leads out of the content."""
+        """Return the content path that a relative path means; one that begins with `..` leads out of the content."""
         return posixpath.normpath(posixpath.join(self.folder, path))
 
     @property
     def glossary(self) -> str:
-        """Give the link to the glossary."""
+        """Return the link to the glossary."""
         return addresses.relative(self.address, addresses.glossary(self.lang))
 
     def law(self, name: str) -> str:
-        """Give the link to a law."""
+        """Return the link to a law."""
         return addresses.relative(self.address, addresses.law(name, self.lang))
 
     def href(self, target: str) -> str:
-        """Give what `href` says for a content path, seen from this page, in this page's own script."""
+        """Return what `href` says for a content path, seen from this page, in this page's own script."""
         match = _PAGE.fullmatch(target)
         if not match:
             return addresses.relative(self.address, addresses.media(target))
@@ -85,7 +85,7 @@ def _linked(text: Token) -> list[Token]:
 
 
 def addresses_in(tokens: list[Token]) -> tuple[str, ...]:
-    """Give the web addresses that a text links to."""
+    """Return the web addresses that a text links to."""
     links = [str(c.attrs["href"]) for t in tokens for c in t.children or [] if c.type == "link_open"]
     return tuple(href for href in links if href.startswith(("http://", "https://")))
 

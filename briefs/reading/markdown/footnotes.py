@@ -54,7 +54,7 @@ def split_notes(tokens: list[Token]) -> tuple[list[Token], list[Definition]]:
 
 
 def number_notes(body: list[Token], definitions: list[Definition]) -> tuple[Numbered, ...]:
-    """Give numbers to the notes that the text calls, then to those that only notes call, and mark each call.
+    """Assign numbers to the notes that the text calls, then to those that only notes call, and mark each call.
 
     A call in the text gets `number` and `nth` (from 1); a call inside a note is a plain cross-reference.
     """
@@ -84,7 +84,7 @@ def number_notes(body: list[Token], definitions: list[Definition]) -> tuple[Numb
 
 
 def parts_of(body: list[Token]) -> dict[int, int]:
-    """Give the part of the text that calls each note first: the count of headings of level 2 so far."""
+    """Return the part of the text that calls each note first: the count of headings of level 2 so far."""
     parts: dict[int, int] = {}
     part = 0
     for token in body:
@@ -96,7 +96,7 @@ def parts_of(body: list[Token]) -> dict[int, int]:
 
 
 def note_calls(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
-    """Give each block and call of a note in it, in reading order."""
+    """Return each block and call of a note in it, in reading order."""
     for token in tokens:
         for child in token.children or []:
             if child.type == "footnote_ref":

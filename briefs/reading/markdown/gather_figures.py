@@ -51,7 +51,7 @@ def gather_figures(tokens: list[Token], text: Text) -> tuple[list[Token], tuple[
 
 
 def _end_of_body(tokens: list[Token], position: int) -> int:
-    """Give the place after a table or a paragraph that is one picture, or the same place when neither stands there."""
+    """Return the place after a table or a paragraph that is one picture, or the same place when neither is there."""
     token = tokens[position]
     if token.type == "table_open":
         return next(i for i in range(position, len(tokens)) if tokens[i].type == "table_close") + 1

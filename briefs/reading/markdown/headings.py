@@ -22,7 +22,7 @@ PAGE_IDS = frozenset({"text", "notes", "shortcuts-name", "about-brief", "cite-th
 
 
 def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[Heading, ...], tuple[Diagnostic, ...]]:
-    """Give each heading its id (`s2-5-1` for 貳、五、（一）, or the author's own) and report what is wrong with it."""
+    """Assign each heading its id (`s2-5-1` for 貳、五、（一）, or the author's own) and report its faults."""
     headings: list[Heading] = []
     faults: list[Diagnostic] = []
     counts = [0] * 7
@@ -61,13 +61,13 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
 
 
 def heading_words(inline: Token) -> str:
-    """Give the words of a heading; a brief whose title stands in it is called by its id."""
+    """Return the words of a heading; a brief whose title stands in it is called by its id."""
     ids = iter([child.content for child in inline.children or [] if child.type == "brief_title"])
     return re.sub(Placeholder.CITATION, lambda _: next(ids, ""), plain(inline.children)).strip()
 
 
 def words_of_headings(tokens: list[Token]) -> dict[str, str]:
-    """Give the words of each heading by its id, as the tokens now are."""
+    """Return the words of each heading by its id, as the tokens now are."""
     pairs = itertools.pairwise(tokens)
     return {one.meta["heading"].id: heading_words(inline) for one, inline in pairs if one.type == "heading_open"}
 
@@ -82,7 +82,7 @@ def _explicit_id(inline: Token) -> str:
 
 
 def slug(words: str) -> str:
-    """Give the anchor made of a heading's words: lower case, hyphens for spaces, any script."""
+    """Return the anchor made of a heading's words: lower case, hyphens for spaces, any script."""
     return re.sub(r"\s+", "-", _NOT_IN_SLUG.sub("", words).strip()).lower()
 
 

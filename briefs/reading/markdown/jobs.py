@@ -61,7 +61,7 @@ def list_jobs(
     *,
     allow_html: bool,
 ) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
-    """Give a job for each text in a language that authors write, and report misplaced and misnamed files."""
+    """Return a job for each text in a language that authors write, and report misplaced and misnamed files."""
     jobs: list[Job] = []
     books = {lang: Books(TermBook(glossary, lang), LawBook(instruments, lang)) for lang in AUTHORED}
     faults: list[Diagnostic] = []
@@ -103,7 +103,7 @@ def list_jobs(
 
 
 def _rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText:
-    """Give the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
+    """Return the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
     text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
     # In English only what is written in Han matters here.
     han = text if lang in DERIVED else "\n".join(_HAN_RUN.findall(text))

@@ -52,14 +52,14 @@ class TermBook:
                 self.by_start[self.start(form)].append(found)
 
     def start(self, form: str) -> str:
-        """Give that by which a form is found: two characters of Chinese, a word of English."""
+        """Return that by which a form is found: two characters of Chinese, a word of English."""
         if self.chinese:
             return form[:2]
         first = _LATIN.search(form.lower())
         return first[0] if first else ""
 
     def within(self, text: str, pairs: frozenset[str]) -> tuple[TermForm, ...]:
-        """Give the forms that stand in a text, in a fixed order; `pairs` are those of a Chinese text."""
+        """Return the forms that stand in a text, in a fixed order; `pairs` are those of a Chinese text."""
         lowered = text if self.chinese else text.lower()
         starts = pairs if self.chinese else frozenset(_LATIN.findall(lowered))
         near = [form for start in starts & self.by_start.keys() for form in self.by_start[start]]
@@ -67,7 +67,7 @@ class TermBook:
 
 
 def definitions(tokens: Sequence[Token], blocks: Sequence[BlockSpan], lang: Lang) -> tuple[Defined, ...]:
-    """Give the definitions of a text, in order."""
+    """Return the definitions of a text, in order."""
     return tuple(
         one
         for at, block in enumerate(blocks)
@@ -118,7 +118,7 @@ class _Marker:
             self.used.clear()
 
     def occurrences(self, text: str) -> list[tuple[int, int, str]]:
-        """Give the places of terms in a text, and remember which occur."""
+        """Return the places of terms in a text, and remember which occur."""
         if is_chinese(self.lang):
             found = [(at, at + len(rule.word), rule.word) for at, rule in places(text, [*self.chinese, *self.names])]
             found = [place for place in found if place[2] in self.by_word]
@@ -129,7 +129,7 @@ class _Marker:
         return [(start, end, self.by_word[word].term) for start, end, word in found]
 
     def is_meant(self, match: re.Match[str]) -> bool:
-        """Say whether a term is meant: ITS is not its, and capitals within a sentence are those of a name."""
+        """Return whether a term is meant: ITS is not its, and capitals within a sentence are those of a name."""
         form = self.by_word[match[0].lower()].word
         at_start = not match.start() or match.string[: match.start()].rstrip().endswith((".", ":", "|"))
         return match[0] == form or (not form.isupper() and (match[0][0].islower() or at_start))
@@ -150,7 +150,7 @@ class _Marker:
         inline.children = out
 
     def split(self, token: Token) -> list[Token]:
-        """Give a text token in pieces, with marks around the terms that are to be marked."""
+        """Return a text token in pieces, with marks around the terms that are to be marked."""
         text = token.content
         marks = [(start, end, f"term-{term}") for start, end, term in self.occurrences(text) if self.is_new(term)]
         marks += self.uses(text, marks)
@@ -171,7 +171,7 @@ class _Marker:
         return True
 
     def uses(self, text: str, taken: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Give the first use in each part of each word that an earlier block has defined."""
+        """Return the first use in each part of each word that an earlier block has defined."""
         found: list[tuple[int, int, str]] = []
         for number, one in enumerate(self.defined, start=1):
             if one.block >= self.at or one.word in self.used:

@@ -65,7 +65,7 @@ def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnosti
 
 
 def _tag(text: str) -> str:
-    """Give the beginning of an HTML tag that stands in a text, or nothing."""
+    """Return the beginning of an HTML tag that stands in a text, or nothing."""
     at = text.find("<")
     while at >= 0:
         rest = text[at + 1 : at + 12]
@@ -86,12 +86,12 @@ _MARKS: dict[str, str] = {
 
 
 def text_like(words: str, like: Token) -> Token:
-    """Give a token with some words of a text token."""
+    """Return a token with some words of a text token."""
     return Token("text", "", 0, content=words, level=like.level, info=like.info)
 
 
 def plain(children: list[Token] | None) -> str:
-    """Give the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
+    """Return the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
     parts: list[str] = []
     for child in children or []:
         if child.type in ("text", "code_inline", "script"):
@@ -106,6 +106,6 @@ def plain(children: list[Token] | None) -> str:
 
 
 def plain_blocks(tokens: list[Token]) -> str:
-    """Give the words of blocks, a line each."""
+    """Return the words of blocks, a line each."""
     lines = [plain(token.children) for token in tokens if token.type == "inline"]
     return "\n".join(line for line in lines if line)

@@ -15,11 +15,11 @@ class Text(msgspec.Struct, frozen=True):
     offset: int = 0
 
     def line(self, token: Token) -> int:
-        """Give the line of the file on which a block begins."""
+        """Return the line of the file on which a block begins."""
         return (token.map[0] if token.map else 0) + 1 + self.offset
 
     def find(self, token: Token, needle: str, nth: int = 0) -> tuple[int, int]:
-        """Give the line and column at which some words stand for the nth time (from 0) within a block.
+        """Return the line and column at which some words stand for the nth time (from 0) within a block.
 
         The parser does not say where in a block a link or a mark stands; looking for it costs nothing until there is a
         mistake to show. Where it is not found, the block's first line is the answer.

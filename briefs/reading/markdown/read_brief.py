@@ -69,7 +69,7 @@ class _Parsed(msgspec.Struct, frozen=True):
 
     @property
     def tokens(self) -> list[Token]:
-        """Give the tokens of the text and then those of its notes, in the order of their numbers."""
+        """Return the tokens of the text and then those of its notes, in the order of their numbers."""
         return [*self.body, *(token for note in self.notes for token in note.definition.tokens)]
 
 
@@ -160,7 +160,7 @@ def _anchors(
     blocks: tuple[BlockSpan, ...],
     notes: tuple[footnotes.Numbered, ...],
 ) -> tuple[str, ...]:
-    """Give every id in the text to which a link may lead."""
+    """Return every id in the text to which a link may lead."""
     named = [name for heading in headings for name in (heading.id, heading.slug) if name]
     own = [block.own_id for block in blocks if block.own_id and block.kind != "heading"]
     return (*named, *own, *(f"fn-{note.number}" for note in notes))
@@ -196,7 +196,7 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
 
 
 def _with_published_title(front_matter: BriefFrontMatter, title: str) -> BriefFrontMatter:
-    """Give derived front matter in which the title of the article behind a brief, a name, changed its script only."""
+    """Return derived front matter in which the title of the article behind a brief, a name, changed its script only."""
     if not title:
         return front_matter
     source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title))
@@ -204,7 +204,7 @@ def _with_published_title(front_matter: BriefFrontMatter, title: str) -> BriefFr
 
 
 def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
-    """Give the rules for a brief: for one word those of the brief go before its topics', and these before the rest."""
+    """Return the rules for a brief: for one word those of the brief go before its topics', then the rest."""
     topics = (job.rules.topics.get(topic, ()) for topic in front_matter.topics)
     levels = [job.rules.general, *topics, given_rules(front_matter.zh_convert)]
     return tuple({rule.word: rule for level in levels for rule in level}.values())

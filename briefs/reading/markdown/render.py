@@ -173,7 +173,7 @@ class Renderer(RendererHTML):
         return "<wbr>".join(escapeHtml(part) for part in BREAKS.split(token.content))
 
     def era(self, match: re.Match[str]) -> str:
-        """Give the Western year of a year of an era to those who point at it."""
+        """Show the Western year of a year of an era to those who point at it."""
         year = western_year(match["era"], match["year"])
         shown = escapeHtml(self.words("western_year", year=year))
         return f'<time class="era" datetime="{year}" title="{shown}">{match[0]}</time>'
@@ -200,12 +200,12 @@ class Renderer(RendererHTML):
 
 
 def call_id(number: int, nth: int) -> str:
-    """Give the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
+    """Return the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
     return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
 
 
 def backlinks(number: int, calls: int, words: Words) -> str:
-    """Give the links that lead from a note back to each place that calls it."""
+    """Return the links that lead from a note back to each place that calls it."""
     links = []
     for nth in range(1, calls + 1):
         label = words("back_to_note", number=number) if calls == 1 else words("back_to_call", number=number, nth=nth)

@@ -34,7 +34,7 @@ def _rule(state: StateInline, silent: bool) -> bool:
 
 
 def scripts_in(words: str) -> dict[str, str]:
-    """Give what stands in `-{ }-` for each script: the same for both unless the words say which is which."""
+    """Return what stands in `-{ }-` for each script: the same for both unless the words say which is which."""
     given = {_NAMES[name.lower()]: text.strip() for name, text in _RULE.findall(words)}
     if not given or _RULE.sub("", words).strip():
         return {ZH_HANT: words, ZH_HANS: words}
@@ -43,12 +43,12 @@ def scripts_in(words: str) -> dict[str, str]:
 
 
 def said_in(text: str, script: str) -> str:
-    """Give a text that is no Markdown (a title) as it stands in a script, its marks taken out."""
+    """Return a text that is no Markdown (a title) as it stands in a script, its marks taken out."""
     return _MARK.sub(lambda match: scripts_in(match[1])[script], text) if "-{" in text else text
 
 
 def convertible(text: str) -> list[str]:
-    """Give the parts of a text by turns: what is to be converted, and what stands in `-{ }-`."""
+    """Return the parts of a text by turns: what is to be converted, and what stands in `-{ }-`."""
     return _MARK.split(text) if "-{" in text else [text]
 
 

@@ -67,7 +67,7 @@ def simplify(
 
 
 def _texts(children: list[Token]) -> list[Token]:
-    """Give the tokens that hold prose: text, pictures' alternative texts, the locators of citations."""
+    """Return the tokens that hold prose: text, pictures' alternative texts, the locators of citations."""
     found: list[Token] = []
     for child in children:
         if child.type in ("text", "cite") and child.info not in ("foreign", "address"):
@@ -78,7 +78,7 @@ def _texts(children: list[Token]) -> list[Token]:
 
 
 def prose_of(front_matter: BriefFrontMatter) -> tuple[str, ...]:
-    """Give the texts of a front matter that readers read, in a fixed order."""
+    """Return the texts of a front matter that readers read, in a fixed order."""
     source = front_matter.compiled_from
     return (
         front_matter.title,

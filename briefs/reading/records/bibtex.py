@@ -152,7 +152,7 @@ def _place(line: int | None) -> Place:
 
 
 def _entry_in(block: "Block") -> tuple["Entry | None", str]:
-    """Give the entry that a block holds, and what makes it unreadable."""
+    """Return the entry that a block holds, and what makes it unreadable."""
     from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
 
     inner: Block | None = block
@@ -193,7 +193,7 @@ def _said(entry: _Entry, decode: Decode) -> Said:
 
 
 def _numbers(text: dict[str, str], kind: str) -> Said:
-    """Give a number its place by what it numbers: an issue of a journal, a volume of a series, or the work."""
+    """Put a number into its place by what it numbers: an issue of a journal, a volume of a series, or the work."""
     number, issue = text.get("number", ""), text.get("issue", "")
     if kind in _ARTICLES:
         whole = ", ".join(part for part in (number, issue) if part)

@@ -61,7 +61,7 @@ def _single_spaced(text: str) -> str:
 
 
 def address(field: str) -> str:
-    """Give an address as it is; no address holds a backslash or a brace, so these are marks of LaTeX."""
+    """Return an address as it is; no address holds a backslash or a brace, so these are marks of LaTeX."""
     return re.sub(r"\\url(?=\{)|[\\{}]", "", field).strip()
 
 
@@ -88,7 +88,7 @@ def _name(name: str, decode: Decode) -> dict[str, str]:
 
 
 def date(text: str) -> Value:
-    """Give a date or a span as ISO 8601, anything else as the words that it is."""
+    """Return a date or a span as ISO 8601, anything else as the words that it is."""
     sides = text.split("/")
     days = [
         "-".join(part.zfill(2) for part in day.groups() if part)
@@ -114,7 +114,7 @@ def year_and_month(year: str, month: str, day: str) -> str:
 
 
 def language(text: dict[str, str]) -> str:
-    """Give the tag (BCP 47) of the language of a work, from the field that is most exact."""
+    """Return the tag (BCP 47) of the language of a work, from the field that is most exact."""
     said = [text[field].strip().replace("_", "-") for field in ("language", "langid") if text.get(field)]
     if "simplified" in text.get("langidopts", "") and said[-1:] == ["chinese"]:
         return "zh-Hans"

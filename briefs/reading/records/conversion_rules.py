@@ -23,30 +23,30 @@ Pairs = Iterator[tuple[str, str]]
 
 
 def term_rules(glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
-    """Give the rules of the glossary: one for each form of a term that differs."""
+    """Return the rules of the glossary: one for each form of a term that differs."""
     return _with_exceptions(_made(_of_terms(glossary)), glossary)
 
 
 def name_rules(
     instruments: Mapping[str, Instrument], sources: Mapping[SourceKey, Source], names: NameList
 ) -> tuple[Rule, ...]:
-    """Give the rules of what has a name: laws, cited works and their authors, bodies and persons."""
+    """Return the rules of what has a name: laws, cited works and their authors, bodies and persons."""
     return with_converted(_made([*_of_laws(instruments), *_of_sources(sources), *_of_list(names)]))
 
 
 def given_rules(rules: ScriptRules) -> tuple[Rule, ...]:
-    """Give the rules that a site, topic or brief states."""
+    """Return the rules that a site, topic or brief states."""
     return with_converted(_made([*((word, "") for word in rules.protect), *rules.terms.items()]))
 
 
 def topic_rules(topics: Mapping[str, Topic]) -> dict[str, Rulebook]:
-    """Give the rules of each topic that has any."""
+    """Return the rules of each topic that has any."""
     stated = {name: given_rules(topic.zh_convert) for name, topic in topics.items()}
     return {name: Rulebook(rules) for name, rules in stated.items() if rules}
 
 
 def _with_exceptions(rules: Iterable[Rule], glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
-    """Give the rules of terms with the longer words in which these are not meant."""
+    """Return the rules of terms with the longer words in which these are not meant."""
     unless = {
         form: (*term.exceptions, *(script_only(word) for word in term.exceptions))
         for term in glossary.values()
@@ -85,7 +85,7 @@ def _of_sources(sources: Mapping[SourceKey, Source]) -> Pairs:
 
 
 def _wordings(source: Source) -> list[Wording]:
-    """Give what a record says of a work's name and of the bodies behind it."""
+    """Return what a record says of a work's name and of the bodies behind it."""
     wordings = [text for variable, text in source.texts.items() if variable in _NAMING]
     return wordings + [name.literal for names in source.names.values() for name in names if name.literal]
 
@@ -114,7 +114,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 
 def gather_rules(catalogue: Catalogue) -> Rules:
-    """Give the rules of a site. Names go before terms, and what the settings state before both."""
+    """Return the rules of a site. Names go before terms, and what the settings state before both."""
     named = name_rules(catalogue.instruments, catalogue.sources, catalogue.names)
     stated = given_rules(catalogue.settings.zh_convert) if catalogue.settings else ()
     general = Rulebook([*term_rules(catalogue.glossary), *named, *stated])
@@ -122,7 +122,7 @@ def gather_rules(catalogue: Catalogue) -> Rules:
 
 
 def _japanese(catalogue: Catalogue) -> Iterator[Rule]:
-    """Give the words of records that are Japanese there and nowhere Chinese."""
+    """Return the words of records that are Japanese there and nowhere Chinese."""
     found: list[tuple[str, str]] = [(term.ja, term.zh_hant) for term in catalogue.glossary.values()]
     for law in catalogue.instruments.values():
         groups = [names for names in (law.names, law.short) if isinstance(names, Names)]

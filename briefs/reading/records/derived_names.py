@@ -46,7 +46,7 @@ def _with_notes(laws: Sequence[Instrument], rules: Rules) -> list[Instrument]:
 
 
 def _derived(records: Sequence[R], rules: Rules | None) -> list[R]:
-    """Give records with every name and piece of prose in Simplified Chinese too, in one call."""
+    """Return records with every name and piece of prose in Simplified Chinese too, in one call."""
     texts = [value for record in records for value in _texts(record).values() if not value.zh_hans]
     plain = [text.zh_hant for text in texts]
     used: tuple[Rule, ...] = rules.general.within("\n".join(plain)) if rules else ()

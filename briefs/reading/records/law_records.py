@@ -56,7 +56,7 @@ class _Known:
         self._jurisdictions, self._sources, self._briefs, self._laws = jurisdictions, sources, briefs, laws
 
     def faults(self, law: Instrument) -> Iterator[tuple[Code, str, str, Place]]:
-        """Give what is wrong with a record: code, message, hint, and the place in the file."""
+        """Return what is wrong with a record: code, message, hint, and the place in the file."""
         if law.jurisdiction not in self._jurisdictions:
             hint = f"Known: {', '.join(sorted(self._jurisdictions))}."
             yield Code.JURISDICTION_UNKNOWN, f"unknown jurisdiction {law.jurisdiction}", hint, ("jurisdiction",)

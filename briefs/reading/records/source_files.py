@@ -65,7 +65,7 @@ def _bad_key(raw: RawRecord, sources: dict[SourceKey, Source], slugs: dict[str, 
 
 
 def _records(file: File, faults: list[Diagnostic]) -> Iterator[RawRecord]:
-    """Give the records of a file, whatever its kind: one work, many by key, or a list."""
+    """Return the records of a file, whatever its kind: one work, many by key, or a list."""
     text, found = decoded(file)
     faults += found
     if found:
@@ -93,7 +93,7 @@ def _records(file: File, faults: list[Diagnostic]) -> Iterator[RawRecord]:
 
 
 def _by_record(tree: Tree, depth: int) -> dict[KeyPath, dict[KeyPath, Place]]:
-    """Give the places of the keys of each record, whose own path is so many steps long."""
+    """Return the places of the keys of each record, whose own path is so many steps long."""
     places: dict[KeyPath, dict[KeyPath, Place]] = defaultdict(dict)
     for at, place in tree.places.items():
         places[at[:depth]][at[depth:]] = place
@@ -140,7 +140,7 @@ def _json_tree(text: str, path: str) -> Tree:
 
 
 def _as_text(value: object, depth: int = 0) -> Value:
-    """Give what JSON holds in the form in which YAML is read: numbers are text. Raises ValueError for what can't be."""
+    """Return what JSON holds in the form in which YAML is read (numbers are text); raises ValueError otherwise."""
     if depth > DEEPEST:
         raise ValueError("it is nested too deeply")
     if isinstance(value, dict):

@@ -20,7 +20,7 @@ _TAG = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
 
 
 def source_schema() -> dict[str, Any]:
-    """Give the JSON Schema of a record: CSL's variables, each text in one language or in several, and our own keys."""
+    """Return the JSON Schema of a record: CSL's variables, each text in one language or several, and our own keys."""
     worded = {
         "type": ["string", "object"],
         "additionalProperties": {"type": "string", "minLength": 1},
@@ -90,7 +90,7 @@ def _bad_dates(raw: RawRecord) -> Iterator[Diagnostic]:
 
 
 def _date(value: Value) -> str:
-    """Give a date as text: ISO 8601, two with `/` between for a span, or CSL's `literal` words."""
+    """Return a date as text: ISO 8601, two with `/` between for a span, or CSL's `literal` words."""
     if not isinstance(value, dict):
         return str(value).strip()
     if "literal" in value or "raw" in value:
