@@ -14,35 +14,35 @@ from typing import TypeVar
 
 import msgspec
 
-from briefs.build import Checked, check, publish
-from briefs.cache import Cache
+from briefs.build.cache import Cache
+from briefs.build.output import write_site
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options, Tools, prepare_site
+from briefs.checks.citation_checks import check_citations
+from briefs.checks.parity import check_parity
+from briefs.checks.term_checks import check_terms
 from briefs.citing.profiles import read_profiles
-from briefs.comparing.sites import compare
-from briefs.exporting.files import write_word
+from briefs.exporting.manuscript_files import write_word
 from briefs.exporting.manuscripts import manuscript
 from briefs.importing.articles import articles
 from briefs.importing.plain_text import read_text
-from briefs.knowledge.citation_checks import check_citations
-from briefs.knowledge.citations import find_citations
-from briefs.knowledge.paragraphs import find_paragraphs
-from briefs.knowledge.parity import check_parity
-from briefs.knowledge.term_checks import check_terms
 from briefs.language.dictionaries import tw2s
 from briefs.language.matcher import Matcher
 from briefs.language.script import library, simplified
-from briefs.model import Address
-from briefs.output import write_site
-from briefs.preparing import Options, Tools, make_desk
-from briefs.publishing.brief_lists import brief_lists
-from briefs.publishing.frames import Desk
-from briefs.publishing.markdown_twins import Printed, to_markdown
-from briefs.publishing.notes import printed_notes
-from briefs.publishing.search_files import search_aliases, search_documents
-from briefs.publishing.template_files import read_templates
-from briefs.reading.side_files import SideFiles
-from briefs.reading.walk import walk
+from briefs.library.citations import find_citations
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.addresses import Address
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import printed_notes
+from briefs.publishing.files.markdown_export import RenderedPage, to_markdown
+from briefs.publishing.files.search_files import search_aliases, search_documents
+from briefs.publishing.pages.brief_lists import brief_lists
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.reading.files.side_files import SideFiles
+from briefs.reading.files.walk import walk
 from briefs.searching.index import index_files, index_one
 from briefs.serving.preview import Preview, change
+from briefs.sitediff.sites import compare
 from tests.support import copy_own_content
 
 REPOSITORY = Path(__file__).parent.parent
@@ -70,7 +70,7 @@ def synthetic(folder: Path, count: int) -> Path:
 
 
 def _notes(number: int) -> str:
-    """Give eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
+    """Return eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
     own, other = 2 * number, [2 * ((number * step) % (number + 1)) for step in (3, 5, 7)]
     works = [own, own, own + 1, other[0], own, other[1], other[2], other[2]]
     calls = "".join(f"一句[^b{n}]。" for n in range(8))
@@ -104,7 +104,7 @@ def languages(checked: Checked, count: int) -> None:
     timed("  languages: terms", count, lambda: check_terms(library, found, "glossary.yaml"))
 
 
-def citing(checked: Checked, options: Options, stages: Tools, count: int) -> tuple[float, Desk]:
+def citing(checked: Checked, options: Options, stages: Tools, count: int) -> tuple[float, SiteContext]:
     """Time by themselves the steps that citing adds: find, choose, check, format, print.
 
     Gives seconds in all, and what pages are planned from.
@@ -114,42 +114,42 @@ def citing(checked: Checked, options: Options, stages: Tools, count: int) -> tup
     started = time.process_time()
     citations = timed("  citing: what notes cite, in which form", count, lambda: find_citations(library))
     timed("  citing: checks", count, lambda: check_citations(library, citations, "site.yaml", ()))
-    desk = timed(
+    site = timed(
         "  citing: full forms by styles, cold",
         count,
-        lambda: make_desk(library, citations, find_paragraphs(library), {}, options, stages),
+        lambda: prepare_site(library, citations, find_paragraphs(library), {}, options, stages),
     )
-    timed("  citing: notes as printed", count, lambda: [printed_notes(desk, b) for b in library.briefs.values()])
-    return time.process_time() - started, desk
+    timed("  citing: notes as printed", count, lambda: [printed_notes(site, b) for b in library.briefs.values()])
+    return time.process_time() - started, site
 
 
-def searching(desk: Desk, count: int) -> None:
+def searching(site: SiteContext, count: int) -> None:
     """Time the index of the search by itself: what is remembered for each brief, and what every build does."""
-    documents = search_documents(desk)
+    documents = search_documents(site)
     indexed = timed("  search: terms and pieces, cold", count, lambda: [index_one(one) for one in documents])
-    timed("  search: all files of the index", count, lambda: index_files(documents, indexed, search_aliases(desk)))
+    timed("  search: all files of the index", count, lambda: index_files(documents, indexed, search_aliases(site)))
 
 
-def reading_aids(desk: Desk, files: dict[str, bytes | Path], count: int) -> None:
+def reading_aids(site: SiteContext, files: dict[str, bytes | Path], count: int) -> None:
     """Time by themselves the lists of briefs that narrow, and pages as Markdown."""
-    timed("  lists: plan all lists and their parts", count, lambda: list(brief_lists(desk)))
-    base = desk.absolute(Address(""))
+    timed("  lists: plan all lists and their parts", count, lambda: list(brief_lists(site)))
+    base = site.absolute(Address(""))
     pages = []
     for path in files:
         data = files.get(path.replace("index.md", "index.html")) if path.endswith("index.md") else None
         if isinstance(data, bytes):
             html = data.decode()
             main = html[html.index("<main") : html.index("</main>") + len("</main>")]
-            pages.append(Printed(main, base + path.removesuffix("index.md")))
+            pages.append(RenderedPage(main, base + path.removesuffix("index.md")))
     timed("  Markdown: pages that hold a text, cold", count, lambda: [to_markdown(page) for page in pages])
 
 
-def authors(desk: Desk, files: dict[str, bytes | Path], count: int) -> None:
+def authors(site: SiteContext, files: dict[str, bytes | Path], count: int) -> None:
     """Time what those who write call: an import, an export, what a change means to an open page."""
-    briefs = [brief for brief in desk.library.briefs.values() if brief.lang != "zh-Hans"][:20]
+    briefs = [brief for brief in site.library.briefs.values() if brief.lang != "zh-Hans"][:20]
     copies = [brief.text for brief in briefs]
     timed("  import: pasted text to a draft", len(briefs), lambda: [articles(read_text(copy)) for copy in copies])
-    made = timed("  export: out of the site", len(briefs), lambda: [manuscript(desk, brief) for brief in briefs])
+    made = timed("  export: out of the site", len(briefs), lambda: [manuscript(site, brief) for brief in briefs])
     timed("  export: Word, by Pandoc", len(made), lambda: [write_word(one, {}) for one in made])
     shown = Preview("/", files)
     other = Preview("/", {**files, "404.html": b"other"})
@@ -204,11 +204,11 @@ def main() -> None:
         files = timed("publish, cold: plan and render pages", count, lambda: publish(checked, options, stages))
         whole = time.process_time() - clock
         fresh = Tools(templates, stages.profiles, Cache(None), silent)
-        used, desk = citing(checked, options, fresh, count)
+        used, site = citing(checked, options, fresh, count)
         print(f"  citing is {used / (whole - used):.0%} on top of the rest of a cold check and publish")
-        searching(desk, count)
-        reading_aids(desk, files, count)
-        authors(desk, files, count)
+        searching(site, count)
+        reading_aids(site, files, count)
+        authors(site, files, count)
         timed("write: a new site", count, lambda: write_site(files, folder / "site"))
         timed("write: nothing changed", count, lambda: write_site(files, folder / "site"))
         timed("check, remembered", count, lambda: check(options, tools()))

@@ -31,7 +31,7 @@ ASK = """async ([queries, most]) => {
 
 
 def is_here() -> bool:
-    """Say whether the program is installed."""
+    """Return whether the program is installed."""
     return PROGRAM.is_file()
 
 
@@ -68,12 +68,12 @@ def index(folder: Path, *, is_fed: bool) -> str:
 
 
 def ask(page: Page, queries: list[str], *, is_fed: bool, most: int | None = None) -> list[list[int]]:
-    """Give the numbers of the briefs that each query finds; of a fed index by phrases."""
+    """Return the numbers of the briefs that each query finds; of a fed index by phrases."""
     asked = [[f'"{one_by_one(part).removeprefix("x0x ")}"' for part in parts(query)] for query in queries]
     found: list[list[int]] = page.evaluate(ASK, [asked if is_fed else [[query] for query in queries], most])
     return found
 
 
 def parts(query: str) -> list[str]:
-    """Give the phrases of a query."""
+    """Return the phrases of a query."""
     return [query.strip('"')] if '"' in query else query.split()

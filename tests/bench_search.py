@@ -75,7 +75,7 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def packed(folder: Path, names: list[str]) -> int:
-    """Give the size of some files as a host sends them."""
+    """Return the size of some files as a host sends them."""
     return sum(len(gzip.compress((folder / name).read_bytes(), 6)) for name in names if (folder / name).is_file())
 
 
@@ -162,7 +162,7 @@ def put(files: dict[str, bytes], folder: Path) -> None:
 
 
 def judged(documents: list[Document]) -> Right:
-    """Give the sets of queries with the documents that each should find."""
+    """Return the sets of queries with the documents that each should find."""
     flats = ["|" + "||".join(flat(p.text) for p in (*d.chinese, *d.latin)) for d in documents]
     derived = ["|" + "||".join(flat(p.derived) for p in d.chinese) for d in documents]
     return {

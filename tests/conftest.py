@@ -16,13 +16,13 @@ BASE_URL = "https://example.org/kb/"
 
 @pytest.fixture(scope="session")
 def own_site() -> dict[str, bytes]:
-    """Give the files of this repository's site, built for a sub-path."""
+    """Return the files of this repository's site, built for a sub-path."""
     return build_content(REPOSITORY / "content", base_url=BASE_URL)
 
 
 @pytest.fixture(scope="session")
 def own_folder(own_site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with this repository's site."""
+    """Return a folder with this repository's site."""
     folder = tmp_path_factory.mktemp("site")
     for name, data in own_site.items():
         file = folder / name

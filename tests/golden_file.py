@@ -42,7 +42,7 @@ class Case:
 
 
 def cases(name: str) -> list[Case]:
-    """Give the cases of a golden file."""
+    """Return the cases of a golden file."""
     file = GOLDEN / name
     text = file.read_text(encoding="utf-8")
     parts = _CASE.split(text)[1:]

@@ -17,32 +17,32 @@ class Document:
     tree: HtmlElement
 
     def all(self, path: str) -> list[str]:
-        """Give the texts or attributes that an XPath finds."""
+        """Return the texts or attributes that an XPath finds."""
         return [str(found) for found in self.tree.xpath(path)]
 
     def said(self, path: str) -> list[str]:
-        """Give what each element that an XPath finds says in all, with single spaces."""
+        """Return what each element that an XPath finds says in all, with single spaces."""
         return [" ".join(str(found.text_content()).split()) for found in self.tree.xpath(path)]
 
     def links(self) -> list[str]:
-        """Give every address in the page, made absolute."""
+        """Return every address in the page, made absolute."""
         found = self.all("//@href | //@src")
         refresh = [content.partition("url=")[2] for content in self.all("//meta[@http-equiv='refresh']/@content")]
         return [urljoin(self.url, address) for address in found + refresh]
 
     @property
     def ids(self) -> list[str]:
-        """Give every id in the page."""
+        """Return every id in the page."""
         return self.all("//@id")
 
 
 def url_of(base: str, file: str) -> str:
-    """Give the address at which a file is served."""
+    """Return the address at which a file is served."""
     return base + (file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file)
 
 
 def documents(site: dict[str, bytes], base: str) -> dict[str, Document]:
-    """Give every HTML page of a site by its address."""
+    """Return every HTML page of a site by its address."""
     pages = [
         Document(file, url_of(base, file), html.document_fromstring(data.decode("utf-8")))
         for file, data in site.items()
@@ -52,7 +52,7 @@ def documents(site: dict[str, bytes], base: str) -> dict[str, Document]:
 
 
 def file_at(site: dict[str, bytes], base: str, url: str) -> str | None:
-    """Give the file that is served at an address of the site, or None."""
+    """Return the file that is served at an address of the site, or None."""
     if not url.startswith(base):
         return None
     path = unquote(urlsplit(url).path)[len(urlsplit(base).path) :]

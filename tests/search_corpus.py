@@ -15,7 +15,7 @@ QUERIES = 200
 
 
 def vocabulary() -> tuple[list[str], list[str]]:
-    """Give words of Traditional Chinese, the commonest first, and words of English."""
+    """Return words of Traditional Chinese, the commonest first, and words of English."""
     golden = (ROOT / "tests/golden/zh-hans.md").read_text(encoding="utf-8")
     law = [
         word
@@ -74,7 +74,7 @@ def flat(text: str) -> str:
 
 
 def query_sets(documents: list[Document]) -> dict[str, list[str]]:
-    """Give the sets of queries, each drawn by a fixed chance."""
+    """Return the sets of queries, each drawn by a fixed chance."""
     chance = random.Random(3)
     chinese, english = vocabulary()
     sets: dict[str, list[str]] = {}
@@ -101,7 +101,7 @@ def query_sets(documents: list[Document]) -> dict[str, list[str]]:
 
 
 def truth(flats: list[str], query: str) -> set[int]:
-    """Give the documents in which every part of a query stands."""
+    """Return the documents in which every part of a query stands."""
     parts = [query.strip('"')] if '"' in query else query.split()
     wanted = [flat(part).removeprefix("|") for part in parts]
     return {number for number, text in enumerate(flats) if all(want in text for want in wanted)}

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from briefs.build import Checked, check, publish
-from briefs.cache import Cache
+from briefs.build.cache import Cache
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options, Tools, prepare_site
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
-from briefs.diagnostics import Diagnostic, Judge
-from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.languages import Lang
-from briefs.model import Brief, BriefId, File, Reading
-from briefs.preparing import Options, Tools, make_desk
-from briefs.publishing.notes import printed_notes
-from briefs.publishing.template_files import read_templates
-from briefs.reading.brief import Job, read_brief
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import Brief, BriefId, File, Reading
+from briefs.model.diagnostic import Diagnostic, SeverityPolicy
+from briefs.publishing.components.note_parts import printed_notes
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.reading.markdown.read_brief import Job, read_brief
 
 REPOSITORY = Path(__file__).parent.parent
 TEMPLATES = read_templates(None)
@@ -58,7 +58,7 @@ jurisdictions: [JP]
 
 
 def brief_text(body: str, title: str = "A brief") -> str:
-    """Give a whole file for a body."""
+    """Return a whole file for a body."""
     return MATTER.format(title=title) + body
 
 
@@ -97,7 +97,7 @@ def copy_own_content(folder: Path) -> Path:
 
 
 def tools(cache: Path | None = None) -> Tools:
-    """Give what the stages work with."""
+    """Return what the stages work with."""
     return Tools(TEMPLATES, PROFILES, Cache(cache), silent)
 
 
@@ -115,12 +115,12 @@ def build_content(content: Path, *, cache: Path | None = None, **options: object
 
 
 def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[PrintedNote, ...]:
-    """Give the notes of a brief as its page shows them."""
+    """Return the notes of a brief as its page shows them."""
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
-    return printed_notes(desk, library.briefs[BriefId(brief), Lang(lang)])
+    site = prepare_site(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
+    return printed_notes(site, library.briefs[BriefId(brief), Lang(lang)])
 
 
 def note_lines(notes: tuple[PrintedNote, ...]) -> str:
@@ -135,9 +135,9 @@ def note_lines(notes: tuple[PrintedNote, ...]) -> str:
     return "\n".join(lines)
 
 
-def shown(diagnostics: tuple[Diagnostic, ...], judge: Judge | None = None) -> str:
+def shown(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy | None = None) -> str:
     """Write diagnostics as the golden files do: a line each, the hint behind an arrow."""
-    weigh = judge or Judge()
+    weigh = policy or SeverityPolicy()
     lines = []
     for d in sorted(diagnostics):
         place = f":{d.line}:{d.column}" if d.line else ""

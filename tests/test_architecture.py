@@ -1,6 +1,7 @@
 """The house: imports go one way, the world is touched at few doors, and nothing grows past what one can read."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,44 +12,54 @@ PACKAGE = REPOSITORY / "briefs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
-    {"codes", "placeholders"},
-    {"diagnostics", "language"},
-    {"notes", "sources", "blocks", "charts", "pictures"},
+    {"placeholders"},
+    {"language"},
     {"model"},
-    {"terms", "laws"},
-    {"config", "addresses"},
     {"reading"},
     {"schemas"},
     {"citing"},
-    {"knowledge"},
+    {"library"},
+    {"checks"},
     {"pandoc"},
     {"importing"},
     {"searching"},
     {"publishing"},
     {"exporting"},
-    {"workers", "output"},
-    {"cache"},
-    {"preparing"},
     {"build"},
     {"serving"},
-    {"comparing", "watching"},
+    {"sitediff", "linkcheck"},
     {"commands"},
     {"__main__"},
 ]
 """Each part of the package imports from those above it in this list, and from its own."""
 
+INNER_FLOORS = {
+    "model": [
+        {"codes"},
+        {"diagnostic"},
+        {"note", "source", "block", "chart", "picture", "front_matter"},
+        {"brief"},
+        {"term", "law"},
+        {"settings", "addresses"},
+    ],
+    "reading": [{"files"}, {"records"}, {"markdown"}],
+    "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
+    "build": [{"workers", "output"}, {"cache"}, {"site_context"}, {"pipeline"}],
+}
+"""The same within the larger parts."""
+
 DOORS = {
-    "reading/walk.py": "reads the content",
-    "publishing/template_files.py": "reads the templates",
+    "reading/files/walk.py": "reads the content",
+    "publishing/rendering/template_files.py": "reads the templates",
     "pandoc.py": "runs Pandoc",
-    "importing/files.py": "lets it read a document, in a folder of its own",
-    "exporting/files.py": "lets it write one",
-    "watching/asking.py": "asks hosts, when it is asked to",
-    "schemas/files.py": "reads the words that stand beside it",
-    "cache.py": "keeps values",
-    "output.py": "writes the site",
-    "build.py": "names files to copy",
-    "preparing.py": "names the content folder",
+    "importing/pandoc_reader.py": "lets it read a document, in a folder of its own",
+    "exporting/manuscript_files.py": "lets it write one",
+    "linkcheck/asking.py": "asks hosts, when it is asked to",
+    "schemas/schema_files.py": "reads the words that stand beside it",
+    "build/cache.py": "keeps values",
+    "build/output.py": "writes the site",
+    "build/pipeline.py": "names files to copy",
+    "build/site_context.py": "names the content folder",
     "serving/app.py": "reads the files that are copied into a site",
     "serving/preview.py": "names them",
 }
@@ -66,7 +77,7 @@ OUTSIDE = {
     "datetime",
     "random",
 }
-ALLOWED = {"language/dates.py": {"datetime"}, "workers.py": {"os"}, "build.py": {"pathlib"}}
+ALLOWED = {"language/dates.py": {"datetime"}, "build/workers.py": {"os"}, "build/pipeline.py": {"pathlib"}}
 
 
 def imports(module: Path) -> list[str]:
@@ -79,20 +90,29 @@ def imports(module: Path) -> list[str]:
     return names
 
 
-def part(name: str) -> str:
-    return name.split(".")[1]
+def floor_of(part: str, floors: list[set[str]]) -> int:
+    return next(number for number, parts in enumerate(floors) if part in parts)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
 def test_imports_go_one_way(module: Path) -> None:
-    own = module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    own, *inner = module.relative_to(PACKAGE).with_suffix("").parts
     if own == "__init__":
         return
-    floor = next(number for number, parts in enumerate(FLOORS) if own in parts)
     for name in imports(module):
-        if name.startswith("briefs.") and part(name) not in (own, "__version__"):
-            above = next(number for number, parts in enumerate(FLOORS) if part(name) in parts)
-            assert above < floor, f"{own} imports {name}"
+        _, part, *rest = [*name.split("."), ""]
+        if not name.startswith("briefs.") or part == "__version__":
+            continue
+        if part != own:
+            assert floor_of(part, FLOORS) < floor_of(own, FLOORS), f"{own} imports {name}"
+        elif own in INNER_FLOORS and inner[0] != rest[0]:
+            floors = INNER_FLOORS[own]
+            assert floor_of(rest[0], floors) < floor_of(inner[0], floors), f"{own}.{inner[0]} imports {name}"
+
+
+def test_no_two_modules_share_a_name() -> None:
+    names = Counter(module.name for module in MODULES if module.name != "__init__.py")
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.reading.bibtex import read_bibtex
-from briefs.reading.source_records import RawRecord, read_source
-from briefs.reading.yaml_text import Tree
+from briefs.reading.files.yaml_text import Tree
+from briefs.reading.records.bibtex import read_bibtex
+from briefs.reading.records.source_records import RawRecord, read_source
 from tests.support import shown
 
 ZOTERO = r"""
@@ -97,7 +97,7 @@ BETTER_BIBTEX = r"""
 
 
 def records(text: str) -> list[Any]:
-    """Give the records of a bibliography that has no fault."""
+    """Return the records of a bibliography that has no fault."""
     tree = read_bibtex(text, "x.bib")
     assert tree.diagnostics == ()
     items = tree.value["items"]
@@ -106,7 +106,7 @@ def records(text: str) -> list[Any]:
 
 
 def record(fields: str, kind: str = "article") -> Any:
-    """Give the one record of an entry with some fields."""
+    """Return the one record of an entry with some fields."""
     return records(f"@{kind}{{k, {fields}}}")[0]
 
 

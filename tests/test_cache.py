@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.cache import Cache
+from briefs.build.cache import Cache
 from tests.support import brief_text, build_content, write_content
 
 

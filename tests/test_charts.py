@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefs.charts import Chart, with_unit
-from briefs.publishing.charts import NARROW, WIDE, draw
+from briefs.model.chart import Chart, with_unit
+from briefs.publishing.rendering.chart_drawing import NARROW, WIDE, draw
 from tests.pages import documents
 from tests.support import brief_text, build_content, check_content, read_body, shown, write_content
 
@@ -80,7 +80,7 @@ BROKEN = [
 def test_what_is_wrong_with_a_chart_is_told_where_it_stands(tmp_path: Path, right: str, wrong: str, said: str) -> None:
     content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(CHART.replace(right, wrong))})
     checked = check_content(content)
-    (line,) = [line for line in shown(checked.diagnostics, checked.judge).splitlines() if ": error: " in line]
+    (line,) = [line for line in shown(checked.diagnostics, checked.policy).splitlines() if ": error: " in line]
     assert said in line
     assert re.match(r"content/briefs/a/zh-Hant\.md:(\d+):", line.replace(tmp_path.name, "content"))
 
@@ -96,7 +96,7 @@ def test_a_share_has_few_parts_and_none_below_nothing(tmp_path: Path, rows: str,
     text = CHART.replace("kind: bar", "kind: share").replace("highlight: [日本]\n", "")
     text = text.replace("  美國,670.22\n  日本,6.8\n", rows)
     checked = check_content(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)}))
-    assert said in shown(checked.diagnostics, checked.judge)
+    assert said in shown(checked.diagnostics, checked.policy)
 
 
 names = st.text("國日本AIa <>&\"'$#", min_size=1, max_size=12).filter(str.strip)

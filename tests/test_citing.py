@@ -94,4 +94,4 @@ def test_citing(case: Case, tmp_path: Path) -> None:
     found = tuple(d for d in checked.diagnostics if d.code.value not in ("source.unused", "cite.parity"))
     assert bool(found) == ("diagnostics" in case.blocks) or case.blocks.get("diagnostics") == "", shown(found)
     if "diagnostics" in case.blocks:
-        case.check("diagnostics", shown(found, checked.judge))
+        case.check("diagnostics", shown(found, checked.policy))

@@ -16,20 +16,20 @@ from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefs.build import Checked
+from briefs.build.pipeline import Checked
+from briefs.build.site_context import Options, prepare_site
 from briefs.citing.marked import one_stop
 from briefs.citing.printing import PrintedNote
-from briefs.citing.references import References, batches, wants_of
-from briefs.citing.styles import Stylist, _style, order
-from briefs.knowledge.citations import find_citations
-from briefs.knowledge.paragraphs import find_paragraphs
+from briefs.citing.references import References, batches, reference_keys_of
+from briefs.citing.styles import CslFormatter, _style, format_request
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.locators import Locator, read_locator_after
-from briefs.model import BriefId
-from briefs.preparing import Options, make_desk
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import printed_notes
-from briefs.sources import TYPES, Name, Source, SourceKey, Wording
+from briefs.library.citations import find_citations
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import BriefId
+from briefs.model.source import TYPES, Name, Source, SourceKey, Wording
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import printed_notes
 from tests.support import PROFILES, TEMPLATES, brief_text, check_content, note_lines, read_text, tools, write_content
 from tests.test_citing import SOURCES
 
@@ -63,7 +63,7 @@ QUICK = (Phase.explicit, Phase.generate, Phase.shrink)
 
 
 def settings(*, max_examples: int) -> hypothesis_settings:
-    """Give settings by which each run tries the same examples."""
+    """Return settings by which each run tries the same examples."""
     return hypothesis_settings(max_examples=max_examples, deadline=None, derandomize=True, phases=QUICK)
 
 
@@ -82,17 +82,23 @@ def base() -> Checked:
 
 def references(sources: Iterable[Source], profiles: Iterable[tuple[str, str]]) -> References:
     """Have the full forms made of some sources by some profiles, each by its name and language."""
-    stylist = Stylist.of(TEMPLATES.files)
+    formatter = CslFormatter.of(TEMPLATES.files)
     every = {source.key: source for source in sources}
-    wants = {
-        want
+    reference_keys = {
+        reference
         for name, lang in profiles
         for key in every
-        for want in wants_of(key, Lang(lang), PROFILES[name], stylist, (Locator("page", "3", "3"), PLACE))
+        for reference in reference_keys_of(
+            key, Lang(lang), PROFILES[name], formatter, (Locator("page", "3", "3"), PLACE)
+        )
     }
-    ordered = batches(wants, every)
-    forms = {want: form for wanted, orders in ordered for want, form in zip(wanted, stylist(orders), strict=True)}
-    return References(forms, every, PROFILES, stylist)
+    ordered = batches(reference_keys, every)
+    forms = {
+        reference: form
+        for wanted, requests in ordered
+        for reference, form in zip(wanted, formatter(requests), strict=True)
+    }
+    return References(forms, every, PROFILES, formatter)
 
 
 @cache
@@ -103,26 +109,26 @@ def own_references() -> References:
 
 
 @cache
-def own_desk() -> Desk:
+def own_site_context() -> SiteContext:
     library, citations = base().library, base().citations
     assert library is not None
     assert citations is not None
-    return make_desk(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
+    return prepare_site(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
 
 
 def print_text(
     text: str, lang: str, sources: dict[SourceKey, Source] | None = None, made: References | None = None
 ) -> tuple[PrintedNote, ...]:
-    """Give the notes of the site whose one brief is a text, as its page shows them."""
+    """Return the notes of the site whose one brief is a text, as its page shows them."""
     library = base().library
     assert library is not None
     briefs = {brief.key: brief for brief in read_text(text, DERIVED_FROM.get(lang, lang)).briefs}
     library = msgspec.structs.replace(library, briefs=briefs, sources=sources or library.sources)
     citations = find_citations(library)
-    desk = msgspec.structs.replace(
-        own_desk(), library=library, citations=citations, references=made or own_references()
+    site = msgspec.structs.replace(
+        own_site_context(), library=library, citations=citations, references=made or own_references()
     )
-    return printed_notes(desk, briefs[BriefId("a"), Lang(lang)])
+    return printed_notes(site, briefs[BriefId("a"), Lang(lang)])
 
 
 def matter(profile: str) -> str:
@@ -156,7 +162,7 @@ _BEFORE = re.compile(r"^(同前註|[Ii]d\.|ibid)$")
 
 
 def short_forms(note: PrintedNote) -> list[tuple[int, str, str]]:
-    """Give the short forms of a note: the note that each leads to, its words, the key of the source behind it."""
+    """Return the short forms of a note: the note that each leads to, its words, the key of the source behind it."""
     keys = {full.id: full.key for full in note.full}
     return [
         (int(number), re.sub(r"<[^>]+>", "", html), keys[name]) for number, name, html in _SHORT_FORM.findall(note.html)
@@ -252,7 +258,7 @@ def test_a_moved_paragraph_prints_as_if_it_had_always_stood_there(data: st.DataO
 
 
 def unnumbered(note: PrintedNote) -> tuple[str, str]:
-    """Give a note without the numbers of notes."""
+    """Return a note without the numbers of notes."""
     html = re.sub(r'href="#fn-\d+"|"full-\d+-\d+"', "", note.html)
     return re.sub(r"([註注])\d+", r"\1", html), note.text
 
@@ -416,7 +422,7 @@ def test_whatever_a_record_says_is_shown_and_never_run(
             assert not _PRIVATE.search(note.text)
 
 
-STYLES = Stylist.of(TEMPLATES.files)
+STYLES = CslFormatter.of(TEMPLATES.files)
 _WORDS = st.lists(
     st.sampled_from(
         [
@@ -477,6 +483,6 @@ def items(draw: st.DrawFn) -> dict[str, Any]:
 @settings(max_examples=35)
 @given(items(), st.sampled_from([ZH_HANT, EN]), st.sampled_from(["", "words", "number"]))
 def test_the_slots_of_the_stylist_change_no_form(style: str, item: dict[str, Any], lang: Any, locator: str) -> None:
-    wanted = order(style, lang, json.loads(json.dumps(item)), locator)
+    wanted = format_request(style, lang, json.loads(json.dumps(item)), locator)
     alone = _style(STYLES.files[style], lang, style).formatted(wanted.item, locator)
     assert STYLES((wanted,)) == (one_stop(alone),)

@@ -5,18 +5,18 @@ from functools import cache
 
 import pytest
 
-from briefs.build import Checked
-from briefs.knowledge.citations import Citations
-from briefs.knowledge.library import Library
-from briefs.knowledge.paragraphs import find_paragraphs
+from briefs.build.pipeline import Checked
+from briefs.build.site_context import Options, prepare_site
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.script import simplified
-from briefs.model import BriefId
-from briefs.preparing import Options, make_desk
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import printed_notes
-from briefs.sources import Source, SourceKey
+from briefs.library.citations import Citations
+from briefs.library.library import Library
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import BriefId
+from briefs.model.source import Source, SourceKey
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import printed_notes
 from tests.support import REPOSITORY, check_content, note_lines, tools
 
 CONTENT = REPOSITORY / "content"
@@ -123,8 +123,8 @@ def content() -> Checked:
 
 
 @cache
-def desk() -> Desk:
-    return make_desk(library(), citations(), find_paragraphs(library()), {}, Options(CONTENT), tools())
+def site_context() -> SiteContext:
+    return prepare_site(library(), citations(), find_paragraphs(library()), {}, Options(CONTENT), tools())
 
 
 def library() -> Library:
@@ -140,21 +140,21 @@ def citations() -> Citations:
 
 
 def text_of(brief: str, lang: str) -> str:
-    """Give the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
+    """Return the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
     file = (CONTENT / "briefs" / brief / f"{lang}.md").read_text(encoding="utf-8")
-    notes = note_lines(printed_notes(desk(), library().briefs[BriefId(brief), Lang(lang)]))
+    notes = note_lines(printed_notes(site_context(), library().briefs[BriefId(brief), Lang(lang)]))
     records = [words_of(library().sources[key]) for key in cited(brief, lang)]
     return "\n".join([file, notes, *records])
 
 
 def cited(brief: str, lang: str) -> list[SourceKey]:
-    """Give the sources that a brief cites, in the order of its notes and as often as it does."""
+    """Return the sources that a brief cites, in the order of its notes and as often as it does."""
     notes = citations().texts["briefs", BriefId(brief), Lang(lang)].notes
     return [SourceKey(one.work.key) for note in notes for one in note.cited]
 
 
 def words_of(source: Source) -> str:
-    """Give what a record says in all languages, a line each."""
+    """Return what a record says in all languages, a line each."""
     wordings = [*source.texts.values()]
     for names in source.names.values():
         wordings += [part for name in names for part in (name.literal, name.family, name.given) if part]
@@ -225,7 +225,7 @@ def test_the_slips_of_the_articles_are_mended() -> None:
 
 def test_each_brief_names_the_article_that_it_was_compiled_from() -> None:
     for brief in library().briefs.values():
-        source = brief.matter.compiled_from
+        source = brief.front_matter.compiled_from
         assert source.title or source.note, brief.path
 
 

@@ -7,7 +7,7 @@ import pytest
 from briefs.language.languages import ZH_HANS
 from briefs.language.rules import Rule, Rulebook, program_rules
 from briefs.language.script import convert_all, simplified_all
-from briefs.model import Brief, BriefId
+from briefs.model.brief import Brief, BriefId
 from tests.support import check_content, write_content
 
 AI = Rule("人工智慧", "人工智能", "人工智慧")
@@ -88,7 +88,7 @@ def test_a_book_of_rules_finds_those_of_a_text() -> None:
 def test_terms_give_words(tmp_path: Path) -> None:
     brief = derived(tmp_path, "人工智慧之程式、方程式與個資。\n\n個人資料\n", title="人工智慧")
     assert words(brief) == "人工智能之程序、方程式与个人信息。\n个人信息"
-    assert brief.matter.title == "人工智能"
+    assert brief.front_matter.title == "人工智能"
     assert {rule.word: count for rule, count in brief.overruled} == {"人工智慧": 2, "程式": 1, "個資": 1, "個人資料": 1}
 
 
@@ -154,8 +154,8 @@ def test_a_brief_protects_a_word(tmp_path: Path) -> None:
 
 def test_the_title_of_the_article_is_a_name(tmp_path: Path) -> None:
     brief = derived(tmp_path, "人工智慧\n", title="人工智慧簡介", compiled_from="{title: 人工智慧簡介}")
-    assert brief.matter.compiled_from.title == "人工智慧简介"
-    assert brief.matter.title == "人工智能简介"
+    assert brief.front_matter.compiled_from.title == "人工智慧简介"
+    assert brief.front_matter.title == "人工智能简介"
 
 
 def test_names_of_topics_and_of_the_site_follow_the_terms(tmp_path: Path) -> None:
@@ -189,4 +189,4 @@ def test_what_a_record_gives_as_japanese_is_japanese(tmp_path: Path) -> None:
     brief = derived(tmp_path, "最高裁判所（最高法院）論刑事訴訟法與人工知能、訴訟。\n", files, title="最高裁判所之訴訟")
     assert brief.html.count('<span lang="ja">') == 3
     assert words(brief) == "最高裁判所（最高法院）论刑事訴訟法与人工知能、诉讼。"
-    assert brief.matter.title == "最高裁判所之诉讼"
+    assert brief.front_matter.title == "最高裁判所之诉讼"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefs.comparing.reports import report
-from briefs.comparing.sites import Difference, compare
+from briefs.sitediff.difference_reports import report
+from briefs.sitediff.sites import Difference, compare
 from tests.support import brief_text, build_content, write_content
 from tests.test_commands import briefs
 

@@ -11,13 +11,13 @@ import msgspec
 import pytest
 import yaml
 
-from briefs import codes
 from briefs.citing.profiles import Condition, Profile, Rule
 from briefs.commands.main import cli
-from briefs.config import Settings
-from briefs.diagnostics import WARNINGS, Code
-from briefs.model import BriefMatter, CompiledFrom
-from briefs.terms import NameList, Term
+from briefs.model import codes
+from briefs.model.diagnostic import WARNINGS, Code
+from briefs.model.front_matter import BriefFrontMatter, CompiledFrom
+from briefs.model.settings import Settings
+from briefs.model.term import NameList, Term
 from tests.golden_file import cases
 from tests.support import PROFILES, REPOSITORY, check_content, copy_own_content, shown
 
@@ -25,7 +25,7 @@ DOCS = REPOSITORY / "docs"
 
 
 def sentences() -> dict[str, str]:
-    """Give the sentence under each member of `Code`."""
+    """Return the sentence under each member of `Code`."""
     tree = ast.parse(Path(codes.__file__).read_text(encoding="utf-8"))
     (enum,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Code")
     found: dict[str, str] = {}
@@ -41,7 +41,7 @@ WORDS = {
     "en": {
         "title": "Every diagnostic",
         "description": "What can be wrong, what it means, and an example of each.",
-        "made": "Made from `briefs/codes.py` and the golden cases; do not edit it here. A site may move a code:"
+        "made": "Made from `briefs/model/codes.py` and the golden cases; do not edit it here. A site may move a code:"
         " `checks:` in `site.yaml`. What stands behind the arrow is the hint.",
         "error": "error",
         "warning": "warning",
@@ -49,7 +49,7 @@ WORDS = {
     "zh-Hant": {
         "title": "檢查訊息一覽",
         "description": "各項檢查代碼之意義，並各附一例。",
-        "made": "本頁由`briefs/codes.py`與測試案例產生，請勿在此修改。"
+        "made": "本頁由`briefs/model/codes.py`與測試案例產生，請勿在此修改。"
         "各代碼之輕重得於`site.yaml`之`checks:`調整。箭號之後為提示。",
         "error": "錯誤",
         "warning": "警告",
@@ -58,7 +58,7 @@ WORDS = {
 
 
 def examples() -> dict[str, str]:
-    """Give for each code the first message of the golden cases, without its file."""
+    """Return for each code the first message of the golden cases, without its file."""
     text = "".join(case.blocks.get("diagnostics", "") for case in cases("diagnostics.md"))
     found: dict[str, str] = {}
     for line in text.splitlines():
@@ -105,7 +105,7 @@ def test_the_reference_of_diagnostics_is_made_from_the_code(lang: str) -> None:
 @pytest.mark.parametrize("lang", WORDS)
 def test_every_key_of_the_front_matter_is_described(lang: str) -> None:
     text = (DOCS / f"guide-front-matter/{lang}.md").read_text(encoding="utf-8")
-    for key in (*BriefMatter.__struct_fields__, *CompiledFrom.__struct_fields__):
+    for key in (*BriefFrontMatter.__struct_fields__, *CompiledFrom.__struct_fields__):
         assert f"`{key}`" in text, key
 
 
@@ -218,6 +218,6 @@ def test_the_manual_is_the_same_in_both_languages() -> None:
 
 
 def page(guide: Path, lang: str) -> str:
-    """Give a page without what its code blocks hold."""
+    """Return a page without what its code blocks hold."""
     text = (guide / f"{lang}.md").read_text(encoding="utf-8")
     return re.sub(r"^(```|~~~)[^\n]*\n.*?^\1$", "```", text, flags=re.DOTALL | re.MULTILINE)

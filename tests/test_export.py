@@ -222,7 +222,7 @@ def test_drawings_have_the_light_colours_of_the_site() -> None:
 
 
 def shape(content: Path, name: str, lang: str) -> dict[str, list[str]]:
-    """Give what a brief says: its headings, words, and what its notes print."""
+    """Return what a brief says: its headings, words, and what its notes print."""
     checked = check_content(content, drafts=True)
     assert checked.errors == ()
     assert checked.library is not None
@@ -235,7 +235,7 @@ def shape(content: Path, name: str, lang: str) -> dict[str, list[str]]:
     return {
         "headings": [f"{heading.level} {heading.text}" for heading in brief.headings],
         "words": [word for word in words if word and not word.startswith(("圖", "Figure"))],
-        "notes": [f"{note.number} {[call.line > 0 for call in note.calls]}" for note in brief.notes],
+        "notes": [f"{note.number} {[reference.line > 0 for reference in note.references]}" for note in brief.notes],
     }
 
 

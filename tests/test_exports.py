@@ -24,8 +24,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefs.publishing.exports import biblatex, csl_json, ris
-from briefs.reading.bibtex import read_bibtex
+from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
+from briefs.reading.records.bibtex import read_bibtex
 
 WRITERS: dict[str, Callable[[Sequence[dict[str, object]]], str]] = {
     "csljson": csl_json,
@@ -134,7 +134,7 @@ ALL = [PAGE, ACT, NEWS, REPORT, JOURNAL, CASE, *NASTY]
 
 
 def read_back(kind: str, items: Sequence[dict[str, object]]) -> list[dict[str, Any]]:
-    """Give what Pandoc makes of an export."""
+    """Return what Pandoc makes of an export."""
     command = [pypandoc.get_pandoc_path(), "-f", kind, "-t", "csljson"]
     done = subprocess.run(command, input=WRITERS[kind](items).encode(), capture_output=True, check=True, timeout=60)
     assert done.stderr == b""
@@ -143,7 +143,7 @@ def read_back(kind: str, items: Sequence[dict[str, object]]) -> list[dict[str, A
 
 
 def plain(value: object) -> str:
-    """Give a text as all programs agree on it: single spaces and quotation marks of one form."""
+    """Return a text as all programs agree on it: single spaces and quotation marks of one form."""
     text = re.sub('[‘’`“”"]', "'", str(value))
     return re.sub(r"[\x00-\x20\x7f-\xa0\u202f\u2028\u2029]+", " ", text).strip(" ")
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefs.build.site_context import Options, prepare_site
+from briefs.checks.fixes import applied, find_fixes
 from briefs.commands.main import cli
-from briefs.knowledge.fixes import applied, find_fixes
-from briefs.knowledge.paragraphs import find_paragraphs
 from briefs.language.locators import Locator
-from briefs.model import Brief
-from briefs.preparing import Options, make_desk
-from briefs.sources import SourceKey
+from briefs.library.paragraphs import find_paragraphs
+from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
 from tests.support import MATTER, brief_text, check_content, note_lines, printed, tools, write_content
 
 SOURCES = """\
@@ -53,7 +53,7 @@ def body(*notes: str) -> str:
 
 
 def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
-    """Give the text of one brief as `briefs fix --write` leaves it."""
+    """Return the text of one brief as `briefs fix --write` leaves it."""
     content = write_content(folder / "content", {"sources/all.yaml": SOURCES})
     file = content / "briefs" / "a" / f"{lang}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -62,10 +62,10 @@ def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
     library, citations = checked.library, checked.citations
     assert library is not None
     assert citations is not None
-    desk = make_desk(library, citations, find_paragraphs(library), {}, Options(content), tools())
+    site = prepare_site(library, citations, find_paragraphs(library), {}, Options(content), tools())
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
-        return desk.references.full(key, brief.lang, citations.text(brief).profile, locator)
+        return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
 
     path = next(brief.path for brief in library.briefs.values() if brief.lang == lang)
     return applied(text, find_fixes(library, citations, {path: text}, full))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefs.blocks import without_ids
-from briefs.diagnostics import Code
-from briefs.model import Brief
+from briefs.model.block import without_ids
+from briefs.model.brief import Brief
+from briefs.model.diagnostic import Code
 from briefs.placeholders import Placeholder
 from tests.golden_file import Case, cases, titles
 from tests.support import brief_text, check_content, read_text, shown, write_content
@@ -26,7 +26,7 @@ def test_markdown(case: Case) -> None:
 
 
 def shown_html(html: str) -> str:
-    """Give HTML without the holes that other stages fill."""
+    """Return HTML without the holes that other stages fill."""
     return re.sub(f"{Placeholder.PICTURE}[^{Placeholder.PICTURE}]*{Placeholder.PICTURE}", "", without_ids(html))
 
 
@@ -46,11 +46,11 @@ def test_diagnostics(case: Case, tmp_path: Path) -> None:
         if name not in ("diagnostics", "note", "strict")
     }
     checked = check_content(write_content(tmp_path / "content", files), strict="strict" in case.blocks)
-    case.check("diagnostics", shown(checked.diagnostics, checked.judge))
+    case.check("diagnostics", shown(checked.diagnostics, checked.policy))
 
 
 def _content(name: str, text: str) -> bytes:
-    """Give the bytes of a file in a golden case: front matter is added to a text that begins with none."""
+    """Return the bytes of a file in a golden case: front matter is added to a text that begins with none."""
     if name.endswith(".md") and not text.startswith(("---", "=")):
         text = brief_text(text)
     # \xa4 stands for a byte that is no UTF-8, = alone on the first line for a file without front matter.

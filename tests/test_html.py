@@ -24,7 +24,7 @@ def test_the_nu_html_checker_finds_no_error(own_folder: Path) -> None:
 
 
 def test_no_heading_can_be_called_as_the_page_calls_its_own_parts() -> None:
-    from briefs.reading.headings import PAGE_IDS
+    from briefs.reading.markdown.headings import PAGE_IDS
     from tests.support import REPOSITORY
 
     own = set()

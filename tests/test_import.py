@@ -16,9 +16,9 @@ from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.furniture import without_furniture
 from briefs.importing.headers import with_header
-from briefs.importing.headings import with_headings
+from briefs.importing.heading_ladder import with_headings
 from briefs.importing.plain_text import read_text
-from briefs.importing.references import read_reference
+from briefs.importing.typed_references import read_reference
 from briefs.importing.widths import widened, with_wide_marks
 from briefs.importing.writing import Place, brief_file
 from briefs.language.languages import ZH_HANT
@@ -70,7 +70,7 @@ def today() -> str:
 
 
 def bare(text: str) -> list[str]:
-    """Give the characters by which nothing is lost: without spaces, in one width, numbers of points apart."""
+    """Return the characters by which nothing is lost: without spaces, in one width, numbers of points apart."""
     return sorted(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
 
 
@@ -415,7 +415,7 @@ def test_all_or_none_of_several_articles_are_written(tmp_path: Path) -> None:
 
 
 def test_fields_of_word_keep_their_words() -> None:
-    from briefs.importing.files import _rewritten
+    from briefs.importing.pandoc_reader import _rewritten
 
     simple = b'<w:p><w:fldSimple w:instr="PAGE"/><w:fldSimple w:instr=" REF a "><w:r>1</w:r></w:fldSimple></w:p>'
     made = _rewritten(simple)

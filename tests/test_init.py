@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefs.schemas.files import FILES
+from briefs.schemas.schema_files import FILES
 from tests.support import REPOSITORY
 from tests.test_commands import briefs, snapshot
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from briefs.knowledge.citations import Citations
-from briefs.knowledge.library import Library
-from briefs.knowledge.related import LONGEST_LIST, MOST_SHOWN, Reason, Related, find_related
 from briefs.language.eras import western_year, wrong_eras
 from briefs.language.sentences import sentence_at, sentence_ends
-from briefs.model import BriefId
-from briefs.sources import SourceKey
+from briefs.library.citations import Citations
+from briefs.library.library import Library
+from briefs.library.related import LONGEST_LIST, MOST_SHOWN, Reason, Related, find_related
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
 from tests.support import brief_text, check_content, write_content
 
 SOURCES = """\
@@ -40,7 +40,7 @@ def gather(folder: Path, files: dict[str, str]) -> tuple[Library, Citations]:
 
 
 def of(citations: Citations, key: str) -> list[tuple[str, str, int, str, tuple[str, ...]]]:
-    """Give the passages that cite a source, without the derived language."""
+    """Return the passages that cite a source, without the derived language."""
     return [
         (p.brief, p.lang, p.note, p.locator.typed if p.locator else "", p.sentences)
         for p in citations.of_source.get(SourceKey(key), ())

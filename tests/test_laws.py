@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.knowledge.laws import moved_on
-from briefs.model import Names
-from briefs.publishing.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
+from briefs.library.laws import moved_on
+from briefs.model.front_matter import Names
+from briefs.publishing.components.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
 from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content, check_content, write_content
 
@@ -71,7 +71,7 @@ def test_a_law_has_moved_on_when_something_happened_for_certain_after_the_brief(
     more = f"\nstatus_reviewed: {reviewed}" if reviewed else ""
     library = check_content(content(tmp_path, date, more)).library
     assert library
-    found = moved_on(library, library.matter(library.order[0]))
+    found = moved_on(library, library.front_matter(library.order[0]))
     assert [(name, event.kind) for name, event in found] == ([("eu-chips", "in-force")] if moved else [])
 
 

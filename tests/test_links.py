@@ -13,11 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefs.commands.main import cli
-from briefs.model import File
-from briefs.watching import asking
-from briefs.watching.addresses import find_addresses, is_public
-from briefs.watching.archives import Copy, with_copy
-from briefs.watching.asking import ask_all
+from briefs.linkcheck import asking
+from briefs.linkcheck.archives import Copy, with_copy
+from briefs.linkcheck.asking import ask_all
+from briefs.linkcheck.cited_addresses import find_addresses, is_public
+from briefs.model.brief import File
 from tests.support import brief_text, write_content
 
 

@@ -5,8 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from briefs.diagnostics import Code
-from briefs.publishing.brief_lists import ON_A_PAGE, near
+from briefs.model.diagnostic import Code
+from briefs.publishing.pages.brief_lists import ON_A_PAGE, near
 
 from .pages import Document, documents
 from .support import brief_text, build_content, check_content, write_content
@@ -34,7 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 
 
 def facet(page: Document, name: str) -> list[tuple[str, str, str]]:
-    """Give the values of a facet: the label, the number, where it leads below the site."""
+    """Return the values of a facet: the label, the number, where it leads below the site."""
     items = page.tree.xpath(f"//nav[h2[.='{name}']]//li")
     found = []
     for item in items:

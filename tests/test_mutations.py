@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from briefs.build import check
-from briefs.cache import Cache
-from briefs.diagnostics import Diagnostic
-from briefs.preparing import Options, Tools
+from briefs.build.cache import Cache
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options, Tools
+from briefs.model.diagnostic import Diagnostic
 from tests.support import PROFILES, REPOSITORY, TEMPLATES, copy_own_content, silent
 
 CONTENT = REPOSITORY / "content"
@@ -122,7 +122,7 @@ def in_the_text(text: str) -> Iterator[Slip]:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], list[Diagnostic]]:
-    """Give what is told of a brief of the content when it reads so and not otherwise."""
+    """Return what is told of a brief of the content when it reads so and not otherwise."""
     folder = tmp_path_factory.mktemp("slips")
     content = copy_own_content(folder / "content")
     # What was read stays remembered: only the brief with the slip is read again.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefs import output
-from briefs.output import MANIFEST, RefusedOutputError, refuse_unsafe, remove_site, write_site
+from briefs.build import output
+from briefs.build.output import MANIFEST, RefusedOutputError, refuse_unsafe, remove_site, write_site
 
 
 def contents(folder: Path) -> dict[str, bytes]:

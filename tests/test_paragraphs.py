@@ -8,13 +8,13 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.blocks import Block, BlockMap, StoredBlock
+from briefs.checks.translation_checks import difference
 from briefs.commands.main import cli
-from briefs.knowledge.alignment import Row, align
-from briefs.knowledge.library import Library
-from briefs.knowledge.paragraphs import _numbered, as_json, find_paragraphs
-from briefs.knowledge.translations import difference
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT
+from briefs.library.alignment import Row, align
+from briefs.library.library import Library
+from briefs.library.paragraphs import _numbered, as_json, find_paragraphs
+from briefs.model.block import Block, BlockMap, StoredBlock
 from tests.support import brief_text, check_content, read_body, read_text, write_content
 
 

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from PIL import Image
 
-from briefs.diagnostics import Code
-from briefs.reading.pictures import MOST_PIXELS, PictureFile, look_at
+from briefs.model.diagnostic import Code
+from briefs.reading.markdown.picture_files import MOST_PIXELS, PictureFile, look_at
 
 from .support import brief_text, build_content, check_content, write_content
 
 
 def drawn(kind: str, width: int = 1200, height: int = 900, **options: object) -> bytes:
-    """Give a picture that compresses badly, as photographs do."""
+    """Return a picture that compresses badly, as photographs do."""
     out = io.BytesIO()
     noise = Image.effect_noise((width // 4, height // 4), 80).resize((width, height)).convert("RGB")
     noise.save(out, kind, **options)

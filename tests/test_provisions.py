@@ -87,7 +87,7 @@ def bound(folder: Path, text: str, lang: str = "zh-Hant", about: str = "[jp-ai-a
     brief = next(brief for (_, code), brief in library.briefs.items() if code == lang)
     return [
         *(f"{one.law}#{one.anchor}" for one in brief.provisions),
-        *(f"? {one.words}" for one in brief.unbound),
+        *(f"? {one.words}" for one in brief.unresolved),
     ]
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.blocks import without_ids
-from briefs.diagnostics import Code
-from briefs.model import File
-from briefs.reading.brief import Job, read_brief
+from briefs.model.block import without_ids
+from briefs.model.brief import File
+from briefs.model.diagnostic import Code
+from briefs.reading.markdown.read_brief import Job, read_brief
 from tests.support import TEMPLATES, brief_text, read_body, read_text
 
 MARKS = st.sampled_from(
@@ -97,7 +97,7 @@ def test_front_matter_that_readers_read_is_converted_too() -> None:
         "---\ntitle: 個人資料保護法簡介\ndescription: 說明。\ndate: '2025'\ntopics: [ai]\njurisdictions: [JP]\n"
         "keywords: [個資, 関連技術]\ncorrections:\n  - {date: 2025-01-01, text: 誤植}\n---\n"
     )
-    matter = read_text(text).briefs[1].matter
+    matter = read_text(text).briefs[1].front_matter
     assert (matter.title, matter.description) == ("个人资料保护法简介", "说明。")
     assert matter.keywords == ("个资", "関連技術")
     assert matter.corrections[0].text == "误植"
@@ -160,6 +160,6 @@ def test_no_text_takes_long(body: str) -> None:
 def test_what_stands_in_script_marks_of_a_title_is_not_converted() -> None:
     text = brief_text("文字。", title="-{乾隆}-朝與-{zh-hant:資料庫;zh-hans:数据库}-之著作")
     own, derived = read_text(text).briefs
-    assert own.matter.title == "乾隆朝與資料庫之著作"
-    assert derived.matter.title == "乾隆朝与数据库之著作"
-    assert read_text(text, "en").briefs[0].matter.title == "乾隆朝與資料庫之著作"
+    assert own.front_matter.title == "乾隆朝與資料庫之著作"
+    assert derived.front_matter.title == "乾隆朝与数据库之著作"
+    assert read_text(text, "en").briefs[0].front_matter.title == "乾隆朝與資料庫之著作"

@@ -8,7 +8,7 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from briefs.schemas.files import FILES, descriptions, schemas
+from briefs.schemas.schema_files import FILES, descriptions, schemas
 from tests.support import REPOSITORY
 
 CONTENT = REPOSITORY / "content"
@@ -30,7 +30,7 @@ def value_of(file: Path) -> Any:
 
 
 def mappings(schema: Any) -> Iterator[dict[str, Any]]:
-    """Give every place in a schema that names keys."""
+    """Return every place in a schema that names keys."""
     if isinstance(schema, list):
         for item in schema:
             yield from mappings(item)

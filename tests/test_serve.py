@@ -79,7 +79,7 @@ class Shown(NamedTuple):
         (self.folder / "content" / name).write_text(text, encoding="utf-8")
 
     def page(self, path: str = "/kb/en/briefs/a/") -> str:
-        """Give a page that is there."""
+        """Return a page that is there."""
         status, text = get(self.root + path)
         assert status == 200
         return text

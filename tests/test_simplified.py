@@ -13,9 +13,9 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.rules import Rulebook
 from briefs.language.script import convert_all, simplified_all
-from briefs.reading.catalogue import read_catalogue
-from briefs.reading.rules import gather_rules
-from briefs.reading.walk import walk
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import read_catalogue
+from briefs.reading.records.conversion_rules import gather_rules
 from tests.support import REPOSITORY
 
 GOLDEN = Path(__file__).parent / "golden" / "zh-hans.md"
@@ -24,7 +24,7 @@ PAIRS = re.findall(r"^- (.+) → (.+)$", GOLDEN.read_text(encoding="utf-8"), re.
 
 @cache
 def books() -> tuple[Rulebook, Rulebook]:
-    """Give the rules of the site's content, and the words that it gives as Japanese."""
+    """Return the rules of the site's content, and the words that it gives as Japanese."""
     rules = gather_rules(read_catalogue(walk(REPOSITORY / "content")))
     return rules.general, rules.japanese
 
@@ -53,13 +53,13 @@ KEEPING = frozenset("乾著徵藉瞭祇扞")
 
 @cache
 def traditional_only() -> frozenset[str]:
-    """Give the characters that Simplified Chinese does not write."""
+    """Return the characters that Simplified Chinese does not write."""
     (_, _), (_, characters) = tw2s()
     return frozenset(char for char, simple in characters.items() if simple != char) - KEEPING
 
 
 def left_over(text: str) -> set[str]:
-    """Give what should have been converted and was not, outside Japanese."""
+    """Return what should have been converted and was not, outside Japanese."""
     chinese = "".join(run.text for run in language_runs(text, ZH_HANT, japanese_in(text)) if not run.lang)
     return set(chinese) & traditional_only()
 

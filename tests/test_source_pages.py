@@ -105,7 +105,7 @@ def loaded(site: dict[str, bytes], name: str) -> Any:
 
 
 def texts(page: Document, path: str) -> list[str]:
-    """Give the words of the elements that an XPath finds, white space single."""
+    """Return the words of the elements that an XPath finds, white space single."""
     return [" ".join(element.text_content().split()) for element in page.tree.xpath(path)]
 
 
@@ -553,7 +553,7 @@ def test_a_hostile_record_does_no_harm_in_files(evil: dict[str, bytes]) -> None:
 
 
 def test_a_hostile_bibliography_can_be_read_again(evil: dict[str, bytes]) -> None:
-    from briefs.reading.bibtex import read_bibtex
+    from briefs.reading.records.bibtex import read_bibtex
 
     tree = read_bibtex(evil["id/source/evil/source.bib"].decode(), "source.bib")
     assert tree.diagnostics == ()

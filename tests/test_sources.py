@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefs.diagnostics import Diagnostic
-from briefs.model import File
-from briefs.reading.sources import read_sources
-from briefs.reading.walk import Content
-from briefs.sources import Name, Source, SourceKey, Wording, page_lang
+from briefs.model.brief import File
+from briefs.model.diagnostic import Diagnostic
+from briefs.model.source import Name, Source, SourceKey, Wording, page_lang
+from briefs.reading.files.walk import Content
+from briefs.reading.records.source_files import read_sources
 from tests.support import check_content, shown, write_content
 
 
@@ -31,7 +31,7 @@ def sound(name: str, text: str | bytes) -> tuple[Source, ...]:
 
 
 def placeless(source: Source) -> dict[str, object]:
-    """Give all that a source says but where its record stands."""
+    """Return all that a source says but where its record stands."""
     fields = {name: getattr(source, name) for name in source.__struct_fields__}
     return {name: value for name, value in fields.items() if name not in ("path", "line", "column")}
 

@@ -27,7 +27,7 @@ def style(name: str, locale: str | None = None) -> CitationStylesStyle:
 
 
 def printed(name: str, record: dict[str, Any], locator: str = "", locale: str | None = None) -> str:
-    """Give what a style prints for one record: as a note, or as an entry in the list of a style that has no notes."""
+    """Return what a style prints for one record: as a note, or as an entry in the list of a style that has no notes."""
     chosen = style(name, locale)
     bibliography = CitationStylesBibliography(chosen, CiteProcJSON([{"id": "a", **record}]), formatter.html)
     item = CitationItem("a", **({"locator": Locator("page", locator)} if locator else {}))

@@ -6,7 +6,7 @@ import pytest
 
 from briefs.language.defined import definitions_in
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
-from briefs.model import BriefId
+from briefs.model.brief import BriefId
 from tests.pages import documents
 from tests.support import brief_text, build_content, check_content, read_body, write_content
 

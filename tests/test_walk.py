@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefs.diagnostics import Code
-from briefs.reading import walk as walking
-from briefs.reading.walk import walk
+from briefs.model.diagnostic import Code
+from briefs.reading.files import walk as walking
+from briefs.reading.files.walk import walk
 from tests.support import write_content
 
 

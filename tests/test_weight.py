@@ -24,7 +24,7 @@ def compressed(data: bytes) -> int:
 
 
 def weight(page: Document, site: dict[str, bytes]) -> tuple[int, int]:
-    """Give how much a page weighs with all that it loads, and how much of that is script."""
+    """Return how much a page weighs with all that it loads, and how much of that is script."""
     parts = {page.file, *(urlsplit(urljoin(f"/{page.file}", name)).path[1:] for name in page.all(LOADED))}
     sizes = {name: compressed(site[name]) for name in parts}
     return sum(sizes.values()), sum(size for name, size in sizes.items() if name.endswith(".js"))

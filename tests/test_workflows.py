@@ -21,7 +21,7 @@ WORKFLOWS = {
 
 @pytest.fixture(params=WORKFLOWS)
 def checked_out(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """Give a folder in which linters find a workflow where they look for it."""
+    """Return a folder in which linters find a workflow where they look for it."""
     file = tmp_path / ".github/workflows/site.yml"
     file.parent.mkdir(parents=True)
     file.write_bytes(WORKFLOWS[request.param].read_bytes())

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.reading.yaml_text import read_yaml
+from briefs.reading.files.yaml_text import read_yaml
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def unit_string(text: str) -> str:
 
 
 def having(documents: Sequence[Document], query: str) -> list[int]:
-    """Give the documents in which a query stands, by looking through all of their text."""
+    """Return the documents in which a query stands, by looking through all of their text."""
     units = units_of(query)
     is_open = len(units) == 1 and not units[0].is_cjk
     wanted = "|" + "|".join(unit.text for unit in units) + ("" if is_open else "|")

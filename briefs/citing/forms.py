@@ -11,9 +11,9 @@ import msgspec
 from msgspec.structs import replace
 
 from briefs.citing.profiles import FULL, Condition, Profile
-from briefs.citing.works import Cited, CitedNote, Work
+from briefs.citing.works import Citation, CitedNote, Work
 from briefs.language.locators import Locator
-from briefs.sources import LEGAL, Source, SourceKey
+from briefs.model.source import LEGAL, Source, SourceKey
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -47,7 +47,7 @@ class _Past(msgspec.Struct):
 def choose_forms(
     notes: Sequence[CitedNote], sources: Mapping[SourceKey, Source], profile: Profile, issuers: Mapping[SourceKey, str]
 ) -> tuple[tuple[Form, ...], ...]:
-    """Give the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
+    """Return the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
     walk = _Walk(notes, sources, profile, issuers)
     forms = [walk.note(index) for index in range(len(notes))]
     later = {one.key for of_note in forms for one in of_note if "{title}" in profile.forms.get(one.form, "")}
@@ -99,7 +99,7 @@ class _Walk:
         else:
             past.last, past.locator = number, locator
 
-    def form(self, citation: Cited, index: int, before: list[SourceKey]) -> Form:
+    def form(self, citation: Citation, index: int, before: list[SourceKey]) -> Form:
         key, here = SourceKey(citation.work.key), self.notes[index]
         past = self.past.get(key)
         name = FULL if past is None else self.rule(citation, index, before, past)
@@ -123,8 +123,8 @@ class _Walk:
         self.remember(key, here, citation.locator, full=False)
         return Form(key, name, number, named, locator)
 
-    def cited_just_before(self, citation: Cited, index: int) -> bool:
-        """Say whether the citation before this one in its note is of the same work, whatever way it was made."""
+    def cited_just_before(self, citation: Citation, index: int) -> bool:
+        """Return whether the citation before this one in its note is of the same work, whatever way it was made."""
         cited = self.notes[index].cited
         at = next(n for n, one in enumerate(cited) if one is citation)
         return at > 0 and cited[at - 1].work == citation.work
@@ -132,11 +132,11 @@ class _Walk:
     def leaves_out(self, numbered: bool) -> bool:
         return self.profile.elide == "adjacent" and not numbered
 
-    def rule(self, citation: Cited, index: int, before: list[SourceKey], past: _Past) -> str:
+    def rule(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> str:
         held = self.conditions(citation, index, before, past)
         return next((rule.form for rule in self.profile.rules if held.issuperset(rule.when)), FULL)
 
-    def conditions(self, citation: Cited, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
+    def conditions(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
         key, here = SourceKey(citation.work.key), self.notes[index]
         kind = self.sources[key].type
         held: set[Condition] = set()

@@ -6,7 +6,7 @@ from typing import Any
 from briefs.citing.marked import ADDRESS, UPRIGHT, clean, in_language, said, title_language, wrapped
 from briefs.language.han import HAN_RE
 from briefs.language.languages import Lang, is_chinese
-from briefs.sources import TITLES, Name, Source, Wording
+from briefs.model.source import TITLES, Name, Source, Wording
 
 Item = dict[str, Any]
 """A CSL-JSON item."""
@@ -16,7 +16,7 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def item_of(source: Source, lang: Lang) -> Item:
-    """Give a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as they are."""
+    """Return a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as is."""
     item: Item = {"id": source.key, "type": source.type}
     if source.language:
         item["language"] = source.language
@@ -29,7 +29,7 @@ def item_of(source: Source, lang: Lang) -> Item:
 
 
 def marked_item(source: Source, lang: Lang, *, translate: bool) -> Item:
-    """Give a source as a CSL-JSON item whose texts are marked by language; `translate` explains foreign titles."""
+    """Return a source as a CSL-JSON item whose texts are marked by language; `translate` explains foreign titles."""
     item: Item = {"id": source.key, "type": source.type}
     if source.language:
         item["language"] = source.language
@@ -77,7 +77,7 @@ def _marked_name(name: Name, lang: Lang) -> dict[str, str]:
 
 
 def short_name(name: Name, lang: Lang, *, family_only: bool) -> str:
-    """Give the name by which a short form calls an author, marked: a body whole, a person by family name.
+    """Return the name by which a short form calls an author, marked: a body whole, a person by family name.
 
     Names in Han are given whole, unless the profile wants the family name alone as Japanese law does.
     """
@@ -91,7 +91,7 @@ def short_name(name: Name, lang: Lang, *, family_only: bool) -> str:
 
 
 def csl_date(date: str) -> dict[str, Any]:
-    """Give a date in CSL's form: `2025-06` is {"date-parts": [[2025, 6]]}; words are `literal`."""
+    """Return a date in CSL's form: `2025-06` is {"date-parts": [[2025, 6]]}; words are `literal`."""
     parts = date.split("/")
     if all(_ISO.fullmatch(part) for part in parts):
         return {"date-parts": [[int(number) for number in part.split("-")] for part in parts]}

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from briefs.addresses import BREAKS
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.language.script import simplified_all
+from briefs.model.addresses import BREAKS
+from briefs.model.source import Wording
 from briefs.placeholders import ANY, CHARACTERS, Placeholder
-from briefs.sources import Wording
 
 LANG_OPEN, LANG_MID, LANG_CLOSE = Placeholder.LANG_OPEN, Placeholder.LANG_MID, Placeholder.LANG_CLOSE
 ITALIC = Placeholder.ITALIC_OPEN, Placeholder.ITALIC_CLOSE
@@ -85,7 +85,7 @@ def _linked(address: str, pause: str) -> str:
 
 
 def to_plain(text: str) -> str:
-    """Give the words of marked text."""
+    """Return the words of marked text."""
     return ANY.sub("", _RUN.sub(r"\2", text))
 
 
@@ -102,14 +102,14 @@ def simplify(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def title_language(text: str, lang: str) -> str:
-    """Give the language with which a title is marked, so that it is set right and never converted."""
+    """Return the language with which a title is marked, so that it is set right and never converted."""
     if lang or not HAN_RE.search(text):
         return lang
     return "ja" if KANA_RE.search(text) else ZH_HANT
 
 
 def said(wording: Wording, lang: Lang) -> str:
-    """Give a text that is no title in the words of a page, marked where they are in another language's script."""
+    """Return a text that is no title in the words of a page, marked where they are in another language's script."""
     text, own = wording.of(lang)
     text = clean(text)
     foreign = own not in (lang, BY_CODE[lang].derived_from) and (HAN_RE.search(text) or KANA_RE.search(text))

@@ -4,11 +4,11 @@ from briefs.citing import marked
 from briefs.citing.items import short_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese
-from briefs.sources import LEGAL, Source
+from briefs.model.source import LEGAL, Source
 
 
 def called(source: Source, lang: Lang, profile: Profile) -> str:
-    """Give the name by which a short form calls a source, marked: its authors, else its publisher, else its title.
+    """Return the name by which a short form calls a source, marked: its authors, else its publisher, else its title.
 
     A case is called by its name, which is italic but in Chinese; a statute by its title.
     """
@@ -25,7 +25,7 @@ def called(source: Source, lang: Lang, profile: Profile) -> str:
 
 
 def titled(source: Source, lang: Lang) -> str:
-    """Give the short title of a source in the words of a page, else its title, marked."""
+    """Return the short title of a source in the words of a page, else its title, marked."""
     if "title-short" in source.texts:
         return marked.said(source.texts["title-short"], lang)
     if source.brief:

@@ -1,4 +1,4 @@
-"""Notes as they are printed: the holes filled with full forms and short forms, each short form with its source.
+"""Notes as they are printed: placeholders replaced by full forms and short forms, each short form with its source.
 
 A short form is a link to the note that it names, and is described by its source in full, which stands hidden beside
 the note for those who look, listen, print, copy or search.
@@ -15,14 +15,14 @@ from briefs.citing import marked
 from briefs.citing.forms import Form
 from briefs.citing.naming import called, titled
 from briefs.citing.profiles import FULL, Profile, worded
-from briefs.citing.works import Cited, CitedNote
+from briefs.citing.works import Citation, CitedNote
 from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.locators import Locator
 from briefs.language.script import simplified_all
-from briefs.notes import MARKS, BriefTitle, KeyedCitation, TypedCitation
+from briefs.model.note import MARKS, BriefTitle, KeyedCitation, TypedCitation
+from briefs.model.source import LEGAL, Source, SourceKey
 from briefs.placeholders import Placeholder
-from briefs.sources import LEGAL, Source, SourceKey
 
 _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
 _SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")
@@ -55,7 +55,7 @@ class PrintedNote(msgspec.Struct, frozen=True):
     keys: tuple[SourceKey, ...]
 
 
-class Manner(msgspec.Struct, frozen=True):
+class PrintOptions(msgspec.Struct, frozen=True):
     """How one text is printed: its language, its profile in that language's script, and what it needs to know."""
 
     lang: Lang
@@ -65,7 +65,7 @@ class Manner(msgspec.Struct, frozen=True):
 
 
 def in_script(profile: Profile, lang: Lang) -> Profile:
-    """Give a profile with its words in the script of a language."""
+    """Return a profile with its words in the script of a language."""
     if lang not in _SIMPLIFIED:
         return profile
     forms, locators = list(profile.forms), list(profile.locators)
@@ -79,12 +79,12 @@ def in_script(profile: Profile, lang: Lang) -> Profile:
 
 
 def print_notes(
-    notes: Sequence[CitedNote], forms: Sequence[Sequence[Form]], full: FullForm, manner: Manner
+    notes: Sequence[CitedNote], forms: Sequence[Sequence[Form]], full: FullForm, options: PrintOptions
 ) -> tuple[PrintedNote, ...]:
     """Print the notes of one text."""
     printed: list[PrintedNote] = []
     for cited, chosen in zip(notes, forms, strict=True):
-        printed.append(_Printer(cited, chosen, full, manner, printed).note())
+        printed.append(_Printer(cited, chosen, full, options, printed).note())
     return tuple(printed)
 
 
@@ -92,10 +92,15 @@ class _Printer:
     """Prints one note: goes through its pieces, HTML and plain words side by side."""
 
     def __init__(
-        self, cited: CitedNote, forms: Sequence[Form], full: FullForm, manner: Manner, before: Sequence[PrintedNote]
+        self,
+        cited: CitedNote,
+        forms: Sequence[Form],
+        full: FullForm,
+        options: PrintOptions,
+        before: Sequence[PrintedNote],
     ) -> None:
-        self.cited, self.full, self.manner, self.before = cited, full, manner, before
-        self.forms, self.bound = iter(forms), iter(cited.bound)
+        self.cited, self.full, self.options, self.before = cited, full, options, before
+        self.forms, self.antecedents = iter(forms), iter(cited.antecedents)
         self.html: list[str] = []
         self.words: list[str] = []
         self.sources: list[FullSource] = []
@@ -104,7 +109,7 @@ class _Printer:
     def note(self) -> PrintedNote:
         note = self.cited.note
         pieces, words = MARKS.split(note.html), MARKS.split(note.text)
-        holes = iter(note.holes)
+        insertions = iter(note.insertions)
         self.html.append(pieces[0])
         self.words.append(words[0])
         for mark, piece, said in zip(MARKS.findall(note.html), pieces[1:], words[1:], strict=True):
@@ -112,15 +117,15 @@ class _Printer:
             if mark == Placeholder.TYPED_CLOSE:
                 self.html.append(self.closing)
             else:
-                hole = next(holes)
-                if isinstance(hole, TypedCitation):
+                insertion = next(insertions)
+                if isinstance(insertion, TypedCitation):
                     heard = self.typed() or said
-                elif isinstance(hole, BriefTitle):
-                    title = self.manner.titles.get(hole.brief, hole.brief)
+                elif isinstance(insertion, BriefTitle):
+                    title = self.options.titles.get(insertion.brief, insertion.brief)
                     self.html.append(escape(title))
                     self.words.append(title)
                 else:
-                    stop = self.keyed(hole, said)
+                    stop = self.keyed(insertion, said)
                     rest, heard = piece.removeprefix(stop), said.removeprefix(stop)
             self.html.append(rest)
             self.words.append(heard)
@@ -128,32 +133,34 @@ class _Printer:
         html, text = "".join(self.html), "".join(self.words)
         return PrintedNote(note.number, html, note.back, text, tuple(self.sources), tuple(keys))
 
-    def keyed(self, hole: KeyedCitation, after: str) -> str:
+    def keyed(self, insertion: KeyedCitation, after: str) -> str:
         """Print a citation by key; give the stop that must not follow it, as it ends in one of its own."""
-        if hole.key not in self.manner.sources:
-            words = f"@{hole.key}" + (f"{self.manner.profile.comma}{hole.locator.typed}" if hole.locator else "")
+        if insertion.key not in self.options.sources:
+            words = f"@{insertion.key}" + (
+                f"{self.options.profile.comma}{insertion.locator.typed}" if insertion.locator else ""
+            )
             self.add(escape(words), words)
             return ""
         form = next(self.forms)
-        full = self.full(form.key, hole.locator)
+        full = self.full(form.key, insertion.locator)
         if form.form == FULL:
             shown = self.joined(full + self.introduction(form))
-            self.add(marked.to_html(shown, self.manner.lang), marked.to_plain(shown))
+            self.add(marked.to_html(shown, self.options.lang), marked.to_plain(shown))
             said = marked.to_plain(shown)
         else:
-            said = self.joined(self.short(form, hole))
+            said = self.joined(self.short(form, insertion))
             link = self.link(form.named, self.whole(full), form.key)
-            self.add(marked.to_html(said, self.manner.lang, link), marked.to_plain(full))
+            self.add(marked.to_html(said, self.options.lang, link), marked.to_plain(full))
         ends = marked.to_plain(said)[-1:]
         return ends if ends == "." and after.startswith(".") else ""
 
     def introduction(self, form: Form) -> str:
-        """Give the words that introduce a short title, where the profile has such and later notes use it."""
-        template = self.manner.profile.forms.get("hereinafter", "")
-        source = self.manner.sources[form.key]
+        """Return the words that introduce a short title, where the profile has such and later notes use it."""
+        template = self.options.profile.forms.get("hereinafter", "")
+        source = self.options.sources[form.key]
         if not form.introduces or not template or "title-short" not in source.texts:
             return ""
-        return worded(template, {"title": self.script(titled(source, self.manner.lang))})
+        return worded(template, {"title": self.script(titled(source, self.options.lang))})
 
     def add(self, html: str, words: str) -> None:
         self.html.append(html)
@@ -166,19 +173,19 @@ class _Printer:
             self.html[-1], self.words[-1] = self.html[-1].removesuffix(" "), before[:-1]
         return citation
 
-    def short(self, form: Form, hole: KeyedCitation) -> str:
+    def short(self, form: Form, insertion: KeyedCitation) -> str:
         """Word a short form, in marked text."""
-        profile = self.manner.profile
-        source = self.manner.sources[form.key]
+        profile = self.options.profile
+        source = self.options.sources[form.key]
         inside = f"{form.form}-inside"
         before = self.words[-1]
         begins = not before.strip() or (_SENTENCE_END.search(before) and not _SIGNAL.search(before))
         template = profile.forms[inside if not begins and inside in profile.forms else form.form]
-        title = titled(source, self.manner.lang)
+        title = titled(source, self.options.lang)
         values = {
-            "name": self.script(called(source, self.manner.lang, profile)),
+            "name": self.script(called(source, self.options.lang, profile)),
             "title": self.script(title),
-            "short": self.script(called(source, self.manner.lang, profile) if source.type in LEGAL else title),
+            "short": self.script(called(source, self.options.lang, profile) if source.type in LEGAL else title),
             "number": str(form.number),
             "locator": marked.clean(profile.locator(form.locator)),
         }
@@ -187,11 +194,11 @@ class _Printer:
         return worded(template, values)
 
     def script(self, text: str) -> str:
-        return _simplified(text) if self.manner.lang in _SIMPLIFIED else text
+        return _simplified(text) if self.options.lang in _SIMPLIFIED else text
 
     def typed(self) -> str:
         """Open the link of a typed short form that is bound; give its source in full, or nothing."""
-        cited = next(self.bound)
+        cited = next(self.antecedents)
         self.closing = "</a>" if cited else ""
         if cited is None:
             return ""
@@ -200,23 +207,23 @@ class _Printer:
         self.html.append(self.link(cited.named, html, key))
         return text
 
-    def behind(self, cited: Cited) -> tuple[str, str]:
-        """Give what a typed short form stands for, as HTML and plain."""
+    def behind(self, cited: Citation) -> tuple[str, str]:
+        """Return what a typed short form stands for, as HTML and plain."""
         if cited.work.key:
             full = self.full(SourceKey(cited.work.key), cited.locator)
             return self.whole(full), marked.to_plain(full)
         if cited.work.brief:
-            title = self.manner.titles.get(cited.work.brief, cited.work.brief)
+            title = self.options.titles.get(cited.work.brief, cited.work.brief)
             return escape(title), title
         note = self.before[cited.work.note - 1]
         inner = re.sub(r"</?(?:p|a)\b[^>]*>", "", note.html)
         return inner, note.text
 
     def whole(self, full: str) -> str:
-        return marked.to_html(full, self.manner.lang, breaks=False)
+        return marked.to_html(full, self.options.lang, breaks=False)
 
     def link(self, number: int, full: str, key: str) -> str:
-        """Give the opening tag of a short form's link, and keep the source that describes it."""
+        """Return the opening tag of a short form's link, and keep the source that describes it."""
         name = f"full-{self.cited.note.number}-{len(self.sources) + 1}"
         self.sources.append(FullSource(name, full, key))
         return f'<a class="short-form" href="#fn-{number}" aria-describedby="{name}">'

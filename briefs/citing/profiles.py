@@ -13,9 +13,10 @@ import msgspec
 from briefs.citing.marked import ITALIC, LINK
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
-from briefs.model import Date, File, Names, Text
-from briefs.reading.records import read_record
-from briefs.reading.yaml_text import read_yaml
+from briefs.model.brief import File
+from briefs.model.front_matter import Date, Names, Text
+from briefs.reading.files.schema_errors import read_record
+from briefs.reading.files.yaml_text import read_yaml
 
 Condition = Literal[
     "just-cited", "same-note", "adjacent", "among", "near", "other-part", "exempt", "titled", "crowded", "legal"
@@ -140,7 +141,7 @@ def worded(template: str, values: dict[str, str]) -> str:
 
 
 def default_profile(profiles: Mapping[str, Profile], lang: Lang) -> str:
-    """Give the profile that a language takes where nothing else is chosen; raises ProfileFaultError without one."""
+    """Return the profile that a language takes where nothing else is chosen; raises ProfileFaultError without one."""
     for name, profile in profiles.items():
         if lang in profile.default:
             return name

@@ -7,14 +7,14 @@ import msgspec
 from briefs.citing.items import marked_item
 from briefs.citing.marked import LOCATOR, clean
 from briefs.citing.profiles import Profile
-from briefs.citing.styles import Order, Stylist, order
+from briefs.citing.styles import CslFormatter, FormatRequest, format_request
 from briefs.language.languages import BY_CODE, EN, Lang
 from briefs.language.locators import Locator
-from briefs.sources import Source, SourceKey
+from briefs.model.source import Source, SourceKey
 
 
-class Want(msgspec.Struct, frozen=True, order=True):
-    """A full form that some page wants; `locator` as in `Order`."""
+class ReferenceKey(msgspec.Struct, frozen=True, order=True):
+    """A full form that some page wants; `locator` as in `FormatRequest`."""
 
     key: SourceKey
     style: str
@@ -26,61 +26,65 @@ class Want(msgspec.Struct, frozen=True, order=True):
 class References(msgspec.Struct, frozen=True):
     """The full forms of a site, in marked text, and what is needed to find them."""
 
-    forms: dict[Want, str]
+    forms: dict[ReferenceKey, str]
     sources: Mapping[SourceKey, Source]
     profiles: Mapping[str, Profile]
-    stylist: Stylist
+    formatter: CslFormatter
 
     def full(self, key: SourceKey, lang: Lang, profile: Profile, locator: Locator | None = None) -> str:
-        """Give a source in full by a profile's style, with the place in it; raises KeyError for what nobody wanted."""
+        """Return a source in full by a profile's style, with the place in it; raises KeyError for what none wanted."""
         source = self.sources[key]
         lang, profile = manner_for(source, lang, profile, self.profiles)
-        kind = locator_kind(locator, profile, self.stylist)
+        kind = locator_kind(locator, profile, self.formatter)
         words = profile.locator(locator, source.type) if kind == "words" else locator.value if locator else ""
-        return _with_locator(self.forms[_want(key, lang, profile, kind)], words, profile.comma)
+        return _with_locator(self.forms[_reference_key(key, lang, profile, kind)], words, profile.comma)
 
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
-    """Give the language and profile by which a source is given in full: in some journals those of the work itself."""
+    """Return the language and profile by which a source is given in full: in some journals those of the work itself."""
     other = profiles.get(profile.foreign.get(source.language, ""))
     return (EN, other) if other and not source.brief else (lang, profile)
 
 
-def locator_kind(locator: Locator | None, profile: Profile, stylist: Stylist) -> str:
-    """Give how a style is given a place: in the profile's words, or as a number that the style words itself."""
+def locator_kind(locator: Locator | None, profile: Profile, formatter: CslFormatter) -> str:
+    """Return how a style is given a place: in the profile's words, or as a number that the style words itself."""
     if locator is None:
         return ""
-    return "number" if locator.label == "page" and stylist.words_locators(profile.style) else "words"
+    return "number" if locator.label == "page" and formatter.words_locators(profile.style) else "words"
 
 
-def _want(key: SourceKey, lang: Lang, profile: Profile, kind: str) -> Want:
-    return Want(key, profile.style, lang, profile.translate == "yes", kind)
+def _reference_key(key: SourceKey, lang: Lang, profile: Profile, kind: str) -> ReferenceKey:
+    return ReferenceKey(key, profile.style, lang, profile.translate == "yes", kind)
 
 
-def wants_of(
-    key: SourceKey, lang: Lang, profile: Profile, stylist: Stylist, locators: Iterable[Locator | None]
-) -> set[Want]:
-    """Give what one text wants of a source that it cites with some places."""
-    kinds = {"", *(locator_kind(locator, profile, stylist) for locator in locators)}
-    return {_want(key, lang, profile, kind) for kind in kinds}
+def reference_keys_of(
+    key: SourceKey, lang: Lang, profile: Profile, formatter: CslFormatter, locators: Iterable[Locator | None]
+) -> set[ReferenceKey]:
+    """Return the keys of what one text wants of a source that it cites with some places."""
+    kinds = {"", *(locator_kind(locator, profile, formatter) for locator in locators)}
+    return {_reference_key(key, lang, profile, kind) for kind in kinds}
 
 
-def batches(wants: Iterable[Want], sources: Mapping[SourceKey, Source]) -> list[tuple[list[Want], tuple[Order, ...]]]:
-    """Give what is to be ordered, a batch for each source, so that each is remembered as one."""
-    by_key: dict[SourceKey, list[Want]] = {}
-    for want in sorted(set(wants)):
-        by_key.setdefault(want.key, []).append(want)
+def batches(
+    references: Iterable[ReferenceKey], sources: Mapping[SourceKey, Source]
+) -> list[tuple[list[ReferenceKey], tuple[FormatRequest, ...]]]:
+    """Return what is to be formatted, a batch for each source, so that each is remembered as one."""
+    by_key: dict[SourceKey, list[ReferenceKey]] = {}
+    for reference in sorted(set(references)):
+        by_key.setdefault(reference.key, []).append(reference)
     return [
-        (wanted, tuple(_order(want, sources[key]) for want in wanted))
+        (wanted, tuple(_format_request(reference, sources[key]) for reference in wanted))
         for key, wanted in by_key.items()
         if key in sources
     ]
 
 
-def _order(want: Want, source: Source) -> Order:
-    # A derived page cites as the page that it is derived from; the stylist converts the words, not the titles.
-    lang = BY_CODE[want.lang].derived_from or want.lang
-    return order(want.style, want.lang, marked_item(source, lang, translate=want.translate), want.locator)
+def _format_request(reference: ReferenceKey, source: Source) -> FormatRequest:
+    # A derived page cites as the page that it is derived from; the formatter converts the words, not the titles.
+    lang = BY_CODE[reference.lang].derived_from or reference.lang
+    return format_request(
+        reference.style, reference.lang, marked_item(source, lang, translate=reference.translate), reference.locator
+    )
 
 
 def _with_locator(full: str, words: str, comma: str) -> str:

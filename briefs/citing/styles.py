@@ -31,7 +31,7 @@ class StyleFaultError(Exception):
     """A CSL file can't be used; the message says which and why."""
 
 
-class Order(msgspec.Struct, frozen=True):
+class FormatRequest(msgspec.Struct, frozen=True):
     """A full form that is wanted: the style's name, the language, a marked CSL-JSON item as JSON.
 
     `locator` is `words` where the whole place goes (頁3), `number` where the style words it itself, or nothing.
@@ -43,31 +43,31 @@ class Order(msgspec.Struct, frozen=True):
     locator: str = ""
 
 
-def order(style: str, lang: Lang, item: Item, locator: str = "") -> Order:
-    """Order a full form."""
-    return Order(style, lang, json.dumps(item, ensure_ascii=False, sort_keys=True), locator)
+def format_request(style: str, lang: Lang, item: Item, locator: str = "") -> FormatRequest:
+    """Make the request of a full form."""
+    return FormatRequest(style, lang, json.dumps(item, ensure_ascii=False, sort_keys=True), locator)
 
 
-class Stylist(msgspec.Struct, frozen=True):
-    """Fulfils orders by a set of CSL files, by name. Can be sent between processes."""
+class CslFormatter(msgspec.Struct, frozen=True):
+    """Fulfils requests by a set of CSL files, by name. Can be sent between processes."""
 
     files: dict[str, bytes]
 
     @classmethod
-    def of(cls, files: dict[str, bytes]) -> "Stylist":
+    def of(cls, files: dict[str, bytes]) -> "CslFormatter":
         """Take the CSL files among the template files."""
         found = {path: data for path, data in files.items() if path.startswith("styles/") and path.endswith(".csl")}
         return cls({path.removeprefix("styles/").removesuffix(".csl"): data for path, data in found.items()})
 
     def digest(self) -> str:
-        """Give a hash of all styles."""
+        """Return a hash of all styles."""
         return hashlib.blake2b(msgspec.msgpack.encode(self), digest_size=20).hexdigest()
 
     def words_locators(self, style: str) -> bool:
-        """Say whether a style words the place within a source itself (`p. 3`), and so wants its number alone."""
+        """Return whether a style words the place within a source itself (`p. 3`), and so wants its number alone."""
         return re.search(rb'<label[^>]*variable="locator"', self.files.get(style, b"")) is not None
 
-    def __call__(self, batch: tuple[Order, ...]) -> tuple[str, ...]:
+    def __call__(self, batch: tuple[FormatRequest, ...]) -> tuple[str, ...]:
         """Format some references; raises StyleFaultError when a style is at fault."""
         texts = [self._format(wanted) for wanted in batch]
         derived = [index for index, wanted in enumerate(batch) if wanted.lang in _SIMPLIFIED]
@@ -75,7 +75,7 @@ class Stylist(msgspec.Struct, frozen=True):
             texts[index] = text
         return tuple(texts)
 
-    def _format(self, wanted: Order) -> str:
+    def _format(self, wanted: FormatRequest) -> str:
         data = self.files.get(wanted.style)
         if data is None:
             raise StyleFaultError(f"there is no style {wanted.style}; known: {', '.join(sorted(self.files))}")

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from briefs.diagnostics import Code
 from briefs.language.locators import Locator, read_locator
-from briefs.notes import MARKS, KeyedCitation, Mention, Note, TypedCitation
+from briefs.model.diagnostic import Code
+from briefs.model.note import MARKS, KeyedCitation, Mention, Note, TypedCitation
+from briefs.model.source import Source, SourceKey
 from briefs.placeholders import Placeholder
-from briefs.sources import Source, SourceKey
 
 _LOOKS_CITED = re.compile(
     r"[〈《]|https?://|<(?:em|i)>|第[0-9０-９一二三四五六七八九十百]+[号號]|\b(?:No\.|v\.)\s"
@@ -33,10 +33,11 @@ class Work(msgspec.Struct, frozen=True):
     note: int = 0
 
 
-class Cited(msgspec.Struct, frozen=True):
+class Citation(msgspec.Struct, frozen=True):
     """One citation: its work and place, how it was made, and the number of the note that its words name.
 
-    `inside` is a citation within a parenthesis, as in (quoting …): it is none for the question what the note cites.
+    `inside` is a citation within a parenthesis, as in (quoting …): it does not count as
+    one of the note's own citations.
     """
 
     work: Work
@@ -46,7 +47,7 @@ class Cited(msgspec.Struct, frozen=True):
     inside: bool = False
 
 
-class Slip(msgspec.Struct, frozen=True):
+class CitationProblem(msgspec.Struct, frozen=True):
     """What is wrong with a typed short form."""
 
     code: Code
@@ -57,25 +58,25 @@ class Slip(msgspec.Struct, frozen=True):
 
 
 class CitedNote(msgspec.Struct, frozen=True):
-    """A note with what it cites; `bound` has for each typed short form the work that it stands for, or None.
+    """A note with what it cites; `antecedents` has for each typed short form the work that it stands for, or None.
 
     `works` are the works cited, each once.
     """
 
     note: Note
-    cited: tuple[Cited, ...]
-    bound: tuple[Cited | None, ...]
-    slips: tuple[Slip, ...]
+    cited: tuple[Citation, ...]
+    antecedents: tuple[Citation | None, ...]
+    problems: tuple[CitationProblem, ...]
     works: tuple[Work, ...]
 
     @property
     def own_works(self) -> tuple[Work, ...]:
-        """Give the works that the note cites itself, not within a parenthesis."""
+        """Return the works that the note cites itself, not within a parenthesis."""
         return tuple(dict.fromkeys(cited.work for cited in self.cited if not cited.inside))
 
 
 def normal_address(url: str) -> str:
-    """Give the form of an address by which two are compared: no scheme, no `www.`, no fragment, no last slash."""
+    """Return the form of an address by which two are compared: no scheme, no `www.`, no fragment, no last slash."""
     bare = re.sub(r"^https?://(www\.)?", "", url.strip()).partition("#")[0].rstrip("/")
     host, slash, path = bare.partition("/")
     return host.lower() + slash + path
@@ -87,18 +88,18 @@ def find_works(
     sources: Mapping[SourceKey, Source],
     urls: Mapping[str, SourceKey],
 ) -> tuple[CitedNote, ...]:
-    """Give the notes of one text with what each cites; `urls` has the keys of sources by normal address."""
+    """Return the notes of one text with what each cites; `urls` has the keys of sources by normal address."""
     done: list[CitedNote] = []
     for note in notes:
         briefs = [mention.brief for mention in mentions if mention.note == note.number]
         reading = _Reading(note, done, sources, urls, len(notes))
         reading.go()
-        named = [Cited(Work(brief=name), None, "link") for name in dict.fromkeys(briefs)]
+        named = [Citation(Work(brief=name), None, "link") for name in dict.fromkeys(briefs)]
         cited = [*reading.cited, *named]
         if not cited and not note.typed and _LOOKS_CITED.search(note.html):
-            cited = [Cited(Work(note=note.number), place_in(note.text), "words")]
+            cited = [Citation(Work(note=note.number), place_in(note.text), "words")]
         works = tuple(dict.fromkeys(one.work for one in cited))
-        done.append(CitedNote(note, tuple(cited), tuple(reading.bound), tuple(reading.slips), works))
+        done.append(CitedNote(note, tuple(cited), tuple(reading.antecedents), tuple(reading.problems), works))
     return tuple(done)
 
 
@@ -114,40 +115,40 @@ class _Reading:
         last: int,
     ) -> None:
         self.note, self.done, self.sources, self.urls, self.last = note, done, sources, urls, last
-        self.cited: list[Cited] = []
-        self.bound: list[Cited | None] = []
-        self.slips: list[Slip] = []
+        self.cited: list[Citation] = []
+        self.antecedents: list[Citation | None] = []
+        self.problems: list[CitationProblem] = []
 
     def go(self) -> None:
-        holes = iter(self.note.holes)
+        insertions = iter(self.note.insertions)
         pieces = MARKS.split(self.note.text)
         self.words(pieces[0])
         depth = _depth(pieces[0])
         for mark, piece in zip(MARKS.findall(self.note.text), pieces[1:], strict=True):
-            hole = next(holes) if mark != Placeholder.TYPED_CLOSE else None
-            if isinstance(hole, KeyedCitation) and hole.key in self.sources:
-                self.cited.append(Cited(Work(key=hole.key), hole.locator, "key", inside=depth > 0))
-            elif isinstance(hole, TypedCitation):
-                cited, slip = _antecedent(hole, self.note, self.done, self.cited, self.sources, self.last)
-                self.bound.append(cited)
+            insertion = next(insertions) if mark != Placeholder.TYPED_CLOSE else None
+            if isinstance(insertion, KeyedCitation) and insertion.key in self.sources:
+                self.cited.append(Citation(Work(key=insertion.key), insertion.locator, "key", inside=depth > 0))
+            elif isinstance(insertion, TypedCitation):
+                cited, problem = _antecedent(insertion, self.note, self.done, self.cited, self.sources, self.last)
+                self.antecedents.append(cited)
                 self.cited += [cited] if cited else []
-                self.slips += [slip] if slip else []
+                self.problems += [problem] if problem else []
             if mark != Placeholder.TYPED_OPEN:
                 self.words(piece)
             depth += _depth(piece)
         # Addresses behind the words of a link stand nowhere in the text.
         said = {one.work.key for one in self.cited}
         hidden = dict.fromkeys(self.urls.get(normal_address(url), "") for url in self.note.addresses)
-        self.cited += [Cited(Work(key=key), None, "address") for key in hidden if key and key not in said]
+        self.cited += [Citation(Work(key=key), None, "address") for key in hidden if key and key not in said]
 
     def words(self, piece: str) -> None:
-        """Take in what was typed out between two holes: works by their addresses, or a work in words beside a key."""
+        """Take in what was typed out between insertions: works by their addresses, or a work in words beside a key."""
         found = [normal_address(url) for url in self.note.addresses if url in piece]
         keys = dict.fromkeys(self.urls[url] for url in found if url in self.urls)
         place = place_in(self.note.text) if len(keys) == 1 and not self.note.keyed else None
-        self.cited += [Cited(Work(key=key), place, "address") for key in keys]
-        if not keys and self.note.holes and _SURELY_CITED.search(piece):
-            self.cited.append(Cited(Work(note=self.note.number), None, "words"))
+        self.cited += [Citation(Work(key=key), place, "address") for key in keys]
+        if not keys and self.note.insertions and _SURELY_CITED.search(piece):
+            self.cited.append(Citation(Work(note=self.note.number), None, "words"))
 
 
 def _depth(text: str) -> int:
@@ -155,7 +156,7 @@ def _depth(text: str) -> int:
 
 
 def place_in(text: str) -> Locator | None:
-    """Give the first place within a source that stands between commas in a note that was typed out."""
+    """Return the first place within a source that stands between commas in a note that was typed out."""
     for comma in re.finditer(r"[，,]\s*", text):
         found = read_locator(text, comma.end())
         if found and re.match(r"\s*[，,.。（(]", text[found[1] :]):
@@ -167,58 +168,58 @@ def _antecedent(
     typed: TypedCitation,
     note: Note,
     done: Sequence[CitedNote],
-    direct: Sequence[Cited],
+    direct: Sequence[Citation],
     sources: Mapping[SourceKey, Source],
     last: int,
-) -> tuple[Cited | None, Slip | None]:
-    def slip(code: Code, message: str, hint: str = "") -> tuple[None, Slip]:
-        return None, Slip(code, message, hint, typed.line, typed.column)
+) -> tuple[Citation | None, CitationProblem | None]:
+    def problem(code: Code, message: str, hint: str = "") -> tuple[None, CitationProblem]:
+        return None, CitationProblem(code, message, hint, typed.line, typed.column)
 
     number, here = typed.number, note.number
     says = f"note {here} says {typed.words}"
     if number == 0 and direct and _HERE.match(typed.words):
-        return Cited(direct[-1].work, typed.locator, "typed", here), None
+        return Citation(direct[-1].work, typed.locator, "typed", here), None
     if number > last:
-        return slip(Code.CITE_PAST_END, f"{says}, but the last note is {last}", "Cite by key: @…")
+        return problem(Code.CITE_PAST_END, f"{says}, but the last note is {last}", "Cite by key: @…")
     if number >= here:
         which = "itself" if number == here else "a later one"
-        return slip(Code.CITE_FORWARD, f"{says}, which is {which}", "A short form names a note before its own.")
+        return problem(Code.CITE_FORWARD, f"{says}, which is {which}", "A short form names a note before its own.")
     if number < 0:
-        return slip(Code.CITE_AMBIGUOUS, f"{says} without a number", "Give the note's number, or cite by key: @…")
+        return problem(Code.CITE_AMBIGUOUS, f"{says} without a number", "Give the note's number, or cite by key: @…")
     if number == 0 and here == 1:
-        return slip(Code.CITE_NO_ANTECEDENT, f"{says}, but no note stands before it", "Cite the source in full.")
+        return problem(Code.CITE_NO_ANTECEDENT, f"{says}, but no note stands before it", "Cite the source in full.")
     target = done[(number or here - 1) - 1]
     named = target.note.number
     works = target.works
     called = _called(works, typed.before, sources)
     if not works:
         hint = "Name the note that cites the source, or cite by key: @…"
-        return slip(Code.CITE_NO_ANTECEDENT, f"{says}, but note {named} cites no source", hint)
+        return problem(Code.CITE_NO_ANTECEDENT, f"{says}, but note {named} cites no source", hint)
     if len(works) == 1 or len(called) == 1:
         work = called[0] if len(called) == 1 else works[0]
         if not called and (other := _called_elsewhere(typed.before, done, sources)):
             hint = f"Note {other} cites it."
-            return slip(Code.CITE_NUMBER, f"{says}, but note {named} does not cite {_spoken(typed.before)}", hint)
-        return Cited(work, typed.locator, "typed", named), None
+            return problem(Code.CITE_NUMBER, f"{says}, but note {named} does not cite {_spoken(typed.before)}", hint)
+        return Citation(work, typed.locator, "typed", named), None
     hint = "Cite by key: @…, or name the author before the words."
-    return slip(Code.CITE_AMBIGUOUS, f"{says}, but note {named} cites {len(works)} sources", hint)
+    return problem(Code.CITE_AMBIGUOUS, f"{says}, but note {named} cites {len(works)} sources", hint)
 
 
 def _called(works: Sequence[Work], before: str, sources: Mapping[SourceKey, Source]) -> list[Work]:
-    """Give the works that the words before a short form name: by issuer, and by title where that is not enough."""
+    """Return the works that the words before a short form name: by issuer, and by title where that is not enough."""
     called = [work for work in works if _is_called(work, before, sources)]
     titled = [work for work in called if any(title in before for title in titles_of(sources[SourceKey(work.key)]))]
     return titled if len(called) > 1 and len(titled) == 1 else called
 
 
 def _is_called(work: Work, before: str, sources: Mapping[SourceKey, Source]) -> bool:
-    """Say whether the words before a short form end in the name of a work's author, issuer or its title."""
+    """Return whether the words before a short form end in the name of a work's author, issuer or its title."""
     source = sources.get(SourceKey(work.key))
     return source is not None and any(name and name in _spoken(before) for name in names_of(source))
 
 
 def _spoken(before: str) -> str:
-    """Give the words that stand before a short form in its own part of the note."""
+    """Return the words that stand before a short form in its own part of the note."""
     return re.split(r"[；;。]|\. ", before)[-1].strip(" ，,")
 
 
@@ -230,7 +231,7 @@ def _called_elsewhere(before: str, done: Sequence[CitedNote], sources: Mapping[S
 
 
 def names_of(source: Source) -> tuple[str, ...]:
-    """Give every name by which a source may be called: of its authors, its publisher, and its short title."""
+    """Return every name by which a source may be called: of its authors, its publisher, and its short title."""
     wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
     for name in source.names.get("author", ()):
         wordings += [part for part in (name.literal, name.family) if part]
@@ -238,6 +239,6 @@ def names_of(source: Source) -> tuple[str, ...]:
 
 
 def titles_of(source: Source) -> tuple[str, ...]:
-    """Give every title of a source, short and long, in all languages."""
+    """Return every title of a source, short and long, in all languages."""
     wordings = [source.texts[key] for key in ("title", "title-short") if key in source.texts]
     return tuple(text for wording in wordings for text in (wording.text, *wording.others.values()))

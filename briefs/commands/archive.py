@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from briefs.commands.console import Bar, console, count, safe
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import content_option
-from briefs.reading.catalogue import read_catalogue
-from briefs.reading.walk import walk
-from briefs.sources import Source
+from briefs.model.source import Source
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import read_catalogue
 
 _PAUSE = 1.0
 """Seconds between two questions."""
@@ -33,7 +33,7 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
       briefs archive hai-index-2024 --write
     """  # noqa: D301 (click keeps the lines after \b)
     try:
-        from briefs.watching.archives import Copy, ServiceError, find_copy
+        from briefs.linkcheck.archives import Copy, ServiceError, find_copy
     except ImportError as missing:
         raise click.UsageError("this needs httpx: pip install 'briefs[links]'") from missing
     sources = {str(key): source for key, source in read_catalogue(walk(content)).sources.items()}
@@ -62,7 +62,7 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
 
 def _write(content: Path, source: Source, address: str, date: str) -> bool:
     """Write a copy into its record; say where that is for somebody else to do."""
-    from briefs.watching.archives import Copy, with_copy
+    from briefs.linkcheck.archives import Copy, with_copy
 
     file = content.resolve().parent / source.path
     is_yaml = file.suffix in (".yaml", ".yml")

@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build import Checked, check, publish
+from briefs.build.output import RefusedOutputError, Written, refuse_unsafe, write_site
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options, Tools
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
+from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, shared, tools
-from briefs.commands.reports import format_option, report
-from briefs.config import BaseUrl
-from briefs.diagnostics import Diagnostic
-from briefs.output import RefusedOutputError, Written, refuse_unsafe, write_site
-from briefs.preparing import Options, Tools
-from briefs.publishing.templates import TemplateFaultError
+from briefs.model.diagnostic import Diagnostic
+from briefs.model.settings import BaseUrl
+from briefs.publishing.rendering.templates import TemplateFaultError
 
 
 @click.command("build")

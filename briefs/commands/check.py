@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
-from briefs.build import Checked, check
+from briefs.build.pipeline import Checked, check
+from briefs.build.site_context import Options
 from briefs.commands.console import Bar, console, count
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.links import with_links
+from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, shared, tools
-from briefs.commands.reports import format_option, report
-from briefs.knowledge.paragraphs import as_json, unstored
-from briefs.model import BriefId
-from briefs.preparing import Options
-from briefs.reading.side_files import PARAGRAPHS
+from briefs.library.paragraphs import as_json, unstored
+from briefs.model.brief import BriefId
+from briefs.reading.files.side_files import PARAGRAPHS
 
 
 @click.command("check")

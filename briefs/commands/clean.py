@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from briefs.build.output import remove_site
 from briefs.commands.console import console, count
-from briefs.output import remove_site
 
 
 @click.command("clean")

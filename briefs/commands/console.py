@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from briefs.diagnostics import Diagnostic, Judge, Severity
 from briefs.language.han import is_wide
+from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.OFF: "dim"}
 
@@ -17,13 +17,13 @@ def console(*, stderr: bool = True) -> Console:
     return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
-def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], judge: Judge, root: Path) -> None:
+def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path) -> None:
     """Print each diagnostic on a line that editors can follow; on a terminal, with its source line and a caret.
 
     `root` is the folder from which the paths in diagnostics begin.
     """
     for diagnostic in diagnostics:
-        severity = judge.severity(diagnostic.code)
+        severity = policy.severity(diagnostic.code)
         place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
         line = Text(f"{safe(place)}: ")
         line.append(f"{severity.value}: ", style=_COLORS[severity])
@@ -53,7 +53,7 @@ def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
 
 
 def safe(text: str) -> str:
-    """Give a text that a terminal prints and does not obey."""
+    """Return a text that a terminal prints and does not obey."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
 
 

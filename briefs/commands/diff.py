@@ -10,15 +10,15 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build import check, publish
+from briefs.build.output import MANIFEST
+from briefs.build.pipeline import check, publish
+from briefs.build.site_context import Options
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.options import Folders, shared, tools
-from briefs.comparing.reports import report
-from briefs.comparing.sites import Files, compare
-from briefs.output import MANIFEST
-from briefs.preparing import Options
-from briefs.publishing.templates import TemplateFaultError
+from briefs.publishing.rendering.templates import TemplateFaultError
+from briefs.sitediff.difference_reports import report
+from briefs.sitediff.sites import Files, compare
 
 
 @click.command("diff")
@@ -54,7 +54,7 @@ def diff_command(where: Folders, options: Options, *, old: str, new: str, form: 
 
 
 def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
-    """Give the files of a version, and what is wrong with its content where that is known."""
+    """Return the files of a version, and what is wrong with its content where that is known."""
     folder = Path(name) if name else None
     if folder and folder.is_dir():
         return _built(folder), ""

@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from briefs import __version__
-from briefs.cache import LIBRARIES, Cache
+from briefs.build.cache import LIBRARIES, Cache
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, count, safe
-from briefs.publishing.template_files import read_templates
-from briefs.reading.catalogue import read_catalogue
-from briefs.reading.walk import walk
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import read_catalogue
 
 Line = tuple[bool, str, str]
 """Whether something is well, what it is, and what is to say of it."""

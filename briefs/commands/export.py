@@ -5,19 +5,26 @@ from pathlib import Path
 
 import click
 
-from briefs.build import check
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options, prepare_site
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.exporting.data import brief_data
-from briefs.exporting.files import FORMATS, WeasyPrintMissingError, pictures_of, write_book, write_pdf, write_word
+from briefs.exporting.manuscript_files import (
+    FORMATS,
+    WeasyPrintMissingError,
+    pictures_of,
+    write_book,
+    write_pdf,
+    write_word,
+)
 from briefs.exporting.manuscripts import manuscript
 from briefs.language.languages import BY_CODE, Lang
-from briefs.model import Brief, BriefId
+from briefs.model.brief import Brief, BriefId
 from briefs.pandoc import PandocError, PandocMissingError
-from briefs.preparing import Options, make_desk
-from briefs.publishing.frames import Desk
+from briefs.publishing.components.frames import SiteContext
 
 
 @click.command("export")
@@ -65,12 +72,12 @@ def export_command(
         if taken := next((file for file in files if file.exists() and not force), None):
             raise click.UsageError(f"{taken} is there already; nothing was written (--force writes over it)")
         try:
-            desk = make_desk(library, citations, paragraphs, checked.pictures, options, stages)
+            site = prepare_site(library, citations, paragraphs, checked.pictures, options, stages)
         except StyleFaultError as fault:
             raise click.ClickException(f"a style is at fault: {fault}") from fault
         out.mkdir(parents=True, exist_ok=True)
         for number, (file, brief) in enumerate(files.items(), start=1):
-            replace_file(file, _written(desk, brief, kind, dict(checked.content.media)))
+            replace_file(file, _written(site, brief, kind, dict(checked.content.media)))
             bar("exporting", number, len(files))
     for file in files:
         screen.print(str(file))
@@ -84,12 +91,12 @@ def _chosen(ids: tuple[BriefId, ...], lang: str | None, briefs: dict[tuple[Brief
                 yield briefs[brief_id, code]
 
 
-def _written(desk: Desk, brief: Brief, kind: str, media: dict[str, Path]) -> bytes:
+def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path]) -> bytes:
     """Make one file; what it needs and is not there, or can't do, ends the command with one line."""
     if kind == "json":
-        return brief_data(desk, brief)
+        return brief_data(site, brief)
     try:
-        made = manuscript(desk, brief)
+        made = manuscript(site, brief)
         pictures = pictures_of(made, media)
         return {"docx": write_word, "epub": write_book, "pdf": write_pdf}[kind](made, pictures)
     except PandocMissingError as missing:

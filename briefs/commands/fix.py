@@ -5,16 +5,16 @@ import difflib
 import click
 from rich.text import Text
 
-from briefs.build import Checked, check
+from briefs.build.pipeline import Checked, check
+from briefs.build.site_context import Options, Tools, prepare_site
+from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
-from briefs.knowledge.fixes import Fix, applied, find_fixes
 from briefs.language.locators import Locator
-from briefs.model import Brief
-from briefs.preparing import Options, Tools, make_desk
-from briefs.sources import SourceKey
+from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -67,13 +67,13 @@ def _found(checked: Checked, options: Options, stages: Tools) -> tuple[tuple[Fix
         except UnicodeDecodeError:
             continue
     try:
-        desk = make_desk(library, citations, paragraphs, {}, options, stages)
+        site = prepare_site(library, citations, paragraphs, {}, options, stages)
     except StyleFaultError as fault:
         raise click.ClickException(f"a style is at fault: {fault}") from fault
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
         try:
-            return desk.references.full(key, brief.lang, citations.text(brief).profile, locator)
+            return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
         except KeyError:  # a brief with a profile of its own: only what it cites was made in that style
             return ""
 

@@ -9,23 +9,23 @@ import click
 import msgspec
 
 from briefs.commands.console import console, count, safe
-from briefs.commands.files import write_new
+from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
-from briefs.importing.files import FORMATS, read_document
 from briefs.importing.headers import with_header
-from briefs.importing.headings import with_headings
+from briefs.importing.heading_ladder import with_headings
+from briefs.importing.note_records import Kept, with_records
+from briefs.importing.pandoc_reader import FORMATS, read_document
 from briefs.importing.plain_text import read_text
-from briefs.importing.records import Kept, with_records
 from briefs.importing.subjects import guess_language, guess_subjects
 from briefs.importing.widths import with_wide_marks
 from briefs.importing.writing import Place, brief_file, record_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
-from briefs.model import ID_PATTERN
+from briefs.model.front_matter import ID_PATTERN
 from briefs.pandoc import PandocError, PandocMissingError
-from briefs.reading.catalogue import Catalogue, read_catalogue
-from briefs.reading.walk import walk
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import Catalogue, read_catalogue
 
 _LARGEST = 50_000_000
 """Bytes; no article is larger."""
@@ -165,7 +165,7 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
 
 
 def _acronyms(key: str) -> list[str]:
-    """Give how people call a jurisdiction beside its name: its code, where that is no English word (us, in, it)."""
+    """Return how people call a jurisdiction beside its name: its code, where that is no English word (us, in, it)."""
     return [key] if len(key) > 2 and key.isupper() else []
 
 

@@ -9,9 +9,9 @@ import msgspec
 
 from briefs import __version__
 from briefs.commands.console import console
-from briefs.commands.files import replace_file, write_new
-from briefs.config import BaseUrl
-from briefs.schemas.files import FILES, schemas
+from briefs.commands.content_files import replace_file, write_new
+from briefs.model.settings import BaseUrl
+from briefs.schemas.schema_files import FILES, schemas
 
 _STARTER = Path(__file__).resolve().parent.parent / "starter"
 _DOT = "dot_"
@@ -57,7 +57,7 @@ def init_command(folder: Path, *, title_zh: str, title_en: str, base_url: str, e
 
 
 def _files(title_zh: str, title_en: str, base_url: str) -> dict[str, str]:
-    """Give every file by its path."""
+    """Return every file by its path."""
     kinds = {f".vscode/schemas/{name}.json": f"content/{files}" for name, files in FILES.items()}
     filled = {
         "{{base_url}}": base_url,

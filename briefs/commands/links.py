@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from briefs.build import Checked
+from briefs.build.pipeline import Checked
 from briefs.commands.console import Bar, console
 from briefs.commands.options import Folders
 
 if TYPE_CHECKING:
-    from briefs.watching.asking import Answer
+    from briefs.linkcheck.asking import Answer
 
 _REMEMBERED = "links.json"
 _DAYS = {"alive": 7, "moved": 7, "dead": 1}
@@ -22,9 +22,9 @@ _DAYS = {"alive": 7, "moved": 7, "dead": 1}
 def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> Checked:
     """Ask for every address in the content, and add what is wrong to what was found."""
     try:
-        from briefs.watching.addresses import find_addresses
-        from briefs.watching.asking import ask_all
-        from briefs.watching.links import check_links
+        from briefs.linkcheck.asking import ask_all
+        from briefs.linkcheck.cited_addresses import find_addresses
+        from briefs.linkcheck.link_faults import check_links
     except ImportError as missing:
         raise click.UsageError("--links needs httpx: pip install 'briefs[links]'") from missing
     today = datetime.datetime.now(datetime.UTC).date()
@@ -37,7 +37,7 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
     _tell(answers)
     sources = checked.library.sources if checked.library else {}
     found = (*checked.diagnostics, *check_links(places, answers, sources))
-    return msgspec.structs.replace(checked, diagnostics=checked.judge.shown(found))
+    return msgspec.structs.replace(checked, diagnostics=checked.policy.visible(found))
 
 
 def _tell(answers: "dict[str, Answer]") -> None:
@@ -52,7 +52,7 @@ def _tell(answers: "dict[str, Answer]") -> None:
 
 
 def _known(cache: Path | None, today: datetime.date) -> "dict[str, Answer]":
-    from briefs.watching.asking import Answer
+    from briefs.linkcheck.asking import Answer
 
     if cache is None:
         return {}

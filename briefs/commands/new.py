@@ -11,13 +11,13 @@ import click
 import msgspec
 
 from briefs.commands.console import console
-from briefs.commands.files import write_new
+from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
-from briefs.diagnostics import nearest
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
-from briefs.model import ID_PATTERN
-from briefs.reading.catalogue import Catalogue, read_catalogue
-from briefs.reading.walk import walk
+from briefs.model.diagnostic import nearest
+from briefs.model.front_matter import ID_PATTERN
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import Catalogue, read_catalogue
 
 _BODIES = {
     Lang("zh-Hant"): """\

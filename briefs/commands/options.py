@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.cache import Cache
+from briefs.build.cache import Cache
+from briefs.build.site_context import Options, Tools
+from briefs.build.workers import Progress
 from briefs.citing.profiles import ProfileFaultError, read_profiles
-from briefs.preparing import Options, Tools
-from briefs.publishing.template_files import read_templates
-from briefs.workers import Progress
+from briefs.publishing.rendering.template_files import read_templates
 
 
 class Folders(msgspec.Struct, frozen=True):
@@ -24,7 +24,7 @@ class Folders(msgspec.Struct, frozen=True):
 
     @property
     def root(self) -> Path:
-        """Give the folder from which paths in diagnostics begin."""
+        """Return the folder from which paths in diagnostics begin."""
         return self.content.resolve().parent
 
 
@@ -58,7 +58,7 @@ _SHARED = (
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that building and checking share; it takes them as `where` and `options`."""
+    """Add to a command the options that building and checking share; it takes them as `where` and `options`."""
 
     @wraps(command)
     def with_folders(

@@ -7,15 +7,15 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from briefs.build import check
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options
+from briefs.checks.review_items import ReviewItem, find_review_items
 from briefs.commands.console import Bar, console, count, safe
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
-from briefs.knowledge.library import Library
-from briefs.knowledge.review import Doubt, find_doubts
 from briefs.language.languages import AUTHORED
-from briefs.preparing import Options
-from briefs.reading.approvals import APPROVED, as_yaml, read_approvals
+from briefs.library.library import Library
+from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
 
 
 @click.command("review")
@@ -60,17 +60,17 @@ def review_command(
     approved, faults = read_approvals(checked.content)
     if faults:
         raise click.ClickException(f"{faults[0].path}:{faults[0].line}: {faults[0].message}")
-    doubts = find_doubts(checked.library, checked.rules, second, approved)
-    chosen = [doubt for doubt in doubts if approve_all or doubt.word in words]
+    items = find_review_items(checked.library, checked.rules, second, approved)
+    chosen = [item for item in items if approve_all or item.word in words]
     for word in words:
-        if word not in {doubt.word for doubt in doubts}:
+        if word not in {item.word for item in items}:
             raise click.UsageError(f"{word} is not in the list")
     if chosen:
-        kept = approved | {doubt.word: doubt.ours for doubt in chosen}
+        kept = approved | {item.word: item.ours for item in chosen}
         replace_file(where.content / APPROVED, as_yaml(kept))
-    left = [doubt for doubt in doubts if doubt not in chosen]
-    for doubt in left:
-        _show(out, doubt)
+    left = [item for item in items if item not in chosen]
+    for item in left:
+        _show(out, item)
     done = f"{count(len(chosen), 'word')} approved, " if chosen else ""
     screen.print(f"{done}{count(len(left), 'word')} to look at.")
     raise SystemExit(1 if left and options.strict else 0)
@@ -82,7 +82,7 @@ def _review_provisions(library: Library, out: Console) -> int:
         (brief.path, one.line, one.column, one.words, one.why)
         for (_, lang), brief in sorted(library.briefs.items())
         if lang in AUTHORED
-        for one in brief.unbound
+        for one in brief.unresolved
     ]
     for path, line, column, words, why in found:
         place = Text(f"{safe(path)}:{line}:{column}: ", style="dim")
@@ -102,16 +102,16 @@ def _second_converter() -> Callable[[str], str]:
     return convert
 
 
-def _show(out: Console, doubt: Doubt) -> None:
+def _show(out: Console, item: ReviewItem) -> None:
     """Print a word in its surroundings, and what each of the three makes of it."""
-    line = Text(f"{safe(doubt.path)}:{doubt.line}: ", style="dim")
-    line.append(safe(doubt.before), style="default").append(safe(doubt.word), style="bold red")
-    line.append(safe(doubt.after), style="default")
+    line = Text(f"{safe(item.path)}:{item.line}: ", style="dim")
+    line.append(safe(item.before), style="default").append(safe(item.word), style="bold red")
+    line.append(safe(item.after), style="default")
     out.print(line)
-    times = f" ({doubt.count} times)" if doubt.count > 1 else ""
-    if doubt.kind == "japanese":
-        out.print(f"  {safe(doubt.word)} may be Japanese: if it is, write [{safe(doubt.word)}]{{lang=ja}}{times}")
+    times = f" ({item.count} times)" if item.count > 1 else ""
+    if item.kind == "japanese":
+        out.print(f"  {safe(item.word)} may be Japanese: if it is, write [{safe(item.word)}]{{lang=ja}}{times}")
         return
-    said = [("here", doubt.ours), ("OpenCC", doubt.script), ("second", doubt.second)]
-    words = "  ".join(f"{name}: {safe(text)}" for name, text in said if name != "OpenCC" or text != doubt.ours)
+    said = [("here", item.ours), ("OpenCC", item.script), ("second", item.second)]
+    words = "  ".join(f"{name}: {safe(text)}" for name, text in said if name != "OpenCC" or text != item.ours)
     out.print(f"  {words}{times}")

@@ -13,13 +13,13 @@ import msgspec
 import uvicorn
 from watchfiles import DefaultFilter, awatch
 
-from briefs.build import Checked, check, publish
+from briefs.build.pipeline import Checked, check, publish
+from briefs.build.site_context import Options
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
-from briefs.preparing import Options
-from briefs.publishing.templates import TemplateFaultError
-from briefs.serving.app import Stage, make_app
+from briefs.publishing.rendering.templates import TemplateFaultError
+from briefs.serving.app import PreviewServer, make_app
 from briefs.serving.preview import EDITORS, Fault, Files, Preview, faults, keep_last_good
 
 HOST = "127.0.0.1"
@@ -56,15 +56,15 @@ def serve_command(where: Folders, options: Options, *, port: int, editor: str, o
       briefs serve --editor 'emacs://open?file={path}&line={line}'
     """  # noqa: D301 (click keeps the lines after \b)
     with _listening(port) as door:
-        workshop = Workshop(where, options, editor)
-        first = workshop.next()
+        builder = PreviewBuilder(where, options, editor)
+        first = builder.next()
         address = f"http://localhost:{port}{first.root}"
         console().print(f"showing the site at {address} (Ctrl+C ends it)")
         if opened:
             click.launch(address)
         # Whether asyncio tells of Ctrl+C depends on when it comes.
         with suppress(KeyboardInterrupt):
-            asyncio.run(_serve(workshop, first, door))
+            asyncio.run(_serve(builder, first, door))
         console().print("stopped")
 
 
@@ -87,11 +87,11 @@ def _listening(port: int) -> socket.socket:
     return door
 
 
-async def _serve(workshop: "Workshop", first: Preview, door: socket.socket) -> None:
-    stage = Stage(workshop.folders)
-    await stage.show(first)
+async def _serve(builder: "PreviewBuilder", first: Preview, door: socket.socket) -> None:
+    server = PreviewServer(builder.folders)
+    await server.show(first)
     config = uvicorn.Config(
-        make_app(stage),
+        make_app(server),
         log_level="critical",
         ws="websockets-sansio",
         ws_max_size=_LONGEST_MESSAGE,
@@ -99,7 +99,7 @@ async def _serve(workshop: "Workshop", first: Preview, door: socket.socket) -> N
         lifespan="off",
         server_header=False,
     )
-    following = asyncio.create_task(_follow(workshop, stage))
+    following = asyncio.create_task(_follow(builder, server))
     try:
         await uvicorn.Server(config).serve(sockets=[door])
     finally:
@@ -107,23 +107,23 @@ async def _serve(workshop: "Workshop", first: Preview, door: socket.socket) -> N
         await asyncio.gather(following, return_exceptions=True)
 
 
-async def _follow(workshop: "Workshop", stage: Stage) -> None:
+async def _follow(builder: "PreviewBuilder", server: PreviewServer) -> None:
     """Build again whenever something is saved; building takes a thread of its own, so that pages are still shown."""
-    async for _ in awatch(*workshop.folders, watch_filter=DefaultFilter(), debounce=300, step=30):
-        await stage.show(await asyncio.to_thread(workshop.next))
+    async for _ in awatch(*builder.folders, watch_filter=DefaultFilter(), debounce=300, step=30):
+        await server.show(await asyncio.to_thread(builder.next))
 
 
 def _marks(files: Files) -> dict[str, tuple[int, int]]:
-    """Give time and size of the files that are copied into the site."""
+    """Return time and size of the files that are copied into the site."""
     states = {name: file.stat() for name, file in files.items() if isinstance(file, Path)}
     return {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}
 
 
-class Workshop:
+class PreviewBuilder:
     """Makes one preview after the other; each knows what was shown before."""
 
     def __init__(self, where: Folders, options: Options, editor: str) -> None:
-        """Set up a workshop for a content folder."""
+        """Set up the builder of previews of a content folder."""
         self.where, self.options, self.editor = where, options, editor
         self.shown = Preview()
         self._said: object = None
@@ -132,7 +132,7 @@ class Workshop:
 
     @property
     def folders(self) -> list[Path]:
-        """Give the folders in which a change means another site."""
+        """Return the folders in which a change means another site."""
         return [folder for folder in {self.where.content, self._documents, self.where.templates} if folder.is_dir()]
 
     def next(self) -> Preview:
@@ -157,7 +157,7 @@ class Workshop:
             stages = tools(self.where, bar)
             checked = check(self.options, stages)
             self._print(checked)
-            found = faults(checked.diagnostics, checked.judge, self.where.root, self.editor)
+            found = faults(checked.diagnostics, checked.policy, self.where.root, self.editor)
             if checked.library is None:
                 return msgspec.structs.replace(before, faults=found)
             files = publish(checked, self.options, stages)
@@ -175,7 +175,7 @@ class Workshop:
     def _print(self, checked: Checked) -> None:
         """Print what is wrong, where that is not what was said last."""
         if checked.diagnostics != self._said:
-            print_diagnostics(console(), checked.diagnostics, checked.judge, self.where.root)
+            print_diagnostics(console(), checked.diagnostics, checked.policy, self.where.root)
         self._said = checked.diagnostics
 
     def _tell(self, before: Preview, seconds: float) -> None:

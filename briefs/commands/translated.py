@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from briefs.blocks import TranslationRecord
-from briefs.build import check
+from briefs.build.pipeline import check
+from briefs.build.site_context import Options
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
-from briefs.commands.files import replace_file
+from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
-from briefs.diagnostics import nearest
-from briefs.knowledge.translations import as_json, is_untouched, record_of
-from briefs.model import BriefId
-from briefs.preparing import Options
-from briefs.reading.side_files import TRANSLATION
+from briefs.library.translations import as_json, is_untouched, record_of
+from briefs.model.block import TranslationRecord
+from briefs.model.brief import BriefId
+from briefs.model.diagnostic import nearest
+from briefs.reading.files.side_files import TRANSLATION
 
 
 @click.command("translated")
@@ -61,7 +61,7 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
 
 
 def _dated(new: TranslationRecord, old: TranslationRecord | None) -> TranslationRecord:
-    """Give the new record; the old one where nothing has changed, so that its day stays."""
+    """Return the new record; the old one where nothing has changed, so that its day stays."""
     return old if old and old.blocks == new.blocks else new
 
 

@@ -5,24 +5,24 @@ from typing import Any
 
 import msgspec
 
-from briefs import addresses
 from briefs.citing.items import item_of
 from briefs.language.languages import BY_CODE
-from briefs.model import Brief
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import printed_notes
+from briefs.model import addresses
+from briefs.model.brief import Brief
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import printed_notes
 
 VERSION = 1
 """The version of the form; what changes in it raises it."""
 
 
-def brief_data(desk: Desk, brief: Brief) -> bytes:
+def brief_data(site: SiteContext, brief: Brief) -> bytes:
     """Write a brief as JSON: front matter, headings, paragraphs with their addresses, notes with what they cite."""
-    library, citations = desk.library, desk.citations.text(brief)
-    ids = desk.paragraphs.ids.get(brief.key, ())
+    library, citations = site.library, site.citations.text(brief)
+    ids = site.paragraphs.ids.get(brief.key, ())
     keys: dict[str, None] = {}
     notes: list[dict[str, Any]] = []
-    for cited, printed in zip(citations.notes, printed_notes(desk, brief), strict=True):
+    for cited, printed in zip(citations.notes, printed_notes(site, brief), strict=True):
         works = [
             {"key": one.work.key, "locator": one.locator.typed if one.locator else "", "by": one.by}
             for one in cited.cited
@@ -35,9 +35,9 @@ def brief_data(desk: Desk, brief: Brief) -> bytes:
         "version": VERSION,
         "id": brief.id,
         "lang": BY_CODE[brief.lang].tag,
-        "url": desk.absolute(addresses.brief(brief.id, brief.lang)),
-        "permanent": desk.absolute(addresses.permanent(brief.id)),
-        "front_matter": msgspec.to_builtins(brief.matter),
+        "url": site.absolute(addresses.brief(brief.id, brief.lang)),
+        "permanent": site.absolute(addresses.permanent(brief.id)),
+        "front_matter": msgspec.to_builtins(brief.front_matter),
         "headings": [{"id": one.id, "level": one.level, "text": one.text} for one in brief.headings],
         "blocks": [
             {"id": block.own_id or own, "kind": block.kind, "section": block.section, "text": block.words}

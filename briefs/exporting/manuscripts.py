@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefs import addresses
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
-from briefs.model import Brief
-from briefs.publishing.frames import Desk
-from briefs.publishing.notes import filled, printed_notes
+from briefs.model import addresses
+from briefs.model.brief import Brief
+from briefs.publishing.components.body import filled
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import printed_notes
 
 _COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#9f2d20", "rest": "#b9b1a3"}
 _COLOURS |= {"1": "#9f2d20", "2": "#1f4b7a", "3": "#8a6a1f", "4": "#3f6b4a", "5": "#6b4a73"}
@@ -51,11 +52,11 @@ class Manuscript(msgspec.Struct, frozen=True):
     media: dict[str, str] = {}
 
 
-def manuscript(desk: Desk, brief: Brief) -> Manuscript:
+def manuscript(site: SiteContext, brief: Brief) -> Manuscript:
     """Take a brief out of its site."""
-    lang, matter = brief.lang, brief.matter
-    here = desk.absolute(addresses.brief(brief.id, lang))
-    dropped = _dropped(desk.words[lang]("source_page"))
+    lang, front_matter = brief.lang, brief.front_matter
+    here = site.absolute(addresses.brief(brief.id, lang))
+    dropped = _dropped(site.words[lang]("source_page"))
     called: set[str] = set()
     media: dict[str, str] = {}
 
@@ -63,24 +64,24 @@ def manuscript(desk: Desk, brief: Brief) -> Manuscript:
         html = _MARK.sub(lambda mark: _mark(mark[1], called), html)
         html = dropped.sub("", html)
         html = _HREF.sub(lambda link: f'href="{escape(urljoin(here, link[1]))}"', html)
-        html = _IMAGE.sub(lambda image: _image(image, here, desk, media), html)
+        html = _IMAGE.sub(lambda image: _image(image, here, site, media), html)
         return _with_rungs(html.replace('role="doc-noteref" ', ""))
 
-    drawings = {f"chart-{n}.png": coloured(desk.drawings[chart].wide) for n, chart in enumerate(brief.charts, start=1)}
-    body = _with_charts(filled(desk, brief))
-    publisher = desk.library.settings.publisher.of(lang)
+    drawings = {f"chart-{n}.png": coloured(site.drawings[chart].wide) for n, chart in enumerate(brief.charts, start=1)}
+    body = _with_charts(filled(site, brief))
+    publisher = site.library.settings.publisher.of(lang)
     return Manuscript(
         brief_id=brief.id,
         lang=lang,
         tag=BY_CODE[lang].tag,
-        title=matter.title,
-        description=matter.description,
-        by=desk.words[lang]("comma").join(matter.authors) or publisher,
-        date=matter.last_changed,
-        written_date=dates.written(matter.date, lang),
-        address=desk.absolute(addresses.permanent(brief.id)),
+        title=front_matter.title,
+        description=front_matter.description,
+        by=site.words[lang]("comma").join(front_matter.authors) or publisher,
+        date=front_matter.last_changed,
+        written_date=dates.written(front_matter.date, lang),
+        address=site.absolute(addresses.permanent(brief.id)),
         html=plain(body),
-        notes={note.number: plain(note.html) for note in printed_notes(desk, brief)},
+        notes={note.number: plain(note.html) for note in printed_notes(site, brief)},
         drawings=drawings,
         media=media,
     )
@@ -112,7 +113,7 @@ def _with_charts(html: str) -> str:
 
 
 def coloured(svg: str) -> str:
-    """Give a drawing its colours, which on a page come from the style sheet, and the fonts of a page."""
+    """Set the colours of a drawing, which on a page come from the style sheet, and the fonts of a page."""
 
     def colours(classes: re.Match[str]) -> str:
         return " ".join(f'{kind}="{_COLOURS[name]}"' for kind, name in _CLASS.findall(classes[1]) if name in _COLOURS)
@@ -123,13 +124,13 @@ def coloured(svg: str) -> str:
     )
 
 
-def _image(image: re.Match[str], here: str, desk: Desk, media: dict[str, str]) -> str:
+def _image(image: re.Match[str], here: str, site: SiteContext, media: dict[str, str]) -> str:
     """Show a picture by a name of its own; one that is no file of the site is named in words."""
     alt = re.search(r'alt="([^"]*)"', image[2])
     words = alt[1] if alt else ""
     if re.fullmatch(r"chart-\d+\.png", image[1]):
         return f'<img src="{image[1]}" alt="{words}">'
-    root = desk.absolute(addresses.media(""))
+    root = site.absolute(addresses.media(""))
     whole = urljoin(here, image[1])
     if not whole.startswith(root):
         return words

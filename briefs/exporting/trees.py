@@ -80,7 +80,7 @@ class _Weaver:
         self.notes, self.writer, self.lang = notes, writer, lang
 
     def woven(self, value: Any) -> Any:
-        """Give a part of a tree with everything in it written."""
+        """Return a part of a tree with everything in it written."""
         if isinstance(value, dict):
             return {key: self.woven(item) for key, item in value.items()}
         if not isinstance(value, list):

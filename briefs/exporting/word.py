@@ -66,7 +66,7 @@ def _field(code: str, result: str, look: str = "") -> Node:
 
 
 def reference_document(default: bytes, lang: Lang) -> bytes:
-    """Give the document whose styles and running heads an export takes, made of Pandoc's own."""
+    """Return the document whose styles and running heads an export takes, made of Pandoc's own."""
     with zipfile.ZipFile(io.BytesIO(default)) as old, io.BytesIO() as made:
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
             for part in old.infolist():

@@ -21,7 +21,7 @@ _DATED = re.compile(r"(?P<title>[^。]{10,80}?)(?=自?西元\d{4}年|今[（(]\d
 
 
 def articles(draft: Draft) -> tuple[Draft, ...]:
-    """Give the articles of a copy, the main one first, each with its notes and without what belongs to the page."""
+    """Return the articles of a copy, the main one first, each with its notes and without what belongs to the page."""
     main, rest = _main(draft)
     parts = (main, *_others(rest))
     first, *found = (without_furniture(bound(_with_own(part, draft))) for part in parts)
@@ -31,7 +31,7 @@ def articles(draft: Draft) -> tuple[Draft, ...]:
 
 
 def _with_own(part: Draft, whole: Draft) -> Draft:
-    """Give an article the notes and pictures of the copy that its own paragraphs call."""
+    """Add to an article the notes and pictures of the copy that its own paragraphs call."""
     text = "\n".join(paragraph.text for paragraph in part.paragraphs)
     notes = {label: note for label, note in whole.notes.items() if f"[^{label}]" in text}
     said = "\n".join([text, *notes.values()])
@@ -54,7 +54,7 @@ def _main(draft: Draft) -> tuple[Draft, tuple[Paragraph, ...]]:
 
 
 def _announced(paragraphs: tuple[Paragraph, ...]) -> int:
-    """Give the place after the line that announces other articles, if articles follow; else the end."""
+    """Return the place after the line that announces other articles, if articles follow; else the end."""
     for at, paragraph in enumerate(paragraphs):
         if at and RELATED.fullmatch(plain(paragraph.text).rstrip("：:")) and _look_like_articles(paragraphs[at + 1 :]):
             return at + 1
@@ -89,7 +89,7 @@ def _others(paragraphs: tuple[Paragraph, ...]) -> list[Draft]:
 
 
 def _begins(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
-    """Say whether an article begins at a paragraph."""
+    """Return whether an article begins at a paragraph."""
     words = plain(paragraphs[at].text)
     if _title_is_run_on(words):
         return True

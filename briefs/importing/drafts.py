@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from briefs.model.source import KEY_PATTERN
 from briefs.placeholders import CHARACTERS
-from briefs.sources import KEY_PATTERN
 
 Kind = Literal["text", "heading", "item", "quote", "raw"]
 
@@ -44,7 +44,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """Give the text of the paragraphs without mark-up."""
+        """Return the text of the paragraphs without mark-up."""
         return "\n".join(plain(paragraph.text) for paragraph in self.paragraphs)
 
 
@@ -80,10 +80,10 @@ def at_start(text: str) -> str:
 
 
 def plain(markdown: str) -> str:
-    """Give the words of a paragraph: without reminders and escapes; mark-up that was there is kept."""
+    """Return the words of a paragraph: without reminders and escapes; mark-up that was there is kept."""
     return _ESCAPED.sub(r"\1", _COMMENT.sub("", markdown))
 
 
 def fit(text: str) -> str:
-    """Give a text without what no file may hold, and with one kind of line end."""
+    """Return a text without what no file may hold, and with one kind of line end."""
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -37,7 +37,7 @@ _FUNDING = re.compile(
 
 
 def without_furniture(draft: Draft) -> Draft:
-    """Give a draft without what belongs to the page; its address and who paid for it are kept where it says them."""
+    """Return a draft without what belongs to the page; its address and who paid for it are kept where it says them."""
     kept: list[Paragraph] = []
     left_out = list(draft.left_out)
     address, funding = draft.address, draft.funding
@@ -61,5 +61,5 @@ def without_furniture(draft: Draft) -> Draft:
 
 
 def is_furniture(words: str) -> bool:
-    """Say whether a paragraph belongs to the page and not to the article."""
+    """Return whether a paragraph belongs to the page and not to the article."""
     return bool(_FURNITURE.fullmatch(words) or RELATED.fullmatch(words.rstrip("：:")))

@@ -63,7 +63,7 @@ def _may_be_header(paragraph: Paragraph, lang: Lang) -> bool:
 
 
 def read_day(words: str) -> str:
-    """Give the day that a line says, and nothing else, as 2025-03-10; nothing where it says none."""
+    """Return the day that a line says, and nothing else, as 2025-03-10; nothing where it says none."""
     if match := _ARABIC.fullmatch(words):
         year, month, day = map(int, match.groups())
     elif match := _ROC.fullmatch(words):

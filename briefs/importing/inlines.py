@@ -30,7 +30,7 @@ class Inlines:
     def __init__(
         self, note: Callable[[list[Node]], str], linked: Callable[[str, str], str], pictures: dict[str, bytes]
     ) -> None:
-        """Take who numbers notes, who knows which links lead to notes, and the pictures that there are."""
+        """Initialise with the note counter, the linked-note index and the pictures."""
         self.note, self.linked, self.pictures = note, linked, pictures
 
     def text(self, nodes: list[Node]) -> str:

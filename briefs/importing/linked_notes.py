@@ -41,16 +41,16 @@ class LinkedNotes:
         self._alone = {id(unit[0]) for unit in self.by_anchor.values() if len(unit) == 1}
 
     def holds(self, blocks: list[Node]) -> bool:
-        """Say whether blocks are those of a note, which stand elsewhere then."""
+        """Return whether blocks are those of a note, which stand elsewhere then."""
         return id(blocks) in self._units
 
     def is_note(self, block: Node) -> bool:
-        """Say whether a block is the whole of a note."""
+        """Return whether a block is the whole of a note."""
         return id(block) in self._alone
 
 
 def without_back_links(nodes: list[Node]) -> list[Node]:
-    """Give a note's elements without the links that lead back, at either end."""
+    """Return a note's elements without the links that lead back, at either end."""
     kept = list(nodes)
     while kept and _leads_back(kept[0]):
         kept.pop(0)
@@ -75,7 +75,7 @@ def _leads_back(node: Node) -> bool:
 
 
 def words_of(nodes: list[Node]) -> str:
-    """Give the words of inline elements."""
+    """Return the words of inline elements."""
     parts = []
     for node in nodes:
         if node["t"] == "Str":
@@ -88,7 +88,7 @@ def words_of(nodes: list[Node]) -> str:
 
 
 def _inside(value: Any) -> Iterator[Node]:
-    """Give the elements directly inside one, however deep Pandoc nests its lists."""
+    """Return the elements directly inside one, however deep Pandoc nests its lists."""
     content = value.get("c") if isinstance(value, dict) else value
     for part in content if isinstance(content, list) else []:
         if isinstance(part, dict) and "t" in part:
@@ -104,7 +104,7 @@ def _walk(nodes: Any) -> Iterator[Node]:
 
 
 def _target(node: Node) -> str:
-    """Give the id in the same document that a link leads to, or nothing."""
+    """Return the id in the same document that a link leads to, or nothing."""
     return str(node["c"][2][0])[1:] if node["t"] == "Link" and str(node["c"][2][0]).startswith("#") else ""
 
 
@@ -117,7 +117,7 @@ def _ids(blocks: list[Node]) -> list[str]:
 
 
 def _units(blocks: list[Node]) -> Iterator[tuple[str, list[Node]]]:
-    """Give every id with the blocks that are its unit (a division, a point of a list, a paragraph), the outer first."""
+    """Return each id with the blocks that are its unit (a division, a point of a list, a paragraph), outer first."""
     for block in blocks:
         kind, content = block["t"], block.get("c", [])
         if kind == "Div":

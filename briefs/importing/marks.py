@@ -58,7 +58,7 @@ def _run(paragraphs: tuple[Paragraph, ...], start: int) -> Run:
 
 
 def marks_in(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
-    """Give the numbers of the marks that stand in paragraphs."""
+    """Return the numbers of the marks that stand in paragraphs."""
     for paragraph in paragraphs:
         for match in _MARK.finditer(paragraph.text):
             yield match[1] or match[2]

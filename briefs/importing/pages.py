@@ -17,7 +17,7 @@ _ROLES = ("role", "epub:type")
 
 
 def article_of(page: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Give a page as Pandoc should read it, and the words that were left out.
+    """Return a page as Pandoc should read it, and the words that were left out.
 
     Roles go: Pandoc loses the text of notes whose roles are not quite as it wants them.
     """

@@ -30,7 +30,7 @@ def read_text(text: str) -> Draft:
 
 
 def _groups(lines: list[str]) -> list[list[str]]:
-    """Give the lines by what stands between blank ones."""
+    """Return the lines by what stands between blank ones."""
     groups: list[list[str]] = [[]]
     for line in lines:
         if line:
@@ -41,7 +41,7 @@ def _groups(lines: list[str]) -> list[list[str]]:
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
-    """Say whether lines were broken at a margin, as mail programs do: most end in the middle of a sentence."""
+    """Return whether lines were broken at a margin, as mail programs do: most end in the middle of a sentence."""
     inner = [line for group in groups for line in group[:-1]]
     if len(inner) < 3 or re.search(f"[{HAN}]", "".join(inner)):
         return False

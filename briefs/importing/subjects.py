@@ -21,7 +21,7 @@ def guess_language(draft: Draft) -> Lang:
 
 
 def guess_subjects(draft: Draft, names: Mapping[str, Iterable[str]], *, most: int) -> tuple[str, ...]:
-    """Give the ids whose names the title says, else the one that the text names most often, if any."""
+    """Return the ids whose names the title says, else the one that the text names most often, if any."""
     title, words = plain(draft.title).lower(), draft.words.lower()
     in_title = [key for key, known in names.items() if any(name and name.lower() in title for name in known)]
     if in_title:

@@ -27,7 +27,7 @@ def with_wide_marks(draft: Draft) -> Draft:
 
 
 def widened(text: str) -> str:
-    """Give a Chinese text with full-width marks after Han characters, and around brackets that belong to them.
+    """Return a Chinese text with full-width marks after Han characters, and around brackets that belong to them.
 
     Only the width of marks changes, and spaces behind them go: NFKC makes both texts one. Numbers (10,000), times
     (9:30) and English inside the text keep theirs.

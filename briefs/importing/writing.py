@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from briefs.importing.drafts import Draft, Paragraph, at_start, plain, review
-from briefs.importing.records import Record
+from briefs.importing.note_records import Record
 from briefs.language.han import HAN_RE
 from briefs.language.japanese import is_japanese
 from briefs.language.languages import Lang

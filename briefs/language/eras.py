@@ -15,12 +15,12 @@ _PAIR = re.compile(
 
 
 def western_year(era: str, year: str) -> int:
-    """Give the Western year of a year of an era."""
+    """Return the Western year of a year of an era."""
     return FIRST_YEARS[era] + (1 if year == "元" else int(year)) - 1
 
 
 def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
-    """Give each year of an era that disagrees with the Western one beside it: where, the year, the right one."""
+    """Return each year of an era that disagrees with the Western one beside it: where, the year, the right one."""
     for match in _PAIR.finditer(text):
         side = "a" if match["aera"] else "b"
         right = western_year(match[f"{side}era"], match[f"{side}year"])

@@ -19,7 +19,7 @@ _CJK = re.compile(f"[{HAN}{KANA}{HANGUL}々〆ー]")
 
 @cache
 def classes() -> dict[str, str]:
-    """Give the character that stands for each character that has another form; the rest stand for themselves."""
+    """Return the character that stands for each character that has another form; the rest stand for themselves."""
     parents: dict[str, str] = {}
 
     def root(char: str) -> str:
@@ -61,5 +61,5 @@ def fold(text: str) -> str:
 
 @cache
 def is_cjk(char: str) -> bool:
-    """Say whether a character is searched by itself and with its neighbours, as words are not parted by spaces."""
+    """Return whether a character is searched by itself and with its neighbours, as words are not parted by spaces."""
     return _CJK.match(char) is not None

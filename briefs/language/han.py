@@ -23,7 +23,7 @@ TRADITIONAL, SIMPLIFIED = "cp950", "gb2312"
 
 @lru_cache(maxsize=32768)
 def is_in(char: str, encoding: str) -> bool:
-    """Say whether an encoding has a character."""
+    """Return whether an encoding has a character."""
     try:
         char.encode(encoding)
     except UnicodeEncodeError:
@@ -33,18 +33,18 @@ def is_in(char: str, encoding: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_wide(char: str) -> bool:
-    """Say whether a character is East Asian wide or full-width and no Hangul, so that no space belongs beside it."""
+    """Return whether a character is East Asian wide or full-width and no Hangul, so that no space belongs beside it."""
     return unicodedata.east_asian_width(char) in "WF" and not re.match(f"[{HANGUL}]", char)
 
 
 @lru_cache(maxsize=8192)
 def is_cjk(char: str) -> bool:
-    """Say whether emphasis may open and close beside a character as the markdown-cjk-friendly rules have it."""
+    """Return whether emphasis may open and close beside a character as the markdown-cjk-friendly rules have it."""
     return unicodedata.east_asian_width(char) in "WFH" or re.match(f"[{HANGUL}]", char) is not None
 
 
 def reading_minutes(text: str) -> int:
-    """Give the minutes that a text takes to read, at least 1; Han characters are counted as such."""
+    """Return the minutes that a text takes to read, at least 1; Han characters are counted as such."""
     han = len(HAN_RE.findall(text))
     words = len(LATIN_WORD_RE.findall(text))
     return max(1, round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))

@@ -44,7 +44,7 @@ _PIECE = re.compile(f"[^{_CHINESE}]+")
 
 @lru_cache(maxsize=16384)
 def is_new_form(char: str, script: str = TRADITIONAL) -> bool:
-    """Say whether a character is of everyday Japanese and not of the Chinese around it.
+    """Return whether a character is of everyday Japanese and not of the Chinese around it.
 
     Traditional Chinese is what Big5 has, which lacks 関, 発, 総, 国; Simplified what GB 2312 has, which lacks 閣 too.
     """
@@ -53,24 +53,24 @@ def is_new_form(char: str, script: str = TRADITIONAL) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_everyday(char: str) -> bool:
-    """Say whether a character is of the first level of JIS X 0208 (rows 16 to 47): what Japanese writes every day."""
+    """Return whether a character is of the first level of JIS X 0208 (rows 16 to 47): what Japanese writes daily."""
     return not _HAN.match(char) or char.encode("euc_jp", "replace")[0] in range(0xB0, 0xD0)
 
 
 def _is_name(run: str, script: str) -> bool:
-    """Say whether a run of Han is a Japanese name: a new form in it, and no form that Japanese gave up (國, 關)."""
+    """Return whether a run of Han is a Japanese name: a new form in it, and no form that Japanese gave up (國, 關)."""
     if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(is_new_form(c, script) for c in run):
         return False
     return may_be_japanese(run)
 
 
 def may_be_japanese(text: str) -> bool:
-    """Say whether a run of Han holds nothing that Japanese does not write."""
+    """Return whether a run of Han holds nothing that Japanese does not write."""
     return all(_is_everyday(char) or char in "々〆ー・" for char in text)
 
 
 def is_japanese(text: str, script: str = TRADITIONAL) -> bool:
-    """Say whether a title holds kana or a character that the Chinese around it does not write."""
+    """Return whether a title holds kana or a character that the Chinese around it does not write."""
     return _KANA.search(text) is not None or any(is_new_form(c, script) for c in text)
 
 

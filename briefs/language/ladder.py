@@ -30,7 +30,7 @@ _LATIN_RUNGS = (
 
 
 def rung(heading: str, lang: Lang) -> int:
-    """Give the rung of the number with which a heading begins, or 0 where it has none."""
+    """Return the rung of the number with which a heading begins, or 0 where it has none."""
     patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
     for number, pattern in enumerate(patterns, start=1):
         if pattern.match(heading):
@@ -39,7 +39,7 @@ def rung(heading: str, lang: Lang) -> int:
 
 
 def unnumbered(heading: str, lang: Lang) -> str:
-    """Give a heading without the number with which it begins."""
+    """Return a heading without the number with which it begins."""
     patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
     found = next((m for p in patterns if (m := p.match(heading))), None)
     return heading[found.end() :].strip() if found else heading

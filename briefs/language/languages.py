@@ -41,5 +41,5 @@ DERIVED: dict[Lang, Lang] = {lang.derived_from: lang.code for lang in LANGUAGES 
 
 
 def is_chinese(lang: Lang) -> bool:
-    """Say whether a language is written in Han characters."""
+    """Return whether a language is written in Han characters."""
     return lang.startswith("zh")

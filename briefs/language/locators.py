@@ -21,7 +21,7 @@ class Locator(msgspec.Struct, frozen=True):
     rest: str = ""
 
     def is_same(self, other: "Locator") -> bool:
-        """Say whether two places are one, however they were typed: 頁4 and 第4頁, at 4 and p. 4."""
+        """Return whether two places are one, however they were typed: 頁4 and 第4頁, at 4 and p. 4."""
         return self.label == other.label and _bare(self.value + self.rest) == _bare(other.value + other.rest)
 
 

@@ -48,14 +48,14 @@ class Stage:
         self.crossed = _crossed(self.marks)
 
     def keys_in(self, text: str) -> list[str]:
-        """Give the phrases that a text holds, the longest first."""
+        """Return the phrases that a text holds, the longest first."""
         runs = set(self.starts.findall(text))
         pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
         near = [key for pair in pairs & self.by_pair.keys() for key in self.by_pair[pair]]
         return sorted((key for key in near if len(key) == 2 or key in text), key=len, reverse=True)
 
     def crossings(self, text: str, keys: Sequence[str]) -> list[str]:
-        """Give what stands in a text where two phrases of one length overlap: only the library says which is taken."""
+        """Return what stands in a text where phrases of one length overlap: only the library says which is taken."""
         present = set(keys)
         pairs = (pair for key in keys if key in self.crossed for pair in self.crossed[key])
         return [across for other, across in pairs if other in present and across in text]
@@ -70,7 +70,7 @@ class Stage:
 
 
 def _crossed(keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Give for each key the others of its length that can begin inside it, with the text of the two across."""
+    """Return for each key the others of its length that can begin inside it, with the text of the two across."""
     by_start: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key in keys:
         for length in range(1, len(key)):
@@ -111,7 +111,7 @@ class Matcher:
         return converted
 
     def _around(self, text: str, converted: str, crossings: Sequence[str]) -> str:
-        """Give the pieces in which phrases cross to the library, and convert what is around them.
+        """Hand the pieces in which phrases cross to the library, and convert what is around them.
 
         `converted` is the text as it was when they were found, piece by piece the same as the text.
         """

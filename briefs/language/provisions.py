@@ -50,12 +50,12 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def references(text: str, lang: Lang) -> list[Reference]:
-    """Give the references in a text, in order."""
+    """Return the references in a text, in order."""
     return _chinese(text) if is_chinese(lang) else _english(text)
 
 
 def same_article(text: str, lang: Lang) -> list[tuple[int, int]]:
-    """Give the places of 同條, which is the article named before."""
+    """Return the places of 同條, which is the article named before."""
     return [match.span() for match in _ZH_SAME.finditer(text)] if is_chinese(lang) else []
 
 
@@ -129,19 +129,19 @@ _EN_TITLE = re.compile(
 
 
 def titles_of_laws(text: str, lang: Lang) -> list[tuple[int, int]]:
-    """Give the places of what is written as the title of a law, known or not: 《民法》, the Civil Code."""
+    """Return the places of what is written as the title of a law, known or not: 《民法》, the Civil Code."""
     return [match.span() for match in (_ZH_TITLE if is_chinese(lang) else _EN_TITLE).finditer(text)]
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether words are no part of a longer one: the Act, but not in the Activities."""
+    """Return whether words are no part of a longer one: the Act, but not in the Activities."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     is_word = re.compile(r"[A-Za-z0-9]").fullmatch
     return not (is_word(before) and is_word(text[start])) and not (is_word(behind) and is_word(text[end - 1]))
 
 
 def is_pronoun(text: str, reference: Reference, lang: Lang) -> bool:
-    """Say whether a law named before is meant: 本法第25條, Article 25 of the Act."""
+    """Return whether a law named before is meant: 本法第25條, Article 25 of the Act."""
     before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
     if is_chinese(lang):
         return _ZH_PRONOUN.search(before) is not None
@@ -149,7 +149,7 @@ def is_pronoun(text: str, reference: Reference, lang: Lang) -> bool:
 
 
 def names_other(text: str, reference: Reference, lang: Lang) -> bool:
-    """Say whether words beside a reference look like the name of a law."""
+    """Return whether words beside a reference look like the name of a law."""
     before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
     if is_chinese(lang):
         return _ZH_LAW.search(before) is not None
@@ -157,7 +157,7 @@ def names_other(text: str, reference: Reference, lang: Lang) -> bool:
 
 
 def is_named(text: str, reference: Reference, name: str, lang: Lang) -> bool:
-    """Say whether a name stands directly beside a reference."""
+    """Return whether a name stands directly beside a reference."""
     before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
     if is_chinese(lang):
         return re.sub(r"[》〉」』）)]*[之的]?$", "", before).endswith(name) or _ends_with_quoted(before, name)
@@ -169,5 +169,5 @@ def is_named(text: str, reference: Reference, name: str, lang: Lang) -> bool:
 
 
 def _ends_with_quoted(before: str, name: str) -> bool:
-    """Say whether a text ends in a name with something in brackets behind it: 《甲法》（A Act）第3條."""
+    """Return whether a text ends in a name with something in brackets behind it: 《甲法》（A Act）第3條."""
     return re.search(rf"{re.escape(name)}[》〉」』]?[（(][^（）()]*[）)]?[之的]?[（(]?$", before) is not None

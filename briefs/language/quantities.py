@@ -74,7 +74,7 @@ class Quantities(msgspec.Struct, frozen=True):
 
 
 def digits_in(text: str) -> list[str]:
-    """Give the figures of a text, without regard to magnitude."""
+    """Return the figures of a text, without regard to magnitude."""
     return [figure.replace(",", "") for figure in _FIGURE.findall(text)]
 
 
@@ -126,7 +126,7 @@ def _date(match: re.Match[str], lang: Lang, said: list[Quantity]) -> str:
 
 
 def _hints(text: str, lang: Lang) -> set[str]:
-    """Give numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands."""
+    """Return numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands."""
     pointer = {PROVISION} if _POINTER.search(text) else set()
     if is_chinese(lang):
         return pointer | {str(han_value(match[0])) for match in _HAN_NUMBER.finditer(text)}
@@ -135,7 +135,7 @@ def _hints(text: str, lang: Lang) -> set[str]:
 
 
 def han_value(words: str) -> int:
-    """Give the value of a number in Han: 二十八, 二〇二五, 百億."""
+    """Return the value of a number in Han: 二十八, 二〇二五, 百億."""
     total = part = digit = 0
     for char in words:
         if char in _HAN_DIGITS:
@@ -155,7 +155,7 @@ def _roman(words: str) -> int:
 
 
 def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
-    """Give the quantities of one text that the other has nowhere, each once."""
+    """Return the quantities of one text that the other has nowhere, each once."""
     answered = {quantity.value for quantity in theirs.said}
     absent = [quantity for quantity in ours.said if quantity.value not in answered]
     if absent:

@@ -25,11 +25,11 @@ class Rule(msgspec.Struct, frozen=True, order=True):
 
     @property
     def overrules(self) -> bool:
-        """Say whether the rule changes the wording, and not the script only."""
+        """Return whether the rule changes the wording, and not the script only."""
         return self.given != self.script
 
     def holds(self, text: str, at: int) -> bool:
-        """Say whether the rule holds for its word at a place of a text, which is not part of an excepted word."""
+        """Return whether the rule holds for its word at a place of a text, which is not part of an excepted word."""
         for longer in self.unless:
             inside = longer.find(self.word)
             while inside >= 0:
@@ -53,13 +53,13 @@ _PROGRAM = """
 
 @cache
 def program_rules() -> tuple[Rule, ...]:
-    """Give the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
+    """Return the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
     pairs = (pair.partition("=") for pair in _PROGRAM.split())
     return with_converted(Rule(word, given, given) for word, _, given in pairs)
 
 
 def with_converted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Give rules, and for each another that leaves what it gives as it is, so that converting twice changes nothing."""
+    """Return rules, and for each another that leaves its result as it is, so that converting twice changes nothing."""
     made = {rule.word: rule for rule in rules}
     again = {rule.given: Rule(rule.given, rule.given, rule.given) for rule in made.values()}
     return tuple((again | made).values())
@@ -76,7 +76,7 @@ class Rulebook:
             self.by_start[word[:2]].append(word)
 
     def within(self, text: str, pairs: frozenset[str] | None = None) -> tuple[Rule, ...]:
-        """Give the rules whose words stand in a text, in a fixed order; `pairs` are those of the text."""
+        """Return the rules whose words stand in a text, in a fixed order; `pairs` are those of the text."""
         pairs = pairs_of(text) if pairs is None else pairs
         near = [word for pair in pairs & self.by_start.keys() for word in self.by_start[pair]]
         return tuple(sorted(self.rules[word] for word in near if word in text))
@@ -84,17 +84,17 @@ class Rulebook:
 
 @cache
 def program_rulebook() -> Rulebook:
-    """Give the rules that come with the program as a book."""
+    """Return the rules that come with the program as a book."""
     return Rulebook(program_rules())
 
 
 def pairs_of(text: str) -> frozenset[str]:
-    """Give the pairs of characters in a text, and the characters: a word of one begins with itself alone."""
+    """Return the pairs of characters in a text, and the characters: a word of one begins with itself alone."""
     return frozenset(map("".join, itertools.pairwise(text))) | frozenset(text)
 
 
 def places(text: str, rules: Sequence[Rule]) -> list[tuple[int, Rule]]:
-    """Give the places of a text where rules apply, from its beginning: the longest word at each."""
+    """Return the places of a text where rules apply, from its beginning: the longest word at each."""
     found: list[tuple[int, int, Rule]] = []
     for rule in rules:
         at = text.find(rule.word)

@@ -11,7 +11,7 @@ _STOP = re.compile(r"[。！？]+[」』）〕】”’]*|[.!?]+[”’\"')\]]*(
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Give the places behind the last character of each sentence, the end of the text among them."""
+    """Return the places behind the last character of each sentence, the end of the text among them."""
     ends = []
     for match in _STOP.finditer(text):
         if match[0][0] == "." and _ABBREVIATION.search(text[: match.start() + 1]):
@@ -21,7 +21,7 @@ def sentence_ends(text: str) -> list[int]:
 
 
 def sentence_at(text: str, ends: list[int], place: int) -> str:
-    """Give the sentence to which a mark at a place belongs: the one that stands before it, or goes on around it."""
+    """Return the sentence to which a mark at a place belongs: the one that stands before it, or goes on around it."""
     index = min(bisect_left(ends, place), len(ends) - 1)
     start = ends[index - 1] if index else 0
     return text[start : ends[index]].strip()

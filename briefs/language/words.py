@@ -17,11 +17,11 @@ class Words(msgspec.Struct, frozen=True):
 
     @property
     def language(self) -> Language:
-        """Give the language that these words are of."""
+        """Return the language that these words are of."""
         return BY_CODE[self.lang]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Give the word for a key with its values filled in; raises KeyError for a key that no file has."""
+        """Return the word for a key with its values filled in; raises KeyError for a key that no file has."""
         if key not in self.entries and "n" in values:
             key = f"{key}.{'one' if values['n'] == 1 else 'other'}"
         text = self.entries[key]

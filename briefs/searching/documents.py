@@ -40,7 +40,7 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[int, Passage]]:
-    """Give passages their numbers, from the beginning of a piece on."""
+    """Assign numbers to passages, from the beginning of a piece on."""
     number, filled = first, 0
     for passage in passages:
         if filled >= FULL:
@@ -51,5 +51,5 @@ def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[in
 
 
 def behind(number: int) -> int:
-    """Give the first number of the next piece, or this one where it begins a piece."""
+    """Return the first number of the next piece, or this one where it begins a piece."""
     return -(-number // PIECE) * PIECE

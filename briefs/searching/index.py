@@ -53,7 +53,7 @@ def index_one(document: Document) -> Indexed:
 
 
 def _place(passage: Passage) -> str:
-    """Give what a passage shares with its counterpart: the anchor, as a paragraph has one id in all languages."""
+    """Return what a passage shares with its counterpart: the anchor, as a paragraph has one id in all languages."""
     return passage.anchor or f" {passage.field}"
 
 
@@ -137,7 +137,7 @@ def literal(value: object) -> str:
 
 
 def folding_for(postings: Mapping[str, str]) -> str:
-    """Give the classes of characters that the index has, the character that stands for each first."""
+    """Return the classes of characters that the index has, the character that stands for each first."""
     present = set("".join(postings))
     groups: dict[str, list[str]] = {}
     for char, one in sorted(classes().items()):

@@ -19,7 +19,7 @@ from briefs.searching.figures import number, steps
 from briefs.searching.terms import folded, terms_in
 
 SPAN = 512
-"""How many places of a passage are told apart: in a longer one, what lies so far from another counts as its place."""
+"""How many places of a passage are told apart: positions wrap modulo SPAN within a passage."""
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
 """How much a word weighs by where it stands, in halves of a word of the text."""
 USUAL = 3
@@ -70,12 +70,12 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
 
 @cache
 def bucket(weight: int) -> int:
-    """Give how much a term weighs in a document on a scale of 16."""
+    """Return how much a term weighs in a document on a scale of 16."""
     return min(15, round(3 * math.log2(1 + weight / 2)))
 
 
 def merged(documents: Sequence[Postings]) -> dict[str, str]:
-    """Give the postings of all documents by term, in the order of the terms.
+    """Return the postings of all documents by term, in the order of the terms.
 
     Each begins with how many documents further on it stands, doubled, and one more where a number follows that says
     how often and how heavy.

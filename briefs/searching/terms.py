@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 
 
 def units(text: str) -> Iterator[tuple[str, bool, int]]:
-    """Give the runs of a folded text: characters or a word, whether it is CJK, and the marks that stand before it."""
+    """Return the runs of a folded text: characters or a word, whether it is CJK, and the marks that stand before it."""
     stops = 0
     for match in _RUN.finditer(text):
         if match["stop"]:
@@ -45,7 +45,7 @@ def units(text: str) -> Iterator[tuple[str, bool, int]]:
 
 
 def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
-    """Give the terms of a folded text with the places where they begin, in units, and how many units there are."""
+    """Return the terms of a folded text with the places where they begin, in units, and how many units there are."""
     found: list[tuple[str, int]] = []
     at = 0
     before = ""

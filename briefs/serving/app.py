@@ -22,7 +22,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from briefs.publishing.host_files import ALONE
+from briefs.publishing.files.host_files import ALONE
 from briefs.serving.preview import Change, Preview, change, seen
 
 HOSTS = ("localhost", "127.0.0.1")
@@ -37,11 +37,11 @@ _SAFE = {
 }
 
 
-class Stage:
+class PreviewServer:
     """Holds what is shown, and tells the open pages when something else is. It belongs to the server's event loop."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        """Make a stage that shows nothing yet; media are read from below `folders`."""
+        """Make a server that shows nothing yet; media are read from below `folders`."""
         self.folders = [folder.resolve() for folder in folders]
         self.shown = Preview()
         self._pages: dict[WebSocket, str] = {}
@@ -85,7 +85,7 @@ class Stage:
         return self._page(found, 200) if kind == "text/html" else Response(found, media_type=kind, headers=_SAFE)
 
     def _page(self, page: bytes | Path | None, status: int) -> Response:
-        """Give a page with the script that keeps it up to date; what is published has none."""
+        """Return a page with the script that keeps it up to date; what is published has none."""
         data = page if isinstance(page, bytes) else _EMPTY
         live = f'<script src="{quote(self.shown.root)}{OWN}live.js" data-seen="{seen(data)}" defer></script></head>'
         return Response(data.replace(b"</head>", live.encode(), 1), status, _SAFE, "text/html")
@@ -103,14 +103,14 @@ _EMPTY = b"""<!doctype html>
 """
 
 
-def make_app(stage: Stage) -> ASGIApp:
-    """Make the application that shows what is on a stage."""
+def make_app(server: PreviewServer) -> ASGIApp:
+    """Make the application that shows what a server holds."""
     own = partial(_own_file, names={"live.js": "text/javascript", "live.css": "text/css"})
     routes = [
         # The path of the site's root may change with its settings, so the server's files are found below any.
         Route("/{root:path}_briefs/{name}", own, methods=["GET"]),
-        WebSocketRoute("/{root:path}_briefs/channel", stage.listen),
-        Route("/{path:path}", stage.answer, methods=["GET"]),
+        WebSocketRoute("/{root:path}_briefs/channel", server.listen),
+        Route("/{path:path}", server.answer, methods=["GET"]),
     ]
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
     return Starlette(routes=routes, middleware=[hosts, Middleware(OwnOriginOnly)])

@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 import msgspec
 
-from briefs import addresses
-from briefs.diagnostics import Diagnostic, Judge, Severity
 from briefs.language.languages import LANGUAGES
-from briefs.model import Address, BriefId
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
+from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 
 Files = Mapping[str, bytes | Path]
 
@@ -55,13 +56,13 @@ class Preview(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
     def file(self, path: str) -> bytes | Path | None:
-        """Give what stands at a path of the host, or nothing."""
+        """Return what stands at a path of the host, or nothing."""
         if not path.startswith(self.root):
             return None
         return self.files.get(addresses.file_of(Address(path.removeprefix(self.root))))
 
     def page(self, path: str) -> bytes:
-        """Give the page that a browser is shown at a path, be it that there is none."""
+        """Return the page for a path, or the 404 page."""
         found = self.file(path)
         if found is None:
             found = self.files.get("404.html", b"")
@@ -81,15 +82,15 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def seen(page: bytes) -> str:
-    """Give the name by which an open page says what it shows."""
+    """Return the name by which an open page says what it shows."""
     return hashlib.blake2b(page, digest_size=12).hexdigest()
 
 
-def faults(diagnostics: tuple[Diagnostic, ...], judge: Judge, root: Path, editor: str) -> tuple[Fault, ...]:
-    """Give what the overlay shows of diagnostics, errors first; `root` is the folder in which their paths begin."""
+def faults(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path, editor: str) -> tuple[Fault, ...]:
+    """Return what the overlay shows of diagnostics, errors first; `root` is the folder in which their paths begin."""
     found = (
         Fault(
-            judge.severity(one.code).value,
+            policy.severity(one.code).value,
             one.path + (f":{one.line}:{one.column}" if one.line else ""),
             one.code.value,
             one.message,
@@ -102,7 +103,7 @@ def faults(diagnostics: tuple[Diagnostic, ...], judge: Judge, root: Path, editor
 
 
 def editor_link(editor: str, file: Path, line: int, column: int) -> str:
-    """Give the address that opens a file at a place; `editor` is a name in EDITORS or a pattern like those there."""
+    """Return the address that opens a file at a place; `editor` is a name in EDITORS or a pattern like those there."""
     pattern = EDITORS.get(editor, editor)
     path = file.as_posix()
     # On Windows a path begins with the letter of a disk; in an address a slash goes before it.
@@ -114,7 +115,7 @@ def editor_link(editor: str, file: Path, line: int, column: int) -> str:
 
 
 def keep_last_good(before: Files, after: Files, broken: Iterable[str]) -> Files:
-    """Give the new files, but the pages of broken texts as they were while these were whole.
+    """Return the new files, but the pages of broken texts as they were while these were whole.
 
     `broken` are paths in the content: `content/briefs/<id>/<lang>.md`.
     """
@@ -126,7 +127,7 @@ def keep_last_good(before: Files, after: Files, broken: Iterable[str]) -> Files:
 
 
 def _pages_of(path: str) -> Iterator[str]:
-    """Give the folders of the pages that are made from a text, the parallel page of its translation among them."""
+    """Return the folders of the pages that are made from a text, the parallel page of its translation among them."""
     parts = path.split("/")
     if len(parts) < 3 or parts[-3] != addresses.BRIEFS:
         return

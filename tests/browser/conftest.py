@@ -78,7 +78,7 @@ def common_page(browser: Browser, site: Site) -> Iterator[Page]:
 
 @pytest.fixture
 def page(common_page: Page, watch: Watch) -> Iterator[Page]:
-    """Give a watched page, 1280 by 800 and light, that remembers nothing."""
+    """Return a watched page, 1280 by 800 and light, that remembers nothing."""
     with lent(common_page, watch) as page:
         yield page
 
@@ -92,6 +92,6 @@ def scriptless_page(browser: Browser, site: Site) -> Iterator[Page]:
 
 @pytest.fixture
 def still(scriptless_page: Page, watch: Watch) -> Iterator[Page]:
-    """Give a watched page that runs no script."""
+    """Return a watched page that runs no script."""
     with lent(scriptless_page, watch) as page:
         yield page

@@ -42,22 +42,22 @@ def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
 
 
 def brief(language: Language, name: str = LONGEST) -> str:
-    """Give the address of a brief below the site's root."""
+    """Return the address of a brief below the site's root."""
     return f"{language.folder}/briefs/{name}/"
 
 
 def permanent(name: str) -> str:
-    """Give the address by which a brief is cited."""
+    """Return the address by which a brief is cited."""
     return f"id/brief/{name}/"
 
 
 def find(source: Any, path: str) -> list[Any]:
-    """Give what an XPath finds in a parsed page: elements or texts."""
+    """Return what an XPath finds in a parsed page: elements or texts."""
     return list(source.xpath(path))
 
 
 def every_page(page: Page) -> list[str]:
-    """Give every address at which the site has a page of its own: those in its map, the root, and the 404 page."""
+    """Return every address at which the site has a page of its own: those in its map, the root, and the 404 page."""
     answer = page.request.get("sitemap.xml")
     assert answer.ok
     addresses = find(etree.fromstring(answer.body()), "//*[local-name() = 'loc']/text()")

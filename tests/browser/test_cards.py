@@ -20,7 +20,7 @@ def card(page: Page) -> Locator:
 
 
 def note_words(page: Page, number: int) -> str:
-    """Give how a note begins."""
+    """Return how a note begins."""
     return page.locator(f"#fn-{number} .note-text > p").first.inner_text().partition("\u00a0")[0][:30]
 
 
@@ -85,7 +85,7 @@ def common_phone(browser: Browser, site: Site) -> Iterator[Page]:
 
 @pytest.fixture
 def phone(common_phone: Page, watch: Watch) -> Iterator[Page]:
-    """Give a watched page on a phone."""
+    """Return a watched page on a phone."""
     with lent(common_phone, watch) as page:
         page.set_viewport_size(PHONE)
         yield page

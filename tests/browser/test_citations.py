@@ -35,12 +35,12 @@ COPY = """(parts) => {
 
 
 def short_form(page: Page, note: int = SUPRA) -> Locator:
-    """Give the short form in a note."""
+    """Return the short form in a note."""
     return page.locator(f"#fn-{note} a.short-form")
 
 
 def card(page: Page) -> Locator:
-    """Give the card, if one is shown."""
+    """Return the card, if one is shown."""
     return page.locator(".source-card")
 
 
@@ -114,7 +114,7 @@ def common_phone(browser: Browser, site: Site) -> Iterator[Page]:
 
 @pytest.fixture
 def phone(common_phone: Page, watch: Watch) -> Iterator[Page]:
-    """Give a watched page on an old phone."""
+    """Return a watched page on an old phone."""
     with lent(common_phone, watch) as page:
         page.set_viewport_size(PHONE)
         yield page

@@ -21,7 +21,7 @@ def folder_page(browser: Browser, folder: Path) -> Iterator[Page]:
 
 @pytest.fixture
 def page(folder_page: Page, folder: Path, watch: Watch) -> Iterator[Page]:
-    """Give a watched page that may ask for the files of the folder."""
+    """Return a watched page that may ask for the files of the folder."""
     watch.allow(f"{folder.as_uri()}/")
     with lent(folder_page, watch) as page:
         yield page

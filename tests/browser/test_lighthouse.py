@@ -37,7 +37,7 @@ def lighthouse(chromium: str, address: str, *more: str) -> Report:
 
 
 def points(report: Report, category: str) -> int:
-    """Give a category's score as Lighthouse shows it."""
+    """Return a category's score as Lighthouse shows it."""
     return round(100 * (report["categories"][category]["score"] or 0))
 
 

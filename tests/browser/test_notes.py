@@ -21,12 +21,12 @@ class Call(NamedTuple):
 
     @property
     def back(self) -> Locator:
-        """Give the link in the note that leads back to this place."""
+        """Return the link in the note that leads back to this place."""
         return self.note.locator(f'[role=doc-backlink][href="{self.place}"]')
 
 
 def calls(page: Page) -> list[Call]:
-    """Give every place in the text that calls a note."""
+    """Return every place in the text that calls a note."""
     marks = page.locator(".prose [role=doc-noteref]").evaluate_all("all => all.map(mark => [mark.id, mark.innerText])")
     assert len(marks) >= page.locator(".note").count() > 5
     assert all(place.startswith(f"fnref-{number}") for place, number in marks)

@@ -14,12 +14,12 @@ TOPS = """(rows) => rows.map((row) => [...row.querySelectorAll(":scope > .cell")
 
 
 def parallel(language: Language, name: str = LONGEST) -> str:
-    """Give the address of the parallel page of a brief."""
+    """Return the address of the parallel page of a brief."""
     return f"{brief(language, name)}parallel/"
 
 
 def rows(page: Page) -> Locator:
-    """Give the rows with a block in both languages."""
+    """Return the rows with a block in both languages."""
     return page.locator(".rows .row:has(.cell + .reveal + .cell)")
 
 

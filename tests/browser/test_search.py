@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from briefs.publishing.search_files import search_documents
+from briefs.publishing.files.search_files import search_documents
 from briefs.searching.documents import Document
-from tests.test_content import desk
+from tests.test_content import site_context
 from tests.units import having, units_of
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
@@ -36,12 +36,12 @@ ASK = """async ([queries, script]) => {
 
 
 def page_of(language: Language) -> str:
-    """Give the address of the search page."""
+    """Return the address of the search page."""
     return f"{language.folder}/search/"
 
 
 def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
-    """Give substrings of two, three and four characters, and words, taken from the texts by a fixed chance."""
+    """Return substrings of two, three and four characters, and words, taken from the texts by a fixed chance."""
     chance = random.Random(20261122)
     texts = [t for d in documents for p in (*d.chinese, *d.latin) for t in (p.text, p.derived) if t]
     queries: list[str] = []
@@ -60,7 +60,7 @@ def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
 
 @pytest.fixture
 def searching(page: Page) -> Page:
-    """Give a search page whose index is loaded."""
+    """Return a search page whose index is loaded."""
     page.goto(f"{page_of(HANT)}?q=x")
     page.wait_for_function("globalThis.briefsSearch?.state?.start")
     return page
@@ -68,7 +68,7 @@ def searching(page: Page) -> Page:
 
 @pytest.mark.parametrize("script", ["hant", "hans"])
 def test_everything_that_is_there_is_found_and_nothing_else(searching: Page, script: str) -> None:
-    documents = search_documents(desk())
+    documents = search_documents(site_context())
     queries = random_queries(documents, 120)
     answers: list[Any] = searching.evaluate(ASK, [queries, script])
     for query, (near, sure) in zip(queries, answers, strict=True):
@@ -353,7 +353,7 @@ RANK = """async (queries) => {
 
 
 def test_what_is_known_comes_first(searching: Page) -> None:
-    documents = search_documents(desk())
+    documents = search_documents(site_context())
     named = [
         (number, f'"{title}"')
         for number, document in enumerate(documents)

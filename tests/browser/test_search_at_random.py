@@ -38,7 +38,7 @@ TAKE_APART = "texts => texts.map((text) => briefsSearch.unitsOf(text).map(({text
 
 @pytest.fixture
 def blank(page: Page) -> Page:
-    """Give an empty page with the scripts that search."""
+    """Return an empty page with the scripts that search."""
     page.goto("about:blank")
     for script in SCRIPTS:
         page.evaluate(script.read_text(encoding="utf-8"))
@@ -52,7 +52,7 @@ def open_index(page: Page, documents: list[Document]) -> None:
 
 
 def random_texts(chance: random.Random, count: int, chars: str) -> Iterator[str]:
-    """Give texts of characters from a list, by a fixed chance."""
+    """Return texts of characters from a list, by a fixed chance."""
     for _ in range(count):
         yield "".join(chance.choices(chars, k=chance.randrange(40)))
 

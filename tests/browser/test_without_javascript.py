@@ -32,7 +32,7 @@ BLOCKS = """(blocks) => blocks.map((block) => {
 
 @pytest.fixture
 def page(still: Page) -> Page:
-    """Give the page that runs no script, on a phone."""
+    """Return the page that runs no script, on a phone."""
     still.set_viewport_size(PHONE)
     return still
 

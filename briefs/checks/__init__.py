@@ -1,0 +1,1 @@
+"""Library → diagnostics: everything that can be wrong between the files, and what can be mended."""

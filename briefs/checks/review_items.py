@@ -1,0 +1,178 @@
+"""What a person should look at in derived text: where converters disagree, and where the language is unsure.
+
+Three say how a word is to be converted: OpenCC (the script alone), a second converter of independent make, and the
+rules of the site. What a record, a site or a brief states by hand and terms of glossary entries that were reviewed need
+no second look, nor does what a person approved.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+import msgspec
+
+from briefs.language.han import HAN
+from briefs.language.japanese import is_new_form, language_runs, may_be_japanese
+from briefs.language.languages import DERIVED, ZH_HANT
+from briefs.language.rules import Rule, places
+from briefs.language.script import script_only
+from briefs.library.library import Library
+from briefs.model.addresses import BRIEFS
+from briefs.model.brief import Brief
+from briefs.reading.records.conversion_rules import Rules
+
+Convert = Callable[[str], str]
+_AROUND = 10
+_MARKED = re.compile(rf"[〈《「『]([{HAN}]{{2,}})[〉》」』]")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_QUOTES = frozenset("「」『』“”‘’")
+
+
+class ReviewItem(msgspec.Struct, frozen=True, order=True):
+    """One word to look at, where it stands first, and how often it does.
+
+    `ours` is what the derived page says, `script` what the script alone gives, `second` what the second converter says;
+    for a run that may be Japanese and is not taken for it, both are empty.
+    """
+
+    path: str
+    line: int
+    word: str
+    kind: Literal["words", "japanese"]
+    ours: str
+    script: str
+    second: str
+    before: str
+    after: str
+    count: int
+
+
+def find_review_items(
+    library: Library, rules: Rules, second: Convert, approved: Mapping[str, str]
+) -> tuple[ReviewItem, ...]:
+    """Go over every text that is converted; each word is given once."""
+    reviewed = [term for term in library.glossary.values() if term.reviewed]
+    unreviewed = {form for term in library.glossary.values() if not term.reviewed for form in term.forms(ZH_HANT)}
+    unreviewed -= {form for term in reviewed for form in term.forms(ZH_HANT)}
+    found: dict[tuple[str, str], ReviewItem] = {}
+    for group in (library.briefs, library.pages):
+        for (name, lang), brief in group.items():
+            if lang not in DERIVED:
+                continue
+            derived = group[name, DERIVED[lang]]
+            own = tuple(rule for rule, _ in derived.overruled)
+            unsure = "JP" in brief.front_matter.jurisdictions if brief.kind == BRIEFS else False
+            for line, text, result in _texts(brief, derived):
+                known = [rule.word for rule in rules.japanese.within(text)]
+                here = tuple({rule.word: rule for rule in (*rules.general.within(text), *own)}.values())
+                items = [*_disagreements(text, here, known, second), *(_unsure(text, known) if unsure else ())]
+                for at, item in items:
+                    is_told = approved.get(item.word) == item.ours
+                    is_sound = item.word not in unreviewed and any(rule.word == item.word for rule in here)
+                    # What the page does not say was given by hand: -{ }-.
+                    if not is_told and not is_sound and item.ours in result:
+                        _add(found, _placed(item, text, at, brief.path, line))
+    return tuple(sorted(found.values()))
+
+
+def _texts(brief: Brief, derived: Brief) -> Iterator[tuple[int, str, str]]:
+    """Return each text of a brief with its line and what the derived page says for it."""
+    yield brief.place("title")[0], brief.front_matter.title, derived.front_matter.title
+    yield brief.place("description")[0], brief.front_matter.description, derived.front_matter.description
+    for block, other in zip(brief.blocks, derived.blocks, strict=True):
+        if block.kind != "code":
+            yield block.line, block.text, other.text
+    for note, said in zip(brief.notes, derived.notes, strict=True):
+        yield note.line, note.text, said.text
+
+
+def _add(found: dict[tuple[str, str], ReviewItem], item: ReviewItem) -> None:
+    key = item.word, item.ours
+    first = found.get(key)
+    found[key] = msgspec.structs.replace(first or item, count=(first.count if first else 0) + 1)
+
+
+def _placed(item: ReviewItem, text: str, at: int, path: str, line: int) -> ReviewItem:
+    end = at + len(item.word)
+    before, after = text[max(0, at - _AROUND) : at], text[end : end + _AROUND]
+    return msgspec.structs.replace(item, path=path, line=line, before=before, after=after)
+
+
+def _item(word: str, ours: str, script: str, second: str, kind: Literal["words", "japanese"] = "words") -> ReviewItem:
+    return ReviewItem("", 0, word, kind, ours, script, second, "", "", 0)
+
+
+def _disagreements(
+    text: str, rules: Sequence[Rule], known: Sequence[str], second: Convert
+) -> Iterator[tuple[int, ReviewItem]]:
+    """Return the words of a text about which the converters disagree, with their places."""
+    start = 0
+    for run in language_runs(text, ZH_HANT, known):
+        if not run.lang:
+            yield from ((start + at, item) for at, item in _in_run(run.text, rules, second))
+        start += len(run.text)
+
+
+def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple[int, ReviewItem]]:
+    script, other = script_only(text), second(text)
+    if len(script) != len(text):
+        return
+    by_place = dict(places(text, rules))
+    opcodes = SequenceMatcher(None, script, other, autojunk=False).get_opcodes()
+    covered = -1
+    for at, rule in sorted(by_place.items()):
+        if rule.overrules:
+            said = _counterpart(opcodes, other, at, at + len(rule.word))
+            yield at, _item(rule.word, rule.given, rule.script, said)
+    for tag, i, i_end, j, j_end in opcodes:
+        if tag == "equal" or i < covered or {*script[i:i_end], *other[j:j_end]} <= _QUOTES:
+            continue
+        # What the other only puts in belongs to the word before it.
+        first = i - (tag == "insert")
+        if any(at < max(i_end, i + 1) and first < at + len(rule.word) for at, rule in by_place.items()):
+            continue
+        # A single character says little by itself: its neighbours make it a word.
+        begin, end = (i, i_end) if i_end - i > 1 else (_left(text, i), _right(text, i_end))
+        covered = end
+        yield (
+            begin,
+            _item(text[begin:end], script[begin:end], script[begin:end], _counterpart(opcodes, other, begin, end)),
+        )
+
+
+def _left(text: str, at: int) -> int:
+    return at - 1 if at and _HAN_RUN.match(text[at - 1]) else at
+
+
+def _right(text: str, at: int) -> int:
+    return at + 1 if at < len(text) and _HAN_RUN.match(text[at]) else at
+
+
+def _counterpart(opcodes: Sequence[tuple[str, int, int, int, int]], other: str, begin: int, end: int) -> str:
+    """Return what the other converter has where one has a stretch of text."""
+    parts = []
+    for tag, i, i_end, j, j_end in opcodes:
+        if i_end < begin or i >= end or (i_end == begin and i != i_end):
+            continue
+        if tag == "equal":
+            parts.append(other[j + max(0, begin - i) : j_end - max(0, i_end - end)])
+        else:
+            parts.append(other[j:j_end])
+    return "".join(parts)
+
+
+def _unsure(text: str, known: Sequence[str]) -> Iterator[tuple[int, ReviewItem]]:
+    """Return the runs that may be Japanese and are not taken for it: nothing in them tells."""
+    start = 0
+    for run in language_runs(text, ZH_HANT, known):
+        if not run.lang:
+            for match in _MARKED.finditer(run.text):
+                if may_be_japanese(match[1]) and script_only(match[1]) != match[1]:
+                    yield start + match.start(1), _item(match[1], "", "", "", "japanese")
+            for match in _HAN_RUN.finditer(run.text):
+                for at, char in enumerate(match[0]):
+                    if is_new_form(char):
+                        begin, end = max(0, at - 1), at + 2
+                        yield start + match.start() + begin, _item(match[0][begin:end], "", "", "", "japanese")
+        start += len(run.text)

@@ -1,0 +1,142 @@
+"""Terms held to their entries: words to avoid, terms rendered in two ways, what a text defines and how it is used."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefs.language.japanese import language_runs
+from briefs.language.languages import AUTHORED, EN, Lang, is_chinese
+from briefs.library.library import Library
+from briefs.library.paragraphs import Paragraphs
+from briefs.model.block import Block
+from briefs.model.brief import Brief
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.term import Term
+
+_QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
+
+
+def check_terms(library: Library, paragraphs: Paragraphs, path: str) -> tuple[Diagnostic, ...]:
+    """Check the texts that authors wrote, and the glossary (at `path`) itself."""
+    faults: list[Diagnostic] = list(_clashes(library, path))
+    avoided = {lang: _avoided(library, lang) for lang in AUTHORED}
+    for brief in library.briefs.values():
+        if brief.lang in AUTHORED:
+            faults += _avoid(brief, avoided[brief.lang])
+            faults += _defined(brief)
+    faults += _two_ways(library, paragraphs)
+    return tuple(faults)
+
+
+def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:
+    """Return the words that texts of a language should not use, with the term and what to write."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, term in library.glossary.items():
+        for word in term.avoid.en if lang == EN else term.avoid.zh_hant:
+            found[word] = (name, term.forms(lang)[0])
+    return found
+
+
+def _clashes(library: Library, path: str) -> Iterator[Diagnostic]:
+    for lang in AUTHORED:
+        owners: dict[str, str] = {}
+        for name, term in library.glossary.items():
+            for form in dict.fromkeys(term.forms(lang)):
+                owner = owners.setdefault(form.lower(), name)
+                if owner != name:
+                    message = f"{form} is a form of both {owner} and {name}"
+                    yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Leave it with one of the two.")
+        for word, (name, _) in _avoided(library, lang).items():
+            if word.lower() in owners:
+                message = f"{name} says to avoid {word}, which is a form of {owners[word.lower()]}"
+                yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Take it out of one of the two.")
+
+
+def _pattern(word: str, lang: Lang) -> str:
+    return re.escape(word) if is_chinese(lang) else rf"\b{re.escape(word)}\b"
+
+
+def _avoid(brief: Brief, words: dict[str, tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Report words to avoid; what stands in quotation or title marks is another's word."""
+    if not words:
+        return
+    whole = brief.text if is_chinese(brief.lang) else brief.text.lower()
+    for word, (_, better) in words.items():
+        if (word if is_chinese(brief.lang) else word.lower()) not in whole:
+            continue
+        flags = 0 if is_chinese(brief.lang) else re.IGNORECASE
+        for block in brief.blocks:
+            text = _QUOTED.sub(lambda match: " " * len(match[0]), block.text)
+            text = "".join(run.text for run in language_runs(text, brief.lang) if run.lang != "ja")
+            if re.search(_pattern(word, brief.lang), text, flags):
+                hint = f"Write {better}, or take the word out of `avoid` in glossary.yaml."
+                message = f"{word} is a word to avoid"
+                yield Diagnostic(brief.path, block.line, 1, Code.TERM_AVOID, message, hint)
+
+
+def _defined(brief: Brief) -> Iterator[Diagnostic]:
+    """Report what a text defines and never uses, defines twice, or uses before it is defined."""
+    first: dict[str, int] = {}
+    notes = "\n".join(note.text for note in brief.notes)
+    for one in brief.defined:
+        line = brief.blocks[one.block].line
+        if one.word in first:
+            message = f"{one.word} is defined again, first in line {first[one.word]}"
+            yield Diagnostic(brief.path, line, 1, Code.TERM_REDEFINED, message, "One definition is enough.")
+            continue
+        first[one.word] = line
+        pattern = _pattern(one.word, brief.lang)
+        after = [brief.blocks[one.block].text[one.end :], *(b.text for b in brief.blocks[one.block + 1 :]), notes]
+        after += [brief.front_matter.title, brief.front_matter.description]
+        if not any(re.search(pattern, text) for text in after):
+            message = f"{one.word} is defined here and never used"
+            yield Diagnostic(brief.path, line, 1, Code.TERM_UNUSED, message, "Use it, or leave the definition out.")
+        used = next((b for b in brief.blocks[: one.block] if _stands_alone(pattern, b.text)), None)
+        if used is not None:
+            message = f"{one.word} is used here, but defined in line {line}"
+            hint = "Define it where it stands first."
+            yield Diagnostic(brief.path, used.line, 1, Code.TERM_EARLY, message, hint)
+
+
+def _stands_alone(pattern: str, text: str) -> bool:
+    """Return whether a word is used by itself, and not as a part of a longer name (the Act on …)."""
+    return re.search(rf"{pattern}(?!\s+(?:of|on|to|for|and|[A-Z]))", _QUOTED.sub(" ", text)) is not None
+
+
+def _two_ways(library: Library, paragraphs: Paragraphs) -> Iterator[Diagnostic]:
+    """Report a term that one form of stands for in Chinese, and two in English, within one brief."""
+    glossary = {name: term for name, term in library.glossary.items() if len(_whole_forms(term)) > 1}
+    for name, rows in paragraphs.rows.items() if glossary else ():
+        ours, theirs = (library.briefs[name, lang] for lang in AUTHORED)
+        pairs = [
+            (ours.blocks[r.left], theirs.blocks[r.right]) for r in rows if r.left is not None and r.right is not None
+        ]
+        for term_id in sorted(set(ours.terms) & glossary.keys()):
+            term = glossary[term_id]
+            for chinese in term.forms(ours.lang):
+                used = _renderings([pair for pair in pairs if chinese in pair[0].text], term)
+                if len(used) > 1:
+                    usual, *_, rare = sorted(used, key=lambda form: -len(used[form]))
+                    message = f"{chinese} is “{usual}” elsewhere in this brief and “{rare}” here"
+                    hint = "Render it in one way, or take one of the two out of glossary.yaml."
+                    yield Diagnostic(theirs.path, used[rare][0], 1, Code.TERM_TWO_WAYS, message, hint)
+
+
+def _renderings(pairs: Sequence[tuple[Block, Block]], term: Term) -> dict[str, list[int]]:
+    """Return the lines in which each English form stands, in counterparts of blocks that have the Chinese one."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for _, english in pairs:
+        for form in _whole_forms(term):
+            if _is_there(form, english.text):
+                found[form].append(english.line)
+    return dict(found)
+
+
+def _is_there(form: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(form)}(?:s|es)?\b", text, re.IGNORECASE) is not None
+
+
+def _whole_forms(term: Term) -> tuple[str, ...]:
+    """Return the English forms that are words of their own: no acronyms, none that only enlarges another."""
+    forms = [form for form in term.forms(EN) if not form.isupper()]
+    return tuple(form for form in forms if not any(other != form and other in form for other in forms))

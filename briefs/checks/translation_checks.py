@@ -1,0 +1,61 @@
+"""What changed in a source since it was translated, as diagnostics with the difference."""
+
+import re
+from difflib import SequenceMatcher
+
+from briefs.language.han import HAN
+from briefs.library.library import Library
+from briefs.library.translations import Drift
+from briefs.model.brief import BriefId
+from briefs.model.diagnostic import Code, Diagnostic
+
+_TOKEN = re.compile(rf"[{HAN}]|\s+|[^\s{HAN}]+")
+_AROUND = 6
+"""How many characters or words of what is equal are shown around a difference."""
+
+
+def check_translations(library: Library, drift: dict[BriefId, Drift]) -> tuple[Diagnostic, ...]:
+    """Name the paragraphs that changed since they were translated, with the difference."""
+    faults = []
+    for name, found in drift.items():
+        translation = library.briefs[name, found.record.translation]
+        source = f"{found.record.source}.md"
+        hint = f"Bring the translation up to date, then run `briefs translated {name}`."
+        for change in found.changes:
+            match change.kind:
+                case "changed":
+                    message = f"{source}:{change.line} has changed since: {difference(change.before, change.now)}"
+                case "added":
+                    message = f"{source}:{change.line} is new since: {_short(change.now)}"
+                case "removed":
+                    message = f"{source} no longer says: {_short(change.before)}"
+            faults.append(Diagnostic(translation.path, change.place, 1, Code.TRANSLATION_DRIFT, message, hint))
+    return tuple(faults)
+
+
+def difference(before: str, now: str) -> str:
+    """Write the difference of two texts in one line: what went in [-…-], what came in {+…+}, the rest cut short."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(now)
+    parts: list[str] = []
+    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for at, (tag, i, i_end, j, j_end) in enumerate(opcodes):
+        if tag == "equal":
+            parts.append(_cut(old[i:i_end], is_first=at == 0, is_last=at == len(opcodes) - 1))
+            continue
+        gone, come = "".join(old[i:i_end]), "".join(new[j:j_end])
+        parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
+    return "".join(parts).strip()
+
+
+def _cut(tokens: list[str], *, is_first: bool, is_last: bool) -> str:
+    if is_first:
+        return ("…" if len(tokens) > _AROUND else "") + "".join(tokens[-_AROUND:])
+    if is_last:
+        return "".join(tokens[:_AROUND]) + ("…" if len(tokens) > _AROUND else "")
+    if len(tokens) <= 2 * _AROUND:
+        return "".join(tokens)
+    return "".join(tokens[:_AROUND]) + "…" + "".join(tokens[-_AROUND:])
+
+
+def _short(words: str, longest: int = 40) -> str:
+    return words[:longest] + ("…" if len(words) > longest else "")

@@ -1,0 +1,102 @@
+"""Manuscripts as files: by Pandoc to Word and EPUB, by WeasyPrint to PDF. Nothing is fetched from anywhere."""
+
+import datetime
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from briefs.exporting import sheets
+from briefs.exporting.books import BookWriter
+from briefs.exporting.manuscripts import Manuscript
+from briefs.exporting.trees import Writer, finished, source_of
+from briefs.exporting.word import WordWriter, reference_document
+from briefs.pandoc import run_pandoc
+
+_HERE = Path(__file__).resolve().parent
+FORMATS = ("docx", "epub", "pdf", "json")
+
+
+class WeasyPrintMissingError(Exception):
+    """WeasyPrint, or the system's library that it draws with, is not there; the message says which."""
+
+
+def pictures_of(manuscript: Manuscript, media: Mapping[str, Path]) -> dict[str, bytes]:
+    """Return the pictures that a manuscript shows by their names; `media` has files by their paths in the content."""
+    import vl_convert
+
+    made = {name: vl_convert.svg_to_png(svg, scale=2.5) for name, svg in manuscript.drawings.items()}
+    return made | {name: media[path].read_bytes() for name, path in manuscript.media.items() if path in media}
+
+
+def write_word(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
+    """Write a Word file. Raises PandocMissingError and PandocError."""
+    with _desk(pictures) as folder:
+        default = run_pandoc(b"", "--print-default-data-file", "reference.docx", folder=folder)
+        (folder / "reference.docx").write_bytes(reference_document(default, manuscript.lang))
+        return _written(manuscript, pictures, WordWriter(), folder, "docx", "--reference-doc", "reference.docx")
+
+
+def write_book(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
+    """Write an EPUB. Raises PandocMissingError and PandocError."""
+    with _desk(pictures) as folder:
+        style = str(_HERE / "book.css")
+        return _written(manuscript, pictures, BookWriter(), folder, "epub", "--css", style, "--split-level", "1")
+
+
+@contextmanager
+def _desk(pictures: Mapping[str, bytes]) -> Iterator[Path]:
+    """Return a folder with the pictures, for as long as a file is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in pictures.items():
+            (Path(folder) / name).write_bytes(data)
+        yield Path(folder)
+
+
+def _written(
+    manuscript: Manuscript, pictures: Mapping[str, bytes], writer: Writer, folder: Path, kind: str, *options: str
+) -> bytes:
+    source = source_of(manuscript).encode()
+    tree = json.loads(run_pandoc(source, "--from", "html", "--to", "json", folder=folder))
+    tree = finished(_without_other_pictures(tree, pictures), manuscript, writer)
+    arguments = ("--from", "json", "--to", kind, "--output", "-", *options)
+    # Not in the sandbox, which would keep the pictures out: no other file is named in the tree.
+    return run_pandoc(
+        json.dumps(tree).encode(), *arguments, folder=folder, sandbox=False, epoch=_epoch(manuscript.date)
+    )
+
+
+def _without_other_pictures(value: Any, pictures: Mapping[str, bytes]) -> Any:
+    """Return a tree in which only our own pictures are shown: Pandoc would fetch whatever else it names."""
+    if isinstance(value, list):
+        return [_without_other_pictures(item, pictures) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("t") == "Image" and value["c"][2][0] not in pictures:
+        return {"t": "Span", "c": [["", [], []], value["c"][1]]}
+    if value.get("t") in ("RawInline", "RawBlock"):
+        return {"t": "Span" if value["t"] == "RawInline" else "Div", "c": [["", [], []], []]}
+    return {key: _without_other_pictures(item, pictures) for key, item in value.items()}
+
+
+def _epoch(date: str) -> int:
+    """Return the first second of a day, month or year, so that one brief gives the same bytes at every export."""
+    year, month, day = (*map(int, date.split("-")), 1, 1)[:3]
+    return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())
+
+
+def write_pdf(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
+    """Write a PDF. Raises WeasyPrintMissingError."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as fault:
+        raise WeasyPrintMissingError(str(fault)) from fault
+
+    # Pictures stand in the page; nothing else may be asked for.
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
+    html = weasyprint.HTML(string=sheets.sheet(manuscript, pictures), url_fetcher=fetcher)
+    css = weasyprint.CSS(string=(_HERE / "sheet.css").read_text(encoding="utf-8"), url_fetcher=fetcher)
+    made: bytes = html.write_pdf(stylesheets=[css], pdf_identifier=manuscript.address.encode())
+    return made

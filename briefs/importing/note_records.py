@@ -1,0 +1,113 @@
+"""The notes of a draft: those that say one work become keys, with a record for each work that is not known yet."""
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from briefs.citing.works import normal_address, titles_of
+from briefs.importing.drafts import Draft, plain, review
+from briefs.importing.typed_references import Reference, read_reference
+from briefs.language.languages import Lang, is_chinese
+from briefs.model.source import Source, SourceKey
+
+_LOOKS_CITED = re.compile(r"https?://|[〈《][^〉》]{4,}[〉》]")
+_SHORT_FORM = re.compile(r"[同前]+揭?[註注]|同上|前掲注|\b[Ii]d\.|[Ii]bid|[Ss]upra")
+_HOST_NOISE = frozenset({"www", "assets", "cdn", "static", "media", "m", "docs"})
+_PLACES = {"jp": "JP", "tw": "TW", "eu": "EU", "uk": "GB", "ca": "CA", "kr": "KR", "de": "DE", "fr": "FR", "gov": "US"}
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A new record of a work: its key, and what it says."""
+
+    key: SourceKey
+    reference: Reference
+    jurisdiction: str = ""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A draft with keys in its notes; new records; how many notes cite works that had one; notes not understood."""
+
+    draft: Draft
+    records: tuple[Record, ...] = ()
+    known: int = 0
+    unread: tuple[str, ...] = ()
+
+
+def with_records(
+    draft: Draft, brief_id: str, lang: Lang, sources: Mapping[SourceKey, Source], jurisdictions: frozenset[str]
+) -> Kept:
+    """Turn notes into keys. `sources` and `jurisdictions` are those that the knowledge base has."""
+    by_work = {name: key for key, source in sources.items() for name in _names_of(source)}
+    taken = {str(key).lower() for key in sources}
+    records: list[Record] = []
+    notes: dict[str, str] = {}
+    unread: list[str] = []
+    known = 0
+    for label, text in draft.notes.items():
+        reference = None if _SHORT_FORM.search(plain(text)) or "[^" in text else read_reference(text)
+        if reference is None:
+            cited = _LOOKS_CITED.search(plain(text))
+            unread += [label] if cited else []
+            notes[label] = f"{text} {review('no record was made of this note')}" if cited else text
+            continue
+        key = next((by_work[name] for name in _names(reference) if name in by_work), None)
+        known += key in sources
+        doubts: tuple[str, ...] = ()
+        if key is None:
+            key = SourceKey(_key(reference, f"{brief_id}-n{label}", taken))
+            taken.add(key.lower())
+            records.append(Record(key, reference, _jurisdiction(reference, jurisdictions)))
+            by_work |= dict.fromkeys(_names(reference), key)
+            doubts = reference.doubts
+        notes[label] = _keyed(key, reference, lang) + "".join(f" {review(f'{key}: {doubt}')}" for doubt in doubts)
+    return Kept(msgspec.structs.replace(draft, notes=notes), tuple(records), known, tuple(unread))
+
+
+def _keyed(key: SourceKey, reference: Reference, lang: Lang) -> str:
+    comma, stop = ("，", "。") if is_chinese(lang) else (", ", ".")
+    signal = f"{reference.signal} " if reference.signal else ""
+    return f"{signal}@{key}" + (f"{comma}{reference.locator}" if reference.locator else "") + stop
+
+
+def _names(reference: Reference) -> list[str]:
+    """Return the names by which two notes are known to cite one work: its address, or its title where it has none."""
+    if url := reference.fields.get("URL"):
+        return [f"address {normal_address(url)}"]
+    return [f"title {_bare(reference.title)}"]
+
+
+def _names_of(source: Source) -> list[str]:
+    named = [f"address {normal_address(source.url)}"] if source.url else []
+    return [*named, *(f"title {_bare(title)}" for title in titles_of(source))]
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\s+", "", title).lower()
+
+
+def _host(reference: Reference) -> list[str]:
+    return reference.fields.get("URL", "").partition("://")[2].partition("/")[0].lower().split(".")
+
+
+def _key(reference: Reference, otherwise: str, taken: set[str]) -> str:
+    """Make a key of who publishes a work and when: cao-2025."""
+    label = next(
+        (
+            part
+            for part in _host(reference)
+            if part and not part.isdigit() and part.rstrip("0123456789") not in _HOST_NOISE
+        ),
+        "",
+    )
+    year = (reference.fields.get("issued") or reference.fields.get("accessed") or "")[:4]
+    stem = re.sub(r"[^a-z0-9-]", "", label).strip("-")
+    first = "-".join(part for part in (stem, year) if part) if stem else otherwise
+    return next(key for n in range(1, 10_000) if (key := first if n == 1 else f"{first}-{n}") not in taken)
+
+
+def _jurisdiction(reference: Reference, known: frozenset[str]) -> str:
+    code = next((_PLACES[part] for part in reversed(_host(reference)) if part in _PLACES), "")
+    if not code and reference.language == "ja":
+        code = "JP"
+    return code if code in known else ""

@@ -1,0 +1,72 @@
+"""Documents that Pandoc reads (Word, HTML and others) as drafts."""
+
+import io
+import json
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from briefs.importing.document_tree import read_tree
+from briefs.importing.drafts import Draft
+from briefs.importing.pages import article_of
+from briefs.pandoc import PandocError, run_pandoc
+
+FORMATS = {
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown-raw_html-raw_tex",
+}
+_LARGEST_PART = 100_000_000
+"""Bytes of one part of a Word file when it is unpacked; a larger one is no document but an attack."""
+_FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*(?<!/)>(.*?)</w:fldSimple>', re.DOTALL)
+_NOTEREF = re.compile(rb"(<w:instrText[^>]*>\s*)NOTEREF(\s+[^<\\]*)(\\[^<]*)?(</w:instrText>)")
+_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+
+
+def read_document(data: bytes, kind: str) -> Draft:
+    """Read a document of one of FORMATS into a draft. Raises PandocMissingError and PandocError."""
+    left_out: tuple[str, ...] = ()
+    if kind == "docx":
+        data = with_plain_fields(data)
+    elif kind == "html":
+        data, left_out = article_of(data)
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = ("--from", kind, "--to", "json", "--extract-media", ".")
+        tree = json.loads(run_pandoc(data, *arguments, folder=Path(folder)))
+        pictures = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(Path(folder).rglob("*"))
+            if path.is_file() and not path.is_symlink()
+        }
+    return read_tree(tree, pictures, left_out, titled=kind != "html")
+
+
+def with_plain_fields(docx: bytes) -> bytes:
+    """Write the fields of a Word file so that Pandoc keeps their words, and those that lead to notes as links.
+
+    Pandoc drops simple fields with their text, and knows cross-references by REF but not by NOTEREF.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as old, io.BytesIO() as made:
+            with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+                for part in old.infolist():
+                    if part.file_size > _LARGEST_PART:
+                        raise PandocError(f"{part.filename} is too large")
+                    data = old.read(part)
+                    new.writestr(part, _rewritten(data) if part.filename in _PARTS else data)
+            return made.getvalue()
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as fault:
+        raise PandocError("it is no Word file") from fault
+
+
+def _rewritten(xml: bytes) -> bytes:
+    xml = _FIELDS.sub(
+        rb'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">\1</w:instrText></w:r>'
+        rb'<w:r><w:fldChar w:fldCharType="separate"/></w:r>\2<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        xml,
+    )
+    return _NOTEREF.sub(rb"\1REF\2\\h \4", xml)

@@ -1,0 +1,65 @@
+"""Archived copies: the Wayback Machine's answer to where one is, and the lines that say so in a record."""
+
+import re
+
+import httpx
+import msgspec
+
+from briefs.linkcheck.asking import AGENT
+
+SERVICE = "https://archive.org"
+_SECONDS = 30
+_STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})\d{6}")
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """An archived copy: its address and its day."""
+
+    address: str
+    date: str
+
+
+class ServiceError(Exception):
+    """The archive can't be asked; the message says why."""
+
+
+def find_copy(address: str, date: str, service: str = SERVICE) -> Copy | None:
+    """Ask for the copy nearest to a day (nothing: the newest), by the service's availability API.
+
+    https://archive.org/help/wayback_api.php. Raises ServiceError.
+    """
+    query = {"url": address, **({"timestamp": date.replace("-", "")} if date else {})}
+    try:
+        answer = httpx.get(
+            f"{service}/wayback/available", params=query, timeout=_SECONDS, headers={"User-Agent": AGENT}
+        )
+        answer.raise_for_status()
+        closest = answer.json().get("archived_snapshots", {}).get("closest", {})
+    except (httpx.HTTPError, ValueError, AttributeError) as fault:
+        raise ServiceError(str(fault) or type(fault).__name__) from fault
+    stamp = _STAMP.fullmatch(str(closest.get("timestamp", "")))
+    found = str(closest.get("url", "")).replace("http://", "https://", 1)
+    if not closest.get("available") or str(closest.get("status", "200")) != "200" or not stamp:
+        return None
+    return Copy(found, "-".join(stamp.groups())) if re.fullmatch(r"https://[^\s<>\"]+", found) else None
+
+
+def with_copy(text: str, line: int, copy: Copy) -> str | None:
+    """Write a copy into a YAML file, below the record's own address; nothing else in the file changes.
+
+    `line` is where the record begins, from 1. None where the record has no line `URL:` that can be followed.
+    """
+    lines = text.split("\n")
+    begin = lines[line - 1] if line <= len(lines) else ""
+    depth = len(begin) - len(begin.lstrip())
+    for at in range(line - 1, len(lines)):
+        match = re.match(r"(\s*(?:- )?)URL:\s+\S", lines[at])
+        inner = len(lines[at]) - len(lines[at].lstrip())
+        if at > line - 1 and lines[at].strip() and inner < depth:
+            return None
+        if match:
+            indent = " " * len(match[1])
+            end = "\r" if lines[at].endswith("\r") else ""
+            own = ["archive:", f'  URL: "{copy.address}"', f"  date: {copy.date}"]
+            return "\n".join([*lines[: at + 1], *(f"{indent}{line}{end}" for line in own), *lines[at + 1 :]])
+    return None

@@ -1,0 +1,156 @@
+"""Asking hosts politely: few at a time, each after a pause, as their robots.txt wishes, again when they are busy."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+import httpx
+import msgspec
+
+from briefs import __version__
+from briefs.linkcheck.cited_addresses import host_of, is_public
+
+AGENT = f"briefs-link-check/{__version__}"
+State = Literal["alive", "moved", "dead", "unsure", "not asked"]
+
+_SECONDS = 20
+_PAUSE, _LONGEST_PAUSE = 1.0, 10.0
+"""Seconds between two questions to one host; `Crawl-delay` in robots.txt may ask for more."""
+_TRIES = 3
+_HOSTS_AT_ONCE = 8
+_BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
+_GONE = frozenset({404, 410})
+_FOR_GOOD = frozenset({301, 308})
+_MOST_HOPS = 10
+_NO_HOST = ("Name or service not known", "nodename nor servname", "getaddrinfo failed", "No address associated")
+"""How Linux, macOS and Windows say that a name leads to no host."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a host said of an address: its state, the status, where it has moved to, what went wrong, the day."""
+
+    state: State
+    status: int = 0
+    target: str = ""
+    said: str = ""
+    day: str = ""
+
+
+def ask_all(
+    addresses: Iterable[str], day: str, tell: Callable[[int], None], *, private: bool = False, pause: float = _PAUSE
+) -> dict[str, Answer]:
+    """Ask for every address; hosts are asked side by side, the addresses of one host one after another.
+
+    `tell` is told how many are done; `private` asks hosts of this network as well; `pause` is in seconds.
+    """
+    by_host: dict[str, list[str]] = defaultdict(list)
+    for address in addresses:
+        by_host[host_of(address)].append(address)
+    answers: dict[str, Answer] = {}
+
+    def ask_host(own: list[str]) -> None:
+        with httpx.Client(timeout=_SECONDS, headers={"User-Agent": AGENT}, follow_redirects=False) as client:
+            host = _Host(client, own[0], private=private, pause=pause)
+            for address in own:
+                answers[address] = msgspec.structs.replace(host.ask(address), day=day)
+                tell(len(answers))
+
+    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
+        list(pool.map(ask_host, by_host.values()))
+    return dict(sorted(answers.items()))
+
+
+class _Host:
+    """One host, asked one question at a time."""
+
+    def __init__(self, client: httpx.Client, address: str, *, private: bool, pause: float) -> None:
+        self.client, self.private, self.pause = client, private, pause
+        self.robots: RobotFileParser | None = None
+        self.is_first = True
+        self.is_closed = not private and not is_public(host_of(address))
+
+    def ask(self, address: str) -> Answer:
+        """Ask for one address."""
+        if self.is_closed:
+            return Answer("not asked", said="this is no host of the public web")
+        if not self._may(address):
+            return Answer("not asked", said="its robots.txt does not want it")
+        answer = self._followed(address, "HEAD")
+        # Some hosts know no HEAD, or answer it wrongly.
+        return self._followed(address, "GET") if answer.status in (403, 404, 405, 501) else answer
+
+    def _may(self, address: str) -> bool:
+        if self.robots is None:
+            self.robots = RobotFileParser()
+            parts = urlsplit(address)
+            try:
+                answer = self._send("GET", f"{parts.scheme}://{parts.netloc}/robots.txt")
+                self.robots.parse(answer.text.splitlines() if answer.status_code == 200 else [])
+            except (httpx.HTTPError, httpx.InvalidURL, ValueError):
+                self.robots.parse([])
+            wished = self.robots.crawl_delay(AGENT)
+            self.pause = min(max(self.pause, float(wished or 0)), _LONGEST_PAUSE)
+        return self.robots.can_fetch(AGENT, address)
+
+    def _followed(self, address: str, method: str) -> Answer:
+        """Follow redirects, and say whether all of them are for good."""
+        here, for_good = address, True
+        for _ in range(_MOST_HOPS):
+            try:
+                answer = self._patiently(method, here)
+            except (httpx.HTTPError, httpx.InvalidURL, ValueError) as fault:
+                return _failed(fault)
+            status = answer.status_code
+            if not answer.has_redirect_location:
+                return _judged(status, address, here, for_good=for_good)
+            for_good = for_good and status in _FOR_GOOD
+            here = str(answer.url.join(answer.headers["location"]))
+            if not self.private and not is_public(host_of(here)):
+                return Answer("unsure", status, said="it leads to a host that is not public")
+        return Answer("unsure", said="it leads on without end")
+
+    def _patiently(self, method: str, address: str) -> httpx.Response:
+        """Ask again, after longer and longer, where a host is busy."""
+        for attempt in range(1, _TRIES + 1):
+            try:
+                answer = self._send(method, address)
+                if answer.status_code not in _BUSY or attempt == _TRIES:
+                    return answer
+            except httpx.TransportError:
+                if attempt == _TRIES:
+                    raise
+            time.sleep(self.pause * 2**attempt)
+        raise AssertionError("the last try returns or raises")
+
+    def _send(self, method: str, address: str) -> httpx.Response:
+        if not self.is_first:
+            time.sleep(self.pause)
+        self.is_first = False
+        request = self.client.build_request(method, address)
+        # What a page holds is not wanted, only whether it is there.
+        answer = self.client.send(request, stream=True)
+        try:
+            if address.endswith("/robots.txt"):
+                answer.read()
+        finally:
+            answer.close()
+        return answer
+
+
+def _judged(status: int, address: str, here: str, *, for_good: bool) -> Answer:
+    if status in _GONE:
+        return Answer("dead", status, said=f"its host answers {status}")
+    if status >= 400:
+        return Answer("unsure", status, said=f"its host answers {status}")
+    same = here.removesuffix("/").partition("://")[2] == address.removesuffix("/").partition("://")[2]
+    return Answer("moved", status, here) if here != address and for_good and not same else Answer("alive", status)
+
+
+def _failed(fault: Exception) -> Answer:
+    words = str(fault) or type(fault).__name__
+    gone = isinstance(fault, httpx.ConnectError) and any(sign in words for sign in _NO_HOST)
+    return Answer("dead" if gone else "unsure", said="there is no such host" if gone else f"it can't be asked: {words}")

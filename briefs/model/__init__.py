@@ -1,0 +1,1 @@
+"""What things are: the frozen values that pass from one stage of a build to the next."""

@@ -1,0 +1,206 @@
+"""Addresses: where each page stands, by arithmetic on ids alone, so that a link needs no knowledge of its target."""
+
+import re
+from functools import lru_cache
+from typing import NewType
+from urllib.parse import quote
+
+from briefs.language.languages import BY_CODE, Lang
+from briefs.model.brief import BriefId
+
+Address = NewType("Address", str)
+"""A place on the site, from its root, without a leading slash: `zh-hant/briefs/2022-eu-chips-act/`."""
+
+BRIEFS = "briefs"
+PAGES = "pages"
+RESERVED = frozenset(
+    {
+        "assets",
+        "id",
+        "media",
+        "schemas",
+        "search",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "graph.json",
+        "briefs.json",
+        "coverage.json",
+        "llms.txt",
+        "_headers",
+        "_redirects",
+    }
+    | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
+)
+"""Folders and files of the site that old addresses can't lie in."""
+BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+"""Where a web address may break at the end of a line."""
+_FORBIDDEN = frozenset("\\?#<>\"':*|")
+
+
+def home(lang: Lang) -> Address:
+    """Return the address of a language's home page."""
+    return Address(f"{BY_CODE[lang].segment}/")
+
+
+def brief(brief_id: BriefId, lang: Lang) -> Address:
+    """Return the address of a brief."""
+    return Address(f"{home(lang)}{BRIEFS}/{brief_id}/")
+
+
+def parallel(brief_id: BriefId, lang: Lang) -> Address:
+    """Return the address of a brief's page with two languages side by side."""
+    return Address(f"{brief(brief_id, lang)}parallel/")
+
+
+def page(name: str, lang: Lang) -> Address:
+    """Return the address of a page that is no brief."""
+    return Address(f"{home(lang)}{name}/")
+
+
+def permanent(brief_id: BriefId) -> Address:
+    """Return the language-neutral address by which a brief is cited."""
+    return Address(f"id/brief/{brief_id}/")
+
+
+def old(alias: str) -> Address | None:
+    """Return the address that an alias means, or None when it can't be one or lies where the site's own are."""
+    parts = alias.strip("/").split("/")
+    sound = all(part not in ("", ".", "..") and part.isprintable() and not set(part) & _FORBIDDEN for part in parts)
+    return Address("/".join(parts) + "/") if sound and parts[0].lower() not in RESERVED else None
+
+
+def all_briefs(lang: Lang) -> Address:
+    """Return the address of the list of all briefs."""
+    return Address(f"{home(lang)}{BRIEFS}/")
+
+
+def topic(name: str, lang: Lang) -> Address:
+    """Return the address of a topic."""
+    return Address(f"{home(lang)}topics/{name}/")
+
+
+def jurisdiction(code: str, lang: Lang) -> Address:
+    """Return the address of a jurisdiction."""
+    return Address(f"{home(lang)}jurisdictions/{code.lower()}/")
+
+
+def topic_in(name: str, code: str, lang: Lang) -> Address:
+    """Return the address of what there is on a topic in a jurisdiction."""
+    return Address(f"{topic(name, lang)}{code.lower()}/")
+
+
+def part(of: Address, number: int) -> Address:
+    """Return the address of a part of a long list; the first is the list itself."""
+    return of if number == 1 else Address(f"{of}page/{number}/")
+
+
+def year(number: str, lang: Lang) -> Address:
+    """Return the address of a year."""
+    return Address(f"{home(lang)}years/{number}/")
+
+
+def source(slug: str, lang: Lang) -> Address:
+    """Return the address of a source."""
+    return Address(f"{home(lang)}sources/{slug}/")
+
+
+def authorities(lang: Lang) -> Address:
+    """Return the address of the table of authorities."""
+    return Address(f"{home(lang)}sources/")
+
+
+def source_files(slug: str) -> str:
+    """Return the folder of a source's own files; they are the same in every language."""
+    return f"id/source/{slug}/"
+
+
+def brief_files(brief_id: BriefId) -> str:
+    """Return the folder of the files with the sources of a brief; they are the same in every language."""
+    return f"id/brief/{brief_id}/"
+
+
+def data(folder: str, name: str) -> Address:
+    """Return the address of a file of data."""
+    return Address(f"{folder}{name}")
+
+
+def glossary(lang: Lang) -> Address:
+    """Return the address of the glossary."""
+    return Address(f"{home(lang)}glossary/")
+
+
+def coverage(lang: Lang) -> Address:
+    """Return the address of the page that says what is translated and what is not."""
+    return Address(f"{home(lang)}coverage/")
+
+
+def search(lang: Lang) -> Address:
+    """Return the address of the search page."""
+    return Address(f"{home(lang)}search/")
+
+
+def law(name: str, lang: Lang) -> Address:
+    """Return the address of a law."""
+    return Address(f"{home(lang)}laws/{name}/")
+
+
+def laws(lang: Lang) -> Address:
+    """Return the address of the list of laws."""
+    return Address(f"{home(lang)}laws/")
+
+
+def timeline(lang: Lang) -> Address:
+    """Return the address of the page with everything that happened to the laws."""
+    return Address(f"{home(lang)}timeline/")
+
+
+def open_search(lang: Lang) -> Address:
+    """Return the address of the file from which a browser learns to search the site."""
+    return Address(f"{search(lang)}opensearch.xml")
+
+
+def citation_map(lang: Lang) -> Address:
+    """Return the address of the citation map."""
+    return Address(f"{home(lang)}map/")
+
+
+def feed(of: Address) -> Address:
+    """Return the address of the feed that belongs to a page."""
+    return Address(f"{of}feed.xml")
+
+
+def media(content_path: str) -> Address:
+    """Return the address of a picture or other file of the content."""
+    return Address(f"media/{content_path}")
+
+
+def markdown(of: Address) -> Address:
+    """Return the address of a page as Markdown."""
+    return Address(f"{of}index.md")
+
+
+def smaller(content_path: str, width: int) -> Address:
+    """Return the address of a smaller copy of a picture."""
+    return Address(f"{media(content_path)}.{width}.webp")
+
+
+def of_content(kind: str, name: str, lang: Lang) -> Address:
+    """Return the address of the page made from `briefs/<name>/<lang>.md` or `pages/<name>/<lang>.md`."""
+    return brief(BriefId(name), lang) if kind == BRIEFS else page(name, lang)
+
+
+def file_of(address: Address) -> str:
+    """Return the file, below the site's folder, that is served at an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+@lru_cache(maxsize=65536)
+def relative(start: Address, target: Address) -> str:
+    """Return the link that leads from one address to another, right under any sub-path, as it stands in `href`."""
+    folder, goal = start.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folder), len(goal) - 1) and folder[shared] == goal[shared]:
+        shared += 1
+    path = "../" * (len(folder) - shared) + "/".join(goal[shared:])
+    return quote(path or "./", safe="/~@!$&'()*+,;=:-._")

@@ -1,0 +1,53 @@
+"""What can be wrong with content, as values: a place, a code, a message and a hint."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from briefs.model.codes import WARNINGS, Code, Severity
+
+__all__ = ["WARNINGS", "Code", "Diagnostic", "Severity", "SeverityPolicy", "nearest"]
+
+
+class Diagnostic(msgspec.Struct, frozen=True, order=True):
+    """One fault at one place. Lines and columns count from 1, columns in characters; 0 means the file as a whole."""
+
+    path: str
+    line: int
+    column: int
+    code: Code
+    message: str
+    hint: str = ""
+
+
+class SeverityPolicy(msgspec.Struct, frozen=True):
+    """Says how much each code matters on this site."""
+
+    overrides: dict[Code, Severity] = {}
+    strict: bool = False
+
+    def severity(self, code: Code) -> Severity:
+        """Return the severity of a code: the site's word, else the program's; `--strict` raises warnings to errors."""
+        own = Severity.WARNING if code in WARNINGS else Severity.ERROR
+        severity = self.overrides.get(code, own)
+        return Severity.ERROR if self.strict and severity is Severity.WARNING else severity
+
+    def errors(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that refuse the build."""
+        return tuple(d for d in diagnostics if self.severity(d.code) is Severity.ERROR)
+
+    def visible(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that the site wants to hear of, each once, in the order of the files."""
+        return tuple(sorted({d for d in diagnostics if self.severity(d.code) is not Severity.OFF}))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return a hint that offers the known word nearest to a mistyped one, or lists the known ones when they are few."""
+    # difflib is imported here: a build without mistakes does not need it.
+    import difflib
+
+    lowered = {k.lower(): k for k in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean {lowered[close[0]]}?"
+    return f"Known: {', '.join(sorted(known))}." if 0 < len(known) <= 20 else ""

@@ -1,0 +1,144 @@
+"""What a cited work is: a record in CSL's data model, its names and titles in several languages.
+
+The variables and types are those of the Citation Style Language 1.0.2 (specification, appendices III and IV).
+"""
+
+from functools import lru_cache
+from typing import NewType
+
+import msgspec
+
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
+
+SourceKey = NewType("SourceKey", str)
+"""What an author types after `@`."""
+
+KEY_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9_]|[-:.+/](?=[A-Za-z0-9_]))*"
+"""The form of a key: that of Pandoc and Better BibTeX, without the marks that end a sentence."""
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+TYPES = _listed(
+    """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+    dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview
+    legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent
+    performance periodical personal_communication post post-weblog regulation report review review-book
+    software song speech standard thesis treaty webpage
+    """
+)
+TEXTS = _listed(
+    """
+    abstract annote archive archive_collection archive_location archive-place authority call-number
+    collection-title container-title container-title-short dimensions division DOI event event-title
+    event-place genre ISBN ISSN keyword license medium note original-publisher original-publisher-place
+    original-title part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title
+    scale source status title title-short URL volume-title chapter-number collection-number edition issue
+    number number-of-pages number-of-volumes page page-first part-number printing-number section
+    supplement-number version volume year-suffix
+    """
+)
+"""Variables that hold text or numbers; each may be given in several languages."""
+DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+NAMES = _listed(
+    """
+    author chair collection-editor compiler composer container-author contributor curator director editor
+    editorial-director editor-translator executive-producer guest host illustrator interviewer narrator
+    organizer original-author performer producer recipient reviewed-author script-writer series-creator
+    translator
+    """
+)
+TITLES = frozenset({"title", "title-short", "container-title", "collection-title", "original-title", "volume-title"})
+"""Variables that name a work as it was published: they are never converted to another script."""
+LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty", "standard"})
+"""Types of source that are cited by number, and rightly without an address."""
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """A text in its own language and, where they are known, in others, by language (`ja`, `zh-Hant`, `en`)."""
+
+    text: str
+    lang: str = ""
+    others: dict[str, str] = {}
+
+    def of(self, page: Lang) -> tuple[str, str]:
+        """Return the text for a page in some language, and the language that it is in."""
+        wanted = (ZH_HANS, ZH_HANT) if page == ZH_HANS else (page,)
+        for lang in wanted:
+            if lang == self.lang or lang in self.others:
+                return self.others.get(lang, self.text), lang
+        return self.text, self.lang
+
+    def translation(self, page: Lang) -> str:
+        """Return the text in the language of a page, where that is not its own; else nothing."""
+        text, lang = self.of(page)
+        return text if lang != self.lang else ""
+
+
+class Name(msgspec.Struct, frozen=True):
+    """Who wrote, edited or issued a work: a body or a name as it is written (`literal`), or the parts of a name."""
+
+    literal: Wording | None = None
+    family: Wording | None = None
+    given: Wording | None = None
+    parts: dict[str, str] = {}
+    """Particles and suffix, by CSL's names for them."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One cited work.
+
+    `texts`, `names` and `dates` are by CSL variable; a date is ISO 8601 as far as it is known, two with `/` between for
+    a span, or words. Beyond CSL: an archived copy with its date, the instrument that this is a text of, the brief that
+    it is. `path`, `line`, `column` say where the record stands.
+    """
+
+    key: SourceKey
+    type: str
+    language: str = ""
+    texts: dict[str, Wording] = {}
+    names: dict[str, tuple[Name, ...]] = {}
+    dates: dict[str, str] = {}
+    jurisdiction: str = ""
+    archive_url: str = ""
+    archive_date: str = ""
+    instrument: str = ""
+    brief: str = ""
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    @property
+    def url(self) -> str:
+        """Return the address of the work, or nothing."""
+        return self.texts["URL"].text if "URL" in self.texts else ""
+
+    @property
+    def title(self) -> Wording:
+        """Return the title, which every record has."""
+        return self.texts["title"]
+
+    @property
+    def slug(self) -> str:
+        """Return the form in which the key stands in addresses."""
+        return slug_of(self.key)
+
+
+@lru_cache(maxsize=65536)
+def slug_of(key: str) -> str:
+    """Return the form in which a key stands in addresses."""
+    return "".join(c if c.isalnum() else "-" for c in key.lower())
+
+
+def page_lang(tag: str) -> str:
+    """Return the language that a tag of a record stands for, in the site's names: `zh-TW` is `zh-Hant`."""
+    lowered = tag.strip().replace("_", "-").lower()
+    if lowered in ("zh", "zh-tw", "zh-hk", "zh-mo") or lowered.startswith("zh-hant"):
+        return ZH_HANT
+    if lowered in ("zh-cn", "zh-sg") or lowered.startswith("zh-hans"):
+        return ZH_HANS
+    primary = lowered.partition("-")[0]
+    return EN if primary == "en" else primary

@@ -1,0 +1,1 @@
+"""What several pages show, each made in one place."""

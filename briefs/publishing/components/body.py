@@ -1,0 +1,56 @@
+"""The body of a brief: its HTML with ids of blocks, titles of other briefs, drawings, sources and sizes in place."""
+
+import re
+from html import escape, unescape
+
+from briefs.citing.marked import to_html
+from briefs.model import addresses
+from briefs.model.addresses import BRIEFS
+from briefs.model.block import with_ids, without_ids
+from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
+from briefs.placeholders import Placeholder
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import plain_source
+from briefs.publishing.components.picture_sizes import with_sizes
+from briefs.publishing.rendering.chart_drawing import with_drawings
+
+_SOURCE = re.compile(f"{Placeholder.CHART_SOURCE}([^{Placeholder.CHART_SOURCE}]*){Placeholder.CHART_SOURCE}")
+
+
+def filled(site: SiteContext, brief: Brief) -> str:
+    """Return a brief's HTML with the ids of its blocks and the titles of other briefs in their holes."""
+    ids = site.paragraphs.ids.get(brief.key)
+    if brief.kind != BRIEFS or ids is None:
+        html = without_ids(brief.html)
+    else:
+        html = with_ids(brief.html, (one for one, b in zip(ids, brief.blocks, strict=True) if not b.own_id))
+    return with_others(site, brief, html)
+
+
+def with_others(site: SiteContext, brief: Brief, html: str) -> str:
+    """Put what other files and stages give into the whole of a brief's HTML: titles of briefs, drawings, sources."""
+    if brief.images:
+        html = with_sizes(html, addresses.of_content(brief.kind, brief.id, brief.lang), site.pictures)
+    if brief.charts:
+        html = with_drawings(html, brief.charts, site.drawings)
+        html = _SOURCE.sub(lambda hole: _chart_source(site, brief, hole[1]), html)
+    if not brief.titles:
+        return html
+    known = site.titles[brief.lang]
+    parts = html.split(Placeholder.CITATION)
+    names = [*(escape(known.get(name, name)) for name in brief.titles), ""]
+    return "".join(part + name for part, name in zip(parts, names, strict=True))
+
+
+def _chart_source(site: SiteContext, brief: Brief, name: str) -> str:
+    """Return the source of a chart in full, as a link to its page; the key alone where there is no such source."""
+    source = site.library.sources.get(SourceKey(unescape(name)))
+    if source is None:
+        return name
+    origin = addresses.of_content(brief.kind, brief.id, brief.lang)
+    href = addresses.relative(origin, addresses.source(source.slug, brief.lang))
+    words = to_html(plain_source(site, source.key, brief.lang), brief.lang)
+    return (
+        f'<span class="reference">{words}</span> <a href="{escape(href)}">{site.words[brief.lang]("source_page")}</a>'
+    )

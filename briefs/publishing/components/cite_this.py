@@ -1,0 +1,86 @@
+"""How to cite a brief: in words, by four styles, and as files for reference managers.
+
+The day of the visit is known on the reader's device only. It is formatted once with a day that no calendar has, and
+what comes out says how the style writes a day; the page's script fills in the real one, and without a script a
+blank stands there.
+"""
+
+import re
+from html import escape
+
+import msgspec
+
+from briefs.citing.items import Item, item_of, marked_item
+from briefs.citing.marked import to_html
+from briefs.citing.styles import FormatRequest, format_request
+from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang, is_chinese
+from briefs.language.words import Words
+from briefs.library.library import Library
+from briefs.model import addresses
+from briefs.model.brief import BriefId
+from briefs.model.source import Source, SourceKey, Wording
+from briefs.publishing.components.downloads import DOWNLOADS
+from briefs.publishing.components.frames import PageContext
+from briefs.publishing.components.metadata import absolute
+from briefs.publishing.views.citation_views import CiteForm, CiteThis
+from briefs.publishing.views.parts import Anchor
+
+STYLES = {"taiwan": "。", "bluebook": ".", "oscola": ".", "apa": ""}
+"""The styles in which a brief says how it is cited, with the stop at the end; their names are interface words."""
+
+_VISIT = {"date-parts": [[9872, 11, 28]]}
+_WRITTEN = re.compile(r"9872/11/28|9872年11月28日|(?:Nov\.|November) 28, 9872|28 (?:Nov\.|November) 9872")
+_PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "{D}"), ("11", "{M}"))
+
+
+def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
+    """Return a brief as a source in the words of one of its versions, at that version's address."""
+    source = library.sources[SourceKey(brief_id)]
+    brief = library.briefs[brief_id, lang]
+    url = Wording(absolute(library, addresses.brief(brief_id, lang)))
+    publisher = Wording(library.settings.publisher.of(lang), lang)
+    texts = {**source.texts, "title": Wording(brief.front_matter.title, lang), "publisher": publisher, "URL": url}
+    return msgspec.structs.replace(source, language=BY_CODE[lang].tag, texts=texts)
+
+
+def citation_requests(library: Library, brief_id: BriefId) -> tuple[FormatRequest, ...]:
+    """Return the requests for a brief's own citation: each version in each style."""
+    return tuple(
+        format_request(
+            style,
+            lang,
+            marked_item(brief_source(library, brief_id, lang), lang, translate=False) | {"accessed": _VISIT},
+        )
+        for lang in library.languages_of(brief_id)
+        for style in STYLES
+    )
+
+
+def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
+    """Return a brief's citations for its page."""
+    texts = context.site.cites[brief_id]
+    languages = context.site.library.languages_of(brief_id)
+    first = languages.index(context.lang) * len(STYLES)
+    forms = []
+    for index, (style, stop) in enumerate(STYLES.items()):
+        lang = EN if style != "taiwan" else context.lang if is_chinese(context.lang) else ZH_HANT
+        html = _with_visit(to_html(texts[first + index], lang) + stop, context.site.words[lang])
+        forms.append(CiteForm(context.words(f"style_{style}"), BY_CODE[lang].tag, html))
+    page = addresses.brief(brief_id, context.lang)
+    own = tuple(Anchor(context.href(addresses.data(page, f"cite.{suffix}")), label) for suffix, label in DOWNLOADS)
+    return CiteThis(tuple(forms), own)
+
+
+def _with_visit(html: str, words: Words) -> str:
+    def visit(match: re.Match[str]) -> str:
+        form = match[0]
+        for piece, hole in _PIECES:
+            form = form.replace(piece, hole)
+        return f'<span class="visit" data-form="{escape(form)}">{escape(words("visit_blank"))}</span>'
+
+    return _WRITTEN.sub(visit, html)
+
+
+def cite_item(library: Library, brief_id: BriefId, lang: Lang) -> Item:
+    """Return a brief as a CSL-JSON item for the files."""
+    return item_of(brief_source(library, brief_id, lang), lang)

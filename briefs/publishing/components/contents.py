@@ -1,0 +1,11 @@
+"""The contents of a page: its headings, as far down as they are shown."""
+
+from briefs.model.brief import Heading
+from briefs.publishing.views.views import TocEntry
+
+DEEPEST_IN_CONTENTS = 4
+
+
+def contents(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:
+    """Return the headings that stand in a page's contents."""
+    return tuple(TocEntry(h.id, h.text, h.level) for h in headings if h.level <= DEEPEST_IN_CONTENTS)

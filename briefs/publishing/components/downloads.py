@@ -1,0 +1,12 @@
+"""Links to the files in which references are handed on."""
+
+from briefs.model import addresses
+from briefs.publishing.components.frames import PageContext
+from briefs.publishing.views.parts import Anchor
+
+DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+
+
+def downloads(page: PageContext, folder: str, name: str) -> tuple[Anchor, ...]:
+    """Return the links to the files in which references are handed on."""
+    return tuple(Anchor(page.href(addresses.data(folder, f"{name}.{suffix}")), label) for suffix, label in DOWNLOADS)

@@ -1,0 +1,222 @@
+"""The frame of each page: head, navigation, and the same page in the other languages."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from briefs.citing.printing import PrintedNote
+from briefs.citing.profiles import Profile
+from briefs.citing.references import References
+from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.language.words import Words
+from briefs.library.citations import Citations
+from briefs.library.laws import Laws
+from briefs.library.library import Library
+from briefs.library.paragraphs import Paragraphs
+from briefs.library.related import Related
+from briefs.library.translations import Drift
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import Brief, BriefId
+from briefs.model.chart import Chart, Drawing
+from briefs.model.picture import Picture
+from briefs.model.source import Source, SourceKey
+from briefs.publishing.components import metadata
+from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
+
+
+class SiteContext(msgspec.Struct, frozen=True):
+    """What planning a page needs at hand: the library and its citations, the interface words, where the assets are.
+
+    `cites` has the citations of each brief itself, in the order of `cite_this.citation_requests`; `titles` and
+    `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
+    `notes` the notes of briefs and pages as they are printed, which more than one page shows.
+    """
+
+    library: Library
+    citations: Citations
+    paragraphs: Paragraphs
+    references: References
+    cites: dict[BriefId, tuple[str, ...]]
+    related: dict[BriefId, tuple[Related, ...]]
+    drift: dict[BriefId, Drift]
+    laws: Laws
+    drawings: dict[Chart, Drawing]
+    pictures: dict[str, Picture]
+    titles: dict[Lang, dict[str, str]]
+    profiles: dict[Lang, Profile]
+    words: dict[Lang, Words]
+    assets: dict[str, Address]
+    notes: dict[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]] = {}
+
+    def absolute(self, address: Address) -> str:
+        """Return the full web address of a page."""
+        return metadata.absolute(self.library, address)
+
+
+class PageContext(msgspec.Struct, frozen=True):
+    """A page that is being planned.
+
+    `across` gives its address in each language, `real` the languages in which it exists and is no stand-in.
+    """
+
+    site: SiteContext
+    lang: Lang
+    across: dict[Lang, Address]
+    real: tuple[Lang, ...]
+    anywhere: bool = False
+    """Whether the page is served at any address (404): its links then begin at the root of the host."""
+
+    @property
+    def address(self) -> Address:
+        """Return the page's own address."""
+        return self.across[self.lang]
+
+    @property
+    def words(self) -> Words:
+        """Return the interface words of the page's language."""
+        return self.site.words[self.lang]
+
+    def href(self, target: Address) -> str:
+        """Return the link from this page to another."""
+        if self.anywhere:
+            return self.site.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
+        return addresses.relative(self.address, target)
+
+    def alternates(self) -> tuple[Alternate, ...]:
+        """Return all versions that really exist, this one too, and the one for readers of other languages."""
+        if len(self.real) == 0:
+            return ()
+        versions = [(BY_CODE[lang].hreflang, self.across[lang]) for lang in self.real]
+        default = self.site.library.settings.default_language
+        fallback = self.across[default if default in self.real else self.real[0]]
+        return tuple(
+            Alternate(hreflang, self.site.absolute(address))
+            for hreflang, address in [*versions, ("x-default", fallback)]
+        )
+
+
+def in_all_languages(site: SiteContext, lang: Lang, address_in: Callable[[Lang], Address]) -> PageContext:
+    """Return the context of a page that exists in every language."""
+    across = {language.code: address_in(language.code) for language in LANGUAGES}
+    return PageContext(site, lang, across, tuple(across))
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a page says of itself to the frame. `crumbs` lead to it from the home page; the last is the page itself.
+
+    `json_ld` is what a page that is neither a brief nor a home page says of itself to machines.
+    """
+
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, Address], ...] = ()
+    feeds: tuple[tuple[str, Address], ...] = ()
+    brief: Brief | None = None
+    canonical: Address | None = None
+    json_ld: str = ""
+
+
+def frame(page: PageContext, head: Head) -> Frame:
+    """Make the frame of a page."""
+    site, lang = page.site, page.lang
+    settings = site.library.settings
+    site_title = settings.title.of(lang)
+    canonical = site.absolute(head.canonical if head.canonical is not None else page.address)
+    crumbs = tuple(
+        Anchor(page.href(address), text, title=site.absolute(address))
+        for text, address in ((site_title, addresses.home(lang)), *head.crumbs)
+    )
+    if head.brief:
+        json_ld = metadata.brief_json_ld(site.library, head.brief, crumbs, _sources(site, head.brief))
+    else:
+        home = page.address == addresses.home(lang)
+        json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
+    indexed = lang in page.real and not page.anywhere
+    return Frame(
+        lang=BY_CODE[lang].tag,
+        title=head.title if head.title == site_title else f"{head.title} · {site_title}",
+        description=head.description,
+        site_title=site_title,
+        publisher=settings.publisher.of(lang),
+        license=settings.license,
+        home=page.href(addresses.home(lang)),
+        canonical="" if page.anywhere else canonical,
+        alternates=page.alternates() if indexed else (),
+        switch=_switch(page),
+        navigation=_navigation(page),
+        more=_more(page),
+        search=page.href(addresses.search(lang)),
+        open_search=page.href(addresses.open_search(lang)),
+        index=page.href(Address("search/")),
+        root=page.href(Address("")),
+        breadcrumbs=crumbs if head.crumbs else (),
+        feeds=tuple(Anchor(page.href(address), title) for title, address in (*_site_feed(page), *head.feeds)),
+        meta=_meta(page, head, canonical) if indexed else (),
+        json_ld=json_ld if indexed else "",
+        assets={name: page.href(address) for name, address in site.assets.items()},
+        indexed=indexed,
+    )
+
+
+def _sources(site: SiteContext, brief: Brief) -> tuple[Source, ...]:
+    """Return the sources that one version of a brief cites."""
+    notes = site.citations.text(brief).notes
+    keys = dict.fromkeys(SourceKey(work.key) for note in notes for work in note.works if work.key)
+    return tuple(site.library.sources[key] for key in keys)
+
+
+def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
+    library = page.site.library
+    tags = metadata.open_graph(library, head.brief, head.title, head.description, page.lang, canonical)
+    return (*tags, *(metadata.highwire(library, head.brief, _sources(page.site, head.brief)) if head.brief else ()))
+
+
+def _switch(page: PageContext) -> tuple[Anchor, ...]:
+    """Return the links to this page in each language, in short; the current one leads to itself."""
+    return tuple(
+        Anchor(
+            page.href(page.across[language.code]),
+            language.short,
+            lang=language.tag,
+            title=language.name,
+            current=language.code == page.lang,
+        )
+        for language in LANGUAGES
+    )
+
+
+def _navigation(page: PageContext) -> tuple[Anchor, ...]:
+    places: Iterable[tuple[Address, str]] = [
+        (addresses.all_briefs(page.lang), page.words("all_briefs")),
+        *([(addresses.laws(page.lang), page.words("laws_short"))] if page.site.library.instruments else []),
+        (addresses.authorities(page.lang), page.words("authorities_short")),
+        *_pages(page, "header"),
+    ]
+    return tuple(Anchor(page.href(address), text, current=address == page.address) for address, text in places)
+
+
+def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
+    """Return the pages of text that a menu leads to."""
+    pages = [
+        page for (_, lang), page in context.site.library.pages.items() if lang == context.lang and page.menu == menu
+    ]
+    return [(addresses.page(page.id, context.lang), page.front_matter.title) for page in pages]
+
+
+def _more(page: PageContext) -> tuple[Anchor, ...]:
+    library = page.site.library
+    terms = [(addresses.glossary(page.lang), page.words("glossary"))] if library.glossary else []
+    places = [*terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
+    return tuple(Anchor(page.href(address), text) for address, text in places)
+
+
+def _site_feed(page: PageContext) -> tuple[tuple[str, Address], ...]:
+    title = page.site.library.settings.title.of(page.lang)
+    return ((title, addresses.feed(addresses.home(page.lang))),)
+
+
+def brief_page_context(site: SiteContext, brief_id: BriefId, lang: Lang) -> PageContext:
+    """Return the context of a brief's page in a language, which may be one that it lacks."""
+    across = {language.code: addresses.brief(brief_id, language.code) for language in LANGUAGES}
+    return PageContext(site, lang, across, site.library.languages_of(brief_id))

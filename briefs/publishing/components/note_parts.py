@@ -1,0 +1,69 @@
+"""The notes of a page as its template sees them: printed, with links to the sources that they cite."""
+
+import msgspec
+
+from briefs.citing.printing import PrintedNote, PrintOptions, print_notes
+from briefs.language.languages import Lang
+from briefs.language.locators import Locator
+from briefs.model import addresses
+from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
+from briefs.publishing.components.frames import PageContext, SiteContext
+from briefs.publishing.components.picture_sizes import with_sizes
+from briefs.publishing.views.citation_views import NoteView, SourceLink
+
+
+def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
+    """Print the notes of a brief or page, or give them as they were printed before."""
+    if (brief.kind, *brief.key) in site.notes:
+        return site.notes[brief.kind, *brief.key]
+    text = site.citations.text(brief)
+
+    def full(key: SourceKey, locator: Locator | None) -> str:
+        return site.references.full(key, brief.lang, text.profile, locator)
+
+    options = PrintOptions(brief.lang, text.profile, site.library.sources, site.titles[brief.lang])
+    printed = print_notes(text.notes, text.forms, full, options)
+    if not brief.images:
+        return printed
+    page = addresses.of_content(brief.kind, brief.id, brief.lang)
+    return tuple(msgspec.structs.replace(note, html=with_sizes(note.html, page, site.pictures)) for note in printed)
+
+
+def with_printed_notes(site: SiteContext) -> SiteContext:
+    """Return the same site context with all notes printed."""
+    texts = [*site.library.briefs.values(), *site.library.pages.values()]
+    return msgspec.structs.replace(site, notes={(text.kind, *text.key): printed_notes(site, text) for text in texts})
+
+
+def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:
+    """Return the notes of a page for its template."""
+    return tuple(
+        NoteView(note.number, _with_back(note), note.full, tuple(_link(page, brief, key) for key in note.keys))
+        for note in printed
+    )
+
+
+def _link(page: PageContext, brief: Brief, key: SourceKey) -> SourceLink:
+    source = page.site.library.sources[key]
+    others = [other for other in page.site.citations.cited_by.get(key, ()) if other != brief.id]
+    return SourceLink(source_href(page, key), source.title.text, len(others))
+
+
+def source_href(page: PageContext, key: SourceKey) -> str:
+    """Return the link to the page of a source; a brief's own page where it is one."""
+    brief_id = page.site.library.brief_of(key)
+    if brief_id:
+        return page.href(addresses.brief(brief_id, page.lang))
+    return page.href(addresses.source(page.site.library.sources[key].slug, page.lang))
+
+
+def _with_back(note: PrintedNote) -> str:
+    if note.back and note.html.endswith("</p>"):
+        return f"{note.html[:-4]}\u00a0{note.back}</p>"
+    return note.html + (f"<p>{note.back}</p>" if note.back else "")
+
+
+def plain_source(site: SiteContext, key: SourceKey, lang: Lang) -> str:
+    """Return a source in full, in marked text, as the site's own pages show it."""
+    return site.references.full(key, lang, site.profiles[lang])

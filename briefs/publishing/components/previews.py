@@ -1,0 +1,43 @@
+"""What a brief's page shows of the briefs and laws that it links to, before anybody goes there."""
+
+from collections.abc import Iterator
+
+from briefs.language.languages import EN
+from briefs.model import addresses
+from briefs.model.brief import Brief, BriefId
+from briefs.publishing.components.brief_cards import card
+from briefs.publishing.components.frames import PageContext
+from briefs.publishing.views.parts import Preview
+
+
+def previews(page: PageContext, brief: Brief) -> tuple[Preview, ...]:
+    """Return a preview of each brief and each law to which the page of a brief links."""
+    library = page.site.library
+    linked = [BriefId(mention.brief) for mention in brief.mentions]
+    linked += [BriefId(library.sources[key].brief) for key in page.site.citations.sources_of[brief.id]]
+    linked += [one.brief for one in page.site.related[brief.id]]
+    laws = [*brief.front_matter.instruments, *(one.law for one in brief.provisions)]
+    return (
+        *(_of_brief(page, name) for name in dict.fromkeys(linked) if name in library.ids and name != brief.id),
+        *(preview for name in dict.fromkeys(laws) for preview in _of_law(page, name)),
+    )
+
+
+def _of_brief(page: PageContext, name: BriefId) -> Preview:
+    one = card(page, name)
+    head = " · ".join([*(mark.text for mark in one.marks), one.written_date])
+    return Preview(one.href, head, one.title, one.description, one.lang)
+
+
+def _of_law(page: PageContext, name: str) -> Iterator[Preview]:
+    law = page.site.library.instruments.get(name)
+    if law is None:
+        return
+    words = page.words
+    status = words(f"status_{law.status}") if law.status else ""
+    head = " · ".join(part for part in (words(f"law_kind_{law.kind}"), law.numbered(page.lang), status) if part)
+    own = law.names.of(page.lang)
+    # Who reads the derived script is not shown the other.
+    names = [law.names.zh_hant if page.lang == EN else law.names.en, law.names.ja]
+    others = " · ".join(other for other in names if other and other != own)
+    yield Preview(page.href(addresses.law(name, page.lang)), head, own, others)

@@ -1,0 +1,1 @@
+"""What a site has beside its pages: data, references, search, Markdown, pictures."""

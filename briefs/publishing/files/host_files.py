@@ -1,0 +1,75 @@
+"""Files for hosts and programs: `_headers` and `_redirects` where a host reads them, and `llms.txt`."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from briefs.language.languages import AUTHORED, BY_CODE
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.pages.brief_pages import redirects
+
+ALONE = "script-src 'none'; object-src 'none'"
+"""What a picture that is opened by itself may do: an SVG file is a document then, and could run scripts."""
+YEAR = "public, max-age=31536000, immutable"
+NAMED_BY_CONTENT = ("assets/*", "search/terms/*")
+"""Files whose name changes with what is in them, so that browsers may keep them for ever."""
+
+
+def host_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
+    """Return the files with their addresses."""
+    yield Address("_headers"), _headers(site).encode()
+    yield Address("_redirects"), _redirects(site).encode()
+    yield Address("llms.txt"), "\n".join(_overview(site)).encode()
+
+
+def _headers(site: SiteContext) -> str:
+    """Return what a host should say with each file, in the form of Netlify and Cloudflare Pages.
+
+    The policy for scripts stands in each page; that no other site may frame it can be said here only.
+    """
+    root = site.library.settings.base_path
+    rules = [(f"{root}*", ["X-Content-Type-Options: nosniff", "Referrer-Policy: strict-origin-when-cross-origin"])]
+    rules[0][1].append("Content-Security-Policy: frame-ancestors 'self'")
+    rules.append((f"{root}media/*", [f"Content-Security-Policy: {ALONE}"]))
+    rules += [(f"{root}{path}", [f"Cache-Control: {YEAR}"]) for path in NAMED_BY_CONTENT]
+    return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in rules)
+
+
+def _redirects(site: SiteContext) -> str:
+    """Return where old and permanent addresses lead, for hosts that send readers on themselves."""
+    root = site.library.settings.base_path
+    lines = []
+    for brief_id in site.library.order:
+        for address, target in redirects(site.library, brief_id):
+            # A permanent address stays one, wherever it leads today.
+            code = 302 if address == addresses.permanent(brief_id) else 301
+            lines.append(f"{root}{quote(address)} {root}{quote(target)} {code}\n")
+    return "".join(lines)
+
+
+def _overview(site: SiteContext) -> Iterator[str]:
+    """Return what the site holds, for programs that read texts (llmstxt.org)."""
+    library = site.library
+    lang = library.settings.default_language
+    yield f"# {_line(library.settings.title.of(lang))}\n"
+    yield f"> {_line(library.settings.description.of(lang))}\n"
+    for code in AUTHORED:
+        briefs = [library.briefs[name, code] for name in library.order if (name, code) in library.briefs]
+        if briefs:
+            yield f"## {BY_CODE[code].name}\n"
+            for brief in briefs:
+                url = site.absolute(addresses.markdown(addresses.brief(brief.id, code)))
+                said = f"{brief.front_matter.date}. {_line(brief.front_matter.description)}"
+                yield f"- [{_line(brief.front_matter.title)}]({url}): {said}"
+            yield ""
+    yield "## Optional\n"
+    for name in ("briefs.json", "sources.json", "graph.json", "coverage.json"):
+        yield f"- [{name}]({site.absolute(Address(name))})"
+    yield ""
+
+
+def _line(text: str) -> str:
+    """Write a text in one line in which no bracket ends a link."""
+    return re.sub(r"([\[\]\\])", r"\\\1", " ".join(text.split()))

@@ -1,0 +1,81 @@
+"""A page as Markdown, beside it as `index.md`: for programs that read texts, and for people who take a text along.
+
+Made from the page itself, so that it says the same: notes as Markdown's footnotes, links whole, no furniture.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.placeholders import Placeholder
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.views.views import Page
+
+TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "source.html", "glossary.html"})
+"""The templates of pages that hold a text of their own; lists of others have data files."""
+_FURNITURE = [
+    *("nav", "svg", "button", "form", ".actions", ".paragraph-tools", ".note-sources", ".chart", ".downloads"),
+    *(".cited", ".cited-by", ".related", ".defined"),
+]
+"""What serves a page only, and what its notes say already."""
+_MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
+_NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
+_NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*><span class="note-head"[^>]*>\d+</span>')
+_CALL, _LESS = Placeholder.NOTE_CALL, Placeholder.LESS_THAN
+_REWRITTEN = [
+    (re.compile(pattern, re.DOTALL), words)
+    for pattern, words in (
+        (r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>', rf"{_CALL}\1{_CALL}"),
+        (r'(?:\u00a0)?<a class="(?:permalink|backlink)"[^>]*>.*?</a>', ""),
+        # Places in the page, and what terms mean: Markdown has neither.
+        (r'<a (?=[^>]*(?:href="#|class="term"))[^>]*>(.*?)</a>', r"\1"),
+        (r"<figcaption>(.*?)</figcaption>", r"<p>\1</p>"),
+        (r"<dt>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", r"<li><strong>\1</strong> \2</li>"),
+        (r"<(/?)dl\b[^>]*>", r"<\1ul>"),
+        ("&lt;", _LESS),
+    )
+]
+
+
+class RenderedPage(msgspec.Struct, frozen=True):
+    """The main part of a page as it was rendered, and the page's own web address."""
+
+    html: str
+    url: str
+
+
+def exported_pages(site: SiteContext, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, RenderedPage]]:
+    """Return the pages that are there as Markdown too, with the address of that."""
+    for page, data in pages:
+        if page.template in TEMPLATES and (main := _MAIN.search(data)):
+            yield addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))
+
+
+def to_markdown(page: RenderedPage) -> bytes:
+    """Write a page as Markdown: the pure step that is remembered."""
+    notes = _NOTES.search(page.html)
+    parts = [_converted(_NOTES.sub("", page.html), page.url)]
+    numbers_and_notes = _NOTE.split(notes[0])[1:] if notes else []
+    for number, note in zip(numbers_and_notes[::2], numbers_and_notes[1::2], strict=True):
+        parts.append(f"[^{number}]: {_indented(_converted(note, page.url))}")
+    return "\n\n".join([*parts, f"<{page.url}>\n"]).encode()
+
+
+def _indented(text: str) -> str:
+    """Set the lines of a note under its first, so that they stay in it."""
+    return "\n".join(f"    {line}" if at and line else line for at, line in enumerate(text.split("\n")))
+
+
+def _converted(html: str, url: str) -> str:
+    from html_to_markdown import ConversionOptions, convert
+
+    options = ConversionOptions(
+        base_url=url, escape_asterisks=True, extract_metadata=False, exclude_selectors=_FURNITURE, br_in_tables=True
+    )
+    for pattern, words in _REWRITTEN:
+        html = pattern.sub(words, html)
+    text: str = convert(html, options).content or ""
+    return re.sub(f"{_CALL}(\\d+){_CALL}", r"[^\1]", text.strip()).replace(_LESS, "\\<")

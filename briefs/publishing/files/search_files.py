@@ -1,0 +1,144 @@
+"""What the site's search finds, and the files of its index."""
+
+from collections.abc import Iterator
+
+from briefs.citing.marked import to_plain
+from briefs.language import dates
+from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
+from briefs.library.laws import in_order
+from briefs.model import addresses
+from briefs.model.brief import Brief, BriefId
+from briefs.model.front_matter import Names
+from briefs.model.law import Instrument
+from briefs.model.source import Source, SourceKey
+from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.note_parts import plain_source, printed_notes
+from briefs.searching.documents import Document, Passage
+
+_FIELDS = {"heading": "heading"}
+_ORDER = tuple(language.code for language in LANGUAGES)
+
+
+def search_documents(site: SiteContext) -> tuple[Document, ...]:
+    """Return everything that can be found: briefs, the newest first, then laws, sources and terms."""
+    return (
+        *(_brief(site, name) for name in site.library.order),
+        *(_law(site, name, law) for name, law in site.library.instruments.items()),
+        *(_source(site, key, source) for key, source in site.library.sources.items() if not site.library.brief_of(key)),
+        *_terms(site),
+    )
+
+
+def search_aliases(site: SiteContext) -> list[list[str]]:
+    """Return the forms of each term that has several, which stand for one another when one is searched for."""
+    groups = []
+    for term in site.library.glossary.values():
+        forms = (term.zh_hant, term.zh_hans, term.en, term.ja, *term.also.zh_hant, *term.also.en)
+        groups.append(list(dict.fromkeys(form for form in forms if form)))
+    return [group for group in groups if len(group) > 1]
+
+
+def _brief(site: SiteContext, name: BriefId) -> Document:
+    library = site.library
+    versions = [library.briefs.get((name, lang)) for lang in _ORDER]
+    front_matter = library.front_matter(name)
+    return Document(
+        kind="brief",
+        titles=tuple(brief.front_matter.title if brief else "" for brief in versions),
+        addresses=tuple(addresses.brief(name, lang) if (name, lang) in library.briefs else "" for lang in _ORDER),
+        date=front_matter.date,
+        facets={
+            "kind": ("brief",),
+            "jurisdiction": tuple(code for code in front_matter.jurisdictions if code in library.jurisdictions),
+            "topic": tuple(topic for topic in front_matter.topics if topic in library.topics),
+            "year": (dates.year(front_matter.date),),
+            "law": tuple(law for law in front_matter.instruments if law in library.instruments),
+            "language": tuple(lang for lang in AUTHORED if (name, lang) in library.briefs),
+        },
+        chinese=tuple(_passages(site, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
+        latin=tuple(_passages(site, library.briefs.get((name, EN)), None)),
+    )
+
+
+def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
+    """Return the passages of a brief in one language: title, summary, blocks, notes."""
+    if brief is None:
+        return
+    other = derived or brief
+
+    def passage(field: str, anchor: str, ours: str, theirs: str) -> Passage:
+        return Passage(field, anchor, ours, theirs if derived else "")
+
+    yield passage("title", "", brief.front_matter.title, other.front_matter.title)
+    yield passage("text", "", brief.front_matter.description, other.front_matter.description)
+    ids = site.paragraphs.ids[brief.key]
+    for block, counterpart, anchor in zip(brief.blocks, other.blocks, ids, strict=True):
+        yield passage(_FIELDS.get(block.kind, "text"), anchor, block.words, counterpart.words)
+    for note, said in zip(printed_notes(site, brief), printed_notes(site, other), strict=True):
+        yield passage("note", f"fn-{note.number}", note.text, said.text)
+
+
+def _law(site: SiteContext, name: str, law: Instrument) -> Document:
+    names, short = law.names, law.short
+    numbers = [law.number.zh_hant, law.number.ja] if isinstance(law.number, Names) else [law.number]
+    forms = [names.ja, *numbers] + ([short.zh_hant] if isinstance(short, Names) else [])
+    events = [(f"event-{at}", event.note) for at, event in enumerate(in_order(law.events), start=1)]
+    notes = [(anchor, note) for anchor, note in events if isinstance(note, Names)]
+    shorter = [one.en for one in (short, law.number) if isinstance(one, Names)]
+    return Document(
+        kind="law",
+        titles=tuple(names.of(lang) for lang in _ORDER),
+        addresses=tuple(addresses.law(name, lang) for lang in _ORDER),
+        date="",
+        facets={
+            "kind": ("law",),
+            "jurisdiction": (law.jurisdiction,) if law.jurisdiction in site.library.jurisdictions else (),
+        },
+        chinese=(
+            Passage("title", "", names.zh_hant, names.of(ZH_HANS)),
+            *(Passage("heading", "", form) for form in forms if form),
+            *(Passage("text", anchor, note.zh_hant, note.of(ZH_HANS)) for anchor, note in notes),
+        ),
+        latin=(
+            Passage("title", "", names.en),
+            *(Passage("heading", "", form) for form in shorter),
+            *(Passage("text", anchor, note.en) for anchor, note in notes),
+        ),
+    )
+
+
+def _source(site: SiteContext, key: SourceKey, source: Source) -> Document:
+    title = source.title
+    full = {lang: to_plain(plain_source(site, key, lang)) for lang in _ORDER}
+    return Document(
+        kind="source",
+        titles=tuple(title.of(lang)[0] for lang in _ORDER),
+        addresses=tuple(addresses.source(source.slug, lang) for lang in _ORDER),
+        date=source.dates.get("issued", ""),
+        facets={"kind": ("source",), "jurisdiction": (source.jurisdiction,) if source.jurisdiction else ()},
+        chinese=(
+            Passage("title", "", title.text),
+            *(Passage("heading", "", text) for text in title.others.values()),
+            Passage("text", "", full[ZH_HANT], full[ZH_HANS]),
+        ),
+        latin=(Passage("text", "", full[EN]),),
+    )
+
+
+def _terms(site: SiteContext) -> Iterator[Document]:
+    for name, term in site.library.glossary.items():
+        also = (*term.also.zh_hant, term.ja)
+        chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]
+        chinese += [Passage("heading", name, form) for form in also if form]
+        chinese.append(Passage("text", name, term.definition.zh_hant, term.definition.of(ZH_HANS)))
+        latin = [Passage("title", name, " · ".join(term.forms(EN)))]
+        latin.append(Passage("text", name, term.definition.en))
+        yield Document(
+            kind="term",
+            titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),
+            addresses=tuple(f"{addresses.glossary(lang)}#{name}" for lang in _ORDER),
+            date="",
+            facets={"kind": ("term",)},
+            chinese=tuple(chinese),
+            latin=tuple(latin),
+        )

@@ -1,0 +1,1 @@
+"""Library → Pages, one module for each kind of page."""

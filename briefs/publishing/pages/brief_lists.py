@@ -1,0 +1,208 @@
+"""The lists of briefs: all, by topic, jurisdiction and year; each leads on to narrower ones, and long ones have parts.
+
+What narrows a list is a plain link to a page, or to the year's place in this one, so that it needs no script.
+"""
+
+from collections.abc import Iterator
+
+from briefs.language import dates
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.library.library import by_year, last_changed
+from briefs.library.selections import Selection, Selections, find_selections
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
+from briefs.publishing.components.brief_cards import card
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.views.list_views import Facet, ListView
+from briefs.publishing.views.parts import Anchor, Card
+from briefs.publishing.views.views import Page
+
+ON_A_PAGE = 30
+BESIDE = 2
+
+
+def brief_lists(site: SiteContext) -> Iterator[Page]:
+    """Plan all lists of briefs in each language."""
+    selections = find_selections(site.library)
+    years = by_year(site.library)
+    for language in LANGUAGES:
+        for selection in selections.pages():
+            page = in_all_languages(site, language.code, lambda lang, one=selection: address_of(one, lang))  # type: ignore[misc]
+            yield from BriefList(page, selections, years, selection).pages()
+        for year in years:
+            page = in_all_languages(site, language.code, lambda lang, one=year: addresses.year(one, lang))  # type: ignore[misc]
+            yield from BriefList(page, selections, years, Selection(), year).pages()
+
+
+def address_of(selection: Selection, lang: Lang) -> Address:
+    """Return the address of a list."""
+    if selection.topic and selection.jurisdiction:
+        return addresses.topic_in(selection.topic, selection.jurisdiction, lang)
+    if selection.topic:
+        return addresses.topic(selection.topic, lang)
+    if selection.jurisdiction:
+        return addresses.jurisdiction(selection.jurisdiction, lang)
+    return addresses.all_briefs(lang)
+
+
+def near(number: int, count: int) -> tuple[int, ...]:
+    """Return the pages of a list that are named on one of them: those beside it, the first and the last."""
+    beside = range(max(1, number - BESIDE), min(count, number + BESIDE) + 1)
+    return tuple(sorted({1, *beside, count}))
+
+
+class BriefList:
+    """One list in one language: what it holds, and where it leads. `year` is that of a list of one year."""
+
+    def __init__(
+        self,
+        page: PageContext,
+        selections: Selections,
+        years: dict[str, tuple[BriefId, ...]],
+        selection: Selection,
+        year: str = "",
+    ) -> None:
+        """Take the page's context, all that lists are made from, and which one this is."""
+        self.page, self.selections, self.years = page, selections, years
+        self.selection, self.year = selection, year
+        self.ids = years[year] if year else selections.briefs[selection]
+        self.library = page.site.library
+        self.changed = last_changed(self.library, self.ids)
+
+    def pages(self) -> Iterator[Page]:
+        """Plan the page of the list, or its pages."""
+        count = -(-len(self.ids) // ON_A_PAGE) or 1
+        for number in range(1, count + 1):
+            yield self._page(number, count)
+
+    def _page(self, number: int, count: int) -> Page:
+        first = self.page.across
+        page = in_all_languages(self.page.site, self.page.lang, lambda lang: addresses.part(first[lang], number))
+        ids = self.ids[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+        view = ListView(
+            frame=frame(page, self._head(page, number)),
+            heading=self._heading(),
+            kind=self._kind(),
+            total=len(self.ids),
+            laws=self._laws(page),
+            groups=self._groups(page, ids),
+            facets=tuple(facet for facet in self._facets(page) if len(facet.values) > 1),
+            parts=tuple(self._part(page, part, number) for part in near(number, count)) if count > 1 else (),
+            newer=self._part(page, number - 1, number).href if number > 1 else "",
+            older=self._part(page, number + 1, number).href if number < count else "",
+        )
+        return Page(page.address, page.lang, "list.html", view, self.changed, page.alternates(), listed=True)
+
+    def _head(self, page: PageContext, number: int) -> Head:
+        words, heading = page.words, self._heading()
+        start = self.page.address
+        every = (words("all_briefs"), addresses.all_briefs(page.lang))
+        of_topic = self.selection.topic and self.selection.jurisdiction
+        crumbs = [every] if start != every[1] else []
+        if of_topic:
+            wider = Selection(topic=self.selection.topic)
+            crumbs.append((self._topic(wider.topic), address_of(wider, page.lang)))
+        crumbs.append((self._place(self.selection.jurisdiction) if of_topic else heading, start))
+        title = heading
+        if number > 1:
+            title = words("part_of", title=heading, number=number)
+            crumbs.append((words("part", number=number), page.address))
+        is_all = start == every[1]
+        about = words("all_briefs_description") if is_all else words("briefs_on", subject=heading)
+        has_feed = self.selection.topic and not self.selection.jurisdiction
+        feeds = ((heading, addresses.feed(start)),) if has_feed else ()
+        return Head(title, about, tuple(crumbs), feeds)
+
+    def _heading(self) -> str:
+        names = [self._topic(self.selection.topic), self._place(self.selection.jurisdiction)]
+        if self.year:
+            return self.page.words("year", year=self.year)
+        return "\u00a0· ".join(name for name in names if name) or self.page.words("all_briefs")
+
+    def _kind(self) -> str:
+        words = self.page.words
+        if self.year:
+            return words("year_kind")
+        parts = ["topic"] * bool(self.selection.topic) + ["jurisdiction"] * bool(self.selection.jurisdiction)
+        return " · ".join(words(part) for part in parts)
+
+    def _topic(self, name: str) -> str:
+        return self.library.topics[name].names.of(self.page.lang) if name else ""
+
+    def _place(self, code: str) -> str:
+        return self.library.jurisdictions[code].names.of(self.page.lang) if code else ""
+
+    def _laws(self, page: PageContext) -> Anchor | None:
+        """Return the link to the laws of the jurisdiction, which may have some where no brief is about it."""
+        code = self.selection.jurisdiction
+        count = sum(law.jurisdiction == code for law in self.library.instruments.values())
+        if self.selection.topic or not count:
+            return None
+        return Anchor(f"{page.href(addresses.laws(page.lang))}#{code.lower()}", page.words("laws_count", n=count))
+
+    def _groups(self, page: PageContext, ids: tuple[BriefId, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+        groups: dict[str, list[Card]] = {}
+        for brief_id in ids:
+            groups.setdefault(self._year_of(brief_id), []).append(card(page, brief_id))
+        return tuple((year, tuple(cards)) for year, cards in groups.items())
+
+    def _year_of(self, brief_id: BriefId) -> str:
+        return dates.year(self.library.front_matter(brief_id).date)
+
+    def _part(self, page: PageContext, number: int, current: int) -> Anchor:
+        href = page.href(addresses.part(self.page.address, number))
+        return Anchor(href, str(number), title=page.words("part", number=number), current=number == current)
+
+    def _facets(self, page: PageContext) -> Iterator[Facet]:
+        words, library, chosen = page.words, self.library, self.selection
+        topics = {name: Selection(name, chosen.jurisdiction) for name in ("", *library.topics)}
+        yield Facet(words("topics"), self._values(page, topics, words("all_topics")))
+        places = {code: Selection(chosen.topic, code) for code in ("", *library.jurisdictions)}
+        yield Facet(words("jurisdictions"), self._values(page, places, words("all_jurisdictions"), places=True))
+        yield Facet(words("years"), tuple(self._years(page)))
+
+    def _values(
+        self, page: PageContext, values: dict[str, Selection], everything: str, *, places: bool = False
+    ) -> tuple[Anchor, ...]:
+        """Return the values of a facet that hold anything, each with how many it holds."""
+        found = []
+        chosen = self.selection.jurisdiction if places else self.selection.topic
+        for name, selection in values.items():
+            years = self.selections.years.get(selection, {})
+            count = years[self.year].count if self.year in years else 0
+            if not self.year:
+                count = len(self.selections.briefs.get(selection, ()))
+            if not count:
+                continue
+            href = ""
+            if self.year:  # from a year, a value leads to that year's place in its own list
+                href = self._to_year(page, selection, self.year) if name else page.href(self.page.address)
+            elif not (name and not chosen and count == len(self.ids)) or self.selection == Selection():
+                # What all briefs on a topic have in common narrows it by nothing, and is no link.
+                href = page.href(address_of(self.selections.shown(selection), page.lang))
+            label = (self._place(name) if places else self._topic(name)) if name else everything
+            mark = self.library.jurisdictions[name].mark if name and places else ""
+            found.append(Anchor(href, label, title=mark, count=count, current=name == chosen))
+        return tuple(found)
+
+    def _years(self, page: PageContext) -> Iterator[Anchor]:
+        """Return the years: of all briefs each has a page, of others its place in their list."""
+        words = page.words
+        if self.selection == Selection():
+            total = len(self.library.order)
+            href = page.href(addresses.all_briefs(page.lang))
+            yield Anchor(href, words("all_years"), count=total, current=not self.year)
+            for year, ids in self.years.items():
+                href = page.href(addresses.year(year, page.lang))
+                yield Anchor(href, words("year", year=year), count=len(ids), current=year == self.year)
+            return
+        for year, place in self.selections.years[self.selection].items():
+            yield Anchor(self._to_year(page, self.selection, year), words("year", year=year), count=place.count)
+
+    def _to_year(self, page: PageContext, selection: Selection, year: str) -> str:
+        """Return the link to the place of a year in a list."""
+        before = self.selections.years[selection][year].first
+        address = addresses.part(address_of(selection, page.lang), before // ON_A_PAGE + 1)
+        here = "" if address == page.address else page.href(address)
+        return f"{here}#y{year}"

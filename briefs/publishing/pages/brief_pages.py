@@ -1,0 +1,208 @@
+"""The pages of briefs: each in each language, a page that says so where it lacks one, and its permanent address."""
+
+from collections.abc import Iterator
+
+from briefs.language import dates
+from briefs.language.han import reading_minutes
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.library.laws import moved_on
+from briefs.library.library import Library
+from briefs.library.translations import Drift
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import Brief, BriefId
+from briefs.model.front_matter import BriefFrontMatter
+from briefs.publishing.components.body import filled
+from briefs.publishing.components.brief_cards import jurisdiction_marks, topic_anchors
+from briefs.publishing.components.cite_this import cite_this
+from briefs.publishing.components.citing_parts import citing_briefs, related_briefs, sources_cited
+from briefs.publishing.components.contents import contents
+from briefs.publishing.components.downloads import downloads
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, brief_page_context, frame
+from briefs.publishing.components.note_parts import note_views, printed_notes
+from briefs.publishing.components.previews import previews
+from briefs.publishing.components.term_cards import term_cards
+from briefs.publishing.views.machine_views import RedirectView
+from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.views import BriefView, MissingView, Page
+
+
+def brief_pages(site: SiteContext) -> Iterator[Page]:
+    """Plan the pages of all briefs."""
+    for brief_id in site.library.order:
+        for language in LANGUAGES:
+            page = brief_page_context(site, brief_id, language.code)
+            brief = site.library.briefs.get((brief_id, language.code))
+            yield _brief_page(page, brief) if brief else _missing_page(page, brief_id)
+
+
+def redirect_pages(site: SiteContext) -> Iterator[Page]:
+    """Plan the permanent address of each brief and its old ones; they lead to it in the site's default language."""
+    for brief_id in site.library.order:
+        yield from _redirects(site, brief_id)
+
+
+def _brief_page(page: PageContext, brief: Brief) -> Page:
+    site, lang, front_matter = page.site, page.lang, brief.front_matter
+    library = site.library
+    feeds = tuple(
+        (library.topics[name].names.of(lang), addresses.feed(addresses.topic(name, lang)))
+        for name in front_matter.topics
+        if name in library.topics
+    )
+    crumbs = ((page.words("all_briefs"), addresses.all_briefs(lang)), (front_matter.title, page.address))
+    source = front_matter.compiled_from
+    updated = front_matter.last_changed if front_matter.last_changed != front_matter.date else ""
+    view = BriefView(
+        frame=frame(page, Head(front_matter.title, front_matter.description, crumbs, feeds, brief)),
+        title=front_matter.title,
+        other_title=_other_title(page, brief),
+        description=front_matter.description,
+        marks=jurisdiction_marks(page, front_matter),
+        topics=topic_anchors(page, front_matter),
+        instruments=_instruments(page, front_matter),
+        date=front_matter.date,
+        written_date=dates.written(front_matter.date, lang),
+        updated=updated,
+        written_updated=dates.written(updated, lang) if updated else "",
+        minutes=reading_minutes(brief.text),
+        authors=front_matter.authors,
+        keywords=front_matter.keywords,
+        html=filled(site, brief),
+        toc=contents(brief.headings),
+        notes=note_views(page, brief, printed_notes(site, brief)),
+        terms=term_cards(page, brief),
+        previews=previews(page, brief),
+        defined=tuple((one.word, one.full) for one in brief.defined),
+        sources=sources_cited(page, brief),
+        source_downloads=downloads(page, addresses.brief_files(brief.id), "sources"),
+        cited_by=citing_briefs(page, site.citations.of_brief.get(brief.id, ())),
+        related=related_briefs(page, site.related[brief.id]),
+        cite=cite_this(page, brief.id),
+        compiled_from=_compiled_from(page, front_matter),
+        compiled_from_note=source.note,
+        compiled_from_url=source.url,
+        funding=front_matter.funding,
+        license=front_matter.license or library.settings.license,
+        corrections=tuple((c.date, dates.written(c.date, lang), c.text) for c in front_matter.corrections),
+        authored=_authored(page, brief),
+        overruled=sum(count for _, count in brief.overruled),
+        parallel=page.href(addresses.parallel(brief.id, lang)) if brief.id in site.paragraphs.rows else "",
+        status=front_matter.translation_status,
+        drift=_drifted(page, brief),
+        drift_date=_drift_date(page, brief),
+        moved=_moved(page, front_matter),
+        permanent=site.absolute(addresses.permanent(brief.id)),
+    )
+    return Page(page.address, lang, "brief.html", view, front_matter.last_changed, page.alternates(), listed=True)
+
+
+def _missing_page(page: PageContext, brief_id: BriefId) -> Page:
+    library = page.site.library
+    first = library.any_version(brief_id)
+    title = first.front_matter.title
+    description = page.words("missing_language", language=BY_CODE[page.lang].name)
+    crumbs = ((page.words("all_briefs"), addresses.all_briefs(page.lang)), (title, page.address))
+    versions = tuple(
+        Anchor(
+            page.href(page.across[lang]),
+            library.briefs[brief_id, lang].front_matter.title,
+            BY_CODE[lang].tag,
+            BY_CODE[lang].name,
+        )
+        for lang in library.languages_of(brief_id)
+    )
+    head = Head(title, description, crumbs, canonical=addresses.brief(brief_id, first.lang))
+    view = MissingView(frame(page, head), title, BY_CODE[first.lang].tag, versions)
+    return Page(page.address, page.lang, "missing.html", view)
+
+
+def _redirects(site: SiteContext, brief_id: BriefId) -> Iterator[Page]:
+    library = site.library
+    lang = _first_language(library, brief_id)
+    for address, target in redirects(library, brief_id):
+        title = library.briefs[brief_id, lang].front_matter.title
+        view = RedirectView(BY_CODE[lang].tag, title, addresses.relative(address, target), site.absolute(target))
+        yield Page(address, lang, "redirect.html", view)
+
+
+def redirects(library: Library, brief_id: BriefId) -> tuple[tuple[Address, Address], ...]:
+    """Return the permanent address of a brief and its old ones, each with the address to which it leads."""
+    target = addresses.brief(brief_id, _first_language(library, brief_id))
+    old = [address for alias in library.front_matter(brief_id).aliases if (address := addresses.old(alias))]
+    return tuple((address, target) for address in (addresses.permanent(brief_id), *old))
+
+
+def _first_language(library: Library, brief_id: BriefId) -> Lang:
+    default = library.settings.default_language
+    return default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
+
+
+def _other_title(page: PageContext, brief: Brief) -> Anchor | None:
+    """Return the title in the other authored language, with a link to it."""
+    family = (page.lang, BY_CODE[page.lang].derived_from)
+    for lang in AUTHORED:
+        other = page.site.library.briefs.get((brief.id, lang))
+        if lang not in family and other:
+            return Anchor(page.href(page.across[lang]), other.front_matter.title, BY_CODE[lang].tag)
+    return None
+
+
+def _drift_of(page: PageContext, brief: Brief) -> Drift | None:
+    """Return what has changed since a page was translated, where it is a translation."""
+    found = page.site.drift.get(brief.id)
+    authored = BY_CODE[brief.lang].derived_from or brief.lang
+    return found if found and found.changes and found.record.translation == authored else None
+
+
+def _drifted(context: PageContext, brief: Brief) -> tuple[Anchor, ...]:
+    """Return the links to the paragraphs that changed since they were translated, on the page with both languages."""
+    found = _drift_of(context, brief)
+    page = context.href(addresses.parallel(brief.id, context.lang))
+    changes = [change for change in found.changes if change.kind != "removed"] if found else []
+    return tuple(Anchor(f"{page}#{change.id}", context.words("paragraph", number=change.id[1:])) for change in changes)
+
+
+def _drift_date(page: PageContext, brief: Brief) -> str:
+    """Return the day on which a translation was last noted as right, where its source has changed since."""
+    found = _drift_of(page, brief)
+    return dates.written(found.record.date, page.lang) if found else ""
+
+
+def _authored(page: PageContext, brief: Brief) -> Anchor | None:
+    """Return the link to the page from which this one was converted, where it was."""
+    source = BY_CODE[brief.lang].derived_from
+    if source is None:
+        return None
+    return Anchor(page.href(page.across[source]), BY_CODE[source].name, BY_CODE[source].tag)
+
+
+def _instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
+    """Return the laws that a brief is about, with their numbers and where they stand."""
+    laws = [(name, page.site.library.instruments.get(name)) for name in front_matter.instruments]
+    found = []
+    for name, law in laws:
+        if law:
+            facts = [law.numbered(page.lang), page.words(f"status_{law.status}") if law.status else ""]
+            said = " · ".join(fact for fact in facts if fact)
+            found.append(Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang), title=said))
+    return tuple(found)
+
+
+def _moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anchor, str], ...]:
+    """Return the laws to which something has happened since the brief was written, and say what."""
+    return tuple(
+        (
+            Anchor(page.href(addresses.law(name, page.lang)), page.site.library.instruments[name].names.of(page.lang)),
+            page.words(f"moved_{event.kind}", date=dates.written(event.date, page.lang)),
+        )
+        for name, event in moved_on(page.site.library, front_matter)
+    )
+
+
+def _compiled_from(page: PageContext, front_matter: BriefFrontMatter) -> str:
+    """Name the article that a brief was compiled from: title, publisher and date, as far as they are known."""
+    source = front_matter.compiled_from
+    title = page.words("cited_title", title=source.title) if source.title else ""
+    date = dates.written(source.date, page.lang) if source.date else ""
+    return page.words("comma").join(part for part in (source.publisher, title, date) if part)

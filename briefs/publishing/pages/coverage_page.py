@@ -1,0 +1,72 @@
+"""The page that says what is translated and what is not."""
+
+from collections.abc import Iterator
+
+from briefs.language import dates
+from briefs.language.languages import LANGUAGES
+from briefs.library.coverage import BriefCoverage, cover
+from briefs.model import addresses
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.views.glossary_views import CoverageRow, CoverageView
+from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.views import Page
+
+
+def coverage_pages(site: SiteContext) -> Iterator[Page]:
+    """Plan the coverage page in each language."""
+    for language in LANGUAGES:
+        yield _coverage(in_all_languages(site, language.code, addresses.coverage))
+
+
+def _coverage(page: PageContext) -> Page:
+    site = page.site
+    covered = cover(site.library, site.drift)
+    rows = tuple(_row(page, row) for row in covered.briefs)
+    heading = page.words("coverage")
+    head = Head(heading, page.words("coverage_description"), ((heading, page.address),))
+    view = CoverageView(
+        frame=frame(page, head),
+        heading=heading,
+        rows=rows,
+        languages=tuple((language.tag, language.name) for language in LANGUAGES),
+        totals=(
+            (page.words("coverage_briefs"), str(len(rows))),
+            (page.words("coverage_missing"), str(sum(len(row.missing) for row in covered.briefs))),
+            (page.words("coverage_tentative"), str(sum(row.status == "tentative" for row in covered.briefs))),
+            (page.words("coverage_drifted"), str(sum(bool(row.drifted) for row in covered.briefs))),
+            (page.words("coverage_unarchived"), f"{len(covered.unarchived)} / {covered.on_the_web}"),
+            (page.words("coverage_unreviewed"), f"{len(covered.unreviewed)} / {covered.terms}"),
+        ),
+        unarchived=tuple(
+            Anchor(
+                page.href(addresses.source(site.library.sources[key].slug, page.lang)),
+                site.library.sources[key].title.text,
+                site.library.sources[key].title.lang,
+            )
+            for key in covered.unarchived
+        ),
+        unreviewed=tuple(
+            Anchor(f"{page.href(addresses.glossary(page.lang))}#{name}", site.library.glossary[name].zh_hant)
+            for name in covered.unreviewed
+        ),
+        data=page.href(addresses.data("", "coverage.json")),
+    )
+    return Page(page.address, page.lang, "coverage.html", view, "", page.alternates(), listed=True)
+
+
+def _row(page: PageContext, row: BriefCoverage) -> CoverageRow:
+    versions = tuple(
+        Anchor(page.href(addresses.brief(row.brief, language.code)), language.short, language.tag)
+        if language.code in row.languages
+        else None
+        for language in LANGUAGES
+    )
+    return CoverageRow(
+        brief=Anchor(page.href(addresses.brief(row.brief, page.lang)), page.site.titles[page.lang][row.brief]),
+        versions=versions,
+        status=page.words(f"status_{row.status}") if row.status else "",
+        recorded=dates.written(row.recorded, page.lang) if row.recorded else "",
+        drifted=row.drifted,
+        parallel=page.href(addresses.parallel(row.brief, page.lang)) if row.drifted else "",
+        overruled=row.overruled,
+    )

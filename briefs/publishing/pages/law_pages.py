@@ -1,0 +1,163 @@
+"""The pages of laws: each by itself, all by jurisdiction, and everything that happened to them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefs.language import dates
+from briefs.language.languages import BY_CODE, EN, LANGUAGES, ZH_HANT, Lang
+from briefs.library.laws import in_order
+from briefs.library.library import last_changed
+from briefs.model import addresses
+from briefs.model.front_matter import Names
+from briefs.model.law import Event, Instrument
+from briefs.model.source import SourceKey
+from briefs.publishing.components import metadata
+from briefs.publishing.components.brief_cards import card
+from briefs.publishing.components.citing_parts import source_anchor, source_html
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.law_anchors import event_words, law_anchor, law_event
+from briefs.publishing.components.provision_parts import provision_entries
+from briefs.publishing.components.timeline import Axis, line
+from briefs.publishing.views.citation_views import CitedSource
+from briefs.publishing.views.fact_views import Fact
+from briefs.publishing.views.law_views import Lane, LawEntry, LawEvent, LawsView, LawView, TimelineView
+from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.views import Page
+
+RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
+
+
+def law_pages(site: SiteContext) -> Iterator[Page]:
+    """Plan the page of each law, the list of laws and the timeline in each language; nothing where there is no law."""
+    if not site.library.instruments:
+        return
+    for language in LANGUAGES:
+        yield _list(in_all_languages(site, language.code, addresses.laws))
+        yield _timeline(in_all_languages(site, language.code, addresses.timeline))
+        for name in site.library.instruments:
+            yield _law(in_all_languages(site, language.code, lambda lang, name=name: addresses.law(name, lang)), name)  # type: ignore[misc]
+
+
+def _law(page: PageContext, name: str) -> Page:
+    site, words = page.site, page.words
+    law = site.library.instruments[name]
+    title = law.names.of(page.lang)
+    kind = words(f"law_kind_{law.kind}")
+    crumbs = ((words("laws_list"), addresses.laws(page.lang)), (title, page.address))
+    about = words("law_description", law=title)
+    json_ld = metadata.law_json_ld(law, page.lang, site.absolute(page.address))
+    events = in_order(law.events)
+    briefs = site.laws.briefs.get(name, ())
+    feeds = ((title, addresses.feed(page.address)),) if briefs else ()
+    view = LawView(
+        frame=frame(page, Head(title, about, crumbs, feeds, json_ld=json_ld)),
+        title=title,
+        names=tuple(_names(law, page.lang)),
+        kind=kind,
+        facts=tuple(_facts(page, law)),
+        line=line(Axis([event.date for event in events]), _dots(page, events)) if events else None,
+        events=tuple(law_event(page, event, f"event-{at}") for at, event in enumerate(events, start=1)),
+        related=tuple(
+            (words(f"law_{relation}"), tuple(law_anchor(page, other) for other in others))
+            for relation in RELATIONS
+            if (others := site.laws.related.get(name, {}).get(relation, ()))
+        ),
+        provisions=tuple(provision_entries(page, name)),
+        briefs=tuple(card(page, brief_id) for brief_id in briefs),
+        sources=tuple(_source(page, key) for key in site.laws.texts.get(name, ())),
+    )
+    changed = last_changed(site.library, briefs)
+    return Page(page.address, page.lang, "law.html", view, changed, page.alternates(), listed=True)
+
+
+def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Return the names that are not in the page's own language, with theirs."""
+    names = law.names
+    # The derived script is shown to those who read it only; others find the law by the name that was authored.
+    for code, form in ((ZH_HANT, names.zh_hant), (EN, names.en), ("ja", names.ja)):
+        if form and code != lang and form != names.of(lang):
+            yield BY_CODE[Lang(code)].tag if code in BY_CODE else code, form
+
+
+def _facts(page: PageContext, law: Instrument) -> Iterator[Fact]:
+    words, places = page.words, page.site.library.jurisdictions
+    if law.jurisdiction in places:
+        href = page.href(addresses.jurisdiction(law.jurisdiction, page.lang))
+        yield Fact(words("jurisdiction"), places[law.jurisdiction].names.of(page.lang), href)
+    if isinstance(law.short, Names):
+        yield Fact(words("law_short"), law.short.of(page.lang))
+    if law.number:
+        yield Fact(words("law_number"), law.numbered(page.lang))
+    if law.status:
+        checked = words("law_checked", date=dates.written(law.checked, page.lang)) if law.checked else ""
+        yield Fact(words("law_status"), words(f"status_{law.status}"), "", checked)
+    for name, value, address in law.identifiers.addresses():
+        yield Fact(name, value, address)
+    if law.url and law.url not in {address for _, _, address in law.identifiers.addresses()}:
+        yield Fact(words("law_address"), law.url, law.url)
+
+
+def _dots(context: PageContext, events: tuple[Event, ...], page: str = "") -> list[tuple[str, str, str]]:
+    return [
+        (event.date, f"{page}#event-{at}", f"{dates.written(event.date, context.lang)} {event_words(context, event)}")
+        for at, event in enumerate(events, start=1)
+    ]
+
+
+def _source(page: PageContext, key: SourceKey) -> CitedSource:
+    by = page.site.citations.cited_by.get(key, ())
+    return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=len(by))
+
+
+def _list(page: PageContext) -> Page:
+    site, words = page.site, page.words
+    groups: dict[str, list[LawEntry]] = defaultdict(list)
+    for name, law in site.library.instruments.items():
+        status = words(f"status_{law.status}") if law.status else ""
+        count = len(site.laws.briefs.get(name, ()))
+        number, kind = law.numbered(page.lang), words(f"law_kind_{law.kind}")
+        entry = LawEntry(law_anchor(page, name), kind, number, status, law.status, count)
+        groups[law.jurisdiction].append(entry)
+    heading = words("laws_list")
+    crumbs = ((heading, page.address),)
+    view = LawsView(
+        frame=frame(page, Head(heading, words("laws_description"), crumbs)),
+        heading=heading,
+        total=len(site.library.instruments),
+        timeline=page.href(addresses.timeline(page.lang)) if site.laws.events else "",
+        groups=tuple(
+            (code.lower(), place.names.of(page.lang), tuple(sorted(groups[code], key=lambda one: one.law.text)))
+            for code, place in site.library.jurisdictions.items()
+            if code in groups
+        ),
+    )
+    return _page(page, "laws.html", view)
+
+
+def _timeline(context: PageContext) -> Page:
+    site, words = context.site, context.words
+    axis = Axis([event.date for _, event in site.laws.events] or ["2000"])
+    first: dict[str, None] = dict.fromkeys(name for name, _ in site.laws.events)
+    lanes = []
+    for name in first:
+        page = context.href(addresses.law(name, context.lang))
+        events = in_order(site.library.instruments[name].events)
+        lanes.append(Lane(law_anchor(context, name), line(axis, _dots(context, events, page))))
+    years: dict[str, list[tuple[Anchor, LawEvent]]] = defaultdict(list)
+    for name, event in reversed(site.laws.events):
+        years[dates.year(event.date)].append((law_anchor(context, name), law_event(context, event)))
+    heading = words("timeline")
+    crumbs = ((words("laws_list"), addresses.laws(context.lang)), (heading, context.address))
+    view = TimelineView(
+        frame=frame(context, Head(heading, words("timeline_description"), crumbs)),
+        heading=heading,
+        ticks=axis.ticks(),
+        lanes=tuple(lanes),
+        years=tuple((year, tuple(events)) for year, events in years.items()),
+    )
+    return _page(context, "timeline.html", view)
+
+
+def _page(page: PageContext, template: str, view: LawsView | TimelineView) -> Page:
+    changed = last_changed(page.site.library, page.site.library.order)
+    return Page(page.address, page.lang, template, view, changed, page.alternates(), listed=True)

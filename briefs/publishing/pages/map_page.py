@@ -1,0 +1,157 @@
+"""The citation map: who cites what, drawn as SVG from the graph, with the same as a list beside it.
+
+igraph lays the graph out (by Kamada and Kawai, from a fixed start and without chance, so that the drawing is always the
+same); places are whole numbers, in which small differences between machines vanish.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from briefs.language.han import is_wide
+from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.library.library import last_changed
+from briefs.model import addresses
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
+from briefs.publishing.components.citing_parts import source_anchor
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
+from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.views import MapView, Page
+
+MOST_NODES = 160
+"""More can't be told apart on a page; those with the most links are drawn."""
+WIDTH, HEIGHT, MARGIN = 1000, 760, 90
+LABEL = 24
+"""Latin characters, two for a Han one, in each of the two lines of a name; the whole name is its title."""
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """Nodes by name (`brief:x`, `source:y`) and pairs of their numbers."""
+
+    nodes: tuple[str, ...]
+    edges: tuple[tuple[int, int], ...]
+
+
+def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
+    """Return a place for each node, inside the drawing."""
+    import igraph
+
+    count = len(graph.nodes)
+    if count < 2:
+        return ((WIDTH // 2, HEIGHT // 2),) * count
+    start = [[math.cos(2 * math.pi * i / count), math.sin(2 * math.pi * i / count)] for i in range(count)]
+    drawn = igraph.Graph(n=count, edges=list(graph.edges))
+    places = drawn.layout_kamada_kawai(seed=start).coords
+    left, right = min(x for x, _ in places), max(x for x, _ in places)
+    top, bottom = min(y for _, y in places), max(y for _, y in places)
+    wide, high = (right - left) or 1, (bottom - top) or 1
+    return tuple(
+        (
+            round(MARGIN + (x - left) / wide * (WIDTH - 2 * MARGIN)),
+            round(MARGIN + (y - top) / high * (HEIGHT - 2 * MARGIN)),
+        )
+        for x, y in places
+    )
+
+
+def citation_graph(site: SiteContext) -> tuple[Graph, int]:
+    """Return the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
+    order = set(site.library.order)
+    pairs: dict[tuple[str, str], None] = {}
+    for brief_id in site.library.order:
+        for key in site.citations.sources_of[brief_id]:
+            cited = site.library.brief_of(key)
+            pairs[f"brief:{brief_id}", f"brief:{cited}" if cited else f"source:{key}"] = None
+    for target, passages in site.citations.of_brief.items():
+        for passage in passages:
+            if target in order and passage.brief != target:
+                pairs[f"brief:{passage.brief}", f"brief:{target}"] = None
+    degree: dict[str, int] = {}
+    for pair in pairs:
+        for name in pair:
+            degree[name] = degree.get(name, 0) + 1
+    kept = sorted(degree, key=lambda name: (-degree[name], name))[:MOST_NODES]
+    number = {name: index for index, name in enumerate(sorted(kept))}
+    edges = tuple((number[a], number[b]) for a, b in sorted(pairs) if a in number and b in number)
+    return Graph(tuple(sorted(kept)), edges), len(degree) - len(kept)
+
+
+def map_pages(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Iterator[Page]:
+    """Plan the citation map in each language."""
+    for language in LANGUAGES:
+        yield _map(in_all_languages(site, language.code, addresses.citation_map), graph, places, left_out)
+
+
+def _label(text: str) -> tuple[str, ...]:
+    """Set a name in two lines at most; Latin breaks between words, Han anywhere but before a stop."""
+    lines = [""]
+    for part in re.findall(r"[ -~\u2019]+?(?: |$|(?=[^ -~\u2019]))|[^ -~\u2019][，。：；、」》〉）]*", text):
+        if lines[-1] and _width(lines[-1]) + _width(part.rstrip()) > LABEL:
+            if len(lines) == 2:
+                return (lines[0].rstrip(), lines[1].rstrip() + "…")
+            lines.append("")
+        lines[-1] += part
+    return tuple(line.rstrip() for line in lines)
+
+
+def _width(text: str) -> int:
+    return sum(2 if is_wide(char) else 1 for char in text)
+
+
+def _map(page: PageContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Page:
+    site = page.site
+    degree = [0] * len(graph.nodes)
+    for pair in graph.edges:
+        for node in pair:
+            degree[node] += 1
+    nodes = []
+    for name, (x, y), links in zip(graph.nodes, places, degree, strict=True):
+        kind, _, key = name.partition(":")
+        anchor = _brief_anchor(page, BriefId(key)) if kind == "brief" else source_anchor(page, SourceKey(key))
+        size = min(22, 6 + 2 * links if kind == "brief" else 4 + 2 * links)
+        label = _label(anchor.text) if kind == "brief" else ()
+        nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label, anchor.lang))
+    edges = tuple(
+        MapEdge(*places[a], *places[b], "links" if graph.nodes[b].startswith("brief:") else "cites")
+        for a, b in graph.edges
+    )
+    heading = page.words("citation_map")
+    crumbs = ((page.words("authorities"), addresses.authorities(page.lang)), (heading, page.address))
+    view = MapView(
+        frame=frame(page, Head(heading, page.words("map_text"), crumbs)),
+        heading=heading,
+        width=WIDTH,
+        height=HEIGHT,
+        nodes=tuple(sorted(nodes, key=lambda node: node.kind != "brief")),
+        edges=edges,
+        entries=tuple(_entries(page)),
+        left_out=left_out,
+    )
+    changed = last_changed(site.library, site.library.order)
+    return Page(page.address, page.lang, "map.html", view, changed, page.alternates(), listed=True)
+
+
+def _brief_anchor(page: PageContext, brief_id: BriefId) -> Anchor:
+    brief = page.site.library.briefs.get((brief_id, page.lang)) or page.site.library.any_version(brief_id)
+    tag = BY_CODE[brief.lang].tag if brief.lang != page.lang else ""
+    return Anchor(page.href(addresses.brief(brief_id, Lang(page.lang))), brief.front_matter.title, tag)
+
+
+def _entries(page: PageContext) -> Iterator[MapEntry]:
+    site = page.site
+    cites: dict[BriefId, dict[BriefId, None]] = {}
+    for target, passages in site.citations.of_brief.items():
+        for passage in passages:
+            if target in site.related and passage.brief != target:
+                cites.setdefault(passage.brief, {})[target] = None
+    for brief_id in site.library.order:
+        sources = [
+            source_anchor(page, key) for key in site.citations.sources_of[brief_id] if not site.library.brief_of(key)
+        ]
+        briefs = [_brief_anchor(page, target) for target in cites.get(brief_id, ())]
+        if sources or briefs:
+            yield MapEntry(_brief_anchor(page, brief_id), (*briefs, *sources))

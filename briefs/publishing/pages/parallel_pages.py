@@ -1,0 +1,147 @@
+"""Two languages of a brief side by side, block by block."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+import msgspec
+
+from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, Lang
+from briefs.library.alignment import Row
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.block import without_ids
+from briefs.model.brief import Brief, BriefId
+from briefs.placeholders import Placeholder
+from briefs.publishing.components.body import with_others
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame
+from briefs.publishing.components.note_parts import note_views, printed_notes
+from briefs.publishing.views.parallel_views import Cell, Column, ParallelRow, ParallelView
+from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.views import Page
+
+_LINK = re.compile(r'\b(href|src)="(?!#|[a-z][a-z0-9+.-]*:|//)([^"]*)"')
+_OWN = re.compile(r'\b(id|aria-describedby|href)="(#?)((?:fn|fnref|full)-[^"]*)"')
+_SHORT_NAME = re.compile(r'<a class="term" href="#def-\d+"[^>]*>(.*?)</a>', re.DOTALL)
+_CARD = re.compile(r' aria-describedby="term-[^"]*"')
+_COPIES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
+OTHER = "o-"
+"""Stands before the ids of the right side's notes, as both sides have a note 1."""
+
+
+def parallel_pages(site: SiteContext) -> Iterator[Page]:
+    """Plan the parallel page of each brief that has two authored languages, in each language."""
+    for name, rows in site.paragraphs.rows.items():
+        for language in LANGUAGES:
+            yield _page(site, name, language.code, rows)
+
+
+def _without_own(html: str) -> str:
+    """Return HTML without what only the brief's own page has: links to its short names, cards of terms."""
+    return _CARD.sub("", _SHORT_NAME.sub(r"\1", html))
+
+
+def other_language(lang: Lang) -> Lang:
+    """Return the language that stands beside another: English beside Chinese, Traditional Chinese beside English."""
+    return AUTHORED[0] if lang == EN else EN
+
+
+def _page(site: SiteContext, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -> Page:
+    across = {language.code: addresses.parallel(name, language.code) for language in LANGUAGES}
+    # A page of two languages stands in for no page of one: it is left out of the map of the site.
+    page = PageContext(site, lang, across, ())
+    ours, theirs = site.library.briefs[name, lang], site.library.briefs[name, other_language(lang)]
+    left = _Side(site, ours, page.address, "")
+    right = _Side(site, theirs, page.address, OTHER)
+    title = page.words("parallel_title", title=ours.front_matter.title)
+    crumbs = ((ours.front_matter.title, addresses.brief(name, lang)), (title, page.address))
+    view = ParallelView(
+        frame=frame(page, Head(title, ours.front_matter.description, crumbs, canonical=addresses.brief(name, lang))),
+        title=ours.front_matter.title,
+        left=left.column(page),
+        right=right.column(page),
+        rows=tuple(_rows(site, name, rows if lang != EN else _turned(rows), left, right)),
+    )
+    return Page(page.address, lang, "parallel.html", view)
+
+
+def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows with their sides changed, in the order of what is now the left one."""
+    turned = [Row(row.right, row.left) for row in rows]
+    placed: list[Row] = []
+    gaps: dict[int, list[Row]] = {}
+    last = -1
+    for row in turned:
+        if row.left is None:
+            gaps.setdefault(last, []).append(row)
+        else:
+            last = row.left
+    ordered = sorted((row for row in turned if row.left is not None), key=lambda row: row.left or 0)
+    placed += gaps.get(-1, [])
+    for row in ordered:
+        placed += [row, *gaps.get(row.left if row.left is not None else -1, [])]
+    return tuple(placed)
+
+
+def _rows(
+    site: SiteContext, name: BriefId, rows: tuple[Row, ...], left: "_Side", right: "_Side"
+) -> Iterator[ParallelRow]:
+    drift = site.drift.get(name)
+    changed = {change.id for change in drift.changes} if drift else set()
+    used: set[str] = set()
+    for row in rows:
+        one = left.ids[row.left] if row.left is not None else right.ids[row.right or 0]
+        own = one if one not in used else ""
+        used.add(one)
+        number = one[1:] if one[:1] == "p" and one[1:].isdecimal() else ""
+        yield ParallelRow(own, number, left.cell(row.left), right.cell(row.right), one in changed)
+
+
+class _Side:
+    """One side of a page: the blocks of a brief, with links and ids as they must be on that page."""
+
+    def __init__(self, site: SiteContext, brief: Brief, page: Address, prefix: str) -> None:
+        self.site, self.brief, self.page, self.prefix = site, brief, page, prefix
+        self.origin = addresses.brief(brief.id, brief.lang)
+        self.ids = site.paragraphs.ids[brief.key]
+        parts = [brief.html[block.start : block.end] for block in brief.blocks]
+        for at, block in enumerate(brief.blocks):
+            if block.own_id:  # the row has it
+                parts[at] = parts[at].replace(f' id="{block.own_id}"', "", 1)
+        # All blocks go through at once: a call for each would take longer than all else on the page.
+        whole = with_others(site, brief, without_ids(Placeholder.BLOCK_END.join(parts)))
+        self.html = self.moved(_without_own(whole)).split(Placeholder.BLOCK_END)
+
+    def cell(self, at: int | None) -> Cell | None:
+        if at is None:
+            return None
+        block = self.brief.blocks[at]
+        return Cell(block.kind, self.html[at], block.level, block.rung, block.number)
+
+    def moved(self, html: str) -> str:
+        """Return HTML of the brief's own page as it must be on this one."""
+        html = _LINK.sub(lambda link: f'{link[1]}="{self.link(link[2])}"', _COPIES.sub("", html))
+        return _OWN.sub(lambda own: f'{own[1]}="{own[2]}{self.prefix}{own[3]}"', html) if self.prefix else html
+
+    def link(self, href: str) -> str:
+        path, mark, fragment = href.partition("#")
+        target = posixpath.normpath(self.origin + unquote(path)) + ("/" if path.endswith("/") else "")
+        return addresses.relative(self.page, Address(target.removeprefix("./"))) + mark + fragment
+
+    def column(self, page: PageContext) -> Column:
+        language = BY_CODE[self.brief.lang]
+        # Links from the notes begin at this page, whatever the language of the notes.
+        place = PageContext(self.site, self.brief.lang, {self.brief.lang: self.page}, ())
+        printed = printed_notes(self.site, self.brief)
+        notes = tuple(
+            msgspec.structs.replace(
+                note,
+                html=self.moved(note.html),
+                full=tuple(msgspec.structs.replace(one, id=self.prefix + one.id) for one in note.full),
+                prefix=self.prefix,
+            )
+            for note in note_views(place, self.brief, printed)
+        )
+        brief = Anchor(page.href(self.origin), self.brief.front_matter.title, language.tag)
+        return Column(language.tag, language.name, brief, notes)

@@ -1,0 +1,55 @@
+"""The search page: facets with their names, and for readers without a script all briefs by topic."""
+
+from collections.abc import Iterator
+
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES
+from briefs.library.library import by_topic, by_year
+from briefs.model import addresses
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.views import FacetValue, Page, SearchView
+
+KINDS = ("brief", "law", "source", "term")
+
+
+def search_pages(site: SiteContext) -> Iterator[Page]:
+    """Plan the search page in each language."""
+    for language in LANGUAGES:
+        page = in_all_languages(site, language.code, addresses.search)
+        heading = page.words("search")
+        view = SearchView(
+            frame=frame(page, Head(heading, page.words("search_description"), ((heading, page.address),))),
+            heading=heading,
+            facets=tuple(_facets(page)),
+            topics=tuple(_topics(page)),
+        )
+        yield Page(page.address, page.lang, "search.html", view, "", page.alternates(), listed=True)
+
+
+def _facets(page: PageContext) -> Iterator[tuple[str, str, tuple[FacetValue, ...]]]:
+    """Return the facets: name, label, and the values in the order in which they are shown."""
+    library, lang = page.site.library, page.lang
+    kinds = tuple(FacetValue(kind, page.words(f"search_kind_{kind}")) for kind in KINDS)
+    places = tuple(FacetValue(code, place.names.of(lang)) for code, place in library.jurisdictions.items())
+    topics = tuple(FacetValue(name, topic.names.of(lang)) for name, topic in library.topics.items())
+    laws = tuple(FacetValue(name, law.names.of(lang)) for name, law in library.instruments.items())
+    languages = tuple(FacetValue(code, page.words(f"search_in_{code}")) for code in AUTHORED)
+    yield "kind", page.words("search_kind"), kinds
+    yield "jurisdiction", page.words("jurisdiction"), places
+    yield "topic", page.words("topic"), topics
+    yield "year", page.words("year_kind"), tuple(FacetValue(year, year) for year in by_year(library))
+    yield "law", page.words("search_law"), laws
+    yield "language", page.words("search_language"), languages
+
+
+def _topics(page: PageContext) -> Iterator[tuple[str, tuple[Anchor, ...]]]:
+    site = page.site
+    for topic, ids in by_topic(site.library).items():
+        if not ids:
+            continue
+        anchors = []
+        for name in ids:
+            brief = site.library.briefs.get((name, page.lang)) or site.library.any_version(name)
+            tag = BY_CODE[brief.lang].tag if brief.lang != page.lang else ""
+            anchors.append(Anchor(page.href(addresses.brief(name, page.lang)), brief.front_matter.title, tag))
+        yield site.library.topics[topic].names.of(page.lang), tuple(anchors)

@@ -1,0 +1,1 @@
+"""Templates and drawings: a view becomes bytes."""

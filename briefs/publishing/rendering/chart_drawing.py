@@ -1,0 +1,199 @@
+"""Charts → SVG by Vega-Lite, in colours that the style sheet gives, so that one drawing serves light and dark.
+
+Each is drawn twice, for a phone and for a wider page, as text that is made smaller with its drawing can't be read.
+Label widths are estimated here, since Vega's own measurement depends on installed fonts.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefs.language.han import is_wide
+from briefs.model.chart import Chart, Drawing
+from briefs.placeholders import Placeholder
+
+NARROW, WIDE = 340, 620
+"""Widths in pixels."""
+SIZE = 13
+"""Pixels of a letter's height."""
+_STEP = {"bar": 30, "dot": 30, "grouped": 20}
+_INK, _LINE, _MARK, _REST = "#000001", "#000002", "#000003", "#000004"
+_SERIES = ("#000011", "#000012", "#000013", "#000014", "#000015")
+"""Stand for classes in what the library draws; no colour of its own is published."""
+_CLASSES = {
+    _INK: "chart-ink",
+    _LINE: "chart-line",
+    _MARK: "chart-mark",
+    _REST: "chart-rest",
+    **{colour: f"chart-{number}" for number, colour in enumerate(_SERIES, start=1)},
+}
+_COLOUR = re.compile(r' (fill|stroke)="(#0000[01]\d)"')
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_CLIPS = re.compile(r'<defs>.*?</defs>| clip-path="[^"]*"', re.DOTALL)
+_CHART = re.compile(f"{Placeholder.CHART}(\\d+){Placeholder.CHART}")
+
+
+def draw(chart: Chart) -> Drawing:
+    """Draw a chart: the pure step that is remembered."""
+    return Drawing(_svg(chart, NARROW, "chart-narrow"), _svg(chart, WIDE, "chart-wide"))
+
+
+def with_drawings(html: str, charts: tuple[Chart, ...], drawings: dict[Chart, Drawing]) -> str:
+    """Put the drawings of a brief's charts into its HTML."""
+
+    def drawn(match: re.Match[str]) -> str:
+        drawing = drawings[charts[int(match[1])]]
+        return drawing.narrow + drawing.wide
+
+    return _CHART.sub(drawn, html) if charts else html
+
+
+def _svg(chart: Chart, width: int, name: str) -> str:
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_spec(chart, width)))
+    # Clips have ids that a page with two charts would have twice, and cut off what is wider than the library thought.
+    drawn = _TAG.sub(_classed, _CLIPS.sub("", drawn))
+    return drawn.replace('class="marks"', f'class="{name}" aria-hidden="true" focusable="false"', 1)
+
+
+def _classed(tag: re.Match[str]) -> str:
+    """Put into an element classes in place of the colours that stand for them."""
+    text = tag[0]
+    found = _COLOUR.findall(text)
+    if not found:
+        return text
+    names = " ".join(f"{kind}-{_CLASSES[colour]}" for kind, colour in found)
+    bare = _COLOUR.sub("", text)
+    if ' class="' in bare:
+        return bare.replace(' class="', f' class="{names} ', 1)
+    return re.sub(r"^<([a-z]+)", rf'<\1 class="{names}"', bare)
+
+
+def _spec(chart: Chart, width: int) -> dict[str, Any]:
+    values = list(_values(chart))
+    base: dict[str, Any] = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "background": None,
+        "padding": 2,
+        "data": {"values": values},
+        "config": _CONFIG,
+    }
+    drawn = {"line": _lines, "share": _share}.get(chart.kind, _bars)(chart, width)
+    return base | drawn
+
+
+_TEXT = {"labelColor": _INK, "titleColor": _INK, "labelFontSize": SIZE, "titleFontSize": SIZE, "labelLimit": 0}
+_CONFIG: dict[str, Any] = {
+    "font": "sans-serif",
+    "view": {"stroke": None},
+    "axis": {**_TEXT, "gridColor": _LINE, "domainColor": _LINE, "tickColor": _LINE, "titleFontWeight": "normal"},
+    "legend": {**_TEXT, "title": None, "orient": "top", "symbolStrokeWidth": 0, "columns": 3},
+    "title": {"color": _INK, "fontSize": SIZE, "fontWeight": "normal", "anchor": "start", "frame": "bounds"},
+    "text": {"color": _INK, "fontSize": SIZE},
+}
+
+
+def _values(chart: Chart) -> Iterator[dict[str, object]]:
+    for at, (name, values) in enumerate(chart.rows):
+        for nth, (series, value, said) in enumerate(zip(chart.series, values, chart.said[at], strict=True)):
+            if value is not None:
+                yield {"k": name, "s": series, "v": value, "t": said, "m": at in chart.marked, "i": at, "j": nth}
+
+
+def _room(chart: Chart) -> int:
+    """Reckon the room that the longest name of a row takes."""
+    return max(_width(name) for name, _ in chart.rows) + 10
+
+
+def _width(text: str) -> int:
+    return round(sum(SIZE if is_wide(char) else SIZE * 0.56 for char in text))
+
+
+def _names(room: int) -> dict[str, Any]:
+    """Return the axis with the names of the rows, in the room that was reckoned for them."""
+    axis = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
+    return {"field": "k", "type": "nominal", "sort": None, "title": None, "axis": axis}
+
+
+def _coloured(field: str, names: Sequence[str]) -> dict[str, Any]:
+    """Return the colour of each name, in their order."""
+    scale = {"domain": list(names), "range": list(_SERIES)}
+    return {"field": field, "type": "nominal", "sort": None, "scale": scale}
+
+
+def _bars(chart: Chart, width: int) -> dict[str, Any]:
+    """Draw bars or dots that lie, as names of rows then need not be turned."""
+    room = _room(chart)
+    end = max(_width(said) for row in chart.said for said in row) + 14
+    several = len(chart.series) > 1
+    step = _STEP["grouped"] * len(chart.series) + 12 if several else _STEP[chart.kind]
+    x = {"field": "v", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    colour: dict[str, Any] = {"value": _REST if chart.marked else _MARK}
+    if several:
+        colour = _coloured("s", chart.series)
+    elif chart.marked:
+        colour = {"condition": {"test": "datum.m", "value": _MARK}, "value": _REST}
+    offset = {"yOffset": {"field": "s", "type": "nominal", "sort": list(chart.series)}} if several else {}
+    mark = (
+        {"type": "circle", "size": 110, "opacity": 1} if chart.kind == "dot" else {"type": "bar", "cornerRadiusEnd": 2}
+    )
+    text = {"mark": {"type": "text", "align": "left", "dx": 8 if chart.kind == "dot" else 5}}
+    layers: list[dict[str, Any]] = [
+        {"mark": mark, "encoding": {"color": colour}},
+        {**text, "encoding": {"text": {"field": "t", "type": "nominal"}, "color": {"value": _INK}}},
+    ]
+    if chart.kind == "dot":
+        rule = {"mark": {"type": "rule"}, "encoding": {"x2": {"datum": 0}, "color": {"value": _LINE}}}
+        layers.insert(0, rule)
+    title = {} if several else {"title": chart.series[0]}
+    return {
+        **title,
+        "width": width - room - end,
+        "height": {"step": step} if not several else len(chart.rows) * step,
+        "encoding": {"y": _names(room), "x": x, **offset},
+        "layer": layers,
+    }
+
+
+def _lines(chart: Chart, width: int) -> dict[str, Any]:
+    """Draw a line for each series over the rows."""
+    several = len(chart.series) > 1
+    x: dict[str, Any] = {"field": "k", "type": "ordinal", "sort": None, "title": None}
+    x["axis"] = {"labelAngle": 0, "labelOverlap": True, "grid": False}
+    x["scale"] = {"domain": [name for name, _ in chart.rows]}
+    y = {
+        "field": "v",
+        "type": "quantitative",
+        "title": None,
+        "axis": {"tickCount": 5, "minExtent": 44, "maxExtent": 44},
+    }
+    colour: dict[str, Any] = {"value": _MARK}
+    if several:
+        colour = _coloured("s", chart.series)
+    return {
+        **({} if several else {"title": chart.series[0]}),
+        "width": width - 60,
+        "height": 220,
+        "mark": {"type": "line", "point": {"size": 50, "filled": True}, "strokeWidth": 2},
+        "encoding": {"x": x, "y": y, "color": colour},
+    }
+
+
+def _share(chart: Chart, width: int) -> dict[str, Any]:
+    """Draw the parts of each whole: rows of series that make up a hundred, or one whole of all rows."""
+    is_one = len(chart.series) == 1
+    part = "k" if is_one else "s"
+    names = [name for name, _ in chart.rows] if is_one else chart.series
+    room = 0 if is_one else _room(chart)
+    y = {"value": 20} if is_one else _names(room)
+    x = {"field": "v", "type": "quantitative", "stack": "normalize", "axis": None}
+    order = {"field": "i" if is_one else "j", "type": "quantitative"}
+    return {
+        **({"title": chart.series[0]} if is_one else {}),
+        "width": width - room - 10,
+        "height": 40 if is_one else {"step": 34},
+        "mark": {"type": "bar", "height": 26} if is_one else {"type": "bar"},
+        "encoding": {"y": y, "x": x, "color": _coloured(part, names), "order": order},
+    }

@@ -1,0 +1,54 @@
+"""Reading the template folders: the default ones that come with the program, and a site's own over them."""
+
+from pathlib import Path
+
+from briefs.language.languages import BY_CODE, Lang
+from briefs.language.words import Words
+from briefs.publishing.rendering.templates import TemplateSet
+from briefs.reading.files.yaml_text import read_yaml
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def default_folder() -> Path:
+    """Return the default templates: in an installed package they are inside it, in the repository beside it."""
+    packed = _PACKAGE / "default_templates"
+    return packed if packed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def read_templates(own: Path | None) -> TemplateSet:
+    """Read the default templates, with a site's own in the place of those of the same name.
+
+    Interface words are replaced word by word. Raises ValueError when a file of words can't be read, OSError when the
+    disk can't.
+    """
+    default = default_folder()
+    words = _words(default, {})
+    files = _files(default)
+    if own is not None and own.is_dir() and own.resolve() != default.resolve():
+        files |= _files(own)
+        words = _words(own, words)
+    return TemplateSet(dict(sorted(files.items())), words)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words"
+    }
+
+
+def _words(folder: Path, default: dict[Lang, Words]) -> dict[Lang, Words]:
+    words = dict(default)
+    for code in BY_CODE:
+        file = folder / "words" / f"{code}.yaml"
+        if not file.is_file():
+            continue
+        tree = read_yaml(file.read_text(encoding="utf-8"), str(file))
+        if tree.diagnostics:
+            fault = tree.diagnostics[0]
+            raise ValueError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
+        before = default[code].entries if code in default else {}
+        words[code] = Words(code, before | {key: str(value) for key, value in tree.value.items()})
+    return words

@@ -1,0 +1,118 @@
+"""Templates → bytes: the site's own templates over the default ones, with each language's interface words."""
+
+import hashlib
+import traceback
+from functools import lru_cache
+
+import jinja2
+import msgspec
+from markupsafe import Markup, escape
+
+from briefs.language.japanese import language_runs
+from briefs.language.languages import BY_CODE, Lang
+from briefs.language.words import Words
+from briefs.model.addresses import Address
+from briefs.publishing.views.views import Page
+
+
+class TemplateSet(msgspec.Struct, frozen=True):
+    """The files of the template folders, by name (`brief.html`, `assets/site.css`), and the interface words."""
+
+    files: dict[str, bytes]
+    words: dict[Lang, Words]
+
+    def digest(self) -> str:
+        """Return a hash of all that rendering depends on beside the view."""
+        return hashlib.blake2b(msgspec.msgpack.encode(self), digest_size=20).hexdigest()
+
+    def assets(self) -> dict[Address, bytes]:
+        """Return style sheets, scripts and pictures with the addresses at which they are published."""
+        return {address: self.files[f"assets/{name}"] for name, address in self.asset_addresses().items()}
+
+    def asset_addresses(self) -> dict[str, Address]:
+        """Return the address of each asset; it names the content, so that browsers may keep it for ever."""
+        found: dict[str, Address] = {}
+        for name, data in sorted(self.files.items()):
+            if name.startswith("assets/"):
+                stem, _, suffix = name.removeprefix("assets/").rpartition(".")
+                mark = hashlib.blake2b(data, digest_size=5).hexdigest()
+                found[f"{stem}.{suffix}"] = Address(f"assets/{stem}.{mark}.{suffix}")
+        return found
+
+
+class TemplateFaultError(Exception):
+    """A template is at fault; the message says which, where, and what is wrong. Can be sent between processes."""
+
+
+class TemplateRenderer:
+    """Renders pages. Made once in a process, as templates take longer to compile than to render."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        """Take a set of templates; they are compiled when they are first used."""
+        sources = {name: data.decode("utf-8") for name, data in templates.files.items() if _is_template(name)}
+        self._words = templates.words
+        self._environment = jinja2.Environment(
+            # The name given as the file name is how a fault in a template finds its line.
+            loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.filters["spans"] = spans
+
+    def render(self, page: Page) -> bytes:
+        """Render a page; raises TemplateFaultError when a template is at fault."""
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(view=page.view, words=self._words[Lang(page.lang)])
+        except jinja2.TemplateSyntaxError as fault:
+            raise TemplateFaultError(f"{fault.name}:{fault.lineno}: {fault.message}") from fault
+        except Exception as fault:  # a template may fail in any way that code can
+            raise TemplateFaultError(f"{_place_in_template(fault, page.template)}: {fault}") from fault
+        return (text.rstrip("\n") + "\n").encode("utf-8")
+
+
+class PageRenderer(msgspec.Struct, frozen=True):
+    """Renders one page after another, in this process or in another to which it is sent."""
+
+    packed: bytes
+
+    @classmethod
+    def of(cls, templates: TemplateSet) -> "PageRenderer":
+        """Make the renderer of a set of templates."""
+        return cls(msgspec.msgpack.encode(templates))
+
+    def __call__(self, page: Page) -> bytes:
+        """Render a page."""
+        return _renderer(self.packed).render(page)
+
+
+@lru_cache(maxsize=2)
+def _renderer(packed: bytes) -> TemplateRenderer:
+    return TemplateRenderer(msgspec.msgpack.decode(packed, type=TemplateSet))
+
+
+def _place_in_template(fault: Exception, template: str) -> str:
+    """Return the template and line at which a fault arose; Jinja writes them into the traceback."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = [
+        f"{frame.filename}:{frame.lineno}" for frame in frames if frame.filename.endswith((".html", ".xml", ".txt"))
+    ]
+    return places[-1] if places else template
+
+
+def _is_template(name: str) -> bool:
+    return not name.startswith(("assets/", "words/"))
+
+
+@lru_cache(maxsize=16384)  # titles and descriptions stand on many pages
+def spans(text: str, lang: str) -> Markup:
+    """Set a `lang` around each run of a text that is in another language than the page (a filter for templates)."""
+    code = next((code for code, language in BY_CODE.items() if language.tag == lang), Lang(lang))
+    parts = [
+        Markup('<span lang="{}">{}</span>').format(run.lang, run.text) if run.lang else escape(run.text)
+        for run in language_runs(text, code)
+    ]
+    return Markup("").join(parts)

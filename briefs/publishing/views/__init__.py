@@ -1,0 +1,1 @@
+"""What templates see, and nothing else."""

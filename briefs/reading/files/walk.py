@@ -1,0 +1,119 @@
+"""Walking the content folder: which files there are. With `output.py` and `cache.py` the only place that reads disk."""
+
+import os
+import re
+from pathlib import Path
+
+import msgspec
+
+from briefs.model.brief import File
+from briefs.model.diagnostic import Code, Diagnostic
+
+TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".json", ".bib", ".svg"})
+MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
+_PAGE = re.compile(r"[^/]+/(?:zh-Hant|en)\.md")
+LARGEST_TEXT = 2_000_000
+"""Bytes; a brief of this size would be a book of 600,000 Han characters."""
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The files of a content folder.
+
+    `texts` are read; `media` are named only, by content path (`briefs/x/map.png`) with the file that holds them.
+    `folder` is the name under which diagnostics show the content folder.
+    """
+
+    folder: str
+    texts: dict[str, File]
+    media: dict[str, Path]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def within(self, place: str) -> dict[str, File]:
+        """Return the texts below a folder of the content (`briefs/`), in the order of their paths."""
+        return {path: source for path, source in self.texts.items() if path.startswith(place)}
+
+
+def walk(root: Path) -> Content:
+    """Read a content folder, in the order of names; dot files are passed over and links that lead out refused."""
+    walker = _Walker(root.resolve())
+    walker.enter(root.resolve(), "")
+    return Content(walker.home.name, walker.texts, walker.media, tuple(walker.faults))
+
+
+def with_documents(content: Content, root: Path, folder: str) -> Content:
+    """Add the pages of a folder beside the content folder: `docs/<name>/<lang>.md` is read as `pages/<name>/<lang>.md`.
+
+    Whatever else stands in it is no page and passed over; a page of the content goes before one of the same name.
+    """
+    home = root.resolve().parent / folder
+    if home.is_symlink() or not home.is_dir():
+        hint = "Make the folder, or take `documents` out of site.yaml."
+        fault = Diagnostic(
+            f"{content.folder}/site.yaml", 0, 0, Code.FILE_UNREADABLE, f"there is no folder {folder}", hint
+        )
+        return msgspec.structs.replace(content, diagnostics=(*content.diagnostics, fault))
+    walker = _Walker(home)
+    walker.enter(home, "")
+    pages = {path.partition("/")[0] for path in walker.texts if _PAGE.fullmatch(path)}
+    texts = {f"pages/{path}": file for path, file in walker.texts.items() if _PAGE.fullmatch(path)}
+    media = {f"pages/{path}": file for path, file in walker.media.items() if path.partition("/")[0] in pages}
+    return msgspec.structs.replace(content, texts=texts | content.texts, media=media | content.media)
+
+
+def read_media(content: Content, path: str) -> bytes:
+    """Read a picture; nothing where it can't be read."""
+    try:
+        return content.media[path].read_bytes()
+    except OSError:
+        return b""
+
+
+class _Walker:
+    """Goes through one content folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.texts: dict[str, File] = {}
+        self.media: dict[str, Path] = {}
+        self.faults: list[Diagnostic] = []
+
+    def fault(self, path: str, code: Code, message: str, hint: str) -> None:
+        self.faults.append(Diagnostic(f"{self.home.name}/{path}", 0, 0, code, message, hint))
+
+    def enter(self, folder: Path, prefix: str) -> None:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as fault:
+            self.fault(prefix, Code.FILE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+            return
+        for entry in entries:
+            if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
+                continue
+            path = prefix + _shown(entry.name)
+            place = Path(entry.path)
+            if entry.is_symlink() and not (entry.is_file() and place.resolve().is_relative_to(self.home)):
+                hint = "Put the file itself here."
+                self.fault(path, Code.FILE_SYMLINK, "a symbolic link that is not followed", hint)
+            elif entry.is_dir():
+                self.enter(place, path + "/")
+            elif entry.is_file():
+                self.read(place, path)
+
+    def read(self, file: Path, path: str) -> None:
+        suffix = file.suffix.lower()
+        if suffix in MEDIA_SUFFIXES:
+            self.media[path] = file
+        if suffix not in TEXT_SUFFIXES:
+            return
+        try:
+            if file.stat().st_size > LARGEST_TEXT:
+                self.fault(path, Code.FILE_TOO_LARGE, "the file is too large to be a brief", "Split or shrink it.")
+            else:
+                self.texts[path] = File(f"{self.home.name}/{path}", file.read_bytes())
+        except OSError as fault:
+            self.fault(path, Code.FILE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+
+
+def _shown(name: str) -> str:
+    """Return a file name that can be printed and encoded, whatever bytes the file system holds."""
+    return name.encode("utf-8", "replace").decode("utf-8")

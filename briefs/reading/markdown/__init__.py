@@ -1,0 +1,1 @@
+"""A text: Markdown and what is bound in it, rendered in every version."""

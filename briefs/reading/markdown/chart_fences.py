@@ -1,0 +1,154 @@
+"""A fenced block `chart` becomes a figure: a drawing, its numbers as a table, a caption with the source.
+
+The words of the chart are tokens like any others, so that they are converted, compared and searched like all text; the
+drawing is made of them when a version is rendered (`publishing/rendering/chart_drawing.py`).
+"""
+
+import csv
+import io
+import math
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from briefs.model.chart import MOST_ROWS, MOST_SERIES, Chart, ChartFields, with_unit
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.files.schema_errors import read_record
+from briefs.reading.files.yaml_text import read_yaml
+from briefs.reading.markdown.parser import plain
+from briefs.reading.markdown.position import Text
+
+
+def is_chart(token: Token) -> bool:
+    """Return whether a token is a fenced block with a chart."""
+    return token.type == "fence" and token.info.split()[:1] == ["chart"]
+
+
+def read_chart(token: Token, text: Text) -> tuple[ChartFields | None, tuple[Diagnostic, ...]]:
+    """Read what a block says of its chart; None where it has faults."""
+    tree = read_yaml(token.content, text.path, text.line(token))
+    fields, faults = read_record(tree, ChartFields, text.path)
+    if fields is None:
+        return None, faults
+    problem = _problem(fields)
+    if problem:
+        return None, (text.fault(tree.place(("data",)), Code.CHART_DATA, *problem),)
+    return fields, ()
+
+
+def _rows(fields: ChartFields) -> list[list[str]]:
+    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(fields.data)) if any(row)]
+
+
+def _problem(fields: ChartFields) -> tuple[str, str] | None:
+    """Say what is wrong with the numbers of a chart, and what to do."""
+    rows = _rows(fields)
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return "the chart has no numbers", "Begin with a line of names: `Country, 2022, 2023`, and a line for each row."
+    if len(rows) > MOST_ROWS or len(rows[0]) > MOST_SERIES + 1:
+        return "the chart is too large to be read", f"At most {MOST_ROWS - 1} rows and {MOST_SERIES} series."
+    for row in rows[1:]:
+        if len(row) != len(rows[0]):
+            return (
+                f"{row[0]} has {len(row) - 1} values, not {len(rows[0]) - 1}",
+                "Leave a cell empty, but set its comma.",
+            )
+        for cell in row[1:]:
+            if _value(cell) is None and cell:
+                return f"{cell} is not a number", "Write 670.22; the unit goes into `unit`."
+    names = [row[0] for row in rows[1:]]
+    twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
+    if twice is not None:
+        return f"{twice} stands twice", "Give each row and each series a name of its own."
+    if fields.kind == "share":
+        if len(rows[0]) == 2 and len(names) > MOST_SERIES:
+            return f"{len(names)} parts can't be told apart", f"At most {MOST_SERIES}; gather the small ones in one."
+        if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
+            return "a part is less than nothing", "Use another kind of chart."
+    unknown = next((name for name in fields.highlight if name not in names), None)
+    return (f"there is no row {unknown} to highlight", f"Known: {', '.join(names)}.") if unknown else None
+
+
+def _value(cell: str) -> float | None:
+    try:
+        value = float(cell)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def chart_figure(fields: ChartFields, number: int, like: Token, text: Text) -> list[Token]:
+    """Return the tokens of the figure that a chart is; `like` is the block that it was."""
+    rows = _rows(fields)
+    heads = [_inline(head, like) for head in rows[0]]
+    cells = [[_inline(words, like) for words in _shown(row, fields.unit)] for row in rows[1:]]
+    meta = {
+        "kind": fields.kind,
+        "heads": heads[1:],
+        "cells": cells,
+        "values": [tuple(_value(cell) for cell in row[1:]) for row in rows[1:]],
+        "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in fields.highlight),
+    }
+    opening = Token("figure_open", "figure", 1, block=True, attrs={"id": f"fig-{number}", "class": "chart-figure"})
+    opening.map = like.map
+    return [
+        opening,
+        # What the drawing shows, for those who hear the page; the drawing itself is kept from them.
+        Token("chart_alt_open", "p", 1, block=True),
+        _inline(fields.alt, like),
+        Token("chart_alt_close", "p", -1, block=True),
+        Token("chart", "", 0, block=True, meta=meta),
+        *_table(heads, cells),
+        Token("caption_open", "figcaption", 1, block=True, meta={"kind": "figure", "number": number}),
+        _inline(fields.caption, like),
+        Token("chart_source", "", 0, block=True, meta={"key": fields.source, "at": text.find(like, fields.source)}),
+        Token("caption_close", "figcaption", -1, block=True),
+        Token("figure_close", "figure", -1, block=True),
+    ]
+
+
+def chart_of(token: Token) -> Chart:
+    """Return the chart of a token in the words that its table has now."""
+    meta = token.meta
+    series = tuple(plain(head.children) for head in meta["heads"])
+    cells = [tuple(plain(cell.children) for cell in row) for row in meta["cells"]]
+    rows = tuple((row[0], values) for row, values in zip(cells, meta["values"], strict=True))
+    return Chart(meta["kind"], series, rows, tuple(row[1:] for row in cells), meta["marked"])
+
+
+def _shown(row: Sequence[str], unit: str) -> list[str]:
+    """Return a row as its table shows it."""
+    return [row[0], *(with_unit(cell, unit) if cell else "–" for cell in row[1:])]
+
+
+def _inline(words: str, like: Token) -> Token:
+    inline = Token("inline", "", 0, content=words, children=[Token("text", "", 0, content=words)], block=True)
+    inline.map = like.map
+    return inline
+
+
+def _table(heads: Sequence[Token], rows: Sequence[Sequence[Token]]) -> list[Token]:
+    """Return the numbers as a table."""
+    out = [Token("chart_table_open", "details", 1, block=True), Token("table_open", "table", 1, block=True)]
+    out += [
+        Token("thead_open", "thead", 1, block=True),
+        *_row("th", heads),
+        Token("thead_close", "thead", -1, block=True),
+    ]
+    out.append(Token("tbody_open", "tbody", 1, block=True))
+    for row in rows:
+        out += _row("td", row)
+    closes = (("tbody_close", "tbody"), ("table_close", "table"), ("chart_table_close", "details"))
+    return out + [Token(kind, tag, -1, block=True) for kind, tag in closes]
+
+
+def _row(kind: str, cells: Sequence[Token]) -> list[Token]:
+    out = [Token("tr_open", "tr", 1, block=True)]
+    for at, cell in enumerate(cells):
+        attrs: dict[str, str | int | float] = {"style": "text-align:right"} if at else {}
+        out += [
+            Token(f"{kind}_open", kind, 1, attrs=attrs, block=True),
+            cell,
+            Token(f"{kind}_close", kind, -1, block=True),
+        ]
+    return [*out, Token("tr_close", "tr", -1, block=True)]

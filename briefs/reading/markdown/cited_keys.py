@@ -1,0 +1,187 @@
+"""What authors type to cite: `@key, 頁4` for a source, `[[id]]` for a brief; and the short forms that they typed out.
+
+The rules are those of docs/guide-citing/en.md. A key is known by its form alone here; whether there is such a source
+is known when all records have been read.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefs.language.locators import read_locator, read_locator_after
+from briefs.model.note import BriefTitle, Insertion, KeyedCitation, TypedCitation
+from briefs.model.source import KEY_PATTERN
+from briefs.reading.markdown.position import Text
+
+_KEY = re.compile(rf"@({KEY_PATTERN})")
+_BEFORE_KEY = re.compile(r"[A-Za-z0-9._%+/@-]$")
+"""What stands before an `@` that is part of a mail or web address."""
+_BRIEF = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|\n]+))?\]\]")
+
+_SHORT = re.compile(
+    r"(?P<numbered>(?:同?前揭|同前|前引|前|同|同上)[註注]\s?(?P<han>\d+))"
+    r"|(?P<open>同前揭[註注](?!\s?\d))"
+    r"|(?P<before>同前[註注]|同上[註注]?(?![述開揭]))"
+    r"|前掲注?\s?[（(]?(?P<ja>\d+)[)）]?"
+    r"|(?P<id>\b[Ii]d\.|\b[Ii]bid\b\.?)"
+    r"|\b[Ss]upra\s+(?:note|n\.)\s?(?P<en>\d+)"
+    r"|\(n (?P<oscola>\d+)\)"
+)
+
+
+def citations_plugin(md: MarkdownIt) -> None:
+    """Let a parser see keys and names of briefs."""
+    md.inline.ruler.before("link", "brief", _brief_rule)
+    md.inline.ruler.before("link", "cite", _key_rule)
+
+
+def _key_rule(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "@" or _BEFORE_KEY.search(state.src[max(state.pos - 1, 0) : state.pos]):
+        return False
+    match = _KEY.match(state.src, state.pos)
+    if not match:
+        return False
+    located = read_locator_after(state.src[: state.posMax], match.end())
+    end = located[1] if located else match.end()
+    if not silent:
+        token = state.push("cite", "", 0)
+        token.content = located[0].typed if located else ""
+        token.meta = {"key": match[1], "source": state.src[state.pos : end]}
+    state.pos = end
+    return True
+
+
+def _brief_rule(state: StateInline, silent: bool) -> bool:
+    match = _BRIEF.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        opening = state.push("link_open", "a", 1)
+        opening.attrs = {"href": f"../{match[1]}/"}
+        opening.markup = "brief"
+        inner = state.push("text" if match[2] else "brief_title", "", 0)
+        inner.content = match[2] or match[1]
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def outside_notes(body: list[Token]) -> tuple[tuple[Token, Token], ...]:
+    """Turn the keys that stand in the text back into words, and give them with their blocks: only notes cite."""
+    found = []
+    for block in body:
+        for child in block.children or []:
+            if child.type == "cite":
+                child.type, child.content = "text", child.meta["source"]
+                found.append((block, child))
+    return tuple(found)
+
+
+def mark_short_forms(tokens: list[Token]) -> None:
+    """Put a mark before and after each short form that was typed out in a note."""
+    for token in tokens:
+        if token.children and _SHORT.search(_words(token.children)[0]):
+            token.children = _marked(token.children)
+
+
+def _words(children: list[Token]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text of inline tokens, and where in it each token that is text stands."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for child in children:
+        text = child.content if child.type == "text" and child.info != "address" else ""
+        if child.type in ("softbreak", "hardbreak"):
+            text = " "
+        elif child.type == "footnote_ref":
+            text = "\x00"
+        spans.append((at, at + len(text)))
+        parts.append(text)
+        at += len(text)
+    return "".join(parts), spans
+
+
+def _marked(children: list[Token]) -> list[Token]:
+    text, _ = _words(children)
+    for match in reversed(list(_SHORT.finditer(text))):
+        children = _around(children, match, text)
+    return children
+
+
+def _around(children: list[Token], match: re.Match[str], text: str) -> list[Token]:
+    """Split the tokens at the ends of a short form, and put the marks there, outside of emphasis of its own."""
+    for cut in (match.end(), match.start()):
+        children = _split(children, cut)
+    spans = _words(children)[1]
+    inside = [
+        n for n, (start, end) in enumerate(spans) if start >= match.start() and end <= match.end() and start < end
+    ]
+    first, last = inside[0], inside[-1]
+    depth = lowest = 0
+    for child in children[first : last + 1]:
+        depth += child.nesting
+        lowest = min(lowest, depth)
+    for _ in range(-lowest):
+        first -= 1
+    for _ in range(depth - lowest):
+        last += 1
+    if first < 0 or last >= len(children) or sum(child.nesting for child in children[first : last + 1]) != 0:
+        return children
+    opening = Token(
+        "typed_open", "", 0, meta={"words": match[0], "number": _number(match), "before": text[: match.start()]}
+    )
+    opening.content = _locator_after(text, match.end())
+    return [*children[:first], opening, *children[first : last + 1], Token("typed_close", "", 0), *children[last + 1 :]]
+
+
+def _split(children: list[Token], cut: int) -> list[Token]:
+    spans = _words(children)[1]
+    for index, (start, end) in enumerate(spans):
+        if start < cut < end and children[index].type == "text":
+            whole = children[index]
+            left = Token("text", "", 0, content=whole.content[: cut - start], level=whole.level)
+            right = Token("text", "", 0, content=whole.content[cut - start :], level=whole.level)
+            return [*children[:index], left, right, *children[index + 1 :]]
+    return children
+
+
+def _locator_after(text: str, end: int) -> str:
+    located = read_locator_after(text, end)
+    if not located and (direct := re.compile(r"\s+(?:at\s)?").match(text, end)):
+        located = read_locator(text, end + 1) or read_locator(text, direct.end())
+    return located[0].typed if located else ""
+
+
+def _number(match: re.Match[str]) -> int:
+    found = next((match[name] for name in ("han", "ja", "en", "oscola") if match[name]), None)
+    return int(found) if found else -1 if match["open"] else 0
+
+
+def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
+    """Return what is to be filled in, in the order in which it stands in the tokens of one note."""
+    insertions: list[Insertion] = []
+    for block in tokens:
+        for child in block.children or []:
+            located = read_locator(child.content) if child.content else None
+            locator = located[0] if located else None
+            if child.type == "cite":
+                if child.content and (locator is None or locator.typed != child.content):
+                    locator = read_locator_after("{" + child.content + "}", 0)[0]  # type: ignore[index]
+                at = text.find(block, f"@{child.meta['key']}")
+                insertions.append(KeyedCitation(child.meta["key"], locator, *at))
+            elif child.type == "typed_open":
+                # Mark-up may stand inside the words (*supra* note 3): then their first one says where they are.
+                words = child.meta["words"]
+                at = text.find(block, words if len(words.split()) == 1 else words.split()[0])
+                meta = child.meta
+                insertions.append(TypedCitation(meta["words"], meta["number"], meta["before"], locator, *at))
+            elif child.type == "brief_title":
+                insertions.append(BriefTitle(child.content))
+    return tuple(insertions)
+
+
+def brief_titles(tokens: list[Token]) -> tuple[str, ...]:
+    """Return the briefs whose titles go into the holes of a text, in its order."""
+    return tuple(c.content for token in tokens for c in token.children or [] if c.type == "brief_title")

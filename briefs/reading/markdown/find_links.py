@@ -1,0 +1,165 @@
+"""Links and pictures: content paths become addresses, bare web addresses become links, bad ones are reported.
+
+Whether the target is there is not known here; that is checked when all files have been read.
+"""
+
+import posixpath
+import re
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs.language.languages import BY_CODE, DERIVED, Lang
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import Link
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.markdown.position import Text
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+_BARE = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PAGE = re.compile(r"(briefs|pages)/([^/]+)(?:/([^/]+)\.md|/?)")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a text stands: its folder in the content, its language and the address of its page."""
+
+    folder: str
+    lang: Lang
+    address: Address
+
+    def resolve(self, path: str) -> str:
+        """Return the content path that a relative path means; one that begins with `..` leads out of the content."""
+        return posixpath.normpath(posixpath.join(self.folder, path))
+
+    @property
+    def glossary(self) -> str:
+        """Return the link to the glossary."""
+        return addresses.relative(self.address, addresses.glossary(self.lang))
+
+    def law(self, name: str) -> str:
+        """Return the link to a law."""
+        return addresses.relative(self.address, addresses.law(name, self.lang))
+
+    def href(self, target: str) -> str:
+        """Return what `href` says for a content path, seen from this page, in this page's own script."""
+        match = _PAGE.fullmatch(target)
+        if not match:
+            return addresses.relative(self.address, addresses.media(target))
+        lang = Lang(match[3]) if match[3] in BY_CODE else self.lang
+        if self.lang == DERIVED.get(lang):
+            lang = self.lang
+        return addresses.relative(self.address, addresses.of_content(match[1], match[2], lang))
+
+
+def autolink(tokens: list[Token]) -> None:
+    """Make links of the web addresses that stand bare in a text; the Han punctuation around them stays outside."""
+    for token in tokens:
+        if token.type != "inline" or "://" not in token.content:
+            continue
+        out: list[Token] = []
+        inside = 0
+        for child in token.children or []:
+            inside += child.nesting if child.type in ("link_open", "link_close") else 0
+            out += [child] if inside or child.type != "text" else _linked(child)
+        token.children = out
+
+
+def _linked(text: Token) -> list[Token]:
+    out: list[Token] = []
+    end = 0
+    for match in _BARE.finditer(text.content):
+        address = match[0].rstrip(".,;:!?'\"*")
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(".,;:!?'")
+        out.append(Token("text", "", 0, content=text.content[end : match.start()], level=text.level))
+        out.append(Token("link_open", "a", 1, attrs={"href": address}, info="auto", level=text.level))
+        out.append(Token("text", "", 0, content=address, level=text.level + 1, info="address"))
+        out.append(Token("link_close", "a", -1, info="auto", level=text.level))
+        end = match.start() + len(address)
+    rest = Token("text", "", 0, content=text.content[end:], level=text.level)
+    return [token for token in [*out, rest] if token.content or token.type != "text"] if out else [text]
+
+
+def addresses_in(tokens: list[Token]) -> tuple[str, ...]:
+    """Return the web addresses that a text links to."""
+    links = [str(c.attrs["href"]) for t in tokens for c in t.children or [] if c.type == "link_open"]
+    return tuple(href for href in links if href.startswith(("http://", "https://")))
+
+
+def find_links(
+    tokens: list[Token], text: Text, place: Place
+) -> tuple[tuple[Link, ...], tuple[Link, ...], tuple[Diagnostic, ...]]:
+    """Collect the links into the site and the pictures, as content paths; report what no page may hold.
+
+    The tokens keep the content path (`meta["target"]`); `Place.href` turns it into an address for each version.
+    """
+    links: list[Link] = []
+    images: list[Link] = []
+    faults: list[Diagnostic] = []
+    for token in tokens:
+        children = token.children or []
+        for position, child in enumerate(children):
+            if child.type == "link_open":
+                if child.markup == "brief":
+                    name = str(child.attrs["href"])[3:-1]
+                    target = f"briefs/{name}"
+                    child.meta = {"target": target, "fragment": ""}
+                    links.append(Link(target, "", *text.find(token, f"[[{name}")))
+                    continue
+                if child.markup == "autolink":
+                    child.info, children[position + 1].info = "auto", "address"
+                at = text.find(token, unquote(str(child.attrs["href"])) or "]()")
+                faults += _link(child, at, text, place, links)
+            elif child.type == "image":
+                faults += _image(child, token, text, place, images)
+    return tuple(links), tuple(images), tuple(faults)
+
+
+def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: list[Link]) -> list[Diagnostic]:
+    href = str(child.attrs["href"])
+    if _SCHEME.match(href):
+        if href.partition(":")[0].lower() in SCHEMES:
+            return []
+        child.attrs["href"] = ""
+        return [text.fault(at, Code.LINK_SCHEME, f"a link of this kind is not allowed: {href}", "Use https://.")]
+    if href.startswith("//"):
+        return [text.fault(at, Code.LINK_SCHEME, f"{href} has no scheme", "Write https: before it.")]
+    if not href:
+        return [text.fault(at, Code.LINK_SCHEME, "a link without an address", "Write it between the parentheses.")]
+    if href.startswith("/"):
+        hint = "Link to a file of the content, seen from this one: ../other-brief/en.md"
+        return [text.fault(at, Code.LINK_FILE, f"{unquote(href)} begins with a slash", hint)]
+    parts = urlsplit(href)
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    target = place.resolve(path) if path else ""
+    if target.startswith(".."):
+        return [text.fault(at, Code.LINK_FILE, f"{path} leads out of the content folder", "")]
+    child.meta = {"target": target, "fragment": parts.fragment}
+    links.append(Link(target, fragment, *at))
+    return []
+
+
+def _image(child: Token, block: Token, text: Text, place: Place, images: list[Link]) -> list[Diagnostic]:
+    source = unquote(str(child.attrs["src"]))
+    at = text.find(block, source or "![")
+    faults = []
+    if not child.content.strip():
+        hint = "Say between the square brackets what the picture shows: ![…](…)."
+        faults.append(text.fault(at, Code.IMAGE_ALTERNATIVE, f"the picture {source} has no alternative text", hint))
+    target = place.resolve(source)
+    if _SCHEME.match(source) or source.startswith("/") or not _is_image(source):
+        hint = "Put the picture beside the brief, as PNG, JPEG, GIF, WebP, AVIF or SVG."
+        return [*faults, text.fault(at, Code.IMAGE_KIND, f"{source or 'this'} can't be shown as a picture", hint)]
+    if target.startswith(".."):
+        return [*faults, text.fault(at, Code.LINK_FILE, f"{source} leads out of the content folder", "")]
+    child.meta = {"target": target}
+    images.append(Link(target, "", *at))
+    return faults
+
+
+def _is_image(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in IMAGE_SUFFIXES

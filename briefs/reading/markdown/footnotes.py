@@ -1,0 +1,157 @@
+"""Notes: numbered by first reference in reading order, each call with an address of its own, every fault reported.
+
+The parser's own numbering is not used: it is silent on each of the faults below, and numbers notes by the place of
+their definitions when these stand between the text (see docs/guide-architecture/en.md).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.reading.markdown.parser import plain_blocks
+from briefs.reading.markdown.position import Text
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """A note as it was defined: its label, the block that opens it, and its text."""
+
+    label: str
+    opening: Token
+    tokens: list[Token]
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """A note with its number and how often the text calls it."""
+
+    number: int
+    calls: int
+    definition: Definition
+
+
+_FULL_WIDTH = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]\s*：", re.MULTILINE)
+_SPACED = re.compile(r"^ {0,3}\[\^([^\]\n]*[ \t　][^\]\n]*)\]\s*[:：]", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+
+
+def split_notes(tokens: list[Token]) -> tuple[list[Token], list[Definition]]:
+    """Take the definitions of notes out of a text."""
+    body: list[Token] = []
+    definitions: list[Definition] = []
+    open_ones: list[Definition] = []
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            open_ones.append(Definition(str(token.meta["label"]), token, []))
+            definitions.append(open_ones[-1])
+        elif token.type == "footnote_reference_close":
+            open_ones.pop()
+        else:
+            (open_ones[-1].tokens if open_ones else body).append(token)
+    return body, definitions
+
+
+def number_notes(body: list[Token], definitions: list[Definition]) -> tuple[Numbered, ...]:
+    """Assign numbers to the notes that the text calls, then to those that only notes call, and mark each call.
+
+    A call in the text gets `number` and `nth` (from 1); a call inside a note is a plain cross-reference.
+    """
+    by_label: dict[str, Definition] = {}
+    for definition in definitions:
+        by_label.setdefault(definition.label, definition)
+    numbers: dict[str, int] = {}
+    calls: Counter[str] = Counter()
+
+    def number(call: Token, *, in_note: bool) -> None:
+        label = call.meta["label"]
+        if label not in by_label:
+            return
+        numbers.setdefault(label, len(numbers) + 1)
+        calls[label] += not in_note
+        call.meta = {"label": label, "number": numbers[label], "nth": 0 if in_note else calls[label]}
+
+    for _, call in note_calls(body):
+        number(call, in_note=False)
+    done = 0
+    while done < len(numbers):
+        label = list(numbers)[done]
+        for _, call in note_calls(by_label[label].tokens):
+            number(call, in_note=True)
+        done += 1
+    return tuple(Numbered(n, calls[label], by_label[label]) for label, n in numbers.items())
+
+
+def parts_of(body: list[Token]) -> dict[int, int]:
+    """Return the part of the text that calls each note first: the count of headings of level 2 so far."""
+    parts: dict[int, int] = {}
+    part = 0
+    for token in body:
+        part += token.type == "heading_open" and token.tag == "h2"
+        for child in token.children or []:
+            if child.type == "footnote_ref" and "number" in child.meta:
+                parts.setdefault(child.meta["number"], part)
+    return parts
+
+
+def note_calls(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """Return each block and call of a note in it, in reading order."""
+    for token in tokens:
+        for child in token.children or []:
+            if child.type == "footnote_ref":
+                yield token, child
+
+
+def check_notes(
+    body: list[Token], definitions: list[Definition], notes: tuple[Numbered, ...], text: Text
+) -> tuple[Diagnostic, ...]:
+    """Report notes that are undefined, unused, defined twice, empty, or no notes at all for a slip in their mark-up."""
+    faults = list(_ill_formed(text))
+    # A note that is ill-formed is not also reported as undefined.
+    excused = {match[1] for match in _FULL_WIDTH.finditer(text.body)}
+    labels = sorted({definition.label for definition in definitions})
+    seen: Counter[tuple[int, str]] = Counter()
+    for block, call in note_calls([*body, *(t for d in definitions for t in d.tokens)]):
+        label = str(call.meta["label"])
+        if "number" not in call.meta and label not in labels and label not in excused:
+            nth = seen[id(block), label]
+            seen[id(block), label] += 1
+            at = text.find(block, f"[^{label}]", nth)
+            hint = nearest(label, labels) if labels else f"Add a line `[^{label}]: …` at the end of the file."
+            faults.append(text.fault(at, Code.NOTE_UNDEFINED, f"the note {label} is not defined", hint))
+    used = {note.definition.label for note in notes}
+    first: dict[str, int] = {}
+    for definition in definitions:
+        label = definition.label
+        at = text.find(definition.opening, f"[^{label}]")
+        if label in first:
+            message = f"the note {label} is defined twice, first in line {first[label]}"
+            faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, "Give one of them another label."))
+        elif label not in used:
+            hint = f"Put [^{label}] where the text should call it, or delete the note."
+            faults.append(text.fault(at, Code.NOTE_UNUSED, f"nothing calls the note {label}", hint))
+        if not plain_blocks(definition.tokens).strip():
+            faults.append(
+                text.fault(at, Code.NOTE_EMPTY, f"the note {label} is empty", "Write its text after the colon.")
+            )
+        first.setdefault(label, at[0])
+    return tuple(faults)
+
+
+def _ill_formed(text: Text) -> Iterator[Diagnostic]:
+    if "[^" not in text.body:
+        return
+    fenced = False
+    for number, line in enumerate(text.body.split("\n"), start=1 + text.offset):
+        if _FENCE.match(line):
+            fenced = not fenced
+        if fenced:
+            continue
+        if match := _FULL_WIDTH.match(line):
+            hint = f"Use an ASCII colon and a space: [^{match[1]}]: …"
+            yield text.fault((number, match.end()), Code.NOTE_MARKUP, "a full-width colon after the note's label", hint)
+        elif match := _SPACED.match(line):
+            hint = f"Write [^{'-'.join(match[1].split())}] instead."
+            message = f"the label of this note holds a space: {match[1]}"
+            yield text.fault((number, match.start(1) + 1), Code.NOTE_MARKUP, message, hint)

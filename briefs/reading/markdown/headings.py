@@ -1,0 +1,111 @@
+"""Headings: their ids, which are equal in every language, and the rungs of the legal ladder that they stand on."""
+
+import itertools
+import re
+
+from markdown_it.token import Token
+
+from briefs.language.ladder import RUNGS, rung, unnumbered
+from briefs.language.languages import Lang
+from briefs.model.brief import Heading
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.placeholders import Placeholder
+from briefs.reading.markdown.parser import plain
+from briefs.reading.markdown.position import Text
+
+_EXPLICIT = re.compile(r"\s*\{#([A-Za-z][A-Za-z0-9_-]*)\}\s*$")
+_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
+
+
+PAGE_IDS = frozenset({"text", "notes", "shortcuts-name", "about-brief", "cite-this", "cited", "cited-by", "related"})
+"""Ids that the templates of briefs and pages give; no heading can be called so."""
+
+
+def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[Heading, ...], tuple[Diagnostic, ...]]:
+    """Assign each heading its id (`s2-5-1` for 貳、五、（一）, or the author's own) and report its faults."""
+    headings: list[Heading] = []
+    faults: list[Diagnostic] = []
+    counts = [0] * 7
+    above = 1
+    used: set[str] = set()
+    for opening, inline in itertools.pairwise(tokens):
+        if opening.type != "heading_open":
+            continue
+        level = int(opening.tag[1])
+        line = text.line(opening)
+        if level == 1:
+            hint = "Begin with ##; # is the title, which comes from the front matter."
+            faults.append(text.fault((line, 1), Code.HEADING_LEVEL_ONE, "a heading of the first level", hint))
+            level = 2
+        if level > above + 1:
+            message = f"a heading of level {level} under one of level {above}"
+            hint = f"Use {'#' * (above + 1)} here."
+            faults.append(text.fault((line, 1), Code.HEADING_SKIPPED, message, hint))
+        above = level
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (6 - level)
+        own = _explicit_id(inline)
+        path = "s" + "-".join(str(count) for count in counts[2 : level + 1])
+        if own and (own in used or own in PAGE_IDS):
+            hint = "Give each heading an id of its own."
+            message = f"the id {own} is used by {'the page itself' if own in PAGE_IDS else 'an earlier heading'}"
+            faults.append(text.fault(text.find(opening, f"#{own}"), Code.HEADING_DUPLICATE, message, hint))
+            own = ""
+        words = heading_words(inline)
+        heading = Heading(level, own or path, _unique(slug(unnumbered(words, lang)), used), words, line)
+        used |= {heading.id, heading.slug} - {""}
+        opening.tag = f"h{level}"
+        opening.meta = {"heading": heading}
+        headings.append(heading)
+    return tuple(headings), tuple(faults)
+
+
+def heading_words(inline: Token) -> str:
+    """Return the words of a heading; a brief whose title stands in it is called by its id."""
+    ids = iter([child.content for child in inline.children or [] if child.type == "brief_title"])
+    return re.sub(Placeholder.CITATION, lambda _: next(ids, ""), plain(inline.children)).strip()
+
+
+def words_of_headings(tokens: list[Token]) -> dict[str, str]:
+    """Return the words of each heading by its id, as the tokens now are."""
+    pairs = itertools.pairwise(tokens)
+    return {one.meta["heading"].id: heading_words(inline) for one, inline in pairs if one.type == "heading_open"}
+
+
+def _explicit_id(inline: Token) -> str:
+    last = inline.children[-1] if inline.children else None
+    match = _EXPLICIT.search(last.content) if last is not None and last.type == "text" else None
+    if last is None or match is None:
+        return ""
+    last.content = last.content[: match.start()]
+    return match[1]
+
+
+def slug(words: str) -> str:
+    """Return the anchor made of a heading's words: lower case, hyphens for spaces, any script."""
+    return re.sub(r"\s+", "-", _NOT_IN_SLUG.sub("", words).strip()).lower()
+
+
+def _unique(name: str, used: set[str]) -> str:
+    reserved = not name or name in PAGE_IDS or re.fullmatch(r"(fn|fnref|s|fig|table)[\d-]+", name)
+    wanted = "" if reserved else name
+    number = 2
+    while wanted in used and wanted:
+        wanted = f"{name}-{number}"
+        number += 1
+    return wanted
+
+
+def mark_lists(tokens: list[Token], lang: Lang) -> None:
+    """Mark each ordered list with the rung of the ladder that follows its heading's: under 三、 points are （一）."""
+    here = 0
+    depth = 0
+    for opening, inline in itertools.pairwise(tokens):
+        if opening.type == "heading_open":
+            here = rung(inline.content, lang)
+        elif opening.type == "ordered_list_open":
+            depth += 1
+            if here:
+                opening.attrSet("class", f"rung-{min(here + depth, RUNGS)}")
+        elif opening.type == "ordered_list_close":
+            depth -= 1

@@ -1,0 +1,111 @@
+"""The Markdown of briefs: CommonMark with tables, notes, strikethrough and definition lists."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.placeholders import Placeholder
+from briefs.reading.markdown.cited_keys import citations_plugin
+from briefs.reading.markdown.cjk import cjk_plugin
+from briefs.reading.markdown.comments import comments_plugin, without_comments
+from briefs.reading.markdown.position import Text
+from briefs.reading.markdown.scripts import scripts_plugin
+
+DEEPEST = 40
+"""How deeply blocks may be nested; no brief needs more, and templates and browsers suffer from more."""
+
+
+@cache
+def parser(*, allow_html: bool = False) -> MarkdownIt:
+    """Make the parser.
+
+    Indented code and underlined headings are off: in prose pasted from elsewhere they are always an accident. Notes
+    are only parsed here; `footnotes.py` numbers and checks them.
+    """
+    md = MarkdownIt("commonmark", {"html": allow_html, "maxNesting": DEEPEST, "xhtmlOut": False})
+    md.enable(["table", "strikethrough"]).disable(["code", "lheading"])
+    md.use(deflist_plugin)
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    # [民法]{lang=ja} says what can't be recognised, and [第25條]{law=jp-ai-promotion-act art=25} which law is meant; no
+    # other attribute can be set from a text.
+    md.use(attrs_plugin, after=(), spans=True, allowed=["lang", "law", "art", "sec"])
+    md.use(cjk_plugin)
+    md.use(citations_plugin)
+    md.use(scripts_plugin)
+    md.use(comments_plugin)
+    # Links of every kind are parsed, so that the forbidden ones can be reported; `find_links` takes their address.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    return md
+
+
+def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
+    """Parse a body into tokens; report reminders, raw HTML that will be shown as text, and nesting past all reason."""
+    tokens = parser(allow_html=allow_html).parse(text.body, {})
+    deepest = max(tokens, key=lambda token: token.level, default=None)
+    if deepest is not None and deepest.level >= DEEPEST - 1:
+        at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
+        fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, "lists or quotations are nested too deeply", "Flatten them.")
+        return [], (fault,)
+    tokens, reminders = without_comments(tokens, text)
+    if allow_html:
+        return tokens, reminders
+    shown = [
+        text.fault(text.find(token, found), Code.HTML_SHOWN, f"{found}… is shown as text", "Write it in Markdown.")
+        for token in tokens
+        if token.type == "inline"
+        for child in token.children or []
+        if child.type == "text" and (found := _tag(child.content))
+    ]
+    return tokens, (*reminders, *shown)
+
+
+def _tag(text: str) -> str:
+    """Return the beginning of an HTML tag that stands in a text, or nothing."""
+    at = text.find("<")
+    while at >= 0:
+        rest = text[at + 1 : at + 12]
+        name = rest.lstrip("/")
+        word = next((name[:i] for i, c in enumerate(name) if not c.isascii() or not c.isalnum()), name)
+        if word and word[0].isalpha() and ">" in text[at:]:
+            return text[at : at + 1 + len(rest) - len(name) + len(word)]
+        at = text.find("<", at + 1)
+    return ""
+
+
+_MARKS: dict[str, str] = {
+    "cite": Placeholder.CITATION,
+    "brief_title": Placeholder.CITATION,
+    "typed_open": Placeholder.TYPED_OPEN,
+    "typed_close": Placeholder.TYPED_CLOSE,
+}
+
+
+def text_like(words: str, like: Token) -> Token:
+    """Return a token with some words of a text token."""
+    return Token("text", "", 0, content=words, level=like.level, info=like.info)
+
+
+def plain(children: list[Token] | None) -> str:
+    """Return the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
+    parts: list[str] = []
+    for child in children or []:
+        if child.type in ("text", "code_inline", "script"):
+            parts.append(child.content)
+        elif child.type == "image":
+            parts.append(plain(child.children))
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type in _MARKS:
+            parts.append(_MARKS[child.type])
+    return "".join(parts)
+
+
+def plain_blocks(tokens: list[Token]) -> str:
+    """Return the words of blocks, a line each."""
+    lines = [plain(token.children) for token in tokens if token.type == "inline"]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,249 @@
+"""File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs.language.languages import DERIVED, ZH_HANT, Lang
+from briefs.language.rules import Rule
+from briefs.language.script import simplified
+from briefs.language.words import Words
+from briefs.model import addresses
+from briefs.model.brief import Brief, BriefId, File, Heading, Reading, UnresolvedReference
+from briefs.model.diagnostic import Diagnostic
+from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
+from briefs.model.note import Note, NoteReference
+from briefs.reading.files import front_matter_text
+from briefs.reading.files.decode import decoded
+from briefs.reading.files.schema_errors import read_record
+from briefs.reading.files.yaml_text import read_yaml
+from briefs.reading.markdown import footnotes
+from briefs.reading.markdown.bind_provisions import LawInText, bind_provisions
+from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
+from briefs.reading.markdown.contexts import find_mentions, find_references
+from briefs.reading.markdown.find_blocks import BlockSpan, find_blocks
+from briefs.reading.markdown.find_links import Place, addresses_in, autolink, find_links
+from briefs.reading.markdown.gather_figures import gather_figures
+from briefs.reading.markdown.headings import mark_lists, number_headings, words_of_headings
+from briefs.reading.markdown.mark_terms import TermForm, definitions, mark_terms
+from briefs.reading.markdown.parser import parse, plain
+from briefs.reading.markdown.position import Text
+from briefs.reading.markdown.render import Renderer, backlinks
+from briefs.reading.markdown.scripts import said_in
+from briefs.reading.markdown.variants import mark_languages, prose_of, simplify, with_prose
+from briefs.reading.records.conversion_rules import given_rules
+
+
+class RulesInText(msgspec.Struct, frozen=True):
+    """What of the records stands in a file: rules of conversion (of topics by topic), Japanese words, terms, laws."""
+
+    general: tuple[Rule, ...] = ()
+    topics: dict[str, tuple[Rule, ...]] = {}
+    japanese: tuple[str, ...] = ()
+    terms: tuple[TermForm, ...] = ()
+    laws: tuple[LawInText, ...] = ()
+
+
+class Job(msgspec.Struct, frozen=True):
+    """All that reading one file depends on.
+
+    `kind` is `briefs` or `pages`, `words` those of each version, `rules` those whose words stand in the file.
+    """
+
+    kind: str
+    name: str
+    lang: Lang
+    file: File
+    words: dict[Lang, Words]
+    allow_html: bool = False
+    rules: RulesInText = RulesInText()
+
+
+class _Parsed(msgspec.Struct, frozen=True):
+    """A text taken apart, before it is rendered in any version."""
+
+    text: Text
+    body: list[Token]
+    blocks: tuple[BlockSpan, ...]
+    notes: tuple[footnotes.Numbered, ...]
+    parts: dict[int, int]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Return the tokens of the text and then those of its notes, in the order of their numbers."""
+        return [*self.body, *(token for note in self.notes for token in note.definition.tokens)]
+
+
+def read_brief(job: Job) -> Reading:
+    """Read one file into the brief that it is, in its own language and in the one derived from it."""
+    path = job.file.path
+    text, faults = decoded(job.file)
+    if faults:
+        return Reading((), faults)
+    parts, faults = front_matter_text.split(text, path)
+    if parts is None:
+        return Reading((), faults)
+    kind: type[BriefFrontMatter | PageFrontMatter] = (
+        BriefFrontMatter if job.kind == addresses.BRIEFS else PageFrontMatter
+    )
+    tree = read_yaml(parts.front_matter, path, 1)
+    record, faults = read_record(tree, kind, path)
+    laws = record.instruments if isinstance(record, BriefFrontMatter) else ()
+    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws)
+    if record is None:
+        return Reading((), (*faults, *found))
+    front_matter = record if isinstance(record, BriefFrontMatter) else record.as_brief()
+    places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
+    menu = record.menu if isinstance(record, PageFrontMatter) else ""
+    whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places, menu=menu)
+    return Reading(_versions(body, whole, job), found)
+
+
+_NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
+
+
+def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
+    """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter."""
+    place = _place(job, job.lang)
+    tokens, shown = parse(text, allow_html=job.allow_html)
+    body, definitions = footnotes.split_notes(tokens)
+    headings, heading_faults = number_headings(body, text, job.lang)
+    body, figure_faults = gather_figures(body, text)
+    mark_lists(body, job.lang)
+    blocks, block_faults = find_blocks(body, text)
+    notes = footnotes.number_notes(body, definitions)
+    note_faults = footnotes.check_notes(body, definitions, notes, text)
+    stray = outside_notes(body)
+    parsed = _Parsed(text, body, blocks, notes, footnotes.parts_of(body))
+    autolink(parsed.tokens)
+    for note in notes:
+        mark_short_forms(note.definition.tokens)
+    links, images, link_faults = find_links(parsed.tokens, text, place)
+    mark_languages(parsed.tokens, job.lang, job.rules.japanese)
+    bound = bind_provisions(body, blocks, job.rules.laws, laws, job.lang)
+    marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
+    brief = Brief(
+        id=BriefId(job.name),
+        lang=job.lang,
+        kind=job.kind,
+        path=text.path,
+        front_matter=_NO_FRONT_MATTER,
+        html="",
+        blocks=(),
+        titles=brief_titles(body),
+        headings=headings,
+        notes=(),
+        links=links,
+        anchors=_anchors(body, headings, blocks, notes),
+        images=images,
+        charts=(),
+        chart_sources=(),
+        mentions=(),
+        terms=marked.terms,
+        explained=marked.explained,
+        defined=(),
+        provisions=bound.provisions,
+        unresolved=tuple(
+            UnresolvedReference(words, *text.find(body[blocks[at].first], words), why)
+            for at, words, why in bound.unresolved
+        ),
+        overruled=(),
+        stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
+        places={},
+    )
+    faults = (*shown, *text.era_faults(), *heading_faults, *block_faults, *figure_faults, *note_faults, *link_faults)
+    return parsed, brief, faults
+
+
+def _anchors(
+    body: list[Token],
+    headings: tuple[Heading, ...],
+    blocks: tuple[BlockSpan, ...],
+    notes: tuple[footnotes.Numbered, ...],
+) -> tuple[str, ...]:
+    """Return every id in the text to which a link may lead."""
+    named = [name for heading in headings for name in (heading.id, heading.slug) if name]
+    own = [block.own_id for block in blocks if block.own_id and block.kind != "heading"]
+    return (*named, *own, *(f"fn-{note.number}" for note in notes))
+
+
+def _place(job: Job, lang: Lang) -> Place:
+    return Place(f"{job.kind}/{job.name}", lang, addresses.of_content(job.kind, job.name, lang))
+
+
+def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
+    """Render the text in its own language, and once more converted where a language is derived from it."""
+    prose = prose_of(brief.front_matter)
+    if any("-{" in text for text in prose):
+        brief = msgspec.structs.replace(
+            brief, front_matter=with_prose(brief.front_matter, tuple(said_in(text, ZH_HANT) for text in prose))
+        )
+    own = _version(parsed, brief, job)
+    derived = DERIVED.get(job.lang)
+    if derived is None:
+        return (own,)
+    converted = simplify(parsed.tokens, prose, _rules(brief.front_matter, job), job.rules.japanese)
+    words = words_of_headings(parsed.body)
+    simplified = msgspec.structs.replace(
+        brief,
+        lang=derived,
+        front_matter=_with_published_title(
+            with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title
+        ),
+        overruled=converted.overruled,
+        headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
+    )
+    return own, _version(parsed, simplified, job)
+
+
+def _with_published_title(front_matter: BriefFrontMatter, title: str) -> BriefFrontMatter:
+    """Return derived front matter in which the title of the article behind a brief, a name, changed its script only."""
+    if not title:
+        return front_matter
+    source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title))
+    return msgspec.structs.replace(front_matter, compiled_from=source)
+
+
+def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
+    """Return the rules for a brief: for one word those of the brief go before its topics', then the rest."""
+    topics = (job.rules.topics.get(topic, ()) for topic in front_matter.topics)
+    levels = [job.rules.general, *topics, given_rules(front_matter.zh_convert)]
+    return tuple({rule.word: rule for level in levels for rule in level}.values())
+
+
+def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
+    """Render the tokens as they now are."""
+    words = job.words[brief.lang]
+    renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
+    own = f"{job.kind}/{job.name}"
+    html, blocks = renderer.html_and_blocks(parsed.body, parsed.blocks)
+    references = find_references(parsed.body, parsed.text)
+    mentions = [*find_mentions(parsed.body, own)]
+    for note in parsed.notes:
+        mentions += find_mentions(note.definition.tokens, own, note.number)
+    return msgspec.structs.replace(
+        brief,
+        html=html,
+        blocks=blocks,
+        charts=tuple(renderer.charts),
+        chart_sources=tuple(renderer.chart_sources),
+        defined=definitions(parsed.body, parsed.blocks, brief.lang),
+        notes=tuple(_note(note, references.get(note.number, ()), parsed, renderer) for note in parsed.notes),
+        mentions=tuple(mentions),
+    )
+
+
+def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parsed: _Parsed, renderer: Renderer) -> Note:
+    tokens = note.definition.tokens
+    opening = note.definition.opening
+    return Note(
+        number=note.number,
+        label=note.definition.label,
+        part=parsed.parts.get(note.number, 0),
+        references=references,
+        html=renderer.html(tokens).rstrip(),
+        text=" ".join(plain(token.children) for token in tokens if token.type == "inline"),
+        insertions=insertions_of(tokens, parsed.text),
+        addresses=addresses_in(tokens),
+        back=backlinks(note.number, note.calls, renderer.words),
+        line=parsed.text.line(opening),
+    )

@@ -1,0 +1,237 @@
+"""Tokens to HTML for one version of a text. Everything that comes from a brief is escaped here."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from briefs.language.eras import ERA_YEAR, western_year
+from briefs.language.words import Words
+from briefs.model.addresses import BREAKS
+from briefs.model.block import Block
+from briefs.model.brief import Heading
+from briefs.model.chart import Chart
+from briefs.placeholders import Placeholder
+from briefs.reading.markdown.chart_fences import chart_of
+from briefs.reading.markdown.find_blocks import BlockSpan
+from briefs.reading.markdown.find_links import Place
+from briefs.reading.markdown.parser import parser, plain
+
+WORD_JOINER = "\u2060"
+"""Keeps a note's mark on the line of the word that it belongs to; after Han a line may break anywhere."""
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class Renderer(RendererHTML):
+    """CommonMark's renderer with the elements that legal notes, headings, tables and pictures need, for one version.
+
+    `headings` are that version's, by id.
+    """
+
+    def __init__(self, place: Place, words: Words, headings: dict[str, Heading]) -> None:
+        """Take what rendering must know of the version that it makes."""
+        self.place, self.words, self.headings = place, words, headings
+        self.charts: list[Chart] = []
+        self.chart_sources: list[tuple[str, int, int]] = []
+        super().__init__()
+
+    def html(self, tokens: list[Token]) -> str:
+        """Render blocks to HTML."""
+        return self.render(tokens, parser().options, {})
+
+    def html_and_blocks(self, tokens: list[Token], found: Sequence[BlockSpan]) -> tuple[str, tuple[Block, ...]]:
+        """Render a text, and say where in its HTML each of its blocks stands."""
+        places = [0]
+        parts: list[str] = []
+        for at, token in enumerate(tokens):
+            part = self.token(tokens, at, token)
+            parts.append(part)
+            places.append(places[-1] + len(part))
+        blocks = tuple(one.block(tokens, places[one.first], places[one.last + 1]) for one in found)
+        return "".join(parts), blocks
+
+    def token(self, tokens: list[Token], at: int, token: Token) -> str:
+        options = parser().options
+        if token.type == "inline":
+            return self.renderInline(token.children or [], options, {})
+        rule = self.rules.get(token.type)
+        return rule(tokens, at, options, {}) if rule else self.renderToken(tokens, at, options, {})
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        heading: Heading = tokens[idx].meta["heading"]
+        anchor = f'<span class="anchor" id="{escapeHtml(heading.slug)}"></span>' if heading.slug else ""
+        return f'<{tokens[idx].tag} id="{heading.id}">{anchor}'
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        opening = next(t for t in reversed(tokens[:idx]) if t.type == "heading_open")
+        heading = self.headings[opening.meta["heading"].id]
+        label = escapeHtml(self.words("link_to_section", section=heading.text))
+        return f'<a class="permalink" href="#{heading.id}" aria-label="{label}">#</a></{opening.tag}>\n'
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        meta = tokens[idx].meta
+        if "number" not in meta:
+            return escapeHtml(f"[^{meta['label']}]")
+        number, nth = meta["number"], meta["nth"]
+        if nth == 0:
+            return f'<a class="note-number" href="#fn-{number}">{number}</a>'
+        label = escapeHtml(self.words("note_label", number=number))
+        return (
+            f'{WORD_JOINER}<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
+            f'role="doc-noteref" aria-label="{label}">{number}</a></sup>'
+        )
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        label = escapeHtml(self.words("table"))
+        own = f' id="{tokens[idx].attrs["id"]}"' if "id" in tokens[idx].attrs else ""
+        return f'<div{own} class="table-box" role="group" tabindex="0" aria-label="{label}"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<th scope="col"{_aligned(tokens[idx])}>'
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<td{_aligned(tokens[idx])}>"
+
+    def caption_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        meta = tokens[idx].meta
+        words = self.words
+        label = words(f"{meta['kind']}_label", number=words.ordinal(meta["number"]))
+        return f'<figcaption><span class="figure-label">{escapeHtml(label)}</span> '
+
+    def chart(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        self.charts.append(chart_of(tokens[idx]))
+        return f'<div class="chart">{Placeholder.CHART}{len(self.charts) - 1}{Placeholder.CHART}</div>\n'
+
+    def chart_alt_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return '<p class="hidden-label">'
+
+    def chart_table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<details class="chart-numbers"><summary>{escapeHtml(self.words("chart_numbers"))}</summary>\n'
+
+    def chart_table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</details>\n"
+
+    def chart_source(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        self.chart_sources.append((tokens[idx].meta["key"], *tokens[idx].meta["at"]))
+        label = escapeHtml(self.words("chart_source"))
+        key = escapeHtml(tokens[idx].meta["key"])
+        return f' <span class="figure-source">{label}{Placeholder.CHART_SOURCE}{key}{Placeholder.CHART_SOURCE}</span>'
+
+    def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        lang = str(tokens[idx].attrs.get("lang", ""))
+        return f'<span lang="{lang}">' if _TAG.fullmatch(lang) else "<span>"
+
+    def lang_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<span lang="{tokens[idx].info}">'
+
+    def lang_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</span>"
+
+    def term_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        name = tokens[idx].info
+        href = f"{self.place.glossary}#{name.removeprefix('term-')}" if name.startswith("term-") else f"#{name}"
+        return f'<a class="term" href="{escapeHtml(href)}" aria-describedby="{escapeHtml(name)}">'
+
+    def provision_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        law, anchor = tokens[idx].meta["law"], tokens[idx].meta["anchor"]
+        href = f"{self.place.law(law)}#{anchor}"
+        return f'<a class="provision" href="{escapeHtml(href)}">'
+
+    def provision_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</a>"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        href = str(token.attrs["href"])
+        if "target" in token.meta:
+            target, fragment = token.meta["target"], token.meta["fragment"]
+            href = (self.place.href(target) if target else "") + (f"#{fragment}" if fragment else "")
+        title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
+        kind = ' class="address"' if token.info == "auto" else ""
+        address = f' href="{escapeHtml(href)}"' if href else ""
+        return f"<a{kind}{address}{title}>"
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        if "target" not in token.meta:
+            return f'<span class="missing">{escapeHtml(plain(token.children))}</span>'
+        source = escapeHtml(self.place.href(token.meta["target"]))
+        size = f"{Placeholder.PICTURE}{escapeHtml(token.meta['target'])}{Placeholder.PICTURE}"
+        return f'<img src="{source}" alt="{escapeHtml(plain(token.children))}" loading="lazy" decoding="async"{size}>'
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        words = escapeHtml(token.content)
+        if token.info != "address":
+            return ERA_YEAR.sub(self.era, words) if "年" in words else words
+        return "<wbr>".join(escapeHtml(part) for part in BREAKS.split(token.content))
+
+    def era(self, match: re.Match[str]) -> str:
+        """Show the Western year of a year of an era to those who point at it."""
+        year = western_year(match["era"], match["year"])
+        shown = escapeHtml(self.words("western_year", year=year))
+        return f'<time class="era" datetime="{year}" title="{shown}">{match[0]}</time>'
+
+    def script(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return escapeHtml(tokens[idx].content)
+
+    def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return Placeholder.CITATION
+
+    def brief_title(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return Placeholder.CITATION
+
+    def typed_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return Placeholder.TYPED_OPEN
+
+    def typed_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return Placeholder.TYPED_CLOSE
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        words = tokens[idx].info.split()
+        own = f' id="{tokens[idx].attrs["id"]}"' if "id" in tokens[idx].attrs else ""
+        return _highlighted(tokens[idx].content, words[0] if words else "", own)
+
+
+def call_id(number: int, nth: int) -> str:
+    """Return the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
+    return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
+
+
+def backlinks(number: int, calls: int, words: Words) -> str:
+    """Return the links that lead from a note back to each place that calls it."""
+    links = []
+    for nth in range(1, calls + 1):
+        label = words("back_to_note", number=number) if calls == 1 else words("back_to_call", number=number, nth=nth)
+        index = f"<sup>{nth}</sup>" if calls > 1 else ""
+        links.append(
+            f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}" '
+            f'aria-label="{escapeHtml(label)}">↩{index}</a>'
+        )
+    return "\u00a0".join(links)
+
+
+def _aligned(token: Token) -> str:
+    style = str(token.attrs.get("style", ""))
+    return f' class="align-{style.rpartition(":")[2]}"' if style else ""
+
+
+def _highlighted(code: str, language: str, own: str) -> str:
+    # Pygments is imported on the first code block: most knowledge bases of law have none.
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = get_lexer_by_name(language or "text")
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text")
+    body = highlight(code, lexer, HtmlFormatter(nowrap=True, classprefix="hl-"))
+    return f'<pre{own} class="code" tabindex="0"><code>{body}</code></pre>\n'

@@ -1,0 +1,118 @@
+"""The versions of one text: runs of other languages marked, and the Simplified version made of the Traditional."""
+
+from collections.abc import Sequence
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs.language.japanese import language_runs
+from briefs.language.languages import Lang
+from briefs.language.rules import Rule
+from briefs.language.script import Converted, convert_all
+from briefs.model.front_matter import BriefFrontMatter, CompiledFrom
+from briefs.reading.markdown.cjk import merged
+from briefs.reading.markdown.scripts import convertible, put_together
+
+
+def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()) -> None:
+    """Set a `lang` around each run of text that is in another language than the page; some words are Japanese."""
+    for token in tokens:
+        if not token.children:
+            continue
+        out: list[Token] = []
+        marked = 0
+        for child in merged(token.children):
+            if child.type in ("span_open", "span_close"):
+                marked += child.nesting
+            if marked and child.type == "text":
+                child.info = "foreign"
+            is_prose = child.type == "text" and child.info != "address" and not marked
+            runs = language_runs(child.content, lang, japanese) if is_prose else ()
+            if all(not run.lang for run in runs):
+                out.append(child)
+                continue
+            for run in runs:
+                text = Token("text", "", 0, content=run.text, level=child.level, info="foreign" if run.lang else "")
+                opening = Token("lang_open", "span", 1, info=run.lang)
+                out += [opening, text, Token("lang_close", "span", -1)] if run.lang else [text]
+        token.children = out
+
+
+def simplify(
+    tokens: list[Token], prose: tuple[str, ...], rules: Sequence[Rule] = (), japanese: Sequence[str] = ()
+) -> Converted:
+    """Convert the text of tokens in place, and give some strings that go with it converted, in one call of OpenCC.
+
+    Code, addresses, runs in other languages and what `-{ }-` protects stay as they are. What is to be rendered from the
+    tokens as they were must have been rendered before: copying them would take longer than all else here.
+    """
+    holders = [text for token in tokens for text in _texts(token.children or [])]
+    titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
+    texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
+    parts = [convertible(text) for text in prose]
+    done = convert_all([*texts, *(part for split in parts for part in split[::2])], rules, japanese)
+    converted = done.texts
+    for holder, text in zip(holders, converted, strict=False):
+        holder.content = text
+    for token in tokens:
+        for child in token.children or []:
+            if child.type == "script":
+                child.content = str(child.meta["derived"])
+    for link, text in zip(titles, converted[len(holders) :], strict=False):
+        link.attrs["title"] = text
+    rest = iter(converted[len(texts) :])
+    for split in parts:
+        split[::2] = [next(rest) for _ in split[::2]]
+    return Converted(tuple(put_together(split) for split in parts), done.overruled)
+
+
+def _texts(children: list[Token]) -> list[Token]:
+    """Return the tokens that hold prose: text, pictures' alternative texts, the locators of citations."""
+    found: list[Token] = []
+    for child in children:
+        if child.type in ("text", "cite") and child.info not in ("foreign", "address"):
+            found.append(child)
+        elif child.type == "image":
+            found += _texts(child.children or [])
+    return found
+
+
+def prose_of(front_matter: BriefFrontMatter) -> tuple[str, ...]:
+    """Return the texts of a front matter that readers read, in a fixed order."""
+    source = front_matter.compiled_from
+    return (
+        front_matter.title,
+        front_matter.description,
+        front_matter.funding,
+        front_matter.image_alt,
+        front_matter.license,
+        source.title,
+        source.publisher,
+        source.note,
+        *front_matter.authors,
+        *front_matter.keywords,
+        *(correction.text for correction in front_matter.corrections),
+    )
+
+
+def with_prose(front_matter: BriefFrontMatter, prose: tuple[str, ...]) -> BriefFrontMatter:
+    """Put the texts of `prose_of` back, converted."""
+    fixed, rest = prose[:8], prose[8:]
+    authors, rest = rest[: len(front_matter.authors)], rest[len(front_matter.authors) :]
+    keywords, texts = rest[: len(front_matter.keywords)], rest[len(front_matter.keywords) :]
+    source = front_matter.compiled_from
+    return msgspec.structs.replace(
+        front_matter,
+        title=fixed[0],
+        description=fixed[1],
+        funding=fixed[2],
+        image_alt=fixed[3],
+        license=fixed[4],
+        compiled_from=CompiledFrom(fixed[5], fixed[6], source.date, source.url, fixed[7]),
+        authors=authors,
+        keywords=keywords,
+        corrections=tuple(
+            msgspec.structs.replace(correction, text=text)
+            for correction, text in zip(front_matter.corrections, texts, strict=True)
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The records that stand beside the briefs: sources, laws, the catalogue, and rules of conversion."""

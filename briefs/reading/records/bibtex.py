@@ -1,0 +1,209 @@
+"""BibTeX and BibLaTeX as Zotero, Better BibTeX and JabRef write them, read into records in CSL's terms.
+
+bibtexparser finds the entries and decodes LaTeX; what a field means is said here, after the BibLaTeX manual (2.2).
+"""
+
+import logging
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.model.source import TYPES
+from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
+from briefs.reading.records.bibtex_values import (
+    Decode,
+    address,
+    by_word,
+    date,
+    decoder,
+    language,
+    names,
+    year_and_month,
+)
+
+# bibtexparser is imported where it is used: a site without such a file does not wait for it.
+if TYPE_CHECKING:
+    from bibtexparser.model import Block, Entry
+
+Said: TypeAlias = dict[str, tuple[Value, str]]
+"""What an entry says: by CSL variable, the value and the field that it comes from."""
+
+_KINDS = by_word(
+    """article-journal: article suppperiodical; chapter: inbook incollection bookinbook suppbook suppcollection;
+    book: book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual;
+    paper-conference: inproceedings conference; entry-encyclopedia: inreference; report: report techreport;
+    thesis: thesis phdthesis mastersthesis; webpage: online misc electronic www; legal_case: jurisdiction;
+    legislation: legislation legal; motion_picture: movie video; song: audio music; graphic: artwork image;
+    pamphlet: booklet; manuscript: unpublished; personal_communication: letter; patent: patent; software: software;
+    dataset: dataset; periodical: periodical; performance: performance; review: review; standard: standard"""
+)
+_SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "blog": "post-weblog"}
+_WEB = ("online", "misc", "electronic", "www")
+_ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
+_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
+_GENRES |= {"techreport": "Technical report", "resreport": "Research report"}
+_TITLES = (
+    ("title", "title", "subtitle"),
+    ("container-title", "journaltitle", "journalsubtitle"),
+    ("container-title", "journal", "journalsubtitle"),
+    ("container-title", "booktitle", "booksubtitle"),
+    ("container-title", "maintitle", "mainsubtitle"),
+)
+"""A variable, a field that gives it, and the field that goes on; of two fields the first that is there counts."""
+_TEXTS = by_word(
+    """publisher: publisher institution organization school howpublished; publisher-place: location address;
+    title-short: shorttitle; container-title-short: shortjournal; collection-title: series; original-title: origtitle;
+    original-publisher: origpublisher; original-publisher-place: origlocation; event-title: eventtitle;
+    event-place: venue; number-of-volumes: volumes; number-of-pages: pagetotal; chapter-number: chapter;
+    part-number: part; genre: type; keyword: keywords; ISBN: isbn; ISSN: issn; PMID: pmid; PMCID: pmcid;
+    volume: volume; edition: edition; version: version; note: note; abstract: abstract"""
+)
+_NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
+_DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
+_ADDRESSES = {"url": "URL", "doi": "DOI"}
+_OTHERS = "titleaddon year month day number issue eid pages language langid langidopts entrysubtype"
+_KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
+_KNOWN |= {*_OTHERS.split()}
+_PASSED_OVER = re.compile(
+    """addendum|affiliation|afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bookpagination
+    |citation-key|comment(ator)?|copyright|(creation|modification)date|date-(added|modified)|editor([abc]|[abc]?type)
+    |eissn|entryset|eprint(class|type)?|execute|file|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title
+    |introduction|isrn|issue(sub)?title|label|lccn|library|license|list[a-f]|mendeley-.*|nameaddon|numpages|options
+    |origlanguage|owner|pagination|presort|primaryclass|priority|printed|pubstate|qualityassured|ranking|readstatus
+    |related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?|sort(key|name|title|year)|source
+    |tex[.].*|timestamp|user[a-f]|verb[a-c]|xref""",
+    re.VERBOSE,
+)
+"""Fields that programs write for themselves, and those that no citation shows."""
+_SILENT = logging.NullHandler()
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """An entry as it stands in its file: the fields, without what encloses them, by name in small letters."""
+
+    kind: str
+    key: str
+    place: Place
+    fields: dict[str, str]
+    places: dict[str, Place]
+
+
+def read_bibtex(text: str, path: str) -> Tree:
+    """Read a bibliography into `items`, a list of records; what can't be read is reported and left out."""
+    entries, faults = _entries(text, path)
+    decode = decoder()
+    items: list[Value] = []
+    places: dict[KeyPath, Place] = {}
+    for number, entry in enumerate(entries):
+        if entry.kind not in _KINDS:
+            hint = nearest(entry.kind, tuple(_KINDS))
+            faults.append(Diagnostic(path, *entry.place, Code.FIELD_VALUE, f"unknown type @{entry.kind}", hint))
+        for field, place in entry.places.items():
+            if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
+                hint = nearest(field, tuple(_KNOWN))
+                faults.append(Diagnostic(path, *place, Code.FIELD_UNKNOWN, f"unknown field {field}", hint))
+        said = {name: answer for name, answer in _said(entry, decode).items() if answer[0]}
+        items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
+        places[("items", number)] = entry.place
+        places |= {("items", number, name): entry.places.get(field, entry.place) for name, (_, field) in said.items()}
+    return Tree({"items": items}, places, tuple(sorted(faults)))
+
+
+def _entries(text: str, path: str) -> tuple[list[_Entry], list[Diagnostic]]:
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.library import Library
+    from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
+
+    # What it would write to the terminal is reported here.
+    logging.getLogger("bibtexparser").addHandler(_SILENT)
+    # It does not count a line that ends in a backslash.
+    split = parse_string(text.replace("\\\n", "\\ \n"), parse_stack=[])
+    found, faults = [], []
+    for block in split.blocks:
+        entry, broken = _entry_in(block)
+        if entry and not broken:
+            found.append((entry, entry.key))
+            # A library gives no more than one entry of each key, but all are to be read.
+            entry.key = str(len(found))
+        elif broken:
+            place, hint = _place(block.start_line), "An entry is written @article{key, title = {…}, …}."
+            faults.append(Diagnostic(path, *place, Code.FIELD_VALUE, broken, hint))
+    library = Library([*split.strings, *(entry for entry, _ in found)])
+    RemoveEnclosingMiddleware().transform(ResolveStringReferencesMiddleware().transform(library))
+    entries = []
+    for entry, key in found:
+        fields: dict[str, str] = {}
+        places: dict[str, Place] = {}
+        for field in entry.fields:
+            name, place = field.key.lower(), _place(field.start_line)
+            if name in fields:
+                message = f"the field {name} stands here twice"
+                faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, "Keep one."))
+            else:
+                fields[name], places[name] = str(field.value), place
+        entries.append(_Entry(entry.entry_type.lower(), key, _place(entry.start_line), fields, places))
+    return entries, faults
+
+
+def _place(line: int | None) -> Place:
+    return (line or 0) + 1, 1
+
+
+def _entry_in(block: "Block") -> tuple["Entry | None", str]:
+    """Return the entry that a block holds, and what makes it unreadable."""
+    from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
+
+    inner: Block | None = block
+    while isinstance(inner, ParsingFailedBlock) and inner.ignore_error_block:
+        inner = inner.ignore_error_block
+    if isinstance(inner, Entry):
+        return inner, "" if inner.key else "this entry has no key"
+    if isinstance(block, ParsingFailedBlock) and not isinstance(inner, String):
+        return None, "this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
+    if isinstance(block, ImplicitComment) and re.search(r"^\s*@", block.comment, re.MULTILINE):
+        return None, "this entry can't be read: no brace follows its type"
+    return None, ""
+
+
+def _said(entry: _Entry, decode: Decode) -> Said:
+    fields = entry.fields
+    text = {name: decode(value) for name, value in fields.items() if name not in (*_NAMES, *_ADDRESSES)}
+    subtype = text.get("entrysubtype", "")
+    kind = _SUBTYPES.get(subtype) or (subtype if subtype in TYPES else _KINDS.get(entry.kind, "document"))
+    said: Said = {"type": (kind, "entrysubtype")}
+    for variable, field, more in _TITLES:
+        if text.get(field):
+            said.setdefault(variable, (": ".join(part for part in (text[field], text.get(more)) if part), field))
+    if "titleaddon" in text and entry.kind in _WEB:
+        said.setdefault("container-title", (text["titleaddon"], "titleaddon"))
+    for field, variable in _TEXTS.items():
+        if text.get(field):
+            is_court = kind == "legal_case" and field == "institution"
+            said.setdefault("authority" if is_court else variable, (text[field], field))
+    genre = text.get("type", entry.kind).lower()
+    if genre in _GENRES:
+        said["genre"] = (_GENRES[genre], "type")
+    said["page"] = (re.sub(r"\s*(?:-+|[–—])\s*", "-", text.get("pages", "")), "pages")
+    said["language"] = (language(text), "language" if "language" in text else "langid")
+    said |= {variable: (names(fields[field], decode), field) for field, variable in _NAMES.items() if field in fields}
+    said |= {variable: (address(fields[field]), field) for field, variable in _ADDRESSES.items() if field in fields}
+    return said | _numbers(text, kind) | _dates(text)
+
+
+def _numbers(text: dict[str, str], kind: str) -> Said:
+    """Put a number into its place by what it numbers: an issue of a journal, a volume of a series, or the work."""
+    number, issue = text.get("number", ""), text.get("issue", "")
+    if kind in _ARTICLES:
+        whole = ", ".join(part for part in (number, issue) if part)
+        return {"issue": (whole, "number" if number else "issue"), "number": (text.get("eid", ""), "eid")}
+    is_in_series = kind in ("book", "chapter", "paper-conference") and bool(text.get("series"))
+    return {"collection-number" if is_in_series else "number": (number, "number"), "issue": (issue, "issue")}
+
+
+def _dates(text: dict[str, str]) -> Said:
+    said: Said = {variable: (date(text[field]), field) for field, variable in _DATES.items() if text.get(field)}
+    if "issued" not in said and "year" in text:
+        said["issued"] = (date(year_and_month(text["year"], text.get("month", ""), text.get("day", ""))), "year")
+    return said

@@ -1,0 +1,68 @@
+"""The Simplified form of what the records say in Chinese, where they give none themselves."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from briefs.language.rules import Rule
+from briefs.language.script import simplified_all
+from briefs.model.front_matter import Names
+from briefs.model.law import Instrument
+from briefs.model.term import Prose
+from briefs.reading.records.catalogue import Catalogue
+from briefs.reading.records.conversion_rules import Rules
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+
+def with_simplified(catalogue: Catalogue, rules: Rules) -> Catalogue:
+    """Derive the Simplified form of names and definitions: laws' names by script alone, all else by rules."""
+    titles = [catalogue.settings] if catalogue.settings else []
+    words = _derived(
+        [*titles, *catalogue.topics.values(), *catalogue.jurisdictions.values(), *catalogue.glossary.values()], rules
+    )
+    laws = _with_notes(_derived(list(catalogue.instruments.values()), None), rules)
+    settings = words[0] if titles else None
+    topics, places, terms = len(titles), len(catalogue.topics), len(catalogue.jurisdictions)
+    return msgspec.structs.replace(
+        catalogue,
+        settings=settings,
+        topics=dict(zip(catalogue.topics, words[topics:], strict=False)),
+        jurisdictions=dict(zip(catalogue.jurisdictions, words[topics + places :], strict=False)),
+        glossary=dict(zip(catalogue.glossary, words[topics + places + terms :], strict=False)),
+        instruments=dict(zip(catalogue.instruments, laws, strict=True)),
+    )
+
+
+def _with_notes(laws: Sequence[Instrument], rules: Rules) -> list[Instrument]:
+    """Derive what is said of events, which is prose like any other."""
+    notes = [event for law in laws for event in law.events if event.note]
+    derived = iter(_derived(notes, rules))
+    return [
+        msgspec.structs.replace(law, events=tuple(next(derived) if event.note else event for event in law.events))
+        for law in laws
+    ]
+
+
+def _derived(records: Sequence[R], rules: Rules | None) -> list[R]:
+    """Return records with every name and piece of prose in Simplified Chinese too, in one call."""
+    texts = [value for record in records for value in _texts(record).values() if not value.zh_hans]
+    plain = [text.zh_hant for text in texts]
+    used: tuple[Rule, ...] = rules.general.within("\n".join(plain)) if rules else ()
+    derived = dict(zip(texts, simplified_all(plain, used), strict=True))
+    return [
+        msgspec.structs.replace(
+            record,
+            **{
+                key: msgspec.structs.replace(value, zh_hans=derived.get(value, value.zh_hans))
+                for key, value in _texts(record).items()
+            },
+        )
+        for record in records
+    ]
+
+
+def _texts(record: msgspec.Struct) -> dict[str, Names | Prose]:
+    values = {key: getattr(record, key) for key in record.__struct_fields__}
+    return {key: value for key, value in values.items() if isinstance(value, Names | Prose)}

@@ -1,0 +1,168 @@
+"""The records of cited works: YAML, CSL-JSON and BibTeX files in `sources/`, all read into the same `Source`.
+
+Whatever the file, its records become mappings with CSL's keys and a place for each; one schema checks them all.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefs.model.brief import File
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.source import KEY_PATTERN, Source, SourceKey, slug_of
+from briefs.reading.files.decode import CONTROL, decoded
+from briefs.reading.files.walk import Content
+from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
+from briefs.reading.records.source_records import RawRecord, read_source
+
+SOURCES = "sources/"
+_UNFIT = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
+"""What no text may hold, though JSON can spell it."""
+_ITEMS = "items: "
+SUFFIXES = (".yaml", ".yml", ".json", ".bib")
+
+
+def read_sources(content: Content) -> tuple[dict[SourceKey, Source], frozenset[str], tuple[Diagnostic, ...]]:
+    """Read all records, in the order of their keys; each fault is reported, and what is sound is there.
+
+    The keys of records that have faults are given too: a note that cites one is not wrong for it.
+    """
+    unsound: set[str] = set()
+    faults: list[Diagnostic] = []
+    sources: dict[SourceKey, Source] = {}
+    slugs: dict[str, str] = {}
+    for path, file in content.within(SOURCES).items():
+        if not path.endswith(SUFFIXES):
+            continue
+        for raw in _records(file, faults):
+            if fault := _bad_key(raw, sources, slugs):
+                faults.append(fault)
+                continue
+            source, found = read_source(raw)
+            faults += found
+            if source is None:
+                unsound.add(raw.key)
+            else:
+                sources[source.key] = source
+                slugs[source.slug] = source.key
+    return dict(sorted(sources.items())), frozenset(unsound), tuple(faults)
+
+
+def _bad_key(raw: RawRecord, sources: dict[SourceKey, Source], slugs: dict[str, str]) -> Diagnostic | None:
+    if not re.fullmatch(KEY_PATTERN, raw.key):
+        message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
+        hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
+        return Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint)
+    twin = sources.get(SourceKey(raw.key))
+    slug = slug_of(raw.key)
+    if twin or slug in slugs:
+        other = sources[SourceKey(slugs.get(slug, raw.key))]
+        alike = "" if other.key == raw.key else f" (as {other.key}, which would be the same address)"
+        message = f"the key {raw.key} is taken by the record in {other.path}, line {other.line}{alike}"
+        return Diagnostic(raw.path, *raw.place, Code.SOURCE_DUPLICATE_KEY, message, "Give one of them another key.")
+    return None
+
+
+def _records(file: File, faults: list[Diagnostic]) -> Iterator[RawRecord]:
+    """Return the records of a file, whatever its kind: one work, many by key, or a list."""
+    text, found = decoded(file)
+    faults += found
+    if found:
+        return
+    tree = _tree(text, file.path)
+    faults += tree.diagnostics
+    value = tree.value
+    if not value:
+        return
+    if "items" not in value and isinstance(value.get("references"), list):
+        value = {"items": value["references"]}
+        tree = Tree(value, {("items", *where[1:]): at for where, at in tree.places.items()}, ())
+    items = value.get("items")
+    if isinstance(items, list) and len(value) == 1:
+        places = _by_record(tree, 2)
+        for index, item in enumerate(items):
+            yield _raw(item, ("items", index), "", tree, places["items", index], file.path)
+    elif "title" in value or "type" in value:
+        name = file.path.rpartition("/")[2].rpartition(".")[0]
+        yield _raw(dict(value), (), name, tree, tree.places, file.path)
+    else:
+        places = _by_record(tree, 1)
+        for key, item in value.items():
+            yield _raw(item, (key,), key, tree, places[(key,)], file.path)
+
+
+def _by_record(tree: Tree, depth: int) -> dict[KeyPath, dict[KeyPath, Place]]:
+    """Return the places of the keys of each record, whose own path is so many steps long."""
+    places: dict[KeyPath, dict[KeyPath, Place]] = defaultdict(dict)
+    for at, place in tree.places.items():
+        places[at[:depth]][at[depth:]] = place
+    return places
+
+
+def _tree(text: str, path: str) -> Tree:
+    if path.endswith(".bib"):
+        from briefs.reading.records.bibtex import read_bibtex
+
+        return read_bibtex(text, path)
+    if path.endswith(".json"):
+        return _json_tree(text, path)
+    # Pandoc writes its lists between lines of `---`, as in front matter.
+    bare = re.sub(r"\A(\s*(?:#.*)?\n)*---[ \t]*$|^(---|\.\.\.)[ \t]*\s*\Z", "", text, flags=re.MULTILINE)
+    begins = next((line for line in bare.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
+    return read_yaml(f"items:\n{bare}", path, -1) if begins.startswith("- ") else read_yaml(bare, path)
+
+
+def _json_tree(text: str, path: str) -> Tree:
+    def fault(line: int, column: int, message: str, hint: str = "") -> Tree:
+        return Tree({}, {}, (Diagnostic(path, line, column, Code.JSON_SYNTAX, message, hint),))
+
+    try:
+        whole = json.loads(text)
+        value = _as_text(whole)
+    except json.JSONDecodeError as wrong:
+        hint = "Look for a missing comma or quotation mark, here or on the line above."
+        return fault(wrong.lineno, wrong.colno, "the JSON can't be read", hint)
+    except (ValueError, RecursionError) as wrong:
+        reason = "it is nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
+        return fault(1, 1, f"the JSON can't be read: {reason}")
+    if not isinstance(value, dict | list):
+        return fault(1, 1, "this is no list of records", 'Write [{"id": …, "type": …, "title": …}].')
+    # JSON is YAML once its tabs are spaces and its escapes plain: so the YAML reader says where each key stands.
+    spaced = re.sub(r"^\t+", lambda tabs: " " * len(tabs[0]), text, flags=re.MULTILINE)
+    spaced = re.sub(r"\\u[0-9A-Fa-f]{4}", "xxxxxx", spaced)
+    if isinstance(value, dict):
+        places = read_yaml(spaced, path)
+        return Tree(value, places.places, places.diagnostics)
+    places = read_yaml(_ITEMS + spaced, path)
+    moved = {at: (line, column - len(_ITEMS) if line == 1 else column) for at, (line, column) in places.places.items()}
+    return Tree({"items": value}, moved, places.diagnostics)
+
+
+def _as_text(value: object, depth: int = 0) -> Value:
+    """Return what JSON holds in the form in which YAML is read (numbers are text); raises ValueError otherwise."""
+    if depth > DEEPEST:
+        raise ValueError("it is nested too deeply")
+    if isinstance(value, dict):
+        return {str(key): _as_text(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_text(item, depth + 1) for item in value]
+    if value is None or isinstance(value, bool):
+        return value
+    text = str(value)
+    if bad := _UNFIT.search(text):
+        raise ValueError(f"an invisible character (U+{ord(bad[0]):04X}) stands in a text")
+    return text
+
+
+def _raw(item: Value, where: KeyPath, name: str, tree: Tree, inner: dict[KeyPath, Place], path: str) -> RawRecord:
+    place = tree.place(where)
+    mapping: dict[str, Value] = {**item} if isinstance(item, dict) else {"type": item}
+    key = name or str(mapping.get("citation-key") or mapping.get("id") or "")
+    # Zotero's own ids are addresses (http://zotero.org/users/…/items/ABCD); what names the work is the last part.
+    key = key.rpartition("/")[2] if "://" in key else key
+    if not isinstance(mapping.get("archive", {}), dict):
+        mapping.pop("archive")  # in CSL the archive that holds a document; an archived copy is a mapping here
+    for empty in [k for k, v in mapping.items() if v in (None, "", [])]:
+        del mapping[empty]
+    return RawRecord(key, Tree(mapping, inner, ()), path, place)

@@ -1,0 +1,153 @@
+"""What a record of a cited work may say, and the `Source` that it becomes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from briefs.language.dates import problem
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.source import DATES, NAMES, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
+from briefs.reading.files.schema_errors import Shape
+from briefs.reading.files.yaml_text import KeyPath, Tree, Value
+
+_ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
+"""Names that Zotero writes, and CSL's own."""
+_PASSED_OVER = ("citation-key", "citation-label", "categories", "custom", "system_id", "id")
+_PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
+_ADDRESS = {"type": "string", "pattern": r"^(https?://[^\s<>\"]+)?$"}
+_TAG = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
+
+
+def source_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a record: CSL's variables, each text in one language or several, and our own keys."""
+    worded = {
+        "type": ["string", "object"],
+        "additionalProperties": {"type": "string", "minLength": 1},
+        "minProperties": 1,
+    }
+    worded |= {"propertyNames": {"pattern": _TAG}}
+    date = {"type": ["string", "object"], "properties": {"date-parts": {"type": "array"}}}
+    person = {
+        "type": ["string", "object"],
+        "properties": dict.fromkeys(("literal", "family", "given", *_PARTS), worded)
+        | {key: {} for key in ("isInstitution", "comma-suffix", "static-ordering", "parse-names")},
+        "additionalProperties": False,
+    }
+    names = {"type": ["string", "array", "object"], "items": person} | {
+        key: person[key] for key in ("properties", "additionalProperties")
+    }
+    archive = {"type": ["string", "object"], "properties": {"URL": _ADDRESS, "date": {"type": "string"}}}
+    fields: dict[str, Any] = {
+        "type": {"enum": list(TYPES)},
+        "language": {"type": "string", "pattern": f"{_TAG}|^$"},
+        **dict.fromkeys(TEXTS, worded),
+        **dict.fromkeys(_ALIASES, worded),
+        **dict.fromkeys(DATES, date),
+        **dict.fromkeys(NAMES, names),
+        **{key: {} for key in _PASSED_OVER},
+        "keyword": {"type": ["string", "array"]},
+        "archive": archive | {"required": ["URL"], "additionalProperties": False},
+        "jurisdiction": {"type": "string"},
+        "instrument": {"type": "string"},
+        "brief": {"type": "string"},
+        "URL": _ADDRESS,
+    }
+    return {"type": "object", "properties": fields, "required": ["type", "title"], "additionalProperties": False}
+
+
+_SHAPE = Shape(source_schema())
+
+
+class RawRecord(msgspec.Struct, frozen=True):
+    """A record as it was found: its key, its mapping, the file, and where it stands."""
+
+    key: str
+    tree: Tree
+    path: str
+    place: tuple[int, int]
+
+
+def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """Turn a record into the source that it describes; None when it has faults, each of which is reported."""
+    found = (*_SHAPE.faults(raw.tree, raw.path), *_bad_dates(raw))
+    return (None, found) if found else (_source(raw), ())
+
+
+def _bad_dates(raw: RawRecord) -> Iterator[Diagnostic]:
+    archive = raw.tree.value.get("archive")
+    dates: list[tuple[KeyPath, Value]] = [((key,), raw.tree.value.get(key)) for key in DATES]
+    if isinstance(archive, dict):
+        dates.append((("archive", "date"), archive.get("date")))
+    for where, value in dates:
+        if value is None or (isinstance(value, dict) and "literal" in value):
+            continue
+        for part in _date(value).split("/"):
+            if wrong := problem(part):
+                hint = "Write 2025-06-25, or 2025-06, or 2025."
+                message = f"{where[-1]}: {wrong}"
+                yield Diagnostic(raw.path, *raw.tree.place(where), Code.FIELD_DATE, message, hint)
+
+
+def _date(value: Value) -> str:
+    """Return a date as text: ISO 8601, two with `/` between for a span, or CSL's `literal` words."""
+    if not isinstance(value, dict):
+        return str(value).strip()
+    if "literal" in value or "raw" in value:
+        return str(value.get("literal") or value.get("raw"))
+    parts = value.get("date-parts")
+    dates = [part for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
+    return "/".join("-".join(str(n).zfill(2) if i else str(n) for i, n in enumerate(date)) for date in dates)
+
+
+def _source(raw: RawRecord) -> Source:
+    value = {_ALIASES.get(key, key): item for key, item in raw.tree.value.items()}
+    language = page_lang(str(value.get("language", "")))
+    archive = value.get("archive")
+    copy = archive if isinstance(archive, dict) else {}
+    keywords = value.get("keyword")
+    if isinstance(keywords, list):
+        value["keyword"] = ", ".join(str(word) for word in keywords)
+    return Source(
+        key=SourceKey(raw.key),
+        type=str(value["type"]),
+        language=language,
+        texts={key: _wording(value[key], language) for key in TEXTS if key in value and key != "archive"},
+        names={key: _names(value[key], language) for key in NAMES if key in value},
+        dates={key: _date(value[key]) for key in DATES if key in value},
+        jurisdiction=str(value.get("jurisdiction", "")),
+        archive_url=str(copy.get("URL", "")),
+        archive_date=str(copy.get("date", "")),
+        instrument=str(value.get("instrument", "")),
+        brief=str(value.get("brief", "")),
+        path=raw.path,
+        line=raw.place[0],
+        column=raw.place[1],
+    )
+
+
+def _wording(value: Value, language: str) -> Wording:
+    """Read a text; in a mapping the text in the work's own language comes first, or the first that there is."""
+    if not isinstance(value, dict):
+        return Wording(str(value).strip(), language)
+    by_lang = {page_lang(tag): str(text).strip() for tag, text in value.items()}
+    own = language if language in by_lang else next(iter(by_lang))
+    return Wording(by_lang.pop(own), own, by_lang)
+
+
+def _names(value: Value, language: str) -> tuple[Name, ...]:
+    if isinstance(value, str):
+        return (Name(literal=_wording(value, language)),)
+    people = value if isinstance(value, list) else [value]
+    return tuple(_name(person, language) for person in people)
+
+
+def _name(person: Value, language: str) -> Name:
+    if not isinstance(person, dict):
+        return Name(literal=_wording(person, language))
+
+    def worded(key: str) -> Wording | None:
+        return _wording(person[key], language) if person.get(key) else None
+
+    parts = {key: str(person[key]) for key in _PARTS if person.get(key)}
+    return Name(worded("literal"), worded("family"), worded("given"), parts)
