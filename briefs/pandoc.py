@@ -1,7 +1,7 @@
 """The door to Pandoc: bytes go in on its standard input, bytes come out.
 
 What others wrote is read without network and files (`--sandbox`), with a limit of memory and time. Pandoc comes with
-the extra `briefs[documents]`.
+the extra `documents`.
 """
 
 import os

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -95,11 +93,3 @@ def test_a_wrong_address_is_refused(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert "ending in a slash" in ended.stderr
     assert not (tmp_path / "kb").exists()
-
-
-def test_the_requirements_name_the_program_in_a_way_that_pip_reads(begun: Path) -> None:
-    from packaging.requirements import Requirement
-
-    (line,) = (begun / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert Requirement(line).name == "briefs"
-    assert subprocess.run([sys.executable, "-c", "import briefs"], check=False).returncode == 0

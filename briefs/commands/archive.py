@@ -8,6 +8,7 @@ import click
 from briefs.commands.console import Bar, console, count, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import content_option
+from briefs.commands.program import installing
 from briefs.model.source import Source
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
@@ -25,7 +26,7 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
     """Look for archived copies of cited works that have none yet, and write them into their records.
 
     The Wayback Machine is asked for the copy nearest to the day on which the work was visited. Needs the network and
-    briefs[links]. Records in BibTeX or JSON are only shown.
+    the package httpx. Records in BibTeX or JSON are only shown.
 
     \b
     Examples:
@@ -35,7 +36,7 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
     try:
         from briefs.linkcheck.archives import Copy, ServiceError, find_copy
     except ImportError as missing:
-        raise click.UsageError("this needs httpx: pip install 'briefs[links]'") from missing
+        raise click.UsageError(f"this needs httpx: {installing('links')}") from missing
     sources = {str(key): source for key, source in read_catalogue(walk(content)).sources.items()}
     if unknown := next((key for key in keys if key not in sources), None):
         raise click.UsageError(f"there is no record {unknown} without faults")

@@ -14,12 +14,15 @@ from briefs import __version__
 from briefs.build.cache import LIBRARIES, Cache
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, count, safe
+from briefs.commands.program import STEM, offers_a_name, running_program
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
 
 Line = tuple[bool, str, str]
 """Whether something is well, what it is, and what is to say of it."""
+
+_RENEW = "`briefs init . --program-only` puts this one in its place"
 
 
 @click.command("doctor")
@@ -39,7 +42,7 @@ def doctor_command(content: Path) -> None:
     Examples:
       briefs doctor
     """  # noqa: D301 (click keeps the lines after \b)
-    lines = [*_program(), *_content(content), *_templates(content), *_cache(content)]
+    lines = [*_program(), *_content(content), *_templates(content), *_cache(content), *_kept(content)]
     screen = console(stderr=False)
     for is_well, what, said in lines:
         screen.print(f"{'ok   ' if is_well else 'WRONG'} {what}: {safe(said)}")
@@ -85,3 +88,22 @@ def _cache(content: Path) -> Iterator[Line]:
     folder = content.resolve().parent / ".briefs-cache"
     values, size = Cache(folder).measure() if folder.is_dir() else (0, 0)
     yield True, "cache", f"{count(values, 'value')}, {size / 1e6:.1f} MB; it can be deleted at will"
+
+
+def _kept(content: Path) -> Iterator[Line]:
+    """Say which program the knowledge base is built with elsewhere."""
+    file = content.resolve().parent / "requirements.txt"
+    if not file.is_file():
+        return
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if offers_a_name(text):
+        yield False, file.name, f"it lets pip look for the program on an index, where others may answer; {_RENEW}"
+        return
+    if STEM not in text:
+        return
+    try:
+        is_this = running_program().hash in text
+    except click.ClickException as fault:
+        yield False, "installation", fault.message
+        return
+    yield True, file.name, "installs this program" if is_this else f"installs another program than this; {_RENEW}"

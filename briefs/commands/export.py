@@ -11,6 +11,7 @@ from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.program import installing
 from briefs.exporting.data import brief_data
 from briefs.exporting.manuscript_files import (
     FORMATS,
@@ -47,8 +48,8 @@ def export_command(
     """Write a brief as a file: Word, EPUB, PDF or JSON.
 
     In Word, notes are Word's own and short forms (前揭註3, supra note 3) fields: select all and press F9 after others
-    were put between. In a PDF, notes stand at the foot of the page. Word and EPUB need briefs[documents], PDF
-    briefs[pdf].
+    were put between. In a PDF, notes stand at the foot of the page. Word and EPUB need Pandoc, PDF WeasyPrint as
+    well; where one is missing, the command says how it is installed.
 
     \b
     Examples:
@@ -100,8 +101,8 @@ def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path])
         pictures = pictures_of(made, media)
         return {"docx": write_word, "epub": write_book, "pdf": write_pdf}[kind](made, pictures)
     except PandocMissingError as missing:
-        raise click.UsageError("Word and EPUB need Pandoc: pip install 'briefs[documents]'") from missing
+        raise click.UsageError(f"Word and EPUB need Pandoc: {installing('documents')}") from missing
     except WeasyPrintMissingError as missing:
-        raise click.UsageError(f"PDF needs WeasyPrint: pip install 'briefs[pdf]' ({missing})") from missing
+        raise click.UsageError(f"PDF needs WeasyPrint: {installing('pdf')} ({missing})") from missing
     except (PandocError, OSError) as fault:
         raise click.ClickException(f"{brief.id} can't be exported: {fault}") from fault

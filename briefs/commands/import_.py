@@ -11,6 +11,7 @@ import msgspec
 from briefs.commands.console import console, count, safe
 from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
+from briefs.commands.program import installing
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.headers import with_header
@@ -105,7 +106,7 @@ def _read(file: Path) -> Draft:
             return read_document(data, FORMATS[file.suffix.lower()])
         return read_text(_decoded(data, file))
     except PandocMissingError as missing:
-        raise click.UsageError("Word and HTML need Pandoc: pip install 'briefs[documents]'") from missing
+        raise click.UsageError(f"Word and HTML need Pandoc: {installing('documents')}") from missing
     except PandocError as fault:
         raise click.ClickException(f"{file} can't be read: {fault}") from fault
 

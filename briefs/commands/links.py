@@ -10,6 +10,7 @@ import msgspec
 from briefs.build.pipeline import Checked
 from briefs.commands.console import Bar, console
 from briefs.commands.options import Folders
+from briefs.commands.program import installing
 
 if TYPE_CHECKING:
     from briefs.linkcheck.asking import Answer
@@ -26,7 +27,7 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
         from briefs.linkcheck.cited_addresses import find_addresses
         from briefs.linkcheck.link_faults import check_links
     except ImportError as missing:
-        raise click.UsageError("--links needs httpx: pip install 'briefs[links]'") from missing
+        raise click.UsageError(f"--links needs httpx: {installing('links')}") from missing
     today = datetime.datetime.now(datetime.UTC).date()
     places = find_addresses(checked.content.texts.values())
     known = _known(where.cache, today)

@@ -13,6 +13,7 @@ from briefs.checks.review_items import ReviewItem, find_review_items
 from briefs.commands.console import Bar, console, count, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.program import installing
 from briefs.language.languages import AUTHORED
 from briefs.library.library import Library
 from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
@@ -38,8 +39,7 @@ def review_command(
 
     zh-Hans: each word about which OpenCC, a second converter and the rules of the site disagree, and each run that may
     be Japanese and is not taken for it, is listed once with its surroundings. What is approved is kept in approved.yaml
-    in the content folder and asked again only when its conversion changes. Needs the package zhconv-rs
-    (pip install "briefs[review]").
+    in the content folder and asked again only when its conversion changes. Needs the package zhconv-rs.
 
     \b
     Examples:
@@ -94,7 +94,7 @@ def _second_converter() -> Callable[[str], str]:
     try:
         import zhconv_rs
     except ModuleNotFoundError as fault:
-        raise click.ClickException('a second converter is missing: pip install "briefs[review]"') from fault
+        raise click.ClickException(f"a second converter is missing: {installing('review')}") from fault
 
     def convert(text: str) -> str:
         return str(zhconv_rs.zhconv(text, "zh-cn"))

@@ -30,7 +30,9 @@ _FORK_FROM, _SPAWN_FROM = 16, 200
 class Processes:
     """A crew of processes, started when there is work for them."""
 
-    def __init__(self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], count: int, told: Told) -> None:
+    def __init__(
+        self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], count: int, told: Told
+    ) -> None:
         """Take how a worker makes its evaluator and queries, how many workers (0: as pay), and who is told."""
         self._make, self._count, self._told = make, count, told
         self._pool: ProcessPoolExecutor | None = None
@@ -101,7 +103,7 @@ _worker: _Worker | None = None
 def _begin(make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]]) -> None:
     # The parent handles Ctrl+C, which a terminal sends to every process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    global _worker  # noqa: PLW0603 - the one thing that a worker keeps from task to task
+    global _worker
     _worker = _Worker(make)
 
 

@@ -196,4 +196,3 @@ class Engine:
     def explain(self, query: str, key: str) -> list[Work]:
         """Return why a question was answered last: what it asked that had changed, and so on down to an input."""
         return list(self.store.causes(query, key))
-

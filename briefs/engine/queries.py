@@ -104,9 +104,7 @@ Files = Mapping[str, bytes]
 class Output(Query[P, Files]):
     """A query that gives finished files, once for each key of its domain."""
 
-    def __init__(
-        self, function: Callable[Concatenate[Ask, P], Files], domain: Query[[], tuple[Key, ...]]
-    ) -> None:
+    def __init__(self, function: Callable[Concatenate[Ask, P], Files], domain: Query[[], tuple[Key, ...]]) -> None:
         """Declare an output with its domain."""
         super().__init__(function, dict[str, bytes])
         self.domain = domain

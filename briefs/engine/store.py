@@ -200,9 +200,7 @@ class Store:
         """Return the ids of questions; one that is not known yet is made known, to be answered later."""
         found = []
         for query, key in questions:
-            row = self.connection.execute(
-                "SELECT id FROM answers WHERE query = ? AND key = ?", (query, key)
-            ).fetchone()
+            row = self.connection.execute("SELECT id FROM answers WHERE query = ? AND key = ?", (query, key)).fetchone()
             if row is None:
                 cursor = self.connection.execute("INSERT INTO answers (query, key) VALUES (?, ?)", (query, key))
                 found.append(cursor.lastrowid or 0)
@@ -216,7 +214,9 @@ class Store:
         now = set(self._ids(asked))
         if before == now:
             return old or b""
-        self.connection.executemany("DELETE FROM askers WHERE asked = ? AND asker = ?", [(o, asker) for o in before - now])
+        self.connection.executemany(
+            "DELETE FROM askers WHERE asked = ? AND asker = ?", [(o, asker) for o in before - now]
+        )
         self.connection.executemany("INSERT OR IGNORE INTO askers VALUES (?, ?)", [(n, asker) for n in now - before])
         return array("q", sorted(now)).tobytes()
 
@@ -337,7 +337,7 @@ class Store:
 
 
 def _ids_in(packed: bytes | None) -> "array[int]":
-    found: "array[int]" = array("q")
+    found: array[int] = array("q")
     found.frombytes(packed or b"")
     return found
 
