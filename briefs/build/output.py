@@ -8,7 +8,7 @@ that the next build clears away.
 import ctypes
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,11 +43,12 @@ class Written(msgspec.Struct, frozen=True):
     changed: int
 
 
-def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
+def refuse_unsafe(out: Path, *, sources: tuple[Path, ...], is_known: bool = False) -> None:
     """Raise RefusedOutputError when a folder can't be an output.
 
     It can't when it is a link or a file, the home folder, the root of a disk, the folder in which one works or one
-    that holds it, a folder of `sources` or one that holds or lies in it, or when it holds files that no build made.
+    that holds it, a folder of `sources` or one that holds or lies in it, or when it holds files that no build made,
+    which is looked for where the folder is not known to be the one of the last build.
     """
     place = out.resolve()
     if out.is_symlink():
@@ -60,54 +61,13 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
     for source in sources:
         if place.is_relative_to(source.resolve()):
             raise RefusedOutputError(f"{out} lies in {source}, where your own files are")
-    ours = {*_manifest(place), MANIFEST}
-    foreign = next((name for name in _files(place) if name not in ours), None)
-    if foreign:
+    if not is_known and (foreign := foreign_file(place)):
         hint = "Move it away, or give another folder with --out"
         raise RefusedOutputError(f"{out} holds {foreign}, which no earlier build made, and is left as it is. {hint}")
 
 
-def write_site(files: Mapping[str, bytes | Path], out: Path) -> Written:
-    """Put a site in place. Values are contents, or files to copy.
-
-    Raises OSError when the disk does not let it, and ValueError for a path that leads out of the site.
-    """
-    astray = [name for name in files if name.startswith("/") or ".." in name.split("/")]
-    if astray:
-        raise ValueError(f"these would not lie in the site: {astray}")
-    place = out.resolve()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(place.parent):
-        changed = _replace(files, place)
-    return Written(len(files), changed)
-
-
-def _replace(files: Mapping[str, bytes | Path], place: Path) -> int:
-    """Make the new site beside the old one and let it take its place; return the number of files that are new."""
-    fresh, aside = place.with_name(f".{place.name}.next"), place.with_name(f".{place.name}.old")
-    if aside.is_dir() and not place.exists():
-        aside.rename(place)
-    _clear(fresh)
-    if fresh.exists():
-        raise RefusedOutputError(f"{fresh} holds something that no build made; move it away")
-    try:
-        fresh.mkdir()
-        manifest = Manifest("briefs", tuple(sorted(files)))
-        (fresh / MANIFEST).write_bytes(msgspec.json.encode(manifest) + b"\n")
-        changed = sum(_place(files[name], place / name, fresh / name) for name in manifest.files)
-    except OSError:
-        _clear(fresh)
-        raise
-    if place.is_dir():
-        _exchange(fresh, place, aside)
-        _clear(fresh)
-    else:
-        fresh.rename(place)
-    return changed
-
-
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Keep other builds from writing in a folder meanwhile; raises RefusedOutputError when one already does.
 
     The lock is on the folder itself, so that nothing is left behind; systems without such locks do without.
@@ -125,10 +85,16 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def foreign_file(folder: Path) -> str:
+    """Return a file in a folder that no build made, or nothing."""
+    ours = {*manifest_of(folder), MANIFEST}
+    return next((name for name in _files(folder) if name not in ours), "")
+
+
 def remove_site(out: Path) -> int:
     """Delete what an earlier build made, and nothing else; gives the number of files deleted."""
-    made = len(_manifest(out.resolve()))
-    _clear(out.resolve())
+    made = len(manifest_of(out.resolve()))
+    clear(out.resolve())
     return made
 
 
@@ -140,33 +106,19 @@ def _files(folder: Path) -> Iterator[str]:
             yield (below / name).relative_to(folder).as_posix()
 
 
-def _manifest(folder: Path) -> tuple[str, ...]:
+def manifest_of(folder: Path) -> tuple[str, ...]:
+    """Return the files that a build made in a folder, by its own list."""
     try:
         return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest).files
     except (OSError, msgspec.MsgspecError):
         return ()
 
 
-def _place(content: bytes | Path, old: Path, new: Path) -> bool:
-    """Put one file in the new site, as a second name of the old one where both are equal; say whether it changed."""
-    data = content if isinstance(content, bytes) else content.read_bytes()
-    new.parent.mkdir(parents=True, exist_ok=True)
-    same = not old.is_symlink() and old.is_file() and old.stat().st_size == len(data) and old.read_bytes() == data
-    if same:
-        try:
-            os.link(old, new)
-        except OSError:  # the file system has no second names
-            new.write_bytes(data)
-    else:
-        new.write_bytes(data)
-    return not same
-
-
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Delete the files that a build made in a folder, then the folders that are empty; anything else stays."""
     if folder.is_symlink() or not folder.is_dir():
         return
-    for name in (*_manifest(folder), MANIFEST):
+    for name in (*manifest_of(folder), MANIFEST):
         file = folder / name
         if file.parent.resolve().is_relative_to(folder) and (file.is_file() or file.is_symlink()):
             file.unlink()
@@ -175,7 +127,7 @@ def _clear(folder: Path) -> None:
             Path(directory).rmdir()
 
 
-def _exchange(fresh: Path, place: Path, aside: Path) -> None:
+def exchange(fresh: Path, place: Path, aside: Path) -> None:
     """Let two folders change names in one step; where the system has no such call, in three."""
     if _exchanged(os.fsencode(fresh), os.fsencode(place)):
         return

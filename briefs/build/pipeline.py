@@ -1,194 +1,153 @@
-"""The pipeline, top to bottom: content → briefs → library → pages → site."""
+"""What commands ask for: everything that is wrong, all files of the site, or the site put in place."""
 
-from collections.abc import Iterable
-from pathlib import Path
-
-import msgspec
-
-from briefs.build.cache import cached_map
-from briefs.build.site_context import Options, Tools, look_at_pictures, prepare_site
-from briefs.build.workers import Workers
-from briefs.checks.citation_checks import check_citations
-from briefs.checks.law_checks import check_laws
-from briefs.checks.paragraph_checks import check_paragraphs
-from briefs.checks.parity import check_parity
-from briefs.checks.site_checks import check_library, check_pictures_shown
-from briefs.checks.term_checks import check_terms
-from briefs.checks.translation_checks import check_translations
-from briefs.citing.styles import CslFormatter
-from briefs.library.citations import Citations, find_citations
-from briefs.library.library import Library, build_library
-from briefs.library.paragraphs import Paragraphs, find_paragraphs
-from briefs.library.translations import find_drift
-from briefs.model import addresses
-from briefs.model.brief import Reading
+from briefs.build.output import Written, alone
+from briefs.build.placing import Staging, mark_of, stamp
+from briefs.build.queries import diagnosing, records
+from briefs.build.queries.outputs import PAGES
+from briefs.build.queries.site import AskedCitations, AskedParagraphs, site_of
+from briefs.build.queries.site_library import AskedLibrary
+from briefs.build.session import Session
+from briefs.checks.paragraph_checks import check_stored
+from briefs.library.citations import Citations
+from briefs.library.library import Library
+from briefs.library.paragraphs import Paragraphs
+from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, SeverityPolicy
-from briefs.model.picture import Picture
 from briefs.publishing.components.frames import SiteContext
-from briefs.publishing.components.note_parts import with_printed_notes
-from briefs.publishing.files.data_files import data_files
-from briefs.publishing.files.host_files import host_files
-from briefs.publishing.files.markdown_export import exported_pages, to_markdown
-from briefs.publishing.files.picture_copies import picture_files
-from briefs.publishing.files.search_files import search_aliases, search_documents
-from briefs.publishing.pages.brief_lists import brief_lists
-from briefs.publishing.pages.brief_pages import brief_pages, redirect_pages
-from briefs.publishing.pages.coverage_page import coverage_pages
-from briefs.publishing.pages.feeds import machine_pages
-from briefs.publishing.pages.glossary_pages import glossary_pages
-from briefs.publishing.pages.home_pages import list_pages
-from briefs.publishing.pages.law_pages import law_pages
-from briefs.publishing.pages.map_page import citation_graph, layout, map_pages
-from briefs.publishing.pages.parallel_pages import parallel_pages
-from briefs.publishing.pages.search_page import search_pages
-from briefs.publishing.pages.source_pages import source_pages
-from briefs.publishing.rendering.templates import PageRenderer
-from briefs.publishing.views.views import Page
-from briefs.reading.files.side_files import read_side_files
-from briefs.reading.files.walk import Content, walk, with_documents
-from briefs.reading.markdown.jobs import list_jobs
-from briefs.reading.markdown.read_brief import read_brief
-from briefs.reading.markdown.svg import check_pictures
-from briefs.reading.records.catalogue import read_catalogue
-from briefs.reading.records.conversion_rules import Rules, gather_rules
-from briefs.reading.records.derived_names import with_simplified
-from briefs.searching.index import Indexed, index_files, index_one
+from briefs.reading.records.conversion_rules import Rules
 
 
-class Checked(msgspec.Struct, frozen=True):
-    """The content, read and checked; without a library when the settings are at fault. `policy` weighs diagnostics."""
+class Checked:
+    """The content, read and checked; `policy` weighs the diagnostics."""
 
-    content: Content
-    library: Library | None
-    citations: Citations | None
-    paragraphs: Paragraphs | None
-    pictures: dict[str, Picture]
-    rules: Rules
-    diagnostics: tuple[Diagnostic, ...]
-    policy: SeverityPolicy
+    def __init__(self, session: Session, found: tuple[Diagnostic, ...], policy: SeverityPolicy) -> None:
+        """Take what was found, and the session in which more can be asked."""
+        self.session, self.policy = session, policy
+        self.diagnostics = policy.visible(found)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics for which a build is refused."""
         return self.policy.errors(self.diagnostics)
 
+    @property
+    def is_sound(self) -> bool:
+        """Return whether the settings can be read, without which there is no site."""
+        return self.session.engine.ask(records.settings_record).value is not None
 
-def check(options: Options, tools: Tools) -> Checked:
-    """Read the whole content and find everything that is wrong with it."""
-    content = walk(options.content)
-    catalogue = read_catalogue(content)
-    rules = gather_rules(catalogue)
-    catalogue = with_simplified(catalogue, rules)
-    settings = catalogue.settings
-    if settings and settings.documents:
-        content = with_documents(content, options.content, settings.documents)
-    if settings and options.base_url:
-        settings = msgspec.structs.replace(settings, base_url=options.base_url)
-    jobs, misplaced = list_jobs(
-        content,
-        tools.templates.words,
-        rules,
-        catalogue.glossary,
-        catalogue.instruments,
-        allow_html=bool(settings and settings.allow_html),
-    )
-    side = read_side_files(content)
-    workers = Workers("reading", tools.progress, options.processes)
-    readings = cached_map(read_brief, "read_brief", jobs, Reading, tools.cache, workers)
-    found = [*content.diagnostics, *catalogue.diagnostics, *misplaced, *check_pictures(content), *side.diagnostics]
-    found += [diagnostic for reading in readings for diagnostic in reading.diagnostics]
-    library = citations = paragraphs = None
-    pictures: dict[str, Picture] = {}
-    if settings:
-        library = build_library(
-            catalogue, settings, tools.profiles, readings, side, today=options.today, drafts=options.drafts
-        )
-        citations = find_citations(library)
-        pictures = look_at_pictures(content, library, options, tools)
-        found += check_library(library, content)
-        found += check_pictures_shown(library, pictures)
-        found += check_laws(library)
-        styles = CslFormatter.of(tools.templates.files).files
-        paragraphs = find_paragraphs(library)
-        found += check_paragraphs(library, paragraphs, strict=options.strict)
-        found += check_parity(library, paragraphs)
-        found += check_terms(library, paragraphs, f"{content.folder}/glossary.yaml")
-        found += check_translations(library, find_drift(library, paragraphs))
-        found += check_citations(library, citations, f"{content.folder}/site.yaml", styles)
-    policy = SeverityPolicy(settings.checks if settings else {}, options.strict)
-    return Checked(content, library, citations, paragraphs, pictures, rules, policy.visible(tuple(found)), policy)
+    @property
+    def site(self) -> SiteContext:
+        """Return the site, whose every look-up is a question."""
+        return site_of(self.session.engine.asking)
+
+    @property
+    def library(self) -> Library | None:
+        """Return the library, where the settings are sound."""
+        return AskedLibrary(self.session.engine.asking) if self.is_sound else None
+
+    @property
+    def citations(self) -> Citations:
+        """Return who cites what."""
+        return AskedCitations(self.session.engine.asking)
+
+    @property
+    def paragraphs(self) -> Paragraphs:
+        """Return the ids of paragraphs."""
+        return AskedParagraphs(self.session.engine.asking)
+
+    @property
+    def rules(self) -> Rules:
+        """Return the rules of conversion."""
+        return self.session.engine.ask(records.rules)
+
+    @property
+    def count(self) -> int:
+        """Return how many briefs are published."""
+        return len(self.library.order) if self.library else 0
+
+    def unstored(self) -> dict[BriefId, str]:
+        """Return the briefs, with a path of each, whose ids of paragraphs are not kept as they should be."""
+        return {BriefId(name): path for name, path in self.session.engine.rows(diagnosing.UNSTORED)}
+
+    def with_more(self, more: tuple[Diagnostic, ...]) -> "Checked":
+        """Return the same with further diagnostics."""
+        return Checked(self.session, (*self.diagnostics, *more), self.policy)
 
 
-def publish(checked: Checked, options: Options, tools: Tools) -> dict[str, bytes | Path]:
-    """Make every file of the site, by path: its content, or the file of which it is a copy.
+def check(session: Session) -> Checked:
+    """Read what changed, and find everything that is wrong."""
+    engine, options = session.engine, session.options
+    engine.look()
+    engine.settle(until=PAGES[0])
+    found = [one for _, listed in engine.rows(diagnosing.WRONG) for one in listed]
+    if options.strict:
+        found += [check_stored(BriefId(name), path) for name, path in engine.rows(diagnosing.UNSTORED)]
+    record = engine.ask(records.settings_record).value
+    policy = SeverityPolicy(record.checks if record else {}, options.strict)
+    return Checked(session, tuple(found), policy)
 
-    Raises ValueError when there is no library, and TemplateFaultError when a template is at fault.
+
+def publish(checked: Checked) -> dict[str, bytes]:
+    """Make every file of the site, by path.
+
+    Raises ValueError when the settings are at fault, and TemplateFaultError when a template is.
     """
-    library, citations, paragraphs = checked.library, checked.citations, checked.paragraphs
-    if library is None or citations is None or paragraphs is None:
+    session, engine = checked.session, checked.session.engine
+    if not checked.is_sound:
         raise ValueError("there is nothing to publish: the settings are at fault")
-    templates = tools.templates
-    site = with_printed_notes(prepare_site(library, citations, paragraphs, checked.pictures, options, tools))
-    pages = [
-        *brief_pages(site),
-        *list_pages(site),
-        *brief_lists(site),
-        *source_pages(site),
-        *parallel_pages(site),
-        *glossary_pages(site),
-        *coverage_pages(site),
-        *law_pages(site),
-        *search_pages(site),
-    ]
-    graph, left_out = citation_graph(site)
-    workers = Workers("rendering", tools.progress, options.processes)
-    (places,) = cached_map(layout, "layout", [graph], tuple[tuple[int, int], ...], tools.cache, workers)
-    pages += map_pages(site, graph, places, left_out)
-    pages += machine_pages(site, pages)
-    pages += redirect_pages(site)
-    name = f"render_page {templates.digest()}"
-    rendered = cached_map(PageRenderer.of(templates), name, pages, bytes, tools.cache, workers)
-    files: dict[str, bytes | Path] = {}
-    for page, data in zip(pages, rendered, strict=True):
-        # Where two would stand at one address, which is reported, a page goes before an address that only leads on.
-        files.setdefault(addresses.file_of(page.address), data)
-    files.update(_markdown_export(site, zip(pages, rendered, strict=True), options, tools))
-    for address, data in templates.assets().items():
-        files[address] = data
-    files.update(data_files(site))
-    files.update(host_files(site))
-    files.update(_search(site, options, tools))
-    media = _media(checked.content, library)
-    files.update(media)
-    files.update(picture_files(checked.pictures, media))
-    # GitHub Pages then serves the files as they are.
-    files[".nojekyll"] = b""
-    return files
+    engine.answer_outputs()
+    wanted = session.store.paths()
+    givers = {giver for path in wanted if not session.has(path) and (giver := session.store.giver(path))}
+    engine.answer_again(sorted(givers))
+    return {path: session.taken(path) for path in wanted}
 
 
-def _markdown_export(
-    site: SiteContext, pages: Iterable[tuple[Page, bytes]], options: Options, tools: Tools
-) -> dict[str, bytes]:
-    """Return the pages that hold a text as Markdown; each is written once and remembered."""
-    printed = dict(exported_pages(site, pages))
-    workers = Workers("writing Markdown", tools.progress, options.processes)
-    made = cached_map(to_markdown, "to_markdown", list(printed.values()), bytes, tools.cache, workers)
-    return dict(zip(printed, made, strict=True))
+def place(checked: Checked) -> Written:
+    """Make what the site's folder lacks, and put it in place.
+
+    Raises RefusedOutputError where something stands in the way, OSError where the disk does not let it.
+    """
+    staging = checked.session.staging
+    if staging is None or not checked.is_sound:
+        raise ValueError("there is no site to place, or no folder for it")
+    staging.site.parent.mkdir(parents=True, exist_ok=True)
+    with alone(staging.site.parent):
+        staging.open()
+        try:
+            return _place(checked.session, staging)
+        finally:
+            staging.close()
 
 
-def _search(site: SiteContext, options: Options, tools: Tools) -> dict[str, bytes]:
-    """Return the files of the search index; each document is indexed once and remembered."""
-    documents = search_documents(site)
-    workers = Workers("indexing", tools.progress, options.processes)
-    indexed = cached_map(index_one, "index_one", documents, Indexed, tools.cache, workers)
-    files = index_files(documents, indexed, search_aliases(site))
-    return {f"search/{name}": data for name, data in files.items()}
+def _place(session: Session, staging: Staging) -> Written:
+    engine, store = session.engine, session.store
+    _notice_changes(session, staging)
+    engine.answer_outputs()
+    lacking, removed = store.to_place()
+    engine.answer_again(sorted({giver[1:] for path, giver in lacking.items() if not staging.holds(path)}))
+    total = store.count_paths()
+    come_or_gone = bool(removed) or any(store.placed_digest(path) is None for path in lacking)
+    marks = [(path, digest, mark_of(staging.folder / path)) for path, (digest, _, _) in lacking.items()]
+    if lacking or removed:
+        staging.place(lacking, removed, store.paths() if come_or_gone else None, total)
+        store.begin()
+        store.set_placed(marks, removed)
+        store.set_meta("placed", stamp(staging.site))
+        store.commit()
+    return Written(total, len(lacking))
 
 
-def _media(content: Content, library: Library) -> dict[str, Path]:
-    """Return the pictures and other files of the briefs and pages that are published."""
-    groups = ((addresses.BRIEFS, library.briefs), (addresses.PAGES, library.pages))
-    folders = {f"{kind}/{name}" for kind, group in groups for name, _ in group}
-    return {
-        addresses.media(path): file for path, file in content.media.items() if "/".join(path.split("/")[:2]) in folders
-    }
+def _notice_changes(session: Session, staging: Staging) -> None:
+    """Look whether the site's folder still holds what was placed there; what it does not is placed again."""
+    store = session.store
+    store.begin()
+    if store.meta("placed") != stamp(staging.site) or not stamp(staging.site):
+        store.place_nothing()
+        store.set_meta("placed", "")
+    elif session.options.verify or store.count_paths() <= MOST_LOOKED_AT:
+        store.forget_placed([path for path, _, mark in store.placed() if mark_of(staging.site / path) != mark])
+    store.commit()
+
+
+MOST_LOOKED_AT = 100_000
+"""Files of a site that are looked at one by one in each build (0.2 s); a larger site asks for `--verify`."""

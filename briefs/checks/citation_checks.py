@@ -1,10 +1,9 @@
 """Library → diagnostics: what is wrong with what the notes cite, and with the records that they cite."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
-from briefs.citing.works import CitedNote, normal_address
+from briefs.citing.works import CitedNote
 from briefs.language import dates
 from briefs.language.eras import wrong_eras
 from briefs.language.languages import AUTHORED
@@ -12,29 +11,18 @@ from briefs.library.citations import Citations, CitedText
 from briefs.library.library import Library
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, nearest
-from briefs.model.settings import Settings
 from briefs.model.source import LEGAL, Source
 
 _IN_WORDS = "in words"
 
 
-def check_citations(
-    library: Library, citations: Citations, settings_path: str, styles: Collection[str]
-) -> tuple[Diagnostic, ...]:
-    """Check keys, typed short forms, notes, profiles, records, and that the languages of a brief cite alike."""
-    faults: list[Diagnostic] = []
-    for brief in (*library.briefs.values(), *library.pages.values()):
-        if brief.lang in AUTHORED:
-            text = citations.text(brief)
-            faults += _keys(brief, library)
-            faults += _profile(brief, library)
-            faults += check_notes(brief, text, library)
-            if brief.front_matter.citations != "frozen":
-                faults += _problems(brief, text)
-    faults += _site_profiles(library.settings, library, settings_path, styles)
-    faults += _parity(library, citations)
-    faults += _records(library, citations)
-    return tuple(faults)
+def check_cited_text(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
+    """Check keys, typed short forms, notes and profile of a brief or page in a language that authors write."""
+    yield from _keys(brief, library)
+    yield from _profile(brief, library)
+    yield from check_notes(brief, text, library)
+    if brief.front_matter.citations != "frozen":
+        yield from _problems(brief, text)
 
 
 def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
@@ -67,29 +55,34 @@ def _profile(brief: Brief, library: Library) -> Iterator[Diagnostic]:
         yield from _named_profile(brief.front_matter.profile, brief.lang, library, (brief.path, *at))
 
 
-def _site_profiles(settings: Settings, library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
+def check_site_profiles(library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
+    """Check the profiles and styles that the settings (at `path`) choose for the site."""
     for lang in AUTHORED:
-        style = settings.citations.of(lang).style
-        if style and style not in styles:
-            message = f"there is no style {style}"
-            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, message, nearest(style, sorted(styles)))
-        if name := settings.citations.of(lang).profile:
-            yield from _named_profile(name, lang, library, (path, 0, 0))
+        chosen = library.settings.citations.of(lang)
+        if chosen.style and chosen.style not in styles:
+            message = f"there is no style {chosen.style}"
+            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, message, nearest(chosen.style, sorted(styles)))
+        if chosen.profile:
+            yield from _named_profile(chosen.profile, lang, library, (path, 0, 0))
 
 
 def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, int]) -> Iterator[Diagnostic]:
-    known = [key for key, profile in library.profiles.items() if lang in profile.languages]
-    if name not in library.profiles:
+    profile = library.profiles.get(name)
+    if profile is not None and lang in profile.languages:
+        return
+    known = [key for key, other in library.profiles.items() if lang in other.languages]
+    if profile is None:
         yield Diagnostic(*at, Code.CITE_PROFILE, f"there is no profile {name}", nearest(name, known))
-    elif name not in known:
+    else:
         yield Diagnostic(*at, Code.CITE_PROFILE, f"the profile {name} is not for {lang}", f"Known: {', '.join(known)}.")
 
 
-def _parity(library: Library, citations: Citations) -> Iterator[Diagnostic]:
-    for brief_id in library.order:
-        versions = [library.briefs[brief_id, lang] for lang in library.languages_of(brief_id) if lang in AUTHORED]
-        if len(versions) == 2 and not any(version.front_matter.parity for version in versions):
-            yield from _compared(versions[0], versions[1], citations, library)
+def check_citation_parity(brief_id: BriefId, library: Library, citations: Citations) -> Iterator[Diagnostic]:
+    """Check that the languages of a brief cite alike, but where the brief says why they differ (`parity`)."""
+    langs = [lang for lang in library.languages_of(brief_id) if lang in AUTHORED]
+    if len(langs) == 2 and not any(library.fronts[brief_id, lang].parity for lang in langs):
+        first, second = (library.briefs[brief_id, lang] for lang in langs)
+        yield from _compared(first, second, citations, library)
 
 
 def _compared(first: Brief, second: Brief, citations: Citations, library: Library) -> Iterator[Diagnostic]:
@@ -131,26 +124,23 @@ def _listed(cited: CitedNote) -> str:
     return ", ".join(_cites(cited)) or "nothing"
 
 
-def _records(library: Library, citations: Citations) -> Iterator[Diagnostic]:
-    by_address: dict[str, list[Source]] = defaultdict(list)
-    cited = {work.key for text in citations.texts.values() for note in text.notes for work in note.works}
-    cited |= {key for brief in library.briefs.values() for key, _, _ in brief.chart_sources} | library.awaited
-    own = {brief.path for brief in library.briefs.values()}
-    for key, source in library.sources.items():
-        if source.path not in own:
-            yield from _record(source, library)
-            if BriefId(key) in library.ids and source.brief != key:
-                message = f"{key} is the id of a brief, which can be cited by it"
-                yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
-            if key not in cited:
-                message = f"no note cites {key}"
-                yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: @{key}, or delete the record.")
-            if source.url:
-                by_address[normal_address(source.url)].append(source)
-    for sources in by_address.values():
-        for twin in sources[1:]:
-            message = f"{twin.key} and {sources[0].key} have one address: {twin.url}"
-            yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, "If they are one work, keep one record.")
+def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Diagnostic]:
+    """Check a record; `is_used` says whether some note or chart of a published text has it."""
+    yield from _record(source, library)
+    key = source.key
+    if source.brief != key and BriefId(key) in library.ids:
+        message = f"{key} is the id of a brief, which can be cited by it"
+        yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
+    if not is_used and key not in library.awaited:
+        message = f"no note cites {key}"
+        yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: @{key}, or delete the record.")
+
+
+def check_twin_addresses(sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    """Report records of one address, in the order of their keys: each but the first."""
+    for twin in sources[1:]:
+        message = f"{twin.key} and {sources[0].key} have one address: {twin.url}"
+        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, "If they are one work, keep one record.")
 
 
 def _at(source: Source, code: Code, message: str, hint: str = "") -> Diagnostic:

@@ -1,13 +1,13 @@
 """What stands in one language of a brief and not in the other: sections, paragraphs, figures, numbers, dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefs.language.languages import AUTHORED
 from briefs.language.quantities import Quantity, missing, quantities
+from briefs.library.alignment import Row
 from briefs.library.library import Library
-from briefs.library.paragraphs import Paragraphs
 from briefs.model.block import Block
-from briefs.model.brief import Brief
+from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 
 _NAMES = {
@@ -24,23 +24,23 @@ _NAMES = {
 _LONGEST = 30
 
 
-def check_parity(library: Library, paragraphs: Paragraphs) -> tuple[Diagnostic, ...]:
-    """Compare the languages of each brief, block by block, but where the brief says why they differ (`parity`)."""
-    faults: list[Diagnostic] = []
-    for name, rows in paragraphs.rows.items():
-        ours, theirs = (library.briefs[name, lang] for lang in AUTHORED)
-        if ours.front_matter.parity or theirs.front_matter.parity:
-            continue
-        for row in rows:
-            left = ours.blocks[row.left] if row.left is not None else None
-            right = theirs.blocks[row.right] if row.right is not None else None
-            if left and right:
-                faults += _numbers(ours, left, theirs, right)
-            elif left:
-                faults.append(_alone(ours, left, theirs))
-            elif right:
-                faults.append(_alone(theirs, right, ours))
-    return tuple(faults)
+def check_parity(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Compare the languages of a brief, block by block, but where the brief says why they differ (`parity`).
+
+    `rows` has the languages side by side; a brief in one language has none.
+    """
+    if not rows or any(library.fronts[brief_id, lang].parity for lang in AUTHORED):
+        return
+    ours, theirs = (library.briefs[brief_id, lang] for lang in AUTHORED)
+    for row in rows:
+        left = ours.blocks[row.left] if row.left is not None else None
+        right = theirs.blocks[row.right] if row.right is not None else None
+        if left and right:
+            yield from _numbers(ours, left, theirs, right)
+        elif left:
+            yield _alone(ours, left, theirs)
+        elif right:
+            yield _alone(theirs, right, ours)
 
 
 def _alone(brief: Brief, block: Block, other: Brief) -> Diagnostic:

@@ -2,16 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
-from briefs.language.languages import AUTHORED, LANGUAGES, ZH_HANT, Lang
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, ZH_HANT, Lang
 from briefs.library.library import Library
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId, Link
 from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.model.front_matter import ID_PATTERN
 from briefs.model.picture import Picture
-from briefs.reading.files.walk import Content
+from briefs.model.source import slug_of
 
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
@@ -22,20 +24,34 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def check_library(library: Library, content: Content) -> tuple[Diagnostic, ...]:
-    """Check references, links, pictures, addresses and the agreement of languages."""
-    authored = [b for b in (*library.briefs.values(), *library.pages.values()) if b.lang in AUTHORED]
-    faults: list[Diagnostic] = []
-    for brief in authored:
-        faults += _language(brief)
-        if brief.kind == BRIEFS:
-            faults += _references(brief, library)
-            faults += _shared_picture(brief, content)
-        faults += [fault for link in brief.links for fault in _link(link, brief, library, content)]
-        faults += [fault for image in brief.images for fault in _image(image, brief, content)]
-    faults += _disagreements(library)
-    faults += _clashes(library)
-    return tuple(faults)
+class ContentFiles(Protocol):
+    """What files the content has, by content path (`briefs/x/map.png`)."""
+
+    def has_media(self, path: str) -> bool:
+        """Return whether there is a picture or other file to be shown."""
+
+    def media_in(self, folder: str) -> list[str]:
+        """Return the names of such files in a folder (`briefs/x`, nothing for the content folder itself)."""
+
+    def has_text(self, path: str) -> bool:
+        """Return whether there is a file that is read as text."""
+
+    def texts_in(self, folder: str) -> list[str]:
+        """Return the names of the `.md` files below a folder, however deep, in the order of the files."""
+
+
+def check_text(
+    brief: Brief, library: Library, content: ContentFiles, pictures: Mapping[str, Picture]
+) -> Iterator[Diagnostic]:
+    """Check a brief or page in a language that authors write: its language, references, links and pictures."""
+    yield from _language(brief)
+    if brief.kind == BRIEFS:
+        yield from _references(brief, library)
+        yield from _shared_picture(brief, content)
+    for link in brief.links:
+        yield from _link(link, brief, library, content)
+    for image in brief.images:
+        yield from _image(image, brief, content, pictures)
 
 
 def _references(brief: Brief, library: Library) -> Iterator[Diagnostic]:
@@ -52,7 +68,7 @@ def _references(brief: Brief, library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(brief.path, *at, code, f"unknown {word} {name}", nearest(name, list(known)))
 
 
-def _link(link: Link, brief: Brief, library: Library, content: Content) -> Iterator[Diagnostic]:
+def _link(link: Link, brief: Brief, library: Library, content: ContentFiles) -> Iterator[Diagnostic]:
     def fault(code: Code, message: str, hint: str = "") -> Diagnostic:
         return Diagnostic(brief.path, link.line, link.column, code, message, hint)
 
@@ -64,28 +80,36 @@ def _link(link: Link, brief: Brief, library: Library, content: Content) -> Itera
     kind, _, rest = link.target.partition("/")
     name, _, file = rest.partition("/")
     if kind not in (BRIEFS, PAGES) or (file and not file.endswith(".md")):
-        if link.target not in content.media:
+        if not content.has_media(link.target):
             yield fault(Code.LINK_FILE, f"there is no file {link.target}", _nearby(link.target, content))
         return
-    versions = library.briefs if kind == BRIEFS else library.pages
-    target = versions.get((BriefId(name), Lang(file.removesuffix(".md")) if file else brief.lang))
-    if target is not None:
-        if link.fragment and link.fragment not in target.anchors:
-            hint = nearest(link.fragment, target.anchors)
+    anchors = _anchors(kind, name, file.removesuffix(".md") if file else brief.lang, library)
+    if anchors is not None:
+        if link.fragment and link.fragment not in anchors:
+            hint = nearest(link.fragment, anchors)
             yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in {link.target}", hint)
     elif kind == BRIEFS and name in library.drafts:
         yield fault(Code.LINK_BRIEF, f"{name} is a draft or not out yet", "Publish it first, or take the link out.")
     elif not _is_there(link.target, content):
-        has = [path.rpartition("/")[2] for path in content.within(f"{kind}/{name}/") if path.endswith(".md")]
-        hint = f"It has {', '.join(has)}." if has else nearest(name, sorted({key for key, _ in versions}))
+        has = content.texts_in(f"{kind}/{name}")
+        hint = f"It has {', '.join(has)}." if has else nearest(name, _names(kind, library))
         yield fault(Code.LINK_BRIEF, f"there is no {link.target}", hint)
 
 
-def _is_there(target: str, content: Content) -> bool:
+def _anchors(kind: str, name: str, lang: str, library: Library) -> tuple[str, ...] | None:
+    """Return the places of a published text; a link may name what can be none, and then nobody is asked."""
+    if lang not in BY_CODE or not re.fullmatch(ID_PATTERN, name):
+        return None
+    return library.anchors(kind, name, Lang(lang))
+
+
+def _names(kind: str, library: Library) -> list[str]:
+    return [*library.order] if kind == BRIEFS else sorted({name for name, _ in library.pages})
+
+
+def _is_there(target: str, content: ContentFiles) -> bool:
     """Return whether a text is in the content, though it may have faults of its own, which are told elsewhere."""
-    if target.endswith(".md"):
-        return target in content.texts
-    return any(path.endswith(".md") for path in content.within(f"{target}/"))
+    return content.has_text(target) if target.endswith(".md") else bool(content.texts_in(target))
 
 
 def _language(brief: Brief) -> Iterator[Diagnostic]:
@@ -99,30 +123,26 @@ def _language(brief: Brief) -> Iterator[Diagnostic]:
         yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, f"the text seems to be {said}", hint)
 
 
-def check_pictures_shown(library: Library, pictures: dict[str, Picture]) -> Iterator[Diagnostic]:
-    """Report pictures that can't be shown, where they are called for."""
-    for brief in (*library.briefs.values(), *library.pages.values()):
-        for image in brief.images if brief.lang in AUTHORED else ():
-            picture = pictures.get(image.target)
-            if picture and picture.fault:
-                message = f"the picture {image.target} can't be used: {picture.fault}"
-                hint = "Save it again as PNG, JPEG or WebP, at most 3000 pixels wide."
-                yield Diagnostic(brief.path, image.line, image.column, Code.IMAGE_UNREADABLE, message, hint)
+def _image(image: Link, brief: Brief, content: ContentFiles, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
+    """Report a picture that is not there or can't be shown, where it is called for."""
+    at = (brief.path, image.line, image.column)
+    if not content.has_media(image.target):
+        yield Diagnostic(*at, Code.IMAGE_MISSING, f"no picture {image.target}", _nearby(image.target, content))
+        return
+    picture = pictures.get(image.target)
+    if picture and picture.fault:
+        message = f"the picture {image.target} can't be used: {picture.fault}"
+        hint = "Save it again as PNG, JPEG or WebP, at most 3000 pixels wide."
+        yield Diagnostic(*at, Code.IMAGE_UNREADABLE, message, hint)
 
 
-def _image(image: Link, brief: Brief, content: Content) -> Iterator[Diagnostic]:
-    if image.target not in content.media:
-        hint = _nearby(image.target, content)
-        yield Diagnostic(brief.path, image.line, image.column, Code.IMAGE_MISSING, f"no picture {image.target}", hint)
-
-
-def _shared_picture(brief: Brief, content: Content) -> Iterator[Diagnostic]:
+def _shared_picture(brief: Brief, content: ContentFiles) -> Iterator[Diagnostic]:
     """Check the picture of the front matter, which is shown where the page is shared."""
     picture = brief.front_matter.image
     if not picture:
         return
     target = f"{BRIEFS}/{brief.id}/{picture}"
-    if target not in content.media:
+    if not content.has_media(target):
         hint = _nearby(target, content)
         yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_MISSING, f"no picture {target}", hint)
     elif not brief.front_matter.image_alt:
@@ -131,22 +151,21 @@ def _shared_picture(brief: Brief, content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_ALTERNATIVE, message, hint)
 
 
-def _nearby(path: str, content: Content) -> str:
-    folder = posixpath.dirname(path)
-    names = {posixpath.basename(media) for media in content.media if posixpath.dirname(media) == folder}
-    return nearest(posixpath.basename(path), sorted(names))
+def _nearby(path: str, content: ContentFiles) -> str:
+    return nearest(posixpath.basename(path), sorted(set(content.media_in(posixpath.dirname(path)))))
 
 
-def _disagreements(library: Library) -> Iterator[Diagnostic]:
-    for brief_id in library.order:
-        versions = [library.briefs[brief_id, lang] for lang in library.languages_of(brief_id) if lang in AUTHORED]
-        for other in versions[1:]:
-            for key in SHARED:
-                ours, theirs = getattr(versions[0].front_matter, key), getattr(other.front_matter, key)
-                if ours != theirs:
-                    message = f"{key} differs from {versions[0].lang}.md"
-                    hint = "Make both the same; they are one brief."
-                    yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
+def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnostic]:
+    """Report where the front matter of a brief's languages differs in what all must say alike."""
+    langs = [lang for lang in library.languages_of(brief_id) if lang in AUTHORED]
+    for lang in langs[1:]:
+        ours, theirs = library.fronts[brief_id, langs[0]], library.fronts[brief_id, lang]
+        for key in SHARED:
+            if getattr(ours, key) != getattr(theirs, key):
+                other = library.briefs[brief_id, lang]
+                message = f"{key} differs from {langs[0]}.md"
+                hint = "Make both the same; they are one brief."
+                yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
 
 
 _OF_LISTS = re.compile(
@@ -155,42 +174,64 @@ _OF_LISTS = re.compile(
 """Where the lists of briefs and their parts stand."""
 
 
-def _clashes(library: Library) -> Iterator[Diagnostic]:
+def check_clashes(library: Library) -> Iterator[Diagnostic]:
     """Report two pages at one address; addresses that differ by case are one on many file systems."""
-    owners = _owners(library)
+    aliases = [
+        (brief_id, index, alias)
+        for brief_id in library.order
+        for index, alias in enumerate(library.front_matter(brief_id).aliases)
+    ]
+    taken = _taken(library) if aliases else {}
     claimed: dict[str, BriefId] = {}
-    for brief_id in library.order:
-        brief = library.any_version(brief_id)
-        for index, alias in enumerate(brief.front_matter.aliases):
-            at = brief.place(f"aliases.{index}", "aliases")
-            address = addresses.old(alias)
-            if address is None:
-                message = f"{alias} can't be an old address"
-                yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "Write it as old/place/.")
+    for brief_id, index, alias in aliases:
+        address = addresses.old(alias)
+        if address is None:
+            message, hint = f"{alias} can't be an old address", "Write it as old/place/."
+        else:
+            owner = _owner(address, taken, library) or claimed.setdefault(address.lower(), brief_id)
+            if owner == brief_id:
                 continue
-            own = "a page of the site's own" if _OF_LISTS.match(address) else ""
-            owner = own or owners.get(address.lower()) or claimed.setdefault(address.lower(), brief_id)
-            if owner != brief_id:
-                message = f"the old address {alias} is taken by {owner}"
-                yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, "One of the two must give it up.")
+            message, hint = f"the old address {alias} is taken by {owner}", "One of the two must give it up."
+        brief = library.any_version(brief_id)
+        at = brief.place(f"aliases.{index}", "aliases")
+        yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, hint)
 
 
-def _owners(library: Library) -> dict[str, str]:
-    """Return the addresses that old ones can't take, in small letters, with what stands there."""
-    owners: dict[str, str] = {}
+_Text = tuple[str, BriefId, Lang]
+"""A text of the site: kind, name and language."""
+
+
+def _owner(address: addresses.Address, taken: Mapping[str, _Text | None], library: Library) -> str:
+    """Return what stands at an address: a page of the site's own, or the path of a text; nothing where it is free."""
+    place = address.lower()
+    text = taken.get(place)
+    if _OF_LISTS.match(address) or (place in taken and text is None):
+        return "a page of the site's own"
+    if text is None:
+        return ""
+    kind, name, lang = text
+    return (library.briefs if kind == BRIEFS else library.pages)[name, lang].path
+
+
+def _taken(library: Library) -> dict[str, _Text | None]:
+    """Return the addresses that old ones can't take, in small letters, with the text there: None is the site's own."""
+    taken: dict[str, _Text | None] = {}
     for language in LANGUAGES:
         lang = language.code
-        taken = [addresses.home(lang), addresses.all_briefs(lang), addresses.authorities(lang)]
-        taken += [
+        own = [
+            addresses.home(lang),
+            addresses.all_briefs(lang),
+            addresses.authorities(lang),
             addresses.citation_map(lang),
             addresses.glossary(lang),
             addresses.coverage(lang),
             addresses.search(lang),
+            addresses.laws(lang),
+            addresses.timeline(lang),
         ]
-        taken += [addresses.source(source.slug, lang) for source in library.sources.values()]
-        taken += [addresses.laws(lang), addresses.timeline(lang)]
-        taken += [addresses.law(name, lang) for name in library.instruments]
-        owners |= {address.lower(): "a page of the site's own" for address in taken}
-    for brief in (*library.briefs.values(), *library.pages.values()):
-        owners[addresses.of_content(brief.kind, brief.id, brief.lang).lower()] = brief.path
-    return owners
+        own += [addresses.source(slug_of(key), lang) for key in library.sources]
+        own += [addresses.law(name, lang) for name in library.instruments]
+        taken |= {address.lower(): None for address in own}
+    texts: list[_Text] = [(BRIEFS, name, lang) for name in library.order for lang in library.languages_of(name)]
+    texts += [(PAGES, name, lang) for name, lang in library.pages]
+    return taken | {addresses.of_content(kind, name, lang).lower(): (kind, name, lang) for kind, name, lang in texts}

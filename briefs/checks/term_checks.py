@@ -6,26 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, EN, Lang, is_chinese
+from briefs.library.alignment import Row
 from briefs.library.library import Library
-from briefs.library.paragraphs import Paragraphs
 from briefs.model.block import Block
-from briefs.model.brief import Brief
+from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.term import Term
 
 _QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
-
-
-def check_terms(library: Library, paragraphs: Paragraphs, path: str) -> tuple[Diagnostic, ...]:
-    """Check the texts that authors wrote, and the glossary (at `path`) itself."""
-    faults: list[Diagnostic] = list(_clashes(library, path))
-    avoided = {lang: _avoided(library, lang) for lang in AUTHORED}
-    for brief in library.briefs.values():
-        if brief.lang in AUTHORED:
-            faults += _avoid(brief, avoided[brief.lang])
-            faults += _defined(brief)
-    faults += _two_ways(library, paragraphs)
-    return tuple(faults)
 
 
 def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:
@@ -37,7 +25,8 @@ def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _clashes(library: Library, path: str) -> Iterator[Diagnostic]:
+def check_glossary(library: Library, path: str) -> Iterator[Diagnostic]:
+    """Report words of the glossary (at `path`) that are forms of two terms, or forms and words to avoid."""
     for lang in AUTHORED:
         owners: dict[str, str] = {}
         for name, term in library.glossary.items():
@@ -50,6 +39,12 @@ def _clashes(library: Library, path: str) -> Iterator[Diagnostic]:
             if word.lower() in owners:
                 message = f"{name} says to avoid {word}, which is a form of {owners[word.lower()]}"
                 yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Take it out of one of the two.")
+
+
+def check_words(brief: Brief, library: Library) -> Iterator[Diagnostic]:
+    """Check the words of a brief in a language that authors write: those to avoid, and those that it defines."""
+    yield from _avoid(brief, _avoided(library, brief.lang))
+    yield from _defined(brief)
 
 
 def _pattern(word: str, lang: Lang) -> str:
@@ -103,23 +98,26 @@ def _stands_alone(pattern: str, text: str) -> bool:
     return re.search(rf"{pattern}(?!\s+(?:of|on|to|for|and|[A-Z]))", _QUOTED.sub(" ", text)) is not None
 
 
-def _two_ways(library: Library, paragraphs: Paragraphs) -> Iterator[Diagnostic]:
-    """Report a term that one form of stands for in Chinese, and two in English, within one brief."""
-    glossary = {name: term for name, term in library.glossary.items() if len(_whole_forms(term)) > 1}
-    for name, rows in paragraphs.rows.items() if glossary else ():
-        ours, theirs = (library.briefs[name, lang] for lang in AUTHORED)
-        pairs = [
-            (ours.blocks[r.left], theirs.blocks[r.right]) for r in rows if r.left is not None and r.right is not None
-        ]
-        for term_id in sorted(set(ours.terms) & glossary.keys()):
-            term = glossary[term_id]
-            for chinese in term.forms(ours.lang):
-                used = _renderings([pair for pair in pairs if chinese in pair[0].text], term)
-                if len(used) > 1:
-                    usual, *_, rare = sorted(used, key=lambda form: -len(used[form]))
-                    message = f"{chinese} is “{usual}” elsewhere in this brief and “{rare}” here"
-                    hint = "Render it in one way, or take one of the two out of glossary.yaml."
-                    yield Diagnostic(theirs.path, used[rare][0], 1, Code.TERM_TWO_WAYS, message, hint)
+def check_two_ways(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Report a term that one form of stands for in Chinese, and two in English, within a brief.
+
+    `rows` has the languages side by side; a brief in one language has none.
+    """
+    if not rows:
+        return
+    ours, theirs = (library.briefs[brief_id, lang] for lang in AUTHORED)
+    pairs = [(ours.blocks[r.left], theirs.blocks[r.right]) for r in rows if r.left is not None and r.right is not None]
+    for term_id in sorted(set(ours.terms)):
+        term = library.glossary.get(term_id)
+        if term is None or len(_whole_forms(term)) < 2:
+            continue
+        for chinese in term.forms(ours.lang):
+            used = _renderings([pair for pair in pairs if chinese in pair[0].text], term)
+            if len(used) > 1:
+                usual, *_, rare = sorted(used, key=lambda form: -len(used[form]))
+                message = f"{chinese} is “{usual}” elsewhere in this brief and “{rare}” here"
+                hint = "Render it in one way, or take one of the two out of glossary.yaml."
+                yield Diagnostic(theirs.path, used[rare][0], 1, Code.TERM_TWO_WAYS, message, hint)
 
 
 def _renderings(pairs: Sequence[tuple[Block, Block]], term: Term) -> dict[str, list[int]]:

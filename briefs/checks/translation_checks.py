@@ -1,6 +1,7 @@
 """What changed in a source since it was translated, as diagnostics with the difference."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from briefs.language.han import HAN
@@ -14,23 +15,20 @@ _AROUND = 6
 """How many characters or words of what is equal are shown around a difference."""
 
 
-def check_translations(library: Library, drift: dict[BriefId, Drift]) -> tuple[Diagnostic, ...]:
-    """Name the paragraphs that changed since they were translated, with the difference."""
-    faults = []
-    for name, found in drift.items():
-        translation = library.briefs[name, found.record.translation]
-        source = f"{found.record.source}.md"
-        hint = f"Bring the translation up to date, then run `briefs translated {name}`."
-        for change in found.changes:
-            match change.kind:
-                case "changed":
-                    message = f"{source}:{change.line} has changed since: {difference(change.before, change.now)}"
-                case "added":
-                    message = f"{source}:{change.line} is new since: {_short(change.now)}"
-                case "removed":
-                    message = f"{source} no longer says: {_short(change.before)}"
-            faults.append(Diagnostic(translation.path, change.place, 1, Code.TRANSLATION_DRIFT, message, hint))
-    return tuple(faults)
+def check_translation(brief_id: BriefId, library: Library, drift: Drift) -> Iterator[Diagnostic]:
+    """Name the paragraphs of a brief that changed since they were translated, with the difference."""
+    source = f"{drift.record.source}.md"
+    hint = f"Bring the translation up to date, then run `briefs translated {brief_id}`."
+    for change in drift.changes:
+        match change.kind:
+            case "changed":
+                message = f"{source}:{change.line} has changed since: {difference(change.before, change.now)}"
+            case "added":
+                message = f"{source}:{change.line} is new since: {_short(change.now)}"
+            case "removed":
+                message = f"{source} no longer says: {_short(change.before)}"
+        path = library.briefs[brief_id, drift.record.translation].path
+        yield Diagnostic(path, change.place, 1, Code.TRANSLATION_DRIFT, message, hint)
 
 
 def difference(before: str, now: str) -> str:

@@ -1,6 +1,6 @@
 """Full forms: which are wanted, by style, language and source, and where they are found once they are made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -26,7 +26,7 @@ class ReferenceKey(msgspec.Struct, frozen=True, order=True):
 class References(msgspec.Struct, frozen=True):
     """The full forms of a site, in marked text, and what is needed to find them."""
 
-    forms: dict[ReferenceKey, str]
+    forms: Mapping[ReferenceKey, str]
     sources: Mapping[SourceKey, Source]
     profiles: Mapping[str, Profile]
     formatter: CslFormatter
@@ -57,29 +57,8 @@ def _reference_key(key: SourceKey, lang: Lang, profile: Profile, kind: str) -> R
     return ReferenceKey(key, profile.style, lang, profile.translate == "yes", kind)
 
 
-def reference_keys_of(
-    key: SourceKey, lang: Lang, profile: Profile, formatter: CslFormatter, locators: Iterable[Locator | None]
-) -> set[ReferenceKey]:
-    """Return the keys of what one text wants of a source that it cites with some places."""
-    kinds = {"", *(locator_kind(locator, profile, formatter) for locator in locators)}
-    return {_reference_key(key, lang, profile, kind) for kind in kinds}
-
-
-def batches(
-    references: Iterable[ReferenceKey], sources: Mapping[SourceKey, Source]
-) -> list[tuple[list[ReferenceKey], tuple[FormatRequest, ...]]]:
-    """Return what is to be formatted, a batch for each source, so that each is remembered as one."""
-    by_key: dict[SourceKey, list[ReferenceKey]] = {}
-    for reference in sorted(set(references)):
-        by_key.setdefault(reference.key, []).append(reference)
-    return [
-        (wanted, tuple(_format_request(reference, sources[key]) for reference in wanted))
-        for key, wanted in by_key.items()
-        if key in sources
-    ]
-
-
-def _format_request(reference: ReferenceKey, source: Source) -> FormatRequest:
+def request_for(reference: ReferenceKey, source: Source) -> FormatRequest:
+    """Return what is to be formatted for a full form."""
     # A derived page cites as the page that it is derived from; the formatter converts the words, not the titles.
     lang = BY_CODE[reference.lang].derived_from or reference.lang
     return format_request(

@@ -1,19 +1,20 @@
 """`briefs build`: check the content, and put the site in place if nothing is wrong with it."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 import msgspec
 
-from briefs.build.output import RefusedOutputError, Written, refuse_unsafe, write_site
-from briefs.build.pipeline import Checked, check, publish
-from briefs.build.site_context import Options, Tools
+from briefs.build.output import RefusedOutputError, Written, refuse_unsafe
+from briefs.build.pipeline import check, place
+from briefs.build.session import Options, opened
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, shared, tools
-from briefs.model.diagnostic import Diagnostic
 from briefs.model.settings import BaseUrl
 from briefs.publishing.rendering.templates import TemplateFaultError
 
@@ -57,35 +58,40 @@ def _base_url(value: str | None) -> str:
     return value or ""
 
 
-def build_site(where: Folders, options: Options, out: Path, *, form: str = "text", keep_going: bool = False) -> Checked:
-    """Build and report; give what was found."""
+class Built(msgspec.Struct, frozen=True):
+    """What a build found and did: errors, warnings, and what was written, None where nothing was."""
+
+    errors: int
+    warnings: int
+    written: Written | None
+
+
+def build_site(where: Folders, options: Options, out: Path, *, form: str = "text", keep_going: bool = False) -> Built:
+    """Build and report."""
     started = time.perf_counter()
     screen = console()
-    try:
-        refuse_unsafe(out, sources=(where.content, *_own_templates(where)))
-    except RefusedOutputError as refusal:
-        raise click.UsageError(str(refusal)) from refusal
-    with Bar(screen) as bar:
-        stages = tools(where, bar)
-        checked = check(options, stages)
-        written = None
-        if checked.library is not None and (keep_going or not checked.errors):
-            written = _write(checked, options, stages, out)
-    report(checked, form, where.root)
-    counts = _counts(checked.diagnostics, checked)
+    with Bar(screen) as bar, _refusing(), opened(options, tools(where, bar), out) as session:
+        refuse_unsafe(out, sources=(where.content, *_own_templates(where)), is_known=session.is_known(out))
+        checked = check(session)
+        errors, briefs = len(checked.errors), checked.count
+        written = place(checked) if checked.is_sound and (keep_going or not errors) else None
+        report(checked, form, where.root)
+    built = Built(errors, len(checked.diagnostics) - errors, written)
+    counts = f"{count(built.errors, 'error')}, {count(built.warnings, 'warning')}"
     seconds = f"{time.perf_counter() - started:.1f} s"
     if written is None:
         screen.print(f"{counts}; nothing was written, the earlier site is as it was ({seconds})")
     else:
-        briefs = count(len(checked.library.order) if checked.library else 0, "brief")
         files = f"{count(written.files, 'file')} in {out}, {written.changed} new or changed"
-        screen.print(f"{briefs}, {files}, {counts} ({seconds})")
-    return checked
+        screen.print(f"{count(briefs, 'brief')}, {files}, {counts} ({seconds})")
+    return built
 
 
-def _write(checked: Checked, options: Options, stages: Tools, out: Path) -> Written:
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Say in one line what a build could not do."""
     try:
-        written = write_site(publish(checked, options, stages), out)
+        yield
     except TemplateFaultError as fault:
         raise click.ClickException(f"a template is at fault: {fault}") from fault
     except StyleFaultError as fault:
@@ -94,15 +100,7 @@ def _write(checked: Checked, options: Options, stages: Tools, out: Path) -> Writ
         raise click.UsageError(str(refusal)) from refusal
     except OSError as fault:
         raise click.ClickException(f"the site can't be written: {fault}") from fault
-    stages.cache.forget_unused()
-    return written
 
 
 def _own_templates(where: Folders) -> tuple[Path, ...]:
     return (where.templates,) if where.templates.is_dir() else ()
-
-
-def _counts(diagnostics: tuple[Diagnostic, ...], checked: Checked) -> str:
-    errors = len(checked.errors)
-    warnings = len(diagnostics) - errors
-    return f"{count(errors, 'error')}, {count(warnings, 'warning')}"

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.site_context import Options
+from briefs.build.session import Options, opened
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.links import with_links
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, shared, tools
-from briefs.library.paragraphs import as_json, unstored
+from briefs.library.paragraphs import as_json
 from briefs.model.brief import BriefId
 from briefs.reading.files.side_files import PARAGRAPHS
 
@@ -37,15 +37,15 @@ def check_command(where: Folders, options: Options, *, form: str, links: bool, p
     """  # noqa: D301 (click keeps the lines after \b)
     started = time.perf_counter()
     screen = console()
-    with Bar(screen) as bar:
-        checked = check(options, tools(where, bar))
+    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+        checked = check(session)
         kept = 0 if options.strict else keep_paragraphs(checked, where)
         if links:
             checked = with_links(checked, where, bar, private=private)
-    report(checked, form, where.root)
+        briefs = count(checked.count, "brief")
+        report(checked, form, where.root)
     errors = len(checked.errors)
     counts = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
-    briefs = count(len(checked.library.order) if checked.library else 0, "brief")
     screen.print(f"{briefs}, {counts} ({time.perf_counter() - started:.1f} s)")
     if kept:
         screen.print(f"The addresses of the paragraphs of {count(kept, 'brief')} are kept now: commit paragraphs.json.")
@@ -53,12 +53,8 @@ def check_command(where: Folders, options: Options, *, form: str, links: bool, p
 
 
 def keep_paragraphs(checked: Checked, where: Folders, only: tuple[BriefId, ...] = ()) -> int:
-    """Write the ids of paragraphs that are not kept yet; give the number of briefs."""
-    library, paragraphs = checked.library, checked.paragraphs
-    if library is None or paragraphs is None:
-        return 0
-    names = [name for name in unstored(library, paragraphs) if not only or name in only]
-    for name in names:
-        folder = Path(library.any_version(name).path).parent
-        replace_file(where.root / folder / PARAGRAPHS, as_json(paragraphs.maps[name]))
-    return len(names)
+    """Write the ids of paragraphs that are not kept yet; return the number of briefs."""
+    places = {name: path for name, path in checked.unstored().items() if not only or name in only}
+    for name, path in places.items():
+        replace_file(where.root / Path(path).parent / PARAGRAPHS, as_json(checked.paragraphs.maps[name]))
+    return len(places)

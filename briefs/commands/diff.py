@@ -12,7 +12,7 @@ import msgspec
 
 from briefs.build.output import MANIFEST
 from briefs.build.pipeline import check, publish
-from briefs.build.site_context import Options
+from briefs.build.session import Options, opened
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.options import Folders, shared, tools
@@ -88,18 +88,17 @@ def _built(folder: Path) -> Files:
 
 def _made(where: Folders, options: Options) -> tuple[Files, str]:
     """Build a version; what is broken in it is left out, and counted."""
-    with Bar(console()) as bar:
-        stages = tools(where, bar)
-        checked = check(options, stages)
-        if checked.library is None:
+    with Bar(console()) as bar, opened(options, tools(where, bar)) as session:
+        checked = check(session)
+        if not checked.is_sound:
             raise click.ClickException("the settings are at fault; see `briefs check`")
         try:
-            files = publish(checked, options, stages)
+            files = publish(checked)
         except (TemplateFaultError, StyleFaultError) as fault:
             raise click.ClickException(str(fault)) from fault
     errors = len(checked.errors)
     said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
-    return {name: data for name, data in files.items() if isinstance(data, bytes)}, said
+    return {name: data for name, data in files.items() if name.endswith((".html", ".md", ".json"))}, said
 
 
 def _git(root: Path, *arguments: str, what: str) -> str:

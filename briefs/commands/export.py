@@ -1,12 +1,12 @@
 """`briefs export`: a brief as a Word file, an EPUB, a PDF or JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from briefs.build.pipeline import check
-from briefs.build.site_context import Options, prepare_site
+from briefs.build.session import Options, opened
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
@@ -26,6 +26,7 @@ from briefs.language.languages import BY_CODE, Lang
 from briefs.model.brief import Brief, BriefId
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.components.frames import SiteContext
+from briefs.reading.files.walk import walk
 
 
 @click.command("export")
@@ -60,11 +61,10 @@ def export_command(
     if bool(name) == every:
         raise click.UsageError("give the ID of a brief, or --all")
     screen = console()
-    with Bar(screen) as bar:
-        stages = tools(where, bar)
-        checked = check(options, stages)
-        library, citations, paragraphs = checked.library, checked.citations, checked.paragraphs
-        if library is None or citations is None or paragraphs is None:
+    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+        checked = check(session)
+        library, site = checked.library, checked.site
+        if library is None:
             raise click.ClickException("the settings are at fault; see `briefs check`")
         briefs = list(_chosen(library.order if every else (BriefId(name),), lang, library.briefs))
         if not briefs:
@@ -72,20 +72,22 @@ def export_command(
         files = {out / f"{brief.id}.{brief.lang}.{kind}": brief for brief in briefs}
         if taken := next((file for file in files if file.exists() and not force), None):
             raise click.UsageError(f"{taken} is there already; nothing was written (--force writes over it)")
-        try:
-            site = prepare_site(library, citations, paragraphs, checked.pictures, options, stages)
-        except StyleFaultError as fault:
-            raise click.ClickException(f"a style is at fault: {fault}") from fault
         out.mkdir(parents=True, exist_ok=True)
+        media = walk(where.content).media
         for number, (file, brief) in enumerate(files.items(), start=1):
-            replace_file(file, _written(site, brief, kind, dict(checked.content.media)))
+            try:
+                replace_file(file, _written(site, brief, kind, media))
+            except StyleFaultError as fault:
+                raise click.ClickException(f"a style is at fault: {fault}") from fault
             bar("exporting", number, len(files))
     for file in files:
         screen.print(str(file))
     screen.print(f"{count(len(files), 'file')} in {out}")
 
 
-def _chosen(ids: tuple[BriefId, ...], lang: str | None, briefs: dict[tuple[BriefId, Lang], Brief]) -> Iterator[Brief]:
+def _chosen(
+    ids: tuple[BriefId, ...], lang: str | None, briefs: Mapping[tuple[BriefId, Lang], Brief]
+) -> Iterator[Brief]:
     for brief_id in ids:
         for code in [Lang(lang)] if lang else BY_CODE:
             if (brief_id, code) in briefs:

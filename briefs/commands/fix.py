@@ -6,7 +6,7 @@ import click
 from rich.text import Text
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.site_context import Options, Tools, prepare_site
+from briefs.build.session import Options, opened
 from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
@@ -15,6 +15,7 @@ from briefs.commands.options import Folders, shared, tools
 from briefs.language.locators import Locator
 from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
+from briefs.reading.files.walk import walk
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -34,10 +35,8 @@ def fix_command(where: Folders, options: Options, *, write: bool) -> None:
       briefs fix --write
     """  # noqa: D301 (click keeps the lines after \b)
     screen = console()
-    with Bar(screen) as bar:
-        stages = tools(where, bar)
-        checked = check(options, stages)
-        fixes, texts = _found(checked, options, stages)
+    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+        fixes, texts = _found(check(session), where)
     paths = sorted({fix.path for fix in fixes})
     for path in paths:
         own = tuple(fix for fix in fixes if fix.path == path)
@@ -55,29 +54,25 @@ def fix_command(where: Folders, options: Options, *, write: bool) -> None:
         screen.print(f"{count(len(fixes), 'note')} in {files} can be cited by key; `briefs fix --write` does it.")
 
 
-def _found(checked: Checked, options: Options, stages: Tools) -> tuple[tuple[Fix, ...], dict[str, str]]:
-    library, citations, paragraphs = checked.library, checked.citations, checked.paragraphs
-    if library is None or citations is None or paragraphs is None:
+def _found(checked: Checked, where: Folders) -> tuple[tuple[Fix, ...], dict[str, str]]:
+    library, citations, site = checked.library, checked.citations, checked.site
+    if library is None:
         raise click.ClickException("the settings are at fault; see `briefs check`")
     texts = {}
-    for file in checked.content.texts.values():
+    for file in walk(where.content).texts.values():
         try:
             # Line ends and a mark of byte order stay as they are: only the lines that are mended may change.
             texts[file.path] = file.data.decode("utf-8")
         except UnicodeDecodeError:
             continue
-    try:
-        site = prepare_site(library, citations, paragraphs, {}, options, stages)
-    except StyleFaultError as fault:
-        raise click.ClickException(f"a style is at fault: {fault}") from fault
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
-        try:
-            return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
-        except KeyError:  # a brief with a profile of its own: only what it cites was made in that style
-            return ""
+        return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
 
-    return find_fixes(library, citations, texts, full), texts
+    try:
+        return find_fixes(library, citations, texts, full), texts
+    except StyleFaultError as fault:
+        raise click.ClickException(f"a style is at fault: {fault}") from fault
 
 
 def _show(path: str, old: str, new: str) -> None:

@@ -11,6 +11,7 @@ from briefs.build.pipeline import Checked
 from briefs.commands.console import Bar, console
 from briefs.commands.options import Folders
 from briefs.commands.program import installing
+from briefs.reading.files.walk import walk
 
 if TYPE_CHECKING:
     from briefs.linkcheck.asking import Answer
@@ -29,7 +30,7 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
     except ImportError as missing:
         raise click.UsageError(f"--links needs httpx: {installing('links')}") from missing
     today = datetime.datetime.now(datetime.UTC).date()
-    places = find_addresses(checked.content.texts.values())
+    places = find_addresses(walk(where.content).texts.values())
     known = _known(where.cache, today)
     wanted = [address for address in places if address not in known]
     asked = ask_all(wanted, today.isoformat(), lambda done: bar("asking", done, len(wanted)), private=private)
@@ -37,8 +38,7 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
     _remember(where.cache, answers)
     _tell(answers)
     sources = checked.library.sources if checked.library else {}
-    found = (*checked.diagnostics, *check_links(places, answers, sources))
-    return msgspec.structs.replace(checked, diagnostics=checked.policy.visible(found))
+    return checked.with_more(tuple(check_links(places, answers, sources)))
 
 
 def _tell(answers: "dict[str, Answer]") -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build.cache import Cache
-from briefs.build.site_context import Options, Tools
-from briefs.build.workers import Progress
+from briefs.build.session import Options, Tools
 from briefs.citing.profiles import ProfileFaultError, read_profiles
+from briefs.engine.crews import Told
 from briefs.publishing.rendering.template_files import read_templates
 
 
@@ -46,6 +45,9 @@ _SHARED = (
         " the content, if it is there]",
     ),
     click.option("--cache/--no-cache", default=True, help="Remember what was read and rendered.  [default: cache]"),
+    click.option(
+        "--verify", is_flag=True, help="Trust no time of a file: look into every file of the content and of the site."
+    ),
     click.option("--drafts", is_flag=True, help="Take in briefs marked `draft: true` or dated in the future."),
     click.option("--strict", is_flag=True, help="Take warnings for errors."),
     click.option(
@@ -62,13 +64,21 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_folders(
-        *, content: Path, templates: Path | None, cache: bool, drafts: bool, strict: bool, processes: int, **own: object
+        *,
+        content: Path,
+        templates: Path | None,
+        cache: bool,
+        verify: bool,
+        drafts: bool,
+        strict: bool,
+        processes: int,
+        **own: object,
     ) -> None:
         beside = content.resolve().parent
         where = Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
         # The one thing for which a build looks at the clock: whether a brief is out yet.
         today = datetime.datetime.now(datetime.UTC).date().isoformat()
-        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=today)
+        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=today, verify=verify)
         command(where, chosen, **own)
 
     for option in reversed(_SHARED):
@@ -76,13 +86,12 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     return with_folders
 
 
-def tools(where: Folders, progress: Progress) -> Tools:
-    """Make what the stages work with; wrong templates end the command with one clear line."""
+def tools(where: Folders, told: Told) -> Tools:
+    """Make what a session works with; wrong templates end the command with one clear line."""
     try:
-        templates = read_templates(where.templates)
-        profiles = read_profiles(templates.files)
+        read_profiles(read_templates(where.templates).files)
     except (ValueError, OSError) as fault:
         raise click.UsageError(f"the templates can't be read: {fault}") from fault
     except ProfileFaultError as fault:
         raise click.UsageError(f"a profile of citation is at fault: {fault}") from fault
-    return Tools(templates, profiles, Cache(where.cache), progress)
+    return Tools(where.templates, where.cache, told)

@@ -7,8 +7,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from briefs.build.pipeline import check
-from briefs.build.site_context import Options
+from briefs.build.pipeline import Checked, check
+from briefs.build.session import Options, opened
 from briefs.checks.review_items import ReviewItem, find_review_items
 from briefs.commands.console import Bar, console, count, safe
 from briefs.commands.content_files import replace_file
@@ -17,6 +17,7 @@ from briefs.commands.program import installing
 from briefs.language.languages import AUTHORED
 from briefs.library.library import Library
 from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
+from briefs.reading.files.walk import walk
 
 
 @click.command("review")
@@ -49,15 +50,28 @@ def review_command(
     """  # noqa: D301 (click keeps the lines after \b)
     second = _second_converter() if what == "zh-Hans" else None
     screen, out = console(), console(stderr=False)
-    with Bar(screen) as bar:
-        checked = check(options, tools(where, bar))
+    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+        _review(check(session), where, options, words, second, screen, out, approve_all=approve_all)
+
+
+def _review(
+    checked: Checked,
+    where: Folders,
+    options: Options,
+    words: tuple[str, ...],
+    second: Callable[[str], str] | None,
+    screen: Console,
+    out: Console,
+    *,
+    approve_all: bool,
+) -> None:
     if checked.library is None:
         raise click.ClickException("the settings are at fault; see `briefs check`")
     if second is None:
         uncertain = _review_provisions(checked.library, out)
         screen.print(f"{count(uncertain, 'reference')} to look at.")
         raise SystemExit(1 if uncertain and options.strict else 0)
-    approved, faults = read_approvals(checked.content)
+    approved, faults = read_approvals(walk(where.content))
     if faults:
         raise click.ClickException(f"{faults[0].path}:{faults[0].line}: {faults[0].message}")
     items = find_review_items(checked.library, checked.rules, second, approved)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import check
-from briefs.build.site_context import Options
+from briefs.build.pipeline import Checked, check
+from briefs.build.queries.texts import translation_record
+from briefs.build.session import Options, opened
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
@@ -36,10 +37,14 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
       briefs translated 2022-eu-chips-act --force
     """  # noqa: D301 (click keeps the lines after \b)
     screen = console()
-    with Bar(screen) as bar:
-        checked = check(options, tools(where, bar))
+    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+        _note(check(session), where, names, force=force)
+
+
+def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bool) -> None:
+    screen = console()
     library, paragraphs = checked.library, checked.paragraphs
-    if library is None or paragraphs is None:
+    if library is None:
         raise click.ClickException("the settings are at fault; see `briefs check`")
     for text in names:
         name = BriefId(text)
@@ -48,7 +53,7 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
         new = record_of(library, paragraphs, name, _today())
         if new is None:
             raise click.UsageError(f"{text} has one language only")
-        old = library.side.translations.get(name)
+        old = checked.session.engine.ask(translation_record, name).value
         if old and is_untouched(old, new) and not force:
             raise click.ClickException(
                 f"nothing in {new.translation}.md of {text} has changed since {old.date}, though {new.source}.md has; "

@@ -93,7 +93,7 @@ class _Worker:
             self.evaluator.forget()
             self.run = run
         for name, key in work:
-            self.evaluator.evaluate(self.queries[name], key_of(key))
+            self.evaluator.try_to_evaluate(self.queries[name], key_of(key))
         return self.evaluator.drain()
 
 

@@ -9,12 +9,12 @@ the next.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import msgspec
 
 from briefs.engine.evaluating import Evaluator, key_of, rows_digest, text_of
-from briefs.engine.queries import Helper, Input, Output, Producer, Query, Relation
+from briefs.engine.queries import Ask, Helper, Input, Output, Producer, Query, Relation
 from briefs.engine.store import Answer, Store
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class Registry(msgspec.Struct, frozen=True):
         found: dict[str, int] = {}
         for rank, query in enumerate(self.queries):
             found[query.name] = rank
-            if isinstance(query, Producer):
+            if isinstance(query, Producer | Output):
                 found |= {relation.name: rank for relation in query.emits}
         return found
 
@@ -69,6 +69,8 @@ class Engine:
         """Take the queries, the store, who answers here, and a crew for long work."""
         self.registry, self.store, self.evaluator, self.crew = registry, store, evaluator, crew
         self.queries = registry.by_name()
+        self.asking = cast("Ask", evaluator.ask)
+        """How whoever is outside any query asks, as for a report."""
         self.ranks = registry.ranks
         self.run = 0
         self.looked = 0
@@ -166,7 +168,7 @@ class Engine:
 
     def _here(self, work: Sequence[Work]) -> Iterator[list[Answer]]:
         for name, key in work:
-            self.evaluator.evaluate(self.queries[name], key_of(key))
+            self.evaluator.try_to_evaluate(self.queries[name], key_of(key))
             yield self.evaluator.drain()
 
     def _take_in(self, answers: Iterable[Answer]) -> int:
@@ -174,6 +176,9 @@ class Engine:
         changed = 0
         for answer in answers:
             self.looked += 1
+            if answer.failed:
+                self.store.drop(answer.query, answer.key)
+                continue
             differs, touched = self.store.put(answer)
             if differs:
                 changed += 1

@@ -1,10 +1,11 @@
 """Answering questions in one process: from what is at hand, from the store, or by asking the query's function."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from briefs.engine.queries import Ask, Helper, Input, Output, Producer, Query, Relation
+from briefs.engine.queries import Fact, Helper, Input, Made, Output, Producer, Query, Relation
 from briefs.engine.store import Answer, Store, digest_of
 
 T = TypeVar("T")
@@ -13,7 +14,11 @@ _AT_HAND = 12_000_000
 """Encoded bytes of the values kept at hand in each of two generations; decoded, they take some five times as much."""
 
 SEPARATOR = "\t"
-"""Stands between the parts of a key; files and ids hold none."""
+"""Stands between the parts of a key."""
+
+
+_PLAIN = {"\\\\": "\\", "\\t": SEPARATOR}
+_ESCAPED = re.compile(r"\\[\\t]")
 
 
 class CycleError(Exception):
@@ -22,12 +27,15 @@ class CycleError(Exception):
 
 def text_of(key: tuple[str, ...]) -> str:
     """Return a key as the store has it."""
+    if any(SEPARATOR in part or "\\" in part for part in key):
+        key = tuple(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
     return SEPARATOR.join(key)
 
 
 def key_of(text: str) -> tuple[str, ...]:
     """Return a key from the form in which the store has it."""
-    return tuple(text.split(SEPARATOR)) if text else ()
+    parts = tuple(text.split(SEPARATOR)) if text else ()
+    return tuple(_ESCAPED.sub(lambda one: _PLAIN[one[0]], part) for part in parts) if "\\" in text else parts
 
 
 def lookup_name(relation: Relation[Any]) -> str:
@@ -78,7 +86,7 @@ class Evaluator:
         self.at_hand = AtHand()
         self.fresh: dict[tuple[str, str], Answer] = {}
         self._frames: list[tuple[str, str, dict[tuple[str, str], None]]] = []
-        self.ask: Ask = _Asking(self)
+        self.ask = _Asking(self)
 
     def answer(self, query: Query[Any, T], key: tuple[str, ...]) -> T:
         """Return the answer of a query, and note that whoever is being answered asked it."""
@@ -88,18 +96,16 @@ class Evaluator:
             value, asked = kept if kept is not None else self._help(query, place, key)
             for other in asked:
                 self._note(other)
-            found: T = value
-            return found
+            return cast("T", value)
         self._note(place)
         if kept is not None:
-            found = kept[0]
-            return found
+            return cast("T", kept[0])
         if not isinstance(query, Output) and place not in self.fresh:
             stored = self.store.value(*place)
             if stored is not None:
                 return self._keep(place, query.decoder.decode(stored), len(stored))
             if isinstance(query, Input) and self.store.is_fresh(*place):
-                return query.function(self.world, *key)
+                return cast("T", query.function(self.world, *key))
         return self.evaluate(query, key)
 
     def evaluate(self, query: Query[Any, T], key: tuple[str, ...]) -> T:
@@ -110,19 +116,33 @@ class Evaluator:
             mark = self.world.mark(query.name, key)
             value = query.function(self.world, *key)
             self.fresh[place] = Answer(*place, digest_of(query.encoder.encode(value)), None, (), mark=mark)
-            return value
+            return cast("T", value)
         with self._frame(place) as asked:
             value = query.function(self.ask, *key)
         if isinstance(query, Output):
-            self.fresh[place] = self._files(place, value, tuple(asked))
+            self.fresh[place] = self._files(place, cast("Made", value), tuple(asked))
             return value
         encoded = query.encoder.encode(value)
         facts = None
         if isinstance(query, Producer):
-            facts = tuple((fact.relation, fact.key, fact.value) for fact in value)
+            facts = tuple((fact.relation, fact.key, fact.value) for fact in cast("tuple[Fact, ...]", value))
         kept = None if isinstance(query, Producer) else encoded
         self.fresh[place] = Answer(*place, digest_of(encoded), kept, tuple(asked), facts)
         return self._keep(place, value, len(encoded))
+
+    def try_to_evaluate(self, query: Query[Any, Any], key: tuple[str, ...]) -> None:
+        """Work out an answer anew, if somebody may still want it.
+
+        What a vanished text or record was asked about itself can't be answered any more, nor need be: whoever asked
+        is asked again, and only if it asks the same once more the fault is one. Facts and files are always wanted.
+        """
+        try:
+            self.evaluate(query, key)
+        except Exception:
+            if isinstance(query, Producer | Output | Input):
+                raise
+            place = (query.name, text_of(key))
+            self.fresh[place] = Answer(*place, b"", None, (), failed=True)
 
     def _help(self, query: Helper[Any, T], place: tuple[str, str], key: tuple[str, ...]) -> tuple[T, Asked]:
         with self._frame(place) as asked:
@@ -130,12 +150,13 @@ class Evaluator:
         self.at_hand.put(place, value, tuple(asked), 0)
         return value, tuple(asked)
 
-    def _files(self, place: tuple[str, str], value: Any, asked: Asked) -> Answer:
-        for path, data in value.items():
+    def _files(self, place: tuple[str, str], made: Made, asked: Asked) -> Answer:
+        for path, data in made.files.items():
             self.sink(path, data)
-        files = tuple((path, digest_of(data)) for path, data in sorted(value.items()))
+        files = tuple((path, digest_of(data)) for path, data in sorted(made.files.items()))
+        facts = tuple((fact.relation, fact.key, fact.value) for fact in made.facts)
         digest = digest_of(b"".join(path.encode() + b"\0" + one for path, one in files))
-        return Answer(*place, digest, None, asked, None, files, f"{self.ranks[place[0]]:03} {place[1]}")
+        return Answer(*place, digest, None, asked, facts, files, f"{self.ranks[place[0]]:03} {place[1]}")
 
     def rows(self, relation: Relation[T], key: str) -> tuple[tuple[str, T], ...]:
         """Return the facts of a relation under a key, and note that they were asked for."""

@@ -11,13 +11,14 @@ hand and none can be forgotten. Five kinds differ in what becomes of the value:
 - a *helper* gives something that can't be kept, as an index ready for use; who asks it depends on what it asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
 
 import msgspec
 
 P = ParamSpec("P")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Key = tuple[str, ...]
 
 
@@ -31,30 +32,30 @@ class Ask(Protocol):
         """Return the facts of a relation under a key, each with the name of its producer, in the order of these."""
 
 
-class Query(Generic[P, T]):
+class Query(Generic[P, T_co]):
     """A question that can be asked: its name, its pure function, the type of its answer."""
 
-    def __init__(self, function: Callable[Concatenate[Ask, P], T], kind: Any) -> None:
+    def __init__(self, function: Callable[Concatenate[Ask, P], T_co], kind: Any) -> None:
         """Declare a query; its name is the function's."""
         self.name = function.__name__
-        self.function: Callable[..., T] = function
+        self.function: Callable[..., T_co] = function
         self.kind = kind
         self.encoder = msgspec.msgpack.Encoder()
-        self.decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
+        self.decoder: msgspec.msgpack.Decoder[T_co] = msgspec.msgpack.Decoder(kind)
 
     def __repr__(self) -> str:
         """Return the name, for messages."""
         return f"<{type(self).__name__} {self.name}>"
 
 
-class Input(Query[P, T]):
+class Input(Query[P, T_co]):
     """A question that only the world outside answers; its function is `look` of the world that the engine is given."""
 
 
-class Helper(Query[P, T]):
+class Helper(Query[P, T_co]):
     """A question whose answer lives in one process only; whoever asks it depends on what it asked itself."""
 
-    def __init__(self, function: Callable[Concatenate[Ask, P], T]) -> None:
+    def __init__(self, function: Callable[Concatenate[Ask, P], T_co]) -> None:
         """Declare a helper."""
         super().__init__(function, Any)
 
@@ -81,6 +82,10 @@ class Relation(Generic[T]):
         return Fact(self.name, key, self.encoder.encode(value))
 
 
+def _gathered(function: Callable[..., Iterable[Fact]]) -> Callable[..., tuple[Fact, ...]]:
+    return lambda ask, *key: tuple(function(ask, *key))
+
+
 class Producer(Query[P, tuple[Fact, ...]]):
     """A query that yields facts, once for each key of its domain; its own value is only their digest."""
 
@@ -91,23 +96,32 @@ class Producer(Query[P, tuple[Fact, ...]]):
         emits: tuple[Relation[Any], ...],
     ) -> None:
         """Declare a producer: its domain, and the relations of which it yields rows."""
-        super().__init__(lambda ask, *key: tuple(function(ask, *key)), tuple[Fact, ...])  # type: ignore[arg-type]
+        super().__init__(_gathered(function), tuple[Fact, ...])
         self.name = function.__name__
         self.domain = domain
         self.emits = emits
 
 
-Files = Mapping[str, bytes]
-"""Files of a site by path from its root."""
+class Made(msgspec.Struct, frozen=True):
+    """What an output gives: files of a site by path from its root, and facts, as a producer yields."""
+
+    files: dict[str, bytes]
+    facts: tuple[Fact, ...] = ()
 
 
-class Output(Query[P, Files]):
+class Output(Query[P, Made]):
     """A query that gives finished files, once for each key of its domain."""
 
-    def __init__(self, function: Callable[Concatenate[Ask, P], Files], domain: Query[[], tuple[Key, ...]]) -> None:
-        """Declare an output with its domain."""
-        super().__init__(function, dict[str, bytes])
+    def __init__(
+        self,
+        function: Callable[Concatenate[Ask, P], Made],
+        domain: Query[[], tuple[Key, ...]],
+        emits: tuple[Relation[Any], ...],
+    ) -> None:
+        """Declare an output: its domain, and the relations of which it yields rows."""
+        super().__init__(function, Made)
         self.domain = domain
+        self.emits = emits
 
 
 def query(function: Callable[Concatenate[Ask, P], T]) -> Query[P, T]:
@@ -133,7 +147,7 @@ def producer(
 
 
 def output(
-    domain: Query[[], tuple[Key, ...]],
-) -> Callable[[Callable[Concatenate[Ask, P], Files]], Output[P]]:
+    domain: Query[[], tuple[Key, ...]], *emits: Relation[Any]
+) -> Callable[[Callable[Concatenate[Ask, P], Made]], Output[P]]:
     """Declare a function that gives files as an output."""
-    return lambda function: Output(function, domain)
+    return lambda function: Output(function, domain, emits)

@@ -35,7 +35,7 @@ CREATE TABLE facts (
 CREATE INDEX facts_of ON facts (producer, relation);
 CREATE TABLE offers (path TEXT, rank TEXT, giver INTEGER, digest BLOB, PRIMARY KEY (path, rank)) WITHOUT ROWID;
 CREATE INDEX offers_of ON offers (giver);
-CREATE TABLE placed (path TEXT PRIMARY KEY, digest BLOB) WITHOUT ROWID;
+CREATE TABLE placed (path TEXT PRIMARY KEY, digest BLOB, mark BLOB) WITHOUT ROWID;
 CREATE TABLE touched (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _SMALLEST = 512
@@ -61,6 +61,8 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
     facts: tuple[tuple[str, str, bytes], ...] | None = None
     files: tuple[tuple[str, bytes], ...] | None = None
     rank: str = ""
+    failed: bool = False
+    """Whether the question could not be answered: whoever asked it must ask again, if it still needs it."""
     mark: bytes | None = None
     """Of an input: what its world said of it before it was looked at."""
 
@@ -263,25 +265,44 @@ class Store:
         lacking = {path: (digest, query, key) for path, digest, query, key, there in rows if digest and digest != there}
         return lacking, [path for path, digest, _, _, there in rows if digest is None and there is not None]
 
-    def set_placed(self, placed: Mapping[str, bytes], removed: Iterable[str]) -> None:
-        """Note what the site's folder holds now."""
-        self.connection.executemany("INSERT OR REPLACE INTO placed VALUES (?, ?)", list(placed.items()))
+    def set_placed(self, placed: Iterable[tuple[str, bytes, bytes]], removed: Iterable[str]) -> None:
+        """Note what the site's folder holds now: path, digest, and the mark by which a change of the file is known."""
+        self.connection.executemany("INSERT OR REPLACE INTO placed VALUES (?, ?, ?)", placed)
         self.connection.executemany("DELETE FROM placed WHERE path = ?", [(path,) for path in removed])
         self.connection.execute("DELETE FROM touched")
+
+    def placed(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """Return every file that the site's folder holds: path, digest, mark."""
+        return iter(self.connection.execute("SELECT path, digest, mark FROM placed"))
+
+    def placed_digest(self, path: str) -> bytes | None:
+        """Return the digest of a file that the site's folder holds."""
+        row = self.connection.execute("SELECT digest FROM placed WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
+
+    def forget_placed(self, paths: Iterable[str]) -> None:
+        """Note that some files of the site's folder are not what was placed."""
+        for path in paths:
+            self.connection.execute("DELETE FROM placed WHERE path = ?", (path,))
+            self.connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (path,))
+
+    def count_paths(self) -> int:
+        """Return how many files the site has."""
+        (count,) = self.connection.execute("SELECT count(DISTINCT path) FROM offers").fetchone()
+        return int(count)
 
     def place_nothing(self) -> None:
         """Note that the site's folder holds nothing that is known."""
         self.connection.execute("DELETE FROM placed")
         self.connection.execute("INSERT OR IGNORE INTO touched SELECT path FROM offers")
 
-    def offered(self, path: str) -> tuple[bytes, str, str] | None:
-        """Return the digest of a file of the site, and the query and key that give it."""
-        row = self.connection.execute(
-            "SELECT o.digest, a.query, a.key FROM offers o JOIN answers a ON a.id = o.giver WHERE path = ?"
-            " ORDER BY rank LIMIT 1",
+    def giver(self, path: str) -> tuple[str, str] | None:
+        """Return the query and key that give a file of the site."""
+        row: tuple[str, str] | None = self.connection.execute(
+            "SELECT a.query, a.key FROM offers o JOIN answers a ON a.id = o.giver WHERE path = ? ORDER BY rank LIMIT 1",
             (path,),
         ).fetchone()
-        return row or None
+        return row
 
     def paths(self) -> list[str]:
         """Return the path of every file of the site, in order."""

@@ -9,6 +9,7 @@ from briefs.citing.items import item_of
 from briefs.language.languages import BY_CODE
 from briefs.model import addresses
 from briefs.model.brief import Brief
+from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import printed_notes
 
@@ -20,7 +21,7 @@ def brief_data(site: SiteContext, brief: Brief) -> bytes:
     """Write a brief as JSON: front matter, headings, paragraphs with their addresses, notes with what they cite."""
     library, citations = site.library, site.citations.text(brief)
     ids = site.paragraphs.ids.get(brief.key, ())
-    keys: dict[str, None] = {}
+    keys: dict[SourceKey, None] = {}
     notes: list[dict[str, Any]] = []
     for cited, printed in zip(citations.notes, printed_notes(site, brief), strict=True):
         works = [
@@ -28,7 +29,7 @@ def brief_data(site: SiteContext, brief: Brief) -> bytes:
             for one in cited.cited
             if one.work.key
         ]
-        keys |= dict.fromkeys(work["key"] for work in works)
+        keys |= dict.fromkeys(SourceKey(work["key"]) for work in works)
         notes.append({"number": printed.number, "text": printed.text, "html": printed.html, "cites": works})
     value = {
         "schema": "briefs-brief",
@@ -44,6 +45,6 @@ def brief_data(site: SiteContext, brief: Brief) -> bytes:
             for block, own in zip(brief.blocks, ids or [""] * len(brief.blocks), strict=True)
         ],
         "notes": notes,
-        "sources": [item_of(library.sources[key], brief.lang) for key in keys if key in library.sources],  # type: ignore[index]
+        "sources": [item_of(library.sources[key], brief.lang) for key in keys if key in library.sources],
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,13 +1,13 @@
 """What a site lacks: languages of briefs, translations that are up to date, archived sources, reviewed terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from briefs.language.languages import AUTHORED, ZH_HANS, Lang
 from briefs.library.library import Library
 from briefs.library.translations import Drift
-from briefs.model.brief import BriefId
+from briefs.model.brief import Brief, BriefId
 from briefs.model.source import SourceKey
 
 
@@ -37,11 +37,11 @@ class Coverage(msgspec.Struct, frozen=True):
     unreviewed: tuple[str, ...]
 
 
-def cover(library: Library, drift: Mapping[BriefId, Drift]) -> Coverage:
-    """Gather what is there and what is not."""
+def cover(library: Library, briefs: Iterable[BriefCoverage]) -> Coverage:
+    """Gather what is there and what is not; `briefs` are given in the order of the library."""
     web = [(key, source) for key, source in sorted(library.sources.items()) if source.url and not source.brief]
     return Coverage(
-        briefs=tuple(_brief(library, drift, name) for name in library.order),
+        briefs=tuple(briefs),
         on_the_web=len(web),
         unarchived=tuple(key for key, source in web if not source.archive_url),
         terms=len(library.glossary),
@@ -49,17 +49,16 @@ def cover(library: Library, drift: Mapping[BriefId, Drift]) -> Coverage:
     )
 
 
-def _brief(library: Library, drift: Mapping[BriefId, Drift], name: BriefId) -> BriefCoverage:
-    has = library.languages_of(name)
-    found = drift.get(name)
-    states = {library.briefs[name, lang].front_matter.translation_status for lang in has}
-    derived = library.briefs.get((name, ZH_HANS))
+def cover_brief(name: BriefId, versions: Mapping[Lang, Brief], drift: Drift | None) -> BriefCoverage:
+    """Return the state of the languages of a brief; `versions` are in the site's order."""
+    states = {one.front_matter.translation_status for one in versions.values()}
+    derived = versions.get(ZH_HANS)
     return BriefCoverage(
         brief=name,
-        languages=has,
-        missing=tuple(lang for lang in AUTHORED if lang not in has),
+        languages=tuple(versions),
+        missing=tuple(lang for lang in AUTHORED if lang not in versions),
         status=next((state for state in ("tentative", "final") if state in states), ""),
-        recorded=found.record.date if found else "",
-        drifted=len(found.changes) if found else 0,
+        recorded=drift.record.date if drift else "",
+        drifted=len(drift.changes) if drift else 0,
         overruled=sum(count for _, count in derived.overruled) if derived else 0,
     )

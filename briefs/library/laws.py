@@ -2,81 +2,103 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
 from briefs.language import dates
 from briefs.language.languages import Lang
-from briefs.library.library import Library, by_law
-from briefs.model.brief import BriefId, Provision
+from briefs.language.sentences import sentence_at, sentence_ends
+from briefs.library.library import Library
+from briefs.model.brief import Brief, BriefId, Provision
 from briefs.model.front_matter import BriefFrontMatter
-from briefs.model.law import MOVES, RELATIONS, Event
+from briefs.model.law import MOVES, RELATIONS, Event, Instrument
 from briefs.model.source import SourceKey
 
 
+class DiscussedAt(msgspec.Struct, frozen=True, array_like=True):
+    """A place that discusses a provision: the reference, the id of its block on the page, and its sentence."""
+
+    brief: BriefId
+    lang: Lang
+    provision: Provision
+    anchor: str
+    sentence: str
+
+
 class Discussed(msgspec.Struct, frozen=True):
-    """A provision that briefs discuss: itself, as the first of them names it, and the places, by brief and block."""
+    """A provision that briefs discuss: itself, as the first of them names it, and the places."""
 
     provision: Provision
-    places: tuple[tuple[tuple[BriefId, Lang], Provision], ...]
+    places: tuple[DiscussedAt, ...]
 
 
-class Laws(msgspec.Struct, frozen=True):
-    """What the records say together.
+class Laws(Protocol):
+    """What the records of laws, the briefs and the sources say together."""
 
-    `briefs` are those on each law, newest first; `texts` the sources that are its text; `related` the laws that each
-    amends, implements or succeeds, and the other way (`amended`, …); `events` all that happened, oldest first;
-    `provisions` what is discussed of each, in the order of the law.
-    """
+    @property
+    def briefs(self) -> Mapping[str, tuple[BriefId, ...]]:
+        """Return the briefs on each law that any is about, newest first."""
 
-    briefs: dict[str, tuple[BriefId, ...]]
-    texts: dict[str, tuple[SourceKey, ...]]
-    related: dict[str, dict[str, tuple[str, ...]]]
-    events: tuple[tuple[str, Event], ...]
-    provisions: dict[str, tuple[Discussed, ...]]
+    @property
+    def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
+        """Return the sources that are the text of a law."""
+
+    @property
+    def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Return the laws that each amends, implements or succeeds, and the other way (`amended`, …)."""
+
+    @property
+    def events(self) -> tuple[tuple[str, Event], ...]:
+        """Return all that happened, oldest first."""
+
+    @property
+    def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
+        """Return what is discussed of each law, in the order of the law."""
 
 
 PASSIVE = {"amends": "amended", "implements": "implemented", "succeeds": "succeeded"}
 
 
-def find_laws(library: Library) -> Laws:
-    """Bring together what the records of laws, the briefs and the sources say."""
-    texts: dict[str, list[SourceKey]] = defaultdict(list)
-    for key, source in library.sources.items():
-        if source.instrument in library.instruments:
-            texts[source.instrument].append(key)
+def relate_laws(laws: Mapping[str, Instrument]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return how laws bear on one another, seen from both sides."""
     related: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for name, law in library.instruments.items():
+    for name, law in laws.items():
         for relation in RELATIONS:
             for other in law.related(relation):
-                if other in library.instruments:
+                if other in laws:
                     related[name][relation].append(other)
                     related[other][PASSIVE[relation]].append(name)
-    events = [(name, event) for name, law in library.instruments.items() for event in law.events]
-    return Laws(
-        briefs=by_law(library),
-        texts={name: tuple(keys) for name, keys in texts.items()},
-        related={name: {kind: tuple(names) for kind, names in kinds.items()} for name, kinds in related.items()},
-        events=tuple(sorted(events, key=lambda one: (dates.timestamp(one[1].date), one[0]))),
-        provisions=_discussed(library),
-    )
+    return {name: {kind: tuple(names) for kind, names in kinds.items()} for name, kinds in related.items()}
 
 
-def _discussed(library: Library) -> dict[str, tuple[Discussed, ...]]:
-    found: dict[str, dict[str, list[tuple[tuple[BriefId, Lang], Provision]]]] = defaultdict(lambda: defaultdict(list))
-    for brief_id in library.order:
-        for lang in library.languages_of(brief_id):
-            for one in library.briefs[brief_id, lang].provisions:
-                found[one.law][one.anchor].append(((brief_id, lang), one))
-    return {
-        law: tuple(
-            sorted(
-                (Discussed(places[0][1], tuple(places)) for places in anchors.values()),
-                key=lambda one: (one.provision.unit, _counted(one.provision.number), _counted(one.provision.to)),
-            )
+def all_events(laws: Mapping[str, Instrument]) -> tuple[tuple[str, Event], ...]:
+    """Return everything that happened to laws, oldest first."""
+    events = [(name, event) for name, law in laws.items() for event in law.events]
+    return tuple(sorted(events, key=lambda one: (dates.timestamp(one[1].date), one[0])))
+
+
+def discussed_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, DiscussedAt]]:
+    """Return the provisions that a text discusses, by law; `ids` are those of its blocks."""
+    for one in brief.provisions:
+        words = brief.blocks[one.block].words
+        # Places are those of the words as they were written; what was converted may differ by a little.
+        sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
+        yield one.law, DiscussedAt(brief.id, brief.lang, one, ids[one.block], sentence)
+
+
+def gather_discussed(places: Iterable[DiscussedAt]) -> tuple[Discussed, ...]:
+    """Return the provisions of one law, in its order; places are given in the order of the library."""
+    found: dict[str, list[DiscussedAt]] = defaultdict(list)
+    for place in places:
+        found[place.provision.anchor].append(place)
+    return tuple(
+        sorted(
+            (Discussed(at[0].provision, tuple(at)) for at in found.values()),
+            key=lambda one: (one.provision.unit, _counted(one.provision.number), _counted(one.provision.to)),
         )
-        for law, anchors in found.items()
-    }
+    )
 
 
 def _counted(number: str) -> tuple[int, str]:

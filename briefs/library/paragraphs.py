@@ -7,42 +7,53 @@ number. Numbers are never given twice.
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Protocol
 
 import msgspec
 
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.library.alignment import Row, align
-from briefs.library.library import Library
 from briefs.model.block import Block, BlockMap, StoredBlock
-from briefs.model.brief import BriefId
+from briefs.model.brief import Brief, BriefId
 
 _BEGINNING = 40
 _ALIKE = 0.5
 """How much of its beginning an edited paragraph keeps at least, where several stand in one gap."""
 
 
-class Paragraphs(msgspec.Struct, frozen=True):
-    """The ids of all blocks, by brief and language; the languages side by side; the maps as they should be kept."""
+class Paragraphs(Protocol):
+    """The ids of the blocks of all briefs."""
 
-    ids: dict[tuple[BriefId, Lang], tuple[str, ...]]
-    rows: dict[BriefId, tuple[Row, ...]]
-    maps: dict[BriefId, BlockMap]
+    @property
+    def ids(self) -> Mapping[tuple[BriefId, Lang], tuple[str, ...]]:
+        """Return the ids of the blocks of a brief in one language."""
+
+    @property
+    def rows(self) -> Mapping[BriefId, tuple[Row, ...]]:
+        """Return the languages of a brief side by side, where it has both."""
+
+    @property
+    def maps(self) -> Mapping[BriefId, BlockMap]:
+        """Return the map of a brief as it should be kept."""
+
+    @property
+    def stored(self) -> Mapping[BriefId, BlockMap]:
+        """Return the map of a brief as it is kept."""
 
 
-def find_paragraphs(library: Library) -> Paragraphs:
-    """Assign every block its id."""
-    ids: dict[tuple[BriefId, Lang], tuple[str, ...]] = {}
-    rows: dict[BriefId, tuple[Row, ...]] = {}
-    maps: dict[BriefId, BlockMap] = {}
-    for name in library.order:
-        texts = {lang: library.briefs[name, lang].blocks for lang in AUTHORED if (name, lang) in library.briefs}
-        stored = library.side.maps.get(name, BlockMap())
-        maps[name], own, aligned = _numbered(stored, texts)
-        if aligned is not None:
-            rows[name] = aligned
-        for lang in library.languages_of(name):
-            ids[name, lang] = own[BY_CODE[lang].derived_from or lang]
-    return Paragraphs(ids, rows, maps)
+class NumberedBrief(msgspec.Struct, frozen=True):
+    """The ids of a brief's blocks by language, its languages side by side (None: it has one), its map to be kept."""
+
+    ids: dict[Lang, tuple[str, ...]]
+    rows: tuple[Row, ...] | None
+    map: BlockMap
+
+
+def number_paragraphs(stored: BlockMap | None, versions: Mapping[Lang, Brief]) -> NumberedBrief:
+    """Assign every block of a brief its id."""
+    texts = {lang: versions[lang].blocks for lang in AUTHORED if lang in versions}
+    kept, own, rows = _numbered(stored or BlockMap(), texts)
+    return NumberedBrief({lang: own[BY_CODE[lang].derived_from or lang] for lang in versions}, rows, kept)
 
 
 def _numbered(
@@ -140,8 +151,3 @@ def as_json(kept: BlockMap) -> bytes:
         comma = "," if index < len(kept.languages) - 1 else ""
         parts.append(f'"{lang}": [\n{lines}\n]{comma}' if lines else f'"{lang}": []{comma}')
     return ("\n".join(parts) + "\n}}\n").encode()
-
-
-def unstored(library: Library, paragraphs: Paragraphs) -> tuple[BriefId, ...]:
-    """Return the briefs whose map is not kept as it should be."""
-    return tuple(name for name, kept in paragraphs.maps.items() if library.side.maps.get(name) != kept)

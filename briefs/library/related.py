@@ -6,13 +6,14 @@ little about anybody, so a long list is passed over.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from briefs.library.citations import Citations
-from briefs.library.library import Library, by_law, by_topic
+from briefs.library.laws import Laws
+from briefs.library.library import Library
 from briefs.model.brief import BriefId
 
 MOST_SHOWN = 6
@@ -35,54 +36,60 @@ class Related(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-def find_related(library: Library, citations: Citations) -> dict[BriefId, tuple[Related, ...]]:
-    """Return the related briefs of each brief, the nearest first, equals in the library's order."""
-    reasons: dict[BriefId, dict[BriefId, dict[Reason, float]]] = defaultdict(lambda: defaultdict(dict))
-    rank = {brief_id: number for number, brief_id in enumerate(library.order)}
-    for target, passages in citations.of_brief.items():
-        for source in dict.fromkeys(passage.brief for passage in passages):
-            if target in rank and source != target:
-                reasons[source][target][Reason("cites")] = _WEIGHTS["cites"]
-                reasons[target][source][Reason("cited")] = _WEIGHTS["cited"]
-    _couple(reasons, "source", citations.cited_by)
-    _couple(reasons, "law", by_law(library))
-    _topics(reasons, library)
-    return {
-        brief_id: tuple(
-            Related(other, tuple(sorted(found, key=lambda reason: (-found[reason], reason))))
-            for other, found in sorted(
-                reasons[brief_id].items(), key=lambda pair: (-sum(pair[1].values()), rank[pair[0]])
-            )[:MOST_SHOWN]
-        )
-        for brief_id in library.order
-    }
+def related_to(
+    name: BriefId, library: Library, citations: Citations, laws: Laws, newest: Mapping[str, Sequence[BriefId]]
+) -> tuple[Related, ...]:
+    """Return the related briefs of a brief, the nearest first, equals in the library's order.
+
+    `newest` are the newest briefs of a topic, with which is filled up where little else is related.
+    """
+    reasons: dict[BriefId, dict[Reason, float]] = defaultdict(dict)
+    for other in citations.links_of[name]:
+        if other in library.ids and other != name:
+            reasons[other][Reason("cites")] = _WEIGHTS["cites"]
+    for other in citations.linked_by.get(name, ()):
+        if other != name:
+            reasons[other][Reason("cited")] = _WEIGHTS["cited"]
+    for key in sorted(citations.sources_of[name]):
+        _couple(reasons, name, "source", key, citations.cited_by.get(key, ()))
+    subject = library.subject(name)
+    for law in sorted(subject.instruments):
+        _couple(reasons, name, "law", law, laws.briefs.get(law, ()))
+    _topics(reasons, name, library, newest)
+    by_id = sorted(reasons.items())
+    by_date = sorted(by_id, key=lambda pair: library.subject(pair[0]).date, reverse=True)
+    nearest = sorted(by_date, key=lambda pair: -sum(pair[1].values()))[:MOST_SHOWN]
+    return tuple(
+        Related(other, tuple(sorted(found, key=lambda reason: (-found[reason], reason)))) for other, found in nearest
+    )
 
 
 def _couple(
-    reasons: Mapping[BriefId, Mapping[BriefId, dict[Reason, float]]],
+    reasons: dict[BriefId, dict[Reason, float]],
+    name: BriefId,
     kind: Literal["source", "law"],
-    lists: Mapping[Any, Iterable[BriefId]],
+    key: str,
+    briefs: Sequence[BriefId],
 ) -> None:
-    for key, listed in lists.items():
-        briefs = tuple(listed)
-        if not 1 < len(briefs) <= LONGEST_LIST:
-            continue
-        weight = _WEIGHTS[kind] / math.log2(1 + len(briefs))
-        for brief_id in briefs:
-            for other in briefs:
-                if other != brief_id:
-                    reasons[brief_id][other][Reason(kind, key)] = weight
+    if 1 < len(briefs) <= LONGEST_LIST:
+        for other in briefs:
+            if other != name:
+                reasons[other][Reason(kind, key)] = _WEIGHTS[kind] / math.log2(1 + len(briefs))
 
 
-def _topics(reasons: Mapping[BriefId, Mapping[BriefId, dict[Reason, float]]], library: Library) -> None:
+def _topics(
+    reasons: dict[BriefId, dict[Reason, float]],
+    name: BriefId,
+    library: Library,
+    newest: Mapping[str, Sequence[BriefId]],
+) -> None:
     """Add shared topics to what is related already; where that is little, fill up with the newest of the topics."""
-    newest = {topic: briefs[: MOST_SHOWN + 1] for topic, briefs in by_topic(library).items()}
-    for brief_id in library.order:
-        own = dict.fromkeys(topic for topic in library.front_matter(brief_id).topics if topic in newest)
-        near = [*reasons[brief_id]]
-        if len(near) < MOST_SHOWN:
-            near += [other for topic in own for other in newest[topic] if other != brief_id]
-        for other in dict.fromkeys(near):
-            for topic in own:
-                if topic in library.front_matter(other).topics:
-                    reasons[brief_id][other][Reason("topic", topic)] = _WEIGHTS["topic"]
+    own = dict.fromkeys(topic for topic in library.subject(name).topics if topic in newest)
+    near = [*reasons]
+    if len(near) < MOST_SHOWN:
+        near += [other for topic in own for other in newest[topic] if other != name]
+    for other in dict.fromkeys(near):
+        shared = set(library.subject(other).topics)
+        for topic in own:
+            if topic in shared:
+                reasons[other][Reason("topic", topic)] = _WEIGHTS["topic"]

@@ -1,9 +1,10 @@
 """Which briefs are on a topic, of a jurisdiction, or both: what the lists of briefs narrow down by."""
 
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
 import msgspec
 
-from briefs.language import dates
-from briefs.library.library import Library
 from briefs.model.brief import BriefId
 
 
@@ -21,47 +22,38 @@ class YearIn(msgspec.Struct, frozen=True):
     count: int
 
 
-class Selections(msgspec.Struct, frozen=True):
-    """The briefs of each selection, newest first, and the years in it; pairs that hold none are left out."""
+class Selections(Protocol):
+    """The briefs of each selection, and the years in it."""
 
-    briefs: dict[Selection, tuple[BriefId, ...]]
-    years: dict[Selection, dict[str, YearIn]]
+    def ids(self, selection: Selection) -> tuple[BriefId, ...]:
+        """Return the briefs of a selection, newest first."""
+
+    def years(self, selection: Selection) -> Mapping[str, YearIn]:
+        """Return the years in a selection, newest first."""
 
     def shown(self, selection: Selection) -> Selection:
-        """Return the canonical selection: a pair equal to its topic shares the topic's page.
+        """Return the canonical selection: a pair equal to its topic shares the topic's page."""
 
-        A pair that is all of its topic and all of its jurisdiction has no page; the topic's says the same.
-        """
-        wider = Selection(topic=selection.topic), Selection(jurisdiction=selection.jurisdiction)
-        is_same = all(self.briefs[one] == self.briefs[selection] for one in wider)
-        return wider[0] if selection.topic and selection.jurisdiction and is_same else selection
+    def changed(self, selection: Selection) -> str:
+        """Return the last day on which any brief of a selection changed; nothing where it has none."""
+
+    def changed_in_year(self, year: str) -> str:
+        """Return the last day on which any brief of a year changed."""
 
     def pages(self) -> tuple[Selection, ...]:
-        """Return the selections that have a page of their own."""
-        return tuple(one for one in self.briefs if self.shown(one) == one)
+        """Return the selections that have a page of their own, in the order of the settings."""
+
+    def all_years(self) -> tuple[str, ...]:
+        """Return the years of all briefs, newest first."""
+
+    def of_year(self, year: str) -> tuple[BriefId, ...]:
+        """Return the briefs of a year, newest first."""
 
 
-def find_selections(library: Library) -> Selections:
-    """Find the briefs of all, of each topic, each jurisdiction, and each pair that has any, in the settings' order."""
-    found: dict[Selection, list[BriefId]] = {Selection(): []}
-    found |= {Selection(topic=topic): [] for topic in library.topics}
-    found |= {Selection(jurisdiction=code): [] for code in library.jurisdictions}
-    found |= {Selection(topic, code): [] for topic in library.topics for code in library.jurisdictions}
-    for brief_id in library.order:
-        front_matter = library.front_matter(brief_id)
-        for topic in ("", *dict.fromkeys(front_matter.topics)):
-            for code in ("", *dict.fromkeys(front_matter.jurisdictions)):
-                if Selection(topic, code) in found:
-                    found[Selection(topic, code)].append(brief_id)
-    is_pair = {one: bool(one.topic and one.jurisdiction) for one in found}
-    briefs = {one: tuple(ids) for one, ids in found.items() if ids or not is_pair[one]}
-    return Selections(briefs, {one: _years(library, ids) for one, ids in briefs.items()})
-
-
-def _years(library: Library, ids: tuple[BriefId, ...]) -> dict[str, YearIn]:
+def years_in(years: Iterable[str]) -> dict[str, YearIn]:
+    """Return where each year begins in a list, and how many briefs it has; `years` are those of the briefs in order."""
     found: dict[str, YearIn] = {}
-    for place, brief_id in enumerate(ids):
-        year = dates.year(library.front_matter(brief_id).date)
+    for place, year in enumerate(years):
         before = found.get(year, YearIn(place, 0))
         found[year] = YearIn(before.first, before.count + 1)
     return found

@@ -1,11 +1,11 @@
 """Drift: which paragraphs of a text have changed since it was translated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from briefs.language.languages import AUTHORED
+from briefs.language.languages import AUTHORED, Lang
 from briefs.library.library import Library
 from briefs.library.paragraphs import Paragraphs
 from briefs.model.block import TranslatedBlock, TranslationRecord
@@ -33,22 +33,23 @@ class Drift(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def find_drift(library: Library, paragraphs: Paragraphs) -> dict[BriefId, Drift]:
-    """Compare each translation's record with the source as it is now; briefs without a record are not among them."""
-    found: dict[BriefId, Drift] = {}
-    for name, record in library.side.translations.items():
-        source = library.briefs.get((name, record.source))
-        translation = library.briefs.get((name, record.translation))
-        if source and translation:
-            found[name] = Drift(record, tuple(_changes(record, source, translation, paragraphs)))
-    return found
+def drift_of(
+    record: TranslationRecord, versions: Mapping[Lang, Brief], ids: Mapping[Lang, Sequence[str]]
+) -> Drift | None:
+    """Compare a translation's record with the source as it is now; None where one of the two is not there."""
+    source, translation = versions.get(record.source), versions.get(record.translation)
+    if source is None or translation is None:
+        return None
+    return Drift(record, tuple(_changes(record, source, translation, ids)))
 
 
-def _changes(record: TranslationRecord, source: Brief, translation: Brief, paragraphs: Paragraphs) -> Iterator[Change]:
+def _changes(
+    record: TranslationRecord, source: Brief, translation: Brief, ids: Mapping[Lang, Sequence[str]]
+) -> Iterator[Change]:
     then = {block.id: block.source for block in record.blocks}
-    lines = dict(zip(paragraphs.ids[translation.key], (block.line for block in translation.blocks), strict=True))
+    lines = dict(zip(ids[translation.lang], (block.line for block in translation.blocks), strict=True))
     place = 1
-    now = dict(zip(paragraphs.ids[source.key], source.blocks, strict=True))
+    now = dict(zip(ids[source.lang], source.blocks, strict=True))
     for one, block in now.items():
         place = lines.get(one, place)
         if one not in then:

@@ -62,8 +62,8 @@ class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     description: Text
     date: Date
-    topics: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
-    jurisdictions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    topics: Annotated[tuple[Id, ...], msgspec.Meta(extra_json_schema={"minItems": 1})]
+    jurisdictions: Annotated[tuple[Text, ...], msgspec.Meta(extra_json_schema={"minItems": 1})]
     updated: Date = ""
     authors: tuple[Text, ...] = ()
     instruments: tuple[Id, ...] = ()

@@ -33,7 +33,7 @@ def with_others(site: SiteContext, brief: Brief, html: str) -> str:
     if brief.images:
         html = with_sizes(html, addresses.of_content(brief.kind, brief.id, brief.lang), site.pictures)
     if brief.charts:
-        html = with_drawings(html, brief.charts, site.drawings)
+        html = with_drawings(html, brief.charts, {chart: site.drawings[chart] for chart in brief.charts})
         html = _SOURCE.sub(lambda hole: _chart_source(site, brief, hole[1]), html)
     if not brief.titles:
         return html

@@ -11,10 +11,8 @@ from briefs.publishing.views.parts import Anchor, Card
 
 def card(page: PageContext, brief_id: BriefId) -> Card:
     """Make the card of a brief for a list, in the page's language or, where it lacks that, the one it has."""
-    library = page.site.library
-    brief = library.briefs.get((brief_id, page.lang)) or library.any_version(brief_id)
-    front_matter = brief.front_matter
-    foreign = brief.lang != page.lang
+    lang, front_matter = page.site.library.front(brief_id, page.lang)
+    foreign = lang != page.lang
     return Card(
         href=page.href(addresses.brief(brief_id, page.lang)),
         title=front_matter.title,
@@ -23,8 +21,8 @@ def card(page: PageContext, brief_id: BriefId) -> Card:
         written_date=dates.written(front_matter.date, page.lang),
         marks=jurisdiction_marks(page, front_matter),
         topics=topic_anchors(page, front_matter),
-        lang=BY_CODE[brief.lang].tag if foreign else "",
-        language_name=BY_CODE[brief.lang].name if foreign else "",
+        lang=BY_CODE[lang].tag if foreign else "",
+        language_name=BY_CODE[lang].name if foreign else "",
     )
 
 

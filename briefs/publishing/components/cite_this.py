@@ -36,10 +36,14 @@ _PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "
 def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
     """Return a brief as a source in the words of one of its versions, at that version's address."""
     source = library.sources[SourceKey(brief_id)]
-    brief = library.briefs[brief_id, lang]
     url = Wording(absolute(library, addresses.brief(brief_id, lang)))
     publisher = Wording(library.settings.publisher.of(lang), lang)
-    texts = {**source.texts, "title": Wording(brief.front_matter.title, lang), "publisher": publisher, "URL": url}
+    texts = {
+        **source.texts,
+        "title": Wording(library.fronts[brief_id, lang].title, lang),
+        "publisher": publisher,
+        "URL": url,
+    }
     return msgspec.structs.replace(source, language=BY_CODE[lang].tag, texts=texts)
 
 

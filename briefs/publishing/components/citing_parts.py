@@ -73,7 +73,6 @@ def sources_cited(page: PageContext, brief: Brief) -> tuple[CitedSource, ...]:
 
 def citing_briefs(page: PageContext, passages: Iterable[Passage]) -> tuple[CitingBrief, ...]:
     """Return the briefs that cite something, each in the page's language or, where it lacks that, the one it has."""
-    library = page.site.library
     by_brief: dict[BriefId, dict[Lang, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     listed = list(passages)
     for passage in listed:
@@ -86,19 +85,19 @@ def citing_briefs(page: PageContext, passages: Iterable[Passage]) -> tuple[Citin
     found = []
     for brief_id, versions in by_brief.items():
         lang = page.lang if page.lang in versions else next(iter(versions))
-        brief = library.briefs[brief_id, lang]
-        found.append(citing_brief(page, brief, tuple(_passage(page, passage) for passage in versions[lang])))
+        found.append(citing_brief(page, brief_id, lang, tuple(_passage(page, passage) for passage in versions[lang])))
     return tuple(found)
 
 
-def citing_brief(page: PageContext, brief: Brief, passages: tuple[CitingPassage, ...]) -> CitingBrief:
-    """Return a brief with the passages of it that cite or discuss something."""
+def citing_brief(page: PageContext, brief_id: BriefId, lang: Lang, passages: tuple[CitingPassage, ...]) -> CitingBrief:
+    """Return a brief in one of its languages with the passages of it that cite or discuss something."""
+    front_matter = page.site.library.fronts[brief_id, lang]
     return CitingBrief(
-        href=page.href(addresses.brief(brief.id, brief.lang)),
-        title=brief.front_matter.title,
-        lang=BY_CODE[brief.lang].tag if brief.lang != page.lang else "",
-        date=brief.front_matter.date,
-        written_date=dates.written(brief.front_matter.date, page.lang),
+        href=page.href(addresses.brief(brief_id, lang)),
+        title=front_matter.title,
+        lang=BY_CODE[lang].tag if lang != page.lang else "",
+        date=front_matter.date,
+        written_date=dates.written(front_matter.date, page.lang),
         passages=passages,
     )
 
@@ -113,14 +112,13 @@ def _passage(context: PageContext, passage: Passage) -> CitingPassage:
 
 def related_briefs(page: PageContext, related: tuple[Related, ...]) -> tuple[RelatedBrief, ...]:
     """Return the related briefs with their reasons in words."""
-    library = page.site.library
     found = []
     for one in related:
-        brief = library.briefs.get((one.brief, page.lang)) or library.any_version(one.brief)
+        lang, front_matter = page.site.library.front(one.brief, page.lang)
         reasons = tuple(_reason(page, reason) for reason in one.reasons[:3])
         href = page.href(addresses.brief(one.brief, page.lang))
-        lang = BY_CODE[brief.lang].tag if brief.lang != page.lang else ""
-        found.append(RelatedBrief(href, brief.front_matter.title, lang, reasons))
+        tag = BY_CODE[lang].tag if lang != page.lang else ""
+        found.append(RelatedBrief(href, front_matter.title, tag, reasons))
     return tuple(found)
 
 

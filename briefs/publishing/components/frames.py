@@ -1,6 +1,6 @@
 """The frame of each page: head, navigation, and the same page in the other languages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -10,10 +10,12 @@ from briefs.citing.references import References
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.library.citations import Citations
+from briefs.library.coverage import Coverage
 from briefs.library.laws import Laws
 from briefs.library.library import Library
 from briefs.library.paragraphs import Paragraphs
 from briefs.library.related import Related
+from briefs.library.selections import Selections
 from briefs.library.translations import Drift
 from briefs.model import addresses
 from briefs.model.addresses import Address
@@ -26,28 +28,33 @@ from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
 
 class SiteContext(msgspec.Struct, frozen=True):
-    """What planning a page needs at hand: the library and its citations, the interface words, where the assets are.
+    """What planning a page looks things up in: the library and its citations, the interface words, where assets are.
 
+    Each may have everything at hand, or ask for what is looked up in it.
     `cites` has the citations of each brief itself, in the order of `cite_this.citation_requests`; `titles` and
     `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
-    `notes` the notes of briefs and pages as they are printed, which more than one page shows.
+    `notes` the notes of briefs and pages as `note_parts.print_text` prints them, by kind, id and language; `term_uses`
+    the briefs that use a term, newest first.
     """
 
     library: Library
     citations: Citations
     paragraphs: Paragraphs
     references: References
-    cites: dict[BriefId, tuple[str, ...]]
-    related: dict[BriefId, tuple[Related, ...]]
-    drift: dict[BriefId, Drift]
+    cites: Mapping[BriefId, tuple[str, ...]]
+    related: Mapping[BriefId, tuple[Related, ...]]
+    drift: Mapping[BriefId, Drift]
     laws: Laws
-    drawings: dict[Chart, Drawing]
-    pictures: dict[str, Picture]
-    titles: dict[Lang, dict[str, str]]
-    profiles: dict[Lang, Profile]
-    words: dict[Lang, Words]
-    assets: dict[str, Address]
-    notes: dict[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]] = {}
+    selections: Selections
+    drawings: Mapping[Chart, Drawing]
+    pictures: Mapping[str, Picture]
+    titles: Mapping[Lang, Mapping[str, str]]
+    profiles: Mapping[Lang, Profile]
+    words: Mapping[Lang, Words]
+    assets: Mapping[str, Address]
+    notes: Mapping[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]]
+    term_uses: Mapping[str, tuple[BriefId, ...]]
+    coverage: Callable[[], Coverage]
 
     def absolute(self, address: Address) -> str:
         """Return the full web address of a page."""
@@ -189,7 +196,7 @@ def _switch(page: PageContext) -> tuple[Anchor, ...]:
 def _navigation(page: PageContext) -> tuple[Anchor, ...]:
     places: Iterable[tuple[Address, str]] = [
         (addresses.all_briefs(page.lang), page.words("all_briefs")),
-        *([(addresses.laws(page.lang), page.words("laws_short"))] if page.site.library.instruments else []),
+        *([(addresses.laws(page.lang), page.words("laws_short"))] if page.site.library.has_laws else []),
         (addresses.authorities(page.lang), page.words("authorities_short")),
         *_pages(page, "header"),
     ]
@@ -198,15 +205,13 @@ def _navigation(page: PageContext) -> tuple[Anchor, ...]:
 
 def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
     """Return the pages of text that a menu leads to."""
-    pages = [
-        page for (_, lang), page in context.site.library.pages.items() if lang == context.lang and page.menu == menu
-    ]
-    return [(addresses.page(page.id, context.lang), page.front_matter.title) for page in pages]
+    pages = context.site.library.menu(context.lang, menu)
+    return [(addresses.page(name, context.lang), title) for name, title in pages]
 
 
 def _more(page: PageContext) -> tuple[Anchor, ...]:
     library = page.site.library
-    terms = [(addresses.glossary(page.lang), page.words("glossary"))] if library.glossary else []
+    terms = [(addresses.glossary(page.lang), page.words("glossary"))] if library.has_terms else []
     places = [*terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
     return tuple(Anchor(page.href(address), text) for address, text in places)
 

@@ -14,9 +14,12 @@ from briefs.publishing.views.citation_views import NoteView, SourceLink
 
 
 def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
-    """Print the notes of a brief or page, or give them as they were printed before."""
-    if (brief.kind, *brief.key) in site.notes:
-        return site.notes[brief.kind, *brief.key]
+    """Return the notes of a brief or page as they are printed."""
+    return site.notes[brief.kind, *brief.key]
+
+
+def print_text(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
+    """Print the notes of a brief or page, without looking up those of any text in the site's `notes`."""
     text = site.citations.text(brief)
 
     def full(key: SourceKey, locator: Locator | None) -> str:
@@ -28,12 +31,6 @@ def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
         return printed
     page = addresses.of_content(brief.kind, brief.id, brief.lang)
     return tuple(msgspec.structs.replace(note, html=with_sizes(note.html, page, site.pictures)) for note in printed)
-
-
-def with_printed_notes(site: SiteContext) -> SiteContext:
-    """Return the same site context with all notes printed."""
-    texts = [*site.library.briefs.values(), *site.library.pages.values()]
-    return msgspec.structs.replace(site, notes={(text.kind, *text.key): printed_notes(site, text) for text in texts})
 
 
 def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:

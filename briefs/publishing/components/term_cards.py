@@ -25,9 +25,9 @@ def term_cards(page: PageContext, brief: Brief) -> tuple[TermCard, ...]:
     glossary = page.site.library.glossary
     cards = []
     for name in brief.explained:
-        if name not in glossary:
+        term = glossary.get(name)
+        if term is None:
             continue
-        term = glossary[name]
         own = (ZH_HANT, ZH_HANS) if page.lang != EN else (EN,)
         others = [(lang, form) for lang, form in forms_of(term, "").items() if form and lang not in own]
         forms = tuple(with_tags(dict(others)))

@@ -10,10 +10,11 @@ import msgspec
 
 from briefs.citing.items import Item, item_of
 from briefs.language.languages import AUTHORED, BY_CODE
-from briefs.library.coverage import cover
+from briefs.library.citations import Passage
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
 from briefs.publishing.components.cite_this import cite_item
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
@@ -37,38 +38,49 @@ class Written(msgspec.Struct, frozen=True):
         return cls(item, biblatex([item]), ris([item]), csl_json([item])[2:-3])
 
 
-def data_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
-    """Return every file of data with its address; each source is written once, however many briefs cite it."""
-    library, lang = site.library, site.library.settings.default_language
-    sources = {
-        key: Written.of(item_of(source, lang)) for key, source in library.sources.items() if not library.brief_of(key)
-    }
-    for brief_id in library.order:
-        own = {code: Written.of(cite_item(library, brief_id, code)) for code in library.languages_of(brief_id)}
-        for code, written in own.items():
-            yield from _files(addresses.brief(brief_id, code), "cite", [written])
-        keys = site.citations.sources_of[brief_id]
-        cited = [sources.get(key) or _brief(site, library.brief_of(key) or brief_id) for key in keys]
-        if cited:
-            yield from _files(addresses.brief_files(brief_id), "sources", cited)
-    for key, written in sources.items():
-        yield from _files(addresses.source_files(library.sources[key].slug), "source", [written])
-    every = list(sources.values())
+def source_data(site: SiteContext, key: SourceKey) -> Iterator[tuple[Address, bytes]]:
+    """Return the files of a source that is no brief."""
+    yield from _files(addresses.source_files(site.library.sources[key].slug), "source", [_reference(site, key)])
+
+
+def brief_data_files(site: SiteContext, brief_id: BriefId) -> Iterator[tuple[Address, bytes]]:
+    """Return the files of a brief: itself as a reference in each of its languages, and the sources that it cites."""
+    for lang in site.library.languages_of(brief_id):
+        yield from _files(
+            addresses.brief(brief_id, lang), "cite", [Written.of(cite_item(site.library, brief_id, lang))]
+        )
+    cited = [_reference(site, key) for key in site.citations.sources_of[brief_id]]
+    if cited:
+        yield from _files(addresses.brief_files(brief_id), "sources", cited)
+
+
+def site_data(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
+    """Return the files of the whole site: all sources, who cites what, all briefs, what is lacking."""
+    every = [_reference(site, key) for key in site.library.sources if not site.library.brief_of(key)]
     yield from _files("", "sources", every, json_name="sources.csl.json")
     whole = {"schema": "briefs-sources", "version": VERSION, "items": [written.item for written in every]}
     yield Address("sources.json"), _json(whole)
     yield Address("graph.json"), _json(_graph(site))
     yield Address("briefs.json"), _json(_briefs(site))
+    coverage = msgspec.to_builtins(site.coverage())
+    yield Address("coverage.json"), _json({"schema": "briefs-coverage", "version": VERSION} | coverage)
+
+
+def schema_data(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
+    """Return the schemas of what authors write."""
     for name, schema in schemas().items():
         # The address of the schema is its identity: editors may be pointed at it.
         address = Address(f"schemas/{name}.json")
         yield address, _json({"$id": site.absolute(address), **schema})
-    coverage = msgspec.to_builtins(cover(library, site.drift))
-    yield Address("coverage.json"), _json({"schema": "briefs-coverage", "version": VERSION} | coverage)
 
 
-def _brief(site: SiteContext, brief_id: BriefId) -> Written:
-    return Written.of(cite_item(site.library, brief_id, site.library.any_version(brief_id).lang))
+def _reference(site: SiteContext, key: SourceKey) -> Written:
+    """Write a source in the words of the site's default language, or a brief in the first language that it has."""
+    library = site.library
+    brief_id = library.brief_of(key)
+    if brief_id:
+        return Written.of(cite_item(library, brief_id, library.languages_of(brief_id)[0]))
+    return Written.of(item_of(library.sources[key], library.settings.default_language))
 
 
 def _files(
@@ -91,7 +103,7 @@ def _graph(site: SiteContext) -> dict[str, object]:
     edges: list[dict[str, object]] = []
     for brief_id in library.order:
         url = site.absolute(addresses.permanent(brief_id))
-        titles = {code: library.briefs[brief_id, code].front_matter.title for code in library.languages_of(brief_id)}
+        titles = {code: library.fronts[brief_id, code].title for code in library.languages_of(brief_id)}
         nodes.append({"id": f"brief:{brief_id}", "type": "brief", "title": titles, "url": url})
         laws = dict.fromkeys(name for name in library.front_matter(brief_id).instruments if name in library.instruments)
         edges += [{"from": f"brief:{brief_id}", "to": f"instrument:{name}", "type": "concerns"} for name in laws]
@@ -111,7 +123,9 @@ def _graph(site: SiteContext) -> dict[str, object]:
         nodes.append(
             {"id": f"instrument:{name}", "type": "instrument", "kind": law.kind, "title": law.names.of(AUTHORED[0])}
         )
-    for key, passages in citations.of_source.items():
+    keyed: set[Passage] = set()
+    for key, passages in sorted(citations.of_source.items()):
+        keyed.update(passages)
         cited = library.brief_of(key)
         target = f"brief:{cited}" if cited else f"source:{key}"
         for passage in passages:
@@ -119,10 +133,9 @@ def _graph(site: SiteContext) -> dict[str, object]:
                 place = {"locator": passage.locator.typed} if passage.locator else {}
                 edge = {"from": f"brief:{passage.brief}", "to": target, "type": "cites", "note": passage.note}
                 edges.append(edge | {"lang": passage.lang} | place)
-    keyed = {passage for passages in citations.of_source.values() for passage in passages}
-    for brief_id, passages in citations.of_brief.items():
+    for brief_id, passages in sorted(citations.of_brief.items()):
         for passage in passages:
-            if passage.lang in AUTHORED and brief_id in site.related and passage not in keyed:
+            if passage.lang in AUTHORED and brief_id in library.ids and passage not in keyed:
                 edge = {
                     "from": f"brief:{passage.brief}",
                     "to": f"brief:{brief_id}",
@@ -140,8 +153,8 @@ def _briefs(site: SiteContext) -> dict[str, object]:
         front_matter = library.front_matter(brief_id)
         versions = {
             BY_CODE[code].tag: {
-                "title": library.briefs[brief_id, code].front_matter.title,
-                "description": library.briefs[brief_id, code].front_matter.description,
+                "title": library.fronts[brief_id, code].title,
+                "description": library.fronts[brief_id, code].description,
                 "url": site.absolute(addresses.brief(brief_id, code)),
             }
             for code in library.languages_of(brief_id)

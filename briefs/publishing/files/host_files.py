@@ -56,17 +56,17 @@ def _overview(site: SiteContext) -> Iterator[str]:
     yield f"# {_line(library.settings.title.of(lang))}\n"
     yield f"> {_line(library.settings.description.of(lang))}\n"
     for code in AUTHORED:
-        briefs = [library.briefs[name, code] for name in library.order if (name, code) in library.briefs]
+        briefs = [(name, library.fronts[name, code]) for name in library.order if code in library.languages_of(name)]
         if briefs:
             yield f"## {BY_CODE[code].name}\n"
-            for brief in briefs:
-                url = site.absolute(addresses.markdown(addresses.brief(brief.id, code)))
-                said = f"{brief.front_matter.date}. {_line(brief.front_matter.description)}"
-                yield f"- [{_line(brief.front_matter.title)}]({url}): {said}"
+            for name, front_matter in briefs:
+                url = site.absolute(addresses.markdown(addresses.brief(name, code)))
+                said = f"{front_matter.date}. {_line(front_matter.description)}"
+                yield f"- [{_line(front_matter.title)}]({url}): {said}"
             yield ""
     yield "## Optional\n"
-    for name in ("briefs.json", "sources.json", "graph.json", "coverage.json"):
-        yield f"- [{name}]({site.absolute(Address(name))})"
+    for file in ("briefs.json", "sources.json", "graph.json", "coverage.json"):
+        yield f"- [{file}]({site.absolute(Address(file))})"
     yield ""
 
 

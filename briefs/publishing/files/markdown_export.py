@@ -4,7 +4,6 @@ Made from the page itself, so that it says the same: notes as Markdown's footnot
 """
 
 import re
-from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -47,11 +46,12 @@ class RenderedPage(msgspec.Struct, frozen=True):
     url: str
 
 
-def exported_pages(site: SiteContext, pages: Iterable[tuple[Page, bytes]]) -> Iterator[tuple[Address, RenderedPage]]:
-    """Return the pages that are there as Markdown too, with the address of that."""
-    for page, data in pages:
-        if page.template in TEMPLATES and (main := _MAIN.search(data)):
-            yield addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))
+def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, RenderedPage] | None:
+    """Return a rendered page that is there as Markdown too, with the address of that; None where it is not."""
+    main = _MAIN.search(data) if page.template in TEMPLATES else None
+    if main is None:
+        return None
+    return addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))
 
 
 def to_markdown(page: RenderedPage) -> bytes:

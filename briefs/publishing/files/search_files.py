@@ -1,4 +1,4 @@
-"""What the site's search finds, and the files of its index."""
+"""What the site's search finds: briefs, the newest first, then laws, sources and terms."""
 
 from collections.abc import Iterator
 
@@ -9,24 +9,13 @@ from briefs.library.laws import in_order
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import Names
-from briefs.model.law import Instrument
-from briefs.model.source import Source, SourceKey
+from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import plain_source, printed_notes
 from briefs.searching.documents import Document, Passage
 
 _FIELDS = {"heading": "heading"}
 _ORDER = tuple(language.code for language in LANGUAGES)
-
-
-def search_documents(site: SiteContext) -> tuple[Document, ...]:
-    """Return everything that can be found: briefs, the newest first, then laws, sources and terms."""
-    return (
-        *(_brief(site, name) for name in site.library.order),
-        *(_law(site, name, law) for name, law in site.library.instruments.items()),
-        *(_source(site, key, source) for key, source in site.library.sources.items() if not site.library.brief_of(key)),
-        *_terms(site),
-    )
 
 
 def search_aliases(site: SiteContext) -> list[list[str]]:
@@ -38,14 +27,15 @@ def search_aliases(site: SiteContext) -> list[list[str]]:
     return [group for group in groups if len(group) > 1]
 
 
-def _brief(site: SiteContext, name: BriefId) -> Document:
+def brief_document(site: SiteContext, brief_id: BriefId) -> Document:
+    """Return a brief as search finds it."""
     library = site.library
-    versions = [library.briefs.get((name, lang)) for lang in _ORDER]
-    front_matter = library.front_matter(name)
+    versions = {lang: library.briefs[brief_id, lang] for lang in library.languages_of(brief_id)}
+    front_matter = library.front_matter(brief_id)
     return Document(
         kind="brief",
-        titles=tuple(brief.front_matter.title if brief else "" for brief in versions),
-        addresses=tuple(addresses.brief(name, lang) if (name, lang) in library.briefs else "" for lang in _ORDER),
+        titles=tuple(versions[lang].front_matter.title if lang in versions else "" for lang in _ORDER),
+        addresses=tuple(addresses.brief(brief_id, lang) if lang in versions else "" for lang in _ORDER),
         date=front_matter.date,
         facets={
             "kind": ("brief",),
@@ -53,10 +43,10 @@ def _brief(site: SiteContext, name: BriefId) -> Document:
             "topic": tuple(topic for topic in front_matter.topics if topic in library.topics),
             "year": (dates.year(front_matter.date),),
             "law": tuple(law for law in front_matter.instruments if law in library.instruments),
-            "language": tuple(lang for lang in AUTHORED if (name, lang) in library.briefs),
+            "language": tuple(lang for lang in AUTHORED if lang in versions),
         },
-        chinese=tuple(_passages(site, library.briefs.get((name, ZH_HANT)), library.briefs.get((name, ZH_HANS)))),
-        latin=tuple(_passages(site, library.briefs.get((name, EN)), None)),
+        chinese=tuple(_passages(site, versions.get(ZH_HANT), versions.get(ZH_HANS))),
+        latin=tuple(_passages(site, versions.get(EN), None)),
     )
 
 
@@ -78,7 +68,9 @@ def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> 
         yield passage("note", f"fn-{note.number}", note.text, said.text)
 
 
-def _law(site: SiteContext, name: str, law: Instrument) -> Document:
+def law_document(site: SiteContext, name: str) -> Document:
+    """Return a law as search finds it."""
+    law = site.library.instruments[name]
     names, short = law.names, law.short
     numbers = [law.number.zh_hant, law.number.ja] if isinstance(law.number, Names) else [law.number]
     forms = [names.ja, *numbers] + ([short.zh_hant] if isinstance(short, Names) else [])
@@ -107,7 +99,9 @@ def _law(site: SiteContext, name: str, law: Instrument) -> Document:
     )
 
 
-def _source(site: SiteContext, key: SourceKey, source: Source) -> Document:
+def source_document(site: SiteContext, key: SourceKey) -> Document:
+    """Return a source as search finds it; a brief, which is a source too, has a document of its own."""
+    source = site.library.sources[key]
     title = source.title
     full = {lang: to_plain(plain_source(site, key, lang)) for lang in _ORDER}
     return Document(
@@ -125,7 +119,8 @@ def _source(site: SiteContext, key: SourceKey, source: Source) -> Document:
     )
 
 
-def _terms(site: SiteContext) -> Iterator[Document]:
+def term_documents(site: SiteContext) -> Iterator[Document]:
+    """Return the terms of the glossary as search finds them."""
     for name, term in site.library.glossary.items():
         also = (*term.also.zh_hant, term.ja)
         chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]

@@ -4,11 +4,14 @@ What narrows a list is a plain link to a page, or to the year's place in this on
 """
 
 from collections.abc import Iterator
+from functools import partial
+
+import msgspec
 
 from briefs.language import dates
-from briefs.language.languages import LANGUAGES, Lang
-from briefs.library.library import by_year, last_changed
-from briefs.library.selections import Selection, Selections, find_selections
+from briefs.language.languages import Lang
+from briefs.library.library import Library
+from briefs.library.selections import Selection, Selections
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
@@ -22,17 +25,21 @@ ON_A_PAGE = 30
 BESIDE = 2
 
 
-def brief_lists(site: SiteContext) -> Iterator[Page]:
-    """Plan all lists of briefs in each language."""
-    selections = find_selections(site.library)
-    years = by_year(site.library)
-    for language in LANGUAGES:
-        for selection in selections.pages():
-            page = in_all_languages(site, language.code, lambda lang, one=selection: address_of(one, lang))  # type: ignore[misc]
-            yield from BriefList(page, selections, years, selection).pages()
-        for year in years:
-            page = in_all_languages(site, language.code, lambda lang, one=year: addresses.year(one, lang))  # type: ignore[misc]
-            yield from BriefList(page, selections, years, Selection(), year).pages()
+def list_page(site: SiteContext, selection: Selection, number: int, lang: Lang) -> Page:
+    """Plan a page of the list of a selection, counted from 1, in a language."""
+    first = in_all_languages(site, lang, partial(address_of, selection))
+    return _BriefList(first, selection, "", site.selections.ids(selection)).planned(number)
+
+
+def year_page(site: SiteContext, year: str, number: int, lang: Lang) -> Page:
+    """Plan a page of the list of a year, counted from 1, in a language."""
+    first = in_all_languages(site, lang, partial(addresses.year, year))
+    return _BriefList(first, Selection(), year, site.selections.of_year(year)).planned(number)
+
+
+def parts_of(count: int) -> int:
+    """Return how many pages a list of so many briefs has: one at least."""
+    return -(-count // ON_A_PAGE) or 1
 
 
 def address_of(selection: Selection, lang: Lang) -> Address:
@@ -52,33 +59,30 @@ def near(number: int, count: int) -> tuple[int, ...]:
     return tuple(sorted({1, *beside, count}))
 
 
-class BriefList:
-    """One list in one language: what it holds, and where it leads. `year` is that of a list of one year."""
+class _BriefList(msgspec.Struct, frozen=True):
+    """One list in one language: what it holds, and where it leads.
 
-    def __init__(
-        self,
-        page: PageContext,
-        selections: Selections,
-        years: dict[str, tuple[BriefId, ...]],
-        selection: Selection,
-        year: str = "",
-    ) -> None:
-        """Take the page's context, all that lists are made from, and which one this is."""
-        self.page, self.selections, self.years = page, selections, years
-        self.selection, self.year = selection, year
-        self.ids = years[year] if year else selections.briefs[selection]
-        self.library = page.site.library
-        self.changed = last_changed(self.library, self.ids)
+    `first` is the context of its first page, `year` that of a list of one year.
+    """
 
-    def pages(self) -> Iterator[Page]:
-        """Plan the page of the list, or its pages."""
-        count = -(-len(self.ids) // ON_A_PAGE) or 1
-        for number in range(1, count + 1):
-            yield self._page(number, count)
+    first: PageContext
+    selection: Selection
+    year: str
+    ids: tuple[BriefId, ...]
 
-    def _page(self, number: int, count: int) -> Page:
-        first = self.page.across
-        page = in_all_languages(self.page.site, self.page.lang, lambda lang: addresses.part(first[lang], number))
+    @property
+    def library(self) -> Library:
+        return self.first.site.library
+
+    @property
+    def selections(self) -> Selections:
+        return self.first.site.selections
+
+    def planned(self, number: int) -> Page:
+        """Plan a page of the list."""
+        count = parts_of(len(self.ids))
+        site, lang = self.first.site, self.first.lang
+        page = in_all_languages(site, lang, lambda code: addresses.part(self.first.across[code], number))
         ids = self.ids[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
         view = ListView(
             frame=frame(page, self._head(page, number)),
@@ -92,11 +96,13 @@ class BriefList:
             newer=self._part(page, number - 1, number).href if number > 1 else "",
             older=self._part(page, number + 1, number).href if number < count else "",
         )
-        return Page(page.address, page.lang, "list.html", view, self.changed, page.alternates(), listed=True)
+        selections = self.first.site.selections
+        changed = selections.changed_in_year(self.year) if self.year else selections.changed(self.selection)
+        return Page(page.address, page.lang, "list.html", view, changed, page.alternates(), listed=True)
 
     def _head(self, page: PageContext, number: int) -> Head:
         words, heading = page.words, self._heading()
-        start = self.page.address
+        start = self.first.address
         every = (words("all_briefs"), addresses.all_briefs(page.lang))
         of_topic = self.selection.topic and self.selection.jurisdiction
         crumbs = [every] if start != every[1] else []
@@ -117,41 +123,41 @@ class BriefList:
     def _heading(self) -> str:
         names = [self._topic(self.selection.topic), self._place(self.selection.jurisdiction)]
         if self.year:
-            return self.page.words("year", year=self.year)
-        return "\u00a0· ".join(name for name in names if name) or self.page.words("all_briefs")
+            return self.first.words("year", year=self.year)
+        return "\u00a0· ".join(name for name in names if name) or self.first.words("all_briefs")
 
     def _kind(self) -> str:
-        words = self.page.words
+        words = self.first.words
         if self.year:
             return words("year_kind")
         parts = ["topic"] * bool(self.selection.topic) + ["jurisdiction"] * bool(self.selection.jurisdiction)
         return " · ".join(words(part) for part in parts)
 
     def _topic(self, name: str) -> str:
-        return self.library.topics[name].names.of(self.page.lang) if name else ""
+        return self.library.topics[name].names.of(self.first.lang) if name else ""
 
     def _place(self, code: str) -> str:
-        return self.library.jurisdictions[code].names.of(self.page.lang) if code else ""
+        return self.library.jurisdictions[code].names.of(self.first.lang) if code else ""
 
     def _laws(self, page: PageContext) -> Anchor | None:
         """Return the link to the laws of the jurisdiction, which may have some where no brief is about it."""
         code = self.selection.jurisdiction
+        if self.selection.topic or not code:
+            return None
         count = sum(law.jurisdiction == code for law in self.library.instruments.values())
-        if self.selection.topic or not count:
+        if not count:
             return None
         return Anchor(f"{page.href(addresses.laws(page.lang))}#{code.lower()}", page.words("laws_count", n=count))
 
     def _groups(self, page: PageContext, ids: tuple[BriefId, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         groups: dict[str, list[Card]] = {}
         for brief_id in ids:
-            groups.setdefault(self._year_of(brief_id), []).append(card(page, brief_id))
+            year = dates.year(self.library.subject(brief_id).written)
+            groups.setdefault(year, []).append(card(page, brief_id))
         return tuple((year, tuple(cards)) for year, cards in groups.items())
 
-    def _year_of(self, brief_id: BriefId) -> str:
-        return dates.year(self.library.front_matter(brief_id).date)
-
     def _part(self, page: PageContext, number: int, current: int) -> Anchor:
-        href = page.href(addresses.part(self.page.address, number))
+        href = page.href(addresses.part(self.first.address, number))
         return Anchor(href, str(number), title=page.words("part", number=number), current=number == current)
 
     def _facets(self, page: PageContext) -> Iterator[Facet]:
@@ -169,15 +175,12 @@ class BriefList:
         found = []
         chosen = self.selection.jurisdiction if places else self.selection.topic
         for name, selection in values.items():
-            years = self.selections.years.get(selection, {})
-            count = years[self.year].count if self.year in years else 0
-            if not self.year:
-                count = len(self.selections.briefs.get(selection, ()))
+            count = self._count(selection)
             if not count:
                 continue
             href = ""
             if self.year:  # from a year, a value leads to that year's place in its own list
-                href = self._to_year(page, selection, self.year) if name else page.href(self.page.address)
+                href = self._to_year(page, selection, self.year) if name else page.href(self.first.address)
             elif not (name and not chosen and count == len(self.ids)) or self.selection == Selection():
                 # What all briefs on a topic have in common narrows it by nothing, and is no link.
                 href = page.href(address_of(self.selections.shown(selection), page.lang))
@@ -186,6 +189,13 @@ class BriefList:
             found.append(Anchor(href, label, title=mark, count=count, current=name == chosen))
         return tuple(found)
 
+    def _count(self, selection: Selection) -> int:
+        """Return how many briefs a selection has, in the year of the list where that is of one."""
+        if not self.year:
+            return len(self.selections.ids(selection))
+        place = self.selections.years(selection).get(self.year)
+        return place.count if place else 0
+
     def _years(self, page: PageContext) -> Iterator[Anchor]:
         """Return the years: of all briefs each has a page, of others its place in their list."""
         words = page.words
@@ -193,16 +203,17 @@ class BriefList:
             total = len(self.library.order)
             href = page.href(addresses.all_briefs(page.lang))
             yield Anchor(href, words("all_years"), count=total, current=not self.year)
-            for year, ids in self.years.items():
+            for year in self.selections.all_years():
                 href = page.href(addresses.year(year, page.lang))
-                yield Anchor(href, words("year", year=year), count=len(ids), current=year == self.year)
+                count = len(self.selections.of_year(year))
+                yield Anchor(href, words("year", year=year), count=count, current=year == self.year)
             return
-        for year, place in self.selections.years[self.selection].items():
+        for year, place in self.selections.years(self.selection).items():
             yield Anchor(self._to_year(page, self.selection, year), words("year", year=year), count=place.count)
 
     def _to_year(self, page: PageContext, selection: Selection, year: str) -> str:
         """Return the link to the place of a year in a list."""
-        before = self.selections.years[selection][year].first
+        before = self.selections.years(selection)[year].first
         address = addresses.part(address_of(selection, page.lang), before // ON_A_PAGE + 1)
         here = "" if address == page.address else page.href(address)
         return f"{here}#y{year}"

@@ -1,10 +1,10 @@
-"""The pages of briefs: each in each language, a page that says so where it lacks one, and its permanent address."""
+"""The pages of a brief: one in each language, which says so where the brief lacks it, and its permanent address."""
 
 from collections.abc import Iterator
 
 from briefs.language import dates
 from briefs.language.han import reading_minutes
-from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.library.laws import moved_on
 from briefs.library.library import Library
 from briefs.library.translations import Drift
@@ -27,19 +27,22 @@ from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import BriefView, MissingView, Page
 
 
-def brief_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the pages of all briefs."""
-    for brief_id in site.library.order:
-        for language in LANGUAGES:
-            page = brief_page_context(site, brief_id, language.code)
-            brief = site.library.briefs.get((brief_id, language.code))
-            yield _brief_page(page, brief) if brief else _missing_page(page, brief_id)
+def brief_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page:
+    """Plan the page of a brief in a language; where the brief lacks that, the page says so."""
+    page = brief_page_context(site, brief_id, lang)
+    if lang not in page.real:
+        return _missing_page(page, brief_id)
+    return _brief_page(page, site.library.briefs[brief_id, lang])
 
 
-def redirect_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the permanent address of each brief and its old ones; they lead to it in the site's default language."""
-    for brief_id in site.library.order:
-        yield from _redirects(site, brief_id)
+def redirect_pages(site: SiteContext, brief_id: BriefId) -> Iterator[Page]:
+    """Plan the permanent address of a brief and its old ones; they lead to it in the site's default language."""
+    library = site.library
+    lang = _first_language(library, brief_id)
+    title = library.fronts[brief_id, lang].title
+    for address, target in redirects(library, brief_id):
+        view = RedirectView(BY_CODE[lang].tag, title, addresses.relative(address, target), site.absolute(target))
+        yield Page(address, lang, "redirect.html", view)
 
 
 def _brief_page(page: PageContext, brief: Brief) -> Page:
@@ -99,31 +102,22 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
 
 def _missing_page(page: PageContext, brief_id: BriefId) -> Page:
     library = page.site.library
-    first = library.any_version(brief_id)
-    title = first.front_matter.title
+    first, front_matter = library.front(brief_id, page.lang)
+    title = front_matter.title
     description = page.words("missing_language", language=BY_CODE[page.lang].name)
     crumbs = ((page.words("all_briefs"), addresses.all_briefs(page.lang)), (title, page.address))
     versions = tuple(
         Anchor(
             page.href(page.across[lang]),
-            library.briefs[brief_id, lang].front_matter.title,
+            library.fronts[brief_id, lang].title,
             BY_CODE[lang].tag,
             BY_CODE[lang].name,
         )
         for lang in library.languages_of(brief_id)
     )
-    head = Head(title, description, crumbs, canonical=addresses.brief(brief_id, first.lang))
-    view = MissingView(frame(page, head), title, BY_CODE[first.lang].tag, versions)
+    head = Head(title, description, crumbs, canonical=addresses.brief(brief_id, first))
+    view = MissingView(frame(page, head), title, BY_CODE[first].tag, versions)
     return Page(page.address, page.lang, "missing.html", view)
-
-
-def _redirects(site: SiteContext, brief_id: BriefId) -> Iterator[Page]:
-    library = site.library
-    lang = _first_language(library, brief_id)
-    for address, target in redirects(library, brief_id):
-        title = library.briefs[brief_id, lang].front_matter.title
-        view = RedirectView(BY_CODE[lang].tag, title, addresses.relative(address, target), site.absolute(target))
-        yield Page(address, lang, "redirect.html", view)
 
 
 def redirects(library: Library, brief_id: BriefId) -> tuple[tuple[Address, Address], ...]:
@@ -134,17 +128,16 @@ def redirects(library: Library, brief_id: BriefId) -> tuple[tuple[Address, Addre
 
 
 def _first_language(library: Library, brief_id: BriefId) -> Lang:
-    default = library.settings.default_language
-    return default if (brief_id, default) in library.briefs else library.any_version(brief_id).lang
+    return library.front(brief_id, library.settings.default_language)[0]
 
 
 def _other_title(page: PageContext, brief: Brief) -> Anchor | None:
     """Return the title in the other authored language, with a link to it."""
     family = (page.lang, BY_CODE[page.lang].derived_from)
     for lang in AUTHORED:
-        other = page.site.library.briefs.get((brief.id, lang))
+        other = page.site.library.fronts.get((brief.id, lang))
         if lang not in family and other:
-            return Anchor(page.href(page.across[lang]), other.front_matter.title, BY_CODE[lang].tag)
+            return Anchor(page.href(page.across[lang]), other.title, BY_CODE[lang].tag)
     return None
 
 

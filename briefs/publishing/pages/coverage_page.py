@@ -1,10 +1,8 @@
 """The page that says what is translated and what is not."""
 
-from collections.abc import Iterator
-
 from briefs.language import dates
-from briefs.language.languages import LANGUAGES
-from briefs.library.coverage import BriefCoverage, cover
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.library.coverage import BriefCoverage
 from briefs.model import addresses
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.views.glossary_views import CoverageRow, CoverageView
@@ -12,15 +10,10 @@ from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
 
 
-def coverage_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the coverage page in each language."""
-    for language in LANGUAGES:
-        yield _coverage(in_all_languages(site, language.code, addresses.coverage))
-
-
-def _coverage(page: PageContext) -> Page:
-    site = page.site
-    covered = cover(site.library, site.drift)
+def coverage_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the coverage page in a language."""
+    page = in_all_languages(site, lang, addresses.coverage)
+    covered = site.coverage()
     rows = tuple(_row(page, row) for row in covered.briefs)
     heading = page.words("coverage")
     head = Head(heading, page.words("coverage_description"), ((heading, page.address),))

@@ -1,10 +1,11 @@
 """What machines read: Atom feeds for each language and topic, how to search the site, the sitemap, robots.txt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from itertools import islice
 
 from briefs.language import dates
-from briefs.language.languages import BY_CODE, LANGUAGES, Lang
-from briefs.library.library import by_topic
+from briefs.language.languages import BY_CODE, Lang
+from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
@@ -22,32 +23,44 @@ from briefs.publishing.views.views import Page
 ENTRIES_IN_FEED = 50
 
 
-def machine_pages(site: SiteContext, pages: Iterable[Page]) -> Iterator[Page]:
-    """Plan feeds, sitemap and robots.txt; the sitemap lists those of the pages that say so of themselves."""
-    for language in LANGUAGES:
-        lang = language.code
-        title = site.library.settings.title.of(lang)
-        yield _feed(site, lang, addresses.home(lang), title, site.library.order)
-        yield _open_search(site, lang, title)
-        for topic, ids in by_topic(site.library).items():
-            name = f"{site.library.topics[topic].names.of(lang)} · {title}"
-            yield _feed(site, lang, addresses.topic(topic, lang), name, ids)
-        for name, ids in site.laws.briefs.items():
-            about = f"{site.library.instruments[name].names.of(lang)} · {title}"
-            yield _feed(site, lang, addresses.law(name, lang), about, ids)
-    entries = tuple(
-        SitemapEntry(site.absolute(page.address), page.lastmod, page.alternates)
-        for page in sorted(pages, key=lambda page: page.address)
-        if page.listed
-    )
-    default = site.library.settings.default_language
-    yield Page(Address("sitemap.xml"), default, "sitemap.xml", SitemapView(entries))
-    robots = RobotsView(site.absolute(Address("sitemap.xml")))
-    yield Page(Address("robots.txt"), default, "robots.txt", robots)
+def home_feed(site: SiteContext, lang: Lang) -> Page:
+    """Plan the feed of all briefs in a language."""
+    return _feed(site, lang, addresses.home(lang), site.library.settings.title.of(lang), site.library.order)
 
 
-def _open_search(site: SiteContext, lang: Lang, title: str) -> Page:
+def topic_feed(site: SiteContext, topic: str, lang: Lang) -> Page:
+    """Plan the feed of a topic in a language."""
+    title = f"{site.library.topics[topic].names.of(lang)} · {site.library.settings.title.of(lang)}"
+    return _feed(site, lang, addresses.topic(topic, lang), title, site.selections.ids(Selection(topic=topic)))
+
+
+def law_feed(site: SiteContext, law: str, lang: Lang) -> Page:
+    """Plan the feed of a law in a language; only a law that some brief is about has one."""
+    title = f"{site.library.instruments[law].names.of(lang)} · {site.library.settings.title.of(lang)}"
+    return _feed(site, lang, addresses.law(law, lang), title, site.laws.briefs.get(law, ()))
+
+
+def sitemap_entry(site: SiteContext, page: Page) -> SitemapEntry | None:
+    """Return what the sitemap says of a page; None where the page does not say of itself that it is listed."""
+    return SitemapEntry(site.absolute(page.address), page.lastmod, page.alternates) if page.listed else None
+
+
+def sitemap_page(site: SiteContext, entries: Sequence[SitemapEntry]) -> Page:
+    """Plan the sitemap; entries may come in any order."""
+    view = SitemapView(tuple(sorted(entries, key=lambda entry: entry.url)))
+    return Page(Address("sitemap.xml"), site.library.settings.default_language, "sitemap.xml", view)
+
+
+def robots_page(site: SiteContext) -> Page:
+    """Plan robots.txt."""
+    view = RobotsView(site.absolute(Address("sitemap.xml")))
+    return Page(Address("robots.txt"), site.library.settings.default_language, "robots.txt", view)
+
+
+def open_search_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the file from which a browser learns to search the site in a language."""
     address = addresses.open_search(lang)
+    title = site.library.settings.title.of(lang)
     view = OpenSearchView(
         lang=BY_CODE[lang].tag,
         # Longer names are refused by the specification.
@@ -61,9 +74,8 @@ def _open_search(site: SiteContext, lang: Lang, title: str) -> Page:
 
 
 def _feed(site: SiteContext, lang: Lang, of: Address, title: str, ids: tuple[BriefId, ...]) -> Page:
-    entries = tuple(_entry(site, brief_id, lang) for brief_id in ids if (brief_id, lang) in site.library.briefs)
-    updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z")
-    newest = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:ENTRIES_IN_FEED]
+    entries = [_entry(site, brief_id, lang) for brief_id in _last_changed(site, lang, ids)]
+    entries.sort(key=lambda entry: entry.updated, reverse=True)
     address = addresses.feed(of)
     view = FeedView(
         lang=BY_CODE[lang].tag,
@@ -72,15 +84,27 @@ def _feed(site: SiteContext, lang: Lang, of: Address, title: str, ids: tuple[Bri
         url=site.absolute(address),
         page_url=site.absolute(of),
         author=site.library.settings.publisher.of(lang),
-        updated=updated,
-        entries=tuple(newest),
+        updated=entries[0].updated if entries else "1970-01-01T00:00:00Z",
+        entries=tuple(entries),
     )
     return Page(address, lang, "feed.xml", view)
 
 
+def _last_changed(site: SiteContext, lang: Lang, ids: tuple[BriefId, ...]) -> list[BriefId]:
+    """Return those of some briefs that changed last and are there in a language, as many as a feed has, in order.
+
+    Only of these the front matter is looked up.
+    """
+    library = site.library
+    changed = sorted(ids, key=lambda brief_id: dates.timestamp(library.subject(brief_id).changed), reverse=True)
+    there = (brief_id for brief_id in changed if lang in library.languages_of(brief_id))
+    chosen = set(islice(there, ENTRIES_IN_FEED))
+    return [brief_id for brief_id in ids if brief_id in chosen]
+
+
 def _entry(site: SiteContext, brief_id: BriefId, lang: Lang) -> FeedEntry:
     """Make a feed's entry; its id is the permanent address with the language, which no move of the page changes."""
-    front_matter = site.library.briefs[brief_id, lang].front_matter
+    front_matter = site.library.fronts[brief_id, lang]
     topics = site.library.topics
     return FeedEntry(
         id=f"{site.absolute(addresses.permanent(brief_id))}#{lang}",

@@ -1,36 +1,14 @@
 """The glossary, in each language."""
 
-from collections.abc import Iterator
-
-from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT, Lang
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.language.script import simplified_all
 from briefs.model import addresses
-from briefs.model.brief import BriefId
 from briefs.publishing.components import metadata
-from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.frames import Head, SiteContext, frame, in_all_languages
 from briefs.publishing.components.term_cards import forms_of, with_tags
 from briefs.publishing.views.glossary_views import GlossaryView, TermEntry
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
-
-
-def glossary_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the glossary in each language; nothing where there are no terms."""
-    if not site.library.glossary:
-        return
-    using: dict[str, list[BriefId]] = {name: [] for name in site.library.glossary}
-    for brief_id in site.library.order:
-        for name in sorted({term for lang in AUTHORED for term in _terms(site, brief_id, lang)}):
-            if name in using:
-                using[name].append(brief_id)
-    simplified = _simplified(site)
-    for language in LANGUAGES:
-        yield _glossary(in_all_languages(site, language.code, addresses.glossary), using, simplified)
-
-
-def _terms(site: SiteContext, brief_id: BriefId, lang: Lang) -> tuple[str, ...]:
-    brief = site.library.briefs.get((brief_id, lang))
-    return brief.terms if brief else ()
 
 
 def _simplified(site: SiteContext) -> dict[str, str]:
@@ -40,11 +18,14 @@ def _simplified(site: SiteContext) -> dict[str, str]:
     return {name: term.zh_hans or script for (name, term), script in zip(glossary.items(), scripts, strict=True)}
 
 
-def _glossary(page: PageContext, using: dict[str, list[BriefId]], simplified: dict[str, str]) -> Page:
-    library = page.site.library
-    titles = page.site.titles[page.lang]
+def glossary_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the glossary in a language; only a site that has terms has it."""
+    page = in_all_languages(site, lang, addresses.glossary)
+    simplified = _simplified(site)
+    titles = site.titles[lang]
     entries = []
-    for name, term in library.glossary.items():
+    for name, term in site.library.glossary.items():
+        using = site.term_uses.get(name, ())
         also = [form for form in (term.also.en if page.lang == EN else term.also.zh_hant) if form != term.zh_hant]
         entries.append(
             TermEntry(
@@ -53,14 +34,14 @@ def _glossary(page: PageContext, using: dict[str, list[BriefId]], simplified: di
                 also=tuple(also) if page.lang != ZH_HANS else (),
                 definition=term.definition.of(page.lang),
                 note=term.note.of(page.lang),
-                briefs=tuple(Anchor(page.href(addresses.brief(one, page.lang)), titles[one]) for one in using[name]),
+                briefs=tuple(Anchor(page.href(addresses.brief(one, page.lang)), titles[one]) for one in using),
                 is_reviewed=bool(term.reviewed),
             )
         )
     if page.lang == EN:
         entries.sort(key=lambda entry: (entry.forms[key_of(EN)][1].lower(), entry.id))
     heading = page.words("glossary")
-    url = page.site.absolute(page.address)
+    url = site.absolute(page.address)
     said = [(one.id, one.forms[key_of(page.lang)][1], one.definition) for one in entries]
     json_ld = metadata.glossary_json_ld(heading, page.lang, url, said)
     head = Head(heading, page.words("glossary_description"), ((heading, page.address),), json_ld=json_ld)

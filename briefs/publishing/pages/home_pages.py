@@ -1,11 +1,10 @@
 """The pages around the briefs and their lists: home, pages of text, the root and the 404."""
 
-from collections.abc import Iterator
-
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
-from briefs.library.library import by_jurisdiction, by_topic, by_year, last_changed
+from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
 from briefs.publishing.components.body import filled
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.contents import contents
@@ -20,17 +19,9 @@ NEWEST_ON_HOME = 12
 EVENTS_ON_HOME = 6
 
 
-def list_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan every page that is neither a brief nor for machines."""
-    for language in LANGUAGES:
-        lang = language.code
-        yield _home(in_all_languages(site, lang, addresses.home))
-    yield from _texts(site)
-    yield _root(site)
-    yield _not_found(site)
-
-
-def _home(page: PageContext) -> Page:
+def home_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the home page of a language."""
+    page = in_all_languages(site, lang, addresses.home)
     library = page.site.library
     title = library.settings.title.of(page.lang)
     last = page.site.laws.events[: -EVENTS_ON_HOME - 1 : -1]
@@ -45,64 +36,57 @@ def _home(page: PageContext) -> Page:
         all_briefs=page.href(addresses.all_briefs(page.lang)),
         total=len(library.order),
     )
-    changed = last_changed(library, library.order)
+    changed = site.selections.changed(Selection())
     return Page(page.address, page.lang, "home.html", view, changed, page.alternates(), listed=True)
 
 
 def _topics(page: PageContext) -> tuple[Anchor, ...]:
-    names = page.site.library.topics
     return tuple(
-        Anchor(page.href(addresses.topic(topic, page.lang)), names[topic].names.of(page.lang), count=len(ids))
-        for topic, ids in by_topic(page.site.library).items()
-        if ids
+        Anchor(page.href(addresses.topic(name, page.lang)), topic.names.of(page.lang), count=len(ids))
+        for name, topic in page.site.library.topics.items()
+        if (ids := page.site.selections.ids(Selection(topic=name)))
     )
 
 
 def _jurisdictions(page: PageContext) -> tuple[Anchor, ...]:
-    known = page.site.library.jurisdictions
     return tuple(
         Anchor(
             page.href(addresses.jurisdiction(code, page.lang)),
-            known[code].names.of(page.lang),
-            title=known[code].mark,
+            place.names.of(page.lang),
+            title=place.mark,
             count=len(ids),
         )
-        for code, ids in by_jurisdiction(page.site.library).items()
-        if ids
+        for code, place in page.site.library.jurisdictions.items()
+        if (ids := page.site.selections.ids(Selection(jurisdiction=code)))
     )
 
 
 def _years(page: PageContext) -> tuple[Anchor, ...]:
+    selections = page.site.selections
     return tuple(
-        Anchor(page.href(addresses.year(year, page.lang)), year, count=len(ids))
-        for year, ids in by_year(page.site.library).items()
+        Anchor(page.href(addresses.year(year, page.lang)), year, count=len(selections.of_year(year)))
+        for year in selections.all_years()
     )
 
 
-def _texts(site: SiteContext) -> Iterator[Page]:
+def text_page(site: SiteContext, name: BriefId, lang: Lang) -> Page:
+    """Plan a page of text in a language that it has."""
     pages = site.library.pages
-    for (name, lang), page in pages.items():
-        real = tuple(language.code for language in LANGUAGES if (name, language.code) in pages)
-        across = {
-            language.code: addresses.page(name, language.code)
-            if language.code in real
-            else addresses.home(language.code)
-            for language in LANGUAGES
-        }
-        context = PageContext(site, lang, across, real)
-        head = Head(
-            page.front_matter.title, page.front_matter.description, ((page.front_matter.title, context.address),)
-        )
-        notes = note_views(context, page, printed_notes(site, page))
-        view = PageView(
-            frame(context, head), page.front_matter.title, filled(site, page), contents(page.headings), notes
-        )
-        yield Page(
-            context.address, lang, "page.html", view, page.front_matter.updated, context.alternates(), listed=True
-        )
+    text = pages[name, lang]
+    real = tuple(language.code for language in LANGUAGES if (name, language.code) in pages)
+    across = {
+        language.code: addresses.page(name, language.code) if language.code in real else addresses.home(language.code)
+        for language in LANGUAGES
+    }
+    page = PageContext(site, lang, across, real)
+    front_matter = text.front_matter
+    head = Head(front_matter.title, front_matter.description, ((front_matter.title, page.address),))
+    notes = note_views(page, text, printed_notes(site, text))
+    view = PageView(frame(page, head), front_matter.title, filled(site, text), contents(text.headings), notes)
+    return Page(page.address, lang, "page.html", view, front_matter.updated, page.alternates(), listed=True)
 
 
-def _root(site: SiteContext) -> Page:
+def root_page(site: SiteContext) -> Page:
     """Plan the site's root, which lets the reader choose a language and chooses nothing itself."""
     library = site.library
     lang = library.settings.default_language
@@ -121,7 +105,8 @@ def _root(site: SiteContext) -> Page:
     return Page(root, lang, "root.html", view)
 
 
-def _not_found(site: SiteContext) -> Page:
+def not_found_page(site: SiteContext) -> Page:
+    """Plan the page for addresses that don't exist, in all languages."""
     lang = site.library.settings.default_language
     page = PageContext(site, lang, {lang.code: addresses.home(lang.code) for lang in LANGUAGES}, (), anywhere=True)
 

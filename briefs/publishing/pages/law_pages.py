@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from briefs.language import dates
-from briefs.language.languages import BY_CODE, EN, LANGUAGES, ZH_HANT, Lang
+from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
 from briefs.library.laws import in_order
 from briefs.library.library import last_changed
+from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, Instrument
@@ -27,19 +29,10 @@ from briefs.publishing.views.views import Page
 RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
 
 
-def law_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the page of each law, the list of laws and the timeline in each language; nothing where there is no law."""
-    if not site.library.instruments:
-        return
-    for language in LANGUAGES:
-        yield _list(in_all_languages(site, language.code, addresses.laws))
-        yield _timeline(in_all_languages(site, language.code, addresses.timeline))
-        for name in site.library.instruments:
-            yield _law(in_all_languages(site, language.code, lambda lang, name=name: addresses.law(name, lang)), name)  # type: ignore[misc]
-
-
-def _law(page: PageContext, name: str) -> Page:
-    site, words = page.site, page.words
+def law_page(site: SiteContext, name: str, lang: Lang) -> Page:
+    """Plan the page of a law in a language."""
+    page = in_all_languages(site, lang, partial(addresses.law, name))
+    words = page.words
     law = site.library.instruments[name]
     title = law.names.of(page.lang)
     kind = words(f"law_kind_{law.kind}")
@@ -109,8 +102,10 @@ def _source(page: PageContext, key: SourceKey) -> CitedSource:
     return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=len(by))
 
 
-def _list(page: PageContext) -> Page:
-    site, words = page.site, page.words
+def laws_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the list of laws in a language; only a site that has laws has it."""
+    page = in_all_languages(site, lang, addresses.laws)
+    words = page.words
     groups: dict[str, list[LawEntry]] = defaultdict(list)
     for name, law in site.library.instruments.items():
         status = words(f"status_{law.status}") if law.status else ""
@@ -134,8 +129,10 @@ def _list(page: PageContext) -> Page:
     return _page(page, "laws.html", view)
 
 
-def _timeline(context: PageContext) -> Page:
-    site, words = context.site, context.words
+def timeline_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the page of everything that happened to the laws, in a language; only a site that has laws has it."""
+    context = in_all_languages(site, lang, addresses.timeline)
+    words = context.words
     axis = Axis([event.date for _, event in site.laws.events] or ["2000"])
     first: dict[str, None] = dict.fromkeys(name for name, _ in site.laws.events)
     lanes = []
@@ -159,5 +156,5 @@ def _timeline(context: PageContext) -> Page:
 
 
 def _page(page: PageContext, template: str, view: LawsView | TimelineView) -> Page:
-    changed = last_changed(page.site.library, page.site.library.order)
+    changed = page.site.selections.changed(Selection())
     return Page(page.address, page.lang, template, view, changed, page.alternates(), listed=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from briefs.language.han import is_wide
-from briefs.language.languages import BY_CODE, LANGUAGES, Lang
-from briefs.library.library import last_changed
+from briefs.language.languages import BY_CODE, Lang
+from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -60,16 +60,13 @@ def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
 
 def citation_graph(site: SiteContext) -> tuple[Graph, int]:
     """Return the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
-    order = set(site.library.order)
     pairs: dict[tuple[str, str], None] = {}
     for brief_id in site.library.order:
         for key in site.citations.sources_of[brief_id]:
             cited = site.library.brief_of(key)
             pairs[f"brief:{brief_id}", f"brief:{cited}" if cited else f"source:{key}"] = None
-    for target, passages in site.citations.of_brief.items():
-        for passage in passages:
-            if target in order and passage.brief != target:
-                pairs[f"brief:{passage.brief}", f"brief:{target}"] = None
+        for target in _linked(site, brief_id):
+            pairs[f"brief:{brief_id}", f"brief:{target}"] = None
     degree: dict[str, int] = {}
     for pair in pairs:
         for name in pair:
@@ -80,10 +77,10 @@ def citation_graph(site: SiteContext) -> tuple[Graph, int]:
     return Graph(tuple(sorted(kept)), edges), len(degree) - len(kept)
 
 
-def map_pages(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Iterator[Page]:
-    """Plan the citation map in each language."""
-    for language in LANGUAGES:
-        yield _map(in_all_languages(site, language.code, addresses.citation_map), graph, places, left_out)
+def _linked(site: SiteContext, brief_id: BriefId) -> list[BriefId]:
+    """Return the other briefs that a brief cites or links to, by id."""
+    links = site.citations.links_of.get(brief_id, ())
+    return sorted({target for target in links if target != brief_id and target in site.library.ids})
 
 
 def _label(text: str) -> tuple[str, ...]:
@@ -102,8 +99,9 @@ def _width(text: str) -> int:
     return sum(2 if is_wide(char) else 1 for char in text)
 
 
-def _map(page: PageContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int) -> Page:
-    site = page.site
+def map_page(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...], left_out: int, lang: Lang) -> Page:
+    """Plan the citation map in a language; the graph is that of `citation_graph`, the places those of `layout`."""
+    page = in_all_languages(site, lang, addresses.citation_map)
     degree = [0] * len(graph.nodes)
     for pair in graph.edges:
         for node in pair:
@@ -131,27 +129,22 @@ def _map(page: PageContext, graph: Graph, places: tuple[tuple[int, int], ...], l
         entries=tuple(_entries(page)),
         left_out=left_out,
     )
-    changed = last_changed(site.library, site.library.order)
+    changed = site.selections.changed(Selection())
     return Page(page.address, page.lang, "map.html", view, changed, page.alternates(), listed=True)
 
 
 def _brief_anchor(page: PageContext, brief_id: BriefId) -> Anchor:
-    brief = page.site.library.briefs.get((brief_id, page.lang)) or page.site.library.any_version(brief_id)
-    tag = BY_CODE[brief.lang].tag if brief.lang != page.lang else ""
-    return Anchor(page.href(addresses.brief(brief_id, Lang(page.lang))), brief.front_matter.title, tag)
+    lang, front_matter = page.site.library.front(brief_id, page.lang)
+    tag = BY_CODE[lang].tag if lang != page.lang else ""
+    return Anchor(page.href(addresses.brief(brief_id, page.lang)), front_matter.title, tag)
 
 
 def _entries(page: PageContext) -> Iterator[MapEntry]:
     site = page.site
-    cites: dict[BriefId, dict[BriefId, None]] = {}
-    for target, passages in site.citations.of_brief.items():
-        for passage in passages:
-            if target in site.related and passage.brief != target:
-                cites.setdefault(passage.brief, {})[target] = None
     for brief_id in site.library.order:
         sources = [
             source_anchor(page, key) for key in site.citations.sources_of[brief_id] if not site.library.brief_of(key)
         ]
-        briefs = [_brief_anchor(page, target) for target in cites.get(brief_id, ())]
+        briefs = [_brief_anchor(page, target) for target in _linked(site, brief_id)]
         if sources or briefs:
             yield MapEntry(_brief_anchor(page, brief_id), (*briefs, *sources))

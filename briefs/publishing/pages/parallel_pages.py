@@ -30,11 +30,10 @@ OTHER = "o-"
 """Stands before the ids of the right side's notes, as both sides have a note 1."""
 
 
-def parallel_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the parallel page of each brief that has two authored languages, in each language."""
-    for name, rows in site.paragraphs.rows.items():
-        for language in LANGUAGES:
-            yield _page(site, name, language.code, rows)
+def parallel_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page | None:
+    """Plan the parallel page of a brief in a language; None where the brief has one authored language only."""
+    rows = site.paragraphs.rows.get(brief_id)
+    return None if rows is None else _page(site, brief_id, lang, rows)
 
 
 def _without_own(html: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES
-from briefs.library.library import by_topic, by_year
+from briefs.language.languages import AUTHORED, BY_CODE, Lang
+from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.views.parts import Anchor
@@ -12,18 +12,17 @@ from briefs.publishing.views.views import FacetValue, Page, SearchView
 KINDS = ("brief", "law", "source", "term")
 
 
-def search_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the search page in each language."""
-    for language in LANGUAGES:
-        page = in_all_languages(site, language.code, addresses.search)
-        heading = page.words("search")
-        view = SearchView(
-            frame=frame(page, Head(heading, page.words("search_description"), ((heading, page.address),))),
-            heading=heading,
-            facets=tuple(_facets(page)),
-            topics=tuple(_topics(page)),
-        )
-        yield Page(page.address, page.lang, "search.html", view, "", page.alternates(), listed=True)
+def search_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the search page in a language."""
+    page = in_all_languages(site, lang, addresses.search)
+    heading = page.words("search")
+    view = SearchView(
+        frame=frame(page, Head(heading, page.words("search_description"), ((heading, page.address),))),
+        heading=heading,
+        facets=tuple(_facets(page)),
+        topics=tuple(_topics(page)),
+    )
+    return Page(page.address, page.lang, "search.html", view, "", page.alternates(), listed=True)
 
 
 def _facets(page: PageContext) -> Iterator[tuple[str, str, tuple[FacetValue, ...]]]:
@@ -37,19 +36,18 @@ def _facets(page: PageContext) -> Iterator[tuple[str, str, tuple[FacetValue, ...
     yield "kind", page.words("search_kind"), kinds
     yield "jurisdiction", page.words("jurisdiction"), places
     yield "topic", page.words("topic"), topics
-    yield "year", page.words("year_kind"), tuple(FacetValue(year, year) for year in by_year(library))
+    yield "year", page.words("year_kind"), tuple(FacetValue(year, year) for year in page.site.selections.all_years())
     yield "law", page.words("search_law"), laws
     yield "language", page.words("search_language"), languages
 
 
 def _topics(page: PageContext) -> Iterator[tuple[str, tuple[Anchor, ...]]]:
     site = page.site
-    for topic, ids in by_topic(site.library).items():
-        if not ids:
-            continue
+    for name, topic in site.library.topics.items():
         anchors = []
-        for name in ids:
-            brief = site.library.briefs.get((name, page.lang)) or site.library.any_version(name)
-            tag = BY_CODE[brief.lang].tag if brief.lang != page.lang else ""
-            anchors.append(Anchor(page.href(addresses.brief(name, page.lang)), brief.front_matter.title, tag))
-        yield site.library.topics[topic].names.of(page.lang), tuple(anchors)
+        for brief_id in site.selections.ids(Selection(topic=name)):
+            lang, front_matter = site.library.front(brief_id, page.lang)
+            tag = BY_CODE[lang].tag if lang != page.lang else ""
+            anchors.append(Anchor(page.href(addresses.brief(brief_id, page.lang)), front_matter.title, tag))
+        if anchors:
+            yield topic.names.of(page.lang), tuple(anchors)

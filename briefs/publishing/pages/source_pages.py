@@ -2,11 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
+
+import msgspec
 
 from briefs.citing.marked import to_plain
 from briefs.language import dates
-from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.language.languages import BY_CODE, Lang
+from briefs.library.citations import Passage
 from briefs.library.library import last_changed
+from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.source import Source, SourceKey
 from briefs.publishing.components.citing_parts import KINDS, citing_briefs, kind_of, source_html
@@ -18,22 +23,10 @@ from briefs.publishing.views.fact_views import Fact
 from briefs.publishing.views.views import AuthoritiesView, Page, SourceView
 
 
-def source_pages(site: SiteContext) -> Iterator[Page]:
-    """Plan the page of each source in each language, and the tables of authorities.
-
-    Briefs are sources too, but have pages of their own.
-    """
-    for language in LANGUAGES:
-        yield _authorities(in_all_languages(site, language.code, addresses.authorities))
-        for key, source in site.library.sources.items():
-            if not site.library.brief_of(key):
-                slug = source.slug
-                page = in_all_languages(site, language.code, lambda lang, slug=slug: addresses.source(slug, lang))  # type: ignore[misc]
-                yield _source_page(page, key, source)
-
-
-def _source_page(page: PageContext, key: SourceKey, source: Source) -> Page:
-    site = page.site
+def source_page(site: SiteContext, key: SourceKey, lang: Lang) -> Page:
+    """Plan the page of a source in a language. Briefs are sources too, but have pages of their own."""
+    source = site.library.sources[key]
+    page = in_all_languages(site, lang, partial(addresses.source, source.slug))
     full = to_plain(plain_source(site, key, page.lang))
     crumbs = ((page.words("authorities"), addresses.authorities(page.lang)), (source.title.text, page.address))
     view = SourceView(
@@ -80,8 +73,9 @@ def _written(date: str, lang: Lang) -> str:
     return "–".join(dates.written(part, lang) for part in parts) if sound else date
 
 
-def _authorities(page: PageContext) -> Page:
-    site = page.site
+def authorities_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the table of authorities in a language."""
+    page = in_all_languages(site, lang, addresses.authorities)
     groups: dict[str, dict[str, list[CitedSource]]] = defaultdict(lambda: defaultdict(list))
     cited = [key for key in site.library.sources if not site.library.brief_of(key)]
     for key in sorted(cited, key=lambda key: (site.library.sources[key].title.text, key)):
@@ -91,7 +85,7 @@ def _authorities(page: PageContext) -> Page:
             href=page.href(addresses.source(source.slug, page.lang)),
             html=source_html(page, key),
             kind="",
-            briefs=citing_briefs(page, site.citations.of_source.get(key, ())),
+            briefs=citing_briefs(page, _places(site, key)),
             count=len(by),
         )
         groups[kind_of(source)][source.jurisdiction].append(entry)
@@ -111,8 +105,14 @@ def _authorities(page: PageContext) -> Page:
         ),
         downloads=downloads(page, "", "sources"),
     )
-    changed = last_changed(site.library, site.library.order)
+    changed = site.selections.changed(Selection())
     return Page(page.address, page.lang, "authorities.html", view, changed, page.alternates(), listed=True)
+
+
+def _places(site: SiteContext, key: SourceKey) -> Iterator[Passage]:
+    """Return the places that cite a source without their sentences, which the table does not show."""
+    for passage in site.citations.of_source.get(key, ()):
+        yield msgspec.structs.replace(passage, sentences=())
 
 
 def _in_order(page: PageContext, places: dict[str, list[CitedSource]]) -> list[str]:

@@ -1,7 +1,7 @@
 """Which files are briefs and pages: what there is to read, and what stands where nothing looks for it."""
 
 import re
-from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -9,17 +9,13 @@ import msgspec
 from briefs.language.han import HAN
 from briefs.language.languages import AUTHORED, BY_CODE, DERIVED, Lang
 from briefs.language.rules import pairs_of
-from briefs.language.words import Words
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import ID_PATTERN
-from briefs.model.law import Instrument
-from briefs.model.term import Term
-from briefs.reading.files.walk import Content
 from briefs.reading.markdown.bind_provisions import LawBook
 from briefs.reading.markdown.mark_terms import TermBook
-from briefs.reading.markdown.read_brief import Job, RulesInText
+from briefs.reading.markdown.read_brief import RulesInText
 from briefs.reading.records.conversion_rules import Rules
 
 RESERVED = frozenset(
@@ -52,57 +48,55 @@ class Books(NamedTuple):
     laws: LawBook
 
 
-def list_jobs(
-    content: Content,
-    words: dict[Lang, Words],
-    rules: Rules,
-    glossary: dict[str, Term],
-    instruments: dict[str, Instrument],
-    *,
-    allow_html: bool,
-) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
-    """Return a job for each text in a language that authors write, and report misplaced and misnamed files."""
-    jobs: list[Job] = []
-    books = {lang: Books(TermBook(glossary, lang), LawBook(instruments, lang)) for lang in AUTHORED}
+class FolderTexts(msgspec.Struct, frozen=True):
+    """The languages in which a brief or page is written, in the order of its files, and what is wrong with its files."""
+
+    languages: tuple[Lang, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def sort_out(kind: str, name: str, folder: str, files: Iterable[str], twins: Container[str]) -> FolderTexts:
+    """Return the texts among the files of a brief's or page's folder, and report misplaced and misnamed ones.
+
+    `folder` is said in diagnostics; `files` are all that are read as text, by path from it; `twins` are the folders
+    beside it that differ from others by capitals only.
+    """
+    languages: list[Lang] = []
     faults: list[Diagnostic] = []
-    folders: dict[str, list[str]] = defaultdict(list)
-    places = {"/".join(path.split("/")[:2]) + "/" for path in content.texts}
-    for path, file in content.texts.items():
-        kind, _, rest = path.partition("/")
-        if kind not in (BRIEFS, PAGES):
-            if not path.startswith(_ELSEWHERE):
-                faults.append(_fault(file, Code.FILE_UNEXPECTED, "nothing is made of this file", "Move or delete it."))
+    listed = list(files)
+    for file in listed:
+        path = f"{folder}/{file}"
+        if not file.endswith(".md"):
             continue
-        name, _, own_name = rest.partition("/")
-        folders[f"{kind}/{name}"] += [own_name]
-        if not own_name.endswith(".md"):
-            continue
-        if "/" in own_name or not own_name:
+        if "/" in file:
             hint = "Texts stand as briefs/<id>/zh-Hant.md and en.md."
-            faults.append(_fault(file, Code.FILE_UNEXPECTED, "nothing is made of this file", hint))
-        elif name != name.lower() and f"{kind}/{name.lower()}/" in places:
+            faults.append(_fault(path, Code.FILE_UNEXPECTED, "nothing is made of this file", hint))
+        elif name != name.lower() and name.lower() in twins:
             message = f"{name} and {name.lower()} are one address: they differ by capitals only"
-            faults.append(_fault(file, Code.ADDRESS_CLASH, message, "Rename one of the two folders."))
+            faults.append(_fault(path, Code.ADDRESS_CLASH, message, "Rename one of the two folders."))
         elif problem := _name_problem(kind, name):
-            faults.append(_fault(file, Code.BRIEF_NAME, problem, _name_hint(name)))
-        elif (lang := Lang(own_name.removesuffix(".md"))) not in AUTHORED:
-            faults.append(_language_fault(file, lang))
+            faults.append(_fault(path, Code.BRIEF_NAME, problem, _name_hint(name)))
+        elif (lang := Lang(file.removesuffix(".md"))) not in AUTHORED:
+            faults.append(_language_fault(path, lang))
         else:
-            own = {code: words[code] for code, language in BY_CODE.items() if lang in (code, language.derived_from)}
-            found = _rules_for(file, rules, books[lang], lang)
-            if kind == PAGES:
-                # Pages of laws list what briefs say of a provision; a page that is none has no place there.
-                found = msgspec.structs.replace(found, laws=())
-            jobs.append(Job(kind, name, lang, file, own, allow_html, found))
-    for folder, files in folders.items():
-        if not any(name.endswith(".md") for name in files):
-            place = f"{content.folder}/{folder}"
-            hint = "Add zh-Hant.md or en.md, or delete the folder."
-            faults.append(Diagnostic(place, 0, 0, Code.BRIEF_EMPTY, "the folder holds no text", hint))
-    return tuple(jobs), tuple(faults)
+            languages.append(lang)
+    if listed and not any(file.endswith(".md") for file in listed):
+        hint = "Add zh-Hant.md or en.md, or delete the folder."
+        faults.append(_fault(folder, Code.BRIEF_EMPTY, "the folder holds no text", hint))
+    return FolderTexts(tuple(languages), tuple(faults))
 
 
-def _rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText:
+def stray_faults(folder: str, files: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report files of the content, by path from its folder, of which nothing is made."""
+    for file in files:
+        kind, slash, rest = file.partition("/")
+        in_text_folder = kind in (BRIEFS, PAGES) and slash and "/" in rest
+        if not in_text_folder and not file.startswith(_ELSEWHERE):
+            path, message = f"{folder}/{file}", "nothing is made of this file"
+            yield _fault(path, Code.FILE_UNEXPECTED, message, "Move or delete it.")
+
+
+def rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText:
     """Return the rules whose words stand in a file, so that a new rule re-reads only the briefs that it touches."""
     text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
     # In English only what is written in Han matters here.
@@ -121,8 +115,8 @@ def _rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInTex
     )
 
 
-def _fault(file: File, code: Code, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(file.path, 0, 0, code, message, hint)
+def _fault(path: str, code: Code, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path, 0, 0, code, message, hint)
 
 
 def _name_problem(kind: str, name: str) -> str:
@@ -138,10 +132,10 @@ def _name_hint(name: str) -> str:
     return f"Rename it, for instance to {plain}." if plain and plain != name else "Use a-z, 0-9 and hyphens."
 
 
-def _language_fault(file: File, lang: Lang) -> Diagnostic:
+def _language_fault(path: str, lang: Lang) -> Diagnostic:
     if lang in BY_CODE:
         message = f"{lang} is derived from {BY_CODE[lang].derived_from}, not written"
-        return _fault(file, Code.BRIEF_LANGUAGE, message, "Delete the file.")
+        return _fault(path, Code.BRIEF_LANGUAGE, message, "Delete the file.")
     names = [*AUTHORED]
     hint = {"zh": "Rename it to zh-Hant.md.", "zh-TW": "Rename it to zh-Hant.md."}.get(lang) or nearest(lang, names)
-    return _fault(file, Code.BRIEF_LANGUAGE, f"{lang} is not a language of this site", hint)
+    return _fault(path, Code.BRIEF_LANGUAGE, f"{lang} is not a language of this site", hint)

@@ -30,7 +30,7 @@ from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.render import Renderer, backlinks
 from briefs.reading.markdown.scripts import said_in
 from briefs.reading.markdown.variants import mark_languages, prose_of, simplify, with_prose
-from briefs.reading.records.conversion_rules import given_rules
+from briefs.reading.records.conversion_rules import stated_rules
 
 
 class RulesInText(msgspec.Struct, frozen=True):
@@ -206,7 +206,7 @@ def _with_published_title(front_matter: BriefFrontMatter, title: str) -> BriefFr
 def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
     """Return the rules for a brief: for one word those of the brief go before its topics', then the rest."""
     topics = (job.rules.topics.get(topic, ()) for topic in front_matter.topics)
-    levels = [job.rules.general, *topics, given_rules(front_matter.zh_convert)]
+    levels = [job.rules.general, *topics, stated_rules(front_matter.zh_convert)]
     return tuple({rule.word: rule for level in levels for rule in level}.values())
 
 

@@ -5,17 +5,15 @@ from xml.parsers import expat
 
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.reading.files.walk import Content
 
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"})
 _OUTSIDE = re.compile(r"(?i)url\(\s*['\"]?\s*(?!#)|@import|expression\(|javascript:")
 _INNER_LINKS = ("#", "data:image/png", "data:image/jpeg")
 
 
-def check_pictures(content: Content) -> tuple[Diagnostic, ...]:
-    """Check every SVG file of the content."""
-    drawings = [file for path, file in content.texts.items() if path.lower().endswith(".svg")]
-    return tuple(fault for file in drawings for fault in _Inspector(file).faults)
+def check_drawing(file: File) -> tuple[Diagnostic, ...]:
+    """Check an SVG file."""
+    return tuple(_Inspector(file).faults)
 
 
 class _Inspector:

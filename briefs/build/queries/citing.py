@@ -1,0 +1,126 @@
+"""Citations: what the notes of a text cite and how they are printed, and who cites what, seen from what is cited."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefs.build.queries import records
+from briefs.build.queries.listing import page_folders
+from briefs.build.queries.site_library import AskedLibrary
+from briefs.build.queries.texts import published, versions
+from briefs.citing.printing import in_script
+from briefs.citing.profiles import Profile
+from briefs.citing.references import ReferenceKey, request_for
+from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.language.languages import BY_CODE, Lang
+from briefs.library.citations import CitedText, Passage, chosen_profile, cite_text, linking_passages, source_passages
+from briefs.model.addresses import BRIEFS, PAGES
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
+
+
+class Citing(msgspec.Struct, frozen=True, array_like=True):
+    """The passages of one brief that cite something, with the brief's date by which briefs are put in order."""
+
+    date: str
+    passages: tuple[Passage, ...]
+
+
+CITES: Relation[Citing] = Relation("cites", Citing)
+"""By the key of a source: the passages that cite it."""
+LINKS: Relation[Citing] = Relation("links", Citing)
+"""By the id of a brief: the passages that cite it or link to it."""
+CITED_BY: Relation[str] = Relation("cited-by", str)
+"""By the key of a source: the date of each brief that cites it, whatever the passages say."""
+LINKED_BY: Relation[str] = Relation("linked-by", str)
+"""By the id of a brief: the date of each brief that cites it or links to it."""
+SOURCES_OF: Relation[tuple[SourceKey, ...]] = Relation("sources-of", tuple[SourceKey, ...])
+"""By the id of a brief: the sources that it cites in any language, in the order of its notes."""
+LINKS_OF: Relation[tuple[BriefId, ...]] = Relation("links-of", tuple[BriefId, ...])
+"""By the id of a brief: the briefs that it cites or links to."""
+USED: Relation[str] = Relation("used", str)
+"""By the key of a source: some note or chart of a brief or page has it."""
+
+
+@query
+def site_profile(ask: Ask, lang: str) -> Profile:
+    """Return the profile by which the site's own pages cite in a language."""
+    authored = BY_CODE[Lang(lang)].derived_from or Lang(lang)
+    library = AskedLibrary(ask)
+    profile = library.profiles[chosen_profile(library, "", authored)]
+    style = library.settings.citations.of(authored).style
+    return in_script(msgspec.structs.replace(profile, style=style) if style else profile, Lang(lang))
+
+
+@query
+def own_profile(ask: Ask, name: str, lang: str) -> Profile:
+    """Return a profile in the script of a language."""
+    return in_script(ask(records.profiles)[name], Lang(lang))
+
+
+def text_profile(ask: Ask, own: str, lang: Lang) -> Profile:
+    """Return the profile by which the notes of a text cite, `own` being what it asks for itself."""
+    authored = BY_CODE[lang].derived_from or lang
+    library = AskedLibrary(ask)
+    name = chosen_profile(library, own, authored)
+    return ask(site_profile, lang) if name == chosen_profile(library, "", authored) else ask(own_profile, name, lang)
+
+
+@query
+def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
+    """Return what the notes of a text cite, and the form of each citation."""
+    library = AskedLibrary(ask)
+    brief = versions(ask, kind, name)[Lang(lang)]
+    profile = text_profile(ask, brief.front_matter.profile, brief.lang)
+    return cite_text(brief, library.sources, library.source_at, profile)
+
+
+@producer(published, CITES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, USED)
+def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield what a brief cites, for the pages of what is cited."""
+    library = AskedLibrary(ask)
+    found = versions(ask, BRIEFS, name)
+    texts = {lang: ask(cited_text, BRIEFS, name, lang) for lang in found}
+    date = library.subject(BriefId(name)).date
+    of_source: dict[SourceKey, dict[Passage, None]] = {}
+    of_brief: dict[BriefId, dict[Passage, None]] = {}
+    keys: dict[SourceKey, None] = {}
+    for lang, brief in found.items():
+        titles = library.titles(lang)
+        keys |= dict.fromkeys(SourceKey(work.key) for note in texts[lang].notes for work in note.works if work.key)
+        for key, passage in source_passages(brief, texts[lang], titles):
+            of_source.setdefault(key, {})[passage] = None
+            if cited := library.sources[key].brief:
+                of_brief.setdefault(BriefId(cited), {})[passage] = None
+        for other, passage in linking_passages(brief, titles):
+            of_brief.setdefault(other, {})[passage] = None
+    for key, passages in sorted(of_source.items()):
+        yield CITES.row(key, Citing(date, tuple(passages)))
+        yield CITED_BY.row(key, date)
+    for other, passages in sorted(of_brief.items()):
+        yield LINKS.row(other, Citing(date, tuple(passages)))
+        yield LINKED_BY.row(other, date)
+    yield SOURCES_OF.row(name, tuple(keys))
+    yield LINKS_OF.row(name, tuple(sorted(of_brief)))
+    charts = {SourceKey(key) for brief in found.values() for key, _, _ in brief.chart_sources}
+    for key in sorted(charts.union(keys)):
+        yield USED.row(key, key)
+
+
+@producer(page_folders, USED)
+def page_citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield which sources the notes of a page that is no brief have."""
+    texts = [ask(cited_text, PAGES, name, lang) for lang in versions(ask, PAGES, name)]
+    for key in sorted({work.key for text in texts for note in text.notes for work in note.works if work.key}):
+        yield USED.row(key, key)
+
+
+@query
+def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator: str) -> str:
+    """Return a source in full, in marked text."""
+    wanted = ReferenceKey(SourceKey(key), style, Lang(lang), bool(translate), locator)
+    (text,) = ask(records.formatter)((request_for(wanted, AskedLibrary(ask).sources[wanted.key]),))
+    return text
+
+
+CITING = (site_profile, own_profile, cited_text, citing_facts, page_citing_facts, full_form)

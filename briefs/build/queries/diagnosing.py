@@ -1,0 +1,231 @@
+"""Everything that is wrong, as facts of the text, record or folder in which it is wrong."""
+
+from collections.abc import Iterator
+
+from briefs.build.queries import listing, records, subjects, texts
+from briefs.build.queries.listing import brief_folders, files_below, page_folders, place_of, text_file
+from briefs.build.queries.outputs import once
+from briefs.build.queries.records import law_paths, source_paths
+from briefs.build.queries.site import AskedCitations, AskedParagraphs, site_of
+from briefs.build.queries.site_library import AskedLibrary
+from briefs.build.world import CONTENT_NAME, FOLDER
+from briefs.checks.citation_checks import (
+    check_citation_parity,
+    check_cited_text,
+    check_site_profiles,
+    check_source,
+    check_twin_addresses,
+)
+from briefs.checks.law_checks import check_moved, check_provisions
+from briefs.checks.paragraph_checks import is_unstored
+from briefs.checks.parity import check_parity
+from briefs.checks.site_checks import check_clashes, check_disagreements, check_text
+from briefs.checks.term_checks import check_glossary, check_two_ways, check_words
+from briefs.checks.translation_checks import check_translation
+from briefs.citing.works import normal_address
+from briefs.engine.queries import Ask, Fact, Relation, producer
+from briefs.language.languages import AUTHORED
+from briefs.model.addresses import BRIEFS, PAGES
+from briefs.model.brief import Brief, BriefId
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.source import SourceKey
+from briefs.reading.markdown.jobs import stray_faults
+from briefs.reading.markdown.svg import check_drawing
+from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
+from briefs.reading.records.law_records import law_faults
+from briefs.reading.records.source_files import twin_fault
+
+Found = Iterator[Diagnostic]
+
+WRONG: Relation[tuple[Diagnostic, ...]] = Relation("wrong", tuple[Diagnostic, ...])
+"""What is wrong, in the order in which it was found."""
+UNSTORED: Relation[str] = Relation("unstored", str)
+"""The path of each brief whose ids of paragraphs are not kept as they should be."""
+
+
+class AskedFiles:
+    """The files of the content, as checks of links ask for them (`checks.site_checks.ContentFiles`)."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        self._ask = ask
+
+    def has_media(self, path: str) -> bool:
+        """Return whether there is a file that is published, by its content path."""
+        kind, _, rest = path.partition("/")
+        if kind in (BRIEFS, PAGES):
+            return path in self._ask(listing.media_of, kind, rest.partition("/")[0])
+        return place_of(self._ask, path) in self._ask(files_below, self._ask(CONTENT_NAME)).files
+
+    def media_in(self, folder: str) -> list[str]:
+        """Return the names of the files in a folder that are published."""
+        kind, _, rest = folder.partition("/")
+        name = rest.partition("/")[0]
+        start = f"{folder}/"
+        if kind not in (BRIEFS, PAGES) or not name:
+            return []
+        found = (path.removeprefix(start) for path in self._ask(listing.media_of, kind, name) if path.startswith(start))
+        return sorted(path for path in found if "/" not in path)
+
+    def has_text(self, path: str) -> bool:
+        """Return whether there is a text, sound or not, by its content path."""
+        kind, _, rest = path.partition("/")
+        name, _, file = rest.partition("/")
+        return bool(file) and kind in (BRIEFS, PAGES) and bool(self._ask(listing.home_of, kind, name, file))
+
+    def texts_in(self, folder: str) -> list[str]:
+        """Return the names of the texts below a folder, sound or not."""
+        kind, _, name = folder.partition("/")
+        below = self._ask(files_below, place_of(self._ask, folder)).files
+        own = {path.rpartition("/")[2] for path in below if path.endswith(".md")}
+        beside = {f"{lang}.md" for lang in AUTHORED if self.has_text(f"{kind}/{name}/{lang}.md")}
+        return sorted(own | beside)
+
+
+@producer(brief_folders, WRONG, UNSTORED)
+def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield what is wrong with a brief: its files, its texts, and what its languages do not agree in."""
+    found = [*_folder_faults(ask, BRIEFS, name)]
+    for read in (ask(texts.stored_ids, name), ask(texts.translation_record, name)):
+        found += read.faults
+    library, brief_id = AskedLibrary(ask), BriefId(name)
+    if _has_settings(ask) and brief_id in library.ids:
+        versions = texts.versions(ask, BRIEFS, name)
+        for brief in versions.values():
+            found += _text_faults(ask, brief)
+        found += _version_faults(ask, brief_id)
+        if is_unstored(ask(texts.stored_ids, name).value, ask(subjects.numbered_brief, name).map):
+            yield UNSTORED.row("", next(iter(versions.values())).path)
+    if found:
+        yield WRONG.row("", tuple(found))
+
+
+@producer(page_folders, WRONG)
+def page_faults(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield what is wrong with a page that is no brief."""
+    found = [*_folder_faults(ask, PAGES, name)]
+    if _has_settings(ask):
+        for page in texts.versions(ask, PAGES, name).values():
+            found += _text_faults(ask, page)
+    if found:
+        yield WRONG.row("", tuple(found))
+
+
+def _has_settings(ask: Ask) -> bool:
+    return ask(records.settings_record).value is not None
+
+
+def _folder_faults(ask: Ask, kind: str, name: str) -> Found:
+    """Return what is wrong with the files of a brief or page, each by itself."""
+    sorted_out = ask(texts.folder_texts, kind, name)
+    yield from sorted_out.faults
+    for lang in sorted_out.languages:
+        yield from ask(texts.reading, kind, name, lang).diagnostics
+    yield from _drawing_faults(ask, place_of(ask, f"{kind}/{name}"))
+
+
+def _drawing_faults(ask: Ask, folder: str) -> Found:
+    for path in ask(files_below, folder).files:
+        if path.lower().endswith(".svg"):
+            file, faults = text_file(ask, path)
+            yield from check_drawing(file) if file else faults
+
+
+def _text_faults(ask: Ask, brief: Brief) -> Found:
+    """Return what is wrong with a text in view of all others; derived ones say nothing of their own."""
+    site = site_of(ask)
+    text = site.citations.text(brief)
+    if brief.lang in AUTHORED:
+        yield from check_text(brief, site.library, AskedFiles(ask), site.pictures)
+        yield from check_cited_text(brief, text, site.library)
+        if brief.kind == BRIEFS:
+            yield from check_provisions(brief, site.library)
+            yield from check_moved(brief, site.library)
+            yield from check_words(brief, site.library)
+
+
+def _version_faults(ask: Ask, name: BriefId) -> Found:
+    """Return in what the languages of a brief do not agree."""
+    library, paragraphs = AskedLibrary(ask), AskedParagraphs(ask)
+    yield from check_disagreements(name, library)
+    yield from check_citation_parity(name, library, AskedCitations(ask))
+    rows = paragraphs.rows.get(name)
+    if rows is not None:
+        yield from check_parity(name, library, rows)
+        yield from check_two_ways(name, library, rows)
+    if drift := ask(subjects.drift, name):
+        yield from check_translation(name, library, drift)
+
+
+@producer(source_paths, WRONG)
+def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
+    """Yield what is wrong with the records of sources of one file."""
+    read = ask(records.source_file, path)
+    found = [*read.faults]
+    library, citations = AskedLibrary(ask), AskedCitations(ask)
+    for claim in read.claims:
+        source = claim.source
+        if source is None:
+            continue
+        first = ask.rows(records.SOURCE, source.slug)[0][1]
+        if first != source:
+            found.append(twin_fault(claim, first))
+        elif _has_settings(ask):
+            is_used = citations.is_used(source.key) or source.key in library.awaited
+            found += check_source(source, library, is_used)
+            if source.url:
+                keys = sorted(key for _, key in ask.rows(records.SOURCE_AT, normal_address(source.url)))
+                sound = [SourceKey(key) for key in keys if SourceKey(key) in library.sources]
+                if sound[0] != source.key:
+                    found += check_twin_addresses([library.sources[sound[0]], source])
+    if found:
+        yield WRONG.row("", tuple(found))
+
+
+@producer(law_paths, WRONG)
+def law_record_faults(ask: Ask, path: str) -> Iterator[Fact]:
+    """Yield what is wrong with the record of a law."""
+    record = ask(records.law_record, path)
+    library = AskedLibrary(ask)
+    others = [name for name in ask(records.law_ids) if name != record.name]
+    folders = frozenset(name for (name,) in ask(brief_folders))
+    sources = library.known_sources
+    found = (*record.faults, *law_faults(record, ask(records.jurisdiction_records).value, sources, folders, others))
+    if found:
+        yield WRONG.row("", found)
+
+
+@producer(once, WRONG)
+def site_faults(ask: Ask) -> Iterator[Fact]:
+    """Yield what is wrong with the settings, the lists of records, and between all briefs."""
+    content = ask(CONTENT_NAME)
+    listed = ask(files_below, content)
+    found = [*listed.faults, *_missing_documents(ask)]
+    for read in (
+        *(ask(records.settings_record), ask(records.topic_records), ask(records.jurisdiction_records)),
+        *(ask(records.term_records), ask(records.name_records)),
+    ):
+        found += read.faults
+    own = [path.removeprefix(f"{content}/") for path in listed.files]
+    found += stray_faults(content, (path for path in own if path.lower().endswith(listing.TEXTS)))
+    for folder in dict.fromkeys(path.partition("/")[0] for path in own if "/" in path):
+        if folder not in (BRIEFS, PAGES):
+            found += _drawing_faults(ask, f"{content}/{folder}")
+    if _has_settings(ask):
+        library = AskedLibrary(ask)
+        found += check_glossary(library, f"{content}/{GLOSSARY}")
+        found += check_clashes(library)
+        found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(records.style_files))
+    if found:
+        yield WRONG.row("", tuple(found))
+
+
+def _missing_documents(ask: Ask) -> Found:
+    folder = ask(listing.documents_folder)
+    if folder and not ask(FOLDER, folder).entries:
+        hint = "Make the folder, or take `documents` out of site.yaml."
+        path, message = place_of(ask, SETTINGS), f"there is no folder {folder}"
+        yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
+
+
+DIAGNOSING = (brief_faults, page_faults, source_faults, law_record_faults, site_faults)

@@ -1,0 +1,53 @@
+"""What pages show that is made once: notes as they are printed, own citations, drawings, pictures."""
+
+import msgspec
+
+from briefs.build.queries import records
+from briefs.build.queries.listing import media_of
+from briefs.build.queries.texts import versions
+from briefs.build.world import FILE
+from briefs.citing.printing import PrintedNote
+from briefs.engine.queries import Ask, query
+from briefs.language.languages import Lang
+from briefs.model.brief import BriefId
+from briefs.model.chart import Chart, Drawing
+from briefs.model.picture import Picture
+from briefs.publishing.components.cite_this import citation_requests
+from briefs.publishing.components.note_parts import print_text
+from briefs.publishing.rendering.chart_drawing import draw
+from briefs.reading.markdown.picture_files import PictureFile, look_at
+
+
+@query
+def picture(ask: Ask, path: str) -> Picture | None:
+    """Look at a picture of the content, by its content path; None where there is none."""
+    kind, _, rest = path.partition("/")
+    place = ask(media_of, kind, rest.partition("/")[0]).get(path)
+    if place is None:
+        return None
+    return look_at(PictureFile(ask(FILE, place).data, path.lower().endswith(".svg")))
+
+
+@query
+def drawing(ask: Ask, chart: str) -> Drawing:
+    """Draw a chart, which is given as JSON."""
+    return draw(msgspec.json.decode(chart, type=Chart))
+
+
+@query
+def own_citations(ask: Ask, name: str) -> tuple[str, ...]:
+    """Return how a brief is cited itself, in each of its languages and styles."""
+    from briefs.build.queries.site_library import AskedLibrary
+
+    return ask(records.formatter)(citation_requests(AskedLibrary(ask), BriefId(name)))
+
+
+@query
+def printed_text(ask: Ask, kind: str, name: str, lang: str) -> tuple[PrintedNote, ...]:
+    """Print the notes of a brief or page."""
+    from briefs.build.queries.site import site_of
+
+    return print_text(site_of(ask), versions(ask, kind, name)[Lang(lang)])
+
+
+PRINTING = (picture, drawing, own_citations, printed_text)

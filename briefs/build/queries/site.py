@@ -1,0 +1,255 @@
+"""The site as page functions see it: every look-up of every mapping is a question."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from briefs.build.answers import Answers
+from briefs.build.queries import citing, printing, records, subjects, texts
+from briefs.build.queries.site_library import AskedLibrary
+from briefs.citing.references import ReferenceKey, References
+from briefs.engine.queries import Ask
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.library.alignment import Row
+from briefs.library.citations import CitedText, Passage
+from briefs.library.laws import Discussed
+from briefs.library.selections import Selection, YearIn
+from briefs.model.block import BlockMap
+from briefs.model.brief import Brief, BriefId
+from briefs.model.chart import Chart
+from briefs.model.law import Event
+from briefs.model.source import SourceKey
+from briefs.publishing.components.frames import SiteContext
+
+T = TypeVar("T")
+_LANGUAGES = tuple(language.code for language in LANGUAGES)
+
+
+class AskedCitations:
+    """All citations of a site (`library.citations.Citations` says what each is)."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        self._ask, self._library = ask, AskedLibrary(ask)
+
+    def text(self, brief: Brief) -> CitedText:
+        """Return the notes of a brief or page."""
+        return self._ask(citing.cited_text, brief.kind, brief.id, brief.lang)
+
+    @cached_property
+    def of_source(self) -> Mapping[SourceKey, tuple[Passage, ...]]:
+        """Return the passages that cite a source."""
+        return Answers(lambda key: _passages(self._ask.rows(citing.CITES, key)), lambda: self._library.sources)
+
+    @cached_property
+    def of_brief(self) -> Mapping[BriefId, tuple[Passage, ...]]:
+        """Return the passages that cite a brief or link to it."""
+        return Answers(lambda name: _passages(self._ask.rows(citing.LINKS, name)), lambda: self._library.by_id)
+
+    @cached_property
+    def cited_by(self) -> Mapping[SourceKey, tuple[BriefId, ...]]:
+        """Return the briefs that cite a source."""
+        return Answers(
+            lambda key: texts.newest_first(self._ask.rows(citing.CITED_BY, key)) or None, lambda: self._library.sources
+        )
+
+    @cached_property
+    def linked_by(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
+        """Return the briefs that cite a brief or link to it."""
+        return Answers(
+            lambda name: texts.newest_first(self._ask.rows(citing.LINKED_BY, name)) or None,
+            lambda: self._library.by_id,
+        )
+
+    @cached_property
+    def sources_of(self) -> Mapping[BriefId, tuple[SourceKey, ...]]:
+        """Return the sources that a brief cites."""
+        return Answers(lambda name: _only(self._ask.rows(citing.SOURCES_OF, name)), lambda: self._library.order)
+
+    @cached_property
+    def links_of(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
+        """Return the briefs that a brief cites or links to."""
+        return Answers(lambda name: _only(self._ask.rows(citing.LINKS_OF, name)), lambda: self._library.order)
+
+    def is_used(self, key: str) -> bool:
+        """Return whether some note or chart of a brief or page has a source."""
+        return bool(self._ask.rows(citing.USED, key))
+
+
+def _passages(rows: tuple[tuple[str, citing.Citing], ...]) -> tuple[Passage, ...] | None:
+    by_name = dict(rows)
+    order = texts.newest_first((name, one.date) for name, one in rows)
+    return tuple(passage for name in order for passage in by_name[name].passages) or None
+
+
+def _only(rows: tuple[tuple[str, T], ...]) -> T | None:
+    return rows[0][1] if rows else None
+
+
+class AskedParagraphs:
+    """The ids of all blocks (`library.paragraphs.Paragraphs`)."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        self._ask, self._library = ask, AskedLibrary(ask)
+
+    @cached_property
+    def ids(self) -> Mapping[tuple[BriefId, Lang], tuple[str, ...]]:
+        """Return the ids of the blocks of a brief in one language."""
+        return Answers(
+            lambda key: (
+                self._ask(subjects.numbered_brief, key[0]).ids.get(key[1]) if key in self._library.fronts else None
+            ),
+            lambda: self._library.fronts,
+        )
+
+    @cached_property
+    def rows(self) -> Mapping[BriefId, tuple[Row, ...]]:
+        """Return the languages of a brief side by side."""
+        return Answers(
+            lambda name: self._ask(subjects.numbered_brief, name).rows if name in self._library.ids else None,
+            lambda: (name for name in self._library.order if self._ask(subjects.numbered_brief, name).rows is not None),
+        )
+
+    @cached_property
+    def maps(self) -> Mapping[BriefId, BlockMap]:
+        """Return the map of a brief as it should be kept."""
+        return Answers(
+            lambda name: self._ask(subjects.numbered_brief, name).map if name in self._library.ids else None,
+            lambda: self._library.order,
+        )
+
+    @cached_property
+    def stored(self) -> Mapping[BriefId, BlockMap]:
+        """Return the map of a brief as it is kept."""
+        return Answers(lambda name: self._ask(texts.stored_ids, name).value, lambda: self._library.order)
+
+
+class AskedLaws:
+    """What is known of the laws together (`library.laws.Laws`)."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        self._ask, self._library = ask, AskedLibrary(ask)
+
+    @cached_property
+    def briefs(self) -> Mapping[str, tuple[BriefId, ...]]:
+        """Return the briefs on each law."""
+        return Answers(
+            lambda name: (
+                texts.newest_first(self._ask.rows(texts.ON_LAW, name)) or None
+                if name in self._library.instruments
+                else None
+            ),
+            lambda: (name for name in self._library.instruments if self._ask.rows(texts.ON_LAW, name)),
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
+        """Return the sources that are the text of a law."""
+        return Answers(self._texts, lambda: self._library.instruments)
+
+    def _texts(self, name: str) -> tuple[SourceKey, ...] | None:
+        keys = sorted(SourceKey(key) for _, key in self._ask.rows(records.TEXT_OF, name))
+        return tuple(key for key in keys if key in self._library.sources) or None
+
+    @property
+    def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Return how laws bear on one another."""
+        return self._ask(subjects.law_relations)
+
+    @property
+    def events(self) -> tuple[tuple[str, Event], ...]:
+        """Return all that happened, oldest first."""
+        return self._ask(subjects.law_events)
+
+    @cached_property
+    def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
+        """Return what is discussed of each law."""
+        return Answers(lambda law: self._ask(subjects.discussed, law) or None, lambda: self._library.instruments)
+
+
+class AskedSelections:
+    """The briefs of each selection (`library.selections.Selections`)."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        self._ask, self._library = ask, AskedLibrary(ask)
+
+    def ids(self, selection: Selection) -> tuple[BriefId, ...]:
+        """Return the briefs of a selection, newest first."""
+        return self._ask(subjects.selected, selection.topic, selection.jurisdiction)
+
+    def years(self, selection: Selection) -> Mapping[str, YearIn]:
+        """Return the years in a selection, newest first."""
+        return self._ask(subjects.selected_years, selection.topic, selection.jurisdiction)
+
+    def shown(self, selection: Selection) -> Selection:
+        """Return the canonical selection: a pair equal to its topic shares the topic's page."""
+        wider = Selection(topic=selection.topic), Selection(jurisdiction=selection.jurisdiction)
+        is_pair = bool(selection.topic and selection.jurisdiction)
+        is_same = is_pair and all(self.ids(one) == self.ids(selection) for one in wider)
+        return wider[0] if is_same else selection
+
+    def changed(self, selection: Selection) -> str:
+        """Return the last day on which any brief of a selection changed."""
+        return self._ask(subjects.selected_changed, selection.topic, selection.jurisdiction)
+
+    def changed_in_year(self, year: str) -> str:
+        """Return the last day on which any brief of a year changed."""
+        return self._ask(subjects.year_changed, year)
+
+    def pages(self) -> tuple[Selection, ...]:
+        """Return the selections that have a page of their own, in the order of the settings."""
+        return tuple(Selection(*pair) for pair in self._ask(subjects.selection_pages))
+
+    def all_years(self) -> tuple[str, ...]:
+        """Return the years of all briefs, newest first."""
+        return self._ask(subjects.all_years)
+
+    def of_year(self, year: str) -> tuple[BriefId, ...]:
+        """Return the briefs of a year, newest first."""
+        return self._ask(subjects.of_year, year)
+
+
+def site_of(ask: Ask) -> SiteContext:
+    """Return the site; nothing of it is looked up yet."""
+    library = AskedLibrary(ask)
+    return SiteContext(
+        library=library,
+        citations=AskedCitations(ask),
+        paragraphs=AskedParagraphs(ask),
+        references=references_of(ask),
+        cites=Answers(lambda name: ask(printing.own_citations, name), lambda: library.order),
+        related=Answers(lambda name: ask(subjects.related, name), lambda: library.order),
+        drift=Answers(lambda name: ask(subjects.drift, name), lambda: library.order),
+        laws=AskedLaws(ask),
+        selections=AskedSelections(ask),
+        drawings=Answers(lambda chart: ask(printing.drawing, _written(chart)), tuple),
+        pictures=Answers(lambda path: ask(printing.picture, path), tuple),
+        titles=Answers(library.titles, lambda: _LANGUAGES),
+        profiles=Answers(lambda lang: ask(citing.site_profile, lang), lambda: _LANGUAGES),
+        words=Answers(lambda lang: ask(records.interface_words, lang), lambda: _LANGUAGES),
+        assets=Answers(lambda name: ask(records.assets).get(name), lambda: ask(records.assets)),
+        notes=Answers(lambda key: ask(printing.printed_text, *key), tuple),
+        term_uses=Answers(
+            lambda name: texts.newest_first(ask.rows(subjects.USES_TERM, name)), lambda: library.glossary
+        ),
+        coverage=lambda: ask(subjects.coverage),
+    )
+
+
+def references_of(ask: Ask) -> References:
+    """Return the full forms of the sources."""
+    library = AskedLibrary(ask)
+
+    def form(key: ReferenceKey) -> str:
+        return ask(citing.full_form, key.key, key.style, key.lang, "yes" if key.translate else "", key.locator)
+
+    return References(Answers(form, tuple), library.sources, library.profiles, ask(records.formatter))
+
+
+def _written(chart: Chart) -> str:
+    return msgspec.json.encode(chart).decode()

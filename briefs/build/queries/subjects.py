@@ -1,0 +1,171 @@
+"""What is worked out for each brief and shown elsewhere: paragraphs, drift, provisions, terms, what is related."""
+
+from collections.abc import Iterator
+
+from briefs.build.answers import Answers
+from briefs.build.queries import records, texts
+from briefs.build.queries.site_library import AskedLibrary
+from briefs.build.queries.texts import newest_first, published, stored_ids, translation_record, versions
+from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.language import dates
+from briefs.language.languages import AUTHORED
+from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
+from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
+from briefs.library.library import last_changed
+from briefs.library.paragraphs import NumberedBrief, number_paragraphs
+from briefs.library.related import MOST_SHOWN, Related, related_to
+from briefs.library.selections import YearIn, years_in
+from briefs.library.translations import Drift, drift_of
+from briefs.model.addresses import BRIEFS
+from briefs.model.brief import BriefId
+from briefs.model.law import Event
+
+DISCUSSES: Relation[tuple[str, tuple[DiscussedAt, ...]]] = Relation("discusses", tuple[str, tuple[DiscussedAt, ...]])
+"""By law: the date of each brief that discusses provisions of it, and the places."""
+USES_TERM: Relation[str] = Relation("uses-term", str)
+"""By term: the date of each brief that uses it."""
+COVERED: Relation[tuple[str, BriefCoverage]] = Relation("covered", tuple[str, BriefCoverage])
+"""The date of each brief, and the state of its languages."""
+
+
+@query
+def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
+    """Return the briefs on a topic in a jurisdiction, either of which may be left open, newest first."""
+    return newest_first(ask.rows(texts.SELECTED, f"{topic}|{jurisdiction}"))
+
+
+@query
+def selected_years(ask: Ask, topic: str, jurisdiction: str) -> dict[str, YearIn]:
+    """Return the years in a selection."""
+    library = AskedLibrary(ask)
+    return years_in(dates.year(library.subject(name).written) for name in ask(selected, topic, jurisdiction))
+
+
+@query
+def selected_changed(ask: Ask, topic: str, jurisdiction: str) -> str:
+    """Return the last day on which any brief of a selection changed."""
+    return last_changed(AskedLibrary(ask), ask(selected, topic, jurisdiction))
+
+
+@query
+def year_changed(ask: Ask, year: str) -> str:
+    """Return the last day on which any brief of a year changed."""
+    return last_changed(AskedLibrary(ask), ask(of_year, year))
+
+
+@query
+def of_year(ask: Ask, year: str) -> tuple[BriefId, ...]:
+    """Return the briefs of a year, newest first."""
+    return newest_first(ask.rows(texts.YEAR, year))
+
+
+@query
+def all_years(ask: Ask) -> tuple[str, ...]:
+    """Return the years of all briefs, newest first."""
+    return tuple(sorted({date[:4] for _, date in ask.rows(texts.LISTED)}, reverse=True))
+
+
+@query
+def selection_pages(ask: Ask) -> tuple[tuple[str, str], ...]:
+    """Return the selections that have a page: all briefs, each topic and jurisdiction, and each pair unlike both."""
+    names, codes = list(ask(records.topics)), list(ask(records.jurisdictions))
+    found = [("", ""), *((name, "") for name in names), *(("", code) for code in codes)]
+    for name in names:
+        for code in codes:
+            ids = ask(selected, name, code)
+            if ids and not ids == ask(selected, name, "") == ask(selected, "", code):
+                found.append((name, code))
+    return tuple(found)
+
+
+@query
+def newest_on(ask: Ask, topic: str) -> tuple[BriefId, ...]:
+    """Return the newest briefs of a topic, one more than are shown as related."""
+    return ask(selected, topic, "")[: MOST_SHOWN + 1]
+
+
+@query
+def numbered_brief(ask: Ask, name: str) -> NumberedBrief:
+    """Assign every block of a brief its id."""
+    return number_paragraphs(ask(stored_ids, name).value, versions(ask, BRIEFS, name))
+
+
+@query
+def drift(ask: Ask, name: str) -> Drift | None:
+    """Return what has changed in a brief since it was translated."""
+    record = ask(translation_record, name).value
+    if record is None:
+        return None
+    return drift_of(record, versions(ask, BRIEFS, name), ask(numbered_brief, name).ids)
+
+
+@producer(published, DISCUSSES, USES_TERM, COVERED)
+def discussing_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield which provisions and terms a brief has, and the state of its languages."""
+    found, date = versions(ask, BRIEFS, name), AskedLibrary(ask).subject(BriefId(name)).date
+    ids = ask(numbered_brief, name).ids
+    by_law: dict[str, list[DiscussedAt]] = {}
+    for lang, brief in found.items():
+        for law, place in discussed_in(brief, ids[lang]):
+            by_law.setdefault(law, []).append(place)
+    for law, places in sorted(by_law.items()):
+        yield DISCUSSES.row(law, (date, tuple(places)))
+    for term in sorted({one for lang in AUTHORED if lang in found for one in found[lang].terms}):
+        yield USES_TERM.row(term, date)
+    yield COVERED.row("", (date, cover_brief(BriefId(name), found, ask(drift, name))))
+
+
+@query
+def discussed(ask: Ask, law: str) -> tuple[Discussed, ...]:
+    """Return the provisions of a law that briefs discuss, in its order."""
+    rows = {name: (date, places) for name, (date, places) in ask.rows(DISCUSSES, law)}
+    order = newest_first((name, date) for name, (date, _) in rows.items())
+    return gather_discussed(place for name in order for place in rows[name][1])
+
+
+@query
+def law_events(ask: Ask) -> tuple[tuple[str, Event], ...]:
+    """Return everything that happened to laws, oldest first."""
+    return all_events({name: found for name in ask(records.law_ids) if (found := ask(records.law, name))})
+
+
+@query
+def law_relations(ask: Ask) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return how laws bear on one another."""
+    return relate_laws({name: found for name in ask(records.law_ids) if (found := ask(records.law, name))})
+
+
+@query
+def related(ask: Ask, name: str) -> tuple[Related, ...]:
+    """Return the briefs that belong to a brief."""
+    from briefs.build.queries.site import AskedCitations, AskedLaws
+
+    newest = Answers(lambda topic: ask(newest_on, topic) or None, lambda: ask(records.topics))
+    return related_to(BriefId(name), AskedLibrary(ask), AskedCitations(ask), AskedLaws(ask), newest)
+
+
+@query
+def coverage(ask: Ask) -> Coverage:
+    """Return what is translated, archived and reviewed, and what is not."""
+    rows = {name: (date, one) for name, (date, one) in ask.rows(COVERED)}
+    order = newest_first((name, date) for name, (date, _) in rows.items())
+    return cover(AskedLibrary(ask), (rows[name][1] for name in order))
+
+
+SUBJECTS = (
+    *(
+        selected,
+        selected_years,
+        selected_changed,
+        of_year,
+        year_changed,
+        all_years,
+        selection_pages,
+        newest_on,
+        numbered_brief,
+        drift,
+        discussing_facts,
+        discussed,
+    ),
+    *(law_events, law_relations, related, coverage),
+)

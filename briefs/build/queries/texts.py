@@ -1,0 +1,230 @@
+"""The texts: which there are, each as it was read, and the small facts that other pages ask for instead of the text."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from briefs.build.queries.listing import TEXTS, brief_folders, files_below, home_of, page_folders, place_of, text_file
+from briefs.build.queries.records import (
+    interface_words,
+    law_book,
+    rules,
+    settings,
+    settings_record,
+    term_book,
+)
+from briefs.build.world import CHOICES
+from briefs.citing.works import normal_address
+from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.language import dates
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.library.library import Subject, brief_source
+from briefs.model.addresses import BRIEFS, PAGES
+from briefs.model.block import BlockMap, TranslationRecord
+from briefs.model.brief import Brief, BriefId, Reading
+from briefs.model.front_matter import BriefFrontMatter
+from briefs.model.source import Source
+from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_side_file
+from briefs.reading.markdown.jobs import Books, FolderTexts, rules_for, sort_out
+from briefs.reading.markdown.read_brief import Job, RulesInText, read_brief
+from briefs.reading.records.catalogue import Read
+
+T = TypeVar("T")
+Versions = dict[Lang, BriefFrontMatter]
+
+
+class MenuEntry(msgspec.Struct, frozen=True):
+    """A page that is no brief, in one language, and the menu that leads to it."""
+
+    lang: Lang
+    title: str
+    menu: str
+
+
+FRONT: Relation[Versions] = Relation("front", Versions)
+"""By `briefs/<id>` or `pages/<name>`: the front matter of each version that is published."""
+TITLES: Relation[dict[Lang, str]] = Relation("titles", dict[Lang, str])
+"""By the id of a brief: its titles."""
+LISTED: Relation[str] = Relation("listed", str)
+"""The date of each brief that is published, in a form that sorts."""
+DRAFT: Relation[str] = Relation("draft", str)
+"""By the id of a brief: it is not out yet."""
+AWAITED: Relation[str] = Relation("awaited", str)
+"""By the key of a source: a brief that is not out yet cites it."""
+OWN_SOURCE: Relation[Source] = Relation("own-source", Source)
+"""By the id of a brief: itself as a source."""
+OWN_ADDRESS: Relation[str] = Relation("own-address", str)
+"""By normal web address: the id of the brief whose permanent address it is."""
+SUBJECT: Relation[Subject] = Relation("subject", Subject)
+"""By the id of a brief: what it is about."""
+SELECTED: Relation[str] = Relation("selected", str)
+"""By `<topic>|<jurisdiction>`, either of which may be empty: the date of each brief on both."""
+YEAR: Relation[str] = Relation("year", str)
+"""By year: the date of each brief."""
+ON_LAW: Relation[str] = Relation("on-law", str)
+"""By law: the date of each brief that is about it."""
+ANCHORS: Relation[tuple[str, ...]] = Relation("anchors", tuple[str, ...])
+"""By `briefs/<id>/<lang>` or `pages/<name>/<lang>`: the places to which a link may lead."""
+MENU: Relation[MenuEntry] = Relation("menu", MenuEntry)
+"""The pages that are no briefs."""
+
+
+@query
+def folder_texts(ask: Ask, kind: str, name: str) -> FolderTexts:
+    """Return the texts of a brief or page, and what is wrong with the files beside them."""
+    folder = place_of(ask, f"{kind}/{name}")
+    listed = ask(files_below, folder).files
+    files = [path.removeprefix(f"{folder}/") for path in listed if path.lower().endswith(TEXTS)]
+    # Of the folder of documents only the texts count.
+    files += [f"{lang}.md" for lang in AUTHORED if f"{lang}.md" not in files and ask(home_of, kind, name, f"{lang}.md")]
+    return sort_out(kind, name, folder, sorted(files), _others(ask, kind, name))
+
+
+def _others(ask: Ask, kind: str, name: str) -> frozenset[str]:
+    """Return the names beside one that differs from its small letters; without capitals nothing can clash."""
+    if name == name.lower():
+        return frozenset()
+    return frozenset(one for (one,) in ask(brief_folders if kind == BRIEFS else page_folders))
+
+
+@query
+def rules_in(ask: Ask, kind: str, name: str, lang: str) -> RulesInText:
+    """Return what of the records stands in a text, so that a new record reads again only the texts that hold it."""
+    file, _ = text_file(ask, ask(home_of, kind, name, f"{lang}.md"))
+    if file is None:
+        return RulesInText()
+    found = rules_for(file, ask(rules), Books(ask(term_book, lang), ask(law_book, lang)), Lang(lang))
+    # Pages of laws list what briefs say of a provision; a page that is none has no place there.
+    return found if kind == BRIEFS else msgspec.structs.replace(found, laws=())
+
+
+@query
+def reading(ask: Ask, kind: str, name: str, lang: str) -> Reading:
+    """Read a text: the brief or page that it is, in its own language and in the one derived from it."""
+    file, faults = text_file(ask, ask(home_of, kind, name, f"{lang}.md"))
+    if file is None:
+        return Reading((), faults)
+    record = ask(settings_record).value
+    words = {code: ask(interface_words, code) for code, one in BY_CODE.items() if lang in (code, one.derived_from)}
+    allow_html = bool(record and record.allow_html)
+    return read_brief(Job(kind, name, Lang(lang), file, words, allow_html, ask(rules_in, kind, name, lang)))
+
+
+def versions(ask: Ask, kind: str, name: str) -> dict[Lang, Brief]:
+    """Return a brief or page in every language that it has, in the order of the site."""
+    found = {
+        one.lang: one
+        for lang in ask(folder_texts, kind, name).languages
+        for one in ask(reading, kind, name, lang).briefs
+    }
+    return {language.code: found[language.code] for language in LANGUAGES if language.code in found}
+
+
+@query
+def is_out(ask: Ask, date: str) -> bool:
+    """Return whether the day of a date has come; one that is known to the month counts from its beginning on."""
+    today = ask(CHOICES).today
+    known = min(len(date), len(today))
+    return date[:known] <= today[:known] or not today
+
+
+@query
+def takes_drafts(ask: Ask) -> bool:
+    """Return whether briefs that are not out yet are asked for."""
+    return ask(CHOICES).drafts
+
+
+@producer(
+    brief_folders,
+    *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS, SUBJECT, SELECTED, YEAR, ON_LAW),
+)
+def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield what other pages ask of a brief beside its text."""
+    found = versions(ask, BRIEFS, name)
+    if not found:
+        return
+    if not ask(takes_drafts) and any(_waits(ask, one.front_matter) for one in found.values()):
+        yield DRAFT.row(name, name)
+        cited = {one.key for brief in found.values() for note in brief.notes for one in note.keyed}
+        for key in sorted(cited | {key for brief in found.values() for key, _, _ in brief.chart_sources}):
+            yield AWAITED.row(key, name)
+        return
+    yield FRONT.row(f"{BRIEFS}/{name}", {lang: one.front_matter for lang, one in found.items()})
+    yield TITLES.row(name, {lang: one.front_matter.title for lang, one in found.items()})
+    newest = max(dates.timestamp(one.front_matter.date) for one in found.values())
+    yield LISTED.row("", newest)
+    yield from _subject(name, next(iter(found.values())).front_matter, newest)
+    if ask(settings_record).value is not None:
+        source = brief_source(BriefId(name), found, ask(settings))
+        yield OWN_SOURCE.row(name, source)
+        yield OWN_ADDRESS.row(normal_address(source.url), name)
+    for lang, one in found.items():
+        yield ANCHORS.row(f"{BRIEFS}/{name}/{lang}", one.anchors)
+
+
+def _subject(name: str, front: BriefFrontMatter, date: str) -> Iterator[Fact]:
+    instruments = tuple(dict.fromkeys(front.instruments))
+    written, changed = front.date, front.last_changed
+    yield SUBJECT.row(name, Subject(date, written, changed, front.topics, front.jurisdictions, instruments))
+    for topic in ("", *dict.fromkeys(front.topics)):
+        for code in ("", *dict.fromkeys(front.jurisdictions)):
+            yield SELECTED.row(f"{topic}|{code}", date)
+    yield YEAR.row(dates.year(front.date), date)
+    for law in instruments:
+        yield ON_LAW.row(law, date)
+
+
+def newest_first(rows: Iterable[tuple[str, str]]) -> tuple[BriefId, ...]:
+    """Return ids by their dates, the newest first, equal dates by id."""
+    return tuple(BriefId(name) for name, _ in sorted(sorted(rows), key=lambda row: row[1], reverse=True))
+
+
+def _waits(ask: Ask, front_matter: BriefFrontMatter) -> bool:
+    return front_matter.draft or not ask(is_out, front_matter.date)
+
+
+@producer(page_folders, FRONT, ANCHORS, MENU)
+def page_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield what others ask of a page that is no brief."""
+    found = versions(ask, PAGES, name)
+    if found:
+        yield FRONT.row(f"{PAGES}/{name}", {lang: one.front_matter for lang, one in found.items()})
+    for lang, one in found.items():
+        yield ANCHORS.row(f"{PAGES}/{name}/{lang}", one.anchors)
+        yield MENU.row("", MenuEntry(lang, one.front_matter.title, one.menu))
+
+
+@query
+def order(ask: Ask) -> tuple[BriefId, ...]:
+    """Return the briefs that are published, newest first, equal dates by id."""
+    return newest_first(ask.rows(LISTED))
+
+
+@query
+def published(ask: Ask) -> tuple[tuple[str, ...], ...]:
+    """Return the briefs that are published, by id: the domain of whatever is made for each."""
+    return tuple((name,) for name in sorted(ask(order)))
+
+
+@query
+def stored_ids(ask: Ask, name: str) -> Read[BlockMap | None]:
+    """Read the ids of paragraphs that are kept beside a brief."""
+    return _side(ask, name, PARAGRAPHS, BlockMap)
+
+
+@query
+def translation_record(ask: Ask, name: str) -> Read[TranslationRecord | None]:
+    """Read what a translation was made from."""
+    return _side(ask, name, TRANSLATION, TranslationRecord)
+
+
+def _side(ask: Ask, name: str, side_file: str, kind: type[T]) -> Read[T | None]:
+    file, faults = text_file(ask, place_of(ask, f"{BRIEFS}/{name}/{side_file}"))
+    return Read(*read_side_file(file, kind)) if file else Read(None, faults)
+
+
+TEXTS_READ = (
+    *(folder_texts, rules_in, reading, is_out, takes_drafts, brief_facts, page_facts, order, published),
+    *(stored_ids, translation_record),
+)

@@ -1,0 +1,165 @@
+"""A session: one content, opened with its store, from which is asked what is wrong and what the site is made of."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from briefs.build.placing import Staging, stamp
+from briefs.build.program import program_digest
+from briefs.build.queries.registry import REGISTRY
+from briefs.build.world import Choices, ContentWorld
+from briefs.engine.crews import Processes, Told
+from briefs.engine.engine import Engine
+from briefs.engine.evaluating import Evaluator
+from briefs.engine.queries import Query
+from briefs.engine.store import Store, digest_of
+
+STORE = "store.sqlite"
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
+Sink = Callable[[str, bytes], None]
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the command line decides.
+
+    `base_url` overrules the settings', `processes` of 0 means as many as pay; `today` is the day after which briefs are
+    not out yet, or nothing; `verify` trusts no time of a file.
+    """
+
+    content: Path
+    base_url: str = ""
+    drafts: bool = False
+    strict: bool = False
+    processes: int = 0
+    today: str = ""
+    verify: bool = False
+
+
+class Tools(msgspec.Struct, frozen=True):
+    """What a session works with: a site's own templates, the folder of the store (None: in memory), who is told."""
+
+    templates: Path | None
+    store: Path | None
+    told: Told
+
+
+class Session:
+    """One content with its engine."""
+
+    def __init__(self, options: Options, tools: Tools, out: Path | None = None) -> None:
+        """Open a content. `out` is the folder of the site, where one is to be written."""
+        self.options, self.tools = options, tools
+        self.staging = Staging(out) if out else None
+        self.memory: dict[str, bytes] = {}
+        choices = Choices(options.base_url, options.drafts, options.today)
+        self.world = ContentWorld(options.content, tools.templates, choices, verify=options.verify)
+        self.store = _opened(tools.store)
+        make = partial(_worker, self.store.file, self.world, self.staging)
+        crew = Processes(make, options.processes, tools.told) if self.store.file else None
+        evaluator = Evaluator(self.store, self.world, REGISTRY.ranks, self.sink())
+        self.engine = Engine(REGISTRY, self.store, evaluator, crew)
+        self.crew = crew
+
+    def sink(self) -> Sink:
+        """Return who takes finished files: the folder beside the site, or this session's memory."""
+        return _staged(self.store, self.staging) if self.staging else self.memory.__setitem__
+
+    def is_known(self, out: Path) -> bool:
+        """Return whether a folder holds the site that was placed last, as far as its list of files tells."""
+        mark = stamp(out)
+        return bool(mark) and self.store.meta("placed") == mark
+
+    def has(self, path: str) -> bool:
+        """Return whether a finished file was taken in this session."""
+        return self.staging.holds(path) if self.staging else path in self.memory
+
+    def taken(self, path: str) -> bytes:
+        """Return a finished file that was taken in this session."""
+        return (self.staging.folder / path).read_bytes() if self.staging else self.memory[path]
+
+    def close(self) -> None:
+        """End the processes and close the store."""
+        if self.crew:
+            self.crew.close()
+        self.store.close()
+
+
+@contextmanager
+def opened(options: Options, tools: Tools, out: Path | None = None) -> Iterator[Session]:
+    """Open a content for a while; processes are ended at once where something goes wrong."""
+    session = Session(options, tools, out)
+    try:
+        yield session
+    except BaseException:
+        if session.crew:
+            session.crew.stop()
+        raise
+    finally:
+        session.close()
+
+
+def _worker(
+    file: Path | None, world: ContentWorld, staging: Staging | None
+) -> tuple[Evaluator, dict[str, Query[Any, Any]]]:
+    """Make what a worker answers with: its own connection to the store, which it only reads."""
+    store = Store(file)
+    nowhere: dict[str, bytes] = {}
+    sink = _staged(store, staging) if staging else nowhere.__setitem__
+    return Evaluator(store, world, REGISTRY.ranks, sink), REGISTRY.by_name()
+
+
+def _staged(store: Store, staging: Staging) -> Sink:
+    """Return a sink that writes what the site does not have yet."""
+
+    def take(path: str, data: bytes) -> None:
+        if store.placed_digest(path) != digest_of(data):
+            staging.write(path, data)
+
+    return take
+
+
+def _opened(folder: Path | None) -> Store:
+    """Open the store in a folder; one that can't be used there is kept in memory, which costs time and nothing else."""
+    if folder is None:
+        store = Store(None)
+    else:
+        try:
+            store = _prepared(folder)
+        except (OSError, sqlite3.Error):
+            store = Store(None)
+    store.prepare(program_digest())
+    return store
+
+
+def _prepared(folder: Path) -> Store:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "CACHEDIR.TAG").exists():
+        (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    store = Store(folder / STORE)
+    try:
+        store.prepare(program_digest())
+    except sqlite3.DatabaseError:
+        store.close()
+        forget(folder)
+        store = Store(folder / STORE)
+        store.prepare(program_digest())
+    return store
+
+
+def forget(folder: Path) -> None:
+    """Delete the store in a folder."""
+    for name in (STORE, f"{STORE}-wal", f"{STORE}-shm"):
+        with suppress(OSError):
+            (folder / name).unlink()
+
+
+def cores() -> int:
+    """Return how many processors there are."""
+    return os.cpu_count() or 1

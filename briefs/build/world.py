@@ -1,0 +1,143 @@
+"""The world outside the engine: the files of the content and of the templates, and what the command line decides.
+
+The only door through which the content is read. What is read is noted by the engine, so that a change of a file is
+noticed by its mark and reaches what was made of it.
+"""
+
+import os
+import time
+from pathlib import Path
+
+import msgspec
+
+from briefs.engine.queries import Input, input_query
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.publishing.rendering.templates import TemplateSet
+
+LARGEST_TEXT = 2_000_000
+"""Bytes; a brief of this size would be a book of 600,000 Han characters."""
+_CLOCK = 2_000_000_000
+"""Nanoseconds within which two savings may bear one time: FAT and some network folders count by two seconds."""
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """What stands in a folder: its name, and `file`, `folder`, or `link` for a link that is not followed."""
+
+    name: str
+    kind: str
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """The entries of a folder in the order of their names; `fault` says why they can't be read."""
+
+    entries: tuple[Entry, ...] = ()
+    fault: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A file: its bytes, or why there are none: `missing`, `large`, or what the system said."""
+
+    data: bytes = b""
+    fault: str = ""
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What the command line decides: another base address, drafts, and the day until which is published."""
+
+    base_url: str = ""
+    drafts: bool = False
+    today: str = ""
+
+
+class ContentWorld:
+    """The files below one folder, by path from it, and the choices of one run."""
+
+    def __init__(self, content: Path, templates: Path | None, choices: Choices, *, verify: bool = False) -> None:
+        """Take the content folder, a site's own templates, what was chosen, and whether times are not to be trusted."""
+        self.root = content.resolve().parent
+        self.content = content.resolve().name
+        self.templates, self.choices, self.verify = templates, choices, verify
+
+    def mark(self, query: str, key: tuple[str, ...]) -> bytes:
+        """Return what the system says of a file or folder and changes with it; nothing where it can't be trusted."""
+        if self.verify or query not in (file.__name__, folder.__name__):
+            return b""
+        try:
+            found = (self.root / key[0]).stat()
+        except OSError:
+            return b"-"
+        # The time of the last change of the entry itself can't be set by a program as that of its content can.
+        newest = max(found.st_mtime_ns, found.st_ctime_ns)
+        if time.time_ns() - newest < _CLOCK:
+            return b""
+        return b"%d %d %d %d" % (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+
+    def inside(self, path: str) -> Path | None:
+        """Return the place of a file, or None where a link leads out of its home (the first part of its path)."""
+        if "\0" in path:
+            return None
+        place = self.root / path
+        home = self.root / path.partition("/")[0]
+        return place if place.resolve().is_relative_to(home.resolve()) else None
+
+
+def file(world: ContentWorld, path: str) -> Found:
+    """Read a file, by its path from the folder that holds the content."""
+    place = world.inside(path)
+    try:
+        if place is None or not place.is_file():
+            return Found(fault="missing")
+        if place.stat().st_size > LARGEST_TEXT and not path.lower().endswith(MEDIA):
+            return Found(fault="large")
+        return Found(place.read_bytes())
+    except OSError as wrong:
+        return Found(fault=wrong.strerror or "unreadable")
+
+
+MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
+"""Suffixes of files that are copied into the site; they may be larger than texts."""
+
+
+def folder(world: ContentWorld, path: str) -> Folder:
+    """List a folder; dot files and copies of editors are passed over, links that lead out are named as such."""
+    place = world.inside(path)
+    if place is None or not place.is_dir():
+        return Folder()
+    try:
+        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+    except OSError as wrong:
+        return Folder(fault=wrong.strerror or "unreadable")
+    found = []
+    for entry in entries:
+        if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
+            continue
+        name = entry.name.encode("utf-8", "replace").decode("utf-8")
+        inside = world.inside(f"{path}/{entry.name}") is not None
+        if entry.is_symlink() and not (entry.is_file() and inside):
+            found.append(Entry(name, "link"))
+        elif entry.is_dir() or entry.is_file():
+            found.append(Entry(name, "folder" if entry.is_dir() else "file"))
+    return Folder(tuple(found))
+
+
+def choices(world: ContentWorld) -> Choices:
+    """Return what the command line decides."""
+    return world.choices
+
+
+def templates(world: ContentWorld) -> TemplateSet:
+    """Read the templates: the default ones, with a site's own over them."""
+    return read_templates(world.templates)
+
+
+def content_name(world: ContentWorld) -> str:
+    """Return the name of the content folder, with which paths in diagnostics begin."""
+    return world.content
+
+
+FILE: Input[[str], Found] = input_query(file)
+FOLDER: Input[[str], Folder] = input_query(folder)
+CHOICES: Input[[], Choices] = input_query(choices)
+TEMPLATES: Input[[], TemplateSet] = input_query(templates)
+CONTENT_NAME: Input[[], str] = input_query(content_name)
+INPUTS = (FILE, FOLDER, CHOICES, TEMPLATES, CONTENT_NAME)
