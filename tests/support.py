@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from briefs.build.cache import Cache
 from briefs.build.pipeline import Checked, check, publish
-from briefs.build.site_context import Options, Tools, prepare_site
+from briefs.build.session import Options, Session, Tools, opened
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
 from briefs.language.languages import Lang
-from briefs.library.paragraphs import find_paragraphs
 from briefs.model.brief import Brief, BriefId, File, Reading
 from briefs.model.diagnostic import Diagnostic, SeverityPolicy
 from briefs.publishing.components.note_parts import printed_notes
@@ -96,31 +94,26 @@ def copy_own_content(folder: Path) -> Path:
     return folder
 
 
-def tools(cache: Path | None = None) -> Tools:
-    """Return what the stages work with."""
-    return Tools(TEMPLATES, PROFILES, Cache(cache), silent)
+def tools(store: Path | None = None) -> Tools:
+    """Return what a session works with."""
+    return Tools(None, store, silent)
 
 
 def check_content(content: Path, **options: object) -> Checked:
-    """Read and check a content folder."""
-    return check(Options(content, **options), tools())  # type: ignore[arg-type]
+    """Read and check a content folder. Its session stays open, so that more can be asked of it."""
+    return check(Session(Options(content, **options), tools()))  # type: ignore[arg-type]
 
 
 def build_content(content: Path, *, cache: Path | None = None, **options: object) -> dict[str, bytes]:
     """Make all files of a site."""
-    chosen = Options(content, **options)  # type: ignore[arg-type]
-    stages = tools(cache)
-    files = publish(check(chosen, stages), chosen, stages)
-    return {name: data if isinstance(data, bytes) else data.read_bytes() for name, data in files.items()}
+    with opened(Options(content, **options), tools(cache)) as session:  # type: ignore[arg-type]
+        return publish(check(session))
 
 
 def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[PrintedNote, ...]:
     """Return the notes of a brief as its page shows them."""
-    library, citations = checked.library, checked.citations
-    assert library is not None
-    assert citations is not None
-    site = prepare_site(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
-    return printed_notes(site, library.briefs[BriefId(brief), Lang(lang)])
+    site = checked.site
+    return printed_notes(site, site.library.briefs[BriefId(brief), Lang(lang)])
 
 
 def note_lines(notes: tuple[PrintedNote, ...]) -> str:

@@ -1,5 +1,7 @@
 """What commands ask for: everything that is wrong, all files of the site, or the site put in place."""
 
+from collections.abc import Iterable
+
 from briefs.build.output import Written, alone
 from briefs.build.placing import Staging, mark_of, stamp
 from briefs.build.queries import diagnosing, records
@@ -74,10 +76,10 @@ class Checked:
         return Checked(self.session, (*self.diagnostics, *more), self.policy)
 
 
-def check(session: Session) -> Checked:
-    """Read what changed, and find everything that is wrong."""
+def check(session: Session, changed: Iterable[tuple[str, str]] | None = None) -> Checked:
+    """Read what changed, which is looked for where it is not known, and find everything that is wrong."""
     engine, options = session.engine, session.options
-    engine.look()
+    engine.look(changed)
     engine.settle(until=PAGES[0])
     found = [one for _, listed in engine.rows(diagnosing.WRONG) for one in listed]
     if options.strict:
@@ -95,7 +97,7 @@ def publish(checked: Checked) -> dict[str, bytes]:
     session, engine = checked.session, checked.session.engine
     if not checked.is_sound:
         raise ValueError("there is nothing to publish: the settings are at fault")
-    engine.answer_outputs()
+    engine.settle()
     wanted = session.store.paths()
     givers = {giver for path in wanted if not session.has(path) and (giver := session.store.giver(path))}
     engine.answer_again(sorted(givers))
@@ -122,7 +124,7 @@ def place(checked: Checked) -> Written:
 def _place(session: Session, staging: Staging) -> Written:
     engine, store = session.engine, session.store
     _notice_changes(session, staging)
-    engine.answer_outputs()
+    engine.settle()
     lacking, removed = store.to_place()
     engine.answer_again(sorted({giver[1:] for path, giver in lacking.items() if not staging.holds(path)}))
     total = store.count_paths()

@@ -1,6 +1,5 @@
 """A session: one content, opened with its store, from which is asked what is wrong and what the site is made of."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -160,6 +159,15 @@ def forget(folder: Path) -> None:
             (folder / name).unlink()
 
 
-def cores() -> int:
-    """Return how many processors there are."""
-    return os.cpu_count() or 1
+def measured(folder: Path) -> tuple[dict[str, int], int]:
+    """Return how many answers of each query the store in a folder has, and its bytes; nothing where there is none."""
+    file = folder / STORE
+    if not file.is_file():
+        return {}, 0
+    try:
+        store = Store(file)
+        counts = store.measure()
+        store.close()
+    except sqlite3.Error:
+        return {}, 0
+    return counts, sum(one.stat().st_size for one in folder.glob(f"{STORE}*"))

@@ -11,7 +11,10 @@ from pathlib import Path
 import click
 
 from briefs import __version__
-from briefs.build.cache import LIBRARIES, Cache
+from briefs.build.program import LIBRARIES
+from briefs.build.queries.outputs import PAGES
+from briefs.build.queries.texts import reading
+from briefs.build.session import measured
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, count, safe
 from briefs.commands.program import STEM, offers_a_name, running_program
@@ -86,8 +89,10 @@ def _templates(content: Path) -> Iterator[Line]:
 
 def _cache(content: Path) -> Iterator[Line]:
     folder = content.resolve().parent / ".briefs-cache"
-    values, size = Cache(folder).measure() if folder.is_dir() else (0, 0)
-    yield True, "cache", f"{count(values, 'value')}, {size / 1e6:.1f} MB; it can be deleted at will"
+    counts, size = measured(folder)
+    texts, pages = counts.get(reading.name, 0), sum(counts.get(one.name, 0) for one in PAGES)
+    held = f"{count(texts, 'text')} and {count(pages, 'page')} among {count(sum(counts.values()), 'answer')}"
+    yield True, "store", f"{held}, {size / 1e6:.1f} MB; it can be deleted at will"
 
 
 def _kept(content: Path) -> Iterator[Line]:

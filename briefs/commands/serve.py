@@ -5,23 +5,28 @@ import os
 import re
 import socket
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
-import msgspec
 import uvicorn
 from watchfiles import DefaultFilter, awatch
 
-from briefs.build.pipeline import Checked, check, publish
-from briefs.build.site_context import Options
+from briefs.build.session import Options, Session
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count, print_diagnostics
+from briefs.commands.console import console, count, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
+from briefs.model.diagnostic import Diagnostic
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
-from briefs.serving.preview import EDITORS, Fault, Files, Preview, faults, keep_last_good
+from briefs.serving.live_site import LiveSite
+from briefs.serving.preview import EDITORS
 
+T = TypeVar("T")
 HOST = "127.0.0.1"
 _PATTERN = re.compile(r"(?!(?:https?|javascript|data|file|blob|about):)[a-z][a-z0-9+.-]*://.*\{path\}.*")
 _LONGEST_MESSAGE = 1024
@@ -55,17 +60,10 @@ def serve_command(where: Folders, options: Options, *, port: int, editor: str, o
       briefs serve --drafts --open
       briefs serve --editor 'emacs://open?file={path}&line={line}'
     """  # noqa: D301 (click keeps the lines after \b)
-    with _listening(port) as door:
-        builder = PreviewBuilder(where, options, editor)
-        first = builder.next()
-        address = f"http://localhost:{port}{first.root}"
-        console().print(f"showing the site at {address} (Ctrl+C ends it)")
-        if opened:
-            click.launch(address)
+    with _listening(port) as door, suppress(KeyboardInterrupt):
         # Whether asyncio tells of Ctrl+C depends on when it comes.
-        with suppress(KeyboardInterrupt):
-            asyncio.run(_serve(builder, first, door))
-        console().print("stopped")
+        asyncio.run(_serve(where, options, editor, door, opened=opened))
+    console().print("stopped")
 
 
 def _editor(value: str) -> str:
@@ -87,10 +85,31 @@ def _listening(port: int) -> socket.socket:
     return door
 
 
-async def _serve(builder: "PreviewBuilder", first: Preview, door: socket.socket) -> None:
-    server = PreviewServer(builder.folders)
-    await server.show(first)
-    config = uvicorn.Config(
+async def _serve(where: Folders, options: Options, editor: str, door: socket.socket, *, opened: bool) -> None:
+    """Show the site. One thread owns it and answers what the others ask."""
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(1, "site") as thread:
+
+        async def run(function: Callable[..., T], *given: object) -> T:
+            return await loop.run_in_executor(thread, partial(function, *given))
+
+        session = await run(_opened, where, options)
+        server = PreviewServer(LiveSite(session, editor), run)
+        following = asyncio.create_task(_follow(server, door, opened=opened))
+        try:
+            await uvicorn.Server(_config(server)).serve(sockets=[door])
+        finally:
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+            await run(session.close)
+
+
+def _opened(where: Folders, options: Options) -> Session:
+    return Session(options, tools(where, silent))
+
+
+def _config(server: PreviewServer) -> uvicorn.Config:
+    return uvicorn.Config(
         make_app(server),
         log_level="critical",
         ws="websockets-sansio",
@@ -99,90 +118,59 @@ async def _serve(builder: "PreviewBuilder", first: Preview, door: socket.socket)
         lifespan="off",
         server_header=False,
     )
-    following = asyncio.create_task(_follow(builder, server))
-    try:
-        await uvicorn.Server(config).serve(sockets=[door])
-    finally:
-        following.cancel()
-        await asyncio.gather(following, return_exceptions=True)
 
 
-async def _follow(builder: "PreviewBuilder", server: PreviewServer) -> None:
-    """Build again whenever something is saved; building takes a thread of its own, so that pages are still shown."""
-    async for _ in awatch(*builder.folders, watch_filter=DefaultFilter(), debounce=300, step=30):
-        await server.show(await asyncio.to_thread(builder.next))
+async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -> None:
+    """Read the content, and again whatever is saved; whatever fails, something is shown."""
+    told = _Told(server)
+    await told.update(None)
+    address = f"http://localhost:{door.getsockname()[1]}{server.state.root}"
+    console().print(f"showing the site at {address} (Ctrl+C ends it)")
+    if opened:
+        click.launch(address)
+    folders = await server.run(lambda: server.site.folders)
+    async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=50, step=10):
+        await told.update([Path(path) for _, path in changes])
 
 
-def _marks(files: Files) -> dict[str, tuple[int, int]]:
-    """Return time and size of the files that are copied into the site."""
-    states = {name: file.stat() for name, file in files.items() if isinstance(file, Path)}
-    return {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}
+class _Told:
+    """Updates what is shown, and tells the author of it: what is new of what is wrong, and nothing twice."""
 
+    def __init__(self, server: PreviewServer) -> None:
+        self.server = server
+        self.said: frozenset[Diagnostic] = frozenset()
 
-class PreviewBuilder:
-    """Makes one preview after the other; each knows what was shown before."""
-
-    def __init__(self, where: Folders, options: Options, editor: str) -> None:
-        """Set up the builder of previews of a content folder."""
-        self.where, self.options, self.editor = where, options, editor
-        self.shown = Preview()
-        self._said: object = None
-        self._documents = where.content
-        """The folder with further pages, where the settings name one."""
-
-    @property
-    def folders(self) -> list[Path]:
-        """Return the folders in which a change means another site."""
-        return [folder for folder in {self.where.content, self._documents, self.where.templates} if folder.is_dir()]
-
-    def next(self) -> Preview:
-        """Read the content and make what is to be shown now; whatever fails, something is shown."""
+    async def update(self, changed: list[Path] | None) -> None:
         started = time.perf_counter()
-        before = self.shown
         try:
-            self.shown = self._make()
+            await self.server.update(changed)
         except (click.ClickException, TemplateFaultError, StyleFaultError, OSError) as fault:
-            said = fault.message if isinstance(fault, click.ClickException) else str(fault)
-            self._fail(said)
+            await self.fail(fault.message if isinstance(fault, click.ClickException) else str(fault))
         except Exception as fault:  # whatever the program did wrong, the author's page stays
-            self._fail(
-                f"the program failed: {type(fault).__name__}: {fault}. This is a fault of briefs; please report it"
-            )
-        self._tell(before, time.perf_counter() - started)
-        return self.shown
+            kind = type(fault).__name__
+            await self.fail(f"the program failed: {kind}: {fault}. This is a fault of briefs; please report it")
+        else:
+            self.tell(time.perf_counter() - started)
 
-    def _make(self) -> Preview:
-        before = self.shown
-        with Bar(console()) as bar:
-            stages = tools(self.where, bar)
-            checked = check(self.options, stages)
-            self._print(checked)
-            found = faults(checked.diagnostics, checked.policy, self.where.root, self.editor)
-            if checked.library is None:
-                return msgspec.structs.replace(before, faults=found)
-            files = publish(checked, self.options, stages)
-            stages.cache.forget_unused()
-        if documents := checked.library.settings.documents:
-            self._documents = self.where.root / documents
-        broken = [one.path for one in checked.errors]
-        root = checked.library.settings.base_path
-        return Preview(root, keep_last_good(before.files, files, broken), _marks(files), found)
-
-    def _fail(self, said: str) -> None:
+    async def fail(self, said: str) -> None:
         console().print(f"error: {said}")
-        self.shown = msgspec.structs.replace(self.shown, faults=(Fault("error", "", "", said),))
+        await self.server.fail(said)
 
-    def _print(self, checked: Checked) -> None:
-        """Print what is wrong, where that is not what was said last."""
-        if checked.diagnostics != self._said:
-            print_diagnostics(console(), checked.diagnostics, checked.policy, self.where.root)
-        self._said = checked.diagnostics
+    def tell(self, seconds: float) -> None:
+        site = self.server.site
+        checked = site.checked
+        if checked is None:
+            return
+        found = frozenset(checked.diagnostics)
+        new = tuple(one for one in checked.diagnostics if one not in self.said)
+        mended = len(self.said - found)
+        self.said = found
+        print_diagnostics(console(), new, checked.policy, site.session.world.root)
+        errors = len(checked.errors)
+        counts = f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}"
+        less = f", {mended} mended" if mended else ""
+        console().print(f"{time.strftime('%H:%M:%S')} {counts}{less} ({seconds:.2f} s)")
 
-    def _tell(self, before: Preview, seconds: float) -> None:
-        now = self.shown
-        names = before.files.keys() | now.files.keys()
-        changed = sum(before.files.get(name) != now.files.get(name) for name in names)
-        errors = sum(fault.severity == "error" for fault in now.faults)
-        counts = f"{count(errors, 'error')}, {count(len(now.faults) - errors, 'warning')}"
-        clock = time.strftime("%H:%M:%S")
-        console().print(f"{clock} {count(changed, 'file')} new or changed, {counts} ({seconds:.1f} s)")
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody how far long work is."""

@@ -76,35 +76,39 @@ class Engine:
         self.looked = 0
         """How many questions were answered in this run."""
 
-    def look(self, names: Iterable[tuple[str, str]] | None = None) -> int:
+    def look(self, names: Iterable[Work] | None = None, *, commit: bool = True) -> int:
         """Look at the inputs again whose mark changed, or at the named ones; return how many are another now."""
         self.run += 1
         self.evaluator.forget()
         self.store.begin()
         changed = 0
-        for query in self.queries.values():
-            if not isinstance(query, Input):
-                continue
-            wanted = None if names is None else {key for name, key in names if name == query.name}
-            for key, before in self.store.marks(query.name).items():
-                if wanted is not None and key not in wanted:
-                    continue
-                mark = self.evaluator.world.mark(query.name, key_of(key))
-                if mark and mark == before:
-                    continue
-                self.evaluator.evaluate(query, key_of(key))
+        for name, key, before in self._looked_at() if names is None else self._named(names):
+            mark = self.evaluator.world.mark(name, key_of(key))
+            if not mark or mark != before:
+                self.evaluator.evaluate(self.queries[name], key_of(key))
                 changed += self._take_in(self.evaluator.drain())
-        self.store.commit()
+        if commit:
+            self.store.commit()
         return changed
 
+    def _looked_at(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """Return every input that was asked for, with its mark."""
+        for query in self.queries.values():
+            if isinstance(query, Input):
+                yield from ((query.name, key, mark) for key, mark in self.store.marks(query.name).items())
+
+    def _named(self, names: Iterable[Work]) -> Iterator[tuple[str, str, bytes | None]]:
+        """Return those of some inputs that were asked for; they are looked at whatever their mark."""
+        yield from ((name, key, None) for name, key in names if self.store.known(name, key))
+
     def settle(self, until: Query[Any, Any] | None = None) -> None:
-        """Answer again what asked for something that changed, up to a query (which is left), outputs excepted."""
+        """Answer again what asked for something that changed, from the lowest query up to one (which is left)."""
         for query in self.queries.values():
             if query is until:
                 break
-            if isinstance(query, Output | Input | Helper):
+            if isinstance(query, Input | Helper):
                 continue
-            if isinstance(query, Producer):
+            if isinstance(query, Producer | Output):
                 self._complete(query)
             self._answer_all(query, self.store.stale(query.name))
         self.store.commit()
@@ -122,14 +126,6 @@ class Engine:
         self.store.begin()
         self._take_in(self.evaluator.drain())
         return found
-
-    def answer_outputs(self) -> None:
-        """Answer every output of which an answer is lacking or no longer right."""
-        for query in self.queries.values():
-            if isinstance(query, Output):
-                self._complete(query)
-                self._answer_all(query, self.store.stale(query.name))
-        self.store.commit()
 
     def answer_again(self, work: Sequence[Work]) -> None:
         """Answer some outputs again whose files are wanted once more."""

@@ -7,40 +7,65 @@ from a folder. Documents are numbered as they are given; equal documents give eq
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from briefs.language.folding import classes
 from briefs.searching.documents import PIECE, Document, Passage, behind, numbered
 from briefs.searching.figures import ALPHABET, number, steps
-from briefs.searching.postings import SPAN, Postings, index_passages, merged
+from briefs.searching.postings import SPAN, Postings, index_passages
+from briefs.searching.segments import gather, joined
 
 VERSION = 2
 SHARD = 8_000
 """Characters of a shard of terms, about; a term with more postings has one of its own."""
-MOST_SHARDS = 6_000
-"""How many shards there may be before they grow instead, as the list of them is loaded whole."""
 
 
 class Indexed(msgspec.Struct, frozen=True):
-    """One document as it stands in the index: its terms, the number of its first English passage, its pieces of text.
-
-    A piece is named by its number and script (`hant`, `hans`, `en`), and is written as it will stand in its file.
-    """
+    """One document as it stands in the index: its terms, the number of its first English passage, its facets."""
 
     postings: Postings
     latin_from: int
-    pieces: dict[str, str]
+    facets: dict[str, tuple[str, ...]]
+
+
+class Numbered(msgspec.Struct, frozen=True, array_like=True):
+    """What the start file says of a document: its number, length class, first English passage, and facets."""
+
+    number: int
+    length: int
+    latin_from: int
+    facets: dict[str, tuple[str, ...]]
+
+
+class Shards(msgspec.Struct, frozen=True):
+    """The shards of a group of terms: the first term and the name of each, and every character in their terms."""
+
+    names: tuple[tuple[str, str], ...]
+    characters: str
 
 
 def index_one(document: Document) -> Indexed:
-    """Index one document: the pure step that is remembered."""
+    """Find the terms of one document."""
+    chinese, latin = _passages(document)
+    return Indexed(index_passages([*chinese, *latin]), _latin_from(chinese), document.facets)
+
+
+def _passages(document: Document) -> tuple[list[tuple[int, Passage]], list[tuple[int, Passage]]]:
     chinese = list(numbered(document.chinese))
-    latin_from = behind(chinese[-1][0] + 1) if chinese else 0
-    latin = list(numbered(document.latin, latin_from))
+    return chinese, list(numbered(document.latin, _latin_from(chinese)))
+
+
+def _latin_from(chinese: Sequence[tuple[int, Passage]]) -> int:
+    return behind(chinese[-1][0] + 1) if chinese else 0
+
+
+def piece_files(document: Document, number: int) -> dict[str, bytes]:
+    """Return the pieces of text of a document, by name: its number, that of the piece, and `hant`, `hans` or `en`."""
+    chinese, latin = _passages(document)
     head = [document.kind, document.titles, document.addresses, document.date]
-    pieces: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     for script, ours, theirs in (("hant", chinese, latin), ("hans", chinese, latin), ("en", latin, chinese)):
         others = {_place(passage): at for at, passage in theirs}
         held: dict[int, list[list[object]]] = {}
@@ -48,8 +73,10 @@ def index_one(document: Document) -> Indexed:
             text = (passage.derived or passage.text) if script == "hans" else passage.text
             other = [others[place]] if (place := _place(passage)) in others else []
             held.setdefault(at // PIECE, []).append([at, passage.field, passage.anchor, text, *other])
-        pieces |= {f"{piece}-{script}": literal([*head, entries]) for piece, entries in held.items()}
-    return Indexed(index_passages([*chinese, *latin]), latin_from, pieces)
+        for piece, entries in held.items():
+            name = f"{number}-{piece}-{script}"
+            files[f"text/{name}.js"] = f'briefsSearch.text("{name}",{literal([*head, entries])});\n'.encode()
+    return files
 
 
 def _place(passage: Passage) -> str:
@@ -57,26 +84,72 @@ def _place(passage: Passage) -> str:
     return passage.anchor or f" {passage.field}"
 
 
-def index_files(
-    documents: Sequence[Document], indexed: Sequence[Indexed], aliases: Sequence[Sequence[str]]
-) -> dict[str, bytes]:
-    """Make the files of the index, by name."""
-    postings = merged([one.postings for one in indexed])
+def numbered_document(number: int, one: Indexed) -> Numbered:
+    """Return what the start file says of a document."""
+    return Numbered(number, min(63, one.postings.length.bit_length() * 2), one.latin_from, one.facets)
+
+
+def shard_files(postings: Mapping[str, str]) -> tuple[dict[str, bytes], Shards]:
+    """Make the shards of a group of terms, by name, with what the start file says of them."""
     files: dict[str, bytes] = {}
-    directory = []
+    names = []
     for first, lines in shards(postings):
         data = literal(lines)
         name = _name(data)
         files[f"terms/{name}.js"] = f'briefsSearch.terms("{name}",{data});\n'.encode()
-        directory.append(f"{first} {name}")
-    for at, one in enumerate(indexed):
-        for piece, data in one.pieces.items():
-            name = f"{at}-{piece}"
-            files[f"text/{name}.js"] = f'briefsSearch.text("{name}",{data});\n'.encode()
-    start = literal(_start(documents, indexed, directory, postings, aliases))
-    token = _name("".join(files) + start + "".join(data for one in indexed for data in one.pieces.values()))
-    files["start.js"] = f'briefsSearch.start("{token}",{start});\n'.encode()
-    return files
+        names.append((first, name))
+    return files, Shards(tuple(names), "".join(sorted(set("".join(postings)))))
+
+
+def start_file(
+    documents: Iterable[Numbered], groups: Iterable[Shards], texts: Iterable[bytes], aliases: Sequence[Sequence[str]]
+) -> bytes:
+    """Make the file from which the index is read; `texts` are digests of all pieces, to tell old ones from new."""
+    listed = sorted(documents, key=lambda one: one.number)
+    held = list(groups)
+    last = listed[-1].number + 1 if listed else 0
+    lengths, latin = ["A"] * last, ["A"] * last
+    facets: dict[str, dict[str, list[int]]] = {}
+    for one in listed:
+        lengths[one.number], latin[one.number] = ALPHABET[one.length], number(one.latin_from)
+        for facet, values in one.facets.items():
+            for value in values:
+                facets.setdefault(facet, {}).setdefault(value, []).append(one.number)
+    directory = sorted(pair for one in held for pair in one.names)
+    start = literal(
+        {
+            "version": VERSION,
+            "span": SPAN,
+            "piece": PIECE,
+            "count": len(listed),
+            "lengths": "".join(lengths),
+            "latin": "".join(latin),
+            "fold": folding_for(char for one in held for char in one.characters),
+            "aliases": aliases,
+            "shards": "\n".join(f"{first} {name}" for first, name in directory),
+            "facets": {
+                facet: {value: steps(numbers) for value, numbers in sorted(values.items())}
+                for facet, values in sorted(facets.items())
+            },
+        }
+    )
+    token = _name(start + "".join(one.hex() for one in sorted(texts)))
+    return f'briefsSearch.start("{token}",{start});\n'.encode()
+
+
+def index_files(
+    documents: Sequence[Document], indexed: Sequence[Indexed], aliases: Sequence[Sequence[str]]
+) -> dict[str, bytes]:
+    """Make the whole index of documents that are numbered as they come, by name."""
+    segments = gather(enumerate(one.postings for one in indexed))
+    files, held = shard_files({term: joined([one]) for term, one in sorted(segments.items())})
+    texts = []
+    for at, document in enumerate(documents):
+        pieces = piece_files(document, at)
+        texts += [hashlib.sha256(data).digest() for data in pieces.values()]
+        files |= pieces
+    known = (numbered_document(at, one) for at, one in enumerate(indexed))
+    return files | {"start.js": start_file(known, [held], texts, aliases)}
 
 
 def _name(data: str) -> str:
@@ -86,7 +159,7 @@ def _name(data: str) -> str:
 
 def shards(postings: Mapping[str, str]) -> list[tuple[str, str]]:
     """Cut the terms into shards: the first term of each, and its lines of a term and its postings."""
-    most = max(SHARD, sum(map(len, postings.values())) // MOST_SHARDS)
+    most = SHARD
     found: list[tuple[str, str]] = []
     lines: list[str] = []
     size = 0
@@ -101,44 +174,15 @@ def shards(postings: Mapping[str, str]) -> list[tuple[str, str]]:
     return found
 
 
-def _start(
-    documents: Sequence[Document],
-    indexed: Sequence[Indexed],
-    directory: Sequence[str],
-    postings: Mapping[str, str],
-    aliases: Sequence[Sequence[str]],
-) -> dict[str, object]:
-    facets: dict[str, dict[str, list[int]]] = {}
-    for at, document in enumerate(documents):
-        for facet, values in document.facets.items():
-            for value in values:
-                facets.setdefault(facet, {}).setdefault(value, []).append(at)
-    return {
-        "version": VERSION,
-        "span": SPAN,
-        "piece": PIECE,
-        "count": len(documents),
-        "lengths": "".join(ALPHABET[min(63, one.postings.length.bit_length() * 2)] for one in indexed),
-        "latin": "".join(number(one.latin_from) for one in indexed),
-        "fold": folding_for(postings),
-        "aliases": aliases,
-        "shards": "\n".join(directory),
-        "facets": {
-            facet: {value: steps(numbers) for value, numbers in sorted(values.items())}
-            for facet, values in sorted(facets.items())
-        },
-    }
-
-
 def literal(value: object) -> str:
     """Write data as a literal of JavaScript that no parser of anything else could take for its own."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def folding_for(postings: Mapping[str, str]) -> str:
+def folding_for(characters: Iterable[str]) -> str:
     """Return the classes of characters that the index has, the character that stands for each first."""
-    present = set("".join(postings))
+    present = set(characters)
     groups: dict[str, list[str]] = {}
     for char, one in sorted(classes().items()):
         if one in present and char != one:

@@ -8,9 +8,8 @@ of it, and only for the others a first number says how often, and how heavy.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -72,24 +71,3 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
 def bucket(weight: int) -> int:
     """Return how much a term weighs in a document on a scale of 16."""
     return min(15, round(3 * math.log2(1 + weight / 2)))
-
-
-def merged(documents: Sequence[Postings]) -> dict[str, str]:
-    """Return the postings of all documents by term, in the order of the terms.
-
-    Each begins with how many documents further on it stands, doubled, and one more where a number follows that says
-    how often and how heavy.
-    """
-    found: dict[str, list[Any]] = {}
-    for at, one in enumerate(documents):
-        for flag, postings in enumerate((one.usual, one.others)):
-            further = [number(step * 2 + flag) for step in range(at + 1)]
-            for term, written in postings.items():
-                entry = found.get(term)
-                if entry is None:
-                    found[term] = [at, further[at], written]
-                else:
-                    # The last document first.
-                    entry += (further[at - entry[0]], written)
-                    entry[0] = at
-    return {term: "".join(found[term][1:]) for term in sorted(found)}

@@ -1,14 +1,14 @@
-"""The server: one site held in memory, shown on this machine only, and a channel that tells open pages of changes.
+"""The server: a live site, shown on this machine only, and a channel that tells open pages of changes.
 
-Nothing is looked up on the disk by what a request says: a path is a key of the site's files. The few files that are
-copied into a site (media) are read where they stand, after their path was resolved and found inside the content.
+Nothing is looked up on the disk by what a request says: a path is a name of the site's files, which are answers.
 """
 
 import asyncio
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -17,13 +17,14 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from briefs.publishing.files.host_files import ALONE
-from briefs.serving.preview import Change, Preview, change, seen
+from briefs.serving.live_site import LiveSite
+from briefs.serving.preview import Change, Fault, State, change, seen
 
 HOSTS = ("localhost", "127.0.0.1")
 OWN = "_briefs/"
@@ -37,28 +38,48 @@ _SAFE = {
 }
 
 
+Run = Callable[..., Awaitable[Any]]
+"""Runs a function in the thread that owns the live site, and waits for what it returns."""
+
+
 class PreviewServer:
-    """Holds what is shown, and tells the open pages when something else is. It belongs to the server's event loop."""
+    """Shows a live site, and tells the open pages when they are another. It belongs to the server's event loop."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        """Make a server that shows nothing yet; media are read from below `folders`."""
-        self.folders = [folder.resolve() for folder in folders]
-        self.shown = Preview()
-        self._pages: dict[WebSocket, str] = {}
+    def __init__(self, site: LiveSite, run: Run) -> None:
+        """Take a site that has not been read yet, and who runs what it is asked."""
+        self.site, self.run = site, run
+        self.state = State()
+        self.is_ready = asyncio.Event()
+        self._pages: dict[WebSocket, tuple[str, bytes]] = {}
 
-    async def show(self, preview: Preview) -> None:
-        """Show another site, and tell each open page what that means to it."""
-        before, self.shown = self.shown, preview
-        changes = [(page, change(before, preview, path)) for page, path in self._pages.items()]
-        await asyncio.gather(*(_tell(page, what) for page, what in changes))
+    async def update(self, changed: Iterable[Path] | None = None) -> State:
+        """Read what changed, and tell each open page that shows another thing now."""
+        before, self.state = self.state, await self.run(self.site.read, changed)
+        self.is_ready.set()
+        for page, (path, old) in list(self._pages.items()):
+            new = await self.run(self.site.page, path)
+            what = change(old, new, before, self.state)
+            if page in self._pages:
+                self._pages[page] = path, new
+            if what.kind != "none" or self.state.faults != before.faults:
+                await _tell(page, what)
+        return self.state
+
+    async def fail(self, said: str) -> None:
+        """Say on every open page why nothing new is shown."""
+        self.state = msgspec.structs.replace(self.state, faults=(Fault("error", "", "", said),))
+        self.is_ready.set()
+        for page, (_, old) in list(self._pages.items()):
+            await _tell(page, Change("none", {}, seen(old), self.state.faults))
 
     async def listen(self, page: WebSocket) -> None:
         """Keep a page told until it goes. It says with `page` where it is, and with `seen` what it shows."""
         path, showing = page.query_params.get("page", ""), page.query_params.get("seen", "")
         await page.accept()
-        self._pages[page] = path
-        now = seen(self.shown.page(path))
-        await _tell(page, Change("none" if showing == now else "page", {}, now, self.shown.faults))
+        await self.is_ready.wait()
+        now = await self.run(self.site.page, path)
+        self._pages[page] = path, now
+        await _tell(page, Change("none" if showing == seen(now) else "page", {}, seen(now), self.state.faults))
         try:
             while True:
                 await page.receive_text()
@@ -70,33 +91,38 @@ class PreviewServer:
 
     async def answer(self, request: Request) -> Response:
         """Answer a request for a file of the site."""
-        path = request.url.path
-        root = self.shown.root
+        path, root = request.url.path, self.state.root
+        if not self.is_ready.is_set():
+            return self._page(_READING, 503) if _is_page(path) else PlainTextResponse("not ready", 503, _SAFE)
         if path == "/" and root != "/":
             return RedirectResponse(root)
-        found = self.shown.file(path)
-        if found is None and self.shown.file(path + "/") is not None:
+        found = await self.run(self.site.file, path)
+        if found is None and not path.endswith("/") and await self.run(self.site.file, path + "/") is not None:
             return RedirectResponse(quote(path) + "/")
-        if isinstance(found, Path):
-            return self._copied(found)
         if found is None:
-            return self._page(self.shown.files.get("404.html"), 404)
+            return self._page(await self.run(self.site.page, path) or _EMPTY, 404)
+        if path.startswith(f"{root}media/"):
+            # What is copied may be a document of its own, as an SVG is; it may act in no way.
+            headers = {**_SAFE, "Content-Security-Policy": ALONE}
+            return Response(found, media_type=_type(path), headers=headers)
         kind = _type(path if not path.endswith("/") else "index.html")
         return self._page(found, 200) if kind == "text/html" else Response(found, media_type=kind, headers=_SAFE)
 
-    def _page(self, page: bytes | Path | None, status: int) -> Response:
+    def _page(self, data: bytes, status: int) -> Response:
         """Return a page with the script that keeps it up to date; what is published has none."""
-        data = page if isinstance(page, bytes) else _EMPTY
-        live = f'<script src="{quote(self.shown.root)}{OWN}live.js" data-seen="{seen(data)}" defer></script></head>'
+        live = f'<script src="{quote(self.state.root)}{OWN}live.js" data-seen="{seen(data)}" defer></script></head>'
         return Response(data.replace(b"</head>", live.encode(), 1), status, _SAFE, "text/html")
 
-    def _copied(self, file: Path) -> Response:
-        place = file.resolve()
-        if not any(place.is_relative_to(folder) for folder in self.folders) or not place.is_file():
-            return PlainTextResponse("not found", 404, _SAFE)
-        return FileResponse(place, media_type=_type(file.name), headers={**_SAFE, "Content-Security-Policy": ALONE})
+
+def _is_page(path: str) -> bool:
+    return path.endswith("/") or _type(path) in ("text/html", "application/octet-stream")
 
 
+_READING = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>briefs</title></head>
+<body><p>The content is being read; this page will be here in a moment. 正在讀取內容，頁面稍後自動顯示。</p>
+</body></html>
+""".encode()
 _EMPTY = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>briefs</title></head>
 <body><p>There is no page here yet.</p></body></html>

@@ -1,4 +1,4 @@
-"""What is shown: the files of the site, what is wrong with the content, and what a change means to an open page."""
+"""What is shown: one page, what is wrong with the content, and what a change means to an open page."""
 
 import hashlib
 import re
@@ -11,11 +11,8 @@ import msgspec
 
 from briefs.language.languages import LANGUAGES
 from briefs.model import addresses
-from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
-
-Files = Mapping[str, bytes | Path]
 
 EDITORS = {
     "vscode": "vscode://file{path}:{line}:{column}",
@@ -43,30 +40,18 @@ class Fault(msgspec.Struct, frozen=True):
     href: str = ""
 
 
-class Preview(msgspec.Struct, frozen=True):
-    """A site as it is shown.
+class State(msgspec.Struct, frozen=True):
+    """What there is to show now, beside the pages themselves.
 
-    `root` is the path of its base address, ending in a slash; `copied` tells by time and size (or any other mark) when
-    a file that is copied into the site has changed.
+    `root` is the path of the site's base address, ending in a slash; `assets` are the addresses of style sheets,
+    scripts and pictures by name; `faults` what is wrong; `pictures` the files of the content that were saved just now,
+    by their path in the site.
     """
 
     root: str = "/"
-    files: Files = {}
-    copied: Mapping[str, tuple[int, int]] = {}
+    assets: Mapping[str, str] = {}
     faults: tuple[Fault, ...] = ()
-
-    def file(self, path: str) -> bytes | Path | None:
-        """Return what stands at a path of the host, or nothing."""
-        if not path.startswith(self.root):
-            return None
-        return self.files.get(addresses.file_of(Address(path.removeprefix(self.root))))
-
-    def page(self, path: str) -> bytes:
-        """Return the page for a path, or the 404 page."""
-        found = self.file(path)
-        if found is None:
-            found = self.files.get("404.html", b"")
-        return found if isinstance(found, bytes) else b""
+    pictures: tuple[str, ...] = ()
 
 
 Kind = Literal["none", "styles", "page"]
@@ -86,9 +71,23 @@ def seen(page: bytes) -> str:
     return hashlib.blake2b(page, digest_size=12).hexdigest()
 
 
-def faults(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path, editor: str) -> tuple[Fault, ...]:
-    """Return what the overlay shows of diagnostics, errors first; `root` is the folder in which their paths begin."""
-    found = (
+def faults(
+    diagnostics: tuple[Diagnostic, ...],
+    policy: SeverityPolicy,
+    root: Path,
+    editor: str,
+    before: Iterable[Diagnostic] = (),
+) -> tuple[Fault, ...]:
+    """Return what the overlay shows of diagnostics: errors first, and of these what is new since `before`.
+
+    `root` is the folder in which the paths of diagnostics begin.
+    """
+    known = frozenset(before)
+
+    def rank(one: Diagnostic) -> tuple[bool, bool]:
+        return policy.severity(one.code) is not Severity.ERROR, one in known
+
+    return tuple(
         Fault(
             policy.severity(one.code).value,
             one.path + (f":{one.line}:{one.column}" if one.line else ""),
@@ -97,9 +96,8 @@ def faults(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Pa
             one.hint,
             editor_link(editor, root / one.path, one.line, one.column),
         )
-        for one in diagnostics
+        for one in sorted(diagnostics, key=rank)
     )
-    return tuple(sorted(found, key=lambda fault: fault.severity != Severity.ERROR.value))
 
 
 def editor_link(editor: str, file: Path, line: int, column: int) -> str:
@@ -114,19 +112,7 @@ def editor_link(editor: str, file: Path, line: int, column: int) -> str:
     return pattern
 
 
-def keep_last_good(before: Files, after: Files, broken: Iterable[str]) -> Files:
-    """Return the new files, but the pages of broken texts as they were while these were whole.
-
-    `broken` are paths in the content: `content/briefs/<id>/<lang>.md`.
-    """
-    folders = tuple(folder for path in broken for folder in _pages_of(path))
-    kept = {name: data for name, data in before.items() if name.startswith(folders)} if folders else {}
-    # What an old page needs may be gone from the new site: style sheets and scripts are called by their content.
-    needed = {name: data for name, data in before.items() if name.startswith("assets/")} if kept else {}
-    return {**needed, **after, **kept}
-
-
-def _pages_of(path: str) -> Iterator[str]:
+def pages_of(path: str) -> Iterator[str]:
     """Return the folders of the pages that are made from a text, the parallel page of its translation among them."""
     parts = path.split("/")
     if len(parts) < 3 or parts[-3] != addresses.BRIEFS:
@@ -137,18 +123,21 @@ def _pages_of(path: str) -> Iterator[str]:
         yield addresses.brief(brief_id, language.code) if made else addresses.parallel(brief_id, language.code)
 
 
-def change(before: Preview, after: Preview, path: str) -> Change:
-    """Say what a page open at a path should do now.
+def is_held(path: str, broken: Iterable[str]) -> bool:
+    """Return whether a file of the site is made from a broken text, whose pages stay as they last were."""
+    return any(path.startswith(folder) for one in broken for folder in pages_of(one))
+
+
+def change(old: bytes, new: bytes, before: State, after: State) -> Change:
+    """Say what an open page should do that showed one thing and should show another now.
 
     Names of style sheets go by their content, so new styles change every page; where nothing else did, the page stays
     and takes the new sheets.
     """
-    old, new = before.page(path), after.page(path)
     if old == new:
-        pictures = (name for name, mark in after.copied.items() if before.copied.get(name, mark) != mark)
-        kind: Kind = "page" if any(quote(name).encode() in new for name in pictures) else "none"
+        kind: Kind = "page" if any(quote(name).encode() in new for name in after.pictures) else "none"
         return Change(kind, {}, seen(new), after.faults)
-    styles = _renamed(before.files, after.files)
+    styles = _renamed(before.assets.values(), after.assets.values())
     renamed = old
     for name, other in styles.items():
         renamed = renamed.replace(name.encode(), other.encode())
@@ -157,8 +146,8 @@ def change(before: Preview, after: Preview, path: str) -> Change:
     return Change("page", {}, seen(new), after.faults)
 
 
-def _renamed(before: Files, after: Files) -> dict[str, str]:
-    def sheets(files: Files) -> dict[str, str]:
+def _renamed(before: Iterable[str], after: Iterable[str]) -> dict[str, str]:
+    def sheets(files: Iterable[str]) -> dict[str, str]:
         return {match["name"]: name for name in files if (match := _HASHED.match(name))}
 
     old, new = sheets(before), sheets(after)

@@ -63,8 +63,9 @@
       const titled = begins.some((place) => beginsTitle(number, place)) ? TITLE : 1;
       return { number, begins, score: titled * groups.reduce((sum, { found }) => sum + score(number, found), 0) };
     });
-    // Newer documents have lower numbers, and go first among equals.
-    results.sort((a, b) => b.score - a.score || a.number - b.number);
+    // Among equals briefs go first, the newest of them, which have the highest numbers.
+    const isBrief = ({ number }) => Number(state.start.briefs.has(number));
+    results.sort((a, b) => b.score - a.score || isBrief(b) - isBrief(a) || (isBrief(a) ? b.number - a.number : a.number - b.number));
     const facets = counted(results, filters);
     return { results: results.filter(({ number }) => passes(number, filters)), facets, also, phrases: groups.flatMap((group) => group.phrases), isPartial: groups.some((group) => group.isPartial) };
   }

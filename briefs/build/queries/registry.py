@@ -1,6 +1,6 @@
 """All queries of the program, lowest first. Each asks those before it, or itself with another key."""
 
-from briefs.build.queries import citing, diagnosing, listing, outputs, printing, records, subjects, texts
+from briefs.build.queries import citing, diagnosing, listing, outputs, printing, records, search, subjects, texts
 from briefs.build.world import INPUTS
 from briefs.engine.engine import Registry
 
@@ -18,6 +18,7 @@ REGISTRY = Registry(
         *diagnosing.DIAGNOSING,
         *outputs.PAGES,
         *outputs.FILES,
+        *search.SEARCH,
         *outputs.LAST,
     )
 )

@@ -119,21 +119,21 @@ def source_document(site: SiteContext, key: SourceKey) -> Document:
     )
 
 
-def term_documents(site: SiteContext) -> Iterator[Document]:
-    """Return the terms of the glossary as search finds them."""
-    for name, term in site.library.glossary.items():
-        also = (*term.also.zh_hant, term.ja)
-        chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]
-        chinese += [Passage("heading", name, form) for form in also if form]
-        chinese.append(Passage("text", name, term.definition.zh_hant, term.definition.of(ZH_HANS)))
-        latin = [Passage("title", name, " · ".join(term.forms(EN)))]
-        latin.append(Passage("text", name, term.definition.en))
-        yield Document(
-            kind="term",
-            titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),
-            addresses=tuple(f"{addresses.glossary(lang)}#{name}" for lang in _ORDER),
-            date="",
-            facets={"kind": ("term",)},
-            chinese=tuple(chinese),
-            latin=tuple(latin),
-        )
+def term_document(site: SiteContext, name: str) -> Document:
+    """Return a term of the glossary as search finds it."""
+    term = site.library.glossary[name]
+    also = (*term.also.zh_hant, term.ja)
+    chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]
+    chinese += [Passage("heading", name, form) for form in also if form]
+    chinese.append(Passage("text", name, term.definition.zh_hant, term.definition.of(ZH_HANS)))
+    latin = [Passage("title", name, " · ".join(term.forms(EN)))]
+    latin.append(Passage("text", name, term.definition.en))
+    return Document(
+        kind="term",
+        titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),
+        addresses=tuple(f"{addresses.glossary(lang)}#{name}" for lang in _ORDER),
+        date="",
+        facets={"kind": ("term",)},
+        chinese=tuple(chinese),
+        latin=tuple(latin),
+    )

@@ -49,7 +49,7 @@ class Books(NamedTuple):
 
 
 class FolderTexts(msgspec.Struct, frozen=True):
-    """The languages in which a brief or page is written, in the order of its files, and what is wrong with its files."""
+    """The languages in which a brief or page is written, in the order of its files, and what is wrong with these."""
 
     languages: tuple[Lang, ...] = ()
     faults: tuple[Diagnostic, ...] = ()

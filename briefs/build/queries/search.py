@@ -1,0 +1,166 @@
+"""The search index, made of blocks of documents and groups of terms, so that an edit reaches few of its files."""
+
+from collections.abc import Iterator
+
+from briefs.build.queries import records, texts
+from briefs.build.queries.outputs import once, recorded_sources
+from briefs.build.queries.site import site_of
+from briefs.engine.queries import Ask, Fact, Made, Relation, output, producer, query
+from briefs.engine.store import digest_of
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
+from briefs.publishing.files.search_files import (
+    brief_document,
+    law_document,
+    search_aliases,
+    source_document,
+    term_document,
+)
+from briefs.searching.documents import Document
+from briefs.searching.index import (
+    Indexed,
+    Numbered,
+    Shards,
+    index_one,
+    numbered_document,
+    piece_files,
+    shard_files,
+    start_file,
+)
+from briefs.searching.segments import BLOCK, Segment, gather, group_of, join_groups, level_for
+
+Keys = tuple[tuple[str, ...], ...]
+
+SEGMENTS: Relation[dict[str, Segment]] = Relation("segments", dict[str, Segment])
+"""By group of terms: the segments of a block."""
+GROUPS: Relation[tuple[str, ...]] = Relation("groups", tuple[str, ...])
+"""The groups of terms that a block has."""
+NUMBERED: Relation[tuple[Numbered, ...]] = Relation("numbered", tuple[Numbered, ...])
+"""What the start file says of the documents of a block."""
+NUMBER: Relation[int] = Relation("number", int)
+"""By `<kind>|<key>`: the number of a document."""
+SHARDS: Relation[Shards] = Relation("shards", Shards)
+"""What the start file says of the shards of a group."""
+PIECES: Relation[bytes] = Relation("pieces", bytes)
+"""A digest of the pieces of text of each document."""
+
+
+@query
+def documents(ask: Ask) -> Keys:
+    """List everything that can be found: kind and key."""
+    return (*ask(brief_documents), *ask(other_documents))
+
+
+@query
+def brief_documents(ask: Ask) -> Keys:
+    """List the briefs, the oldest first, so that a new one comes last and moves no other."""
+    return tuple(("brief", name) for name in reversed(ask(texts.order)))
+
+
+@query
+def other_documents(ask: Ask) -> Keys:
+    """List laws, sources and terms."""
+    return (
+        *(("law", name) for name in ask(records.law_ids)),
+        *(("source", *key) for key in ask(recorded_sources)),
+        *(("term", name) for name in ask(records.term_records).value),
+    )
+
+
+@query
+def blocks(ask: Ask) -> Keys:
+    """List the blocks of documents: those of briefs have even numbers, those of all else odd ones."""
+    briefs, others = len(ask(brief_documents)), len(ask(other_documents))
+    even = (2 * at for at in range(-(-briefs // BLOCK)))
+    odd = (2 * at + 1 for at in range(-(-others // BLOCK)))
+    return tuple((str(number),) for number in sorted([*even, *odd]))
+
+
+@query
+def block(ask: Ask, number: str) -> Keys:
+    """List the documents of a block."""
+    at, is_other = divmod(int(number), 2)
+    listed = ask(other_documents if is_other else brief_documents)
+    return listed[at * BLOCK : (at + 1) * BLOCK]
+
+
+@query
+def grouping(ask: Ask) -> int:
+    """Return how finely terms are grouped."""
+    return level_for(len(ask(documents)))
+
+
+def document(ask: Ask, kind: str, key: str) -> Document:
+    """Return what can be found."""
+    site = site_of(ask)
+    match kind:
+        case "brief":
+            return brief_document(site, BriefId(key))
+        case "law":
+            return law_document(site, key)
+        case "source":
+            return source_document(site, SourceKey(key))
+    return term_document(site, key)
+
+
+@query
+def indexed(ask: Ask, kind: str, key: str) -> Indexed:
+    """Find the terms of a document."""
+    return index_one(document(ask, kind, key))
+
+
+@producer(blocks, NUMBER)
+def numbered_block(ask: Ask, number: str) -> Iterator[Fact]:
+    """Yield the number of each document of a block."""
+    for at, (kind, key) in enumerate(ask(block, number), start=int(number) * BLOCK):
+        yield NUMBER.row(f"{kind}|{key}", at)
+
+
+@producer(blocks, SEGMENTS, GROUPS, NUMBERED)
+def indexed_block(ask: Ask, number: str) -> Iterator[Fact]:
+    """Yield the segments of a block of documents, by group of terms."""
+    level, first = ask(grouping), int(number) * BLOCK
+    found = [(first + at, ask(indexed, *key)) for at, key in enumerate(ask(block, number))]
+    groups: dict[str, dict[str, Segment]] = {}
+    for term, one in sorted(gather((at, document.postings) for at, document in found).items()):
+        groups.setdefault(group_of(term, level), {})[term] = one
+    for group, segments in groups.items():
+        yield SEGMENTS.row(group, segments)
+    yield GROUPS.row("", tuple(groups))
+    yield NUMBERED.row("", tuple(numbered_document(at, one) for at, one in found))
+
+
+@query
+def term_groups(ask: Ask) -> Keys:
+    """List the groups of terms."""
+    return tuple((group,) for group in sorted({group for _, groups in ask.rows(GROUPS) for group in groups}))
+
+
+@output(term_groups, SHARDS)
+def term_files(ask: Ask, group: str) -> Made:
+    """Make the shards of a group of terms."""
+    files, held = shard_files(join_groups(segments for _, segments in ask.rows(SEGMENTS, group)))
+    return Made({f"search/{name}": data for name, data in files.items()}, (SHARDS.row("", held),))
+
+
+@output(documents, PIECES)
+def text_files(ask: Ask, kind: str, key: str) -> Made:
+    """Make the pieces of text of a document."""
+    ((_, number),) = ask.rows(NUMBER, f"{kind}|{key}")
+    files = {f"search/{name}": data for name, data in piece_files(document(ask, kind, key), number).items()}
+    return Made(files, (PIECES.row("", digest_of(b"".join(files.values()))),))
+
+
+@output(once)
+def search_start(ask: Ask) -> Made:
+    """Make the file from which the index is read."""
+    listed = (one for _, block in ask.rows(NUMBERED) for one in block)
+    groups = (held for _, held in ask.rows(SHARDS))
+    digests = (digest for _, digest in ask.rows(PIECES))
+    return Made({"search/start.js": start_file(listed, groups, digests, search_aliases(site_of(ask)))})
+
+
+SEARCH = (
+    *(brief_documents, other_documents, documents, blocks, block, grouping, numbered_block, indexed, indexed_block),
+    *(term_groups, term_files, text_files, search_start),
+)

@@ -1,0 +1,75 @@
+"""Which output gives a file of the site: arithmetic on its path, as addresses are arithmetic on ids.
+
+A preview asks for one page and makes no other, so that it must know whom to ask before anything was made. That a
+question is named here does not mean that there is such a page.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefs.build.queries import outputs, records, search
+from briefs.engine.queries import Ask, Query
+from briefs.language.languages import LANGUAGES
+
+_BY_SEGMENT = {language.segment: str(language.code) for language in LANGUAGES}
+_LANG = f"(?P<lang>{'|'.join(_BY_SEGMENT)})"
+_PART = r"(?:page/(?P<number>\d+)/)?index\.html"
+Question = tuple[Query[Any, Any], tuple[str, ...]]
+
+_ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/index\.(?:html|md)", outputs.brief_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", outputs.parallel_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", outputs.brief_data, ("name",)),
+    (r"id/brief/(?P<name>[^/]+)/sources\.\w+", outputs.brief_data, ("name",)),
+    (r"id/brief/(?P<name>[^/]+)/index\.html", outputs.redirects_of, ("name",)),
+    (rf"{_LANG}/laws/(?P<name>[^/]+)/index\.(?:html|md)", outputs.law_in, ("name", "lang")),
+    (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", outputs.law_feed_in, ("name", "lang")),
+    (rf"{_LANG}/topics/(?P<name>[^/]+)/feed\.xml", outputs.topic_feed_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/{_PART}", outputs.list_in, ("", "", "number", "lang")),
+    (rf"{_LANG}/topics/(?P<name>[^/]+)/{_PART}", outputs.list_in, ("name", "", "number", "lang")),
+    (rf"{_LANG}/topics/(?P<name>[^/]+)/(?P<code>[^/]+)/{_PART}", outputs.list_in, ("name", "code", "number", "lang")),
+    (rf"{_LANG}/jurisdictions/(?P<code>[^/]+)/{_PART}", outputs.list_in, ("", "code", "number", "lang")),
+    (rf"{_LANG}/years/(?P<year>\d+)/{_PART}", outputs.year_in, ("year", "number", "lang")),
+    (rf"{_LANG}/index\.html", outputs.home_in, ("lang",)),
+    (rf"{_LANG}/(?:feed\.xml|search/opensearch\.xml)", outputs.feed_in, ("lang",)),
+    (rf"{_LANG}/sources/index\.html", outputs.authorities_in, ("lang",)),
+    (rf"{_LANG}/(?:laws|timeline)/index\.html", outputs.laws_in, ("lang",)),
+    (rf"{_LANG}/glossary/index\.(?:html|md)", outputs.glossary_in, ("lang",)),
+    (rf"{_LANG}/coverage/index\.html", outputs.coverage_in, ("lang",)),
+    (rf"{_LANG}/map/index\.html", outputs.map_in, ("lang",)),
+    (rf"{_LANG}/search/index\.html", outputs.search_in, ("lang",)),
+    (rf"{_LANG}/(?P<name>[^/]+)/index\.(?:html|md)", outputs.text_in, ("name", "lang")),
+    (r"index\.html|404\.html|robots\.txt", outputs.entrance, ()),
+    (r"sources\.(?:json|csl\.json|bib|ris)|graph\.json|briefs\.json|coverage\.json", outputs.data, ()),
+    (r"schemas/[^/]+", outputs.data_schemas, ()),
+    (r"_headers|_redirects|llms\.txt|\.nojekyll", outputs.hosting, ()),
+    (r"assets/.+", outputs.asset_files, ()),
+    (r"media/(?P<kind>briefs|pages)/(?P<name>[^/]+)/.+", outputs.media, ("kind", "name")),
+    (r"sitemap\.xml", outputs.sitemap, ()),
+    (r"search/start\.js", search.search_start, ()),
+)
+_COMPILED = tuple((re.compile(pattern), query, parts) for pattern, query, parts in _ROUTES)
+_SOURCE = re.compile(rf"{_LANG}/sources/(?P<slug>[^/]+)/index\.(?:html|md)|id/source/(?P<file>[^/]+)/source\.\w+")
+
+
+def givers(ask: Ask, path: str) -> Iterator[Question]:
+    """Return the outputs that may give a file of the site, the likeliest first."""
+    if found := _SOURCE.fullmatch(path):
+        for _, source in ask.rows(records.SOURCE, found["slug"] or found["file"])[:1]:
+            if found["slug"]:
+                yield outputs.source_in, (str(source.key), _BY_SEGMENT[found["lang"]])
+            else:
+                yield outputs.source_files, (str(source.key),)
+    for pattern, query, parts in _COMPILED:
+        if match := pattern.fullmatch(path):
+            yield query, tuple(_value(match, part, ask) for part in parts)
+
+
+def _value(match: re.Match[str], part: str, ask: Ask) -> str:
+    value = (match[part] or "1") if part else ""
+    if part == "lang":
+        return _BY_SEGMENT[value]
+    if part == "code":
+        return next((code for code in ask(records.jurisdictions) if code.lower() == value), value)
+    return value

@@ -1,0 +1,166 @@
+"""The site while it is being written: asked for the page that a browser wants, and for nothing else.
+
+All of it runs in one thread, which owns the session. A page is made when it is asked for and kept until something that
+it asked has changed; a text with an error keeps its last good pages.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from briefs.build.pipeline import Checked, check
+from briefs.build.queries import records
+from briefs.build.queries.texts import reading
+from briefs.build.routes import givers
+from briefs.build.session import Session
+from briefs.engine.evaluating import key_of, text_of
+from briefs.engine.queries import Query
+from briefs.model import addresses
+from briefs.model.addresses import BRIEFS, Address
+from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
+from briefs.serving.preview import State, faults, is_held, pages_of
+
+_MOST_KEPT = 2_000
+"""Files that are kept; beyond, those that were asked for longest ago go, as they are quickly made again."""
+_TEXTS = (".md", ".yaml", ".yml", ".json", ".bib")
+
+
+class LiveSite:
+    """One content, its pages made as they are asked for. Belongs to the thread that opened its session."""
+
+    def __init__(self, session: Session, editor: str) -> None:
+        """Take a session whose finished files stay in memory, and the editor in which faults are opened."""
+        self.session, self.editor = session, editor
+        self.state = State()
+        self.checked: Checked | None = None
+        self._found: tuple[Diagnostic, ...] = ()
+        self._policy = SeverityPolicy()
+        self._is_sound = False
+        self._broken: tuple[str, ...] = ()
+        self._good: dict[str, bytes] = {}
+        """The last good files that were asked for, by path in the site."""
+
+    @property
+    def folders(self) -> list[Path]:
+        """Return the folders in which a change means another site."""
+        world, found = self.session.world, [self.session.options.content]
+        if self._is_sound and (documents := self.session.engine.ask(records.settings).documents):
+            found.append(world.root / documents)
+        return [folder for folder in {*found, world.templates} if folder and folder.is_dir()]
+
+    def read(self, changed: Iterable[Path] | None = None) -> State:
+        """Look at what changed, at everything the first time, and find what is wrong now."""
+        paths = None if changed is None else [path for one in changed if (path := self._inside(one))]
+        self._keep_good(paths or ())
+        checked = check(self.session, None if paths is None else self._inputs(paths))
+        listed = faults(checked.diagnostics, checked.policy, self.session.world.root, self.editor, before=self._found)
+        self._found, self._policy, self._is_sound = checked.diagnostics, checked.policy, checked.is_sound
+        self._broken = tuple(dict.fromkeys(one.path for one in checked.errors))
+        self.checked = checked
+        if checked.is_sound:
+            engine = self.session.engine
+            root, assets = engine.ask(records.settings).base_path, dict(engine.ask(records.assets))
+            self.state = State(root, assets, listed, self._pictures(paths or ()))
+        else:
+            self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
+        return self.state
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file of the site by its path on the host; None where there is none."""
+        if not path.startswith(self.state.root):
+            return None
+        return self._file(addresses.file_of(Address(path.removeprefix(self.state.root))))
+
+    def page(self, path: str) -> bytes:
+        """Return the page for a path of the host, or the page that says that there is none."""
+        found = self.file(path)
+        return found if found is not None else self._file("404.html") or b""
+
+    def _file(self, name: str) -> bytes | None:
+        if name in self._good and (not self._is_sound or is_held(name, self._broken)):
+            return self._good[name]
+        data = self._made(name) if self._is_sound else None
+        if data is not None:
+            self._good.pop(name, None)
+            self._good[name] = data
+            if len(self._good) > _MOST_KEPT:
+                del self._good[next(iter(self._good))]
+        return data
+
+    def _made(self, name: str) -> bytes | None:
+        """Return a file from what gave it before, or from what may give it by its name."""
+        engine, store, memory = self.session.engine, self.session.store, self.session.memory
+        known = store.giver(name)
+        if known and store.is_fresh(*known) and name in memory:
+            return memory[name]
+        if len(memory) > _MOST_KEPT:
+            memory.clear()
+        memory.pop(name, None)
+        asked = [(engine.queries[known[0]], key_of(known[1]))] if known else []
+        for query, key in (*asked, *givers(engine.asking, name)):
+            if self._answer(query, key) and name in memory:
+                return memory[name]
+        return None
+
+    def _answer(self, query: Query[..., object], key: tuple[str, ...]) -> bool:
+        try:
+            self.session.engine.answer_again([(query.name, text_of(key))])
+        except (KeyError, ValueError, IndexError):
+            # The question came from the path of a request; there may be nothing that it asks about.
+            return False
+        return True
+
+    def _keep_good(self, paths: Iterable[str]) -> None:
+        """Make the pages of saved texts as they were, where the new text is at fault and they were not asked for yet.
+
+        The new text is looked at first and then forgotten again: what was written to the store is taken back.
+        """
+        texts = [path for path in paths if path.endswith(".md") and f"/{BRIEFS}/" in path and path not in self._broken]
+        if not texts or not self._is_sound:
+            return
+        engine, store = self.session.engine, self.session.store
+        engine.look(self._inputs(texts), commit=False)
+        broken = [path for path in texts if self._is_at_fault(path)]
+        store.roll_back()
+        engine.evaluator.forget()
+        for path in broken:
+            for folder in pages_of(path):
+                self._file(addresses.file_of(Address(folder)))
+
+    def _is_at_fault(self, path: str) -> bool:
+        """Return whether a text has an error by itself."""
+        kind, name, file = path.split("/")[-3:]
+        read = self.session.engine.evaluator.answer(reading, (kind, name, file.removesuffix(".md")))
+        self.session.engine.evaluator.drain()
+        return any(self._policy.severity(one.code) is Severity.ERROR for one in read.diagnostics)
+
+    def _inside(self, path: Path) -> str:
+        """Return a file or folder seen from the folder that holds the content, or nothing."""
+        try:
+            return path.resolve().relative_to(self.session.world.root).as_posix()
+        except ValueError:
+            return ""
+
+    def _inputs(self, paths: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the inputs that saved files and folders are; of what is no file, all that lies below."""
+        store, root = self.session.store, self.session.world.root
+        found = [("templates", ""), ("choices", "")]
+        for path in paths:
+            found += [("file", path), ("folder", path), ("folder", path.rpartition("/")[0])]
+            if not (root / path).is_file():
+                start = f"{path}/"
+                found += [
+                    (name, key) for name in ("file", "folder") for key in store.keys(name) if key.startswith(start)
+                ]
+        return list(dict.fromkeys(found))
+
+    def _pictures(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Return the saved files that are copied into the site, by their path there."""
+        content = f"{self.session.world.content}/"
+        inner = [
+            path.removeprefix(content) if path.startswith(content) else f"pages/{path.partition('/')[2]}"
+            for path in paths
+            if not path.endswith(_TEXTS)
+        ]
+        return tuple(addresses.media(path) for path in inner)
