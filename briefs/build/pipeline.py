@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from briefs.build.output import Written, alone
 from briefs.build.placing import Staging, mark_of, stamp
 from briefs.build.queries import diagnosing, records
-from briefs.build.queries.outputs import PAGES
+from briefs.build.queries.search import SEARCHED
 from briefs.build.queries.site import AskedCitations, AskedParagraphs, site_of
 from briefs.build.queries.site_library import AskedLibrary
 from briefs.build.session import Session
@@ -80,7 +80,7 @@ def check(session: Session, changed: Iterable[tuple[str, str]] | None = None) ->
     """Read what changed, which is looked for where it is not known, and find everything that is wrong."""
     engine, options = session.engine, session.options
     engine.look(changed)
-    engine.settle(until=PAGES[0])
+    engine.settle(until=SEARCHED[0])
     found = [one for _, listed in engine.rows(diagnosing.WRONG) for one in listed]
     if options.strict:
         found += [check_stored(BriefId(name), path) for name, path in engine.rows(diagnosing.UNSTORED)]
@@ -129,7 +129,7 @@ def _place(session: Session, staging: Staging) -> Written:
     engine.answer_again(sorted({giver[1:] for path, giver in lacking.items() if not staging.holds(path)}))
     total = store.count_paths()
     come_or_gone = bool(removed) or any(store.placed_digest(path) is None for path in lacking)
-    marks = [(path, digest, mark_of(staging.folder / path)) for path, (digest, _, _) in lacking.items()]
+    marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
     if lacking or removed:
         staging.place(lacking, removed, store.paths() if come_or_gone else None, total)
         store.begin()
@@ -147,9 +147,9 @@ def _notice_changes(session: Session, staging: Staging) -> None:
         store.place_nothing()
         store.set_meta("placed", "")
     elif session.options.verify or store.count_paths() <= MOST_LOOKED_AT:
-        store.forget_placed([path for path, _, mark in store.placed() if mark_of(staging.site / path) != mark])
+        store.forget_placed([path for path, _, mark in store.placed() if mark_of(f"{staging.site}/{path}") != mark])
     store.commit()
 
 
-MOST_LOOKED_AT = 100_000
-"""Files of a site that are looked at one by one in each build (0.2 s); a larger site asks for `--verify`."""
+MOST_LOOKED_AT = 10_000
+"""Files of a site that are looked at one by one in each build (0.05 s); a larger site asks for `--verify`."""

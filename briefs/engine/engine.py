@@ -103,14 +103,23 @@ class Engine:
 
     def settle(self, until: Query[Any, Any] | None = None) -> None:
         """Answer again what asked for something that changed, from the lowest query up to one (which is left)."""
+        outputs: list[Work] = []
         for query in self.queries.values():
             if query is until:
                 break
-            if isinstance(query, Input | Helper):
-                continue
+            if isinstance(query, Output) and query.is_last:
+                # It looks up what the outputs before it yield.
+                self._answer_all(outputs)
+                outputs = []
             if isinstance(query, Producer | Output):
                 self._complete(query)
-            self._answer_all(query, self.store.stale(query.name))
+            stale = [(query.name, key) for key in self.store.stale(query.name)]
+            if isinstance(query, Output):
+                # No other output asks for it, so that all of them can be answered side by side.
+                outputs += stale
+            elif not isinstance(query, Input | Helper):
+                self._answer_all(stale)
+        self._answer_all(outputs)
         self.store.commit()
 
     def ask(self, query: Query[Any, T], *key: str) -> T:
@@ -129,32 +138,26 @@ class Engine:
 
     def answer_again(self, work: Sequence[Work]) -> None:
         """Answer some outputs again whose files are wanted once more."""
-        by_query: dict[str, list[str]] = {}
-        for name, key in work:
-            by_query.setdefault(name, []).append(key)
-        for name, keys in by_query.items():
-            self._answer_all(self.queries[name], keys)
+        self._answer_all(work)
         self.store.commit()
 
     def _complete(self, query: Producer[Any] | Output[Any]) -> None:
-        """Have every key of a domain answered, and forget what is no longer in it."""
-        self.ask(query.domain)
+        """Note which keys of a domain are still to be answered, and forget what is no longer in it."""
+        wanted = [text_of(key) for key in self.ask(query.domain)]
         domain = self.store.known(query.domain.name, "")
         seal = domain.digest.hex() if domain and domain.digest else ""
         if seal and self.store.meta(f"complete {query.name}") == seal:
             return
-        wanted = [text_of(key) for key in self.ask(query.domain)]
         known = set(self.store.keys(query.name))
+        self.store.begin()
         for key in known - set(wanted):
             self._touch(self.store.drop(query.name, key))
-        self._answer_all(query, [key for key in wanted if key not in known])
-        self.store.begin()
+        self.store.announce(query.name, (key for key in wanted if key not in known))
         self.store.set_meta(f"complete {query.name}", seal)
 
-    def _answer_all(self, query: Query[Any, Any], keys: Sequence[str]) -> None:
-        if not keys:
+    def _answer_all(self, work: Sequence[Work]) -> None:
+        if not work:
             return
-        work = [(query.name, key) for key in keys]
         # A crew reads what was committed.
         self.store.commit()
         for batch in self.crew.answer(work, self.run) if self.crew and len(work) > 1 else self._here(work):

@@ -117,11 +117,14 @@ class Output(Query[P, Made]):
         function: Callable[Concatenate[Ask, P], Made],
         domain: Query[[], tuple[Key, ...]],
         emits: tuple[Relation[Any], ...],
+        *,
+        is_last: bool,
     ) -> None:
-        """Declare an output: its domain, and the relations of which it yields rows."""
+        """Declare an output: its domain, the relations of which it yields rows, and whether it looks up such rows."""
         super().__init__(function, Made)
         self.domain = domain
         self.emits = emits
+        self.is_last = is_last
 
 
 def query(function: Callable[Concatenate[Ask, P], T]) -> Query[P, T]:
@@ -147,7 +150,7 @@ def producer(
 
 
 def output(
-    domain: Query[[], tuple[Key, ...]], *emits: Relation[Any]
+    domain: Query[[], tuple[Key, ...]], *emits: Relation[Any], is_last: bool = False
 ) -> Callable[[Callable[Concatenate[Ask, P], Made]], Output[P]]:
-    """Declare a function that gives files as an output."""
-    return lambda function: Output(function, domain, emits)
+    """Declare a function that gives files as an output; `is_last` where it looks up what other outputs yield."""
+    return lambda function: Output(function, domain, emits, is_last=is_last)

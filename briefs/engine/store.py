@@ -308,10 +308,10 @@ class Store:
         """Return the path of every file of the site, in order."""
         return [path for (path,) in self.connection.execute("SELECT DISTINCT path FROM offers ORDER BY path")]
 
-    def mark_stale(self, query: str, key: str, *, cause: int | None = None) -> None:
-        """Note that a question must be looked at again."""
-        self.connection.execute(
-            "UPDATE answers SET stale = 1, cause = ? WHERE query = ? AND key = ?", (cause, query, key)
+    def announce(self, query: str, keys: Iterable[str]) -> None:
+        """Note questions that are still to be answered."""
+        self.connection.executemany(
+            "INSERT INTO answers (query, key) VALUES (?, ?) ON CONFLICT DO NOTHING", [(query, key) for key in keys]
         )
 
     def mark_askers(self, query: str, key: str) -> None:

@@ -1,6 +1,6 @@
 """Everything that is wrong, as facts of the text, record or folder in which it is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefs.build.queries import listing, records, subjects, texts
 from briefs.build.queries.listing import brief_folders, files_below, page_folders, place_of, text_file
@@ -23,11 +23,11 @@ from briefs.checks.site_checks import check_clashes, check_disagreements, check_
 from briefs.checks.term_checks import check_glossary, check_two_ways, check_words
 from briefs.checks.translation_checks import check_translation
 from briefs.citing.works import normal_address
-from briefs.engine.queries import Ask, Fact, Relation, producer
+from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import AUTHORED
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
-from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.diagnostic import Code, Diagnostic, Severity
 from briefs.model.source import SourceKey
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
@@ -41,6 +41,19 @@ WRONG: Relation[tuple[Diagnostic, ...]] = Relation("wrong", tuple[Diagnostic, ..
 """What is wrong, in the order in which it was found."""
 UNSTORED: Relation[str] = Relation("unstored", str)
 """The path of each brief whose ids of paragraphs are not kept as they should be."""
+
+
+@query
+def passed_over(ask: Ask) -> frozenset[Code]:
+    """Return the codes that the site does not want to hear of."""
+    record = ask(records.settings_record).value
+    return frozenset(code for code, one in (record.checks if record else {}).items() if one is Severity.OFF)
+
+
+def _wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
+    off = ask(passed_over)
+    if wanted := tuple(one for one in found if one.code not in off):
+        yield WRONG.row("", wanted)
 
 
 class AskedFiles:
@@ -96,8 +109,7 @@ def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
         found += _version_faults(ask, brief_id)
         if is_unstored(ask(texts.stored_ids, name).value, ask(subjects.numbered_brief, name).map):
             yield UNSTORED.row("", next(iter(versions.values())).path)
-    if found:
-        yield WRONG.row("", tuple(found))
+    yield from _wrong(ask, found)
 
 
 @producer(page_folders, WRONG)
@@ -107,8 +119,7 @@ def page_faults(ask: Ask, name: str) -> Iterator[Fact]:
     if _has_settings(ask):
         for page in texts.versions(ask, PAGES, name).values():
             found += _text_faults(ask, page)
-    if found:
-        yield WRONG.row("", tuple(found))
+    yield from _wrong(ask, found)
 
 
 def _has_settings(ask: Ask) -> bool:
@@ -178,8 +189,7 @@ def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
                 sound = [SourceKey(key) for key in keys if SourceKey(key) in library.sources]
                 if sound[0] != source.key:
                     found += check_twin_addresses([library.sources[sound[0]], source])
-    if found:
-        yield WRONG.row("", tuple(found))
+    yield from _wrong(ask, found)
 
 
 @producer(law_paths, WRONG)
@@ -191,8 +201,7 @@ def law_record_faults(ask: Ask, path: str) -> Iterator[Fact]:
     folders = frozenset(name for (name,) in ask(brief_folders))
     sources = library.known_sources
     found = (*record.faults, *law_faults(record, ask(records.jurisdiction_records).value, sources, folders, others))
-    if found:
-        yield WRONG.row("", found)
+    yield from _wrong(ask, found)
 
 
 @producer(once, WRONG)
@@ -216,8 +225,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
         found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(records.style_files))
-    if found:
-        yield WRONG.row("", tuple(found))
+    yield from _wrong(ask, found)
 
 
 def _missing_documents(ask: Ask) -> Found:
@@ -228,4 +236,4 @@ def _missing_documents(ask: Ask) -> Found:
         yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
 
 
-DIAGNOSING = (brief_faults, page_faults, source_faults, law_record_faults, site_faults)
+DIAGNOSING = (passed_over, brief_faults, page_faults, source_faults, law_record_faults, site_faults)

@@ -362,7 +362,7 @@ def redirects_of(ask: Ask, name: str) -> Made:
     return rendered(ask, site, *redirect_pages(site, BriefId(name)))
 
 
-@output(once)
+@output(once, is_last=True)
 def sitemap(ask: Ask) -> Made:
     """Make the sitemap, of the pages that were made."""
     site = site_of(ask)

@@ -16,9 +16,11 @@ REGISTRY = Registry(
         *printing.PRINTING,
         *outputs.DOMAINS,
         *diagnosing.DIAGNOSING,
+        *search.SEARCHED,
         *outputs.PAGES,
         *outputs.FILES,
-        *search.SEARCH,
+        *search.SEARCH_FILES,
+        *search.SEARCH_LAST,
         *outputs.LAST,
     )
 )

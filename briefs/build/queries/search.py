@@ -151,7 +151,7 @@ def text_files(ask: Ask, kind: str, key: str) -> Made:
     return Made(files, (PIECES.row("", digest_of(b"".join(files.values()))),))
 
 
-@output(once)
+@output(once, is_last=True)
 def search_start(ask: Ask) -> Made:
     """Make the file from which the index is read."""
     listed = (one for _, block in ask.rows(NUMBERED) for one in block)
@@ -160,7 +160,9 @@ def search_start(ask: Ask) -> Made:
     return Made({"search/start.js": start_file(listed, groups, digests, search_aliases(site_of(ask)))})
 
 
-SEARCH = (
+SEARCHED = (
     *(brief_documents, other_documents, documents, blocks, block, grouping, numbered_block, indexed, indexed_block),
-    *(term_groups, term_files, text_files, search_start),
+    term_groups,
 )
+SEARCH_FILES = (term_files, text_files)
+SEARCH_LAST = (search_start,)
