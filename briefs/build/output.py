@@ -43,12 +43,11 @@ class Written(msgspec.Struct, frozen=True):
     changed: int
 
 
-def refuse_unsafe(out: Path, *, sources: tuple[Path, ...], is_known: bool = False) -> None:
+def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
     """Raise RefusedOutputError when a folder can't be an output.
 
     It can't when it is a link or a file, the home folder, the root of a disk, the folder in which one works or one
-    that holds it, a folder of `sources` or one that holds or lies in it, or when it holds files that no build made,
-    which is looked for where the folder is not known to be the one of the last build.
+    that holds it, or a folder of `sources` or one that holds or lies in it.
     """
     place = out.resolve()
     if out.is_symlink():
@@ -61,7 +60,11 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...], is_known: bool = Fals
     for source in sources:
         if place.is_relative_to(source.resolve()):
             raise RefusedOutputError(f"{out} lies in {source}, where your own files are")
-    if not is_known and (foreign := foreign_file(place)):
+
+
+def refuse_foreign(out: Path) -> None:
+    """Raise RefusedOutputError when a folder holds files that no build made."""
+    if foreign := foreign_file(out.resolve()):
         hint = "Move it away, or give another folder with --out"
         raise RefusedOutputError(f"{out} holds {foreign}, which no earlier build made, and is left as it is. {hint}")
 

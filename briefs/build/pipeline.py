@@ -97,10 +97,13 @@ def publish(checked: Checked) -> dict[str, bytes]:
     session, engine = checked.session, checked.session.engine
     if not checked.is_sound:
         raise ValueError("there is nothing to publish: the settings are at fault")
+    if session.staging is None:
+        # Workers have no way to hand over bytes but by files.
+        engine.crew = None
     engine.settle()
-    wanted = session.store.paths()
-    givers = {giver for path in wanted if not session.has(path) and (giver := session.store.giver(path))}
-    engine.answer_again(sorted(givers))
+    wanted, store = session.store.paths(), session.store
+    lacking = {path for path in wanted if not session.has(path)} | set(store.contested())
+    engine.answer_again(sorted({giver for path in lacking if (giver := store.giver(path))}))
     return {path: session.taken(path) for path in wanted}
 
 
@@ -126,7 +129,9 @@ def _place(session: Session, staging: Staging) -> Written:
     _notice_changes(session, staging)
     engine.settle()
     lacking, removed = store.to_place()
-    engine.answer_again(sorted({giver[1:] for path, giver in lacking.items() if not staging.holds(path)}))
+    contested = set(store.contested())
+    wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
+    engine.answer_again(sorted(wanted))
     total = store.count_paths()
     come_or_gone = bool(removed) or any(store.placed_digest(path) is None for path in lacking)
     marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]

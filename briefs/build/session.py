@@ -51,15 +51,20 @@ class Tools(msgspec.Struct, frozen=True):
 class Session:
     """One content with its engine."""
 
-    def __init__(self, options: Options, tools: Tools, out: Path | None = None) -> None:
-        """Open a content. `out` is the folder of the site, where one is to be written."""
+    def __init__(self, options: Options, tools: Tools, out: Path | None = None, *, whole: bool = False) -> None:
+        """Open a content.
+
+        `out` is the folder of the site, where one is to be written; `whole` has all files written beside it, be they
+        there already or not.
+        """
+        self.whole = whole
         self.options, self.tools = options, tools
         self.staging = Staging(out) if out else None
         self.memory: dict[str, bytes] = {}
         choices = Choices(options.base_url, options.drafts, options.today)
         self.world = ContentWorld(options.content, tools.templates, choices, verify=options.verify)
         self.store = _opened(tools.store)
-        make = partial(_worker, self.store.file, self.world, self.staging)
+        make = partial(_worker, self.store.file, self.world, self.staging, whole)
         crew = Processes(make, options.processes, tools.told) if self.store.file else None
         evaluator = Evaluator(self.store, self.world, REGISTRY.ranks, self.sink())
         self.engine = Engine(REGISTRY, self.store, evaluator, crew)
@@ -67,7 +72,7 @@ class Session:
 
     def sink(self) -> Sink:
         """Return who takes finished files: the folder beside the site, or this session's memory."""
-        return _staged(self.store, self.staging) if self.staging else self.memory.__setitem__
+        return _staged(self.store, self.staging, whole=self.whole) if self.staging else self.memory.__setitem__
 
     def is_known(self, out: Path) -> bool:
         """Return whether a folder holds the site that was placed last, as far as its list of files tells."""
@@ -90,9 +95,9 @@ class Session:
 
 
 @contextmanager
-def opened(options: Options, tools: Tools, out: Path | None = None) -> Iterator[Session]:
+def opened(options: Options, tools: Tools, out: Path | None = None, *, whole: bool = False) -> Iterator[Session]:
     """Open a content for a while; processes are ended at once where something goes wrong."""
-    session = Session(options, tools, out)
+    session = Session(options, tools, out, whole=whole)
     try:
         yield session
     except BaseException:
@@ -104,20 +109,20 @@ def opened(options: Options, tools: Tools, out: Path | None = None) -> Iterator[
 
 
 def _worker(
-    file: Path | None, world: ContentWorld, staging: Staging | None
+    file: Path | None, world: ContentWorld, staging: Staging | None, whole: bool
 ) -> tuple[Evaluator, dict[str, Query[Any, Any]]]:
     """Make what a worker answers with: its own connection to the store, which it only reads."""
     store = Store(file)
     nowhere: dict[str, bytes] = {}
-    sink = _staged(store, staging) if staging else nowhere.__setitem__
+    sink = _staged(store, staging, whole=whole) if staging else nowhere.__setitem__
     return Evaluator(store, world, REGISTRY.ranks, sink), REGISTRY.by_name()
 
 
-def _staged(store: Store, staging: Staging) -> Sink:
-    """Return a sink that writes what the site does not have yet."""
+def _staged(store: Store, staging: Staging, *, whole: bool) -> Sink:
+    """Return a sink that writes what the site does not have yet, or everything."""
 
     def take(path: str, data: bytes) -> None:
-        if store.placed_digest(path) != digest_of(data):
+        if whole or store.placed_digest(path) != digest_of(data):
             staging.write(path, data)
 
     return take

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build.output import RefusedOutputError, Written, refuse_unsafe
+from briefs.build.output import RefusedOutputError, Written, manifest_of, refuse_foreign, refuse_unsafe
 from briefs.build.pipeline import check, place
 from briefs.build.session import Options, opened
 from briefs.citing.styles import StyleFaultError
@@ -70,8 +70,13 @@ def build_site(where: Folders, options: Options, out: Path, *, form: str = "text
     """Build and report."""
     started = time.perf_counter()
     screen = console()
+    with _refusing():
+        refuse_unsafe(out, sources=(where.content, *_own_templates(where)))
+        if not manifest_of(out.resolve()):
+            refuse_foreign(out)
     with Bar(screen) as bar, _refusing(), opened(options, tools(where, bar), out) as session:
-        refuse_unsafe(out, sources=(where.content, *_own_templates(where)), is_known=session.is_known(out))
+        if not session.is_known(out):
+            refuse_foreign(out)
         checked = check(session)
         errors, briefs = len(checked.errors), checked.count
         written = place(checked) if checked.is_sound and (keep_going or not errors) else None

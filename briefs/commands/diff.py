@@ -88,7 +88,15 @@ def _built(folder: Path) -> Files:
 
 def _made(where: Folders, options: Options) -> tuple[Files, str]:
     """Build a version; what is broken in it is left out, and counted."""
-    with Bar(console()) as bar, opened(options, tools(where, bar)) as session:
+    # A store of its own: the one beside the content belongs to the version that is being written.
+    own = msgspec.structs.replace(where, cache=where.cache and where.cache / "compared")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Bar(console()) as bar,
+        opened(options, tools(own, bar), Path(folder) / "site", whole=True) as session,
+    ):
+        if session.staging:
+            session.staging.open()
         checked = check(session)
         if not checked.is_sound:
             raise click.ClickException("the settings are at fault; see `briefs check`")

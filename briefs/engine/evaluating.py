@@ -17,6 +17,8 @@ SEPARATOR = "\t"
 """Stands between the parts of a key."""
 
 
+_EMPTY = "\\e"
+"""Stands for a key of one empty part, as a key of no parts is an empty text."""
 _PLAIN = {"\\\\": "\\", "\\t": SEPARATOR}
 _ESCAPED = re.compile(r"\\[\\t]")
 
@@ -27,6 +29,8 @@ class CycleError(Exception):
 
 def text_of(key: tuple[str, ...]) -> str:
     """Return a key as the store has it."""
+    if key == ("",):
+        return _EMPTY
     if any(SEPARATOR in part or "\\" in part for part in key):
         key = tuple(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
     return SEPARATOR.join(key)
@@ -34,6 +38,8 @@ def text_of(key: tuple[str, ...]) -> str:
 
 def key_of(text: str) -> tuple[str, ...]:
     """Return a key from the form in which the store has it."""
+    if text == _EMPTY:
+        return ("",)
     parts = tuple(text.split(SEPARATOR)) if text else ()
     return tuple(_ESCAPED.sub(lambda one: _PLAIN[one[0]], part) for part in parts) if "\\" in text else parts
 

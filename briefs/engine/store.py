@@ -265,6 +265,13 @@ class Store:
         lacking = {path: (digest, query, key) for path, digest, query, key, there in rows if digest and digest != there}
         return lacking, [path for path, digest, _, _, there in rows if digest is None and there is not None]
 
+    def contested(self) -> list[str]:
+        """Return the touched paths that several outputs give, of which the first wins."""
+        rows = self.connection.execute(
+            "SELECT path FROM offers WHERE path IN (SELECT path FROM touched) GROUP BY path HAVING count(*) > 1"
+        )
+        return [path for (path,) in rows]
+
     def set_placed(self, placed: Iterable[tuple[str, bytes, bytes]], removed: Iterable[str]) -> None:
         """Note what the site's folder holds now: path, digest, and the mark by which a change of the file is known."""
         self.connection.executemany("INSERT OR REPLACE INTO placed VALUES (?, ?, ?)", placed)

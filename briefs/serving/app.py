@@ -42,6 +42,10 @@ Run = Callable[..., Awaitable[Any]]
 """Runs a function in the thread that owns the live site, and waits for what it returns."""
 
 
+_PATIENCE = 5
+"""Seconds that a browser waits for a page before it is told that the content is still being read."""
+
+
 class PreviewServer:
     """Shows a live site, and tells the open pages when they are another. It belongs to the server's event loop."""
 
@@ -92,7 +96,7 @@ class PreviewServer:
     async def answer(self, request: Request) -> Response:
         """Answer a request for a file of the site."""
         path, root = request.url.path, self.state.root
-        if not self.is_ready.is_set():
+        if not await self._is_ready():
             return self._page(_READING, 503) if _is_page(path) else PlainTextResponse("not ready", 503, _SAFE)
         if path == "/" and root != "/":
             return RedirectResponse(root)
@@ -107,6 +111,14 @@ class PreviewServer:
             return Response(found, media_type=_type(path), headers=headers)
         kind = _type(path if not path.endswith("/") else "index.html")
         return self._page(found, 200) if kind == "text/html" else Response(found, media_type=kind, headers=_SAFE)
+
+    async def _is_ready(self) -> bool:
+        """Return whether there is something to show; a request that comes while the content is read waits a little."""
+        try:
+            await asyncio.wait_for(self.is_ready.wait(), timeout=_PATIENCE)
+        except TimeoutError:
+            return False
+        return True
 
     def _page(self, data: bytes, status: int) -> Response:
         """Return a page with the script that keeps it up to date; what is published has none."""

@@ -138,7 +138,8 @@ class LiveSite:
     def _inside(self, path: Path) -> str:
         """Return a file or folder seen from the folder that holds the content, or nothing."""
         try:
-            return path.resolve().relative_to(self.session.world.root).as_posix()
+            # A link is named as it stands, and not by what it leads to.
+            return (path.parent.resolve() / path.name).relative_to(self.session.world.root).as_posix()
         except ValueError:
             return ""
 

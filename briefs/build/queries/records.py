@@ -15,7 +15,7 @@ from briefs.language.languages import Lang
 from briefs.language.rules import Rule, Rulebook
 from briefs.language.words import Words
 from briefs.model.addresses import Address
-from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
+from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Names, Topic
 from briefs.model.law import Instrument
 from briefs.model.settings import Settings
 from briefs.model.source import Source
@@ -198,12 +198,15 @@ def rules(ask: Ask) -> Rules:
     return Rules(Rulebook(ask(general_rules)), Rulebook(ask(japanese_words)), topic_rules(ask(topic_records).value))
 
 
+_UNKNOWN = Names(zh_hant="–", en="–")
+_UNSETTLED = Settings("https://example.org/", _UNKNOWN, _UNKNOWN, _UNKNOWN)
+"""Stand for settings that can't be read; no site is made with them."""
+
+
 @query
 def settings(ask: Ask) -> Settings:
-    """Return the settings with their Simplified forms; raises ValueError where they have faults."""
-    record = ask(settings_record).value
-    if record is None:
-        raise ValueError("the settings are at fault")
+    """Return the settings with their Simplified forms; where they have faults, some that let all else be checked."""
+    record = ask(settings_record).value or _UNSETTLED
     base_url = ask(CHOICES).base_url
     record = msgspec.structs.replace(record, base_url=base_url) if base_url else record
     return with_simplified_names(record, ask(rules).general)
