@@ -4,10 +4,6 @@ from collections.abc import Iterable
 
 from briefs.build.output import Written, alone
 from briefs.build.placing import Staging, mark_of, stamp
-from briefs.build.queries import diagnosing, records
-from briefs.build.queries.search import SEARCHED
-from briefs.build.queries.site import AskedCitations, AskedParagraphs, site_of
-from briefs.build.queries.site_library import AskedLibrary
 from briefs.build.session import Session
 from briefs.checks.paragraph_checks import check_stored
 from briefs.library.citations import Citations
@@ -16,6 +12,11 @@ from briefs.library.paragraphs import Paragraphs
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, SeverityPolicy
 from briefs.publishing.components.frames import SiteContext
+from briefs.questions import derived_records, fault_queries, settings_query
+from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.asked_site import site_of
+from briefs.questions.search_queries import SEARCHED
 from briefs.reading.records.conversion_rules import Rules
 
 
@@ -35,7 +36,7 @@ class Checked:
     @property
     def is_sound(self) -> bool:
         """Return whether the settings can be read, without which there is no site."""
-        return self.session.engine.ask(records.settings_record).value is not None
+        return self.session.engine.ask(settings_query.settings_record).value is not None
 
     @property
     def site(self) -> SiteContext:
@@ -60,7 +61,7 @@ class Checked:
     @property
     def rules(self) -> Rules:
         """Return the rules of conversion."""
-        return self.session.engine.ask(records.rules)
+        return self.session.engine.ask(derived_records.rules)
 
     @property
     def count(self) -> int:
@@ -69,7 +70,7 @@ class Checked:
 
     def unstored(self) -> dict[BriefId, str]:
         """Return the briefs, with a path of each, whose ids of paragraphs are not kept as they should be."""
-        return {BriefId(name): path for name, path in self.session.engine.rows(diagnosing.UNSTORED)}
+        return {BriefId(name): path for name, path in self.session.engine.rows(fault_queries.UNSTORED)}
 
     def with_more(self, more: tuple[Diagnostic, ...]) -> "Checked":
         """Return the same with further diagnostics."""
@@ -81,10 +82,10 @@ def check(session: Session, changed: Iterable[tuple[str, str]] | None = None) ->
     engine, options = session.engine, session.options
     engine.look(changed)
     engine.settle(until=SEARCHED[0])
-    found = [one for _, listed in engine.rows(diagnosing.WRONG) for one in listed]
+    found = [one for _, listed in engine.rows(fault_queries.WRONG) for one in listed]
     if options.strict:
-        found += [check_stored(BriefId(name), path) for name, path in engine.rows(diagnosing.UNSTORED)]
-    record = engine.ask(records.settings_record).value
+        found += [check_stored(BriefId(name), path) for name, path in engine.rows(fault_queries.UNSTORED)]
+    record = engine.ask(settings_query.settings_record).value
     policy = SeverityPolicy(record.checks if record else {}, options.strict)
     return Checked(session, tuple(found), policy)
 
@@ -101,9 +102,9 @@ def publish(checked: Checked) -> dict[str, bytes]:
         # Workers have no way to hand over bytes but by files.
         engine.crew = None
     engine.settle()
-    wanted, store = session.store.paths(), session.store
-    lacking = {path for path in wanted if not session.has(path)} | set(store.contested())
-    engine.answer_again(sorted({giver for path in lacking if (giver := store.giver(path))}))
+    wanted, store = session.store.files.paths(), session.store
+    lacking = {path for path in wanted if not session.has(path)} | set(store.files.contested())
+    engine.answer_again(sorted({giver for path in lacking if (giver := store.files.giver(path))}))
     return {path: session.taken(path) for path in wanted}
 
 
@@ -128,17 +129,17 @@ def _place(session: Session, staging: Staging) -> Written:
     engine, store = session.engine, session.store
     _notice_changes(session, staging)
     engine.settle()
-    lacking, removed = store.to_place()
-    contested = set(store.contested())
+    lacking, removed = store.files.to_place()
+    contested = set(store.files.contested())
     wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
     engine.answer_again(sorted(wanted))
-    total = store.count_paths()
-    come_or_gone = bool(removed) or any(store.placed_digest(path) is None for path in lacking)
+    total = store.files.count_paths()
+    come_or_gone = bool(removed) or any(store.files.placed_digest(path) is None for path in lacking)
     marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
     if lacking or removed:
-        staging.place(lacking, removed, store.paths() if come_or_gone else None, total)
+        staging.place(lacking, removed, store.files.paths() if come_or_gone else None, total)
         store.begin()
-        store.set_placed(marks, removed)
+        store.files.set_placed(marks, removed)
         store.set_meta("placed", stamp(staging.site))
         store.commit()
     return Written(total, len(lacking))
@@ -149,10 +150,12 @@ def _notice_changes(session: Session, staging: Staging) -> None:
     store = session.store
     store.begin()
     if store.meta("placed") != stamp(staging.site) or not stamp(staging.site):
-        store.place_nothing()
+        store.files.place_nothing()
         store.set_meta("placed", "")
-    elif session.options.verify or store.count_paths() <= MOST_LOOKED_AT:
-        store.forget_placed([path for path, _, mark in store.placed() if mark_of(f"{staging.site}/{path}") != mark])
+    elif session.options.verify or store.files.count_paths() <= MOST_LOOKED_AT:
+        store.files.forget_placed(
+            [path for path, _, mark in store.files.placed() if mark_of(f"{staging.site}/{path}") != mark]
+        )
     store.commit()
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from briefs.build.queries import outputs, records, search
 from briefs.engine.queries import Ask, Query
 from briefs.language.languages import LANGUAGES
+from briefs.questions import derived_records, file_outputs, list_outputs, page_outputs, record_queries, search_queries
 
 _BY_SEGMENT = {language.segment: str(language.code) for language in LANGUAGES}
 _LANG = f"(?P<lang>{'|'.join(_BY_SEGMENT)})"
@@ -18,36 +18,40 @@ _PART = r"(?:page/(?P<number>\d+)/)?index\.html"
 Question = tuple[Query[Any, Any], tuple[str, ...]]
 
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/index\.(?:html|md)", outputs.brief_in, ("name", "lang")),
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", outputs.parallel_in, ("name", "lang")),
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", outputs.brief_data, ("name",)),
-    (r"id/brief/(?P<name>[^/]+)/sources\.\w+", outputs.brief_data, ("name",)),
-    (r"id/brief/(?P<name>[^/]+)/index\.html", outputs.redirects_of, ("name",)),
-    (rf"{_LANG}/laws/(?P<name>[^/]+)/index\.(?:html|md)", outputs.law_in, ("name", "lang")),
-    (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", outputs.law_feed_in, ("name", "lang")),
-    (rf"{_LANG}/topics/(?P<name>[^/]+)/feed\.xml", outputs.topic_feed_in, ("name", "lang")),
-    (rf"{_LANG}/briefs/{_PART}", outputs.list_in, ("", "", "number", "lang")),
-    (rf"{_LANG}/topics/(?P<name>[^/]+)/{_PART}", outputs.list_in, ("name", "", "number", "lang")),
-    (rf"{_LANG}/topics/(?P<name>[^/]+)/(?P<code>[^/]+)/{_PART}", outputs.list_in, ("name", "code", "number", "lang")),
-    (rf"{_LANG}/jurisdictions/(?P<code>[^/]+)/{_PART}", outputs.list_in, ("", "code", "number", "lang")),
-    (rf"{_LANG}/years/(?P<year>\d+)/{_PART}", outputs.year_in, ("year", "number", "lang")),
-    (rf"{_LANG}/index\.html", outputs.home_in, ("lang",)),
-    (rf"{_LANG}/(?:feed\.xml|search/opensearch\.xml)", outputs.feed_in, ("lang",)),
-    (rf"{_LANG}/sources/index\.html", outputs.authorities_in, ("lang",)),
-    (rf"{_LANG}/(?:laws|timeline)/index\.html", outputs.laws_in, ("lang",)),
-    (rf"{_LANG}/glossary/index\.(?:html|md)", outputs.glossary_in, ("lang",)),
-    (rf"{_LANG}/coverage/index\.html", outputs.coverage_in, ("lang",)),
-    (rf"{_LANG}/map/index\.html", outputs.map_in, ("lang",)),
-    (rf"{_LANG}/search/index\.html", outputs.search_in, ("lang",)),
-    (rf"{_LANG}/(?P<name>[^/]+)/index\.(?:html|md)", outputs.text_in, ("name", "lang")),
-    (r"index\.html|404\.html|robots\.txt", outputs.entrance, ()),
-    (r"sources\.(?:json|csl\.json|bib|ris)|graph\.json|briefs\.json|coverage\.json", outputs.data, ()),
-    (r"schemas/[^/]+", outputs.data_schemas, ()),
-    (r"_headers|_redirects|llms\.txt|\.nojekyll", outputs.hosting, ()),
-    (r"assets/.+", outputs.asset_files, ()),
-    (r"media/(?P<kind>briefs|pages)/(?P<name>[^/]+)/.+", outputs.media, ("kind", "name")),
-    (r"sitemap\.xml", outputs.sitemap, ()),
-    (r"search/start\.js", search.search_start, ()),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.brief_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", page_outputs.parallel_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", file_outputs.brief_data, ("name",)),
+    (r"id/brief/(?P<name>[^/]+)/sources\.\w+", file_outputs.brief_data, ("name",)),
+    (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),
+    (rf"{_LANG}/laws/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.law_in, ("name", "lang")),
+    (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", list_outputs.law_feed_in, ("name", "lang")),
+    (rf"{_LANG}/topics/(?P<name>[^/]+)/feed\.xml", list_outputs.topic_feed_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/{_PART}", list_outputs.list_in, ("", "", "number", "lang")),
+    (rf"{_LANG}/topics/(?P<name>[^/]+)/{_PART}", list_outputs.list_in, ("name", "", "number", "lang")),
+    (
+        rf"{_LANG}/topics/(?P<name>[^/]+)/(?P<code>[^/]+)/{_PART}",
+        list_outputs.list_in,
+        ("name", "code", "number", "lang"),
+    ),
+    (rf"{_LANG}/jurisdictions/(?P<code>[^/]+)/{_PART}", list_outputs.list_in, ("", "code", "number", "lang")),
+    (rf"{_LANG}/years/(?P<year>\d+)/{_PART}", list_outputs.year_in, ("year", "number", "lang")),
+    (rf"{_LANG}/index\.html", page_outputs.home_in, ("lang",)),
+    (rf"{_LANG}/(?:feed\.xml|search/opensearch\.xml)", list_outputs.feed_in, ("lang",)),
+    (rf"{_LANG}/sources/index\.html", page_outputs.authorities_in, ("lang",)),
+    (rf"{_LANG}/(?:laws|timeline)/index\.html", page_outputs.laws_in, ("lang",)),
+    (rf"{_LANG}/glossary/index\.(?:html|md)", page_outputs.glossary_in, ("lang",)),
+    (rf"{_LANG}/coverage/index\.html", page_outputs.coverage_in, ("lang",)),
+    (rf"{_LANG}/map/index\.html", page_outputs.map_in, ("lang",)),
+    (rf"{_LANG}/search/index\.html", page_outputs.search_in, ("lang",)),
+    (rf"{_LANG}/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.text_in, ("name", "lang")),
+    (r"index\.html|404\.html|robots\.txt", page_outputs.entrance, ()),
+    (r"sources\.(?:json|csl\.json|bib|ris)|graph\.json|briefs\.json|coverage\.json", file_outputs.data, ()),
+    (r"schemas/[^/]+", file_outputs.data_schemas, ()),
+    (r"_headers|_redirects|llms\.txt|\.nojekyll", file_outputs.hosting, ()),
+    (r"assets/.+", file_outputs.asset_files, ()),
+    (r"media/(?P<kind>briefs|pages)/(?P<name>[^/]+)/.+", file_outputs.media, ("kind", "name")),
+    (r"sitemap\.xml", file_outputs.sitemap, ()),
+    (r"search/start\.js", search_queries.search_start, ()),
 )
 _COMPILED = tuple((re.compile(pattern), query, parts) for pattern, query, parts in _ROUTES)
 _SOURCE = re.compile(rf"{_LANG}/sources/(?P<slug>[^/]+)/index\.(?:html|md)|id/source/(?P<file>[^/]+)/source\.\w+")
@@ -56,11 +60,11 @@ _SOURCE = re.compile(rf"{_LANG}/sources/(?P<slug>[^/]+)/index\.(?:html|md)|id/so
 def givers(ask: Ask, path: str) -> Iterator[Question]:
     """Return the outputs that may give a file of the site, the likeliest first."""
     if found := _SOURCE.fullmatch(path):
-        for _, source in ask.rows(records.SOURCE, found["slug"] or found["file"])[:1]:
+        for _, source in ask.rows(record_queries.SOURCE, found["slug"] or found["file"])[:1]:
             if found["slug"]:
-                yield outputs.source_in, (str(source.key), _BY_SEGMENT[found["lang"]])
+                yield page_outputs.source_in, (str(source.key), _BY_SEGMENT[found["lang"]])
             else:
-                yield outputs.source_files, (str(source.key),)
+                yield file_outputs.source_files, (str(source.key),)
     for pattern, query, parts in _COMPILED:
         if match := pattern.fullmatch(path):
             yield query, tuple(_value(match, part, ask) for part in parts)
@@ -71,5 +75,5 @@ def _value(match: re.Match[str], part: str, ask: Ask) -> str:
     if part == "lang":
         return _BY_SEGMENT[value]
     if part == "code":
-        return next((code for code in ask(records.jurisdictions) if code.lower() == value), value)
+        return next((code for code in ask(derived_records.jurisdictions) if code.lower() == value), value)
     return value

@@ -10,14 +10,15 @@ from typing import Any
 import msgspec
 
 from briefs.build.placing import Staging, stamp
-from briefs.build.program import program_digest
-from briefs.build.queries.registry import REGISTRY
-from briefs.build.world import Choices, ContentWorld
+from briefs.build.program_digest import program_digest
+from briefs.engine.answer import digest_of
 from briefs.engine.crews import Processes, Told
 from briefs.engine.engine import Engine
 from briefs.engine.evaluating import Evaluator
 from briefs.engine.queries import Query
-from briefs.engine.store import Store, digest_of
+from briefs.engine.store import Store
+from briefs.questions.registry import REGISTRY
+from briefs.questions.world import Choices, ContentWorld
 
 STORE = "store.sqlite"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
@@ -122,7 +123,7 @@ def _staged(store: Store, staging: Staging, *, whole: bool) -> Sink:
     """Return a sink that writes what the site does not have yet, or everything."""
 
     def take(path: str, data: bytes) -> None:
-        if whole or store.placed_digest(path) != digest_of(data):
+        if whole or store.files.placed_digest(path) != digest_of(data):
             staging.write(path, data)
 
     return take

@@ -11,14 +11,14 @@ from pathlib import Path
 import click
 
 from briefs import __version__
-from briefs.build.program import LIBRARIES
-from briefs.build.queries.outputs import PAGES
-from briefs.build.queries.texts import reading
+from briefs.build.program_digest import LIBRARIES
 from briefs.build.session import measured
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, count, safe
 from briefs.commands.program import STEM, offers_a_name, running_program
 from briefs.publishing.rendering.template_files import read_templates
+from briefs.questions.page_outputs import PAGES
+from briefs.questions.text_queries import reading
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
 

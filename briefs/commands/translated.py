@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.queries.texts import translation_record
 from briefs.build.session import Options, opened
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
@@ -17,6 +16,7 @@ from briefs.library.translations import as_json, is_untouched, record_of
 from briefs.model.block import TranslationRecord
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import nearest
+from briefs.questions.text_queries import translation_record
 from briefs.reading.files.side_files import TRANSLATION
 
 

@@ -13,9 +13,9 @@ from multiprocessing import active_children, get_all_start_methods, get_context
 
 import msgspec
 
+from briefs.engine.answer import Answer
 from briefs.engine.evaluating import Evaluator, key_of
 from briefs.engine.queries import Query
-from briefs.engine.store import Answer
 
 Work = tuple[str, str]
 Told = Callable[[str, int, int], None]

@@ -13,9 +13,10 @@ from typing import Any, Protocol, TypeVar, cast
 
 import msgspec
 
+from briefs.engine.answer import Answer
 from briefs.engine.evaluating import Evaluator, key_of, rows_digest, text_of
 from briefs.engine.queries import Ask, Helper, Input, Output, Producer, Query, Relation
-from briefs.engine.store import Answer, Store
+from briefs.engine.store import Store
 
 T = TypeVar("T")
 Work = tuple[str, str]

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
+from briefs.engine.answer import Answer, digest_of
 from briefs.engine.queries import Fact, Helper, Input, Made, Output, Producer, Query, Relation
-from briefs.engine.store import Answer, Store, digest_of
+from briefs.engine.store import Store
 
 T = TypeVar("T")
 Asked = tuple[tuple[str, str], ...]

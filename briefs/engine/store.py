@@ -10,14 +10,13 @@ whenever it is lost, so a damaged one is thrown away and never repaired.
     placed   what stands in the site's folder; `touched` are the paths of which offers changed since they were placed
 """
 
-import hashlib
 import sqlite3
-import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
+from briefs.engine.answer import Answer, Known, packed, unpacked
+from briefs.engine.site_files import SiteFiles
 
 FORMAT = "1"
 """Raised when the tables change; a store of another format is begun anew."""
@@ -38,46 +37,6 @@ CREATE INDEX offers_of ON offers (giver);
 CREATE TABLE placed (path TEXT PRIMARY KEY, digest BLOB, mark BLOB) WITHOUT ROWID;
 CREATE TABLE touched (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-_SMALLEST = 512
-"""Bytes below which a value is not compressed: the gain would be smaller than a page of the database."""
-
-
-class DamagedStoreError(Exception):
-    """What the store holds can't be what was put into it."""
-
-
-class Answer(msgspec.Struct, frozen=True, array_like=True):
-    """What one question was answered, on its way into the store.
-
-    `asked` are the questions that it asked, as (query, key); `facts` are (relation, key, value), `files` (path, digest)
-    with the rank of their giver among others; `value` is encoded, and None where it is not kept.
-    """
-
-    query: str
-    key: str
-    digest: bytes
-    value: bytes | None
-    asked: tuple[tuple[str, str], ...]
-    facts: tuple[tuple[str, str, bytes], ...] | None = None
-    files: tuple[tuple[str, bytes], ...] | None = None
-    rank: str = ""
-    failed: bool = False
-    """Whether the question could not be answered: whoever asked it must ask again, if it still needs it."""
-    mark: bytes | None = None
-    """Of an input: what its world said of it before it was looked at."""
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A question as the store knows it."""
-
-    id: int
-    digest: bytes | None
-    stale: bool
-
-
-def digest_of(data: bytes) -> bytes:
-    """Return the digest by which answers are compared: 16 bytes of SHA-256, which is quicker than BLAKE2 here."""
-    return hashlib.sha256(data).digest()[:16]
 
 
 class Store:
@@ -91,6 +50,7 @@ class Store:
         # The store can always be made again, so that it may lose the last transactions with the power, not with a kill.
         self.connection.execute("PRAGMA synchronous=OFF")
         self.connection.execute("PRAGMA cache_size=-65536")
+        self.files = SiteFiles(self.connection)
 
     def prepare(self, program: str) -> None:
         """Make the tables, where this is not a store of this program and format already."""
@@ -147,7 +107,7 @@ class Store:
             "SELECT value, digest FROM answers WHERE query = ? AND key = ? AND stale = 0 AND value IS NOT NULL",
             (query, key),
         ).fetchone()
-        return _unpacked(*row) if row else None
+        return unpacked(*row) if row else None
 
     def is_fresh(self, query: str, key: str) -> bool:
         """Return whether a question was answered and need not be looked at again."""
@@ -190,11 +150,11 @@ class Store:
         asked = self._link(identity, old, answer.asked)
         touched = self._facts(answer) if answer.facts is not None else set()
         if answer.files is not None:
-            self._offer(identity, answer.rank, dict(answer.files))
-        packed = None if answer.value is None else _packed(answer.value)
+            self.files.offer(identity, answer.rank, dict(answer.files))
+        value = None if answer.value is None else packed(answer.value)
         self.connection.execute(
             "UPDATE answers SET digest = ?, value = ?, asked = ?, stale = 0, mark = ? WHERE id = ?",
-            (answer.digest, packed, asked, answer.mark, identity),
+            (answer.digest, value, asked, answer.mark, identity),
         )
         return before != answer.digest, touched
 
@@ -243,78 +203,6 @@ class Store:
             )
         return touched
 
-    def _offer(self, giver: int, rank: str, files: Mapping[str, bytes]) -> None:
-        before = dict(self.connection.execute("SELECT path, digest FROM offers WHERE giver = ?", (giver,)))
-        changed = [(path,) for path in before.keys() | files.keys() if before.get(path) != files.get(path)]
-        self.connection.executemany("INSERT OR IGNORE INTO touched VALUES (?)", changed)
-        gone = [(path, rank) for path in before if path not in files]
-        self.connection.executemany("DELETE FROM offers WHERE path = ? AND rank = ?", gone)
-        offered = [(path, rank, giver, digest) for path, digest in files.items() if before.get(path) != digest]
-        self.connection.executemany("INSERT OR REPLACE INTO offers VALUES (?, ?, ?, ?)", offered)
-
-    def to_place(self) -> tuple[dict[str, tuple[bytes, str, str]], list[str]]:
-        """Return what the site's folder lacks, and what is no longer of the site.
-
-        The former by path: digest, and the query and key that give the file. Only touched paths are looked at.
-        """
-        rows = self.connection.execute(
-            "SELECT t.path, o.digest, a.query, a.key, p.digest FROM touched t"
-            " LEFT JOIN offers o ON o.path = t.path AND o.rank = (SELECT min(rank) FROM offers WHERE path = t.path)"
-            " LEFT JOIN answers a ON a.id = o.giver LEFT JOIN placed p ON p.path = t.path ORDER BY t.path"
-        ).fetchall()
-        lacking = {path: (digest, query, key) for path, digest, query, key, there in rows if digest and digest != there}
-        return lacking, [path for path, digest, _, _, there in rows if digest is None and there is not None]
-
-    def contested(self) -> list[str]:
-        """Return the touched paths that several outputs give, of which the first wins."""
-        rows = self.connection.execute(
-            "SELECT path FROM offers WHERE path IN (SELECT path FROM touched) GROUP BY path HAVING count(*) > 1"
-        )
-        return [path for (path,) in rows]
-
-    def set_placed(self, placed: Iterable[tuple[str, bytes, bytes]], removed: Iterable[str]) -> None:
-        """Note what the site's folder holds now: path, digest, and the mark by which a change of the file is known."""
-        self.connection.executemany("INSERT OR REPLACE INTO placed VALUES (?, ?, ?)", placed)
-        self.connection.executemany("DELETE FROM placed WHERE path = ?", [(path,) for path in removed])
-        self.connection.execute("DELETE FROM touched")
-
-    def placed(self) -> Iterator[tuple[str, bytes, bytes]]:
-        """Return every file that the site's folder holds: path, digest, mark."""
-        return iter(self.connection.execute("SELECT path, digest, mark FROM placed"))
-
-    def placed_digest(self, path: str) -> bytes | None:
-        """Return the digest of a file that the site's folder holds."""
-        row = self.connection.execute("SELECT digest FROM placed WHERE path = ?", (path,)).fetchone()
-        return row[0] if row else None
-
-    def forget_placed(self, paths: Iterable[str]) -> None:
-        """Note that some files of the site's folder are not what was placed."""
-        for path in paths:
-            self.connection.execute("DELETE FROM placed WHERE path = ?", (path,))
-            self.connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (path,))
-
-    def count_paths(self) -> int:
-        """Return how many files the site has."""
-        (count,) = self.connection.execute("SELECT count(DISTINCT path) FROM offers").fetchone()
-        return int(count)
-
-    def place_nothing(self) -> None:
-        """Note that the site's folder holds nothing that is known."""
-        self.connection.execute("DELETE FROM placed")
-        self.connection.execute("INSERT OR IGNORE INTO touched SELECT path FROM offers")
-
-    def giver(self, path: str) -> tuple[str, str] | None:
-        """Return the query and key that give a file of the site."""
-        row: tuple[str, str] | None = self.connection.execute(
-            "SELECT a.query, a.key FROM offers o JOIN answers a ON a.id = o.giver WHERE path = ? ORDER BY rank LIMIT 1",
-            (path,),
-        ).fetchone()
-        return row
-
-    def paths(self) -> list[str]:
-        """Return the path of every file of the site, in order."""
-        return [path for (path,) in self.connection.execute("SELECT DISTINCT path FROM offers ORDER BY path")]
-
     def announce(self, query: str, keys: Iterable[str]) -> None:
         """Note questions that are still to be answered."""
         self.connection.executemany(
@@ -339,15 +227,11 @@ class Store:
         self.mark_askers(query, key)
         self.connection.execute("DELETE FROM askers WHERE asked = ?", (found.id,))
         touched = self._facts(Answer(query, key, b"", None, (), ()))
-        self._offer_nothing(found.id)
+        self.files.offer_nothing(found.id)
         (asked,) = self.connection.execute("SELECT asked FROM answers WHERE id = ?", (found.id,)).fetchone()
         self._link(found.id, asked, ())
         self.connection.execute("DELETE FROM answers WHERE id = ?", (found.id,))
         return touched
-
-    def _offer_nothing(self, giver: int) -> None:
-        self.connection.execute("INSERT OR IGNORE INTO touched SELECT path FROM offers WHERE giver = ?", (giver,))
-        self.connection.execute("DELETE FROM offers WHERE giver = ?", (giver,))
 
     def causes(self, query: str, key: str) -> Iterator[tuple[str, str]]:
         """Return why a question was looked at last: what it asked that had changed, and so on down to an input."""
@@ -368,17 +252,3 @@ def _ids_in(packed: bytes | None) -> "array[int]":
     found: array[int] = array("q")
     found.frombytes(packed or b"")
     return found
-
-
-def _packed(value: bytes) -> bytes:
-    return b"\0" + value if len(value) < _SMALLEST else b"\1" + zlib.compress(value, 1)
-
-
-def _unpacked(packed: bytes, digest: bytes) -> bytes:
-    try:
-        value = packed[1:] if packed[:1] == b"\0" else zlib.decompress(packed[1:])
-    except zlib.error as fault:
-        raise DamagedStoreError(str(fault)) from fault
-    if digest_of(value) != digest:
-        raise DamagedStoreError("a value is not what its digest says")
-    return value

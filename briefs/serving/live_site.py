@@ -10,8 +10,6 @@ from pathlib import Path
 import msgspec
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.queries import records
-from briefs.build.queries.texts import reading
 from briefs.build.routes import givers
 from briefs.build.session import Session
 from briefs.engine.evaluating import key_of, text_of
@@ -19,6 +17,8 @@ from briefs.engine.queries import Query
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, Address
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
+from briefs.questions import derived_records, template_queries
+from briefs.questions.text_queries import reading
 from briefs.serving.preview import State, faults, is_held, pages_of
 
 _MOST_KEPT = 2_000
@@ -45,7 +45,7 @@ class LiveSite:
     def folders(self) -> list[Path]:
         """Return the folders in which a change means another site."""
         world, found = self.session.world, [self.session.options.content]
-        if self._is_sound and (documents := self.session.engine.ask(records.settings).documents):
+        if self._is_sound and (documents := self.session.engine.ask(derived_records.settings).documents):
             found.append(world.root / documents)
         return [folder for folder in {*found, world.templates} if folder and folder.is_dir()]
 
@@ -60,7 +60,7 @@ class LiveSite:
         self.checked = checked
         if checked.is_sound:
             engine = self.session.engine
-            root, assets = engine.ask(records.settings).base_path, dict(engine.ask(records.assets))
+            root, assets = engine.ask(derived_records.settings).base_path, dict(engine.ask(template_queries.assets))
             self.state = State(root, assets, listed, self._pictures(paths or ()))
         else:
             self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
@@ -91,7 +91,7 @@ class LiveSite:
     def _made(self, name: str) -> bytes | None:
         """Return a file from what gave it before, or from what may give it by its name."""
         engine, store, memory = self.session.engine, self.session.store, self.session.memory
-        known = store.giver(name)
+        known = store.files.giver(name)
         if known and store.is_fresh(*known) and name in memory:
             return memory[name]
         if len(memory) > _MOST_KEPT:

@@ -1,12 +1,17 @@
 """The notes of a page as its template sees them: printed, with links to the sources that they cite."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from briefs.citing.printing import PrintedNote, PrintOptions, print_notes
+from briefs.citing.references import References
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
+from briefs.library.citations import CitedText
 from briefs.model import addresses
 from briefs.model.brief import Brief
+from briefs.model.picture import Picture
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext, SiteContext
 from briefs.publishing.components.picture_sizes import with_sizes
@@ -18,19 +23,20 @@ def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
     return site.notes[brief.kind, *brief.key]
 
 
-def print_text(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
-    """Print the notes of a brief or page, without looking up those of any text in the site's `notes`."""
-    text = site.citations.text(brief)
+def print_text(
+    brief: Brief, text: CitedText, references: References, titles: Mapping[str, str], pictures: Mapping[str, Picture]
+) -> tuple[PrintedNote, ...]:
+    """Print the notes of a brief or page; `titles` are those of the briefs that it names."""
 
     def full(key: SourceKey, locator: Locator | None) -> str:
-        return site.references.full(key, brief.lang, text.profile, locator)
+        return references.full(key, brief.lang, text.profile, locator)
 
-    options = PrintOptions(brief.lang, text.profile, site.library.sources, site.titles[brief.lang])
+    options = PrintOptions(brief.lang, text.profile, references.sources, titles)
     printed = print_notes(text.notes, text.forms, full, options)
     if not brief.images:
         return printed
     page = addresses.of_content(brief.kind, brief.id, brief.lang)
-    return tuple(msgspec.structs.replace(note, html=with_sizes(note.html, page, site.pictures)) for note in printed)
+    return tuple(msgspec.structs.replace(note, html=with_sizes(note.html, page, pictures)) for note in printed)
 
 
 def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:

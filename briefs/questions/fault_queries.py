@@ -2,13 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefs.build.queries import listing, records, subjects, texts
-from briefs.build.queries.listing import brief_folders, files_below, page_folders, place_of, text_file
-from briefs.build.queries.outputs import once
-from briefs.build.queries.records import law_paths, source_paths
-from briefs.build.queries.site import AskedCitations, AskedParagraphs, site_of
-from briefs.build.queries.site_library import AskedLibrary
-from briefs.build.world import CONTENT_NAME, FOLDER
 from briefs.checks.citation_checks import (
     check_citation_parity,
     check_cited_text,
@@ -29,6 +22,24 @@ from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity
 from briefs.model.source import SourceKey
+from briefs.questions import (
+    content_files,
+    listing,
+    record_queries,
+    settings_query,
+    subject_queries,
+    template_queries,
+    text_queries,
+)
+from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
+from briefs.questions.asked_files import AskedFiles
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.asked_site import site_of
+from briefs.questions.content_files import files_below, place_of, text_file
+from briefs.questions.domains import once
+from briefs.questions.listing import brief_folders, page_folders
+from briefs.questions.record_queries import law_paths, source_paths
+from briefs.questions.world import CONTENT_NAME, FOLDER
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
 from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
@@ -46,7 +57,7 @@ UNSTORED: Relation[str] = Relation("unstored", str)
 @query
 def passed_over(ask: Ask) -> frozenset[Code]:
     """Return the codes that the site does not want to hear of."""
-    record = ask(records.settings_record).value
+    record = ask(settings_query.settings_record).value
     return frozenset(code for code, one in (record.checks if record else {}).items() if one is Severity.OFF)
 
 
@@ -56,58 +67,19 @@ def _wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
         yield WRONG.row("", wanted)
 
 
-class AskedFiles:
-    """The files of the content, as checks of links ask for them (`checks.site_checks.ContentFiles`)."""
-
-    def __init__(self, ask: Ask) -> None:
-        """Take how questions are asked."""
-        self._ask = ask
-
-    def has_media(self, path: str) -> bool:
-        """Return whether there is a file that is published, by its content path."""
-        kind, _, rest = path.partition("/")
-        if kind in (BRIEFS, PAGES):
-            return path in self._ask(listing.media_of, kind, rest.partition("/")[0])
-        return place_of(self._ask, path) in self._ask(files_below, self._ask(CONTENT_NAME)).files
-
-    def media_in(self, folder: str) -> list[str]:
-        """Return the names of the files in a folder that are published."""
-        kind, _, rest = folder.partition("/")
-        name = rest.partition("/")[0]
-        start = f"{folder}/"
-        if kind not in (BRIEFS, PAGES) or not name:
-            return []
-        found = (path.removeprefix(start) for path in self._ask(listing.media_of, kind, name) if path.startswith(start))
-        return sorted(path for path in found if "/" not in path)
-
-    def has_text(self, path: str) -> bool:
-        """Return whether there is a text, sound or not, by its content path."""
-        kind, _, rest = path.partition("/")
-        name, _, file = rest.partition("/")
-        return bool(file) and kind in (BRIEFS, PAGES) and bool(self._ask(listing.home_of, kind, name, file))
-
-    def texts_in(self, folder: str) -> list[str]:
-        """Return the names of the texts below a folder, sound or not."""
-        kind, _, name = folder.partition("/")
-        below = self._ask(files_below, place_of(self._ask, folder)).files
-        own = {path.rpartition("/")[2] for path in below if path.endswith(".md")}
-        beside = {f"{lang}.md" for lang in AUTHORED if self.has_text(f"{kind}/{name}/{lang}.md")}
-        return sorted(own | beside)
-
-
 @producer(brief_folders, WRONG, UNSTORED)
 def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what is wrong with a brief: its files, its texts, and what its languages do not agree in."""
     found = [*_folder_faults(ask, BRIEFS, name)]
-    for read in (ask(texts.stored_ids, name), ask(texts.translation_record, name)):
+    for read in (ask(text_queries.stored_ids, name), ask(text_queries.translation_record, name)):
         found += read.faults
     library, brief_id = AskedLibrary(ask), BriefId(name)
     if _has_settings(ask) and brief_id in library.ids:
-        versions = texts.versions(ask, BRIEFS, name)
+        versions = text_queries.versions(ask, BRIEFS, name)
         for brief in versions.values():
             found += _text_faults(ask, brief)
         found += _version_faults(ask, brief_id)
-        if is_unstored(ask(texts.stored_ids, name).value, ask(subjects.numbered_brief, name).map):
+        if is_unstored(ask(text_queries.stored_ids, name).value, ask(subject_queries.numbered_brief, name).map):
             yield UNSTORED.row("", next(iter(versions.values())).path)
     yield from _wrong(ask, found)
 
@@ -117,21 +89,21 @@ def page_faults(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what is wrong with a page that is no brief."""
     found = [*_folder_faults(ask, PAGES, name)]
     if _has_settings(ask):
-        for page in texts.versions(ask, PAGES, name).values():
+        for page in text_queries.versions(ask, PAGES, name).values():
             found += _text_faults(ask, page)
     yield from _wrong(ask, found)
 
 
 def _has_settings(ask: Ask) -> bool:
-    return ask(records.settings_record).value is not None
+    return ask(settings_query.settings_record).value is not None
 
 
 def _folder_faults(ask: Ask, kind: str, name: str) -> Found:
     """Return what is wrong with the files of a brief or page, each by itself."""
-    sorted_out = ask(texts.folder_texts, kind, name)
+    sorted_out = ask(text_queries.folder_texts, kind, name)
     yield from sorted_out.faults
     for lang in sorted_out.languages:
-        yield from ask(texts.reading, kind, name, lang).diagnostics
+        yield from ask(text_queries.reading, kind, name, lang).diagnostics
     yield from _drawing_faults(ask, place_of(ask, f"{kind}/{name}"))
 
 
@@ -164,28 +136,28 @@ def _version_faults(ask: Ask, name: BriefId) -> Found:
     if rows is not None:
         yield from check_parity(name, library, rows)
         yield from check_two_ways(name, library, rows)
-    if drift := ask(subjects.drift, name):
+    if drift := ask(subject_queries.drift, name):
         yield from check_translation(name, library, drift)
 
 
 @producer(source_paths, WRONG)
 def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what is wrong with the records of sources of one file."""
-    read = ask(records.source_file, path)
+    read = ask(record_queries.source_file, path)
     found = [*read.faults]
     library, citations = AskedLibrary(ask), AskedCitations(ask)
     for claim in read.claims:
         source = claim.source
         if source is None:
             continue
-        first = ask.rows(records.SOURCE, source.slug)[0][1]
+        first = ask.rows(record_queries.SOURCE, source.slug)[0][1]
         if first != source:
             found.append(twin_fault(claim, first))
         elif _has_settings(ask):
             is_used = citations.is_used(source.key) or source.key in library.awaited
             found += check_source(source, library, is_used)
             if source.url:
-                keys = sorted(key for _, key in ask.rows(records.SOURCE_AT, normal_address(source.url)))
+                keys = sorted(key for _, key in ask.rows(record_queries.SOURCE_AT, normal_address(source.url)))
                 sound = [SourceKey(key) for key in keys if SourceKey(key) in library.sources]
                 if sound[0] != source.key:
                     found += check_twin_addresses([library.sources[sound[0]], source])
@@ -195,12 +167,15 @@ def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
 @producer(law_paths, WRONG)
 def law_record_faults(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what is wrong with the record of a law."""
-    record = ask(records.law_record, path)
+    record = ask(record_queries.law_record, path)
     library = AskedLibrary(ask)
-    others = [name for name in ask(records.law_ids) if name != record.name]
+    others = [name for name in ask(record_queries.law_ids) if name != record.name]
     folders = frozenset(name for (name,) in ask(brief_folders))
     sources = library.known_sources
-    found = (*record.faults, *law_faults(record, ask(records.jurisdiction_records).value, sources, folders, others))
+    found = (
+        *record.faults,
+        *law_faults(record, ask(record_queries.jurisdiction_records).value, sources, folders, others),
+    )
     yield from _wrong(ask, found)
 
 
@@ -211,12 +186,16 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     listed = ask(files_below, content)
     found = [*listed.faults, *_missing_documents(ask)]
     for read in (
-        *(ask(records.settings_record), ask(records.topic_records), ask(records.jurisdiction_records)),
-        *(ask(records.term_records), ask(records.name_records)),
+        *(
+            ask(settings_query.settings_record),
+            ask(record_queries.topic_records),
+            ask(record_queries.jurisdiction_records),
+        ),
+        *(ask(record_queries.term_records), ask(record_queries.name_records)),
     ):
         found += read.faults
     own = [path.removeprefix(f"{content}/") for path in listed.files]
-    found += stray_faults(content, (path for path in own if path.lower().endswith(listing.TEXTS)))
+    found += stray_faults(content, (path for path in own if path.lower().endswith(content_files.TEXTS)))
     for folder in dict.fromkeys(path.partition("/")[0] for path in own if "/" in path):
         if folder not in (BRIEFS, PAGES):
             found += _drawing_faults(ask, f"{content}/{folder}")
@@ -224,7 +203,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         library = AskedLibrary(ask)
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
-        found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(records.style_files))
+        found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(template_queries.style_files))
     yield from _wrong(ask, found)
 
 

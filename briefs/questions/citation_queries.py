@@ -4,10 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefs.build.queries import records
-from briefs.build.queries.listing import page_folders
-from briefs.build.queries.site_library import AskedLibrary
-from briefs.build.queries.texts import published, versions
 from briefs.citing.printing import in_script
 from briefs.citing.profiles import Profile
 from briefs.citing.references import ReferenceKey, request_for
@@ -17,6 +13,10 @@ from briefs.library.citations import CitedText, Passage, chosen_profile, cite_te
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
+from briefs.questions import template_queries
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.listing import page_folders
+from briefs.questions.text_queries import published, versions
 
 
 class Citing(msgspec.Struct, frozen=True, array_like=True):
@@ -55,7 +55,7 @@ def site_profile(ask: Ask, lang: str) -> Profile:
 @query
 def own_profile(ask: Ask, name: str, lang: str) -> Profile:
     """Return a profile in the script of a language."""
-    return in_script(ask(records.profiles)[name], Lang(lang))
+    return in_script(ask(template_queries.profiles)[name], Lang(lang))
 
 
 def text_profile(ask: Ask, own: str, lang: Lang) -> Profile:
@@ -119,7 +119,7 @@ def page_citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
 def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator: str) -> str:
     """Return a source in full, in marked text."""
     wanted = ReferenceKey(SourceKey(key), style, Lang(lang), bool(translate), locator)
-    (text,) = ask(records.formatter)((request_for(wanted, AskedLibrary(ask).sources[wanted.key]),))
+    (text,) = ask(template_queries.formatter)((request_for(wanted, AskedLibrary(ask).sources[wanted.key]),))
     return text
 
 

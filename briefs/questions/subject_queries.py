@@ -2,10 +2,6 @@
 
 from collections.abc import Iterator
 
-from briefs.build.answers import Answers
-from briefs.build.queries import records, texts
-from briefs.build.queries.site_library import AskedLibrary
-from briefs.build.queries.texts import newest_first, published, stored_ids, translation_record, versions
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
 from briefs.language.languages import AUTHORED
@@ -13,12 +9,15 @@ from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
 from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
 from briefs.library.library import last_changed
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
-from briefs.library.related import MOST_SHOWN, Related, related_to
+from briefs.library.related import MOST_SHOWN
 from briefs.library.selections import YearIn, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
 from briefs.model.law import Event
+from briefs.questions import derived_records, record_queries, text_queries
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.text_queries import newest_first, published, stored_ids, translation_record, versions
 
 DISCUSSES: Relation[tuple[str, tuple[DiscussedAt, ...]]] = Relation("discusses", tuple[str, tuple[DiscussedAt, ...]])
 """By law: the date of each brief that discusses provisions of it, and the places."""
@@ -31,7 +30,7 @@ COVERED: Relation[tuple[str, BriefCoverage]] = Relation("covered", tuple[str, Br
 @query
 def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
     """Return the briefs on a topic in a jurisdiction, either of which may be left open, newest first."""
-    return newest_first(ask.rows(texts.SELECTED, f"{topic}|{jurisdiction}"))
+    return newest_first(ask.rows(text_queries.SELECTED, f"{topic}|{jurisdiction}"))
 
 
 @query
@@ -56,19 +55,19 @@ def year_changed(ask: Ask, year: str) -> str:
 @query
 def of_year(ask: Ask, year: str) -> tuple[BriefId, ...]:
     """Return the briefs of a year, newest first."""
-    return newest_first(ask.rows(texts.YEAR, year))
+    return newest_first(ask.rows(text_queries.YEAR, year))
 
 
 @query
 def all_years(ask: Ask) -> tuple[str, ...]:
     """Return the years of all briefs, newest first."""
-    return tuple(sorted({date[:4] for _, date in ask.rows(texts.LISTED)}, reverse=True))
+    return tuple(sorted({date[:4] for _, date in ask.rows(text_queries.LISTED)}, reverse=True))
 
 
 @query
 def selection_pages(ask: Ask) -> tuple[tuple[str, str], ...]:
     """Return the selections that have a page: all briefs, each topic and jurisdiction, and each pair unlike both."""
-    names, codes = list(ask(records.topics)), list(ask(records.jurisdictions))
+    names, codes = list(ask(derived_records.topics)), list(ask(derived_records.jurisdictions))
     found = [("", ""), *((name, "") for name in names), *(("", code) for code in codes)]
     for name in names:
         for code in codes:
@@ -126,22 +125,17 @@ def discussed(ask: Ask, law: str) -> tuple[Discussed, ...]:
 @query
 def law_events(ask: Ask) -> tuple[tuple[str, Event], ...]:
     """Return everything that happened to laws, oldest first."""
-    return all_events({name: found for name in ask(records.law_ids) if (found := ask(records.law, name))})
+    return all_events(
+        {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
+    )
 
 
 @query
 def law_relations(ask: Ask) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return how laws bear on one another."""
-    return relate_laws({name: found for name in ask(records.law_ids) if (found := ask(records.law, name))})
-
-
-@query
-def related(ask: Ask, name: str) -> tuple[Related, ...]:
-    """Return the briefs that belong to a brief."""
-    from briefs.build.queries.site import AskedCitations, AskedLaws
-
-    newest = Answers(lambda topic: ask(newest_on, topic) or None, lambda: ask(records.topics))
-    return related_to(BriefId(name), AskedLibrary(ask), AskedCitations(ask), AskedLaws(ask), newest)
+    return relate_laws(
+        {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
+    )
 
 
 @query
@@ -167,5 +161,5 @@ SUBJECTS = (
         discussing_facts,
         discussed,
     ),
-    *(law_events, law_relations, related, coverage),
+    *(law_events, law_relations, coverage),
 )

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefs.build.queries import records, texts
-from briefs.build.queries.outputs import once, recorded_sources
-from briefs.build.queries.site import site_of
+from briefs.engine.answer import digest_of
 from briefs.engine.queries import Ask, Fact, Made, Relation, output, producer, query
-from briefs.engine.store import digest_of
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.files.search_files import (
@@ -16,6 +13,9 @@ from briefs.publishing.files.search_files import (
     source_document,
     term_document,
 )
+from briefs.questions import record_queries, text_queries
+from briefs.questions.asked_site import site_of
+from briefs.questions.domains import once, recorded_sources
 from briefs.searching.documents import Document
 from briefs.searching.index import (
     Indexed,
@@ -54,16 +54,16 @@ def documents(ask: Ask) -> Keys:
 @query
 def brief_documents(ask: Ask) -> Keys:
     """List the briefs, the oldest first, so that a new one comes last and moves no other."""
-    return tuple(("brief", name) for name in reversed(ask(texts.order)))
+    return tuple(("brief", name) for name in reversed(ask(text_queries.order)))
 
 
 @query
 def other_documents(ask: Ask) -> Keys:
     """List laws, sources and terms."""
     return (
-        *(("law", name) for name in ask(records.law_ids)),
+        *(("law", name) for name in ask(record_queries.law_ids)),
         *(("source", *key) for key in ask(recorded_sources)),
-        *(("term", name) for name in ask(records.term_records).value),
+        *(("term", name) for name in ask(record_queries.term_records).value),
     )
 
 

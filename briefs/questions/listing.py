@@ -1,53 +1,14 @@
 """Which files are there: texts, side files, records, pictures, and what stands where nothing looks for it."""
 
-import msgspec
-
-from briefs.build.world import CONTENT_NAME, FILE, FOLDER, MEDIA
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import Lang
 from briefs.model.addresses import BRIEFS, PAGES
-from briefs.model.brief import File
-from briefs.model.diagnostic import Code, Diagnostic
+from briefs.questions.content_files import files_below, place_of
+from briefs.questions.settings_query import settings_record
+from briefs.questions.world import FOLDER, MEDIA
 
-TEXTS = (".md", ".yaml", ".yml", ".json", ".bib", ".svg")
-"""Suffixes of files that are read as text."""
 _PUBLISHED = (*MEDIA, ".svg")
 _LANGUAGES = ("zh-Hant.md", "en.md")
-
-
-class Listed(msgspec.Struct, frozen=True):
-    """The files below a folder, by path from the folder that holds the content, and what could not be listed."""
-
-    files: tuple[str, ...] = ()
-    faults: tuple[Diagnostic, ...] = ()
-
-
-def place_of(ask: Ask, path: str) -> str:
-    """Return the path of something in the content, seen from the folder that holds the content."""
-    return f"{ask(CONTENT_NAME)}/{path}".rstrip("/")
-
-
-@query
-def files_below(ask: Ask, path: str) -> Listed:
-    """List every file below a folder; links that lead out are refused."""
-    files: list[str] = []
-    faults: list[Diagnostic] = []
-    found = ask(FOLDER, path)
-    if found.fault:
-        hint = "Check its permissions."
-        faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, f"can't be read: {found.fault}", hint))
-    for entry in found.entries:
-        inner = f"{path}/{entry.name}"
-        if entry.kind == "link":
-            message = "a symbolic link that is not followed"
-            faults.append(Diagnostic(inner, 0, 0, Code.FILE_SYMLINK, message, "Put the file itself here."))
-        elif entry.kind == "folder":
-            below = ask(files_below, inner)
-            files += below.files
-            faults += below.faults
-        else:
-            files.append(inner)
-    return Listed(tuple(files), tuple(faults))
 
 
 @query
@@ -60,8 +21,6 @@ def brief_folders(ask: Ask) -> tuple[tuple[str, ...], ...]:
 @query
 def documents_folder(ask: Ask) -> str:
     """Return the folder beside the content that holds further pages; nothing without one."""
-    from briefs.build.queries.records import settings_record
-
     settings = ask(settings_record).value
     return settings.documents if settings else ""
 
@@ -108,23 +67,9 @@ def media_of(ask: Ask, kind: str, name: str) -> dict[str, str]:
     return found
 
 
-def text_file(ask: Ask, path: str) -> tuple[File | None, tuple[Diagnostic, ...]]:
-    """Read a text; a file that can't be used is reported."""
-    found = ask(FILE, path)
-    if not found.fault:
-        return File(path, found.data), ()
-    if found.fault == "large":
-        message, hint = "the file is too large to be a brief", "Split or shrink it."
-        return None, (Diagnostic(path, 0, 0, Code.FILE_TOO_LARGE, message, hint),)
-    if found.fault == "missing":
-        return None, ()
-    message, hint = f"can't be read: {found.fault}", "Check its permissions."
-    return None, (Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint),)
-
-
 def language_of(file: str) -> Lang:
     """Return the language that the name of a text says."""
     return Lang(file.removesuffix(".md"))
 
 
-LISTING = (files_below, brief_folders, documents_folder, page_folders, home_of, media_of)
+LISTING = (brief_folders, documents_folder, page_folders, home_of, media_of)

@@ -5,16 +5,6 @@ from typing import TypeVar
 
 import msgspec
 
-from briefs.build.queries.listing import TEXTS, brief_folders, files_below, home_of, page_folders, place_of, text_file
-from briefs.build.queries.records import (
-    interface_words,
-    law_book,
-    rules,
-    settings,
-    settings_record,
-    term_book,
-)
-from briefs.build.world import CHOICES
 from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
@@ -25,6 +15,12 @@ from briefs.model.block import BlockMap, TranslationRecord
 from briefs.model.brief import Brief, BriefId, Reading
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
+from briefs.questions.content_files import TEXTS, files_below, place_of, text_file
+from briefs.questions.derived_records import law_book, rules, settings, term_book
+from briefs.questions.listing import brief_folders, home_of, page_folders
+from briefs.questions.settings_query import settings_record
+from briefs.questions.template_queries import interface_words
+from briefs.questions.world import CHOICES
 from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_side_file
 from briefs.reading.markdown.jobs import Books, FolderTexts, rules_for, sort_out
 from briefs.reading.markdown.read_brief import Job, RulesInText, read_brief

@@ -2,10 +2,6 @@
 
 import msgspec
 
-from briefs.build.queries import records
-from briefs.build.queries.listing import media_of
-from briefs.build.queries.texts import versions
-from briefs.build.world import FILE
 from briefs.citing.printing import PrintedNote
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import Lang
@@ -15,6 +11,14 @@ from briefs.model.picture import Picture
 from briefs.publishing.components.cite_this import citation_requests
 from briefs.publishing.components.note_parts import print_text
 from briefs.publishing.rendering.chart_drawing import draw
+from briefs.questions import template_queries
+from briefs.questions.answers import Answers
+from briefs.questions.asked_facts import references_of
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.citation_queries import cited_text
+from briefs.questions.listing import media_of
+from briefs.questions.text_queries import versions
+from briefs.questions.world import FILE
 from briefs.reading.markdown.picture_files import PictureFile, look_at
 
 
@@ -37,17 +41,17 @@ def drawing(ask: Ask, chart: str) -> Drawing:
 @query
 def own_citations(ask: Ask, name: str) -> tuple[str, ...]:
     """Return how a brief is cited itself, in each of its languages and styles."""
-    from briefs.build.queries.site_library import AskedLibrary
-
-    return ask(records.formatter)(citation_requests(AskedLibrary(ask), BriefId(name)))
+    return ask(template_queries.formatter)(citation_requests(AskedLibrary(ask), BriefId(name)))
 
 
 @query
 def printed_text(ask: Ask, kind: str, name: str, lang: str) -> tuple[PrintedNote, ...]:
     """Print the notes of a brief or page."""
-    from briefs.build.queries.site import site_of
-
-    return print_text(site_of(ask), versions(ask, kind, name)[Lang(lang)])
+    library = AskedLibrary(ask)
+    brief = versions(ask, kind, name)[Lang(lang)]
+    pictures: Answers[str, Picture] = Answers(lambda path: ask(picture, path), tuple)
+    text = ask(cited_text, kind, name, lang)
+    return print_text(brief, text, references_of(ask), library.titles(brief.lang), pictures)
 
 
 PRINTING = (picture, drawing, own_citations, printed_text)

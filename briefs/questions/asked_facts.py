@@ -1,30 +1,25 @@
-"""The site as page functions see it: every look-up of every mapping is a question."""
+"""Citations, paragraphs, laws and selections as pages and checks see them: every look-up is a question."""
 
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-import msgspec
-
-from briefs.build.answers import Answers
-from briefs.build.queries import citing, printing, records, subjects, texts
-from briefs.build.queries.site_library import AskedLibrary
 from briefs.citing.references import ReferenceKey, References
 from briefs.engine.queries import Ask
-from briefs.language.languages import LANGUAGES, Lang
+from briefs.language.languages import Lang
 from briefs.library.alignment import Row
 from briefs.library.citations import CitedText, Passage
 from briefs.library.laws import Discussed
 from briefs.library.selections import Selection, YearIn
 from briefs.model.block import BlockMap
 from briefs.model.brief import Brief, BriefId
-from briefs.model.chart import Chart
 from briefs.model.law import Event
 from briefs.model.source import SourceKey
-from briefs.publishing.components.frames import SiteContext
+from briefs.questions import citation_queries, record_queries, subject_queries, template_queries, text_queries
+from briefs.questions.answers import Answers
+from briefs.questions.asked_library import AskedLibrary
 
 T = TypeVar("T")
-_LANGUAGES = tuple(language.code for language in LANGUAGES)
 
 
 class AskedCitations:
@@ -36,51 +31,58 @@ class AskedCitations:
 
     def text(self, brief: Brief) -> CitedText:
         """Return the notes of a brief or page."""
-        return self._ask(citing.cited_text, brief.kind, brief.id, brief.lang)
+        return self._ask(citation_queries.cited_text, brief.kind, brief.id, brief.lang)
 
     @cached_property
     def of_source(self) -> Mapping[SourceKey, tuple[Passage, ...]]:
         """Return the passages that cite a source."""
-        return Answers(lambda key: _passages(self._ask.rows(citing.CITES, key)), lambda: self._library.sources)
+        return Answers(
+            lambda key: _passages(self._ask.rows(citation_queries.CITES, key)), lambda: self._library.sources
+        )
 
     @cached_property
     def of_brief(self) -> Mapping[BriefId, tuple[Passage, ...]]:
         """Return the passages that cite a brief or link to it."""
-        return Answers(lambda name: _passages(self._ask.rows(citing.LINKS, name)), lambda: self._library.by_id)
+        return Answers(
+            lambda name: _passages(self._ask.rows(citation_queries.LINKS, name)), lambda: self._library.by_id
+        )
 
     @cached_property
     def cited_by(self) -> Mapping[SourceKey, tuple[BriefId, ...]]:
         """Return the briefs that cite a source."""
         return Answers(
-            lambda key: texts.newest_first(self._ask.rows(citing.CITED_BY, key)) or None, lambda: self._library.sources
+            lambda key: text_queries.newest_first(self._ask.rows(citation_queries.CITED_BY, key)) or None,
+            lambda: self._library.sources,
         )
 
     @cached_property
     def linked_by(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
         """Return the briefs that cite a brief or link to it."""
         return Answers(
-            lambda name: texts.newest_first(self._ask.rows(citing.LINKED_BY, name)) or None,
+            lambda name: text_queries.newest_first(self._ask.rows(citation_queries.LINKED_BY, name)) or None,
             lambda: self._library.by_id,
         )
 
     @cached_property
     def sources_of(self) -> Mapping[BriefId, tuple[SourceKey, ...]]:
         """Return the sources that a brief cites."""
-        return Answers(lambda name: _only(self._ask.rows(citing.SOURCES_OF, name)), lambda: self._library.order)
+        return Answers(
+            lambda name: _only(self._ask.rows(citation_queries.SOURCES_OF, name)), lambda: self._library.order
+        )
 
     @cached_property
     def links_of(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
         """Return the briefs that a brief cites or links to."""
-        return Answers(lambda name: _only(self._ask.rows(citing.LINKS_OF, name)), lambda: self._library.order)
+        return Answers(lambda name: _only(self._ask.rows(citation_queries.LINKS_OF, name)), lambda: self._library.order)
 
     def is_used(self, key: str) -> bool:
         """Return whether some note or chart of a brief or page has a source."""
-        return bool(self._ask.rows(citing.USED, key))
+        return bool(self._ask.rows(citation_queries.USED, key))
 
 
-def _passages(rows: tuple[tuple[str, citing.Citing], ...]) -> tuple[Passage, ...] | None:
+def _passages(rows: tuple[tuple[str, citation_queries.Citing], ...]) -> tuple[Passage, ...] | None:
     by_name = dict(rows)
-    order = texts.newest_first((name, one.date) for name, one in rows)
+    order = text_queries.newest_first((name, one.date) for name, one in rows)
     return tuple(passage for name in order for passage in by_name[name].passages) or None
 
 
@@ -100,7 +102,9 @@ class AskedParagraphs:
         """Return the ids of the blocks of a brief in one language."""
         return Answers(
             lambda key: (
-                self._ask(subjects.numbered_brief, key[0]).ids.get(key[1]) if key in self._library.fronts else None
+                self._ask(subject_queries.numbered_brief, key[0]).ids.get(key[1])
+                if key in self._library.fronts
+                else None
             ),
             lambda: self._library.fronts,
         )
@@ -109,22 +113,24 @@ class AskedParagraphs:
     def rows(self) -> Mapping[BriefId, tuple[Row, ...]]:
         """Return the languages of a brief side by side."""
         return Answers(
-            lambda name: self._ask(subjects.numbered_brief, name).rows if name in self._library.ids else None,
-            lambda: (name for name in self._library.order if self._ask(subjects.numbered_brief, name).rows is not None),
+            lambda name: self._ask(subject_queries.numbered_brief, name).rows if name in self._library.ids else None,
+            lambda: (
+                name for name in self._library.order if self._ask(subject_queries.numbered_brief, name).rows is not None
+            ),
         )
 
     @cached_property
     def maps(self) -> Mapping[BriefId, BlockMap]:
         """Return the map of a brief as it should be kept."""
         return Answers(
-            lambda name: self._ask(subjects.numbered_brief, name).map if name in self._library.ids else None,
+            lambda name: self._ask(subject_queries.numbered_brief, name).map if name in self._library.ids else None,
             lambda: self._library.order,
         )
 
     @cached_property
     def stored(self) -> Mapping[BriefId, BlockMap]:
         """Return the map of a brief as it is kept."""
-        return Answers(lambda name: self._ask(texts.stored_ids, name).value, lambda: self._library.order)
+        return Answers(lambda name: self._ask(text_queries.stored_ids, name).value, lambda: self._library.order)
 
 
 class AskedLaws:
@@ -139,11 +145,11 @@ class AskedLaws:
         """Return the briefs on each law."""
         return Answers(
             lambda name: (
-                texts.newest_first(self._ask.rows(texts.ON_LAW, name)) or None
+                text_queries.newest_first(self._ask.rows(text_queries.ON_LAW, name)) or None
                 if name in self._library.instruments
                 else None
             ),
-            lambda: (name for name in self._library.instruments if self._ask.rows(texts.ON_LAW, name)),
+            lambda: (name for name in self._library.instruments if self._ask.rows(text_queries.ON_LAW, name)),
         )
 
     @cached_property
@@ -152,23 +158,23 @@ class AskedLaws:
         return Answers(self._texts, lambda: self._library.instruments)
 
     def _texts(self, name: str) -> tuple[SourceKey, ...] | None:
-        keys = sorted(SourceKey(key) for _, key in self._ask.rows(records.TEXT_OF, name))
+        keys = sorted(SourceKey(key) for _, key in self._ask.rows(record_queries.TEXT_OF, name))
         return tuple(key for key in keys if key in self._library.sources) or None
 
     @property
     def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Return how laws bear on one another."""
-        return self._ask(subjects.law_relations)
+        return self._ask(subject_queries.law_relations)
 
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:
         """Return all that happened, oldest first."""
-        return self._ask(subjects.law_events)
+        return self._ask(subject_queries.law_events)
 
     @cached_property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
         """Return what is discussed of each law."""
-        return Answers(lambda law: self._ask(subjects.discussed, law) or None, lambda: self._library.instruments)
+        return Answers(lambda law: self._ask(subject_queries.discussed, law) or None, lambda: self._library.instruments)
 
 
 class AskedSelections:
@@ -180,11 +186,11 @@ class AskedSelections:
 
     def ids(self, selection: Selection) -> tuple[BriefId, ...]:
         """Return the briefs of a selection, newest first."""
-        return self._ask(subjects.selected, selection.topic, selection.jurisdiction)
+        return self._ask(subject_queries.selected, selection.topic, selection.jurisdiction)
 
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
-        return self._ask(subjects.selected_years, selection.topic, selection.jurisdiction)
+        return self._ask(subject_queries.selected_years, selection.topic, selection.jurisdiction)
 
     def shown(self, selection: Selection) -> Selection:
         """Return the canonical selection: a pair equal to its topic shares the topic's page."""
@@ -195,50 +201,23 @@ class AskedSelections:
 
     def changed(self, selection: Selection) -> str:
         """Return the last day on which any brief of a selection changed."""
-        return self._ask(subjects.selected_changed, selection.topic, selection.jurisdiction)
+        return self._ask(subject_queries.selected_changed, selection.topic, selection.jurisdiction)
 
     def changed_in_year(self, year: str) -> str:
         """Return the last day on which any brief of a year changed."""
-        return self._ask(subjects.year_changed, year)
+        return self._ask(subject_queries.year_changed, year)
 
     def pages(self) -> tuple[Selection, ...]:
         """Return the selections that have a page of their own, in the order of the settings."""
-        return tuple(Selection(*pair) for pair in self._ask(subjects.selection_pages))
+        return tuple(Selection(*pair) for pair in self._ask(subject_queries.selection_pages))
 
     def all_years(self) -> tuple[str, ...]:
         """Return the years of all briefs, newest first."""
-        return self._ask(subjects.all_years)
+        return self._ask(subject_queries.all_years)
 
     def of_year(self, year: str) -> tuple[BriefId, ...]:
         """Return the briefs of a year, newest first."""
-        return self._ask(subjects.of_year, year)
-
-
-def site_of(ask: Ask) -> SiteContext:
-    """Return the site; nothing of it is looked up yet."""
-    library = AskedLibrary(ask)
-    return SiteContext(
-        library=library,
-        citations=AskedCitations(ask),
-        paragraphs=AskedParagraphs(ask),
-        references=references_of(ask),
-        cites=Answers(lambda name: ask(printing.own_citations, name), lambda: library.order),
-        related=Answers(lambda name: ask(subjects.related, name), lambda: library.order),
-        drift=Answers(lambda name: ask(subjects.drift, name), lambda: library.order),
-        laws=AskedLaws(ask),
-        selections=AskedSelections(ask),
-        drawings=Answers(lambda chart: ask(printing.drawing, _written(chart)), tuple),
-        pictures=Answers(lambda path: ask(printing.picture, path), tuple),
-        titles=Answers(library.titles, lambda: _LANGUAGES),
-        profiles=Answers(lambda lang: ask(citing.site_profile, lang), lambda: _LANGUAGES),
-        words=Answers(lambda lang: ask(records.interface_words, lang), lambda: _LANGUAGES),
-        assets=Answers(lambda name: ask(records.assets).get(name), lambda: ask(records.assets)),
-        notes=Answers(lambda key: ask(printing.printed_text, *key), tuple),
-        term_uses=Answers(
-            lambda name: texts.newest_first(ask.rows(subjects.USES_TERM, name)), lambda: library.glossary
-        ),
-        coverage=lambda: ask(subjects.coverage),
-    )
+        return self._ask(subject_queries.of_year, year)
 
 
 def references_of(ask: Ask) -> References:
@@ -246,10 +225,8 @@ def references_of(ask: Ask) -> References:
     library = AskedLibrary(ask)
 
     def form(key: ReferenceKey) -> str:
-        return ask(citing.full_form, key.key, key.style, key.lang, "yes" if key.translate else "", key.locator)
+        return ask(
+            citation_queries.full_form, key.key, key.style, key.lang, "yes" if key.translate else "", key.locator
+        )
 
-    return References(Answers(form, tuple), library.sources, library.profiles, ask(records.formatter))
-
-
-def _written(chart: Chart) -> str:
-    return msgspec.json.encode(chart).decode()
+    return References(Answers(form, tuple), library.sources, library.profiles, ask(template_queries.formatter))

@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Set
 from functools import cached_property
 
-from briefs.build.answers import Answers, Members
-from briefs.build.queries import records, texts
-from briefs.build.queries.listing import page_folders
 from briefs.citing.profiles import Profile
 from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask
@@ -18,6 +15,9 @@ from briefs.model.law import Instrument
 from briefs.model.settings import Settings
 from briefs.model.source import Source, SourceKey, slug_of
 from briefs.model.term import Term
+from briefs.questions import derived_records, record_queries, template_queries, text_queries
+from briefs.questions.answers import Answers, Members
+from briefs.questions.listing import page_folders
 
 
 class AskedLibrary:
@@ -30,44 +30,44 @@ class AskedLibrary:
     @property
     def settings(self) -> Settings:
         """Return the settings."""
-        return self._ask(records.settings)
+        return self._ask(derived_records.settings)
 
     @property
     def topics(self) -> dict[str, Topic]:
         """Return the topics, in their order."""
-        return self._ask(records.topics)
+        return self._ask(derived_records.topics)
 
     @property
     def jurisdictions(self) -> dict[str, Jurisdiction]:
         """Return the jurisdictions, in their order."""
-        return self._ask(records.jurisdictions)
+        return self._ask(derived_records.jurisdictions)
 
     @cached_property
     def glossary(self) -> Mapping[str, Term]:
         """Return the terms."""
         ask = self._ask
-        return Answers(lambda name: ask(records.term, name), lambda: ask(records.glossary))
+        return Answers(lambda name: ask(derived_records.term, name), lambda: ask(derived_records.glossary))
 
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
         """Return the laws."""
         ask = self._ask
-        return Answers(lambda name: ask(records.law, name), lambda: ask(records.law_ids))
+        return Answers(lambda name: ask(derived_records.law, name), lambda: ask(record_queries.law_ids))
 
     @property
     def has_laws(self) -> bool:
         """Return whether there is any law."""
-        return self._ask(records.has_laws)
+        return self._ask(record_queries.has_laws)
 
     @property
     def has_terms(self) -> bool:
         """Return whether there is any term."""
-        return self._ask(records.has_terms)
+        return self._ask(record_queries.has_terms)
 
     @property
     def profiles(self) -> dict[str, Profile]:
         """Return the profiles of citation."""
-        return self._ask(records.profiles)
+        return self._ask(template_queries.profiles)
 
     @cached_property
     def sources(self) -> Mapping[SourceKey, Source]:
@@ -75,16 +75,16 @@ class AskedLibrary:
         return Answers(self._source, self._source_keys)
 
     def _source(self, key: SourceKey) -> Source | None:
-        claims = self._ask.rows(records.SOURCE, slug_of(key))
+        claims = self._ask.rows(record_queries.SOURCE, slug_of(key))
         if claims and claims[0][1].key == key:
             return claims[0][1]
-        own = self._ask.rows(texts.OWN_SOURCE, key)
+        own = self._ask.rows(text_queries.OWN_SOURCE, key)
         return own[0][1] if own else None
 
     def _source_keys(self) -> list[SourceKey]:
         own = [SourceKey(name) for name in self.by_id]
         taken = set(own)
-        return [*own, *(SourceKey(key) for key in self._ask(records.source_keys) if key not in taken)]
+        return [*own, *(SourceKey(key) for key in self._ask(record_queries.source_keys) if key not in taken)]
 
     @property
     def by_id(self) -> list[BriefId]:
@@ -97,8 +97,8 @@ class AskedLibrary:
         return Answers(self._source_at, lambda: (normal_address(s.url) for s in self.sources.values() if s.url))
 
     def _source_at(self, address: str) -> SourceKey | None:
-        keys = sorted(key for _, key in self._ask.rows(records.SOURCE_AT, address))
-        own = [name for _, name in self._ask.rows(texts.OWN_ADDRESS, address)]
+        keys = sorted(key for _, key in self._ask.rows(record_queries.SOURCE_AT, address))
+        own = [name for _, name in self._ask.rows(text_queries.OWN_ADDRESS, address)]
         found = [key for key in keys if SourceKey(key) in self.sources] or own
         return SourceKey(found[-1]) if found else None
 
@@ -106,13 +106,14 @@ class AskedLibrary:
     def known_sources(self) -> Set[str]:
         """Return the keys of all records of sources, sound or not."""
         return Members(
-            lambda key: SourceKey(key) in self.sources or key in self.unsound, lambda: [*self._ask(records.source_keys)]
+            lambda key: SourceKey(key) in self.sources or key in self.unsound,
+            lambda: [*self._ask(record_queries.source_keys)],
         )
 
     @cached_property
     def unsound(self) -> Set[str]:
         """Return the keys of records that have faults."""
-        return Members(lambda key: bool(self._ask.rows(records.UNSOUND, key)), tuple)
+        return Members(lambda key: bool(self._ask.rows(record_queries.UNSOUND, key)), tuple)
 
     @cached_property
     def briefs(self) -> Mapping[tuple[BriefId, Lang], Brief]:
@@ -135,10 +136,10 @@ class AskedLibrary:
     def _text(self, kind: str, name: str, lang: Lang) -> Brief | None:
         if lang not in self._fronts(kind, name):
             return None
-        return texts.versions(self._ask, kind, name).get(lang)
+        return text_queries.versions(self._ask, kind, name).get(lang)
 
     def _fronts(self, kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
-        rows = self._ask.rows(texts.FRONT, f"{kind}/{name}")
+        rows = self._ask.rows(text_queries.FRONT, f"{kind}/{name}")
         return rows[0][1] if rows else {}
 
     @cached_property
@@ -152,17 +153,17 @@ class AskedLibrary:
     @cached_property
     def drafts(self) -> Set[BriefId]:
         """Return the briefs that are not out yet."""
-        return Members(lambda name: bool(self._ask.rows(texts.DRAFT, name)), tuple)
+        return Members(lambda name: bool(self._ask.rows(text_queries.DRAFT, name)), tuple)
 
     @cached_property
     def awaited(self) -> Set[str]:
         """Return the keys of sources that briefs cite which are not out yet."""
-        return Members(lambda key: bool(self._ask.rows(texts.AWAITED, key)), tuple)
+        return Members(lambda key: bool(self._ask.rows(text_queries.AWAITED, key)), tuple)
 
     @property
     def order(self) -> tuple[BriefId, ...]:
         """Return the published briefs, newest first."""
-        return self._ask(texts.order)
+        return self._ask(text_queries.order)
 
     @cached_property
     def ids(self) -> Set[BriefId]:
@@ -190,7 +191,7 @@ class AskedLibrary:
 
     def subject(self, brief_id: BriefId) -> Subject:
         """Return what a brief is about."""
-        ((_, subject),) = self._ask.rows(texts.SUBJECT, brief_id)
+        ((_, subject),) = self._ask.rows(text_queries.SUBJECT, brief_id)
         return subject
 
     def brief_of(self, key: SourceKey) -> BriefId | None:
@@ -203,7 +204,7 @@ class AskedLibrary:
         ask = self._ask
 
         def title(name: str) -> str | None:
-            rows = ask.rows(texts.TITLES, name)
+            rows = ask.rows(text_queries.TITLES, name)
             if not rows:
                 return None
             has = rows[0][1]
@@ -213,10 +214,10 @@ class AskedLibrary:
 
     def anchors(self, kind: str, name: str, lang: Lang) -> tuple[str, ...] | None:
         """Return the places of a text to which a link may lead; None where there is no such text."""
-        rows = self._ask.rows(texts.ANCHORS, f"{kind}/{name}/{lang}")
+        rows = self._ask.rows(text_queries.ANCHORS, f"{kind}/{name}/{lang}")
         return rows[0][1] if rows else None
 
     def menu(self, lang: Lang, menu: str) -> list[tuple[str, str]]:
         """Return the pages to which a menu leads in a language: name and title."""
-        rows = self._ask.rows(texts.MENU)
+        rows = self._ask.rows(text_queries.MENU)
         return [(name, one.title) for name, one in rows if one.lang == lang and one.menu == menu]

@@ -1,0 +1,55 @@
+"""The site as page functions see it: every look-up of every mapping is a question."""
+
+from typing import TypeVar
+
+import msgspec
+
+from briefs.engine.queries import Ask
+from briefs.language.languages import LANGUAGES
+from briefs.model.chart import Chart
+from briefs.publishing.components.frames import SiteContext
+from briefs.questions import (
+    citation_queries,
+    printing_queries,
+    related_queries,
+    subject_queries,
+    template_queries,
+    text_queries,
+)
+from briefs.questions.answers import Answers
+from briefs.questions.asked_facts import AskedCitations, AskedLaws, AskedParagraphs, AskedSelections, references_of
+from briefs.questions.asked_library import AskedLibrary
+
+T = TypeVar("T")
+_LANGUAGES = tuple(language.code for language in LANGUAGES)
+
+
+def site_of(ask: Ask) -> SiteContext:
+    """Return the site; nothing of it is looked up yet."""
+    library = AskedLibrary(ask)
+    return SiteContext(
+        library=library,
+        citations=AskedCitations(ask),
+        paragraphs=AskedParagraphs(ask),
+        references=references_of(ask),
+        cites=Answers(lambda name: ask(printing_queries.own_citations, name), lambda: library.order),
+        related=Answers(lambda name: ask(related_queries.related, name), lambda: library.order),
+        drift=Answers(lambda name: ask(subject_queries.drift, name), lambda: library.order),
+        laws=AskedLaws(ask),
+        selections=AskedSelections(ask),
+        drawings=Answers(lambda chart: ask(printing_queries.drawing, _written(chart)), tuple),
+        pictures=Answers(lambda path: ask(printing_queries.picture, path), tuple),
+        titles=Answers(library.titles, lambda: _LANGUAGES),
+        profiles=Answers(lambda lang: ask(citation_queries.site_profile, lang), lambda: _LANGUAGES),
+        words=Answers(lambda lang: ask(template_queries.interface_words, lang), lambda: _LANGUAGES),
+        assets=Answers(lambda name: ask(template_queries.assets).get(name), lambda: ask(template_queries.assets)),
+        notes=Answers(lambda key: ask(printing_queries.printed_text, *key), tuple),
+        term_uses=Answers(
+            lambda name: text_queries.newest_first(ask.rows(subject_queries.USES_TERM, name)), lambda: library.glossary
+        ),
+        coverage=lambda: ask(subject_queries.coverage),
+    )
+
+
+def _written(chart: Chart) -> str:
+    return msgspec.json.encode(chart).decode()

@@ -1,0 +1,63 @@
+"""Files of the content: all below a folder, and one as text."""
+
+import msgspec
+
+from briefs.engine.queries import Ask, query
+from briefs.model.brief import File
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.questions.world import CONTENT_NAME, FILE, FOLDER
+
+TEXTS = (".md", ".yaml", ".yml", ".json", ".bib", ".svg")
+"""Suffixes of files that are read as text."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """The files below a folder, by path from the folder that holds the content, and what could not be listed."""
+
+    files: tuple[str, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def place_of(ask: Ask, path: str) -> str:
+    """Return the path of something in the content, seen from the folder that holds the content."""
+    return f"{ask(CONTENT_NAME)}/{path}".rstrip("/")
+
+
+@query
+def files_below(ask: Ask, path: str) -> Listed:
+    """List every file below a folder; links that lead out are refused."""
+    files: list[str] = []
+    faults: list[Diagnostic] = []
+    found = ask(FOLDER, path)
+    if found.fault:
+        hint = "Check its permissions."
+        faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, f"can't be read: {found.fault}", hint))
+    for entry in found.entries:
+        inner = f"{path}/{entry.name}"
+        if entry.kind == "link":
+            message = "a symbolic link that is not followed"
+            faults.append(Diagnostic(inner, 0, 0, Code.FILE_SYMLINK, message, "Put the file itself here."))
+        elif entry.kind == "folder":
+            below = ask(files_below, inner)
+            files += below.files
+            faults += below.faults
+        else:
+            files.append(inner)
+    return Listed(tuple(files), tuple(faults))
+
+
+def text_file(ask: Ask, path: str) -> tuple[File | None, tuple[Diagnostic, ...]]:
+    """Read a text; a file that can't be used is reported."""
+    found = ask(FILE, path)
+    if not found.fault:
+        return File(path, found.data), ()
+    if found.fault == "large":
+        message, hint = "the file is too large to be a brief", "Split or shrink it."
+        return None, (Diagnostic(path, 0, 0, Code.FILE_TOO_LARGE, message, hint),)
+    if found.fault == "missing":
+        return None, ()
+    message, hint = f"can't be read: {found.fault}", "Check its permissions."
+    return None, (Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint),)
+
+
+CONTENT_FILES = (files_below,)

@@ -1,0 +1,110 @@
+"""For which keys there is an output: briefs, sources, laws, topics, parts of lists, languages."""
+
+from briefs.engine.queries import Ask, query
+from briefs.language.languages import LANGUAGES
+from briefs.model import addresses
+from briefs.model.source import SourceKey
+from briefs.publishing.pages.brief_lists import parts_of
+from briefs.questions import derived_records, listing, record_queries, subject_queries, text_queries
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.asked_site import site_of
+
+Keys = tuple[tuple[str, ...], ...]
+_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
+
+
+@query
+def in_each_language(ask: Ask) -> Keys:
+    """List the languages of the site."""
+    return tuple((lang,) for lang in _LANGUAGES)
+
+
+@query
+def once(ask: Ask) -> Keys:
+    """List the one key of what there is once."""
+    return ((),)
+
+
+@query
+def briefs_in_languages(ask: Ask) -> Keys:
+    """List the published briefs with each language."""
+    return tuple((*key, lang) for key in ask(text_queries.published) for lang in _LANGUAGES)
+
+
+@query
+def pages_in_languages(ask: Ask) -> Keys:
+    """List the pages that are no briefs with the languages that they have."""
+    library = AskedLibrary(ask)
+    return tuple((name, lang) for name, lang in library.pages)
+
+
+@query
+def recorded_sources(ask: Ask) -> Keys:
+    """List the sources that have pages of their own: all but the briefs."""
+    library = AskedLibrary(ask)
+    return tuple((key,) for key in ask(record_queries.source_keys) if not library.brief_of(SourceKey(key)))
+
+
+@query
+def sources_in_languages(ask: Ask) -> Keys:
+    """List the sources that have pages of their own with each language."""
+    return tuple((*key, lang) for key in ask(recorded_sources) for lang in _LANGUAGES)
+
+
+@query
+def laws_in_languages(ask: Ask) -> Keys:
+    """List the laws with each language."""
+    return tuple((name, lang) for name in ask(record_queries.law_ids) for lang in _LANGUAGES)
+
+
+@query
+def law_feeds_in_languages(ask: Ask) -> Keys:
+    """List the laws that some brief is about with each language."""
+    laws = site_of(ask).laws.briefs
+    return tuple((name, lang) for name in laws for lang in _LANGUAGES)
+
+
+@query
+def topics_in_languages(ask: Ask) -> Keys:
+    """List the topics with each language."""
+    return tuple((name, lang) for name in ask(derived_records.topics) for lang in _LANGUAGES)
+
+
+@query
+def list_parts(ask: Ask) -> Keys:
+    """List the parts of each list of briefs by topic and jurisdiction with each language."""
+    return tuple(
+        (*pair, str(number), lang)
+        for pair in ask(subject_queries.selection_pages)
+        for number in range(1, parts_of(len(ask(subject_queries.selected, *pair))) + 1)
+        for lang in _LANGUAGES
+    )
+
+
+@query
+def year_parts(ask: Ask) -> Keys:
+    """List the parts of each list of a year with each language."""
+    return tuple(
+        (year, str(number), lang)
+        for year in ask(subject_queries.all_years)
+        for number in range(1, parts_of(len(ask(subject_queries.of_year, year))) + 1)
+        for lang in _LANGUAGES
+    )
+
+
+@query
+def folders_with_media(ask: Ask) -> Keys:
+    """List the published briefs and pages that have pictures or other files."""
+    library = AskedLibrary(ask)
+    pages = sorted({name for name, _ in library.pages})
+    places = [
+        *((addresses.BRIEFS, name) for (name,) in ask(text_queries.published)),
+        *((addresses.PAGES, p) for p in pages),
+    ]
+    return tuple(place for place in places if ask(listing.media_of, *place))
+
+
+DOMAINS = (
+    *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, sources_in_languages),
+    *(laws_in_languages, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, folders_with_media),
+)

@@ -1,0 +1,91 @@
+"""The files beside the pages: data, media, old addresses, what hosts read, the sitemap."""
+
+from briefs.engine.queries import Ask, Made, output
+from briefs.language.languages import LANGUAGES
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
+from briefs.publishing.files.data_files import brief_data_files, schema_data, site_data, source_data
+from briefs.publishing.files.host_files import host_files
+from briefs.publishing.files.picture_copies import picture_files
+from briefs.publishing.pages.brief_pages import redirect_pages
+from briefs.publishing.pages.feeds import (
+    sitemap_page,
+)
+from briefs.questions import listing, printing_queries, text_queries
+from briefs.questions.asked_site import site_of
+from briefs.questions.domains import folders_with_media, once, recorded_sources
+from briefs.questions.rendering_queries import MAPPED, rendered, written
+from briefs.questions.world import FILE, TEMPLATES
+
+Keys = tuple[tuple[str, ...], ...]
+_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
+
+
+@output(text_queries.published)
+def brief_data(ask: Ask, name: str) -> Made:
+    """Make the files with a brief's own citation and its sources."""
+    return written(brief_data_files(site_of(ask), BriefId(name)))
+
+
+@output(recorded_sources)
+def source_files(ask: Ask, key: str) -> Made:
+    """Make the files with a source for other programs."""
+    return written(source_data(site_of(ask), SourceKey(key)))
+
+
+@output(once)
+def data(ask: Ask) -> Made:
+    """Make the lists of all there is, for other programs."""
+    return written(site_data(site_of(ask)))
+
+
+@output(once)
+def data_schemas(ask: Ask) -> Made:
+    """Make the schemas of what authors write as YAML."""
+    return written(schema_data(site_of(ask)))
+
+
+@output(once)
+def hosting(ask: Ask) -> Made:
+    """Make the files that hosts read."""
+    # GitHub Pages serves the files as they are where it finds .nojekyll.
+    return written([*host_files(site_of(ask)), (Address(".nojekyll"), b"")])
+
+
+@output(once)
+def asset_files(ask: Ask) -> Made:
+    """Make style sheets, scripts and pictures of the templates."""
+    return written(ask(TEMPLATES).assets().items())
+
+
+@output(folders_with_media)
+def media(ask: Ask, kind: str, name: str) -> Made:
+    """Copy the pictures and other files of a brief or page, with smaller copies of those that a text shows."""
+    found = ask(listing.media_of, kind, name)
+    files = {addresses.media(path): ask(FILE, place).data for path, place in found.items()}
+    shown = {one.target for brief in text_queries.versions(ask, kind, name).values() for one in brief.images}
+    pictures = {
+        path: picture for path in sorted(shown & found.keys()) if (picture := ask(printing_queries.picture, path))
+    }
+    return written([*files.items(), *picture_files(pictures, files)])
+
+
+@output(text_queries.published)
+def redirects_of(ask: Ask, name: str) -> Made:
+    """Make the permanent address of a brief and its old ones, which lead to it."""
+    site = site_of(ask)
+    return rendered(ask, site, *redirect_pages(site, BriefId(name)))
+
+
+@output(once, is_last=True)
+def sitemap(ask: Ask) -> Made:
+    """Make the sitemap, of the pages that were made."""
+    site = site_of(ask)
+    entries = sorted((entry for _, entry in ask.rows(MAPPED)), key=lambda entry: entry.url)
+    return rendered(ask, site, sitemap_page(site, entries))
+
+
+FILES = (brief_data, source_files, data, data_schemas, hosting, asset_files, media, redirects_of)
+LAST = (sitemap,)

@@ -1,0 +1,149 @@
+"""The pages: of briefs, sources and laws, of all of them together, and around them."""
+
+import msgspec
+
+from briefs.engine.queries import Ask, Made, output, query
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
+from briefs.publishing.pages.brief_pages import brief_page
+from briefs.publishing.pages.coverage_page import coverage_page
+from briefs.publishing.pages.feeds import (
+    robots_page,
+)
+from briefs.publishing.pages.glossary_pages import glossary_page
+from briefs.publishing.pages.home_pages import home_page, not_found_page, root_page, text_page
+from briefs.publishing.pages.law_pages import law_page, laws_page, timeline_page
+from briefs.publishing.pages.map_page import Graph, citation_graph, layout, map_page
+from briefs.publishing.pages.parallel_pages import parallel_page
+from briefs.publishing.pages.search_page import search_page
+from briefs.publishing.pages.source_pages import authorities_page, source_page
+from briefs.questions.asked_site import site_of
+from briefs.questions.domains import (
+    briefs_in_languages,
+    in_each_language,
+    laws_in_languages,
+    once,
+    pages_in_languages,
+    sources_in_languages,
+)
+from briefs.questions.rendering_queries import MAPPED, rendered
+
+Keys = tuple[tuple[str, ...], ...]
+_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
+
+
+@output(briefs_in_languages, MAPPED)
+def brief_in(ask: Ask, name: str, lang: str) -> Made:
+    """Make the page of a brief in a language."""
+    site = site_of(ask)
+    return rendered(ask, site, brief_page(site, BriefId(name), Lang(lang)))
+
+
+@output(briefs_in_languages, MAPPED)
+def parallel_in(ask: Ask, name: str, lang: str) -> Made:
+    """Make the page of a brief with two languages side by side."""
+    site = site_of(ask)
+    page = parallel_page(site, BriefId(name), Lang(lang))
+    return rendered(ask, site, page) if page else Made({})
+
+
+@output(sources_in_languages, MAPPED)
+def source_in(ask: Ask, key: str, lang: str) -> Made:
+    """Make the page of a source in a language."""
+    site = site_of(ask)
+    return rendered(ask, site, source_page(site, SourceKey(key), Lang(lang)))
+
+
+@output(laws_in_languages, MAPPED)
+def law_in(ask: Ask, name: str, lang: str) -> Made:
+    """Make the page of a law in a language."""
+    site = site_of(ask)
+    return rendered(ask, site, law_page(site, name, Lang(lang)))
+
+
+@output(in_each_language, MAPPED)
+def home_in(ask: Ask, lang: str) -> Made:
+    """Make the home page of a language."""
+    site = site_of(ask)
+    return rendered(ask, site, home_page(site, Lang(lang)))
+
+
+@output(pages_in_languages, MAPPED)
+def text_in(ask: Ask, name: str, lang: str) -> Made:
+    """Make a page that is no brief."""
+    site = site_of(ask)
+    return rendered(ask, site, text_page(site, BriefId(name), Lang(lang)))
+
+
+@output(once)
+def entrance(ask: Ask) -> Made:
+    """Make the site's root, the page for addresses that don't exist, and robots.txt."""
+    site = site_of(ask)
+    return rendered(ask, site, root_page(site), not_found_page(site), robots_page(site))
+
+
+@output(in_each_language, MAPPED)
+def authorities_in(ask: Ask, lang: str) -> Made:
+    """Make the table of authorities."""
+    site = site_of(ask)
+    return rendered(ask, site, authorities_page(site, Lang(lang)))
+
+
+@output(in_each_language, MAPPED)
+def laws_in(ask: Ask, lang: str) -> Made:
+    """Make the list of laws and their timeline; nothing where there is no law."""
+    site = site_of(ask)
+    if not site.library.has_laws:
+        return Made({})
+    return rendered(ask, site, laws_page(site, Lang(lang)), timeline_page(site, Lang(lang)))
+
+
+@output(in_each_language, MAPPED)
+def glossary_in(ask: Ask, lang: str) -> Made:
+    """Make the glossary; a site without terms has none."""
+    site = site_of(ask)
+    return rendered(ask, site, glossary_page(site, Lang(lang))) if site.library.has_terms else Made({})
+
+
+@output(in_each_language, MAPPED)
+def coverage_in(ask: Ask, lang: str) -> Made:
+    """Make the page that says what is translated and what is not."""
+    site = site_of(ask)
+    return rendered(ask, site, coverage_page(site, Lang(lang)))
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """The citation map: its graph, the place of each node, and how many nodes are left out."""
+
+    graph: Graph
+    places: tuple[tuple[int, int], ...]
+    left_out: int
+
+
+@query
+def drawn_map(ask: Ask) -> Drawn:
+    """Lay out the citation map."""
+    graph, left_out = citation_graph(site_of(ask))
+    return Drawn(graph, layout(graph), left_out)
+
+
+@output(in_each_language, MAPPED)
+def map_in(ask: Ask, lang: str) -> Made:
+    """Make the citation map."""
+    site, drawn = site_of(ask), ask(drawn_map)
+    return rendered(ask, site, map_page(site, drawn.graph, drawn.places, drawn.left_out, Lang(lang)))
+
+
+@output(in_each_language, MAPPED)
+def search_in(ask: Ask, lang: str) -> Made:
+    """Make the search page."""
+    site = site_of(ask)
+    return rendered(ask, site, search_page(site, Lang(lang)))
+
+
+PAGES = (
+    *(brief_in, parallel_in, source_in, law_in, text_in, home_in, entrance, authorities_in, laws_in),
+    *(glossary_in, coverage_in, map_in, search_in),
+)
+MAP = (drawn_map,)

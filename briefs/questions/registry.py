@@ -1,0 +1,53 @@
+"""All queries of the program, lowest first. Each asks those before it, or itself with another key."""
+
+from briefs.engine.engine import Registry
+from briefs.questions import (
+    citation_queries,
+    content_files,
+    derived_records,
+    domains,
+    fault_queries,
+    file_outputs,
+    list_outputs,
+    listing,
+    page_outputs,
+    printing_queries,
+    record_queries,
+    related_queries,
+    rendering_queries,
+    search_queries,
+    settings_query,
+    subject_queries,
+    template_queries,
+    text_queries,
+)
+from briefs.questions.world import INPUTS
+
+REGISTRY = Registry(
+    (
+        *INPUTS,
+        *content_files.CONTENT_FILES,
+        settings_query.settings_record,
+        *listing.LISTING,
+        *template_queries.TEMPLATE_PARTS,
+        *record_queries.RECORDS,
+        *derived_records.DERIVED_RECORDS,
+        *text_queries.TEXTS_READ,
+        *citation_queries.CITING,
+        *subject_queries.SUBJECTS,
+        *related_queries.RELATED,
+        *printing_queries.PRINTING,
+        *domains.DOMAINS,
+        *rendering_queries.RENDERING,
+        *page_outputs.MAP,
+        *fault_queries.DIAGNOSING,
+        # What comes from here on is asked for a whole site only: a check and a preview do without.
+        *search_queries.SEARCHED,
+        *page_outputs.PAGES,
+        *list_outputs.LISTS,
+        *file_outputs.FILES,
+        *search_queries.SEARCH_FILES,
+        *search_queries.SEARCH_LAST,
+        *file_outputs.LAST,
+    )
+)
