@@ -12,7 +12,7 @@ PACKAGE = REPOSITORY / "briefs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
-    {"placeholders"},
+    {"placeholders", "engine"},
     {"language"},
     {"model"},
     {"reading"},
@@ -25,6 +25,7 @@ FLOORS = [
     {"searching"},
     {"publishing"},
     {"exporting"},
+    {"questions"},
     {"build"},
     {"serving"},
     {"sitediff", "linkcheck"},
@@ -44,7 +45,26 @@ INNER_FLOORS = {
     ],
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
-    "build": [{"workers", "output"}, {"cache"}, {"site_context"}, {"pipeline"}],
+    "engine": [{"queries", "answer", "site_files"}, {"store"}, {"evaluating"}, {"crews"}, {"engine"}],
+    "questions": [
+        {"world", "answers"},
+        {"file_queries"},
+        {"settings_query"},
+        {"listing", "template_queries"},
+        {"record_queries"},
+        {"derived_records"},
+        {"text_queries"},
+        {"asked_library", "asked_files"},
+        {"citation_queries"},
+        {"subject_queries"},
+        {"asked_facts"},
+        {"related_queries", "printing_queries"},
+        {"asked_site"},
+        {"domains", "rendering_queries"},
+        {"page_outputs", "list_outputs", "file_outputs", "fault_queries", "search_queries"},
+        {"registry"},
+    ],
+    "build": [{"output", "program_digest"}, {"placing"}, {"session"}, {"pipeline", "routes"}],
 }
 """The same within the larger parts."""
 
@@ -56,12 +76,15 @@ DOORS = {
     "exporting/manuscript_files.py": "lets it write one",
     "linkcheck/asking.py": "asks hosts, when it is asked to",
     "schemas/schema_files.py": "reads the words that stand beside it",
-    "build/cache.py": "keeps values",
-    "build/output.py": "writes the site",
-    "build/pipeline.py": "names files to copy",
-    "build/site_context.py": "names the content folder",
-    "serving/app.py": "reads the files that are copied into a site",
-    "serving/preview.py": "names them",
+    "questions/world.py": "reads the content, and asks whether a file was saved just now",
+    "engine/store.py": "keeps answers",
+    "build/output.py": "names the folder of the site",
+    "build/placing.py": "writes the site",
+    "build/session.py": "names the folder of the store",
+    "build/program_digest.py": "reads the program itself",
+    "serving/app.py": "reads its own script",
+    "serving/preview.py": "names files in an editor",
+    "serving/live_site.py": "names files that were saved",
 }
 """The modules, beside the commands, that may touch files; each with its reason."""
 
@@ -77,7 +100,7 @@ OUTSIDE = {
     "datetime",
     "random",
 }
-ALLOWED = {"language/dates.py": {"datetime"}, "build/workers.py": {"os"}, "build/pipeline.py": {"pathlib"}}
+ALLOWED = {"language/dates.py": {"datetime"}, "engine/crews.py": {"os"}}
 
 
 def imports(module: Path) -> list[str]:
@@ -142,3 +165,12 @@ def test_modules_and_functions_stay_readable(module: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+def test_pages_and_checks_reach_the_content_by_asking_only() -> None:
+    """What a page depends on is what it asked: no function of a page, a check or a record may look elsewhere."""
+    asked_only = ("publishing", "checks", "library", "citing", "searching", "exporting")
+    for module in MODULES:
+        if module.relative_to(PACKAGE).parts[0] in asked_only and module.name not in ("template_files.py",):
+            for name in imports(module):
+                assert not name.startswith(("briefs.engine", "briefs.questions", "briefs.reading.files.walk")), module

@@ -23,6 +23,10 @@ Work = tuple[str, str]
 """A question as text: query and key."""
 
 
+_LASTING = 200
+"""Answers after which they are made lasting: a kill then loses a second of work, and the log of the database is short."""
+
+
 class World(Protocol):
     """The outside, of which inputs are looked up."""
 
@@ -161,9 +165,14 @@ class Engine:
             return
         # A crew reads what was committed.
         self.store.commit()
+        taken = 0
         for batch in self.crew.answer(work, self.run) if self.crew and len(work) > 1 else self._here(work):
             self.store.begin()
             self._take_in(batch)
+            taken += len(batch)
+            if taken >= _LASTING:
+                self.store.commit()
+                taken = 0
         self.store.commit()
 
     def _here(self, work: Sequence[Work]) -> Iterator[list[Answer]]:

@@ -129,12 +129,8 @@ class Store:
 
     def rows(self, relation: str, key: str) -> list[tuple[str, bytes]]:
         """Return the facts of a relation under a key, in the order of their producers."""
-        return list(
-            self.connection.execute(
-                "SELECT producer, value FROM facts WHERE relation = ? AND key = ? ORDER BY producer, number",
-                (relation, key),
-            )
-        )
+        query = "SELECT producer, value FROM facts WHERE relation = ? AND key = ? ORDER BY producer, number"
+        return list(self.connection.execute(query, (relation, key)))
 
     def put(self, answer: Answer) -> tuple[bool, set[tuple[str, str]]]:
         """Keep an answer.

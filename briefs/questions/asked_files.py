@@ -6,7 +6,7 @@ from briefs.model.addresses import BRIEFS, PAGES
 from briefs.questions import (
     listing,
 )
-from briefs.questions.content_files import files_below, place_of
+from briefs.questions.file_queries import files_below, place_of
 from briefs.questions.world import CONTENT_NAME
 
 

@@ -11,7 +11,7 @@ from briefs.model.front_matter import Jurisdiction, Names, Topic
 from briefs.model.law import Instrument
 from briefs.model.settings import Settings
 from briefs.model.term import Term
-from briefs.questions.content_files import place_of
+from briefs.questions.file_queries import place_of
 from briefs.questions.record_queries import (
     JAPANESE,
     NAMED,

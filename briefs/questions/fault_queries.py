@@ -23,7 +23,6 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity
 from briefs.model.source import SourceKey
 from briefs.questions import (
-    content_files,
     listing,
     record_queries,
     settings_query,
@@ -35,8 +34,8 @@ from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
 from briefs.questions.asked_files import AskedFiles
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
-from briefs.questions.content_files import files_below, place_of, text_file
 from briefs.questions.domains import once
+from briefs.questions.file_queries import files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.record_queries import law_paths, source_paths
 from briefs.questions.world import CONTENT_NAME, FOLDER

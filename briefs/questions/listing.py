@@ -3,7 +3,7 @@
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import Lang
 from briefs.model.addresses import BRIEFS, PAGES
-from briefs.questions.content_files import files_below, place_of
+from briefs.questions.file_queries import files_below, place_of
 from briefs.questions.settings_query import settings_record
 from briefs.questions.world import FOLDER, MEDIA
 

@@ -11,7 +11,7 @@ from briefs.language.rules import Rule
 from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
 from briefs.model.source import Source
 from briefs.model.term import NameList, Term
-from briefs.questions.content_files import files_below, place_of, text_file
+from briefs.questions.file_queries import files_below, place_of, text_file
 from briefs.reading.records.catalogue import (
     CODE_PATTERN,
     GLOSSARY,

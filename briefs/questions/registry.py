@@ -3,11 +3,11 @@
 from briefs.engine.engine import Registry
 from briefs.questions import (
     citation_queries,
-    content_files,
     derived_records,
     domains,
     fault_queries,
     file_outputs,
+    file_queries,
     list_outputs,
     listing,
     page_outputs,
@@ -26,7 +26,7 @@ from briefs.questions.world import INPUTS
 REGISTRY = Registry(
     (
         *INPUTS,
-        *content_files.CONTENT_FILES,
+        *file_queries.CONTENT_FILES,
         settings_query.settings_record,
         *listing.LISTING,
         *template_queries.TEMPLATE_PARTS,

@@ -2,7 +2,7 @@
 
 from briefs.engine.queries import Ask, query
 from briefs.model.settings import Settings
-from briefs.questions.content_files import place_of, text_file
+from briefs.questions.file_queries import place_of, text_file
 from briefs.reading.records.catalogue import SETTINGS, Read, read_one
 
 

@@ -15,8 +15,8 @@ from briefs.model.block import BlockMap, TranslationRecord
 from briefs.model.brief import Brief, BriefId, Reading
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
-from briefs.questions.content_files import TEXTS, files_below, place_of, text_file
 from briefs.questions.derived_records import law_book, rules, settings, term_book
+from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
 from briefs.questions.settings_query import settings_record
 from briefs.questions.template_queries import interface_words
