@@ -18,6 +18,7 @@ from briefs.model.diagnostic import WARNINGS, Code
 from briefs.model.front_matter import BriefFrontMatter, CompiledFrom
 from briefs.model.settings import Settings
 from briefs.model.term import NameList, Term
+from tests import view_contract
 from tests.golden_file import cases
 from tests.support import PROFILES, REPOSITORY, check_content, copy_own_content, shown
 
@@ -100,6 +101,15 @@ def test_the_reference_of_diagnostics_is_made_from_the_code(lang: str) -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         page.write_text(reference(lang), encoding="utf-8")
     assert page.read_text(encoding="utf-8") == reference(lang)
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_contract_of_the_templates_is_made_from_the_views(lang: str) -> None:
+    page = view_contract.FOLDER / f"{lang}.md"
+    text = page.read_text(encoding="utf-8")
+    if os.environ.get("UPDATE_GOLDEN"):
+        page.write_text(view_contract.reference(lang, text), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == view_contract.reference(lang, text)
 
 
 @pytest.mark.parametrize("lang", WORDS)

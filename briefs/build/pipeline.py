@@ -1,23 +1,31 @@
 """What commands ask for: everything that is wrong, all files of the site, or the site put in place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from briefs.build.output import Written, alone
 from briefs.build.placing import Staging, mark_of, stamp
 from briefs.build.session import Session
 from briefs.checks.paragraph_checks import check_stored
+from briefs.engine.evaluating import key_of
 from briefs.library.citations import Citations
 from briefs.library.library import Library
 from briefs.library.paragraphs import Paragraphs
+from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
-from briefs.model.diagnostic import Diagnostic, SeverityPolicy
+from briefs.model.diagnostic import Diagnostic, SeverityPolicy, nearest
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import derived_records, fault_queries, settings_query
 from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
+from briefs.questions.file_outputs import brief_data, redirects_of
+from briefs.questions.page_outputs import brief_in, parallel_in
 from briefs.questions.search_queries import SEARCHED
 from briefs.reading.records.conversion_rules import Rules
+
+
+class UnknownBriefError(Exception):
+    """A brief that was asked for is not there; the message says which."""
 
 
 class Checked:
@@ -68,6 +76,19 @@ class Checked:
         """Return how many briefs are published."""
         return len(self.library.order) if self.library else 0
 
+    def of_briefs(self, names: Collection[str]) -> "Checked":
+        """Return the same with what was found in some briefs only; raises UnknownBriefError for one that is not there."""
+        if not names:
+            return self
+        library = self.library
+        if library and (missing := next((name for name in names if name not in library.ids), "")):
+            raise UnknownBriefError(f"there is no brief {missing}. {nearest(missing, list(library.order))}".strip())
+        content = self.session.world.content
+        own = tuple(f"{content}/{BRIEFS}/{name}/" for name in names)
+        settings = f"{content}/site.yaml"
+        found = tuple(one for one in self.diagnostics if one.path.startswith(own) or one.path == settings)
+        return Checked(self.session, found, self.policy)
+
     def unstored(self) -> dict[BriefId, str]:
         """Return the briefs, with a path of each, whose ids of paragraphs are not kept as they should be."""
         return {BriefId(name): path for name, path in self.session.engine.rows(fault_queries.UNSTORED)}
@@ -108,8 +129,8 @@ def publish(checked: Checked) -> dict[str, bytes]:
     return {path: session.taken(path) for path in wanted}
 
 
-def place(checked: Checked) -> Written:
-    """Make what the site's folder lacks, and put it in place.
+def place(checked: Checked, only: Collection[str] = ()) -> Written:
+    """Make what the site's folder lacks, of all briefs or of some only, and put it in place.
 
     Raises RefusedOutputError where something stands in the way, OSError where the disk does not let it.
     """
@@ -120,15 +141,15 @@ def place(checked: Checked) -> Written:
     with alone(staging.site.parent):
         staging.open()
         try:
-            return _place(checked.session, staging)
+            return _place(checked.session, staging, frozenset(only))
         finally:
             staging.close()
 
 
-def _place(session: Session, staging: Staging) -> Written:
+def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
     engine, store = session.engine, session.store
     _notice_changes(session, staging)
-    engine.settle()
+    engine.settle(wanted=(lambda query, key: query in OF_BRIEFS and key[0] in only) if only else None)
     lacking, removed = store.files.to_place()
     contested = set(store.files.contested())
     wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
@@ -161,3 +182,20 @@ def _notice_changes(session: Session, staging: Staging) -> None:
 
 MOST_LOOKED_AT = 10_000
 """Files of a site that are looked at one by one in each build (0.05 s); a larger site asks for `--verify`."""
+
+OF_BRIEFS = frozenset(one.name for one in (brief_in, parallel_in, brief_data, redirects_of))
+"""The outputs of single briefs; their keys begin with the brief's id."""
+
+
+def explain(session: Session, path: str) -> list[str]:
+    """Return why a file of the site was made last: what gives it, what that asked that had changed, down to a file."""
+    giver = session.store.files.giver(path)
+    if giver is None:
+        return []
+    return [said(*one) for one in (giver, *session.engine.explain(*giver))]
+
+
+def said(query: str, key: str) -> str:
+    """Write a question as it stands in the manual: the look-up of a fact with its relation."""
+    what = f"fact {query[1:]}" if query.startswith("=") else query
+    return f"{what}({', '.join(key_of(key))})"

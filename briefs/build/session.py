@@ -5,13 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 from briefs.build.placing import Staging, stamp
 from briefs.build.program_digest import program_digest
-from briefs.engine.answer import digest_of
+from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes, Told
 from briefs.engine.engine import Engine
 from briefs.engine.evaluating import Evaluator
@@ -22,6 +27,7 @@ from briefs.questions.world import Choices, ContentWorld
 
 STORE = "store.sqlite"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
+T = TypeVar("T")
 Sink = Callable[[str, bytes], None]
 
 
@@ -70,6 +76,25 @@ class Session:
         evaluator = Evaluator(self.store, self.world, REGISTRY.ranks, self.sink())
         self.engine = Engine(REGISTRY, self.store, evaluator, crew)
         self.crew = crew
+        self._lock = Lock(tools.store) if self.store.file and tools.store else None
+        self._seen = ""
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other processes from the store meanwhile; what they wrote before is looked at."""
+        if self._lock is None:
+            yield
+            return
+        with self._lock.held():
+            if self.store.meta("run") != self._seen:
+                self.engine.evaluator.forget()
+            try:
+                yield
+            finally:
+                self._seen = str(int(self.store.meta("run") or "0") + 1)
+                self.store.begin()
+                self.store.set_meta("run", self._seen)
+                self.store.commit()
 
     def sink(self) -> Sink:
         """Return who takes finished files: the folder beside the site, or this session's memory."""
@@ -95,18 +120,69 @@ class Session:
         self.store.close()
 
 
+class Lock:
+    """Lets one process at a time work with a store; another waits. Systems without such locks do without."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the store."""
+        self._file = folder / "lock"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Wait until no other process holds the lock, and hold it."""
+        if fcntl is None:
+            yield
+            return
+        with self._file.open("w") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
+
 @contextmanager
 def opened(options: Options, tools: Tools, out: Path | None = None, *, whole: bool = False) -> Iterator[Session]:
     """Open a content for a while; processes are ended at once where something goes wrong."""
     session = Session(options, tools, out, whole=whole)
     try:
-        yield session
+        with session.alone():
+            yield session
     except BaseException:
         if session.crew:
             session.crew.stop()
         raise
     finally:
         session.close()
+
+
+def run(options: Options, tools: Tools, work: Callable[[Session], T], out: Path | None = None) -> T:
+    """Do some work in a session. Where its store turns out to be damaged, or can't be written, do it without.
+
+    What a store holds can be made again, so that nothing but time is lost.
+    """
+    try:
+        with opened(options, tools, out) as session:
+            return work(session)
+    except DamagedStoreError:
+        store = tools.store
+    except sqlite3.Error:
+        # A disk that is full or read-only stays so; a damaged file does not.
+        store = None if _is_unwritable(tools.store) else tools.store
+    if store:
+        forget(store)
+    with opened(options, msgspec.structs.replace(tools, store=store), out) as session:
+        return work(session)
+
+
+def _is_unwritable(folder: Path | None) -> bool:
+    """Return whether nothing can be written in a folder."""
+    if folder is None:
+        return True
+    try:
+        probe = folder / "probe"
+        probe.write_bytes(b"\0" * 65536)
+        probe.unlink()
+    except OSError:
+        return True
+    return False
 
 
 def _worker(

@@ -9,12 +9,14 @@ import click
 import msgspec
 
 from briefs.build.output import RefusedOutputError, Written, manifest_of, refuse_foreign, refuse_unsafe
-from briefs.build.pipeline import check, place
-from briefs.build.session import Options, opened
+from briefs.build.pipeline import UnknownBriefError, check, place
+from briefs.build.pipeline import explain as explain_file
+from briefs.build.session import Options, Session, opened, run
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.machine_reports import format_option, report
-from briefs.commands.options import Folders, shared, tools
+from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.model.addresses import Address, file_of
 from briefs.model.settings import BaseUrl
 from briefs.publishing.rendering.templates import TemplateFaultError
 
@@ -34,8 +36,20 @@ from briefs.publishing.rendering.templates import TemplateFaultError
     help="The address of the site's root in place of the settings', ending in a slash.",
 )
 @format_option
+@only_option
+@click.option("--explain", metavar="ADDRESS", help="Say why a page was made last: zh-hant/briefs/2022-eu-chips-act/.")
 @click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
-def build_command(where: Folders, options: Options, *, out: Path, base_url: str, form: str, keep_going: bool) -> None:
+def build_command(
+    where: Folders,
+    options: Options,
+    *,
+    out: Path,
+    base_url: str,
+    form: str,
+    only: tuple[str, ...],
+    explain: str | None,
+    keep_going: bool,
+) -> None:
     """Build the site.
 
     Prints what is wrong with the content. With an error the earlier site stays as it is.
@@ -46,7 +60,10 @@ def build_command(where: Folders, options: Options, *, out: Path, base_url: str,
       briefs build --content kb/content --out public --strict
     """  # noqa: D301 (click keeps the lines after \b)
     options = msgspec.structs.replace(options, base_url=base_url)
-    raise SystemExit(1 if build_site(where, options, out, form=form, keep_going=keep_going).errors else 0)
+    if explain is not None:
+        _explain(where, options, explain)
+        return
+    raise SystemExit(1 if build_site(where, options, out, form=form, keep_going=keep_going, only=only).errors else 0)
 
 
 def _base_url(value: str | None) -> str:
@@ -59,14 +76,23 @@ def _base_url(value: str | None) -> str:
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build found and did: errors, warnings, and what was written, None where nothing was."""
+    """What a build found and did: briefs, errors, warnings, and what was written, None where nothing was."""
 
+    briefs: int
     errors: int
     warnings: int
     written: Written | None
 
 
-def build_site(where: Folders, options: Options, out: Path, *, form: str = "text", keep_going: bool = False) -> Built:
+def build_site(
+    where: Folders,
+    options: Options,
+    out: Path,
+    *,
+    form: str = "text",
+    keep_going: bool = False,
+    only: tuple[str, ...] = (),
+) -> Built:
     """Build and report."""
     started = time.perf_counter()
     screen = console()
@@ -74,22 +100,38 @@ def build_site(where: Folders, options: Options, out: Path, *, form: str = "text
         refuse_unsafe(out, sources=(where.content, *_own_templates(where)))
         if not manifest_of(out.resolve()):
             refuse_foreign(out)
-    with Bar(screen) as bar, _refusing(), opened(options, tools(where, bar), out) as session:
+
+    def work(session: Session) -> Built:
         if not session.is_known(out):
             refuse_foreign(out)
-        checked = check(session)
-        errors, briefs = len(checked.errors), checked.count
-        written = place(checked) if checked.is_sound and (keep_going or not errors) else None
+        checked = check(session).of_briefs(only)
+        errors = len(checked.errors)
+        written = place(checked, only) if checked.is_sound and (keep_going or not errors) else None
         report(checked, form, where.root)
-    built = Built(errors, len(checked.diagnostics) - errors, written)
+        return Built(checked.count, errors, len(checked.diagnostics) - errors, written)
+
+    with Bar(screen) as bar, _refusing():
+        built = run(options, tools(where, bar), work, out)
     counts = f"{count(built.errors, 'error')}, {count(built.warnings, 'warning')}"
     seconds = f"{time.perf_counter() - started:.1f} s"
+    written = built.written
     if written is None:
         screen.print(f"{counts}; nothing was written, the earlier site is as it was ({seconds})")
     else:
         files = f"{count(written.files, 'file')} in {out}, {written.changed} new or changed"
-        screen.print(f"{count(briefs, 'brief')}, {files}, {counts} ({seconds})")
+        screen.print(f"{count(built.briefs, 'brief')}, {files}, {counts} ({seconds})")
     return built
+
+
+def _explain(where: Folders, options: Options, address: str) -> None:
+    """Print why a page was made last, the page first and what changed last."""
+    path = file_of(Address(address.lstrip("/")))
+    with opened(options, tools(where, lambda *_: None)) as session:
+        steps = explain_file(session, path)
+    if not steps:
+        raise click.UsageError(f"no build made {address}; give the address from the site's root: en/briefs/")
+    for number, step in enumerate(steps):
+        click.echo(f"{'  ' * number}{step}")
 
 
 @contextmanager
@@ -103,6 +145,8 @@ def _refusing() -> Iterator[None]:
         raise click.ClickException(f"a style of citation is at fault: {fault}") from fault
     except RefusedOutputError as refusal:
         raise click.UsageError(str(refusal)) from refusal
+    except UnknownBriefError as fault:
+        raise click.UsageError(str(fault)) from fault
     except OSError as fault:
         raise click.ClickException(f"the site can't be written: {fault}") from fault
 

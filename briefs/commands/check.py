@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import Checked, check
-from briefs.build.session import Options, opened
+from briefs.build.pipeline import Checked, UnknownBriefError, check
+from briefs.build.session import Options, Session, run
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.links import with_links
 from briefs.commands.machine_reports import format_option, report
-from briefs.commands.options import Folders, shared, tools
+from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.library.paragraphs import as_json
 from briefs.model.brief import BriefId
 from briefs.reading.files.side_files import PARAGRAPHS
@@ -20,9 +20,12 @@ from briefs.reading.files.side_files import PARAGRAPHS
 @click.command("check")
 @shared
 @format_option
+@only_option
 @click.option("--links", is_flag=True, help="Ask the network whether the web addresses in the content are still there.")
 @click.option("--private", is_flag=True, help="With --links: ask hosts of this machine and network as well.")
-def check_command(where: Folders, options: Options, *, form: str, links: bool, private: bool) -> None:
+def check_command(
+    where: Folders, options: Options, *, form: str, only: tuple[str, ...], links: bool, private: bool
+) -> None:
     """Check the content without building the site.
 
     The addresses of paragraphs are kept in a file beside each brief (paragraphs.json), which belongs into the
@@ -37,16 +40,23 @@ def check_command(where: Folders, options: Options, *, form: str, links: bool, p
     """  # noqa: D301 (click keeps the lines after \b)
     started = time.perf_counter()
     screen = console()
-    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
-        checked = check(session)
-        kept = 0 if options.strict else keep_paragraphs(checked, where)
+
+    def work(session: Session) -> tuple[int, int, int, int]:
+        checked = check(session).of_briefs(only)
+        kept = 0 if options.strict else keep_paragraphs(checked, where, tuple(BriefId(name) for name in only))
         if links:
             checked = with_links(checked, where, bar, private=private)
-        briefs = count(checked.count, "brief")
         report(checked, form, where.root)
-    errors = len(checked.errors)
-    counts = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
-    screen.print(f"{briefs}, {counts} ({time.perf_counter() - started:.1f} s)")
+        errors = len(checked.errors)
+        return checked.count, errors, len(checked.diagnostics) - errors, kept
+
+    with Bar(screen) as bar:
+        try:
+            briefs, errors, warnings, kept = run(options, tools(where, bar), work)
+        except UnknownBriefError as fault:
+            raise click.UsageError(str(fault)) from fault
+    counts = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
+    screen.print(f"{count(briefs, 'brief')}, {counts} ({time.perf_counter() - started:.1f} s)")
     if kept:
         screen.print(f"The addresses of the paragraphs of {count(kept, 'brief')} are kept now: commit paragraphs.json.")
     raise SystemExit(1 if errors else 0)

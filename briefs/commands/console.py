@@ -1,14 +1,17 @@
 """What the commands print: diagnostics with their source line, progress, and the closing line."""
 
+import time
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from briefs.language.han import is_wide
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 
+_EVERY = 0.1
+"""Seconds between two drawings of the progress bar."""
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.OFF: "dim"}
 
 
@@ -63,8 +66,12 @@ class Bar:
     def __init__(self, out: Console) -> None:
         """Make a bar that is not drawn before there is work."""
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=out, transient=True, disable=not out.is_terminal)
-        self._tasks: dict[str, object] = {}
+        # Drawn when it is told something, and not by a thread: a process that has threads must not be forked.
+        self._progress = Progress(
+            *columns, console=out, transient=True, disable=not out.is_terminal, auto_refresh=False
+        )
+        self._tasks: dict[str, TaskID] = {}
+        self._drawn = 0.0
 
     def __enter__(self) -> "Bar":
         """Start drawing."""
@@ -81,7 +88,11 @@ class Bar:
             return
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done)  # type: ignore[arg-type]
+        self._progress.update(self._tasks[stage], completed=done)
+        now = time.monotonic()
+        if now - self._drawn > _EVERY or done == total:
+            self._progress.refresh()
+            self._drawn = now
 
 
 def count(number: int, word: str) -> str:

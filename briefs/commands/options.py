@@ -59,6 +59,12 @@ _SHARED = (
 )
 
 
+only_option = click.option(
+    "--only", "only", multiple=True, metavar="ID", help="Nothing but this brief; may be given again."
+)
+"""For commands that can do their work for some briefs alone."""
+
+
 def shared(command: Callable[..., None]) -> Callable[..., None]:
     """Add to a command the options that building and checking share; it takes them as `where` and `options`."""
 

@@ -89,11 +89,15 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
     """Show the site. One thread owns it and answers what the others ask."""
     loop = asyncio.get_running_loop()
     with ThreadPoolExecutor(1, "site") as thread:
+        session = await loop.run_in_executor(thread, _opened, where, options)
+
+        def alone(function: Callable[..., T], *given: object) -> T:
+            with session.alone():
+                return function(*given)
 
         async def run(function: Callable[..., T], *given: object) -> T:
-            return await loop.run_in_executor(thread, partial(function, *given))
+            return await loop.run_in_executor(thread, partial(alone, function, *given))
 
-        session = await run(_opened, where, options)
         server = PreviewServer(LiveSite(session, editor), run)
         following = asyncio.create_task(_follow(server, door, opened=opened))
         try:
@@ -101,7 +105,7 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
         finally:
             following.cancel()
             await asyncio.gather(following, return_exceptions=True)
-            await run(session.close)
+            await loop.run_in_executor(thread, session.close)
 
 
 def _opened(where: Folders, options: Options) -> Session:

@@ -17,7 +17,7 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
     """What one question was answered, on its way into the store.
 
     `asked` are the questions that it asked, as (query, key); `facts` are (relation, key, value), `files` (path, digest)
-    with the rank of their giver among others; `value` is encoded, and None where it is not kept.
+    with the rank of their giver among others; `value` is encoded and packed, and None where it is not kept.
     """
 
     query: str

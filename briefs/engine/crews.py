@@ -8,7 +8,8 @@ were loaded before are shared without being copied.
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import islice
 from multiprocessing import active_children, get_all_start_methods, get_context
 
 import msgspec
@@ -55,13 +56,17 @@ class Processes:
             self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make,))
         size = max(1, min(_LARGEST_BATCH, len(work) // (count * 4)))
         batches = [work[at : at + size] for at in range(0, len(work), size)]
-        futures: list[Future[bytes]] = [self._pool.submit(_answer, batch, run) for batch in batches]
+        coming = iter(batches)
+        # Only so many batches are under way that no worker waits: answers that are not taken in yet fill the memory.
+        under_way: set[Future[bytes]] = {self._pool.submit(_answer, one, run) for one in islice(coming, count * 3)}
         try:
-            for future in as_completed(futures):
-                answers = msgspec.msgpack.decode(future.result(), type=list[Answer])
-                yield answers
-                done += size
-                self._told(stage, min(done, len(work)), len(work))
+            while under_way:
+                finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                under_way |= {self._pool.submit(_answer, one, run) for one in islice(coming, len(finished))}
+                for future in finished:
+                    yield msgspec.msgpack.decode(future.result(), type=list[Answer])
+                    done += size
+                    self._told(stage, min(done, len(work)), len(work))
         except BaseException:
             self.stop()
             raise

@@ -8,7 +8,7 @@ That a question must be looked at again is written into the store before it is, 
 the next.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar, cast
 
 import msgspec
@@ -24,7 +24,7 @@ Work = tuple[str, str]
 
 
 _LASTING = 200
-"""Answers after which they are made lasting: a kill then loses a second of work, and the log of the database is short."""
+"""Answers after which they are made lasting: a kill loses a second of work, and the database's log stays short."""
 
 
 class World(Protocol):
@@ -106,8 +106,13 @@ class Engine:
         """Return those of some inputs that were asked for; they are looked at whatever their mark."""
         yield from ((name, key, None) for name, key in names if self.store.known(name, key))
 
-    def settle(self, until: Query[Any, Any] | None = None) -> None:
-        """Answer again what asked for something that changed, from the lowest query up to one (which is left)."""
+    def settle(
+        self, until: Query[Any, Any] | None = None, *, wanted: Callable[[str, tuple[str, ...]], bool] | None = None
+    ) -> None:
+        """Answer again what asked for something that changed, from the lowest query up to one (which is left).
+
+        `wanted` says of an output, by query and key, whether it is; what is not stays to be answered later.
+        """
         outputs: list[Work] = []
         for query in self.queries.values():
             if query is until:
@@ -121,7 +126,7 @@ class Engine:
             stale = [(query.name, key) for key in self.store.stale(query.name)]
             if isinstance(query, Output):
                 # No other output asks for it, so that all of them can be answered side by side.
-                outputs += stale
+                outputs += [one for one in stale if wanted is None or wanted(one[0], key_of(one[1]))]
             elif not isinstance(query, Input | Helper):
                 self._answer_all(stale)
         self._answer_all(outputs)
@@ -156,7 +161,7 @@ class Engine:
         known = set(self.store.keys(query.name))
         self.store.begin()
         for key in known - set(wanted):
-            self._touch(self.store.drop(query.name, key))
+            self._touch(self.store.drop(query.name, key), (query.domain.name, ""))
         self.store.announce(query.name, (key for key in wanted if key not in known))
         self.store.set_meta(f"complete {query.name}", seal)
 
@@ -192,11 +197,11 @@ class Engine:
             if differs:
                 changed += 1
                 self.store.mark_askers(answer.query, answer.key)
-            self._touch(touched)
+            self._touch(touched, (answer.query, answer.key))
         return changed
 
-    def _touch(self, places: Iterable[tuple[str, str]]) -> None:
-        """Note that the rows of a relation under a key are others now."""
+    def _touch(self, places: Iterable[tuple[str, str]], cause: Work) -> None:
+        """Note that the rows of a relation under a key are others now, and because of what."""
         for relation, key in places:
             name = f"={relation}"
             before = self.store.known(name, key)
@@ -205,6 +210,7 @@ class Engine:
             digest = rows_digest(self.store.rows(relation, key))
             if digest != before.digest:
                 self.store.put(Answer(name, key, digest, None, ()))
+                self.store.set_cause((name, key), cause)
                 self.store.mark_askers(name, key)
 
     def explain(self, query: str, key: str) -> list[Work]:

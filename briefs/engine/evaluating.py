@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from briefs.engine.answer import Answer, digest_of
+from briefs.engine.answer import Answer, digest_of, packed
 from briefs.engine.queries import Fact, Helper, Input, Made, Output, Producer, Query, Relation
 from briefs.engine.store import Store
 
@@ -133,7 +133,7 @@ class Evaluator:
         facts = None
         if isinstance(query, Producer):
             facts = tuple((fact.relation, fact.key, fact.value) for fact in cast("tuple[Fact, ...]", value))
-        kept = None if isinstance(query, Producer) else encoded
+        kept = None if isinstance(query, Producer) else packed(encoded)
         self.fresh[place] = Answer(*place, digest_of(encoded), kept, tuple(asked), facts)
         return self._keep(place, value, len(encoded))
 

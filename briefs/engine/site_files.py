@@ -76,6 +76,12 @@ class SiteFiles:
         self.connection.execute("DELETE FROM placed")
         self.connection.execute("INSERT OR IGNORE INTO touched SELECT path FROM offers")
 
+    def digest(self, path: str) -> bytes | None:
+        """Return the digest of a file of the site, as its giver made it last."""
+        query = "SELECT digest FROM offers WHERE path = ? ORDER BY rank LIMIT 1"
+        row = self.connection.execute(query, (path,)).fetchone()
+        return row[0] if row else None
+
     def giver(self, path: str) -> tuple[str, str] | None:
         """Return the query and key that give a file of the site."""
         row: tuple[str, str] | None = self.connection.execute(

@@ -15,7 +15,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefs.engine.answer import Answer, Known, packed, unpacked
+from briefs.engine.answer import Answer, Known, unpacked
 from briefs.engine.site_files import SiteFiles
 
 FORMAT = "1"
@@ -147,10 +147,9 @@ class Store:
         touched = self._facts(answer) if answer.facts is not None else set()
         if answer.files is not None:
             self.files.offer(identity, answer.rank, dict(answer.files))
-        value = None if answer.value is None else packed(answer.value)
         self.connection.execute(
             "UPDATE answers SET digest = ?, value = ?, asked = ?, stale = 0, mark = ? WHERE id = ?",
-            (answer.digest, value, asked, answer.mark, identity),
+            (answer.digest, answer.value, asked, answer.mark, identity),
         )
         return before != answer.digest, touched
 
@@ -214,6 +213,12 @@ class Store:
                 " WHERE stale = 0 AND id IN (SELECT asker FROM askers WHERE asked = ?1)",
                 (found.id,),
             )
+
+    def set_cause(self, place: tuple[str, str], cause: tuple[str, str]) -> None:
+        """Note because of what a question is looked at again."""
+        found = self.known(*cause)
+        identity = found.id if found else None
+        self.connection.execute("UPDATE answers SET cause = ? WHERE query = ? AND key = ?", (identity, *place))
 
     def drop(self, query: str, key: str) -> set[tuple[str, str]]:
         """Forget a question, its facts and its files; returns the (relation, key) pairs that lost rows."""

@@ -35,7 +35,7 @@ from briefs.questions.asked_files import AskedFiles
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once
-from briefs.questions.file_queries import files_below, place_of, text_file
+from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.record_queries import law_paths, source_paths
 from briefs.questions.world import CONTENT_NAME, FOLDER
@@ -194,7 +194,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     ):
         found += read.faults
     own = [path.removeprefix(f"{content}/") for path in listed.files]
-    found += stray_faults(content, (path for path in own if path.lower().endswith(content_files.TEXTS)))
+    found += stray_faults(content, (path for path in own if path.lower().endswith(TEXTS)))
     for folder in dict.fromkeys(path.partition("/")[0] for path in own if "/" in path):
         if folder not in (BRIEFS, PAGES):
             found += _drawing_faults(ask, f"{content}/{folder}")

@@ -12,6 +12,7 @@ import msgspec
 from briefs.build.pipeline import Checked, check
 from briefs.build.routes import givers
 from briefs.build.session import Session
+from briefs.engine.answer import digest_of
 from briefs.engine.evaluating import key_of, text_of
 from briefs.engine.queries import Query
 from briefs.model import addresses
@@ -92,7 +93,7 @@ class LiveSite:
         """Return a file from what gave it before, or from what may give it by its name."""
         engine, store, memory = self.session.engine, self.session.store, self.session.memory
         known = store.files.giver(name)
-        if known and store.is_fresh(*known) and name in memory:
+        if known and store.is_fresh(*known) and name in memory and digest_of(memory[name]) == store.files.digest(name):
             return memory[name]
         if len(memory) > _MOST_KEPT:
             memory.clear()

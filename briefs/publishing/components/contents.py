@@ -1,7 +1,7 @@
 """The contents of a page: its headings, as far down as they are shown."""
 
 from briefs.model.brief import Heading
-from briefs.publishing.views.views import TocEntry
+from briefs.publishing.views.brief_views import TocEntry
 
 DEEPEST_IN_CONTENTS = 4
 

@@ -15,7 +15,7 @@ from briefs.model.picture import Picture
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext, SiteContext
 from briefs.publishing.components.picture_sizes import with_sizes
-from briefs.publishing.views.citation_views import NoteView, SourceLink
+from briefs.publishing.views.citation_views import NoteView, SourceInFull, SourceLink
 
 
 def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
@@ -42,7 +42,12 @@ def print_text(
 def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:
     """Return the notes of a page for its template."""
     return tuple(
-        NoteView(note.number, _with_back(note), note.full, tuple(_link(page, brief, key) for key in note.keys))
+        NoteView(
+            number=note.number,
+            html=_with_back(note),
+            full=tuple(SourceInFull(one.id, one.html) for one in note.full),
+            sources=tuple(_link(page, brief, key) for key in note.keys),
+        )
         for note in printed
     )
 

@@ -22,9 +22,10 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.previews import previews
 from briefs.publishing.components.term_cards import term_cards
+from briefs.publishing.views.brief_views import BriefView, MissingView
 from briefs.publishing.views.machine_views import RedirectView
 from briefs.publishing.views.parts import Anchor
-from briefs.publishing.views.views import BriefView, MissingView, Page
+from briefs.publishing.views.views import Page
 
 
 def brief_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page:

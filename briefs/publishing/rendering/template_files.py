@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefs.language.languages import BY_CODE, Lang
 from briefs.language.words import Words
-from briefs.publishing.rendering.templates import TemplateSet
+from briefs.publishing.rendering.templates import DEFAULT, TemplateSet, is_template
 from briefs.reading.files.yaml_text import read_yaml
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -19,16 +19,17 @@ def default_folder() -> Path:
 def read_templates(own: Path | None) -> TemplateSet:
     """Read the default templates, with a site's own in the place of those of the same name.
 
-    Interface words are replaced word by word. Raises ValueError when a file of words can't be read, OSError when the
-    disk can't.
+    Each default template is there as `default/NAME` too, for an own one to extend. Interface words are replaced word
+    by word. Raises ValueError when a file of words can't be read, OSError when the disk can't.
     """
     default = default_folder()
     words = _words(default, {})
     files = _files(default)
+    defaults = {f"{DEFAULT}{name}": data for name, data in files.items() if is_template(name)}
     if own is not None and own.is_dir() and own.resolve() != default.resolve():
         files |= _files(own)
         words = _words(own, words)
-    return TemplateSet(dict(sorted(files.items())), words)
+    return TemplateSet(dict(sorted((files | defaults).items())), words)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -1,4 +1,7 @@
-"""Templates → bytes: the site's own templates over the default ones, with each language's interface words."""
+"""Templates → bytes: the site's own templates over the default ones, with each language's interface words.
+
+A template of the site's own may extend the default one of its name, which it finds as `default/NAME`.
+"""
 
 import hashlib
 import traceback
@@ -14,12 +17,18 @@ from briefs.language.words import Words
 from briefs.model.addresses import Address
 from briefs.publishing.views.views import Page
 
+DEFAULT = "default/"
+"""Stands before the name of a default template, whether or not the site has its own of that name."""
+
 
 class TemplateSet(msgspec.Struct, frozen=True):
-    """The files of the template folders, by name (`brief.html`, `assets/site.css`), and the interface words."""
+    """All that rendering depends on beside the view."""
 
     files: dict[str, bytes]
+    """The files of the template folders by name (`brief.html`, `assets/site.css`); default templates have two names, of
+    which an own one takes over the first (`default/brief.html`)."""
     words: dict[Lang, Words]
+    """The interface words of each language."""
 
     def digest(self) -> str:
         """Return a hash of all that rendering depends on beside the view."""
@@ -49,8 +58,8 @@ class TemplateRenderer:
 
     def __init__(self, templates: TemplateSet) -> None:
         """Take a set of templates; they are compiled when they are first used."""
-        sources = {name: data.decode("utf-8") for name, data in templates.files.items() if _is_template(name)}
-        self._words = templates.words
+        sources = {name: data.decode("utf-8") for name, data in templates.files.items() if is_template(name)}
+        self._words, self._sources = templates.words, sources
         self._environment = jinja2.Environment(
             # The name given as the file name is how a fault in a template finds its line.
             loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
@@ -69,9 +78,26 @@ class TemplateRenderer:
             text = template.render(view=page.view, words=self._words[Lang(page.lang)])
         except jinja2.TemplateSyntaxError as fault:
             raise TemplateFaultError(f"{fault.name}:{fault.lineno}: {fault.message}") from fault
+        except jinja2.TemplateNotFound as fault:
+            place = _place_in_template(fault, page.template)
+            raise TemplateFaultError(f"{place}: there is no template {fault.name}") from fault
+        except RecursionError as fault:
+            # Without the cause, which has a thousand lines.
+            raise TemplateFaultError(self._endless(fault, page.template)) from None
         except Exception as fault:  # a template may fail in any way that code can
             raise TemplateFaultError(f"{_place_in_template(fault, page.template)}: {fault}") from fault
         return (text.rstrip("\n") + "\n").encode("utf-8")
+
+    def _endless(self, fault: RecursionError, template: str) -> str:
+        """Say which template leads to itself without end: one of the site's own, as the default ones do not."""
+        places = _places_in_templates(fault)
+        place = next((one for one in reversed(places) if self._is_own(one.partition(":")[0])), template)
+        name = place.partition(":")[0]
+        hint = f"; the default template is {DEFAULT}{name}" if DEFAULT + name in self._sources else ""
+        return f"{place}: {name} leads to itself without end{hint}"
+
+    def _is_own(self, name: str) -> bool:
+        return not name.startswith(DEFAULT) and self._sources.get(name) != self._sources.get(DEFAULT + name)
 
 
 class PageRenderer(msgspec.Struct, frozen=True):
@@ -95,16 +121,21 @@ def _renderer(packed: bytes) -> TemplateRenderer:
 
 
 def _place_in_template(fault: Exception, template: str) -> str:
-    """Return the template and line at which a fault arose; Jinja writes them into the traceback."""
+    """Return the template and line at which a fault arose; the template alone where that is not known."""
+    return [template, *_places_in_templates(fault)][-1]
+
+
+def _places_in_templates(fault: Exception) -> list[str]:
+    """Return the templates and lines through which a fault came; Jinja writes them into the traceback."""
     frames = traceback.extract_tb(fault.__traceback__)
-    places = [
+    return [
         f"{frame.filename}:{frame.lineno}" for frame in frames if frame.filename.endswith((".html", ".xml", ".txt"))
     ]
-    return places[-1] if places else template
 
 
-def _is_template(name: str) -> bool:
-    return not name.startswith(("assets/", "words/"))
+def is_template(name: str) -> bool:
+    """Return whether a file of the template folders is a template."""
+    return not name.startswith(("assets/", "words/", "profiles/", "styles/"))
 
 
 @lru_cache(maxsize=16384)  # titles and descriptions stand on many pages

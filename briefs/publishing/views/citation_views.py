@@ -2,80 +2,117 @@
 
 import msgspec
 
-from briefs.citing.printing import FullSource
-from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.parts import Anchor, Html
 
 
 class SourceLink(msgspec.Struct, frozen=True):
-    """A source that a note cites: its page, its title, and how many other briefs cite it."""
+    """A source that a note cites."""
 
     href: str
+    """The link to its page, or to the brief that it is."""
     title: str
+    """Its title."""
     others: int
+    """How many other briefs cite it."""
+
+
+class SourceInFull(msgspec.Struct, frozen=True):
+    """The source behind a short form of a note, which stands hidden beside the note."""
+
+    id: str
+    """The id by which the short form names it; the element that holds the source must have it."""
+    html: Html
+    """The source in full."""
 
 
 class NoteView(msgspec.Struct, frozen=True):
-    """A note: its HTML with the links back, the sources behind its short forms, and links to the sources' pages.
-
-    `prefix` stands before its id where a page has notes of two texts.
-    """
+    """A note."""
 
     number: int
-    html: str
-    full: tuple[FullSource, ...]
+    """Its number, from 1."""
+    html: Html
+    """What it says, with the links back to the text."""
+    full: tuple[SourceInFull, ...]
+    """The sources behind its short forms."""
     sources: tuple[SourceLink, ...]
+    """The sources that it cites."""
     prefix: str = ""
+    """What stands before its id where a page has the notes of two texts; empty elsewhere."""
 
 
 class CitingPassage(msgspec.Struct, frozen=True):
-    """One passage: the note that cites (nothing for the text itself), the place within the source, the sentences."""
+    """A passage that cites something."""
 
     note: Anchor | None
+    """The note or paragraph that does; nothing where the text itself names the brief."""
     locator: str
+    """The place within what is cited, as it was typed; empty where none is given."""
     sentences: tuple[str, ...]
+    """The sentences that call the note; empty where they are not shown."""
 
 
 class CitingBrief(msgspec.Struct, frozen=True):
-    """A brief that cites something, with the passages that do."""
+    """A brief that cites something."""
 
     href: str
+    """The link to the brief."""
     title: str
+    """Its title."""
     lang: str
+    """The language tag of title and sentences; empty where that is the page's language."""
     date: str
+    """The day on which it was published, as 2025-06-25."""
     written_date: str
+    """The same day as it is written in the page's language."""
     passages: tuple[CitingPassage, ...]
+    """The passages that cite."""
 
 
 class CitedSource(msgspec.Struct, frozen=True):
-    """A source in a list: its page, itself in full, its kind, the notes of this page or the briefs that cite it."""
+    """A source in a list."""
 
     href: str
-    html: str
+    """The link to its page, or to the brief that it is."""
+    html: Html
+    """The source in full."""
     kind: str
+    """Its kind in words; empty where the list is by kind or does not show it."""
     notes: tuple[Anchor, ...] = ()
+    """The notes of this page that cite it; empty on pages that have none."""
     briefs: tuple[CitingBrief, ...] = ()
+    """The briefs that cite it; filled in the table of authorities alone."""
     count: int = 0
+    """How many briefs cite it, this one too."""
 
 
 class RelatedBrief(msgspec.Struct, frozen=True):
-    """A related brief, with the reasons in words; a reason may lead to the source or law that is shared."""
+    """A related brief."""
 
     href: str
+    """The link to the brief."""
     title: str
+    """Its title."""
     lang: str
+    """The language tag of the title; empty where that is the page's language."""
     reasons: tuple[Anchor, ...]
+    """Why it is related, at most three; `title` stands before the text, and the link leads to what is shared."""
 
 
 class CiteForm(msgspec.Struct, frozen=True):
-    """A brief's own citation in one style: the style's name, the language of its words, HTML."""
+    """A brief's own citation in one style."""
 
     name: str
+    """The name of the style."""
     lang: str
-    html: str
+    """The language tag of the citation."""
+    html: Html
+    """The citation; a script fills the day of the visit in."""
 
 
 class CiteThis(msgspec.Struct, frozen=True):
-    """How to cite a brief: in words, and as files to download."""
+    """How to cite a brief."""
 
     forms: tuple[CiteForm, ...]
+    """The citation in words, in each style."""
     downloads: tuple[Anchor, ...]
+    """The citation as files for reference managers; the text is the format."""

@@ -6,53 +6,81 @@ from briefs.publishing.views.parts import Anchor, Frame
 
 
 class TermEntry(msgspec.Struct, frozen=True):
-    """A term in the glossary: its form by language tag, other forms, what it means, the briefs that use it."""
+    """A term in the glossary."""
 
     id: str
+    """Its id, which is its place on the page."""
     forms: tuple[tuple[str, str], ...]
+    """Pairs of a language tag and the form in that language, which is empty where it is not known."""
     also: tuple[str, ...]
+    """Other forms in the page's language."""
     definition: str
+    """What it means; empty where that is not told."""
     note: str
+    """What is to be said of the term; empty where there is nothing."""
     briefs: tuple[Anchor, ...]
+    """The briefs that use it, the newest first."""
     is_reviewed: bool
+    """Whether somebody has reviewed it."""
 
 
 class TermCard(msgspec.Struct, frozen=True):
-    """What a page says of a term that it marks: its forms in other languages, and what it means."""
+    """What a page says of a term that its text marks."""
 
     id: str
+    """The id by which the marked word names it; the element that holds it must have it."""
     forms: tuple[tuple[str, str], ...]
+    """Pairs of a language tag and the form in that language, for the languages that the page is not in."""
     definition: str
+    """What it means; empty where that is not told."""
 
 
 class CoverageRow(msgspec.Struct, frozen=True):
-    """A brief on the coverage page: its versions (None where it lacks one), the state of its translation."""
+    """A brief on the coverage page."""
 
     brief: Anchor
+    """The brief."""
     versions: tuple[Anchor | None, ...]
+    """Its version in each language of the site, in their order; nothing where it lacks that."""
     status: str
+    """The state of its translation in words; empty where it has none."""
     recorded: str
+    """The day on which the translation was last noted as right; empty where it never was."""
     drifted: int
+    """How many paragraphs have changed since."""
     parallel: str
+    """The link to both languages side by side; empty where nothing has changed."""
     overruled: int
+    """How often the glossary or a rule had its way over the conversion of script."""
 
 
 class GlossaryView(msgspec.Struct, frozen=True):
     """The glossary."""
 
     frame: Frame
+    """What stands around the page."""
     heading: str
+    """The heading of the page."""
     entries: tuple[TermEntry, ...]
+    """The terms, in the order in which they are shown."""
 
 
 class CoverageView(msgspec.Struct, frozen=True):
-    """What is translated and what is not; `totals` are labels with figures."""
+    """What is translated and what is not."""
 
     frame: Frame
+    """What stands around the page."""
     heading: str
+    """The heading of the page."""
     rows: tuple[CoverageRow, ...]
+    """The briefs, the newest first."""
     languages: tuple[tuple[str, str], ...]
+    """Pairs of a language tag and the language's own name."""
     totals: tuple[tuple[str, str], ...]
+    """Pairs of a label and a figure for the whole site."""
     unarchived: tuple[Anchor, ...]
+    """The sources on the web of which no archived copy is known."""
     unreviewed: tuple[Anchor, ...]
+    """The terms that nobody has reviewed."""
     data: str
+    """The link to the same as JSON."""

@@ -7,40 +7,57 @@ from briefs.publishing.views.parts import Anchor, Card, Frame
 
 
 class Facet(msgspec.Struct, frozen=True):
-    """Something by which a list can be narrowed: its name and its values; the first leads to the list without it."""
+    """Something by which a list can be narrowed."""
 
     name: str
+    """What it is, in words."""
     values: tuple[Anchor, ...]
+    """Its values with counts; the first leads to the list without it, and one that narrows nothing is no link."""
 
 
 class ListView(msgspec.Struct, frozen=True):
-    """Briefs under one heading: a topic, a jurisdiction, both, a year, or all.
-
-    `groups` are the briefs of this page by year, `total` how many the whole list has, `laws` the laws of the
-    jurisdiction, `parts` the pages of the list that are near; `newer` and `older` lead to the page before and after.
-    """
+    """A list of briefs: on a topic, in a jurisdiction, both, of a year, or all."""
 
     frame: Frame
+    """What stands around the page."""
     heading: str
+    """The heading of the page."""
     kind: str
+    """What the list is by, in words; empty on the list of all briefs."""
     total: int
+    """How many briefs the whole list has, on all its pages."""
     laws: Anchor | None
+    """The link to the laws of the jurisdiction; nothing where it has none or the list is no jurisdiction's."""
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    """Pairs of a year and its briefs on this page, the newest first."""
     facets: tuple[Facet, ...]
+    """What narrows the list."""
     parts: tuple[Anchor, ...]
+    """The pages of the list that are near, with the first and the last; empty where it has one page."""
     newer: str
+    """The link to the page before; empty on the first."""
     older: str
+    """The link to the page after; empty on the last."""
 
 
 class HomeView(msgspec.Struct, frozen=True):
-    """The home page of a language; `years` run from the oldest, as a line of time does, `events` from the newest."""
+    """The home page of a language."""
 
     frame: Frame
+    """What stands around the page."""
     cards: tuple[Card, ...]
+    """The newest briefs, at most twelve."""
     topics: tuple[Anchor, ...]
+    """The topics that have briefs, with counts."""
     jurisdictions: tuple[Anchor, ...]
+    """The jurisdictions that have briefs, with counts; `title` is the mark."""
     years: tuple[Anchor, ...]
+    """The years that have briefs, with counts, the oldest first."""
     events: tuple[tuple[Anchor, LawEvent], ...]
+    """Pairs of a law and what happened to it, the newest first, at most six."""
     timeline: str
+    """The link to everything that happened to the laws."""
     all_briefs: str
+    """The link to the list of all briefs."""
     total: int
+    """How many briefs there are."""

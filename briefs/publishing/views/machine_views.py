@@ -6,65 +6,95 @@ from briefs.publishing.views.parts import Alternate
 
 
 class RedirectView(msgspec.Struct, frozen=True):
-    """An old or permanent address, which leads on."""
+    """An old or permanent address of a brief, which leads on."""
 
     lang: str
+    """The language tag of the page."""
     title: str
+    """The title of the brief."""
     href: str
+    """The link to the brief."""
     canonical: str
+    """Its full web address."""
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
     """A brief in a feed."""
 
     id: str
+    """A name of the entry that never changes."""
     url: str
+    """The full web address of the brief."""
     title: str
+    """Its title."""
     summary: str
+    """Its description."""
     published: str
+    """When it was published, as 2025-06-25T00:00:00Z."""
     updated: str
+    """When it last changed, in the same form."""
     categories: tuple[str, ...]
+    """The names of its topics."""
 
 
 class FeedView(msgspec.Struct, frozen=True):
-    """An Atom feed. `updated` is the latest change of any entry, never the time of the build."""
+    """An Atom feed."""
 
     lang: str
+    """The language tag of the feed."""
     id: str
+    """A name of the feed that never changes."""
     title: str
+    """Its title."""
     url: str
+    """Its own full web address."""
     page_url: str
+    """The full web address of the page that shows the same."""
     author: str
+    """Who publishes the site."""
     updated: str
+    """The latest change of any entry, never the time of the build."""
     entries: tuple[FeedEntry, ...]
+    """The briefs that changed last, at most fifty."""
 
 
 class OpenSearchView(msgspec.Struct, frozen=True):
-    """A description of the site's search for browsers (OpenSearch 1.1, draft 6); the addresses are absolute."""
+    """The file from which a browser learns to search the site (OpenSearch 1.1, draft 6)."""
 
     lang: str
+    """The language tag."""
     name: str
+    """The site's name, at most sixteen characters."""
     description: str
+    """The site's name in full."""
     address: str
+    """The full web address of the file itself."""
     page: str
+    """The full web address of the search page."""
     icon: str
+    """The full web address of the site's icon."""
 
 
 class SitemapEntry(msgspec.Struct, frozen=True):
-    """A page in the sitemap with all its versions."""
+    """A page in the sitemap."""
 
     url: str
+    """Its full web address."""
     lastmod: str
+    """The day on which it last changed; empty where that is not known."""
     alternates: tuple[Alternate, ...]
+    """All its versions."""
 
 
 class SitemapView(msgspec.Struct, frozen=True):
     """All pages that search engines shall know."""
 
     entries: tuple[SitemapEntry, ...]
+    """The pages, by address."""
 
 
 class RobotsView(msgspec.Struct, frozen=True):
-    """What robots may read: everything."""
+    """What robots may read."""
 
     sitemap: str
+    """The full web address of the sitemap."""

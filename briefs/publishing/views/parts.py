@@ -1,84 +1,133 @@
 """Parts that the views of several templates share."""
 
+from typing import Annotated
+
 import msgspec
+
+Html = Annotated[str, msgspec.Meta(description="finished HTML")]
+"""Text that is finished HTML: a template prints it with `| safe`. All other text is escaped as it is printed."""
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """A link: where it leads, what it says and in which language, and how many things stand behind it."""
+    """A link, or text that may be one."""
 
     href: str
+    """The address to which it leads, seen from the page; empty where the text is no link."""
     text: str
+    """What it says."""
     lang: str = ""
+    """The language tag of the text or the target; empty where that is the page's language or is not told."""
     title: str = ""
+    """What else is to be said of the target, as its full name, number or mark; empty where there is nothing."""
     count: int = 0
+    """How many things stand behind it; 0 where they are not counted."""
     current: bool = False
+    """Whether it leads to the page on which it stands, or names what is chosen there."""
 
 
 class Alternate(msgspec.Struct, frozen=True):
-    """A version of a page in another language, for search engines and feeds."""
+    """A version of a page in another language, for search engines."""
 
     hreflang: str
+    """The language tag of the version, or `x-default` for readers of other languages."""
     url: str
+    """Its full web address."""
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """A `<meta>` element: `name` or, for Open Graph, `property`."""
+    """A `<meta>` element of the head."""
 
     name: str
+    """What is told, as `og:title` or `citation_author`."""
     content: str
+    """What is said of it."""
     is_property: bool = False
+    """Whether the name stands in the attribute `property`, as Open Graph wants it, and not in `name`."""
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A brief in a list; `lang` is the language of its words where it lacks the page's."""
+    """A brief in a list."""
 
     href: str
+    """The link to the brief."""
     title: str
+    """Its title."""
     description: str
+    """Its description, one or two sentences."""
     date: str
+    """The day on which it was published, as 2025-06-25."""
     written_date: str
+    """The same day as it is written in the page's language."""
     marks: tuple[Anchor, ...]
+    """The marks of its jurisdictions; `title` is the full name."""
     topics: tuple[Anchor, ...]
+    """Its topics."""
     lang: str
+    """The language tag of title and description; empty where that is the page's language."""
     language_name: str
+    """The name of that language in itself; empty where it is the page's language."""
 
 
 class Preview(msgspec.Struct, frozen=True):
-    """What is shown of a page to those who point at a link to it: a line of facts, its title, what it says."""
+    """What is shown of a brief or law to those who point at a link to it."""
 
     href: str
+    """The address that links to it have on this page."""
     head: str
+    """A line of facts: marks and date of a brief; kind, number and status of a law."""
     title: str
+    """Its title or name."""
     text: str = ""
+    """The description of a brief, the other names of a law; empty where a law has none."""
     lang: str = ""
+    """The language tag of title and text; empty where that is the page's language."""
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page: head, header and footer; `more` are links of the footer alone.
-
-    `search` leads to the search page, `open_search` to what a browser learns it from, `index` to the folder of its
-    index, `root` to the root of the site.
-    """
+    """What stands around every page: head, header and footer."""
 
     lang: str
+    """The language tag of the page."""
     title: str
+    """The page's title with the site's, for `<title>`."""
     description: str
+    """One sentence on the page."""
     site_title: str
+    """The site's name."""
     publisher: str
+    """Who publishes the site."""
     license: str
+    """The licence of the site's texts; empty where the settings name none."""
     home: str
+    """The link to the home page in the page's language."""
     canonical: str
+    """The full web address under which search engines shall know the page; empty on the 404 page."""
     alternates: tuple[Alternate, ...]
+    """All versions of the page, this one too; empty where search engines shall not know it."""
     switch: tuple[Anchor, ...]
+    """The links to this page in each language; `title` is the name of the language."""
     navigation: tuple[Anchor, ...]
+    """The links of the header, which the footer repeats."""
     more: tuple[Anchor, ...]
+    """Links that the footer alone has."""
     search: str
+    """The link to the search page."""
     open_search: str
+    """The link to the file from which a browser learns to search the site."""
     index: str
+    """The link to the folder of the search index."""
     root: str
+    """The link to the root of the site."""
     breadcrumbs: tuple[Anchor, ...]
+    """The way from the home page to the page itself, the last; `title` is the full address. Empty on home page, root
+    and 404."""
     feeds: tuple[Anchor, ...]
+    """The feeds: first that of all briefs, then those of the page's own subjects."""
     meta: tuple[Meta, ...]
-    json_ld: str
+    """What the page says of itself to other programs; empty where search engines shall not know it."""
+    json_ld: Html
+    """The same as JSON-LD, finished for a `<script>`; empty where there is nothing to say."""
     assets: dict[str, str]
+    """The link to each style sheet, script and picture in `assets/`, by its name there: `assets['site.css']`."""
     indexed: bool = True
+    """Whether search engines shall know the page."""

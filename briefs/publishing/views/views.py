@@ -3,204 +3,198 @@
 import msgspec
 
 from briefs.model.addresses import Address
-from briefs.publishing.views.citation_views import CitedSource, CiteThis, CitingBrief, NoteView, RelatedBrief
+from briefs.publishing.views.brief_views import BriefView, MissingView, TocEntry
+from briefs.publishing.views.citation_views import CitedSource, CitingBrief, NoteView
 from briefs.publishing.views.fact_views import Fact
-from briefs.publishing.views.glossary_views import CoverageView, GlossaryView, TermCard
+from briefs.publishing.views.glossary_views import CoverageView, GlossaryView
 from briefs.publishing.views.law_views import LawsView, LawView, TimelineView
 from briefs.publishing.views.list_views import HomeView, ListView
 from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView, SitemapView
 from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
 from briefs.publishing.views.parallel_views import ParallelView
-from briefs.publishing.views.parts import Alternate, Anchor, Frame, Preview
-
-
-class TocEntry(msgspec.Struct, frozen=True):
-    """A heading in the page's contents."""
-
-    id: str
-    text: str
-    level: int
-
-
-class BriefView(msgspec.Struct, frozen=True):
-    """A brief."""
-
-    frame: Frame
-    title: str
-    other_title: Anchor | None
-    description: str
-    marks: tuple[Anchor, ...]
-    topics: tuple[Anchor, ...]
-    instruments: tuple[Anchor, ...]
-    date: str
-    written_date: str
-    updated: str
-    written_updated: str
-    minutes: int
-    authors: tuple[str, ...]
-    keywords: tuple[str, ...]
-    html: str
-    toc: tuple[TocEntry, ...]
-    notes: tuple[NoteView, ...]
-    terms: tuple[TermCard, ...]
-    previews: tuple[Preview, ...]
-    defined: tuple[tuple[str, str], ...]
-    sources: tuple[CitedSource, ...]
-    source_downloads: tuple[Anchor, ...]
-    cited_by: tuple[CitingBrief, ...]
-    related: tuple[RelatedBrief, ...]
-    cite: CiteThis
-    compiled_from: str
-    compiled_from_note: str
-    compiled_from_url: str
-    funding: str
-    license: str
-    corrections: tuple[tuple[str, str, str], ...]
-    authored: Anchor | None
-    overruled: int
-    parallel: str
-    status: str
-    drift: tuple[Anchor, ...]
-    drift_date: str
-    moved: tuple[tuple[Anchor, str], ...]
-    permanent: str
-
-
-class MissingView(msgspec.Struct, frozen=True):
-    """A brief that the page's language lacks, with the versions that exist."""
-
-    frame: Frame
-    title: str
-    title_lang: str
-    versions: tuple[Anchor, ...]
+from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html
 
 
 class PageView(msgspec.Struct, frozen=True):
-    """A page that is no brief."""
+    """A page of text that is no brief, as those of `pages/` and of the manual."""
 
     frame: Frame
+    """What stands around the page."""
     title: str
-    html: str
+    """Its title."""
+    html: Html
+    """Its text."""
     toc: tuple[TocEntry, ...]
+    """The headings of its contents."""
     notes: tuple[NoteView, ...]
+    """Its notes."""
 
 
 class SourceView(msgspec.Struct, frozen=True):
-    """A source: itself in full, what is known of it, and who cites it where."""
+    """The page of a source."""
 
     frame: Frame
+    """What stands around the page."""
     title: str
+    """The title of the source."""
     title_lang: str
+    """The language tag of the title; empty where that is not told."""
     other_titles: tuple[tuple[str, str], ...]
+    """Pairs of a title in another language and its language tag."""
     kind: str
-    html: str
+    """The kind of the source in words."""
+    html: Html
+    """The source in full."""
     facts: tuple[Fact, ...]
+    """What is known of it: key, jurisdiction, law, days, addresses."""
     cited_by: tuple[CitingBrief, ...]
+    """The briefs that cite it."""
     downloads: tuple[Anchor, ...]
+    """The source as files for reference managers; the text is the format."""
 
 
 class AuthoritiesView(msgspec.Struct, frozen=True):
-    """The table of authorities: groups by kind, in each groups by jurisdiction; counts by both."""
+    """The table of authorities: all sources by kind and jurisdiction."""
 
     frame: Frame
+    """What stands around the page."""
     heading: str
+    """The heading of the page."""
     total: int
+    """How many sources there are."""
     map: str
+    """The link to the citation map."""
     groups: tuple[tuple[str, tuple[tuple[str, tuple[CitedSource, ...]], ...]], ...]
+    """Pairs of a kind in words and pairs of a jurisdiction's name and its sources of that kind."""
     downloads: tuple[Anchor, ...]
+    """All sources as files for reference managers; the text is the format."""
 
 
 class MapView(msgspec.Struct, frozen=True):
     """The citation map: a drawing of who cites what, and the same as a list."""
 
     frame: Frame
+    """What stands around the page."""
     heading: str
+    """The heading of the page."""
     width: int
+    """The width of the drawing, in its own units."""
     height: int
+    """The height of the drawing, in the same units."""
     nodes: tuple[MapNode, ...]
+    """What is drawn, briefs first; empty where nothing is cited."""
     edges: tuple[MapEdge, ...]
+    """The lines between them."""
     entries: tuple[MapEntry, ...]
+    """The briefs that cite something, for the list."""
     left_out: int
+    """How many are not drawn, as they would be too many."""
 
 
 class FacetValue(msgspec.Struct, frozen=True):
-    """A value of a facet with its label; `lang` is the language of the label where that is not the page's."""
+    """A value by which search results can be narrowed."""
 
     value: str
+    """The value as the search index has it."""
     label: str
+    """The value in words."""
     lang: str = ""
+    """The language tag of the label; empty where that is the page's language."""
 
 
 class SearchView(msgspec.Struct, frozen=True):
-    """The search page: facets (name, label, values), and all briefs by topic."""
+    """The search page; without a script it lists all briefs by topic."""
 
     frame: Frame
+    """What stands around the page."""
     heading: str
+    """The heading of the page."""
     facets: tuple[tuple[str, str, tuple[FacetValue, ...]], ...]
+    """For each facet its name in the index, its name in words, and its values."""
     topics: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    """Pairs of a topic and its briefs."""
 
 
 class NotFoundPart(msgspec.Struct, frozen=True):
     """What the 404 page says in one language."""
 
     lang: str
+    """The language tag."""
     heading: str
+    """The heading."""
     text: str
+    """What is said below it."""
     home: Anchor
+    """The link to the home page."""
     briefs: Anchor
+    """The link to the list of all briefs."""
 
 
 class NotFoundView(msgspec.Struct, frozen=True):
-    """The page for addresses that don't exist, in all languages."""
+    """The page for addresses that don't exist; as it is served at any address, its links begin with a slash."""
 
     frame: Frame
+    """What stands around the page."""
     parts: tuple[NotFoundPart, ...]
+    """The same in each language, the first being the site's default."""
 
 
 class RootView(msgspec.Struct, frozen=True):
     """The site's root: a choice of languages."""
 
     frame: Frame
+    """What stands around the page."""
     choices: tuple[tuple[Anchor, str], ...]
+    """Pairs of a language's home page and the site's name in that language."""
 
 
 View = (
-    BriefView
-    | MissingView
-    | ListView
-    | HomeView
-    | PageView
-    | SourceView
-    | AuthoritiesView
-    | MapView
-    | ParallelView
-    | GlossaryView
-    | CoverageView
-    | SearchView
-    | LawView
-    | LawsView
-    | TimelineView
-    | NotFoundView
-    | RootView
-    | RedirectView
-    | FeedView
-    | SitemapView
-    | OpenSearchView
-    | RobotsView
-)
+    BriefView | MissingView | ListView | HomeView | PageView | SourceView | AuthoritiesView | MapView | ParallelView
+    | GlossaryView | CoverageView | SearchView | LawView | LawsView | TimelineView | NotFoundView | RootView
+    | RedirectView | FeedView | SitemapView | OpenSearchView | RobotsView
+)  # fmt: skip
+
+TEMPLATES: dict[str, type[View]] = {
+    "home.html": HomeView,
+    "brief.html": BriefView,
+    "missing.html": MissingView,
+    "parallel.html": ParallelView,
+    "list.html": ListView,
+    "law.html": LawView,
+    "laws.html": LawsView,
+    "timeline.html": TimelineView,
+    "source.html": SourceView,
+    "authorities.html": AuthoritiesView,
+    "map.html": MapView,
+    "glossary.html": GlossaryView,
+    "coverage.html": CoverageView,
+    "search.html": SearchView,
+    "page.html": PageView,
+    "root.html": RootView,
+    "404.html": NotFoundView,
+    "redirect.html": RedirectView,
+    "feed.xml": FeedView,
+    "sitemap.xml": SitemapView,
+    "opensearch.xml": OpenSearchView,
+    "robots.txt": RobotsView,
+}
+"""The view that each template of a page or file is given; the page `guide-templates` of the manual is made from it."""
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One file of the site before it is rendered: where it stands, its template, and all that the template sees.
-
-    `lang` chooses the interface words; `lastmod` and `alternates` are what the sitemap says, which leaves out pages
-    whose `lastmod` is empty and whose view is not indexed.
-    """
+    """One file of the site before it is rendered."""
 
     address: Address
+    """Where it stands."""
     lang: str
+    """The language whose interface words it has."""
     template: str
+    """Its template, as `TEMPLATES` names it."""
     view: View
+    """All that the template sees."""
     lastmod: str = ""
+    """The day on which it last changed, as the sitemap says; empty where that is not known."""
     alternates: tuple[Alternate, ...] = ()
+    """All its versions, as the sitemap says."""
     listed: bool = False
+    """Whether the sitemap lists it."""

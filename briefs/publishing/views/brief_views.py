@@ -1,0 +1,114 @@
+"""What the templates of a brief see."""
+
+import msgspec
+
+from briefs.publishing.views.citation_views import CitedSource, CiteThis, CitingBrief, NoteView, RelatedBrief
+from briefs.publishing.views.glossary_views import TermCard
+from briefs.publishing.views.parts import Anchor, Frame, Html, Preview
+
+
+class TocEntry(msgspec.Struct, frozen=True):
+    """A heading in the page's contents."""
+
+    id: str
+    """The place of the heading on the page."""
+    text: str
+    """What it says."""
+    level: int
+    """Its level, 2 to 4."""
+
+
+class BriefView(msgspec.Struct, frozen=True):
+    """The page of a brief."""
+
+    frame: Frame
+    """What stands around the page."""
+    title: str
+    """Its title."""
+    other_title: Anchor | None
+    """Its title in the other authored language; nothing where it lacks that."""
+    description: str
+    """Its description, one or two sentences."""
+    marks: tuple[Anchor, ...]
+    """The marks of its jurisdictions; `title` is the full name."""
+    topics: tuple[Anchor, ...]
+    """Its topics."""
+    instruments: tuple[Anchor, ...]
+    """The laws that it is about; `title` is number and status."""
+    date: str
+    """The day on which it was published, as 2025-06-25."""
+    written_date: str
+    """The same day as it is written in the page's language."""
+    updated: str
+    """The day on which it last changed; empty where that is the day of publication."""
+    written_updated: str
+    """The same day as it is written in the page's language; empty as before."""
+    minutes: int
+    """How many minutes it takes to read."""
+    authors: tuple[str, ...]
+    """Its authors; empty where none is named."""
+    keywords: tuple[str, ...]
+    """Its keywords."""
+    html: Html
+    """Its text, with charts, pictures and marked terms."""
+    toc: tuple[TocEntry, ...]
+    """The headings of its contents."""
+    notes: tuple[NoteView, ...]
+    """Its notes."""
+    terms: tuple[TermCard, ...]
+    """The terms of the glossary that its text marks."""
+    previews: tuple[Preview, ...]
+    """The briefs and laws to which it leads, as they are shown to those who point at a link."""
+    defined: tuple[tuple[str, str], ...]
+    """Pairs of a short name that the text defines and what it stands for; the text leads to `def-1`, `def-2` and on."""
+    sources: tuple[CitedSource, ...]
+    """The sources that it cites, in the order of its notes."""
+    source_downloads: tuple[Anchor, ...]
+    """The same as files for reference managers; the text is the format."""
+    cited_by: tuple[CitingBrief, ...]
+    """The briefs that cite it."""
+    related: tuple[RelatedBrief, ...]
+    """Related briefs, the nearest first."""
+    cite: CiteThis
+    """How to cite it."""
+    compiled_from: str
+    """The article that it was compiled from: publisher, title, date; empty where there is none."""
+    compiled_from_note: str
+    """What is to be said of that article; empty where there is nothing."""
+    compiled_from_url: str
+    """The web address of that article; empty where none is known."""
+    funding: str
+    """Who paid for it; empty where that is not told."""
+    license: str
+    """The licence of its text; empty where none is named."""
+    corrections: tuple[tuple[str, str, str], ...]
+    """For each correction its day as 2025-06-25, the day as it is written, and what was corrected."""
+    authored: Anchor | None
+    """The version from which this one was converted; nothing where it was written."""
+    overruled: int
+    """How often the glossary or a rule had its way over that conversion."""
+    parallel: str
+    """The link to both languages side by side; empty where it has one."""
+    status: str
+    """The state of the translation, `tentative` or `final`; empty where that is not told."""
+    drift: tuple[Anchor, ...]
+    """The paragraphs that changed in the other language since they were translated."""
+    drift_date: str
+    """The day on which the translation was last noted as right; empty where nothing has changed since."""
+    moved: tuple[tuple[Anchor, str], ...]
+    """Pairs of a law to which something happened since the brief was written and what happened last."""
+    permanent: str
+    """Its permanent web address, in full."""
+
+
+class MissingView(msgspec.Struct, frozen=True):
+    """The page of a brief in a language that the brief lacks."""
+
+    frame: Frame
+    """What stands around the page; its description says what is missing."""
+    title: str
+    """The title of the brief, in a language that it has."""
+    title_lang: str
+    """The language tag of the title."""
+    versions: tuple[Anchor, ...]
+    """The versions that exist; `title` is the name of the language."""

@@ -1,0 +1,283 @@
+"""The engine by itself, with toy questions: what is answered again after which change, and what goes wrong how."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefs.engine.answer import DamagedStoreError
+from briefs.engine.engine import Engine, Registry
+from briefs.engine.evaluating import CycleError, Evaluator, key_of, text_of
+from briefs.engine.queries import Ask, Fact, Made, Query, Relation, helper, input_query, output, producer, query
+from briefs.engine.store import Store
+
+# A library of texts: the first line is the title, `@name` names another text, `!` is at fault.
+
+
+class Texts:
+    """A world of texts by name. The mark of a text is the text itself."""
+
+    def __init__(self, **texts: str) -> None:
+        self.texts = texts
+        self.looked: list[str] = []
+
+    def mark(self, name: str, key: tuple[str, ...]) -> bytes:
+        return repr(self.texts.get(key[0]) if key else sorted(self.texts)).encode()
+
+    def text(self, name: str) -> str:
+        self.looked.append(name)
+        return self.texts.get(name, "")
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.texts))
+
+
+def text(world: Texts, name: str) -> str:
+    return world.text(name)
+
+
+def names(world: Texts) -> tuple[str, ...]:
+    return world.names()
+
+
+TEXT, NAMES = input_query(text), input_query(names)
+TITLE: Relation[str] = Relation("title", str)
+NAMED: Relation[str] = Relation("named", str)
+asked: list[str] = []
+
+
+@query
+def every(ask: Ask) -> tuple[tuple[str, ...], ...]:
+    return tuple((name,) for name in ask(NAMES))
+
+
+@query
+def words(ask: Ask, name: str) -> int:
+    asked.append(f"words {name}")
+    if ask(TEXT, name) == "!":
+        raise ValueError(f"{name} is at fault")
+    return len(ask(TEXT, name).split())
+
+
+@helper
+def loud(ask: Ask, name: str) -> object:
+    return lambda: ask(TEXT, name).upper()
+
+
+@producer(every, TITLE, NAMED)
+def facts(ask: Ask, name: str) -> Iterator[Fact]:
+    asked.append(f"facts {name}")
+    first, *lines = ask(TEXT, name).split("\n")
+    yield TITLE.row(name, first)
+    for line in lines:
+        if line.startswith("@"):
+            yield NAMED.row(line[1:], name)
+
+
+@query
+def length(ask: Ask, name: str) -> str:
+    """Return `short` or `long`: most edits change neither."""
+    asked.append(f"length {name}")
+    return "long" if ask(words, name) > 3 else "short"
+
+
+@output(every)
+def page(ask: Ask, name: str) -> Made:
+    asked.append(f"page {name}")
+    title = "".join(one for _, one in ask.rows(TITLE, name))
+    by = [one for other, _ in ask.rows(NAMED, name) for _, one in ask.rows(TITLE, other)]
+    return Made({f"{name}.html": f"{title} {by} {ask(length, name)}".encode()})
+
+
+REGISTRY = Registry((TEXT, NAMES, every, words, loud, facts, length, page))
+
+
+def open_engine(
+    world: Texts, store: Store | None = None, registry: Registry = REGISTRY
+) -> tuple[Engine, dict[str, bytes]]:
+    """Return an engine and the files that it gives."""
+    files: dict[str, bytes] = {}
+    kept = store or Store(None)
+    kept.prepare("a program")
+    return Engine(registry, kept, Evaluator(kept, world, registry.ranks, files.__setitem__)), files
+
+
+def run(engine: Engine) -> list[str]:
+    """Look and settle once; return what was answered, in order."""
+    asked.clear()
+    engine.look()
+    engine.settle()
+    return sorted(asked)
+
+
+def test_nothing_is_answered_again_where_nothing_changed() -> None:
+    engine, files = open_engine(Texts(a="A", b="B\n@a"))
+    run(engine)
+    assert files == {"a.html": b"A ['B'] short", "b.html": b"B [] short"}
+    assert run(engine) == []
+
+
+def test_an_answer_that_comes_out_the_same_stops_the_wave() -> None:
+    world = Texts(a="A", b="B\n@a")
+    engine, _ = open_engine(world)
+    run(engine)
+    world.texts["b"] = "B\n@a\nx"
+    # Facts and length are the same as before, so no page is made again.
+    assert run(engine) == ["facts b", "length b", "words b"]
+    world.texts["b"] = "B\n@a\nx y z"
+    assert run(engine) == ["facts b", "length b", "page b", "words b"]
+
+
+def test_a_fact_reaches_whoever_looked_it_up_and_nobody_else() -> None:
+    world = Texts(a="A", b="B\n@a", c="C")
+    engine, files = open_engine(world)
+    run(engine)
+    world.texts["b"] = "Bee\n@a"
+    assert [one for one in run(engine) if one.startswith("page")] == ["page a", "page b"]
+    assert files["a.html"] == b"A ['Bee'] short"
+    world.texts["b"] = "Bee\n@c"
+    assert [one for one in run(engine) if one.startswith("page")] == ["page a", "page c"]
+    assert (files["a.html"], files["c.html"]) == (b"A [] short", b"C ['Bee'] short")
+
+
+def test_what_comes_and_goes_is_noticed_by_who_named_it() -> None:
+    world = Texts(a="A", b="B\n@c")
+    engine, files = open_engine(world)
+    run(engine)
+    world.texts["c"] = "C"
+    assert [one for one in run(engine) if one.startswith("page")] == ["page c"]
+    assert files["c.html"] == b"C ['B'] short"
+    del world.texts["b"]
+    run(engine)
+    assert files["c.html"] == b"C [] short"
+    assert engine.store.files.paths() == ["a.html", "c.html"]
+
+
+def test_who_asks_a_helper_depends_on_what_it_asked() -> None:
+    @query
+    def shouted(ask: Ask, name: str) -> str:
+        return ask(loud, name)()  # type: ignore[operator, no-any-return]
+
+    world = Texts(a="A")
+    engine, _ = open_engine(world, registry=Registry((TEXT, NAMES, loud, shouted)))
+    assert engine.ask(shouted, "a") == "A"
+    world.texts["a"] = "b"
+    engine.look()
+    engine.settle()
+    assert engine.ask(shouted, "a") == "B"
+
+
+def test_a_failed_answer_is_asked_again_and_told_only_while_somebody_needs_it() -> None:
+    world = Texts(a="A", b="B")
+    engine, files = open_engine(world)
+    run(engine)
+    world.texts["b"] = "!"
+    with pytest.raises(ValueError, match="b is at fault"):
+        run(engine)
+    assert files["a.html"] == b"A [] short"
+    world.texts["b"] = "Whole"
+    run(engine)
+    assert files["b.html"] == b"Whole [] short"
+    world.texts["b"] = "!"
+    del world.texts["b"]
+    run(engine)
+    assert engine.store.files.paths() == ["a.html"]
+
+
+def test_a_question_that_asks_itself_is_named_with_the_way_round() -> None:
+    @query
+    def around(ask: Ask, name: str) -> str:
+        return ask(around, "b" if name == "a" else "a")
+
+    engine, _ = open_engine(Texts(), registry=Registry((around,)))
+    with pytest.raises(CycleError, match=r"around\(a\) asks around\(b\) asks around\(a\)"):
+        engine.ask(around, "a")
+
+
+def test_a_question_asks_none_that_comes_after_it() -> None:
+    @query
+    def early(ask: Ask) -> int:
+        return ask(words, "a")
+
+    engine, _ = open_engine(Texts(a="A"), registry=Registry((TEXT, early, words)))
+    with pytest.raises(CycleError, match="early asks words, which comes after it"):
+        engine.ask(early)
+
+
+def test_two_questions_of_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="one name"):
+        Registry((words, Query(words.function, int))).by_name()
+
+
+def test_a_store_serves_the_next_process(tmp_path: Path) -> None:
+    world = Texts(a="A", b="B\n@a")
+    engine, _ = open_engine(world, Store(tmp_path / "s"))
+    run(engine)
+    engine.store.close()
+    world.looked.clear()
+    engine, files = open_engine(world, Store(tmp_path / "s"))
+    assert (run(engine), world.looked, files) == ([], [], {})
+    world.texts["a"] = "Aa"
+    assert run(engine) == ["facts a", "length a", "page a", "words a"] or run(engine) == []
+
+
+def test_a_store_of_another_program_is_begun_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    engine, _ = open_engine(Texts(a="A"), store)
+    run(engine)
+    store.prepare("another program")
+    assert store.measure() == {}
+
+
+def test_a_changed_value_in_the_store_is_noticed(tmp_path: Path) -> None:
+    engine, _ = open_engine(Texts(a="A b c d e"), Store(tmp_path / "s"))
+    run(engine)
+    engine.store.close()
+    with sqlite3.connect(tmp_path / "s") as connection:
+        connection.execute("UPDATE answers SET value = x'0099' WHERE query = 'length'")
+    engine, _ = open_engine(Texts(a="A b c d e"), Store(tmp_path / "s"))
+    with pytest.raises(DamagedStoreError):
+        engine.ask(length, "a")
+
+
+def test_what_was_noted_as_stale_is_settled_by_the_next_run(tmp_path: Path) -> None:
+    """A kill between noticing a change and answering again loses nothing."""
+    world = Texts(a="A", b="B\n@a")
+    engine, _ = open_engine(world, Store(tmp_path / "s"))
+    run(engine)
+    world.texts["b"] = "Bee\n@a"
+    engine.look()
+    engine.store.close()
+    engine, files = open_engine(world, Store(tmp_path / "s"))
+    run(engine)
+    assert files["a.html"] == b"A ['Bee'] short"
+
+
+def test_why_a_page_was_made_again_is_told_down_to_the_input() -> None:
+    world = Texts(a="A", b="B\n@a")
+    engine, _ = open_engine(world)
+    run(engine)
+    world.texts["b"] = "Bee\n@a"
+    run(engine)
+    assert engine.explain("page", "a") == [("=title", "b"), ("facts", "b"), ("text", "b")]
+
+
+def test_two_givers_of_one_path_are_told_and_the_first_wins() -> None:
+    @output(every)
+    def first(ask: Ask, name: str) -> Made:
+        return Made({"index.html": f"first {name}".encode()})
+
+    @output(every)
+    def second(ask: Ask, name: str) -> Made:
+        return Made({"index.html": b"second"})
+
+    engine, _ = open_engine(Texts(a="", b=""), registry=Registry((NAMES, every, first, second)))
+    engine.settle()
+    assert engine.store.files.giver("index.html") == ("first", "a")
+    assert engine.store.files.contested() == ["index.html"]
+
+
+@pytest.mark.parametrize("key", [(), ("",), ("a",), ("a", "b"), ("a\tb", ""), ("\\t", "\\"), ("", "")])
+def test_keys_come_back_as_they_were(key: tuple[str, ...]) -> None:
+    assert key_of(text_of(key)) == key

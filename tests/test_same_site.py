@@ -1,0 +1,147 @@
+"""The incremental site is the cold site, byte for byte, after any edits and kills, with one process and with two."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.build.output import MANIFEST
+from briefs.build.pipeline import check, place
+from briefs.build.session import STORE, Options, Session, Tools, run
+from briefs.engine.store import Store
+from tests.feature_site import EDITS, feature_site
+from tests.support import REPOSITORY, silent
+
+TODAY = "2025-09-01"
+
+
+def build(content: Path, *, store: bool = True, out: str = "site") -> dict[str, bytes]:
+    """Build a site beside its content, be there errors or not; return its files."""
+
+    def work(session: Session) -> None:
+        place(check(session))
+
+    folder = content.parent
+    templates = folder / "templates"
+    tools = Tools(templates if templates.is_dir() else None, folder / "store" if store else None, silent)
+    run(Options(content, today=TODAY, processes=1), tools, work, folder / out)
+    return files_of(folder / out)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and file.name != MANIFEST
+    }
+
+
+def cold(content: Path) -> dict[str, bytes]:
+    """Build the same content without any memory, in another folder."""
+    made = build(content, store=False, out="cold")
+    shutil.rmtree(content.parent / "cold")
+    return made
+
+
+def killed(content: Path, after: int, where: str) -> None:
+    """Build in a process that is killed: after so many answers, staged files, or moves into the site."""
+    arguments = [sys.executable, "-m", "tests.killed_build", str(content), str(after), where, TODAY]
+    subprocess.run(arguments, cwd=REPOSITORY, check=False, stderr=subprocess.DEVNULL)
+
+
+def build_with(content: Path, processes: int) -> dict[str, bytes]:
+    """Build as an author does, with some processes."""
+    arguments = [sys.executable, "-m", "briefs", "build", "--processes", str(processes), "--keep-going"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    subprocess.run(arguments, cwd=content.parent, env=environment, check=False, capture_output=True)
+    return files_of(content.parent / "site")
+
+
+def told_apart(ours: dict[str, bytes], theirs: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+
+
+KILL = st.tuples(st.integers(0, 60), st.sampled_from(["answer", "file", "move"]))
+STEPS = st.lists(
+    st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 10**6), st.none() | st.none() | KILL),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(STEPS)
+@settings(max_examples=8, deadline=None)
+def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(
+    steps: list[tuple[str, int, tuple[int, str] | None]],
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        content = feature_site(Path(name) / "kb/content")
+        build(content)
+        for edit, seed, kill in steps:
+            EDITS[edit](content, Random(seed))
+            if kill:
+                killed(content, *kill)
+        assert told_apart(build(content), cold(content)) == []
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_each_kind_of_edit_alone_gives_the_cold_site(tmp_path: Path, edit: str) -> None:
+    content = feature_site(tmp_path / "content")
+    build(content)
+    EDITS[edit](content, Random(1))
+    assert told_apart(build(content), cold(content)) == []
+
+
+def test_two_processes_give_the_same_site_as_one_after_the_same_history(tmp_path: Path) -> None:
+    one, two = (feature_site(tmp_path / name / "content") for name in ("one", "two"))
+    for edit in ("text", "template", "brief removed"):
+        for content in (one, two):
+            EDITS[edit](content, Random(3))
+        ours, theirs = build_with(one, 1), build_with(two, 2)
+        assert ours
+        assert told_apart(ours, theirs) == [], edit
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "foreign", "gone", "another program"])
+def test_a_damaged_store_costs_time_and_never_truth(tmp_path: Path, damage: str) -> None:
+    content = feature_site(tmp_path / "content")
+    build(content)
+    file = tmp_path / "store" / STORE
+    data = bytearray(file.read_bytes())
+    if damage == "cut":
+        data = data[: len(data) // 3]
+    elif damage == "flipped":
+        for at in range(5000, len(data), 997):
+            data[at] ^= 0xFF
+    elif damage in ("emptied", "foreign"):
+        data = bytearray(b"" if damage == "emptied" else b"not a database at all" * 99)
+    file.write_bytes(bytes(data))
+    if damage == "gone":
+        shutil.rmtree(tmp_path / "store")
+    if damage == "another program":
+        store = Store(file)
+        store.set_meta("program", "another")
+        store.close()
+    EDITS["title"](content, Random(1))
+    assert told_apart(build(content), cold(content)) == []
+
+
+def test_what_did_not_change_is_not_touched(tmp_path: Path) -> None:
+    content = feature_site(tmp_path / "content")
+    build(content)
+    before = {file: file.stat() for file in (tmp_path / "site").rglob("*") if file.is_file()}
+    build(content)
+    assert {file: file.stat() for file in before} == before
+    EDITS["text"](content, Random(1))
+    build(content)
+    touched = [file for file, state in before.items() if file.exists() and file.stat().st_ino != state.st_ino]
+    pages = {file.relative_to(tmp_path / "site").as_posix() for file in touched if file.suffix == ".html"}
+    # A paragraph reaches the pages of its own brief and no others.
+    assert 0 < len(pages) <= 6, pages
