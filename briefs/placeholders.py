@@ -1,7 +1,7 @@
 """Placeholders: characters that stand in a text for what a later stage puts there, each handed out once.
 
 They are Unicode's 66 noncharacters, which are reserved for the inside of a program (Unicode Standard, 23.7). Files and
-records that hold one are refused (`reading/decode.py`), so none can come from an author. All are members of one
+records that hold one are refused (`reading/files/decode.py`), so none can come from an author. All are members of one
 enumeration, in the order of the code points: two stages can't share one.
 """
 

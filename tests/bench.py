@@ -5,52 +5,48 @@ at work, so that other work on the machine disturbs it little.
 """
 
 import os
+import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
-from briefs.build.cache import Cache
-from briefs.build.output import write_site
-from briefs.build.pipeline import Checked, check, publish
-from briefs.build.site_context import Options, Tools, prepare_site
-from briefs.checks.citation_checks import check_citations
+from briefs.build.pipeline import Checked, check, place
+from briefs.build.session import Options, opened
 from briefs.checks.parity import check_parity
-from briefs.checks.term_checks import check_terms
-from briefs.citing.profiles import read_profiles
+from briefs.citing.references import ReferenceKey, request_for
+from briefs.citing.styles import CslFormatter
+from briefs.citing.works import normal_address
 from briefs.exporting.manuscript_files import write_word
 from briefs.exporting.manuscripts import manuscript
 from briefs.importing.articles import articles
 from briefs.importing.plain_text import read_text
 from briefs.language.dictionaries import tw2s
+from briefs.language.languages import AUTHORED
 from briefs.language.matcher import Matcher
-from briefs.language.script import library, simplified
-from briefs.library.citations import find_citations
-from briefs.library.paragraphs import find_paragraphs
+from briefs.language.script import library as slow
+from briefs.language.script import simplified
+from briefs.library.citations import cite_text
+from briefs.library.library import Library
+from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
 from briefs.publishing.components.frames import SiteContext
-from briefs.publishing.components.note_parts import printed_notes
+from briefs.publishing.components.note_parts import print_text
 from briefs.publishing.files.markdown_export import RenderedPage, to_markdown
-from briefs.publishing.files.search_files import search_aliases, search_documents
-from briefs.publishing.pages.brief_lists import brief_lists
+from briefs.publishing.files.search_files import brief_document, search_aliases
+from briefs.publishing.pages.brief_lists import list_page
 from briefs.publishing.rendering.template_files import read_templates
-from briefs.reading.files.side_files import SideFiles
 from briefs.reading.files.walk import walk
 from briefs.searching.index import index_files, index_one
-from briefs.serving.preview import Preview, change
+from briefs.serving.preview import State, change
 from briefs.sitediff.sites import compare
-from tests.support import copy_own_content
+from tests.support import copy_own_content, tools
 
 REPOSITORY = Path(__file__).parent.parent
 T = TypeVar("T")
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 def synthetic(folder: Path, count: int) -> Path:
@@ -94,77 +90,103 @@ URL: https://example.go.jp/papers/{number}.html
 
 
 def languages(checked: Checked, count: int) -> None:
-    """Time by themselves the steps that compare languages: ids of paragraphs, parity, terms."""
+    """Time by themselves the steps that compare languages: ids of paragraphs, parity."""
+    library = library_of(checked)
+    versions = {
+        name: {lang: library.briefs[name, lang] for lang in library.languages_of(name)} for name in library.order
+    }
+
+    def number(kept: Mapping[BriefId, NumberedBrief]) -> dict[BriefId, NumberedBrief]:
+        return {name: number_paragraphs(kept[name].map if kept else None, texts) for name, texts in versions.items()}
+
+    found = timed("  languages: paragraphs side by side, for the first time", count, lambda: number({}))
+    timed("  languages: paragraphs side by side, kept", count, lambda: number(found))
+    rows = {name: one.rows for name, one in found.items() if one.rows is not None}
+    timed("  languages: parity", count, lambda: [list(check_parity(name, library, rows[name])) for name in rows])
+
+
+def library_of(checked: Checked) -> Library:
+    """Return the library of a content whose settings are sound."""
     library = checked.library
     assert library is not None
-    found = timed("  languages: paragraphs side by side, for the first time", count, lambda: find_paragraphs(library))
-    kept = msgspec.structs.replace(library, side=SideFiles(found.maps, {}))
-    timed("  languages: paragraphs side by side, kept", count, lambda: find_paragraphs(kept))
-    timed("  languages: parity", count, lambda: check_parity(library, found))
-    timed("  languages: terms", count, lambda: check_terms(library, found, "glossary.yaml"))
+    return library
 
 
-def citing(checked: Checked, options: Options, stages: Tools, count: int) -> tuple[float, SiteContext]:
-    """Time by themselves the steps that citing adds: find, choose, check, format, print.
-
-    Gives seconds in all, and what pages are planned from.
-    """
-    library = checked.library
-    assert library is not None
-    started = time.process_time()
-    citations = timed("  citing: what notes cite, in which form", count, lambda: find_citations(library))
-    timed("  citing: checks", count, lambda: check_citations(library, citations, "site.yaml", ()))
-    site = timed(
-        "  citing: full forms by styles, cold",
+def citing(checked: Checked, count: int) -> None:
+    """Time by themselves the steps that citing adds: find and choose, format, print."""
+    library, site = library_of(checked), checked.site
+    briefs = list(library.briefs.values())
+    sources = dict(library.sources)
+    source_at = {normal_address(source.url): key for key, source in sources.items() if source.url}
+    profiles = {brief.key: checked.citations.text(brief).profile for brief in briefs}
+    timed(
+        "  citing: what notes cite, in which form",
         count,
-        lambda: prepare_site(library, citations, find_paragraphs(library), {}, options, stages),
+        lambda: [cite_text(brief, sources, source_at, profiles[brief.key]) for brief in briefs],
     )
-    timed("  citing: notes as printed", count, lambda: [printed_notes(site, b) for b in library.briefs.values()])
-    return time.process_time() - started, site
+    formatter = CslFormatter.of(read_templates(None).files)
+    wanted = [
+        request_for(ReferenceKey(key, site.profiles[lang].style, lang, translate=False), source)
+        for key, source in sources.items()
+        for lang in AUTHORED
+    ]
+    timed("  citing: full forms by styles, cold", count, lambda: [formatter((one,)) for one in wanted])
+    texts = [checked.citations.text(brief) for brief in briefs]
+    timed(
+        "  citing: notes as printed",
+        count,
+        lambda: [
+            print_text(brief, text, site.references, site.titles[brief.lang], site.pictures)
+            for brief, text in zip(briefs, texts, strict=True)
+        ],
+    )
 
 
 def searching(site: SiteContext, count: int) -> None:
-    """Time the index of the search by itself: what is remembered for each brief, and what every build does."""
-    documents = search_documents(site)
-    indexed = timed("  search: terms and pieces, cold", count, lambda: [index_one(one) for one in documents])
+    """Time the index of the search by itself: what is kept for each brief, and all files made at once."""
+    documents = [brief_document(site, name) for name in site.library.order]
+    indexed = timed("  search: terms, cold", count, lambda: [index_one(one) for one in documents])
     timed("  search: all files of the index", count, lambda: index_files(documents, indexed, search_aliases(site)))
 
 
-def reading_aids(site: SiteContext, files: dict[str, bytes | Path], count: int) -> None:
+def reading_aids(site: SiteContext, files: dict[str, bytes], count: int) -> None:
     """Time by themselves the lists of briefs that narrow, and pages as Markdown."""
-    timed("  lists: plan all lists and their parts", count, lambda: list(brief_lists(site)))
+    selections = site.selections.pages()
+    timed(
+        "  lists: plan the first part of each list",
+        count,
+        lambda: [list_page(site, one, 1, lang) for one in selections for lang in AUTHORED],
+    )
     base = site.absolute(Address(""))
     pages = []
     for path in files:
         data = files.get(path.replace("index.md", "index.html")) if path.endswith("index.md") else None
-        if isinstance(data, bytes):
+        if data is not None:
             html = data.decode()
             main = html[html.index("<main") : html.index("</main>") + len("</main>")]
             pages.append(RenderedPage(main, base + path.removesuffix("index.md")))
     timed("  Markdown: pages that hold a text, cold", count, lambda: [to_markdown(page) for page in pages])
 
 
-def authors(site: SiteContext, files: dict[str, bytes | Path], count: int) -> None:
-    """Time what those who write call: an import, an export, what a change means to an open page."""
+def authors(site: SiteContext, files: dict[str, bytes], count: int) -> None:
+    """Time what those who write call: an import, an export, what a change means to an open page, a difference."""
     briefs = [brief for brief in site.library.briefs.values() if brief.lang != "zh-Hans"][:20]
     copies = [brief.text for brief in briefs]
     timed("  import: pasted text to a draft", len(briefs), lambda: [articles(read_text(copy)) for copy in copies])
     made = timed("  export: out of the site", len(briefs), lambda: [manuscript(site, brief) for brief in briefs])
     timed("  export: Word, by Pandoc", len(made), lambda: [write_word(one, {}) for one in made])
-    shown = Preview("/", files)
-    other = Preview("/", {**files, "404.html": b"other"})
-    timed("  serve: what a change means to a page", count, lambda: change(shown, other, "/en/"))
-    pages = {name: data for name, data in files.items() if isinstance(data, bytes)}
-    timed("  diff: two sites", count, lambda: compare(pages, pages))
+    page = files["en/index.html"]
+    timed("  serve: what a change means to a page", count, lambda: change(page, page + b"x", State(), State()))
+    timed("  diff: two sites", count, lambda: compare(files, files))
 
 
 def conversion(content: Path, count: int) -> None:
     """Time the conversion to Simplified Chinese by itself, and against the library that says what is right."""
     texts = [file.read_text(encoding="utf-8") for file in content.glob("briefs/*/zh-Hant.md")]
-    convert = Matcher(tw2s(), library).convert
+    convert = Matcher(tw2s(), slow).convert
     timed("  convert: Traditional to Simplified", count, lambda: [convert(text) for text in texts])
     some, ratio = texts[:20], []
-    for work in (library, convert):
+    for work in (slow, convert):
         started = time.process_time()
         for text in some:
             work(text)
@@ -184,45 +206,36 @@ def timed(label: str, count: int, work: Callable[[], T]) -> T:
 def main() -> None:
     """Run the stages one after another."""
     count = int(os.environ.get("BRIEFS", "1000"))
-    templates = read_templates(None)
     simplified("暖")
     print(f"{count} briefs in two written languages, {count * 3} brief pages; Python {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        content = synthetic(folder, count)
-        options = Options(content, processes=1)
+        content, out = synthetic(folder, count), folder / "site"
 
-        def tools() -> Tools:
-            return Tools(templates, read_profiles(templates.files), Cache(folder / "cache"), silent)
+        def build(cache: str = "cache", processes: int = 1) -> None:
+            with opened(Options(content, processes=processes), tools(folder / cache), out) as session:
+                place(check(session))
 
         timed("walk: read every file", count, lambda: walk(content))
-        stages = tools()
         conversion(content, count)
-        clock = time.process_time()
-        checked: Checked = timed("check, cold: parse, convert, render, link", count, lambda: check(options, stages))
-        languages(checked, count)
-        files = timed("publish, cold: plan and render pages", count, lambda: publish(checked, options, stages))
-        whole = time.process_time() - clock
-        fresh = Tools(templates, stages.profiles, Cache(None), silent)
-        used, site = citing(checked, options, fresh, count)
-        print(f"  citing is {used / (whole - used):.0%} on top of the rest of a cold check and publish")
-        searching(site, count)
-        reading_aids(site, files, count)
-        authors(site, files, count)
-        timed("write: a new site", count, lambda: write_site(files, folder / "site"))
-        timed("write: nothing changed", count, lambda: write_site(files, folder / "site"))
-        timed("check, remembered", count, lambda: check(options, tools()))
-        timed("publish, remembered", count, lambda: publish(checked, options, tools()))
+        # First, as a process that has drawn charts can't be forked.
+        timed("whole build, cold, two processes", count, lambda: build("other", 2))
+        shutil.rmtree(out)
+        with opened(Options(content, processes=1), tools(folder / "cache"), out) as session:
+            checked: Checked = timed("check, cold: parse, convert, render, link", count, lambda: check(session))
+            timed("place, cold: plan, render, write", count, lambda: place(checked))
+            languages(checked, count)
+            citing(checked, count)
+            searching(checked.site, count)
+            files = {
+                file.relative_to(out).as_posix(): file.read_bytes() for file in sorted(out.rglob("*")) if file.is_file()
+            }
+            reading_aids(checked.site, files, count)
+            authors(checked.site, files, count)
+        timed("whole build, nothing changed", count, build)
         first = content / "briefs/2022-eu-chips-act/en.md"
         first.write_text(first.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
-
-        def edit() -> None:
-            again = tools()
-            write_site(publish(check(options, again), options, again), folder / "site")
-
-        timed("one brief edited, whole build", count, edit)
-        two = Options(content, processes=2)
-        timed("whole build, cold, two processes", count, lambda: publish(check(two, fresh), two, fresh))
+        timed("whole build, one brief edited", count, build)
 
 
 if __name__ == "__main__":

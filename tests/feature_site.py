@@ -97,7 +97,8 @@ _RECORDS = {
     "language: zh-Hant\nissued: 2025-02-03\nURL: https://example.go.jp/plan\naccessed: 2025-06-11\n",
     "sources/texts.yaml": "law-text:\n  type: legislation\n  title: {ja: 人工知能関連技術の研究開発, en: AI Act}\n"
     "  language: ja\n  issued: 2025-06-04\n  number: 令和7年法律第53号\n  instrument: jp-ai-act\n",
-    "instruments/jp-ai-act.yaml": "jurisdiction: JP\nkind: act\nnames: {zh-Hant: 人工智慧法, en: AI Act, ja: 人工知能法}\n"
+    "instruments/jp-ai-act.yaml": "jurisdiction: JP\nkind: act\n"
+    "names: {zh-Hant: 人工智慧法, en: AI Act, ja: 人工知能法}\n"
     "number: {zh-Hant: 令和7年法律第53號, en: Act No. 53 of 2025}\nstatus: in-force\nchecked: 2025-09-01\n"
     "events:\n  - {date: 2025-06-04, kind: promulgated, source: law-text}\n",
     "instruments/eu-chips-act.yaml": "jurisdiction: EU\nkind: regulation\nnames: {zh-Hant: 晶片法, en: Chips Act}\n",

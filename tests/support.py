@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from briefs.build.pipeline import Checked, check, publish
+from briefs.build.output import Written
+from briefs.build.pipeline import Checked, check, place, publish
 from briefs.build.session import Options, Session, Tools, opened
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
@@ -108,6 +109,12 @@ def build_content(content: Path, *, cache: Path | None = None, **options: object
     """Make all files of a site."""
     with opened(Options(content, **options), tools(cache)) as session:  # type: ignore[arg-type]
         return publish(check(session))
+
+
+def place_content(content: Path, out: Path, cache: Path | None = None, **options: object) -> Written:
+    """Put a site in place, as `briefs build` does."""
+    with opened(Options(content, **options), tools(cache), out) as session:  # type: ignore[arg-type]
+        return place(check(session))
 
 
 def printed(checked: Checked, brief: str = "a", lang: str = "zh-Hant") -> tuple[PrintedNote, ...]:

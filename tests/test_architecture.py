@@ -45,7 +45,13 @@ INNER_FLOORS = {
     ],
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
-    "engine": [{"queries", "answer", "site_files"}, {"store"}, {"evaluating"}, {"crews"}, {"engine"}],
+    "engine": [
+        {"queries", "answer", "site_files", "fact_rows", "tables"},
+        {"store"},
+        {"evaluating"},
+        {"crews"},
+        {"engine"},
+    ],
     "questions": [
         {"world", "answers"},
         {"file_queries"},
@@ -64,7 +70,7 @@ INNER_FLOORS = {
         {"page_outputs", "list_outputs", "file_outputs", "fault_queries", "search_queries"},
         {"registry"},
     ],
-    "build": [{"output", "program_digest"}, {"placing"}, {"session"}, {"pipeline", "routes"}],
+    "build": [{"output", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],
 }
 """The same within the larger parts."""
 
@@ -78,9 +84,11 @@ DOORS = {
     "schemas/schema_files.py": "reads the words that stand beside it",
     "questions/world.py": "reads the content, and asks whether a file was saved just now",
     "engine/store.py": "keeps answers",
+    "engine/crews.py": "counts the processors and threads",
+    "build/session.py": "names the folders that it is opened with",
     "build/output.py": "names the folder of the site",
     "build/placing.py": "writes the site",
-    "build/session.py": "names the folder of the store",
+    "build/store_folder.py": "names the folder of the store",
     "build/program_digest.py": "reads the program itself",
     "serving/app.py": "reads its own script",
     "serving/preview.py": "names files in an editor",
@@ -100,7 +108,7 @@ OUTSIDE = {
     "datetime",
     "random",
 }
-ALLOWED = {"language/dates.py": {"datetime"}, "engine/crews.py": {"os"}}
+ALLOWED = {"language/dates.py": {"datetime"}}
 
 
 def imports(module: Path) -> list[str]:

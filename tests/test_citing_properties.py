@@ -4,33 +4,27 @@ import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefs.build.pipeline import Checked
-from briefs.build.site_context import Options, prepare_site
 from briefs.citing.marked import one_stop
-from briefs.citing.printing import PrintedNote
-from briefs.citing.references import References, batches, reference_keys_of
+from briefs.citing.printing import PrintedNote, in_script
+from briefs.citing.references import ReferenceKey, References, request_for
 from briefs.citing.styles import CslFormatter, _style, format_request
-from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
+from briefs.citing.works import normal_address
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT
 from briefs.language.locators import Locator, read_locator_after
-from briefs.library.citations import find_citations
-from briefs.library.paragraphs import find_paragraphs
-from briefs.model.brief import BriefId
+from briefs.library.citations import cite_text
 from briefs.model.source import TYPES, Name, Source, SourceKey, Wording
-from briefs.publishing.components.frames import SiteContext
-from briefs.publishing.components.note_parts import printed_notes
-from tests.support import PROFILES, TEMPLATES, brief_text, check_content, note_lines, read_text, tools, write_content
+from briefs.publishing.components.note_parts import print_text as print_notes
+from tests.support import PROFILES, TEMPLATES, brief_text, check_content, note_lines, read_text, write_content
 from tests.test_citing import SOURCES
 
 MORE = """\
@@ -57,6 +51,7 @@ KEYS = ("cao-guide", "cao-call", "ai-act", "case", "wang-book", "wang-article", 
 LEGAL_KEYS = {"ai-act", "case"}
 BY_LANG = [(name, lang) for name, profile in sorted(PROFILES.items()) for lang in profile.languages]
 
+STYLES = CslFormatter.of(TEMPLATES.files)
 DERIVED_FROM = {ZH_HANS: ZH_HANT}
 PLACE = Locator("article", "第2條", "第2條")
 QUICK = (Phase.explicit, Phase.generate, Phase.shrink)
@@ -74,61 +69,42 @@ Cites = tuple[Cite, ...]
 
 
 @cache
-def base() -> Checked:
+def own_sources() -> dict[SourceKey, Source]:
     with tempfile.TemporaryDirectory() as folder:
-        files = {"sources/all.yaml": SOURCES, "sources/more.yaml": MORE, "briefs/a/en.md": brief_text("Text.")}
-        return check_content(write_content(Path(folder) / "content", files))
+        files = {"sources/all.yaml": SOURCES, "sources/more.yaml": MORE}
+        library = check_content(write_content(Path(folder) / "content", files)).library
+        assert library is not None
+        return dict(library.sources)
 
 
-def references(sources: Iterable[Source], profiles: Iterable[tuple[str, str]]) -> References:
-    """Have the full forms made of some sources by some profiles, each by its name and language."""
-    formatter = CslFormatter.of(TEMPLATES.files)
-    every = {source.key: source for source in sources}
-    reference_keys = {
-        reference
-        for name, lang in profiles
-        for key in every
-        for reference in reference_keys_of(
-            key, Lang(lang), PROFILES[name], formatter, (Locator("page", "3", "3"), PLACE)
-        )
-    }
-    ordered = batches(reference_keys, every)
-    forms = {
-        reference: form
-        for wanted, requests in ordered
-        for reference, form in zip(wanted, formatter(requests), strict=True)
-    }
-    return References(forms, every, PROFILES, formatter)
+class Forms(dict[ReferenceKey, str]):
+    """The full forms of some sources, each made when it is first wanted."""
+
+    def __init__(self, sources: dict[SourceKey, Source]) -> None:
+        super().__init__()
+        self.sources = sources
+
+    def __missing__(self, wanted: ReferenceKey) -> str:
+        (self[wanted],) = STYLES((request_for(wanted, self.sources[wanted.key]),))
+        return self[wanted]
 
 
 @cache
 def own_references() -> References:
-    library = base().library
-    assert library is not None
-    return references((library.sources[SourceKey(key)] for key in KEYS), BY_LANG)
+    return references(own_sources())
 
 
-@cache
-def own_site_context() -> SiteContext:
-    library, citations = base().library, base().citations
-    assert library is not None
-    assert citations is not None
-    return prepare_site(library, citations, find_paragraphs(library), {}, Options(Path()), tools())
+def references(sources: dict[SourceKey, Source]) -> References:
+    return References(Forms(sources), sources, PROFILES, STYLES)
 
 
-def print_text(
-    text: str, lang: str, sources: dict[SourceKey, Source] | None = None, made: References | None = None
-) -> tuple[PrintedNote, ...]:
-    """Return the notes of the site whose one brief is a text, as its page shows them."""
-    library = base().library
-    assert library is not None
-    briefs = {brief.key: brief for brief in read_text(text, DERIVED_FROM.get(lang, lang)).briefs}
-    library = msgspec.structs.replace(library, briefs=briefs, sources=sources or library.sources)
-    citations = find_citations(library)
-    site = msgspec.structs.replace(
-        own_site_context(), library=library, citations=citations, references=made or own_references()
-    )
-    return printed_notes(site, briefs[BriefId("a"), Lang(lang)])
+def print_text(text: str, lang: str, made: References | None = None) -> tuple[PrintedNote, ...]:
+    """Return the notes of a text as its page shows them."""
+    made = made or own_references()
+    (brief,) = (one for one in read_text(text, DERIVED_FROM.get(lang, lang)).briefs if one.lang == lang)
+    profile = in_script(PROFILES[brief.front_matter.profile], brief.lang)
+    source_at = {normal_address(source.url): key for key, source in made.sources.items() if source.url}
+    return print_notes(brief, cite_text(brief, made.sources, source_at, profile), made, {}, {})
 
 
 def matter(profile: str) -> str:
@@ -208,13 +184,11 @@ def test_every_short_form_leads_to_its_source(profile: str, lang: str, data: st.
                 assert number in (note.number, note.number - 1)
                 others = {other for other, _ in model[number - 1]}
                 assert number == note.number or others == {key} or profile == "ncku-law-review"
-        library = base().library
-        assert library is not None
         for full in note.full:
-            title = library.sources[SourceKey(full.key)].title.text
+            title = own_sources()[SourceKey(full.key)].title.text
             assert title in re.sub(r"<[^>]+>", "", full.html)
         for key in cited:
-            assert library.sources[SourceKey(key)].title.text in note.text
+            assert own_sources()[SourceKey(key)].title.text in note.text
 
 
 @pytest.mark.parametrize(("profile", "lang"), BY_LANG)
@@ -413,16 +387,15 @@ def test_whatever_a_record_says_is_shown_and_never_run(
     model = data.draw(sequences(lang, keys=("s1", "s2")))
     text = text_of([note_text(cites, lang) for cites in model], lang, profile)
     codes = (ZH_HANT, ZH_HANS) if lang == ZH_HANT else (lang,)
-    made = references(sources.values(), [(profile, code) for code in codes])
+    made = references(sources)
     for code in codes:
-        for note in print_text(text, code, sources, made):
+        for note in print_text(text, code, made):
             for html in (note.html, note.back, *(full.html for full in note.full)):
                 assert "script" not in Balanced(html).every
                 assert not _PRIVATE.search(html)
             assert not _PRIVATE.search(note.text)
 
 
-STYLES = CslFormatter.of(TEMPLATES.files)
 _WORDS = st.lists(
     st.sampled_from(
         [

@@ -6,18 +6,15 @@ from functools import cache
 import pytest
 
 from briefs.build.pipeline import Checked
-from briefs.build.site_context import Options, prepare_site
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.script import simplified
-from briefs.library.citations import Citations
+from briefs.library.citations import CitedText
 from briefs.library.library import Library
-from briefs.library.paragraphs import find_paragraphs
 from briefs.model.brief import BriefId
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import printed_notes
-from tests.support import REPOSITORY, check_content, note_lines, tools
+from tests.support import REPOSITORY, check_content, note_lines
 
 CONTENT = REPOSITORY / "content"
 
@@ -122,34 +119,27 @@ def content() -> Checked:
     return check_content(CONTENT, strict=True)
 
 
-@cache
-def site_context() -> SiteContext:
-    return prepare_site(library(), citations(), find_paragraphs(library()), {}, Options(CONTENT), tools())
-
-
 def library() -> Library:
     found = content().library
     assert found is not None
     return found
 
 
-def citations() -> Citations:
-    found = content().citations
-    assert found is not None
-    return found
+def citations(brief: str, lang: Lang) -> CitedText:
+    return content().citations.text(library().briefs[BriefId(brief), lang])
 
 
 def text_of(brief: str, lang: str) -> str:
     """Return the file of a brief, its notes as readers see them, and the records of the sources that it cites."""
     file = (CONTENT / "briefs" / brief / f"{lang}.md").read_text(encoding="utf-8")
-    notes = note_lines(printed_notes(site_context(), library().briefs[BriefId(brief), Lang(lang)]))
+    notes = note_lines(printed_notes(content().site, library().briefs[BriefId(brief), Lang(lang)]))
     records = [words_of(library().sources[key]) for key in cited(brief, lang)]
     return "\n".join([file, notes, *records])
 
 
 def cited(brief: str, lang: str) -> list[SourceKey]:
     """Return the sources that a brief cites, in the order of its notes and as often as it does."""
-    notes = citations().texts["briefs", BriefId(brief), Lang(lang)].notes
+    notes = citations(brief, Lang(lang)).notes
     return [SourceKey(one.work.key) for note in notes for one in note.cited]
 
 
@@ -182,11 +172,7 @@ def test_every_note_cites_by_key_and_types_out_no_address(brief: str) -> None:
 def test_both_languages_cite_the_same_sources_in_the_same_order(brief: str) -> None:
     assert cited(brief, "zh-Hant") == cited(brief, "en")
     places = [
-        [
-            one.locator.value if one.locator else ""
-            for note in citations().texts["briefs", BriefId(brief), lang].notes
-            for one in note.cited
-        ]
+        [one.locator.value if one.locator else "" for note in citations(brief, lang).notes for one in note.cited]
         for lang in AUTHORED
     ]
     assert places[0] == places[1]

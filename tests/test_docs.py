@@ -196,7 +196,7 @@ def test_modules_that_documents_name_are_there(page: object) -> None:
             assert (REPOSITORY / path).exists(), path
 
 
-SHARED = {"--content", "--templates", "--cache", "--no-cache", "--drafts", "--strict", "--processes"}
+SHARED = {"--content", "--templates", "--cache", "--no-cache", "--verify", "--drafts", "--strict", "--processes"}
 
 
 @pytest.mark.parametrize("lang", WORDS)

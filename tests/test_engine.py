@@ -230,15 +230,26 @@ def test_a_store_of_another_program_is_begun_anew(tmp_path: Path) -> None:
     assert store.measure() == {}
 
 
-def test_a_changed_value_in_the_store_is_noticed(tmp_path: Path) -> None:
+def test_a_changed_value_in_the_store_is_worked_out_again(tmp_path: Path) -> None:
     engine, _ = open_engine(Texts(a="A b c d e"), Store(tmp_path / "s"))
     run(engine)
     engine.store.close()
     with sqlite3.connect(tmp_path / "s") as connection:
         connection.execute("UPDATE answers SET value = x'0099' WHERE query = 'length'")
     engine, _ = open_engine(Texts(a="A b c d e"), Store(tmp_path / "s"))
+    assert engine.ask(length, "a") == "long"
+
+
+def test_changed_facts_in_the_store_are_noticed(tmp_path: Path) -> None:
+    engine, _ = open_engine(Texts(a="A b c d e", b="B\n@a"), Store(tmp_path / "s"))
+    run(engine)
+    engine.store.close()
+    with sqlite3.connect(tmp_path / "s") as connection:
+        connection.execute("UPDATE facts SET value = x'a158'")
+    world = Texts(a="A b c d f", b="B\n@a")
+    engine, _ = open_engine(world, Store(tmp_path / "s"))
     with pytest.raises(DamagedStoreError):
-        engine.ask(length, "a")
+        run(engine)
 
 
 def test_what_was_noted_as_stale_is_settled_by_the_next_run(tmp_path: Path) -> None:

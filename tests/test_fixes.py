@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from briefs.build.site_context import Options, prepare_site
 from briefs.checks.fixes import applied, find_fixes
 from briefs.commands.main import cli
 from briefs.language.locators import Locator
-from briefs.library.paragraphs import find_paragraphs
 from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
-from tests.support import MATTER, brief_text, check_content, note_lines, printed, tools, write_content
+from tests.support import MATTER, brief_text, check_content, note_lines, printed, write_content
 
 SOURCES = """\
 cao-kobo:
@@ -59,10 +57,8 @@ def fixed(folder: Path, text: str, lang: str = "zh-Hant") -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode())
     checked = check_content(content)
-    library, citations = checked.library, checked.citations
+    library, citations, site = checked.library, checked.citations, checked.site
     assert library is not None
-    assert citations is not None
-    site = prepare_site(library, citations, find_paragraphs(library), {}, Options(content), tools())
 
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
         return site.references.full(key, brief.lang, citations.text(brief).profile, locator)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from briefs.build.pipeline import Checked
 from briefs.language.eras import western_year, wrong_eras
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.library.citations import Citations
-from briefs.library.library import Library
-from briefs.library.related import LONGEST_LIST, MOST_SHOWN, Reason, Related, find_related
+from briefs.library.related import LONGEST_LIST, MOST_SHOWN, Reason, Related
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from tests.support import brief_text, check_content, write_content
@@ -31,12 +31,15 @@ def matter(body: str, date: str = "2025-06-25", topics: str = "ai", more: str = 
     return f"---\n{head}---\n{body}"
 
 
-def gather(folder: Path, files: dict[str, str]) -> tuple[Library, Citations]:
+def gather(folder: Path, files: dict[str, str]) -> Checked:
     checked = check_content(write_content(folder, {"sources/all.yaml": SOURCES, **files}))
     assert checked.errors == ()
-    assert checked.library is not None
-    assert checked.citations is not None
-    return checked.library, checked.citations
+    return checked
+
+
+def related_in(checked: Checked) -> dict[BriefId, tuple[Related, ...]]:
+    """Return the related briefs of every brief."""
+    return dict(checked.site.related)
 
 
 def of(citations: Citations, key: str) -> list[tuple[str, str, int, str, tuple[str, ...]]]:
@@ -58,7 +61,8 @@ def test_a_passage_is_the_sentence_that_calls_the_note(tmp_path: Path) -> None:
         "\n\n## Heading\n\n- One item[^d]\n\n"
         "[^a]: @cao, at 3.\n[^b]: @cao, at 4.\n[^c]: @cao.\n[^d]: @cao, art. 25(2).\n"
     )
-    _, citations = gather(tmp_path, {"briefs/a/zh-Hant.md": matter(chinese), "briefs/a/en.md": matter(english)})
+    files = {"briefs/a/zh-Hant.md": matter(chinese), "briefs/a/en.md": matter(english)}
+    citations = gather(tmp_path, files).citations
     assert of(citations, "cao") == [
         ("a", "zh-Hant", 1, "頁3", ("第二句引用要領。",)),
         ("a", "zh-Hant", 2, "頁4", ("第三句又引。",)),
@@ -73,7 +77,7 @@ def test_a_passage_is_the_sentence_that_calls_the_note(tmp_path: Path) -> None:
 
 def test_a_note_called_twice_has_both_sentences_and_one_passage(tmp_path: Path) -> None:
     body = "One.[^a] Two.[^b] Three.[^a]\n\n[^a]: @cao.\n[^b]: @nsf.\n"
-    _, citations = gather(tmp_path, {"briefs/a/en.md": matter(body)})
+    citations = gather(tmp_path, {"briefs/a/en.md": matter(body)}).citations
     assert of(citations, "cao") == [("a", "en", 1, "", ("One.", "Three."))]
     assert of(citations, "nsf") == [("a", "en", 2, "", ("Two.",))]
 
@@ -83,7 +87,7 @@ def test_however_a_note_cites_it_counts(tmp_path: Path) -> None:
         "甲[^a]乙[^b]丙[^c]丁[^d]。\n\n[^a]: 〈公募要領〉，內閣府，頁3，https://www.cao.go.jp/x/（最後瀏覽日：2025/03/10）。\n"
         "[^b]: 同前註，頁4。\n[^c]: 參見 @nsf，及 @cao，頁5。\n[^d]: 内閣府，前揭註3，頁6。\n"
     )
-    _, citations = gather(tmp_path, {"briefs/a/zh-Hant.md": matter(body)})
+    citations = gather(tmp_path, {"briefs/a/zh-Hant.md": matter(body)}).citations
     assert [(note, place) for _, _, note, place, _ in of(citations, "cao")] == [
         (1, "頁3"),
         (2, "頁4"),
@@ -99,7 +103,7 @@ def test_each_source_knows_the_briefs_that_cite_it_once_newest_first(tmp_path: P
         "briefs/new/zh-Hant.md": matter("甲[^a]。\n\n[^a]: @cao；@nsf。\n", "2025"),
         "pages/about/en.md": "---\ntitle: About\ndescription: About.\n---\nA.[^a]\n\n[^a]: @hai.\n",
     }
-    _, citations = gather(tmp_path, files)
+    citations = gather(tmp_path, files).citations
     assert citations.cited_by == {"cao": ("new", "old"), "nsf": ("new",)}
     assert citations.sources_of[BriefId("new")] == ("cao", "nsf")
     assert citations.sources_of[BriefId("old")] == ("cao",)
@@ -120,17 +124,17 @@ def test_links_from_brief_to_brief_by_name_by_path_and_by_key(tmp_path: Path) ->
         "\n\n## Heading\n\nText.[^x] More.[^y]\n\n[^x]: @d, at 3.\n[^y]: See [[b|that brief]].\n"
     )
     files = {"briefs/a/en.md": matter(body), **{f"briefs/{name}/en.md": matter("## Heading\n\nB.") for name in "bcd"}}
-    library, citations = gather(tmp_path, files)
+    checked = gather(tmp_path, files)
     found = {
         target: [(p.brief, p.note, p.locator.typed if p.locator else "", p.sentences) for p in passages]
-        for target, passages in citations.of_brief.items()
+        for target, passages in checked.citations.of_brief.items()
     }
     assert found == {
         "b": [("a", 0, "", ("It follows B in this.".replace("B", "A"),)), ("a", 2, "", ("More.",))],
         "c": [("a", 0, "", ("As the other says, so.",))],
         "d": [("a", 1, "at 3", ("Text.",))],
     }
-    related = find_related(library, citations)
+    related = related_in(checked)
     assert [(one.brief, one.reasons[0]) for one in related[BriefId("a")]] == [
         ("b", Reason("cites")),
         ("c", Reason("cites")),
@@ -144,8 +148,8 @@ def test_a_brief_is_not_related_to_itself(tmp_path: Path) -> None:
         "briefs/a/en.md": matter("A.[^a]\n\n[^a]: @b.\n"),
         "briefs/b/en.md": matter("B.[^a] C.[^b]\n\n[^a]: @b.\n[^b]: See [[b]].\n"),
     }
-    library, citations = gather(tmp_path, files)
-    related = find_related(library, citations)
+    checked = gather(tmp_path, files)
+    related = related_in(checked)
     assert {brief: [one.brief for one in others] for brief, others in related.items()} == {"a": ["b"], "b": ["a"]}
 
 
@@ -161,8 +165,8 @@ def test_related_briefs_stand_in_the_order_of_their_reasons(tmp_path: Path) -> N
         "briefs/foreign/en.md": matter("A.", topics="privacy"),
     }
     files["briefs/source/en.md"] = matter("A.[^a]\n\n[^a]: @cao.\n")
-    library, citations = gather(tmp_path, files)
-    related = find_related(library, citations)[BriefId("a")]
+    checked = gather(tmp_path, files)
+    related = related_in(checked)[BriefId("a")]
     assert [(one.brief, [(reason.kind, reason.key) for reason in one.reasons]) for one in related] == [
         ("linked", [("cited", ""), ("topic", "ai")]),
         ("two-sources", [("source", "nsf"), ("source", "cao"), ("topic", "ai")]),
@@ -174,19 +178,19 @@ def test_related_briefs_stand_in_the_order_of_their_reasons(tmp_path: Path) -> N
 
 def test_equals_stand_in_the_order_of_the_library_and_no_more_than_a_few(tmp_path: Path) -> None:
     files = {f"briefs/b{n}/en.md": matter("A.[^a]\n\n[^a]: @cao.\n", f"20{10 + n}") for n in range(9)}
-    library, citations = gather(tmp_path, files)
-    related = find_related(library, citations)
+    checked = gather(tmp_path, files)
+    related = related_in(checked)
     assert [one.brief for one in related[BriefId("b0")]] == [f"b{n}" for n in range(8, 8 - MOST_SHOWN, -1)]
-    again, once_more = gather(tmp_path / "again", dict(sorted(files.items(), reverse=True)))
-    assert find_related(again, once_more) == related
+    again = gather(tmp_path / "again", dict(sorted(files.items(), reverse=True)))
+    assert related_in(again) == related
 
 
 def test_what_nearly_everybody_cites_relates_nobody(tmp_path: Path) -> None:
     both = "A.[^a]\n\n[^a]: @cao; @nsf.\n"
     files = {f"briefs/b{n}/en.md": matter("A.[^a]\n\n[^a]: @cao.\n", "2001") for n in range(LONGEST_LIST)}
     files |= {f"briefs/{name}/en.md": matter(both, "2000") for name in ("x", "y")}
-    library, citations = gather(tmp_path, files)
-    related = find_related(library, citations)[BriefId("x")]
+    checked = gather(tmp_path, files)
+    related = related_in(checked)[BriefId("x")]
     assert related[0] == Related(BriefId("y"), (Reason("source", "nsf"), Reason("topic", "ai")))
     assert {reason for one in related[1:] for reason in one.reasons} == {Reason("topic", "ai")}
 
@@ -218,9 +222,9 @@ def test_a_draft_is_neither_citing_nor_related(tmp_path: Path) -> None:
         "briefs/a/en.md": matter("A.[^a]\n\n[^a]: @cao.\n"),
         "briefs/d/en.md": matter("A.[^a] See [[a]].\n\n[^a]: @cao.\n", more="draft: true\n"),
     }
-    library, citations = gather(tmp_path, files)
-    assert citations.cited_by == {"cao": ("a",)}
-    assert find_related(library, citations) == {"a": ()}
+    checked = gather(tmp_path, files)
+    assert checked.citations.cited_by == {"cao": ("a",)}
+    assert related_in(checked) == {"a": ()}
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from briefs.build.cache import Cache
 from briefs.build.pipeline import check
-from briefs.build.site_context import Options, Tools
+from briefs.build.session import Options, opened
 from briefs.model.diagnostic import Diagnostic
-from tests.support import PROFILES, REPOSITORY, TEMPLATES, copy_own_content, silent
+from tests.support import REPOSITORY, copy_own_content, tools
 
 CONTENT = REPOSITORY / "content"
 FILES = sorted(file.relative_to(CONTENT).as_posix() for file in (CONTENT / "briefs").rglob("*.md"))
@@ -121,23 +120,23 @@ def in_the_text(text: str) -> Iterator[Slip]:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], list[Diagnostic]]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str], list[Diagnostic]]]:
     """Return what is told of a brief of the content when it reads so and not otherwise."""
     folder = tmp_path_factory.mktemp("slips")
     content = copy_own_content(folder / "content")
     # What was read stays remembered: only the brief with the slip is read again.
-    tools = Tools(TEMPLATES, PROFILES, Cache(folder / "cache"), silent)
+    with opened(Options(content, drafts=True), tools()) as session:
 
-    def told_of(name: str, text: str) -> list[Diagnostic]:
-        file = content / name
-        before = file.read_text(encoding="utf-8")
-        file.write_text(text, encoding="utf-8")
-        try:
-            return list(check(Options(content, drafts=True, processes=1), tools).diagnostics)
-        finally:
-            file.write_text(before, encoding="utf-8")
+        def told_of(name: str, text: str) -> list[Diagnostic]:
+            file = content / name
+            before = file.read_text(encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
+            try:
+                return list(check(session).diagnostics)
+            finally:
+                file.write_text(before, encoding="utf-8")
 
-    return told_of
+        yield told_of
 
 
 @pytest.mark.parametrize("name", FILES)

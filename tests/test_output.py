@@ -1,73 +1,91 @@
-"""Writing a site: whole or not at all, and nothing deleted that no build made."""
+"""Where a site may be put: nothing is deleted or overwritten that no build made, wherever links lead."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
+import shutil
 from pathlib import Path
 
 import pytest
 
-from briefs.build import output
-from briefs.build.output import MANIFEST, RefusedOutputError, refuse_unsafe, remove_site, write_site
+from briefs.build.output import MANIFEST, RefusedOutputError, refuse_foreign, refuse_unsafe, remove_site
+from briefs.build.placing import Staging
+from tests.knowledge_base import KnowledgeBase, contents, site
+from tests.support import build_content
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    """Return a knowledge base whose site is in place."""
+    return KnowledgeBase(tmp_path)
 
 
-def site(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in contents(folder).items() if name != MANIFEST}
+def test_a_link_in_the_place_of_a_page_is_replaced_and_what_it_leads_to_stays(kb: KnowledgeBase) -> None:
+    precious = kb.folder / "precious.txt"
+    page = kb.out / "en/briefs/a/index.html"
+    shutil.copy2(page, precious)
+    before = precious.read_bytes()
+    page.unlink()
+    page.symlink_to(precious)
+    kb.write("a", "Other.")
+    kb.place()
+    assert kb.is_right()
+    assert not page.is_symlink()
+    assert precious.read_bytes() == before
 
 
-OLD: dict[str, bytes | Path] = {"index.html": b"old", "a/index.html": b"a", "b/index.html": b"b"}
-NEW: dict[str, bytes | Path] = {"index.html": b"new", "a/index.html": b"a", "c/d/index.html": b"c"}
+def test_a_link_in_the_place_of_a_folder_is_refused_and_what_it_leads_to_stays(kb: KnowledgeBase) -> None:
+    elsewhere = kb.folder / "elsewhere"
+    shutil.move(kb.out / "en/briefs", elsewhere)
+    (kb.out / "en/briefs").symlink_to(elsewhere)
+    before = contents(elsewhere)
+    kb.write("a", "Other.")
+    kb.remove("b")
+    with pytest.raises(RefusedOutputError, match="briefs"):
+        kb.place()
+    assert contents(elsewhere) == before
 
 
-def test_a_site_is_written_and_the_next_takes_its_place(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    assert write_site(OLD, out).changed == 3
-    assert site(out) == OLD
-    kept = (out / "a/index.html").stat().st_mtime_ns
-    written = write_site(NEW, out)
-    assert (written.files, written.changed) == (3, 2)
-    assert site(out) == NEW
-    assert (out / "a/index.html").stat().st_mtime_ns == kept
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
-
-
-def test_a_file_that_somebody_changed_is_made_right(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    (out / "a/index.html").write_bytes(b"x")
-    (out / "b/index.html").unlink()
-    write_site(OLD, out)
-    assert site(out) == OLD
-
-
-def test_a_link_in_the_place_of_a_page_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    precious = tmp_path / "precious.txt"
-    precious.write_bytes(b"a")
-    (out / "a/index.html").unlink()
-    (out / "a/index.html").symlink_to(precious)
-    write_site(NEW, out)
-    assert not (out / "a/index.html").is_symlink()
-    assert precious.read_bytes() == b"a"
-
-
-@pytest.mark.parametrize("place", ["notes.txt", "a/mine.html", "deep/er/x"])
-def test_a_folder_with_a_file_that_no_build_made_is_refused(tmp_path: Path, place: str) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    (out / place).parent.mkdir(parents=True, exist_ok=True)
-    (out / place).write_text("mine")
-    before = contents(out)
+@pytest.mark.parametrize("place", ["notes.txt", "en/briefs/a/mine.html", "deep/er/x"])
+def test_a_file_that_no_build_made_is_refused_or_left_as_it_is(kb: KnowledgeBase, place: str) -> None:
+    mine = kb.out / place
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    mine.write_text("mine")
     with pytest.raises(RefusedOutputError, match=place):
-        refuse_unsafe(out, sources=())
-    assert contents(out) == before
+        refuse_foreign(kb.out)
+    kb.write("b", "Other.")
+    kb.remove("c")
+    kb.place()
+    assert mine.read_text() == "mine"
+    mine.unlink()
+    assert site(kb.out) == build_content(kb.content)
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    mine.write_text("mine")
+    shutil.rmtree(kb.cache)
+    before = contents(kb.out)
+    with pytest.raises(RefusedOutputError, match=place):
+        kb.place()
+    assert contents(kb.out) == before
+
+
+@pytest.mark.parametrize(
+    "mine", ["en/briefs/z/index.html", "en/briefs/z", "en/briefs/a/index.html/mine", "robots.txt/mine"]
+)
+def test_what_stands_in_the_way_is_refused_and_all_stays_as_it_is(kb: KnowledgeBase, mine: str) -> None:
+    """A file where a new page comes, one where its folder comes, a folder where a page is."""
+    place = kb.out / mine
+    if place.parent.is_file():
+        place.parent.unlink()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("mine")
+    before = contents(kb.out)
+    kb.write("z", "Z.")
+    for _ in range(2):
+        with pytest.raises(RefusedOutputError):
+            kb.place()
+        assert contents(kb.out) == before
+    place.unlink()
+    if place.parent.name in ("index.html", "robots.txt"):
+        place.parent.rmdir()
+    kb.place()
+    assert kb.is_right()
 
 
 def test_folders_that_would_be_lost_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,95 +106,53 @@ def test_folders_that_would_be_lost_are_refused(tmp_path: Path, monkeypatch: pyt
     refuse_unsafe(Path("site"), sources=(content,))
 
 
-def test_a_hostile_list_of_files_deletes_nothing_outside(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    precious = tmp_path / "precious.txt"
+def test_a_hostile_list_of_files_deletes_nothing_outside(kb: KnowledgeBase) -> None:
+    precious = kb.folder / "precious.txt"
     precious.write_text("mine")
-    (out / "out").symlink_to(tmp_path)
-    (out / MANIFEST).write_text('{"made_by": "briefs", "files": ["../precious.txt", "out/precious.txt", "index.html"]}')
-    remove_site(out)
+    (kb.out / "out").symlink_to(kb.folder)
+    listed = '["../../precious.txt", "out/precious.txt", "index.html"]'
+    (kb.out / MANIFEST).write_text(f'{{"made_by": "briefs", "files": {listed}}}')
+    remove_site(kb.out)
     assert precious.read_text() == "mine"
-    assert not (out / "index.html").exists()
+    assert not (kb.out / "index.html").exists()
 
 
-def test_clean_deletes_what_builds_made_and_leaves_the_rest(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    (out / "a/mine.txt").write_text("mine")
-    assert remove_site(out) == 3
-    assert list(contents(out)) == ["a/mine.txt"]
+def test_a_hostile_journal_moves_and_deletes_nothing_outside(kb: KnowledgeBase) -> None:
+    precious, staging = kb.folder / "www/precious.txt", kb.folder / "www/.site.next"
+    precious.write_text("mine")
+    (kb.out / "out").symlink_to(kb.folder / "kb")
+    (staging / "out").mkdir(parents=True)
+    (staging / "out/precious.txt").write_text("hostile")
+    (kb.folder / "www/hostile.txt").write_text("hostile")
+    listed = '["out/precious.txt", "../hostile.txt"], "removed": ["out/precious.txt", "../precious.txt"]'
+    (staging / ".briefs-journal.json").write_text(f'{{"moved": {listed}}}')
+    (staging / ".briefs-staging").write_text("")
+    Staging(kb.out).finish()
+    assert precious.read_text() == "mine"
+    assert (kb.folder / "www/hostile.txt").read_text() == "hostile"
 
 
-def test_a_full_disk_leaves_the_earlier_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    real = Path.write_bytes
-    calls = iter(range(100))
-
-    def full(self: Path, data: bytes) -> int:
-        if next(calls) == 2:
-            raise OSError(28, "No space left on device")
-        return real(self, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        write_site(NEW, out)
-    assert site(out) == OLD
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
-    write_site(NEW, out)
-    assert site(out) == NEW
+def test_a_folder_beside_the_site_that_no_build_made_is_refused(kb: KnowledgeBase) -> None:
+    mine = kb.folder / "www/.site.next/mine.txt"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    kb.write("a", "Other.")
+    with pytest.raises(RefusedOutputError, match=r"\.site\.next"):
+        kb.place()
+    assert mine.read_text() == "mine"
 
 
-def test_without_the_systems_exchange_the_site_is_put_in_place_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(output, "_exchanged", lambda one, other: False)
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    write_site(NEW, out)
-    assert site(out) == NEW
-    # Killed between the two renames of the slow way: the next build finds the old site and goes on from there.
-    out.rename(tmp_path / ".site.old")
-    write_site(OLD, out)
-    assert site(out) == OLD
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+def test_clean_deletes_what_builds_made_and_leaves_the_rest(kb: KnowledgeBase) -> None:
+    count = len(site(kb.out))
+    (kb.out / "en/mine.txt").write_text("mine")
+    assert remove_site(kb.out) == count
+    assert list(contents(kb.out)) == ["en/mine.txt"]
 
 
-def test_two_builds_at_once_do_not_write_into_each_other(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    write_site(OLD, out)
-    with output._alone(tmp_path), pytest.raises(RefusedOutputError, match="another build"):
-        write_site(NEW, out)
-    assert site(out) == OLD
-    write_site(NEW, out)
-    assert site(out) == NEW
-
-
-_WRITER = """
-import sys
-from pathlib import Path
-from briefs.output import write_site
-out = Path(sys.argv[1])
-print("ready", flush=True)
-for turn in range(1000):
-    write_site({f"{n}/index.html": f"{turn}".encode() * 50 for n in range(40)} | {"turn": f"{turn}".encode()}, out)
-"""
-
-
-@pytest.mark.parametrize("wait", [0.01, 0.03, 0.05, 0.07, 0.11, 0.13])
-def test_a_killed_build_leaves_one_whole_site(tmp_path: Path, wait: float) -> None:
-    out = tmp_path / "site"
-    write_site({"turn": b"first"}, out)
-    with subprocess.Popen([sys.executable, "-c", _WRITER, str(out)], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(wait)
-        os.kill(process.pid, signal.SIGKILL)
-    found = site(out)
-    turn = found.pop("turn")
-    assert set(found.values()) <= {turn * 50}
-    assert len(found) in (0, 40)
-    write_site(OLD, out)
-    assert site(out) == OLD
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+def test_a_path_that_leads_out_of_the_site_is_no_file_of_it(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "site")
+    staging.open()
+    for path in ("../x", "/x", "a/../../x"):
+        with pytest.raises(ValueError, match="would not lie in the site"):
+            staging.write(path, b"x")
+    assert [one.name for one in staging.folder.iterdir()] == [".briefs-staging"]

@@ -12,9 +12,9 @@ from briefs.checks.translation_checks import difference
 from briefs.commands.main import cli
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT
 from briefs.library.alignment import Row, align
-from briefs.library.library import Library
-from briefs.library.paragraphs import _numbered, as_json, find_paragraphs
+from briefs.library.paragraphs import as_json, number_paragraphs
 from briefs.model.block import Block, BlockMap, StoredBlock
+from briefs.model.brief import BriefId
 from tests.support import brief_text, check_content, read_body, read_text, write_content
 
 
@@ -27,8 +27,8 @@ def paragraphs(*texts: str) -> list[Block]:
 
 
 def ids(stored: BlockMap, *texts: str) -> tuple[tuple[str, ...], BlockMap]:
-    kept, given, _ = _numbered(stored, {ZH_HANT: paragraphs(*texts)})
-    return given[ZH_HANT], kept
+    numbered = number_paragraphs(stored, {ZH_HANT: read_body("\n\n".join(texts))})
+    return numbered.ids[ZH_HANT], numbered.map
 
 
 def test_every_kind_of_block_is_found_in_reading_order() -> None:
@@ -140,19 +140,14 @@ def test_whatever_is_edited_ids_are_unique_and_unchanged_paragraphs_keep_theirs(
     assert ids(again, *new) == (second, again)
 
 
-def library(folder: Path, files: dict[str, str]) -> Library:
-    found = check_content(write_content(folder, files)).library
-    assert found is not None
-    return found
-
-
 def test_counterparts_have_one_address_in_every_language(tmp_path: Path) -> None:
     files = {
         "briefs/a/zh-Hant.md": brief_text("甲。\n\n乙。\n\n- 丙\n"),
         "briefs/a/en.md": brief_text("A.\n\nB.\n\n- C\n"),
     }
-    found = find_paragraphs(library(tmp_path, files))
-    assert found.ids["a", ZH_HANT] == found.ids["a", EN] == found.ids["a", ZH_HANS] == ("p1", "p2", "p3")  # type: ignore[index]
+    found = check_content(write_content(tmp_path, files)).paragraphs.ids
+    a = BriefId("a")
+    assert found[a, ZH_HANT] == found[a, EN] == found[a, ZH_HANS] == ("p1", "p2", "p3")
 
 
 def test_a_map_reads_back_as_it_was_written() -> None:

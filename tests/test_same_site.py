@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from briefs.build.output import MANIFEST
 from briefs.build.pipeline import check, place
-from briefs.build.session import STORE, Options, Session, Tools, run
+from briefs.build.session import Options, Session, Tools, run
+from briefs.build.store_folder import STORE
 from briefs.engine.store import Store
 from tests.feature_site import EDITS, feature_site
 from tests.support import REPOSITORY, silent

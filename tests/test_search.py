@@ -5,6 +5,7 @@ import json
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 from briefs.language.folding import classes, fold
 from briefs.searching.documents import FULL, PIECE, Document, Passage, numbered
 from briefs.searching.figures import figures, number, steps
-from briefs.searching.index import index_files, index_one, shards
-from briefs.searching.postings import SPAN, Postings, index_passages, merged
+from briefs.searching.index import index_files, index_one, piece_files, shards
+from briefs.searching.postings import SPAN, Postings, index_passages
+from briefs.searching.segments import gather, group_of, join_groups
 from briefs.searching.terms import folded, terms_in
-from tests.support import brief_text, build_content, write_content
+from tests.support import brief_text, build_content, place_content, write_content
 from tests.units import units_of
 
 LEGAL = "研究開發及應用促進法第25條第2項GDPR令和7年 AI、。（）アイ"
@@ -124,6 +126,13 @@ def test_a_piece_holds_passages_until_it_is_full(texts: list[str]) -> None:
         assert sum(lengths[:-1]) < FULL
 
 
+def data_in(file: bytes) -> Any:
+    """Return the data that a file of the index hands over."""
+    match = re.fullmatch(r'briefsSearch\.\w+\("[\w-]+",(.*)\);\n', file.decode(), re.DOTALL)
+    assert match
+    return json.loads(match[1])
+
+
 def document(chinese: str, english: str = "") -> Document:
     return Document(
         kind="brief",
@@ -137,19 +146,49 @@ def document(chinese: str, english: str = "") -> Document:
 
 
 def test_english_begins_with_a_piece_of_its_own_and_each_passage_names_its_counterpart() -> None:
-    one = index_one(document("法", "law"))
-    assert one.latin_from == PIECE
-    assert {name: json.loads(data)[4] for name, data in one.pieces.items()} == {
-        "0-hant": [[0, "text", "p1", "法", PIECE]],
-        "0-hans": [[0, "text", "p1", "法", PIECE]],
-        "1-en": [[PIECE, "text", "p1", "law", 0]],
+    one = document("法", "law")
+    assert index_one(one).latin_from == PIECE
+    assert {name: data_in(file)[4] for name, file in piece_files(one, 7).items()} == {
+        "text/7-0-hant.js": [[0, "text", "p1", "法", PIECE]],
+        "text/7-0-hans.js": [[0, "text", "p1", "法", PIECE]],
+        "text/7-1-en.js": [[PIECE, "text", "p1", "law", 0]],
     }
 
 
-def test_shards_hold_every_term_once_in_order() -> None:
+def random_postings() -> list[tuple[int, Postings]]:
+    """Return thirty documents with their numbers, between which some are left out."""
     chance = random.Random(7)
     texts = ["".join(chance.choices("法律條項款人工智慧晶片研究開發", k=400)) for _ in range(30)]
-    postings = merged([postings_of(Passage("text", "", text)) for text in texts])
+    return [(3 * number, postings_of(Passage("text", "", text))) for number, text in enumerate(texts)]
+
+
+def lines_of(*blocks: list[tuple[int, Postings]]) -> dict[str, str]:
+    """Return the line of each term in an index that is made of blocks of documents."""
+    return join_groups(gather(block) for block in blocks)
+
+
+def test_an_index_made_of_blocks_is_the_one_made_at_once() -> None:
+    documents = random_postings()
+    whole = lines_of(documents)
+    assert [*whole] == sorted({term for _, one in documents for term in (*one.usual, *one.others)})
+    for size in (1, 7, 29):
+        blocks = [documents[at : at + size] for at in range(0, len(documents), size)]
+        assert lines_of(*blocks) == whole
+        assert lines_of(*reversed(blocks)) == whole
+
+
+@given(st.text(LEGAL, min_size=1, max_size=20))
+def test_a_finer_group_lies_within_a_coarser_one(text: str) -> None:
+    """So that the same terms stand together whatever the level, and none is in two groups."""
+    terms = {term for term, _ in terms_in(folded(text))[0]}
+    for one, two in itertools.product(terms, repeat=2):
+        for level in (1, 2, 3):
+            if group_of(one, level) == group_of(two, level):
+                assert group_of(one, level - 1) == group_of(two, level - 1)
+
+
+def test_shards_hold_every_term_once_in_order() -> None:
+    postings = lines_of(random_postings())
     cut = shards(postings)
     lines = [line.partition(" ") for _, held in cut for line in held.split("\n")]
     assert [(term, written) for term, _, written in lines] == list(postings.items())
@@ -158,11 +197,13 @@ def test_shards_hold_every_term_once_in_order() -> None:
 
 def test_equal_documents_give_equal_bytes_whatever_processes_there_are(tmp_path: Path) -> None:
     files = {f"briefs/b{n}/zh-Hant.md": brief_text(f"第{n}篇：人工智慧與晶片。\n") for n in range(4)}
-    content = write_content(tmp_path, files)
-    one, two = (build_content(content, processes=n) for n in (1, 2))
-    index = {name: data for name, data in one.items() if name.startswith("search/")}
+    content = write_content(tmp_path / "content", files)
+    one, two = tmp_path / "one", tmp_path / "two"
+    for count, out in enumerate((one, two), start=1):
+        place_content(content, out, tmp_path / f"cache{count}", processes=count)
+    index = {file.relative_to(one): file.read_bytes() for file in (one / "search").rglob("*.js")}
     assert index
-    assert {name: two[name] for name in index} == index
+    assert {file.relative_to(two): file.read_bytes() for file in (two / "search").rglob("*.js")} == index
 
 
 def test_an_edit_touches_only_what_it_must(tmp_path: Path) -> None:
@@ -179,8 +220,6 @@ PAYLOAD = "</script><img src=x onerror=alert(1)>\u2028';//"
 
 def test_what_a_text_says_is_data_and_nothing_else() -> None:
     files = index_files([document(PAYLOAD, PAYLOAD)], [index_one(document(PAYLOAD, PAYLOAD))], [[PAYLOAD, "x"]])
-    for name, data in files.items():
-        match = re.fullmatch(r'briefsSearch\.\w+\("[\w-]+",(.*)\);\n', data.decode(), re.DOTALL)
-        assert match, name
-        json.loads(match[1])
+    for data in files.values():
+        data_in(data)
         assert b"</script" not in data

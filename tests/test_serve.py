@@ -162,6 +162,8 @@ def test_a_broken_brief_is_listed_and_shown_as_it_last_was_until_it_is_mended(sh
             assert told(other)["kind"] == "page"
         assert "B, better." in shown.page("/kb/en/briefs/b/")
         shown.write("briefs/a/en.md", brief_text("Whole."))
+        # The page comes first, and then what is wrong with it: nothing any more.
+        assert told(channel)["kind"] == "page"
         assert (told(channel)["faults"], "Whole." in shown.page()) == ([], True)
 
 

@@ -1,1 +1,1 @@
-"""The pipeline, with what it works with: the cache, processes, and the folder that it writes."""
+"""The pipeline, with what it works with: sessions, the store, and the folder that it writes."""

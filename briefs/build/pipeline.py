@@ -1,8 +1,8 @@
 """What commands ask for: everything that is wrong, all files of the site, or the site put in place."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
-from briefs.build.output import Written, alone
+from briefs.build.output import Written, alone, refuse_foreign
 from briefs.build.placing import Staging, mark_of, stamp
 from briefs.build.session import Session
 from briefs.checks.paragraph_checks import check_stored
@@ -18,7 +18,7 @@ from briefs.questions import derived_records, fault_queries, settings_query
 from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
-from briefs.questions.file_outputs import brief_data, redirects_of
+from briefs.questions.file_outputs import brief_data, media, redirects_of
 from briefs.questions.page_outputs import brief_in, parallel_in
 from briefs.questions.search_queries import SEARCHED
 from briefs.reading.records.conversion_rules import Rules
@@ -77,7 +77,7 @@ class Checked:
         return len(self.library.order) if self.library else 0
 
     def of_briefs(self, names: Collection[str]) -> "Checked":
-        """Return the same with what was found in some briefs only; raises UnknownBriefError for one that is not there."""
+        """Return the same of some briefs only; raises UnknownBriefError for one that is not there."""
         if not names:
             return self
         library = self.library
@@ -98,17 +98,37 @@ class Checked:
         return Checked(self.session, (*self.diagnostics, *more), self.policy)
 
 
-def check(session: Session, changed: Iterable[tuple[str, str]] | None = None) -> Checked:
-    """Read what changed, which is looked for where it is not known, and find everything that is wrong."""
+def check(session: Session) -> Checked:
+    """Read what changed, and find everything that is wrong."""
+    session.engine.look()
+    return found(session)
+
+
+def found(session: Session) -> Checked:
+    """Find everything that is wrong, once what changed was looked at."""
     engine, options = session.engine, session.options
-    engine.look(changed)
     engine.settle(until=SEARCHED[0])
-    found = [one for _, listed in engine.rows(fault_queries.WRONG) for one in listed]
+    wrong = [one for _, listed in engine.rows(fault_queries.WRONG) for one in listed]
     if options.strict:
-        found += [check_stored(BriefId(name), path) for name, path in engine.rows(fault_queries.UNSTORED)]
+        wrong += [check_stored(BriefId(name), path) for name, path in engine.rows(fault_queries.UNSTORED)]
     record = engine.ask(settings_query.settings_record).value
     policy = SeverityPolicy(record.checks if record else {}, options.strict)
-    return Checked(session, tuple(found), policy)
+    return Checked(session, tuple(wrong), policy)
+
+
+def prepare(session: Session) -> None:
+    """Finish what a build that was killed had begun to put in place, and look whether another may write there.
+
+    Raises RefusedOutputError where it may not: the site's folder holds files that no build made.
+    """
+    staging = session.staging
+    if staging is None:
+        return
+    if staging.site.parent.is_dir():
+        with alone(staging.site.parent):
+            staging.finish()
+    if not session.is_known(staging.site):
+        refuse_foreign(staging.site)
 
 
 def publish(checked: Checked) -> dict[str, bytes]:
@@ -124,7 +144,8 @@ def publish(checked: Checked) -> dict[str, bytes]:
         engine.crew = None
     engine.settle()
     wanted, store = session.store.files.paths(), session.store
-    lacking = {path for path in wanted if not session.has(path)} | set(store.files.contested())
+    lacking = {path for path in wanted if not session.has(path, store.files.digest(path))}
+    lacking |= set(store.files.contested())
     engine.answer_again(sorted({giver for path in lacking if (giver := store.files.giver(path))}))
     return {path: session.taken(path) for path in wanted}
 
@@ -149,16 +170,16 @@ def place(checked: Checked, only: Collection[str] = ()) -> Written:
 def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
     engine, store = session.engine, session.store
     _notice_changes(session, staging)
-    engine.settle(wanted=(lambda query, key: query in OF_BRIEFS and key[0] in only) if only else None)
+    engine.settle(wanted=(lambda query, key: query in OF_BRIEFS and not only.isdisjoint(key[:2])) if only else None)
     lacking, removed = store.files.to_place()
     contested = set(store.files.contested())
     wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
     engine.answer_again(sorted(wanted))
     total = store.files.count_paths()
-    come_or_gone = bool(removed) or any(store.files.placed_digest(path) is None for path in lacking)
+    are_same = not removed and all(store.files.placed_digest(path) is not None for path in lacking)
     marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
     if lacking or removed:
-        staging.place(lacking, removed, store.files.paths() if come_or_gone else None, total)
+        staging.place(lacking, removed, store.files.paths, total, are_same=are_same)
         store.begin()
         store.files.set_placed(marks, removed)
         store.set_meta("placed", stamp(staging.site))
@@ -168,23 +189,25 @@ def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
 
 def _notice_changes(session: Session, staging: Staging) -> None:
     """Look whether the site's folder still holds what was placed there; what it does not is placed again."""
-    store = session.store
+    store, files = session.store, session.store.files
     store.begin()
-    if store.meta("placed") != stamp(staging.site) or not stamp(staging.site):
-        store.files.place_nothing()
+    if not session.is_known(staging.site):
+        # As it is after it was copied or fetched from elsewhere: its files may well be those that would be placed.
+        files.place_nothing()
+        files.set_found(staging.found(files.digest))
         store.set_meta("placed", "")
-    elif session.options.verify or store.files.count_paths() <= MOST_LOOKED_AT:
-        store.files.forget_placed(
-            [path for path, _, mark in store.files.placed() if mark_of(f"{staging.site}/{path}") != mark]
-        )
+    elif session.options.verify:
+        files.forget_placed([path for path, digest, _ in files.placed() if staging.digest(path) != digest])
+    elif files.count_paths() <= MOST_LOOKED_AT:
+        files.forget_placed([path for path, _, mark in files.placed() if mark_of(f"{staging.site}/{path}") != mark])
     store.commit()
 
 
 MOST_LOOKED_AT = 10_000
 """Files of a site that are looked at one by one in each build (0.05 s); a larger site asks for `--verify`."""
 
-OF_BRIEFS = frozenset(one.name for one in (brief_in, parallel_in, brief_data, redirects_of))
-"""The outputs of single briefs; their keys begin with the brief's id."""
+OF_BRIEFS = frozenset(one.name for one in (brief_in, parallel_in, brief_data, redirects_of, media))
+"""The outputs of single briefs; one of the first two parts of their keys is the brief's id."""
 
 
 def explain(session: Session, path: str) -> list[str]:

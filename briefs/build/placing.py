@@ -1,19 +1,21 @@
 """Placing a site: files that did not change are not touched, and a build that is killed is finished by the next.
 
 What changed is written beside the site first, into a folder of the build's own. Then a journal says what is to be moved
-and what is to be removed, and only then is the site touched, file by file, each in one step. Whoever finds a journal
-carries it out, so that a kill at any moment leaves whole files and a site that the next command completes. A first
-build, and one that changes most of the site, takes the old one's place as a whole.
+and what is to be removed, and only then is the site touched, file by file, each in one step. A build that finds a
+journal carries it out first, so that a kill at any moment leaves whole files and a site that the next build completes.
+A first build, and one that changes most of the site, takes the old one's place as a whole.
 """
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from briefs.build.output import MANIFEST, Manifest, RefusedOutputError, clear, exchange, foreign_file, manifest_of
+from briefs.engine.answer import digest_of
 
 _MARK = ".briefs-staging"
 """A file in a folder of staged files, by which it is known as one; nothing else that is so called is deleted."""
@@ -65,34 +67,90 @@ class Staging:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
 
+    def digest(self, path: str) -> bytes | None:
+        """Return the digest of a file of the site as it stands there, or None where there is none of its own."""
+        place = self.site / path
+        if not self._is_inside(place.parent) or place.is_symlink():
+            return None
+        try:
+            return digest_of(place.read_bytes())
+        except OSError:
+            return None
+
+    def found(self, wanted: Callable[[str], bytes | None]) -> Iterator[tuple[str, bytes, bytes]]:
+        """Return the files of the site as it stands, by its manifest: path, digest and mark.
+
+        The digest of what is not as it is wanted is empty.
+        """
+        for path in manifest_of(self.site):
+            digest = wanted(path)
+            is_right = digest is not None and self.digest(path) == digest
+            yield path, digest if digest and is_right else b"", mark_of(f"{self.site}/{path}")
+
     def holds(self, path: str) -> bool:
         """Return whether a file was written."""
         return (self.folder / path).is_file()
 
     def place(
-        self, lacking: Collection[str], removed: Collection[str], paths: Iterable[str] | None, total: int
+        self,
+        lacking: Collection[str],
+        removed: Collection[str],
+        paths: Callable[[], Iterable[str]],
+        total: int,
+        *,
+        are_same: bool,
     ) -> None:
         """Put what was written in place, and take away what is no longer of the site.
 
-        `paths` are all files of the site, in order, or None where no file came or went; `total` is how many there are.
-        Raises RefusedOutputError where a file that no build made stands in the way.
+        `paths` returns all files of the site, in order, and `total` is how many there are; `are_same` says that no file
+        came or went, so that the manifest stays as it is.
+        Raises RefusedOutputError where something that no build made stands in the way; nothing is touched then.
         """
-        if paths is not None:
-            manifest = Manifest("briefs", tuple(paths))
-            (self.folder / MANIFEST).write_bytes(msgspec.json.encode(manifest) + b"\n")
-            if not self.site.is_dir() or len(lacking) + len(removed) > _MOST_IN_PLACE * total:
+        last = []
+        is_exchanged = not self.site.is_dir() or len(lacking) + len(removed) > _MOST_IN_PLACE * total
+        if is_exchanged or not are_same:
+            manifest = Manifest("briefs", tuple(paths()))
+            (self.folder / MANIFEST).write_bytes(_encoded(manifest))
+            if is_exchanged:
                 self._exchange(manifest.files)
                 return
-            known = frozenset(manifest_of(self.site))
-            for path in lacking:
-                if path not in known and os.path.lexists(self.site / path):
-                    raise RefusedOutputError(f"{self.site / path} is no file that a build made; move it away")
-        first = [MANIFEST] if paths is not None else []
-        journal = Journal((*first, *lacking), tuple(removed))
+            last = [MANIFEST]
+        known = frozenset(manifest_of(self.site))
+        self._refuse_obstacles(lacking, known, frozenset(removed))
+        if not are_same:
+            # Until all is done, what comes and what goes are both the build's, so that neither is ever foreign.
+            both = self.folder / f"{MANIFEST}.part"
+            both.write_bytes(_encoded(Manifest("briefs", tuple(sorted(known.union(lacking))))))
+            both.replace(self.site / MANIFEST)
+        journal = Journal((*lacking, *last), tuple(removed))
         part = self.folder / f"{_JOURNAL}.part"
         part.write_bytes(msgspec.json.encode(journal))
         part.replace(self.folder / _JOURNAL)
         self.finish()
+
+    def _refuse_obstacles(self, paths: Iterable[str], known: frozenset[str], removed: frozenset[str]) -> None:
+        """Raise RefusedOutputError where a file can't be put: something else is there, or a link on the way."""
+        folders: set[str] = set()
+        for path in paths:
+            found = self._obstacle(path, known, removed, folders)
+            if found:
+                raise RefusedOutputError(f"{self.site / found} is no file that a build made; move it away")
+
+    def _obstacle(self, path: str, known: frozenset[str], removed: frozenset[str], folders: set[str]) -> str:
+        """Return what stands in the way of a file, or nothing; `folders` are those that are known to be good."""
+        parent, way = path.rpartition("/")[0], ""
+        for part in parent.split("/") if parent and parent not in folders else ():
+            way = f"{way}/{part}" if way else part
+            place = self.site / way
+            if way not in removed and os.path.lexists(place) and (place.is_symlink() or not place.is_dir()):
+                return way
+            folders.add(way)
+        place = self.site / path
+        if place.is_dir() and not place.is_symlink():
+            # A folder of pages that all go makes room for a file.
+            inside = (file.relative_to(self.site).as_posix() for file in place.rglob("*") if not file.is_dir())
+            return "" if all(one in removed for one in inside) else path
+        return path if path not in known and os.path.lexists(place) else ""
 
     def finish(self) -> bool:
         """Carry out the journal of this build, or of one that was killed; return whether there was one."""
@@ -100,6 +158,8 @@ class Staging:
             journal = msgspec.json.decode((self.folder / _JOURNAL).read_bytes(), type=Journal)
         except (OSError, msgspec.MsgspecError):
             return False
+        # What goes makes room for what comes: a file may give way to a folder of its name.
+        self._remove(path for path in journal.removed if path not in journal.moved)
         for path in journal.moved:
             staged, place = self.folder / path, self.site / path
             if not staged.exists():
@@ -107,16 +167,20 @@ class Staging:
             place.parent.mkdir(parents=True, exist_ok=True)
             if self._is_inside(place.parent):
                 staged.replace(place)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return True
+
+    def _remove(self, paths: Iterable[str]) -> None:
         emptied = set()
-        for path in journal.removed:
+        for path in paths:
             place = self.site / path
-            if self._is_inside(place.parent):
-                place.unlink(missing_ok=True)
+            # A file that has become a folder of somebody's, or is reached by a link of theirs, is ours no more.
+            if self._is_inside(place.parent) and (place.is_symlink() or not place.is_dir()):
+                with suppress(NotADirectoryError):
+                    place.unlink(missing_ok=True)
                 emptied.add(place.parent)
         for folder in sorted(emptied, key=lambda one: len(one.parts), reverse=True):
             _prune(folder, self.site)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        return True
 
     def _is_inside(self, folder: Path) -> bool:
         """Return whether a folder really lies in the site, and is not reached by a link that leads out of it."""
@@ -140,9 +204,13 @@ class Staging:
         clear(self.folder)
 
     def close(self) -> None:
-        """Clear away what was staged and is not wanted, as after a build that failed."""
-        if (self.folder / _MARK).is_file():
+        """Clear away what was staged and is not wanted, as after a build that failed; a journal is left to be done."""
+        if (self.folder / _MARK).is_file() and not (self.folder / _JOURNAL).is_file():
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _encoded(manifest: Manifest) -> bytes:
+    return msgspec.json.encode(manifest) + b"\n"
 
 
 def _link(old: Path, new: Path) -> None:
@@ -156,7 +224,8 @@ def _prune(folder: Path, top: Path) -> None:
     """Remove a folder and those above it as far as they are empty; the site itself stays."""
     while folder != top and folder.is_relative_to(top):
         try:
-            folder.rmdir()
+            if folder.exists():
+                folder.rmdir()
         except OSError:
             return
         folder = folder.parent

@@ -28,8 +28,10 @@ def program_digest() -> str:
     """Return a hash of the program and its libraries; a store of another program is begun anew."""
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parent.parent
-    for file in sorted(package.rglob("*.py")):
-        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    for file in sorted(package.rglob("*")):
+        # Its scripts, words and tables go into answers as well.
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".whl":
+            digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
     for name in LIBRARIES:
         digest.update(f"{name}={importlib.metadata.version(name)}\0".encode())
     return digest.hexdigest()

@@ -2,31 +2,25 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import msgspec
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
 from briefs.build.placing import Staging, stamp
-from briefs.build.program_digest import program_digest
+from briefs.build.store_folder import Lock, forget, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
-from briefs.engine.crews import Processes, Told
-from briefs.engine.engine import Engine
+from briefs.engine.crews import Processes
+from briefs.engine.engine import Engine, Told
 from briefs.engine.evaluating import Evaluator
 from briefs.engine.queries import Query
 from briefs.engine.store import Store
 from briefs.questions.registry import REGISTRY
 from briefs.questions.world import Choices, ContentWorld
 
-STORE = "store.sqlite"
-_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
 T = TypeVar("T")
 Sink = Callable[[str, bytes], None]
 
@@ -70,11 +64,13 @@ class Session:
         self.memory: dict[str, bytes] = {}
         choices = Choices(options.base_url, options.drafts, options.today)
         self.world = ContentWorld(options.content, tools.templates, choices, verify=options.verify)
-        self.store = _opened(tools.store)
+        # Processes share a store, so that a build that keeps none has one for as long as it takes.
+        self._passing = TemporaryDirectory() if out and not tools.store and options.processes != 1 else None
+        self.store = open_store(Path(self._passing.name) if self._passing else tools.store)
         make = partial(_worker, self.store.file, self.world, self.staging, whole)
-        crew = Processes(make, options.processes, tools.told) if self.store.file else None
+        crew = Processes(make, options.processes) if self.store.file else None
         evaluator = Evaluator(self.store, self.world, REGISTRY.ranks, self.sink())
-        self.engine = Engine(REGISTRY, self.store, evaluator, crew)
+        self.engine = Engine(REGISTRY, self.store, evaluator, crew, tools.told)
         self.crew = crew
         self._lock = Lock(tools.store) if self.store.file and tools.store else None
         self._seen = ""
@@ -105,9 +101,11 @@ class Session:
         mark = stamp(out)
         return bool(mark) and self.store.meta("placed") == mark
 
-    def has(self, path: str) -> bool:
-        """Return whether a finished file was taken in this session."""
-        return self.staging.holds(path) if self.staging else path in self.memory
+    def has(self, path: str, digest: bytes | None) -> bool:
+        """Return whether a finished file of some digest was taken in this session."""
+        if self.staging:
+            return self.staging.holds(path)
+        return path in self.memory and digest_of(self.memory[path]) == digest
 
     def taken(self, path: str) -> bytes:
         """Return a finished file that was taken in this session."""
@@ -118,24 +116,8 @@ class Session:
         if self.crew:
             self.crew.close()
         self.store.close()
-
-
-class Lock:
-    """Lets one process at a time work with a store; another waits. Systems without such locks do without."""
-
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the store."""
-        self._file = folder / "lock"
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Wait until no other process holds the lock, and hold it."""
-        if fcntl is None:
-            yield
-            return
-        with self._file.open("w") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+        if self._passing:
+            self._passing.cleanup()
 
 
 @contextmanager
@@ -153,36 +135,25 @@ def opened(options: Options, tools: Tools, out: Path | None = None, *, whole: bo
         session.close()
 
 
-def run(options: Options, tools: Tools, work: Callable[[Session], T], out: Path | None = None) -> T:
-    """Do some work in a session. Where its store turns out to be damaged, or can't be written, do it without.
+def run(
+    options: Options, tools: Tools, work: Callable[[Session], T], out: Path | None = None, *, whole: bool = False
+) -> T:
+    """Do some work in a session. Where its store turns out to be damaged, or can't be written, do it again without.
 
     What a store holds can be made again, so that nothing but time is lost.
     """
     try:
-        with opened(options, tools, out) as session:
+        with opened(options, tools, out, whole=whole) as session:
             return work(session)
     except DamagedStoreError:
         store = tools.store
     except sqlite3.Error:
         # A disk that is full or read-only stays so; a damaged file does not.
-        store = None if _is_unwritable(tools.store) else tools.store
+        store = None if is_unwritable(tools.store) else tools.store
     if store:
         forget(store)
-    with opened(options, msgspec.structs.replace(tools, store=store), out) as session:
+    with opened(options, msgspec.structs.replace(tools, store=store), out, whole=whole) as session:
         return work(session)
-
-
-def _is_unwritable(folder: Path | None) -> bool:
-    """Return whether nothing can be written in a folder."""
-    if folder is None:
-        return True
-    try:
-        probe = folder / "probe"
-        probe.write_bytes(b"\0" * 65536)
-        probe.unlink()
-    except OSError:
-        return True
-    return False
 
 
 def _worker(
@@ -203,53 +174,3 @@ def _staged(store: Store, staging: Staging, *, whole: bool) -> Sink:
             staging.write(path, data)
 
     return take
-
-
-def _opened(folder: Path | None) -> Store:
-    """Open the store in a folder; one that can't be used there is kept in memory, which costs time and nothing else."""
-    if folder is None:
-        store = Store(None)
-    else:
-        try:
-            store = _prepared(folder)
-        except (OSError, sqlite3.Error):
-            store = Store(None)
-    store.prepare(program_digest())
-    return store
-
-
-def _prepared(folder: Path) -> Store:
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / "CACHEDIR.TAG").exists():
-        (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    store = Store(folder / STORE)
-    try:
-        store.prepare(program_digest())
-    except sqlite3.DatabaseError:
-        store.close()
-        forget(folder)
-        store = Store(folder / STORE)
-        store.prepare(program_digest())
-    return store
-
-
-def forget(folder: Path) -> None:
-    """Delete the store in a folder."""
-    for name in (STORE, f"{STORE}-wal", f"{STORE}-shm"):
-        with suppress(OSError):
-            (folder / name).unlink()
-
-
-def measured(folder: Path) -> tuple[dict[str, int], int]:
-    """Return how many answers of each query the store in a folder has, and its bytes; nothing where there is none."""
-    file = folder / STORE
-    if not file.is_file():
-        return {}, 0
-    try:
-        store = Store(file)
-        counts = store.measure()
-        store.close()
-    except sqlite3.Error:
-        return {}, 0
-    return counts, sum(one.stat().st_size for one in folder.glob(f"{STORE}*"))

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from briefs.build.output import RefusedOutputError, Written, manifest_of, refuse_foreign, refuse_unsafe
-from briefs.build.pipeline import UnknownBriefError, check, place
+from briefs.build.pipeline import UnknownBriefError, check, place, prepare
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
 from briefs.citing.styles import StyleFaultError
@@ -99,11 +99,11 @@ def build_site(
     with _refusing():
         refuse_unsafe(out, sources=(where.content, *_own_templates(where)))
         if not manifest_of(out.resolve()):
+            # Before anything is written anywhere, the store included.
             refuse_foreign(out)
 
     def work(session: Session) -> Built:
-        if not session.is_known(out):
-            refuse_foreign(out)
+        prepare(session)
         checked = check(session).of_briefs(only)
         errors = len(checked.errors)
         written = place(checked, only) if checked.is_sound and (keep_going or not errors) else None

@@ -12,7 +12,7 @@ import msgspec
 
 from briefs.build.output import MANIFEST
 from briefs.build.pipeline import check, publish
-from briefs.build.session import Options, opened
+from briefs.build.session import Options, Session, run
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.options import Folders, shared, tools
@@ -90,20 +90,21 @@ def _made(where: Folders, options: Options) -> tuple[Files, str]:
     """Build a version; what is broken in it is left out, and counted."""
     # A store of its own: the one beside the content belongs to the version that is being written.
     own = msgspec.structs.replace(where, cache=where.cache and where.cache / "compared")
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Bar(console()) as bar,
-        opened(options, tools(own, bar), Path(folder) / "site", whole=True) as session,
-    ):
-        if session.staging:
-            session.staging.open()
-        checked = check(session)
-        if not checked.is_sound:
-            raise click.ClickException("the settings are at fault; see `briefs check`")
-        try:
-            files = publish(checked)
-        except (TemplateFaultError, StyleFaultError) as fault:
-            raise click.ClickException(str(fault)) from fault
+    with tempfile.TemporaryDirectory() as folder, Bar(console()) as bar:
+        return run(options, tools(own, bar), _published, Path(folder) / "site", whole=True)
+
+
+def _published(session: Session) -> tuple[Files, str]:
+    """Return the files that are compared, and how much is wrong with the content."""
+    if session.staging:
+        session.staging.open()
+    checked = check(session)
+    if not checked.is_sound:
+        raise click.ClickException("the settings are at fault; see `briefs check`")
+    try:
+        files = publish(checked)
+    except (TemplateFaultError, StyleFaultError) as fault:
+        raise click.ClickException(str(fault)) from fault
     errors = len(checked.errors)
     said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
     return {name: data for name, data in files.items() if name.endswith((".html", ".md", ".json"))}, said

@@ -12,7 +12,7 @@ import click
 
 from briefs import __version__
 from briefs.build.program_digest import LIBRARIES
-from briefs.build.session import measured
+from briefs.build.store_folder import measured
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, count, safe
 from briefs.commands.program import STEM, offers_a_name, running_program

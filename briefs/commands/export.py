@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from briefs.build.pipeline import check
-from briefs.build.session import Options, opened
+from briefs.build.session import Options, Session, run
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
-from briefs.commands.options import Folders, shared, tools
+from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.commands.program import installing
 from briefs.exporting.data import brief_data
 from briefs.exporting.manuscript_files import (
@@ -30,8 +30,9 @@ from briefs.reading.files.walk import walk
 
 
 @click.command("export")
-@click.argument("name", metavar="[ID]", default="")
+@click.argument("named", metavar="[ID...]", nargs=-1)
 @shared
+@only_option
 @click.option("--to", "kind", type=click.Choice(FORMATS), default="docx", show_default=True, help="The kind of file.")
 @click.option("--lang", type=click.Choice(list(BY_CODE)), help="Only this language.  [default: all that there are]")
 @click.option("--all", "every", is_flag=True, help="Export every brief.")
@@ -44,9 +45,18 @@ from briefs.reading.files.walk import walk
 )
 @click.option("--force", is_flag=True, help="Write over files that are there; somebody may have worked in them.")
 def export_command(
-    where: Folders, options: Options, *, name: str, kind: str, lang: str | None, every: bool, out: Path, force: bool
+    where: Folders,
+    options: Options,
+    *,
+    named: tuple[str, ...],
+    only: tuple[str, ...],
+    kind: str,
+    lang: str | None,
+    every: bool,
+    out: Path,
+    force: bool,
 ) -> None:
-    """Write a brief as a file: Word, EPUB, PDF or JSON.
+    """Write briefs as files: Word, EPUB, PDF or JSON.
 
     In Word, notes are Word's own and short forms (前揭註3, supra note 3) fields: select all and press F9 after others
     were put between. In a PDF, notes stand at the foot of the page. Word and EPUB need Pandoc, PDF WeasyPrint as
@@ -58,40 +68,49 @@ def export_command(
       briefs export 2025-jp-ai-promotion-act --to pdf --lang en
       briefs export --all --to epub --out books
     """  # noqa: D301 (click keeps the lines after \b)
-    if bool(name) == every:
+    names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
+    if bool(names) == every:
         raise click.UsageError("give the ID of a brief, or --all")
     screen = console()
-    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+    made: set[Path] = set()
+
+    def work(session: Session) -> None:
         checked = check(session)
-        library, site = checked.library, checked.site
+        library = checked.library
         if library is None:
             raise click.ClickException("the settings are at fault; see `briefs check`")
-        briefs = list(_chosen(library.order if every else (BriefId(name),), lang, library.briefs))
-        if not briefs:
-            raise click.UsageError(f"there is no brief {name}{f' in {lang}' if lang else ''} that is without errors")
+        briefs = list(_chosen(library.order if every else names, lang, library.briefs, every=every))
         files = {out / f"{brief.id}.{brief.lang}.{kind}": brief for brief in briefs}
-        if taken := next((file for file in files if file.exists() and not force), None):
+        # What this command wrote itself, before its store turned out to be damaged, is written again.
+        if taken := next((file for file in files if file.exists() and not force and file not in made), None):
             raise click.UsageError(f"{taken} is there already; nothing was written (--force writes over it)")
         out.mkdir(parents=True, exist_ok=True)
         media = walk(where.content).media
         for number, (file, brief) in enumerate(files.items(), start=1):
             try:
-                replace_file(file, _written(site, brief, kind, media))
+                replace_file(file, _written(checked.site, brief, kind, media))
             except StyleFaultError as fault:
                 raise click.ClickException(f"a style is at fault: {fault}") from fault
+            made.add(file)
             bar("exporting", number, len(files))
-    for file in files:
+
+    with Bar(screen) as bar:
+        run(options, tools(where, bar), work)
+    for file in sorted(made):
         screen.print(str(file))
-    screen.print(f"{count(len(files), 'file')} in {out}")
+    screen.print(f"{count(len(made), 'file')} in {out}")
 
 
 def _chosen(
-    ids: tuple[BriefId, ...], lang: str | None, briefs: Mapping[tuple[BriefId, Lang], Brief]
+    ids: tuple[BriefId, ...], lang: str | None, briefs: Mapping[tuple[BriefId, Lang], Brief], *, every: bool
 ) -> Iterator[Brief]:
+    """Return the versions that are wanted of some briefs; a named one that has none is refused."""
     for brief_id in ids:
-        for code in [Lang(lang)] if lang else BY_CODE:
-            if (brief_id, code) in briefs:
-                yield briefs[brief_id, code]
+        versions = [(brief_id, code) for code in ([Lang(lang)] if lang else BY_CODE) if (brief_id, code) in briefs]
+        if not versions and not every:
+            said = f" in {lang}" if lang else ""
+            raise click.UsageError(f"there is no brief {brief_id}{said} that is without errors")
+        yield from (briefs[version] for version in versions)
 
 
 def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path]) -> bytes:

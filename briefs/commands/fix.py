@@ -6,7 +6,7 @@ import click
 from rich.text import Text
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.session import Options, opened
+from briefs.build.session import Options, run
 from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count, safe
@@ -35,8 +35,8 @@ def fix_command(where: Folders, options: Options, *, write: bool) -> None:
       briefs fix --write
     """  # noqa: D301 (click keeps the lines after \b)
     screen = console()
-    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
-        fixes, texts = _found(check(session), where)
+    with Bar(screen) as bar:
+        fixes, texts = run(options, tools(where, bar), lambda session: _found(check(session), where))
     paths = sorted({fix.path for fix in fixes})
     for path in paths:
         own = tuple(fix for fix in fixes if fix.path == path)

@@ -24,7 +24,7 @@ _COMMANDS = {
     "init": "Begin a knowledge base that builds at once.",
     "new": "Begin a brief, with front matter that is right.",
     "review": "List what a person should look at in the derived pages.",
-    "serve": "Build the site and show it on this machine.",
+    "serve": "Show the site on this machine while it is being written.",
     "translated": "Note that a translation is up to date.",
 }
 

@@ -10,7 +10,7 @@ import msgspec
 
 from briefs.build.session import Options, Tools
 from briefs.citing.profiles import ProfileFaultError, read_profiles
-from briefs.engine.crews import Told
+from briefs.engine.engine import Told
 from briefs.publishing.rendering.template_files import read_templates
 
 

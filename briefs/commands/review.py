@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.session import Options, opened
+from briefs.build.session import Options, Session, run
 from briefs.checks.review_items import ReviewItem, find_review_items
 from briefs.commands.console import Bar, console, count, safe
 from briefs.commands.content_files import replace_file
@@ -50,8 +50,12 @@ def review_command(
     """  # noqa: D301 (click keeps the lines after \b)
     second = _second_converter() if what == "zh-Hans" else None
     screen, out = console(), console(stderr=False)
-    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
+
+    def work(session: Session) -> None:
         _review(check(session), where, options, words, second, screen, out, approve_all=approve_all)
+
+    with Bar(screen) as bar:
+        run(options, tools(where, bar), work)
 
 
 def _review(

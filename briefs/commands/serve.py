@@ -133,7 +133,7 @@ async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -
     if opened:
         click.launch(address)
     folders = await server.run(lambda: server.site.folders)
-    async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=50, step=10):
+    async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=20, step=5):
         await told.update([Path(path) for _, path in changes])
 
 

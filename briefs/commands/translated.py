@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefs.build.pipeline import Checked, check
-from briefs.build.session import Options, opened
+from briefs.build.session import Options, run
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
 from briefs.commands.content_files import replace_file
@@ -37,8 +37,8 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
       briefs translated 2022-eu-chips-act --force
     """  # noqa: D301 (click keeps the lines after \b)
     screen = console()
-    with Bar(screen) as bar, opened(options, tools(where, bar)) as session:
-        _note(check(session), where, names, force=force)
+    with Bar(screen) as bar:
+        run(options, tools(where, bar), lambda session: _note(check(session), where, names, force=force))
 
 
 def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bool) -> None:

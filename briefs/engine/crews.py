@@ -1,16 +1,16 @@
 """Several processes that answer questions side by side, each from a connection of its own to the store.
 
 A worker is given questions and gives back answers as bytes, with whatever else it had to work out on the way; values
-never travel as objects. The processes are forked where the system has fork, so that dictionaries and templates that
-were loaded before are shared without being copied.
+never travel as objects.
 """
 
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
-from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing import active_children, get_context
+from pathlib import Path
 
 import msgspec
 
@@ -19,9 +19,6 @@ from briefs.engine.evaluating import Evaluator, key_of
 from briefs.engine.queries import Query
 
 Work = tuple[str, str]
-Told = Callable[[str, int, int], None]
-"""Hears of a stage how many of how many questions are answered."""
-
 _LARGEST_BATCH = 24
 """Questions in one task: more save messages, fewer keep all processes busy to the end."""
 _FORK_FROM, _SPAWN_FROM = 16, 200
@@ -31,42 +28,35 @@ _FORK_FROM, _SPAWN_FROM = 16, 200
 class Processes:
     """A crew of processes, started when there is work for them."""
 
-    def __init__(
-        self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], count: int, told: Told
-    ) -> None:
-        """Take how a worker makes its evaluator and queries, how many workers (0: as pay), and who is told."""
-        self._make, self._count, self._told = make, count, told
+    def __init__(self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], count: int) -> None:
+        """Take how a worker makes its evaluator and queries, and how many workers there are (0: as pay)."""
+        self._make, self._wanted = make, count
+        self._count = count or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 
-    def answer(self, work: Sequence[Work], run: int) -> Iterator[list[Answer]]:
-        """Answer questions in batches, in the order in which they get done."""
-        forks = "fork" in get_all_start_methods()
-        pays = len(work) >= (_FORK_FROM if forks or self._pool else _SPAWN_FROM)
-        count = self._count or (os.cpu_count() or 1 if pays else 1)
-        stage, done = work[0][0], 0
-        if count == 1:
-            here = _Worker(self._make)
-            for one in work:
-                yield here.answers([one], run)
-                done += 1
-                self._told(stage, done, len(work))
-            return
+    def pays(self, questions: int) -> bool:
+        """Return whether so many questions are answered sooner by this crew than by who asks."""
+        if self._count == 1 or questions < 2:
+            return False
+        return self._wanted > 1 or questions >= (_FORK_FROM if self._pool or _may_fork() else _SPAWN_FROM)
+
+    def answer(self, work: Sequence[Work], run: int) -> Iterator[tuple[int, list[Answer]]]:
+        """Answer questions in batches, in the order in which they get done; yields how many with their answers."""
+        count = self._count
         if self._pool is None:
-            context = get_context("fork" if forks else "spawn")
+            context = get_context("fork" if _may_fork() else "spawn")
             self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make,))
         size = max(1, min(_LARGEST_BATCH, len(work) // (count * 4)))
         batches = [work[at : at + size] for at in range(0, len(work), size)]
         coming = iter(batches)
         # Only so many batches are under way that no worker waits: answers that are not taken in yet fill the memory.
-        under_way: set[Future[bytes]] = {self._pool.submit(_answer, one, run) for one in islice(coming, count * 3)}
+        under_way = {self._pool.submit(_answer, one, run): len(one) for one in islice(coming, count * 3)}
         try:
             while under_way:
-                finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-                under_way |= {self._pool.submit(_answer, one, run) for one in islice(coming, len(finished))}
+                finished = wait(under_way, return_when=FIRST_COMPLETED).done
+                under_way |= {self._pool.submit(_answer, one, run): len(one) for one in islice(coming, len(finished))}
                 for future in finished:
-                    yield msgspec.msgpack.decode(future.result(), type=list[Answer])
-                    done += size
-                    self._told(stage, min(done, len(work)), len(work))
+                    yield under_way.pop(future), msgspec.msgpack.decode(future.result(), type=list[Answer])
         except BaseException:
             self.stop()
             raise
@@ -84,6 +74,17 @@ class Processes:
         if self._pool is not None:
             self._pool.shutdown()
             self._pool = None
+
+
+def _may_fork() -> bool:
+    """Return whether processes can be forked, and share what is loaded already.
+
+    A fork has one thread of its parent's. Where the parent has more, as once charts were drawn or while a server
+    listens, another may hold a lock that nobody gives back in the child. Only Linux tells how many there are, those of
+    libraries included.
+    """
+    threads = Path("/proc/self/task")
+    return threads.is_dir() and len(list(threads.iterdir())) == 1
 
 
 class _Worker:

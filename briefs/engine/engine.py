@@ -21,6 +21,8 @@ from briefs.engine.store import Store
 T = TypeVar("T")
 Work = tuple[str, str]
 """A question as text: query and key."""
+Told = Callable[[str, int, int], None]
+"""Hears of a query how many of how many questions are answered."""
 
 
 _LASTING = 200
@@ -37,8 +39,13 @@ class World(Protocol):
 class Crew(Protocol):
     """Whoever answers many questions: this process, or several."""
 
-    def answer(self, work: Sequence[Work], run: int) -> Iterator[list[Answer]]:
+    def pays(self, questions: int) -> bool:
+        """Return whether so many questions are answered sooner by this crew than by the engine itself."""
+
+    def answer(self, work: Sequence[Work], run: int) -> Iterator[tuple[int, list[Answer]]]:
         """Answer questions, in batches and in any order, with the other answers that came up on the way.
+
+        Yields how many of the questions are answered by a batch, with the answers.
 
         `run` is another number for each run: what is at hand from the one before may be no longer right.
         """
@@ -70,9 +77,16 @@ class Registry(msgspec.Struct, frozen=True):
 class Engine:
     """Answers questions of one world from one store. Belongs to one process, which alone writes."""
 
-    def __init__(self, registry: Registry, store: Store, evaluator: Evaluator, crew: Crew | None = None) -> None:
-        """Take the queries, the store, who answers here, and a crew for long work."""
-        self.registry, self.store, self.evaluator, self.crew = registry, store, evaluator, crew
+    def __init__(
+        self,
+        registry: Registry,
+        store: Store,
+        evaluator: Evaluator,
+        crew: Crew | None = None,
+        told: Told = lambda *_: None,
+    ) -> None:
+        """Take the queries, the store, who answers here, a crew for long work, and who is told how far it is."""
+        self.registry, self.store, self.evaluator, self.crew, self.told = registry, store, evaluator, crew, told
         self.queries = registry.by_name()
         self.asking = cast("Ask", evaluator.ask)
         """How whoever is outside any query asks, as for a report."""
@@ -130,7 +144,18 @@ class Engine:
             elif not isinstance(query, Input | Helper):
                 self._answer_all(stale)
         self._answer_all(outputs)
+        if until is None and wanted is None:
+            self._forget_unasked()
         self.store.commit()
+
+    def _forget_unasked(self) -> None:
+        """Forget what nobody asks any more, as it would only grow. What is asked from outside is worked out again."""
+        self.store.begin()
+        while unasked := self.store.unasked():
+            for name, key in unasked:
+                query = self.queries.get(name)
+                if query is None or not isinstance(query, Producer | Output):
+                    self.store.drop(name, key)
 
     def ask(self, query: Query[Any, T], *key: str) -> T:
         """Return an answer; what was worked out for it is kept."""
@@ -170,20 +195,23 @@ class Engine:
             return
         # A crew reads what was committed.
         self.store.commit()
-        taken = 0
-        for batch in self.crew.answer(work, self.run) if self.crew and len(work) > 1 else self._here(work):
+        done = taken = 0
+        batches = self.crew.answer(work, self.run) if self.crew and self.crew.pays(len(work)) else self._here(work)
+        for questions, batch in batches:
             self.store.begin()
             self._take_in(batch)
+            done += questions
+            self.told(work[0][0], done, len(work))
             taken += len(batch)
             if taken >= _LASTING:
                 self.store.commit()
                 taken = 0
         self.store.commit()
 
-    def _here(self, work: Sequence[Work]) -> Iterator[list[Answer]]:
+    def _here(self, work: Sequence[Work]) -> Iterator[tuple[int, list[Answer]]]:
         for name, key in work:
             self.evaluator.try_to_evaluate(self.queries[name], key_of(key))
-            yield self.evaluator.drain()
+            yield 1, self.evaluator.drain()
 
     def _take_in(self, answers: Iterable[Answer]) -> int:
         """Keep answers, and note who must be looked at again for them; return how many differ from before."""
@@ -207,7 +235,7 @@ class Engine:
             before = self.store.known(name, key)
             if before is None or before.digest is None:
                 continue
-            digest = rows_digest(self.store.rows(relation, key))
+            digest = rows_digest(self.store.facts.rows(relation, key))
             if digest != before.digest:
                 self.store.put(Answer(name, key, digest, None, ()))
                 self.store.set_cause((name, key), cause)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from briefs.engine.answer import Answer, digest_of, packed
+import msgspec
+
+from briefs.engine.answer import Answer, DamagedStoreError, digest_of, packed
 from briefs.engine.queries import Fact, Helper, Input, Made, Output, Producer, Query, Relation
 from briefs.engine.store import Store
 
@@ -108,12 +110,19 @@ class Evaluator:
         if kept is not None:
             return cast("T", kept[0])
         if not isinstance(query, Output) and place not in self.fresh:
-            stored = self.store.value(*place)
+            stored = self._stored(place)
             if stored is not None:
                 return self._keep(place, query.decoder.decode(stored), len(stored))
             if isinstance(query, Input) and self.store.is_fresh(*place):
                 return cast("T", query.function(self.world, *key))
         return self.evaluate(query, key)
+
+    def _stored(self, place: tuple[str, str]) -> bytes | None:
+        """Return a kept value; one that is damaged is worked out again."""
+        try:
+            return self.store.value(*place)
+        except DamagedStoreError:
+            return None
 
     def evaluate(self, query: Query[Any, T], key: tuple[str, ...]) -> T:
         """Work out the answer of a query anew."""
@@ -173,10 +182,17 @@ class Evaluator:
         if kept is not None:
             found: tuple[tuple[str, T], ...] = kept[0]
             return found
-        rows = self.store.rows(relation.name, key)
-        if place not in self.fresh and not self.store.is_fresh(*place):
-            self.fresh[place] = Answer(*place, rows_digest(rows), None, ())
-        values = tuple((producer.partition(SEPARATOR)[2], relation.decoder.decode(value)) for producer, value in rows)
+        rows = self.store.facts.rows(relation.name, key)
+        digest, known = rows_digest(rows), self.store.known(*place)
+        if known is not None and not known.stale and known.digest != digest:
+            # Its producers are all answered before it is asked, and whoever keeps their rows notes the new digest.
+            raise DamagedStoreError(f"the facts of {relation.name} are not what was kept")
+        if place not in self.fresh and (known is None or known.stale):
+            self.fresh[place] = Answer(*place, digest, None, ())
+        try:
+            values = tuple((one.partition(SEPARATOR)[2], relation.decoder.decode(value)) for one, value in rows)
+        except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+            raise DamagedStoreError(f"the facts of {relation.name} can't be read") from fault
         return self._keep(place, values, sum(len(value) for _, value in rows))
 
     def drain(self) -> list[Answer]:

@@ -51,6 +51,12 @@ class SiteFiles:
         self.connection.executemany("DELETE FROM placed WHERE path = ?", [(path,) for path in removed])
         self.connection.execute("DELETE FROM touched")
 
+    def set_found(self, found: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Note what was found in the site's folder, as it is placed; all of it is looked at again."""
+        for path, digest, mark in found:
+            self.connection.execute("INSERT OR REPLACE INTO placed VALUES (?, ?, ?)", (path, digest, mark))
+            self.connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (path,))
+
     def placed(self) -> Iterator[tuple[str, bytes, bytes]]:
         """Return every file that the site's folder holds: path, digest, mark."""
         return iter(self.connection.execute("SELECT path, digest, mark FROM placed"))
@@ -61,9 +67,9 @@ class SiteFiles:
         return row[0] if row else None
 
     def forget_placed(self, paths: Iterable[str]) -> None:
-        """Note that some files of the site's folder are not what was placed."""
+        """Note that some files of the site's folder are not what was placed; they are the build's all the same."""
         for path in paths:
-            self.connection.execute("DELETE FROM placed WHERE path = ?", (path,))
+            self.connection.execute("UPDATE placed SET digest = x'' WHERE path = ?", (path,))
             self.connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (path,))
 
     def count_paths(self) -> int:

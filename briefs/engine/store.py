@@ -1,13 +1,7 @@
-"""The store: answers with their digests and what they asked, facts, and files, in one SQLite database.
+"""The store: answers with their digests and what they asked, in one SQLite database with facts and files.
 
 SQLite survives kills by itself: a transaction is there whole or not at all. What the store holds is worked out again
 whenever it is lost, so a damaged one is thrown away and never repaired.
-
-    answers  one row a question that was asked: digest, value (zlib), what it asked, whether it must be looked at again
-    askers   the same turned round: who asked what, so that the work of an edit follows the edit and not the site
-    facts    rows of relations, by relation and key
-    offers   the files of the site: who gives them and their digest; the first giver of a path wins
-    placed   what stands in the site's folder; `touched` are the paths of which offers changed since they were placed
 """
 
 import sqlite3
@@ -15,28 +9,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefs.engine.answer import Answer, Known, unpacked
+from briefs.engine.answer import Answer, DamagedStoreError, Known, unpacked
+from briefs.engine.fact_rows import FactRows
 from briefs.engine.site_files import SiteFiles
-
-FORMAT = "1"
-"""Raised when the tables change; a store of another format is begun anew."""
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE answers (
-  id INTEGER PRIMARY KEY, query TEXT NOT NULL, key TEXT NOT NULL, digest BLOB, value BLOB, asked BLOB,
-  stale INTEGER NOT NULL DEFAULT 1, cause INTEGER, mark BLOB, UNIQUE (query, key)
-);
-CREATE INDEX stale ON answers (query) WHERE stale = 1;
-CREATE TABLE askers (asked INTEGER, asker INTEGER, PRIMARY KEY (asked, asker)) WITHOUT ROWID;
-CREATE TABLE facts (
-  relation TEXT, key TEXT, producer TEXT, number INTEGER, value BLOB, PRIMARY KEY (relation, key, producer, number)
-) WITHOUT ROWID;
-CREATE INDEX facts_of ON facts (producer, relation);
-CREATE TABLE offers (path TEXT, rank TEXT, giver INTEGER, digest BLOB, PRIMARY KEY (path, rank)) WITHOUT ROWID;
-CREATE INDEX offers_of ON offers (giver);
-CREATE TABLE placed (path TEXT PRIMARY KEY, digest BLOB, mark BLOB) WITHOUT ROWID;
-CREATE TABLE touched (path TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+from briefs.engine.tables import FORMAT, TABLES
 
 
 class Store:
@@ -45,12 +21,17 @@ class Store:
     def __init__(self, file: Path | None) -> None:
         """Open a store, or begin one; `None` keeps it in memory."""
         self.file = file
-        self.connection = sqlite3.connect(str(file) if file else ":memory:", isolation_level=None, timeout=60)
-        self.connection.execute("PRAGMA journal_mode=WAL")
-        # The store can always be made again, so that it may lose the last transactions with the power, not with a kill.
-        self.connection.execute("PRAGMA synchronous=OFF")
-        self.connection.execute("PRAGMA cache_size=-65536")
+        self.connection = sqlite3.connect(str(file) if file else ":memory:", isolation_level=None, timeout=5)
+        try:
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            # It can always be made again, so that it may lose the last transactions with the power, not with a kill.
+            self.connection.execute("PRAGMA synchronous=OFF")
+            self.connection.execute("PRAGMA cache_size=-65536")
+        except sqlite3.Error:
+            self.connection.close()
+            raise
         self.files = SiteFiles(self.connection)
+        self.facts = FactRows(self.connection)
 
     def prepare(self, program: str) -> None:
         """Make the tables, where this is not a store of this program and format already."""
@@ -59,7 +40,7 @@ class Store:
             return
         for name in names:
             self.connection.execute(f'DROP TABLE "{name}"')
-        self.connection.executescript(_SCHEMA)
+        self.connection.executescript(TABLES)
         self.set_meta("format", FORMAT)
         self.set_meta("program", program)
 
@@ -127,11 +108,6 @@ class Store:
         """Return, by key, the marks by which a change of an input is noticed."""
         return dict(self.connection.execute("SELECT key, mark FROM answers WHERE query = ?", (query,)))
 
-    def rows(self, relation: str, key: str) -> list[tuple[str, bytes]]:
-        """Return the facts of a relation under a key, in the order of their producers."""
-        query = "SELECT producer, value FROM facts WHERE relation = ? AND key = ? ORDER BY producer, number"
-        return list(self.connection.execute(query, (relation, key)))
-
     def put(self, answer: Answer) -> tuple[bool, set[tuple[str, str]]]:
         """Keep an answer.
 
@@ -144,7 +120,9 @@ class Store:
             "SELECT id, digest, asked FROM answers WHERE query = ? AND key = ?", (answer.query, answer.key)
         ).fetchone()
         asked = self._link(identity, old, answer.asked)
-        touched = self._facts(answer) if answer.facts is not None else set()
+        touched: set[tuple[str, str]] = set()
+        if answer.facts is not None:
+            touched = self.facts.keep(_producer(answer.query, answer.key), answer.facts)
         if answer.files is not None:
             self.files.offer(identity, answer.rank, dict(answer.files))
         self.connection.execute(
@@ -171,32 +149,11 @@ class Store:
         now = set(self._ids(asked))
         if before == now:
             return old or b""
-        self.connection.executemany(
-            "DELETE FROM askers WHERE asked = ? AND asker = ?", [(o, asker) for o in before - now]
-        )
+        gone = [(one, asker) for one in before - now]
+        self.connection.executemany("DELETE FROM askers WHERE asked = ? AND asker = ?", gone)
+        self.connection.executemany("INSERT OR IGNORE INTO loosened VALUES (?)", [(one,) for one, _ in gone])
         self.connection.executemany("INSERT OR IGNORE INTO askers VALUES (?, ?)", [(n, asker) for n in now - before])
         return array("q", sorted(now)).tobytes()
-
-    def _facts(self, answer: Answer) -> set[tuple[str, str]]:
-        producer = f"{answer.query}\t{answer.key}" if answer.key else answer.query
-        before: dict[tuple[str, str], list[bytes]] = {}
-        for relation, key, value in self.connection.execute(
-            "SELECT relation, key, value FROM facts WHERE producer = ? ORDER BY relation, key, number", (producer,)
-        ):
-            before.setdefault((relation, key), []).append(value)
-        now: dict[tuple[str, str], list[bytes]] = {}
-        for relation, key, value in answer.facts or ():
-            now.setdefault((relation, key), []).append(value)
-        touched = {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
-        for relation, key in touched:
-            self.connection.execute(
-                "DELETE FROM facts WHERE relation = ? AND key = ? AND producer = ?", (relation, key, producer)
-            )
-            self.connection.executemany(
-                "INSERT INTO facts VALUES (?, ?, ?, ?, ?)",
-                [(relation, key, producer, at, value) for at, value in enumerate(now.get((relation, key), ()))],
-            )
-        return touched
 
     def announce(self, query: str, keys: Iterable[str]) -> None:
         """Note questions that are still to be answered."""
@@ -227,12 +184,21 @@ class Store:
             return set()
         self.mark_askers(query, key)
         self.connection.execute("DELETE FROM askers WHERE asked = ?", (found.id,))
-        touched = self._facts(Answer(query, key, b"", None, (), ()))
+        touched = self.facts.keep(_producer(query, key), ())
         self.files.offer_nothing(found.id)
         (asked,) = self.connection.execute("SELECT asked FROM answers WHERE id = ?", (found.id,)).fetchone()
         self._link(found.id, asked, ())
         self.connection.execute("DELETE FROM answers WHERE id = ?", (found.id,))
         return touched
+
+    def unasked(self) -> list[tuple[str, str]]:
+        """Return the questions that nobody asks any more, of those that somebody did; each is returned once."""
+        rows = self.connection.execute(
+            "SELECT a.query, a.key FROM loosened l JOIN answers a ON a.id = l.id"
+            " WHERE NOT EXISTS (SELECT 1 FROM askers WHERE asked = l.id)"
+        ).fetchall()
+        self.connection.execute("DELETE FROM loosened")
+        return rows
 
     def causes(self, query: str, key: str) -> Iterator[tuple[str, str]]:
         """Return why a question was looked at last: what it asked that had changed, and so on down to an input."""
@@ -251,5 +217,13 @@ class Store:
 
 def _ids_in(packed: bytes | None) -> "array[int]":
     found: array[int] = array("q")
-    found.frombytes(packed or b"")
+    try:
+        found.frombytes(packed or b"")
+    except ValueError as fault:
+        raise DamagedStoreError("what a question asked is no list of ids") from fault
     return found
+
+
+def _producer(query: str, key: str) -> str:
+    """Return the name by which a question is the producer of rows."""
+    return f"{query}\t{key}" if key else query

@@ -1,7 +1,6 @@
 """The files beside the pages: data, media, old addresses, what hosts read, the sitemap."""
 
 from briefs.engine.queries import Ask, Made, output
-from briefs.language.languages import LANGUAGES
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
@@ -18,9 +17,6 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import folders_with_media, once, recorded_sources
 from briefs.questions.rendering_queries import MAPPED, rendered, written
 from briefs.questions.world import FILE, TEMPLATES
-
-Keys = tuple[tuple[str, ...], ...]
-_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
 
 
 @output(text_queries.published)

@@ -1,7 +1,7 @@
 """The lists of briefs by topic, jurisdiction and year, and the feeds."""
 
 from briefs.engine.queries import Ask, Made, output
-from briefs.language.languages import LANGUAGES, Lang
+from briefs.language.languages import Lang
 from briefs.library.selections import Selection
 from briefs.publishing.pages.brief_lists import list_page, year_page
 from briefs.publishing.pages.feeds import (
@@ -19,9 +19,6 @@ from briefs.questions.domains import (
     year_parts,
 )
 from briefs.questions.rendering_queries import MAPPED, rendered
-
-Keys = tuple[tuple[str, ...], ...]
-_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
 
 
 @output(list_parts, MAPPED)

@@ -3,7 +3,7 @@
 import msgspec
 
 from briefs.engine.queries import Ask, Made, output, query
-from briefs.language.languages import LANGUAGES, Lang
+from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.pages.brief_pages import brief_page
@@ -28,9 +28,6 @@ from briefs.questions.domains import (
     sources_in_languages,
 )
 from briefs.questions.rendering_queries import MAPPED, rendered
-
-Keys = tuple[tuple[str, ...], ...]
-_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
 
 
 @output(briefs_in_languages, MAPPED)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from briefs.engine.queries import Ask, Fact, Made, Relation, helper
-from briefs.language.languages import LANGUAGES
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.publishing.components.frames import SiteContext
@@ -15,9 +14,6 @@ from briefs.publishing.rendering.templates import TemplateRenderer
 from briefs.publishing.views.machine_views import SitemapEntry
 from briefs.publishing.views.views import Page
 from briefs.questions.world import TEMPLATES
-
-Keys = tuple[tuple[str, ...], ...]
-_LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
 
 MAPPED: Relation[SitemapEntry] = Relation("mapped", SitemapEntry)
 """The pages that search engines shall know."""

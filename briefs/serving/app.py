@@ -56,25 +56,31 @@ class PreviewServer:
         self.is_ready = asyncio.Event()
         self._pages: dict[WebSocket, tuple[str, bytes]] = {}
 
-    async def update(self, changed: Iterable[Path] | None = None) -> State:
-        """Read what changed, and tell each open page that shows another thing now."""
+    async def update(self, changed: Iterable[Path] | None = None) -> None:
+        """Read what changed, tell each open page that shows another thing now, and then what is wrong."""
         before, self.state = self.state, await self.run(self.site.read, changed)
-        self.is_ready.set()
         for page, (path, old) in list(self._pages.items()):
             new = await self.run(self.site.page, path)
             what = change(old, new, before, self.state)
             if page in self._pages:
                 self._pages[page] = path, new
-            if what.kind != "none" or self.state.faults != before.faults:
+            if what.kind != "none":
                 await _tell(page, what)
-        return self.state
+        self.is_ready.set()
+        self.state = await self.run(self.site.diagnose)
+        if self.state.faults != before.faults:
+            await self._tell_all()
+
+    async def _tell_all(self) -> None:
+        """Tell every open page what is wrong."""
+        for page, (_, shown) in list(self._pages.items()):
+            await _tell(page, Change("none", {}, seen(shown), self.state.faults))
 
     async def fail(self, said: str) -> None:
         """Say on every open page why nothing new is shown."""
         self.state = msgspec.structs.replace(self.state, faults=(Fault("error", "", "", said),))
         self.is_ready.set()
-        for page, (_, old) in list(self._pages.items()):
-            await _tell(page, Change("none", {}, seen(old), self.state.faults))
+        await self._tell_all()
 
     async def listen(self, page: WebSocket) -> None:
         """Keep a page told until it goes. It says with `page` where it is, and with `seen` what it shows."""

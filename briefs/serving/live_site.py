@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.pipeline import Checked, check
+from briefs.build.pipeline import Checked, found
 from briefs.build.routes import givers
 from briefs.build.session import Session
 from briefs.engine.answer import digest_of
@@ -19,11 +19,14 @@ from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, Address
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 from briefs.questions import derived_records, template_queries
+from briefs.questions.fault_queries import DIAGNOSING
+from briefs.questions.settings_query import settings_record
 from briefs.questions.text_queries import reading
 from briefs.serving.preview import State, faults, is_held, pages_of
 
 _MOST_KEPT = 2_000
 """Files that are kept; beyond, those that were asked for longest ago go, as they are quickly made again."""
+_ASSETS = "assets/"
 _TEXTS = (".md", ".yaml", ".yml", ".json", ".bib")
 
 
@@ -51,20 +54,26 @@ class LiveSite:
         return [folder for folder in {*found, world.templates} if folder and folder.is_dir()]
 
     def read(self, changed: Iterable[Path] | None = None) -> State:
-        """Look at what changed, at everything the first time, and find what is wrong now."""
+        """Look at what changed, at everything the first time; pages can be asked for then, before what is wrong."""
         paths = None if changed is None else [path for one in changed if (path := self._inside(one))]
-        self._keep_good(paths or ())
-        checked = check(self.session, None if paths is None else self._inputs(paths))
-        listed = faults(checked.diagnostics, checked.policy, self.session.world.root, self.editor, before=self._found)
-        self._found, self._policy, self._is_sound = checked.diagnostics, checked.policy, checked.is_sound
-        self._broken = tuple(dict.fromkeys(one.path for one in checked.errors))
-        self.checked = checked
-        if checked.is_sound:
-            engine = self.session.engine
-            root, assets = engine.ask(derived_records.settings).base_path, dict(engine.ask(template_queries.assets))
-            self.state = State(root, assets, listed, self._pictures(paths or ()))
+        engine = self.session.engine
+        self._look(paths)
+        engine.settle(until=DIAGNOSING[0])
+        self._is_sound = engine.ask(settings_record).value is not None
+        if self._is_sound:
+            root = engine.ask(derived_records.settings).base_path
+            assets = dict(engine.ask(template_queries.assets))
+            self.state = State(root, assets, self.state.faults, self._pictures(paths or ()))
         else:
-            self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
+            self.state = msgspec.structs.replace(self.state, pictures=())
+        return self.state
+
+    def diagnose(self) -> State:
+        """Find what is wrong now; what is new of it comes first."""
+        checked = found(self.session)
+        listed = faults(checked.diagnostics, checked.policy, self.session.world.root, self.editor, before=self._found)
+        self.checked, self._found, self._policy = checked, checked.diagnostics, checked.policy
+        self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
         return self.state
 
     def file(self, path: str) -> bytes | None:
@@ -82,6 +91,9 @@ class LiveSite:
         if name in self._good and (not self._is_sound or is_held(name, self._broken)):
             return self._good[name]
         data = self._made(name) if self._is_sound else None
+        if data is None and name.startswith(_ASSETS):
+            # A page that is kept names the style sheets and scripts that it had.
+            return self._good.get(name)
         if data is not None:
             self._good.pop(name, None)
             self._good[name] = data
@@ -112,28 +124,33 @@ class LiveSite:
             return False
         return True
 
-    def _keep_good(self, paths: Iterable[str]) -> None:
-        """Make the pages of saved texts as they were, where the new text is at fault and they were not asked for yet.
+    def _look(self, paths: list[str] | None) -> None:
+        """Look at saved files, and make the pages of a text that has an error now as they were, if they are not kept.
 
         The new text is looked at first and then forgotten again: what was written to the store is taken back.
         """
-        texts = [path for path in paths if path.endswith(".md") and f"/{BRIEFS}/" in path and path not in self._broken]
-        if not texts or not self._is_sound:
-            return
         engine, store = self.session.engine, self.session.store
-        engine.look(self._inputs(texts), commit=False)
-        broken = [path for path in texts if self._is_at_fault(path)]
-        store.roll_back()
-        engine.evaluator.forget()
-        for path in broken:
-            for folder in pages_of(path):
-                self._file(addresses.file_of(Address(folder)))
+        if paths is None:
+            engine.look()
+            return
+        inputs = self._inputs(paths)
+        engine.look(inputs, commit=False)
+        texts = [path for path in paths if path.endswith(".md") and f"/{BRIEFS}/" in path]
+        at_fault = [path for path in texts if self._is_at_fault(path)] if self._is_sound else []
+        if new := [path for path in at_fault if path not in self._broken]:
+            store.roll_back()
+            engine.evaluator.forget()
+            for path in new:
+                for folder in pages_of(path):
+                    self._file(addresses.file_of(Address(folder)))
+            engine.look(inputs, commit=False)
+        store.commit()
+        self._broken = tuple(dict.fromkeys([*(one for one in self._broken if one not in texts), *at_fault]))
 
     def _is_at_fault(self, path: str) -> bool:
         """Return whether a text has an error by itself."""
         kind, name, file = path.split("/")[-3:]
-        read = self.session.engine.evaluator.answer(reading, (kind, name, file.removesuffix(".md")))
-        self.session.engine.evaluator.drain()
+        read = self.session.engine.ask(reading, kind, name, file.removesuffix(".md"))
         return any(self._policy.severity(one.code) is Severity.ERROR for one in read.diagnostics)
 
     def _inside(self, path: Path) -> str:

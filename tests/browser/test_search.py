@@ -2,15 +2,16 @@
 
 import random
 import re
+from functools import cache
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from briefs.publishing.files.search_files import search_documents
+from briefs.questions import search_queries
 from briefs.searching.documents import Document
-from tests.test_content import site_context
+from tests.support import REPOSITORY, check_content
 from tests.units import having, units_of
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
@@ -38,6 +39,19 @@ ASK = """async ([queries, script]) => {
 def page_of(language: Language) -> str:
     """Return the address of the search page."""
     return f"{language.folder}/search/"
+
+
+@cache
+def numbered_documents() -> dict[int, Document]:
+    """Return the documents of the site by their numbers in the index."""
+    checked = check_content(REPOSITORY / "content")
+    engine = checked.session.engine
+    engine.settle()
+    found = {}
+    for kind, key in engine.ask(search_queries.documents):
+        ((_, number),) = engine.rows(search_queries.NUMBER, f"{kind}|{key}")
+        found[number] = search_queries.document(engine.asking, kind, key)
+    return found
 
 
 def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
@@ -68,11 +82,11 @@ def searching(page: Page) -> Page:
 
 @pytest.mark.parametrize("script", ["hant", "hans"])
 def test_everything_that_is_there_is_found_and_nothing_else(searching: Page, script: str) -> None:
-    documents = search_documents(site_context())
+    numbers, documents = zip(*sorted(numbered_documents().items()), strict=True)
     queries = random_queries(documents, 120)
     answers: list[Any] = searching.evaluate(ASK, [queries, script])
     for query, (near, sure) in zip(queries, answers, strict=True):
-        truth = having(documents, query)
+        truth = [numbers[at] for at in having(documents, query)]
         assert set(truth) <= set(near), query
         assert sure == truth, query
     told, true = (sum(len(answer[which]) for answer in answers) for which in (0, 1))
@@ -353,10 +367,10 @@ RANK = """async (queries) => {
 
 
 def test_what_is_known_comes_first(searching: Page) -> None:
-    documents = search_documents(site_context())
+    documents = numbered_documents()
     named = [
         (number, f'"{title}"')
-        for number, document in enumerate(documents)
+        for number, document in documents.items()
         for title in dict.fromkeys(document.titles)
         if title and document.kind in ("brief", "law")
     ]

@@ -55,7 +55,7 @@ def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, 
 
 
 def to_markdown(page: RenderedPage) -> bytes:
-    """Write a page as Markdown: the pure step that is remembered."""
+    """Write a page as Markdown. It is slow, so its result is kept."""
     notes = _NOTES.search(page.html)
     parts = [_converted(_NOTES.sub("", page.html), page.url)]
     numbers_and_notes = _NOTE.split(notes[0])[1:] if notes else []

@@ -1,4 +1,4 @@
-"""What the site's search finds: briefs, the newest first, then laws, sources and terms."""
+"""What the site's search finds: briefs in the order of the oldest, then laws, sources and terms."""
 
 from collections.abc import Iterator
 

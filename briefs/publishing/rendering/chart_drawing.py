@@ -35,7 +35,7 @@ _CHART = re.compile(f"{Placeholder.CHART}(\\d+){Placeholder.CHART}")
 
 
 def draw(chart: Chart) -> Drawing:
-    """Draw a chart: the pure step that is remembered."""
+    """Draw a chart. It is slow, so its result is kept."""
     return Drawing(_svg(chart, NARROW, "chart-narrow"), _svg(chart, WIDE, "chart-wide"))
 
 

@@ -100,26 +100,6 @@ class TemplateRenderer:
         return not name.startswith(DEFAULT) and self._sources.get(name) != self._sources.get(DEFAULT + name)
 
 
-class PageRenderer(msgspec.Struct, frozen=True):
-    """Renders one page after another, in this process or in another to which it is sent."""
-
-    packed: bytes
-
-    @classmethod
-    def of(cls, templates: TemplateSet) -> "PageRenderer":
-        """Make the renderer of a set of templates."""
-        return cls(msgspec.msgpack.encode(templates))
-
-    def __call__(self, page: Page) -> bytes:
-        """Render a page."""
-        return _renderer(self.packed).render(page)
-
-
-@lru_cache(maxsize=2)
-def _renderer(packed: bytes) -> TemplateRenderer:
-    return TemplateRenderer(msgspec.msgpack.decode(packed, type=TemplateSet))
-
-
 def _place_in_template(fault: Exception, template: str) -> str:
     """Return the template and line at which a fault arose; the template alone where that is not known."""
     return [template, *_places_in_templates(fault)][-1]

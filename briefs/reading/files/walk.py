@@ -1,4 +1,4 @@
-"""Walking the content folder: which files there are. With `output.py` and `cache.py` the only place that reads disk."""
+"""Walking the content folder: which files there are, for the commands that write in it."""
 
 import os
 import re

@@ -28,7 +28,7 @@ class PictureFile(msgspec.Struct, frozen=True):
 
 
 def look_at(file: PictureFile) -> Picture:
-    """Measure a picture and make its smaller copies: the pure step that is remembered."""
+    """Measure a picture and make its smaller copies. It is slow, so its result is kept."""
     return _drawing(file.data) if file.is_svg else _raster(file.data)
 
 

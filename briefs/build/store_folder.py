@@ -1,0 +1,105 @@
+"""The folder of the store: opened by one process at a time, mended by being emptied."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+from briefs.build.program_digest import program_digest
+from briefs.engine.store import Store
+
+STORE = "store.sqlite"
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
+
+
+class Lock:
+    """Lets one process at a time work with a store; another waits. Systems without such locks do without."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the store."""
+        self._file = folder / "lock"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Wait until no other process holds the lock, and hold it."""
+        if fcntl is None:
+            yield
+            return
+        with self._file.open("w") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
+
+def open_store(folder: Path | None) -> Store:
+    """Open the store in a folder; one that can't be used there is kept in memory, which costs time and nothing else."""
+    if folder is None:
+        store = Store(None)
+    else:
+        try:
+            store = _prepared(folder)
+        except (OSError, sqlite3.Error):
+            store = Store(None)
+    store.prepare(program_digest())
+    return store
+
+
+def _prepared(folder: Path) -> Store:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "CACHEDIR.TAG").exists():
+        (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    with Lock(folder).held():
+        try:
+            return _ready(folder)
+        except sqlite3.DatabaseError:
+            forget(folder)
+            return _ready(folder)
+
+
+def _ready(folder: Path) -> Store:
+    store = Store(folder / STORE)
+    try:
+        store.prepare(program_digest())
+    except sqlite3.Error:
+        store.close()
+        raise
+    return store
+
+
+def is_unwritable(folder: Path | None) -> bool:
+    """Return whether nothing can be written in a folder."""
+    if folder is None:
+        return True
+    try:
+        probe = folder / "probe"
+        probe.write_bytes(b"\0" * 65536)
+        probe.unlink()
+    except OSError:
+        return True
+    return False
+
+
+def forget(folder: Path) -> None:
+    """Delete the store in a folder."""
+    for name in (STORE, f"{STORE}-wal", f"{STORE}-shm"):
+        with suppress(OSError):
+            (folder / name).unlink()
+
+
+def measured(folder: Path) -> tuple[dict[str, int], int]:
+    """Return how many answers of each query the store in a folder has, and its bytes; nothing where there is none."""
+    file = folder / STORE
+    if not file.is_file():
+        return {}, 0
+    try:
+        store = Store(file)
+        counts = store.measure()
+        store.close()
+    except sqlite3.Error:
+        return {}, 0
+    return counts, sum(one.stat().st_size for one in folder.glob(f"{STORE}*"))

@@ -1,0 +1,97 @@
+"""A small knowledge base that is built again and again: its content, what is remembered of it, and its site."""
+
+import gc
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from briefs.build.output import MANIFEST, Written
+from briefs.build.store_folder import STORE, measured
+from briefs.commands.main import cli
+from tests.support import brief_text, build_content, place_content, write_content
+
+BRIEFS = {
+    "briefs/a/zh-Hant.md": brief_text("甲[^n]。\n\n[^n]: 註。\n"),
+    "briefs/a/en.md": brief_text("A[^n].\n\n[^n]: Note.\n"),
+    "briefs/b/en.md": brief_text("B, see the [draft](https://example.org)."),
+    "briefs/c/en.md": brief_text("C, see [[a]]."),
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def site(folder: Path) -> dict[str, bytes]:
+    """Return the files of a site."""
+    return {name: data for name, data in contents(folder).items() if name != MANIFEST}
+
+
+def stats(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return what shows whether a file was touched."""
+    found = {file.relative_to(folder).as_posix(): file.stat() for file in folder.rglob("*") if file.is_file()}
+    return {name: (one.st_ino, one.st_mtime_ns) for name, one in found.items()}
+
+
+class KnowledgeBase:
+    """A content that was built once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write the content into a folder and put its site in place."""
+        self.folder, self.content, self.out = folder, write_content(folder / "kb/content", BRIEFS), folder / "www/site"
+        self.cache = folder / "kb/.briefs-cache"
+        self.store = self.cache / STORE
+        self.place()
+
+    def write(self, brief: str, body: str) -> None:
+        """Write the English text of a brief."""
+        write_content(self.content, {f"briefs/{brief}/en.md": brief_text(body)}, base=False)
+
+    def remove(self, brief: str) -> None:
+        """Remove a brief."""
+        shutil.rmtree(self.content / "briefs" / brief)
+
+    def place(self, **options: object) -> Written:
+        """Put the site in place."""
+        return place_content(self.content, self.out, self.cache, processes=1, **options)
+
+    def command(self, *arguments: str) -> tuple[int, str]:
+        """Return how a command ends and what it prints, but for counts that differ from run to run."""
+        with chdir(self.content.parent):
+            ended = CliRunner().invoke(cli, arguments, prog_name="briefs")
+        assert ended.exception is None or isinstance(ended.exception, SystemExit), ended.exception
+        return ended.exit_code, re.sub(r"\d+\.\d s|\d+ new or changed", "", ended.output)
+
+    def build(self) -> None:
+        """Build by the command."""
+        code, said = self.command("build", "--processes", "1", "--out", str(self.out))
+        assert code == 0, said
+
+    def is_right(self) -> bool:
+        """Return whether the site is the one that is built from nothing, and nothing stands beside it."""
+        beside = [one.name for one in self.out.parent.iterdir()]
+        return site(self.out) == build_content(self.content) and beside == [self.out.name]
+
+    def damage_store(self, how: Callable[[Path], object]) -> None:
+        """Damage the database as it is once no process has it open."""
+        gc.collect()
+        how(self.store)
+
+    def change_store(self, *statements: str) -> None:
+        """Change the database by hand."""
+        gc.collect()
+        connection = sqlite3.connect(self.store)
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        connection.close()
+
+    def remembered(self) -> int:
+        """Return how many answers are remembered."""
+        return sum(measured(self.cache)[0].values())

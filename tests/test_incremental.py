@@ -1,0 +1,135 @@
+"""A site that is built on what is remembered equals one that is built from nothing, whatever was edited."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.build.session import Options, Session
+from briefs.build.store_folder import measured
+from briefs.serving.live_site import LiveSite
+from tests.knowledge_base import KnowledgeBase, site
+from tests.support import REPOSITORY, brief_text, build_content, place_content, tools, write_content
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    """Return a knowledge base whose site is in place."""
+    return KnowledgeBase(tmp_path)
+
+
+CHART = """\
+```chart
+kind: bar
+unit: euros
+caption: What it costs.
+alt: One bar.
+source: index
+data: |
+  country,cost
+  Japan,{}
+```
+"""
+
+
+def test_what_is_gone_from_the_content_is_forgotten(kb: KnowledgeBase) -> None:
+    before = measured(kb.cache)[0]
+    files = {"sources/index.yaml": "{type: report, title: Index, publisher: Institute}\n"}
+    files |= {f"briefs/n{number}/en.md": brief_text(f"Number {number}.") for number in range(8)}
+    write_content(kb.content, files, base=False)
+    kb.build()
+    assert kb.is_right()
+    for number in range(8):
+        kb.remove(f"n{number}")
+    for turn in range(8):
+        kb.write("a", CHART.format(turn))
+        kb.build()
+        assert kb.is_right()
+    kb.write("a", "A[^n].\n\n[^n]: Note.\n")
+    kb.build()
+    assert kb.is_right()
+    grown = {name: (before.get(name, 0), count) for name, count in measured(kb.cache)[0].items()}
+    # The source that stays has an answer for each of three languages.
+    assert {name: pair for name, pair in grown.items() if pair[1] > pair[0] + 3} == {}
+
+
+def test_a_site_that_is_shown_while_others_build_it_is_shown_as_it_is(kb: KnowledgeBase) -> None:
+    session = Session(Options(kb.content), tools(kb.cache))
+    live, file = LiveSite(session, "none"), kb.content / "briefs/a/en.md"
+
+    def is_shown() -> bool:
+        with session.alone():
+            live.read([file])
+            page = live.page("/kb/en/briefs/a/")
+        return page == build_content(kb.content)["en/briefs/a/index.html"]
+
+    with session.alone():
+        live.read()
+    assert is_shown()
+    for body in ("One.", "Two, see [[b]].", "Three."):
+        kb.write("a", body)
+        kb.build()
+        assert kb.is_right()
+        assert is_shown()
+    kb.write("a", "Four.")
+    assert is_shown()
+    kb.build()
+    assert kb.is_right()
+    session.close()
+
+
+BODIES = st.sampled_from(
+    ["甲。", "甲[^n]。\n\n[^n]: 註。\n", "## 壹、甲\n\n乙", "見[b](../b/)。", "| 甲 |\n|---|\n| 乙 |\n\n圖：丙\n"]
+)
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["a", "b", "c"]),
+        st.sampled_from(["zh-Hant", "en"]),
+        st.none() | st.tuples(BODIES, st.sampled_from(["T", "題"])),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(EDITS)
+@settings(max_examples=15, deadline=None)
+def test_an_incremental_site_equals_a_clean_one_after_any_edits(
+    edits: list[tuple[str, str, tuple[str, str] | None]],
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        content = write_content(folder / "content", {"briefs/z/en.md": brief_text("Z")})
+        for brief, lang, text in edits:
+            file = content / "briefs" / brief / f"{lang}.md"
+            if text is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(brief_text(*text), encoding="utf-8")
+            place_content(content, folder / "site", folder / "cache", processes=1)
+        assert site(folder / "site") == build_content(content)
+
+
+@pytest.mark.parametrize("file", ["topics.yaml", "site.yaml", "instruments/jp-ai-act.yaml"])
+def test_a_changed_record_reaches_every_page_that_shows_it(tmp_path: Path, file: str) -> None:
+    brief = brief_text("甲。").replace("topics:", "instruments: [jp-ai-act]\ntopics:")
+    content = write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief})
+    before = build_content(content, cache=tmp_path / "cache")
+    text = (content / file).read_text(encoding="utf-8")
+    (content / file).write_text(text.replace("人工智慧", "智慧機器").replace("簡報", "短報"), encoding="utf-8")
+    after = build_content(content, cache=tmp_path / "cache")
+    assert after == build_content(content)
+    assert before != after
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs fork")
+def test_a_build_that_is_killed_leaves_a_store_of_which_the_next_one_makes_the_right_site(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.killed", "store", str(tmp_path)]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=110, check=False)
+    assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]

@@ -1,0 +1,175 @@
+"""What is remembered between builds: the same site with it as without, whatever happened to it."""
+
+import os
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefs.build import store_folder
+from briefs.build.pipeline import check
+from briefs.build.session import Options, opened
+from briefs.build.store_folder import STORE
+from tests.knowledge_base import BRIEFS, KnowledgeBase, site
+from tests.support import build_content, place_content, tools, write_content
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    """Return a knowledge base whose site is in place."""
+    return KnowledgeBase(tmp_path)
+
+
+def middle_lost(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[4096 : len(data) // 2] = bytes(len(data) // 2 - 4096)
+    file.write_bytes(data)
+
+
+def pages_mixed(file: Path) -> None:
+    data = file.read_bytes()
+    pages = [data[at : at + 4096] for at in range(4096, len(data), 4096)]
+    random.Random(1).shuffle(pages)
+    file.write_bytes(data[:4096] + b"".join(pages))
+
+
+def other_database(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE meta (id INTEGER)")
+        connection.execute("CREATE TABLE mine (id INTEGER)")
+    connection.close()
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda file: file.write_bytes(b""),
+    "text": lambda file: file.write_text("mine"),
+    "noise": lambda file: file.write_bytes(random.Random(1).randbytes(20_000)),
+    "cut in half": lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+    "cut within a page": lambda file: file.write_bytes(file.read_bytes()[:-1000]),
+    "the middle lost": middle_lost,
+    "pages mixed": pages_mixed,
+    "another database": other_database,
+    "a log of noise": lambda file: file.with_name(f"{STORE}-wal").write_bytes(random.Random(2).randbytes(9_000)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_store_costs_time_and_never_truth(kb: KnowledgeBase, damage: str) -> None:
+    before = kb.remembered()
+    assert before > 100
+    kb.damage_store(DAMAGE[damage])
+    kb.write("a", "Other.")
+    kb.build()
+    assert kb.is_right()
+    # And what could not be used is thrown away, so that the next build remembers again.
+    assert kb.remembered() > before / 2
+    kb.write("a", "Once more.")
+    kb.build()
+    assert kb.is_right()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE answers SET value = x'01ff' WHERE value IS NOT NULL",
+        "UPDATE answers SET value = x'00ff' WHERE value IS NOT NULL",
+        "UPDATE answers SET value = (SELECT value FROM answers WHERE query = 'topics') WHERE query = 'reading'",
+        "UPDATE answers SET asked = x'ff' WHERE asked IS NOT NULL",
+        "UPDATE facts SET value = x'c1'",
+        "DROP TABLE facts",
+        "DROP TABLE meta",
+    ],
+)
+def test_values_that_are_not_what_was_kept_cost_time_and_never_truth(kb: KnowledgeBase, change: str) -> None:
+    kb.change_store(change)
+    kb.write("a", "Other.")
+    kb.build()
+    assert kb.is_right()
+    kb.build()
+    assert kb.is_right()
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "fix", "review zh-Hans", "export a --to json --force", "translated a --force"]
+)
+def test_no_command_ends_with_a_damaged_store(kb: KnowledgeBase, command: str) -> None:
+    kb.command("check")
+    right = kb.command(*command.split())
+    assert right[0] == 0
+    kb.change_store("UPDATE answers SET value = x'01ff' WHERE value IS NOT NULL")
+    assert kb.command(*command.split()) == right
+    kb.damage_store(DAMAGE["text"])
+    assert kb.command(*command.split()) == right
+
+
+@pytest.mark.parametrize("name", ["format", "program"])
+def test_a_store_of_another_program_or_format_is_begun_anew(kb: KnowledgeBase, name: str) -> None:
+    kb.change_store(
+        f"UPDATE meta SET value = 'another' WHERE name = '{name}'",
+        "CREATE TABLE more (id INTEGER)",
+        "UPDATE facts SET value = x'c1'",
+    )
+    kb.build()
+    assert kb.is_right()
+    assert kb.remembered() > 100
+
+
+def test_another_program_looks_at_everything_again(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    options, folder = Options(kb.content), tools(kb.cache)
+    with opened(options, folder) as same:
+        check(same)
+        few = same.engine.looked
+    monkeypatch.setattr(store_folder, "program_digest", lambda: "another")
+    with opened(options, folder) as other:
+        check(other)
+        assert other.engine.looked > 4 * few
+
+
+def test_a_store_that_can_t_be_written_changes_nothing(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", BRIEFS)
+    clean = build_content(content)
+    (tmp_path / "file").write_text("a file where a folder should be")
+    (tmp_path / "cache" / STORE).mkdir(parents=True)
+    for cache in (tmp_path / "file", tmp_path / "cache"):
+        place_content(content, tmp_path / "site", cache, processes=1)
+        assert site(tmp_path / "site") == clean
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_store_that_may_not_be_written_changes_nothing(kb: KnowledgeBase, mode: int) -> None:
+    kb.write("a", "Other.")
+    kb.store.chmod(mode & 0o444)
+    kb.cache.chmod(mode)
+    try:
+        kb.build()
+        assert kb.is_right()
+    finally:
+        kb.cache.chmod(0o755)
+
+
+def test_a_database_that_may_only_be_read_changes_nothing(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root permissions bind nobody: the database is opened so that it refuses to be written."""
+    kb.write("a", "Other.")
+    real = sqlite3.connect
+
+    def read_only(name: str, **options: object) -> sqlite3.Connection:
+        path = name if name == ":memory:" else f"{Path(name).absolute().as_uri()}?mode=ro"
+        return real(path, uri=True, **options)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    kb.build()
+    assert kb.is_right()
+
+
+def test_whatever_else_lies_beside_the_store_stays(kb: KnowledgeBase) -> None:
+    mine = kb.cache / "mine.txt"
+    mine.write_text("mine")
+    kb.damage_store(DAMAGE["text"])
+    kb.build()
+    assert kb.is_right()
+    assert mine.read_text() == "mine"
+    assert (kb.cache / "CACHEDIR.TAG").is_file()
