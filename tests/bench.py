@@ -43,50 +43,11 @@ from briefs.reading.files.walk import walk
 from briefs.searching.index import index_files, index_one
 from briefs.serving.preview import State, change
 from briefs.sitediff.sites import compare
-from tests.support import copy_own_content, tools
+from tests.scale_corpus import write_briefs
+from tests.support import tools
 
 REPOSITORY = Path(__file__).parent.parent
 T = TypeVar("T")
-
-
-def synthetic(folder: Path, count: int) -> Path:
-    """Make a content folder of `count` briefs: the nine real ones over and over, each with a sentence of its own."""
-    content = copy_own_content(folder / "content")
-    real = sorted((REPOSITORY / "content/briefs").iterdir())
-    for number in range(count - len(real)):
-        source = real[number % len(real)]
-        target = content / "briefs" / f"{source.name}-{number}"
-        target.mkdir()
-        for file in source.glob("*.md"):
-            text = file.read_text(encoding="utf-8") + f"\n\n第{number}篇。Number {number}.{_notes(number)}"
-            (target / file.name).write_text(text, encoding="utf-8")
-        for own in (2 * number, 2 * number + 1):
-            (content / f"sources/work-{own}.yaml").write_text(_record(own), encoding="utf-8")
-    return content
-
-
-def _notes(number: int) -> str:
-    """Return eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
-    own, other = 2 * number, [2 * ((number * step) % (number + 1)) for step in (3, 5, 7)]
-    works = [own, own, own + 1, other[0], own, other[1], other[2], other[2]]
-    calls = "".join(f"一句[^b{n}]。" for n in range(8))
-    notes = "\n".join(f"[^b{n}]: @work-{work}, {{{n + 1}}}." for n, work in enumerate(works))
-    return f"\n\n{calls}\n\n{notes}\n"
-
-
-def _record(number: int) -> str:
-    day = f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    kind = ("webpage", "report", "article-newspaper", "legislation")[number % 4]
-    return f"""\
-type: {kind}
-language: ja
-title: {{ja: 研究セキュリティに関する資料その{number}, en: Papers on Research Security {number}}}
-publisher: {{ja: 内閣府, zh-Hant: 內閣府, en: Cabinet Office (Japan)}}
-number: 令和{number % 8 + 1}年法律第{number}号
-issued: {day}
-accessed: 2026-{number % 12 + 1:02}-{number % 28 + 1:02}
-URL: https://example.go.jp/papers/{number}.html
-"""
 
 
 def languages(checked: Checked, count: int) -> None:
@@ -210,7 +171,7 @@ def main() -> None:
     print(f"{count} briefs in two written languages, {count * 3} brief pages; Python {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        content, out = synthetic(folder, count), folder / "site"
+        content, out = write_briefs(folder, count), folder / "site"
 
         def build(cache: str = "cache", processes: int = 1) -> None:
             with opened(Options(content, processes=processes), tools(folder / cache), out) as session:
