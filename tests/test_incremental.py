@@ -1,6 +1,7 @@
 """A site that is built on what is remembered equals one that is built from nothing, whatever was edited."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs.build.output import Written
 from briefs.build.session import Options, Session
 from briefs.build.store_folder import measured
 from briefs.serving.live_site import LiveSite
-from tests.knowledge_base import KnowledgeBase, site
+from tests.knowledge_base import KnowledgeBase, site, stats
 from tests.support import REPOSITORY, brief_text, build_content, place_content, tools, write_content
 
 
@@ -56,6 +58,25 @@ def test_what_is_gone_from_the_content_is_forgotten(kb: KnowledgeBase) -> None:
     grown = {name: (before.get(name, 0), count) for name, count in measured(kb.cache)[0].items()}
     # The source that stays has an answer for each of three languages.
     assert {name: pair for name, pair in grown.items() if pair[1] > pair[0] + 3} == {}
+
+
+def test_a_site_that_was_copied_is_recognised_by_what_its_files_hold(kb: KnowledgeBase) -> None:
+    copied = kb.out.with_name("copied")
+    shutil.copytree(kb.out, copied)
+    shutil.rmtree(kb.out)
+    copied.rename(kb.out)
+    before = stats(kb.out)
+    assert kb.place() == Written(files=len(before) - 1, changed=0)
+    assert stats(kb.out) == before
+    # What differs in the copy is made again, and what the site has no more goes.
+    (kb.out / "en/briefs/a/index.html").write_text("another")
+    (kb.out / "robots.txt").unlink()
+    kb.remove("b")
+    shutil.copytree(kb.out, copied)
+    shutil.rmtree(kb.out)
+    copied.rename(kb.out)
+    kb.place()
+    assert kb.is_right()
 
 
 def test_a_site_that_is_shown_while_others_build_it_is_shown_as_it_is(kb: KnowledgeBase) -> None:
