@@ -178,10 +178,13 @@ class Engine:
 
     def _complete(self, query: Producer[Any] | Output[Any]) -> None:
         """Note which keys of a domain are still to be answered, and forget what is no longer in it."""
+        domain, noted = self.store.known(query.domain.name, ""), self.store.meta(f"complete {query.name}")
+        if domain and domain.digest and not domain.stale and domain.digest.hex() == noted:
+            return
         wanted = [text_of(key) for key in self.ask(query.domain)]
         domain = self.store.known(query.domain.name, "")
         seal = domain.digest.hex() if domain and domain.digest else ""
-        if seal and self.store.meta(f"complete {query.name}") == seal:
+        if seal and noted == seal:
             return
         known = set(self.store.keys(query.name))
         self.store.begin()

@@ -77,6 +77,11 @@ class SiteFiles:
         (count,) = self.connection.execute("SELECT count(DISTINCT path) FROM offers").fetchone()
         return int(count)
 
+    def count_placed(self) -> int:
+        """Return how many files the site's folder holds."""
+        (count,) = self.connection.execute("SELECT count(*) FROM placed").fetchone()
+        return int(count)
+
     def place_nothing(self) -> None:
         """Note that the site's folder holds nothing that is known."""
         self.connection.execute("DELETE FROM placed")

@@ -8,7 +8,7 @@ offers   the files of the site: who gives them and their digest; the first giver
 placed   what stands in the site's folder; `touched` are the paths of which offers changed since they were placed
 """
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised when the tables change; a store of another format is begun anew."""
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -17,6 +17,7 @@ CREATE TABLE answers (
   stale INTEGER NOT NULL DEFAULT 1, cause INTEGER, mark BLOB, UNIQUE (query, key)
 );
 CREATE INDEX stale ON answers (query) WHERE stale = 1;
+CREATE INDEX marks ON answers (query, key, mark) WHERE mark IS NOT NULL;
 CREATE TABLE askers (asked INTEGER, asker INTEGER, PRIMARY KEY (asked, asker)) WITHOUT ROWID;
 CREATE TABLE loosened (id INTEGER PRIMARY KEY);
 CREATE TABLE facts (
