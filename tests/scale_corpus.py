@@ -41,12 +41,12 @@ def write_briefs(folder: Path, count: int) -> Path:
     content = copy_own_content(folder / "content")
     real = sorted(path for path in (REPOSITORY / "content/briefs").iterdir() if path.is_dir())
     for number in range(count - len(real)):
-        add_brief(content, real[number % len(real)], number)
+        _add_brief(content, real[number % len(real)], number)
     return content
 
 
-def add_brief(content: Path, source: Path, number: int) -> Path:
-    """Write one more brief, after a real one, with two works of its own; returns its folder."""
+def _add_brief(content: Path, source: Path, number: int) -> None:
+    """Write one more brief, after a real one, with two works of its own."""
     target = content / "briefs" / f"{source.name}-{number}"
     target.mkdir()
     for file in source.iterdir():
@@ -57,7 +57,6 @@ def add_brief(content: Path, source: Path, number: int) -> Path:
             (target / file.name).write_bytes(file.read_bytes())
     for own in (2 * number, 2 * number + 1):
         (content / f"sources/work-{own}.yaml").write_text(_record(own), encoding="utf-8")
-    return target
 
 
 def write_hugo(folder: Path, content: Path) -> None:
