@@ -94,14 +94,14 @@ def measure(count: int) -> None:
             content = write_briefs(folder, count)
         own, others = ours(folder, content), theirs(folder / "hugo", content)
     total = len(list(content.glob("briefs/*"))) or count
-    print(f"\n{total} briefs{' of ' + given if given else ''}: seconds (and times Hugo's)")
+    print(f"\n{total} briefs (seconds where nothing else is said){'':12}briefs     Hugo    ratio")
     for figure, seconds in own.items():
         beside = others.get(figure)
-        ratio = f"{seconds / beside:8.1f} x {beside:.2f}" if beside else ""
-        print(f"  {figure:34}{seconds:9.2f}  {ratio}")
+        ratio = f"{beside:9.2f}{seconds / beside:9.2f}" if beside else ""
+        print(f"  {figure:52}{seconds:11.2f}{ratio}")
     for figure, seconds in others.items():
         if figure not in own:
-            print(f"  {figure:34}{seconds:9.2f}")
+            print(f"  {figure:52}{'':11}{seconds:9.2f}")
 
 
 def ours(folder: Path, content: Path) -> dict[str, float]:
