@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 
 from briefs.build import output, pipeline
 from briefs.build.output import RefusedOutputError, alone
+from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site, stats
-from tests.support import REPOSITORY
+from tests.support import REPOSITORY, copy_own_content
 
 
 @pytest.fixture
@@ -185,3 +187,43 @@ def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_one_ends_i
     command = [sys.executable, "-m", "tests.killed", case, str(tmp_path)]
     ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=110, check=False)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
+
+
+def test_a_journal_of_a_site_that_was_removed_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "site"
+    first = Staging(out)
+    first.open()
+    first.write("a", b"1")
+    first.write("b", b"1")
+    first.place(["a", "b"], [], lambda: ["a", "b"], 2, are_same=False)
+    second = Staging(out)
+    second.open()
+    second.write("a", b"2")
+    monkeypatch.setattr(Staging, "finish", lambda _: False)
+    second.place(["a"], [], lambda: ["a", "b"], 2, are_same=True)
+    monkeypatch.undo()
+    shutil.rmtree(out)
+    assert not Staging(out).finish()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts processes in /proc")
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
+    """A worker that outlived it would hold the store's lock, and every later command would wait."""
+    content = copy_own_content(tmp_path / "content")
+    command = [sys.executable, "-m", "briefs", "build", "--processes", "2", "--content", str(content)]
+    quiet = subprocess.DEVNULL
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=quiet, stderr=quiet)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    workers: list[str] = []
+    while len(workers) < 2 and process.poll() is None:
+        workers = children.read_text().split()
+    time.sleep(0.5)
+    process.kill()
+    process.wait()
+    assert len(workers) == 2
+    until = time.monotonic() + 30
+    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [one for one in workers if Path(f"/proc/{one}").exists()] == []

@@ -147,3 +147,12 @@ def _exchanged(one: bytes, other: bytes) -> bool:
     if hasattr(libc, "renameat2"):
         return bool(libc.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE) == 0)
     return hasattr(libc, "renamex_np") and bool(libc.renamex_np(one, other, _EXCHANGE) == 0)
+
+
+def stamp(out: Path) -> str:
+    """Return what tells whether a site is the one that was placed last: where it is, and its manifest's own mark."""
+    try:
+        found = (out.resolve() / MANIFEST).stat()
+    except OSError:
+        return ""
+    return f"{out.resolve()} {found.st_mtime_ns} {found.st_size} {found.st_ino}"

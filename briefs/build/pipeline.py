@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from briefs.build.output import Written, alone, refuse_foreign
-from briefs.build.placing import Staging, mark_of, stamp
+from briefs.build.output import Written, alone, refuse_foreign, stamp
+from briefs.build.placing import Staging, mark_of
 from briefs.build.session import Session
 from briefs.checks.paragraph_checks import check_stored
 from briefs.engine.evaluating import key_of

@@ -158,6 +158,10 @@ class Staging:
             journal = msgspec.json.decode((self.folder / _JOURNAL).read_bytes(), type=Journal)
         except (OSError, msgspec.MsgspecError):
             return False
+        if not (self.site / MANIFEST).is_file():
+            # Somebody has removed the site meanwhile: what is left to do would make a part of one.
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return False
         # What goes makes room for what comes: a file may give way to a folder of its name.
         self._remove(path for path in journal.removed if path not in journal.moved)
         for path in journal.moved:
@@ -229,15 +233,6 @@ def _prune(folder: Path, top: Path) -> None:
         except OSError:
             return
         folder = folder.parent
-
-
-def stamp(out: Path) -> str:
-    """Return what tells whether a site is the one that was placed last: where it is, and its manifest's own mark."""
-    try:
-        found = (out.resolve() / MANIFEST).stat()
-    except OSError:
-        return ""
-    return f"{out.resolve()} {found.st_mtime_ns} {found.st_size} {found.st_ino}"
 
 
 def mark_of(file: str) -> bytes:

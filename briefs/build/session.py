@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from briefs.build.placing import Staging, stamp
+from briefs.build.output import stamp
+from briefs.build.placing import Staging
 from briefs.build.store_folder import Lock, forget, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes

@@ -4,8 +4,10 @@ A worker is given questions and gives back answers as bytes, with whatever else 
 never travel as objects.
 """
 
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
@@ -45,7 +47,7 @@ class Processes:
         count = self._count
         if self._pool is None:
             context = get_context("fork" if _may_fork() else "spawn")
-            self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make,))
+            self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make, os.getpid()))
         size = max(1, min(_LARGEST_BATCH, len(work) // (count * 4)))
         batches = [work[at : at + size] for at in range(0, len(work), size)]
         coming = iter(batches)
@@ -106,7 +108,16 @@ class _Worker:
 _worker: _Worker | None = None
 
 
-def _begin(make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]]) -> None:
+_PR_SET_PDEATHSIG = 1
+"""Linux's prctl: send the process a signal when its parent ends."""
+
+
+def _begin(make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], parent: int) -> None:
+    if sys.platform == "linux":
+        # A fork holds what its parent had open, the store's lock included: it must not outlive a parent that is killed.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
     # The parent handles Ctrl+C, which a terminal sends to every process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _worker
