@@ -79,6 +79,34 @@ def test_a_site_that_was_copied_is_recognised_by_what_its_files_hold(kb: Knowled
     assert kb.is_right()
 
 
+def test_a_site_whose_store_is_lost_is_not_touched(kb: KnowledgeBase) -> None:
+    before = stats(kb.out)
+    shutil.rmtree(kb.cache)
+    assert kb.place() == Written(files=len(before) - 1, changed=0)
+    assert stats(kb.out) == before
+
+
+def test_what_a_link_leads_to_may_change_without_the_folder_of_the_link(kb: KnowledgeBase) -> None:
+    shared = kb.content / "shared"
+    write_content(kb.content, {"shared/d.md": brief_text("D.")}, base=False)
+    (kb.content / "briefs/d").mkdir()
+    (kb.content / "briefs/d/en.md").symlink_to("../../shared/d.md")
+
+    def found(*arguments: str) -> tuple[int, str]:
+        kb.age()
+        return kb.command("check", *arguments)
+
+    # The first keeps the addresses of the paragraphs, and says so.
+    found()
+    assert found() == found("--no-cache")
+    (shared / "d.md").rename(shared / "e.md")
+    gone = found()
+    assert "briefs/d/en.md: error: a symbolic link that is not followed" in gone[1]
+    assert gone == found("--no-cache")
+    (shared / "e.md").rename(shared / "d.md")
+    assert found() == found("--no-cache") != gone
+
+
 def test_a_site_that_is_shown_while_others_build_it_is_shown_as_it_is(kb: KnowledgeBase) -> None:
     session = Session(Options(kb.content), tools(kb.cache))
     live, file = LiveSite(session, "none"), kb.content / "briefs/a/en.md"

@@ -114,6 +114,21 @@ def test_a_page_that_stays_has_its_style_sheets_though_there_are_new_ones(tmp_pa
     assert shown.sheets(shown.page("b")) != sheets
 
 
+def test_a_page_that_was_not_shown_before_the_settings_broke_says_so_until_they_are_mended(tmp_path: Path) -> None:
+    shown = Shown(tmp_path)
+    good, settings = shown.page("a"), (tmp_path / "content/site.yaml").read_text(encoding="utf-8")
+    broken = shown.live.read([shown.save("content/site.yaml", "title: [")])
+    assert shown.page("a") == good
+    assert not broken.is_sound
+    said = shown.page("b")
+    assert "site.yaml" in said
+    assert "網站設定" in said
+    mended = shown.live.read([shown.save("content/site.yaml", settings)])
+    assert mended.is_sound
+    assert change(said.encode(), shown.page("b").encode(), broken, mended).kind == "page"
+    assert "B." in shown.page("b")
+
+
 @pytest.mark.parametrize("editor", [name for name in EDITORS if name != "none"])
 def test_an_address_opens_a_file_whose_name_has_spaces_and_han(editor: str) -> None:
     link = editor_link(editor, Path("/home/a b/簡報/en.md"), 3, 0)

@@ -3,6 +3,7 @@
 import os
 import random
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,6 +164,20 @@ def test_a_database_that_may_only_be_read_changes_nothing(kb: KnowledgeBase, mon
     monkeypatch.setattr(sqlite3, "connect", read_only)
     kb.build()
     assert kb.is_right()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs locks of files")
+def test_who_waits_for_another_command_is_told(kb: KnowledgeBase) -> None:
+    import fcntl
+
+    with (kb.cache / "lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        free = threading.Timer(1.5, lambda: fcntl.flock(other, fcntl.LOCK_UN))
+        free.start()
+        code, said = kb.command("check")
+    assert code == 0
+    assert said.count("another briefs is working with") == 1
+    assert "another" not in kb.command("check")[1]
 
 
 def test_whatever_else_lies_beside_the_store_stays(kb: KnowledgeBase) -> None:

@@ -19,6 +19,7 @@ from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 from briefs.questions.file_outputs import brief_data, media, redirects_of
+from briefs.questions.listing import brief_folders
 from briefs.questions.page_outputs import brief_in, parallel_in
 from briefs.questions.search_queries import SEARCHED
 from briefs.reading.records.conversion_rules import Rules
@@ -77,12 +78,13 @@ class Checked:
         return len(self.library.order) if self.library else 0
 
     def of_briefs(self, names: Collection[str]) -> "Checked":
-        """Return the same of some briefs only; raises UnknownBriefError for one that is not there."""
+        """Return the same of some briefs only; raises UnknownBriefError for one that has no folder."""
         if not names:
             return self
-        library = self.library
-        if library and (missing := next((name for name in names if name not in library.ids), "")):
-            raise UnknownBriefError(f"there is no brief {missing}. {nearest(missing, list(library.order))}".strip())
+        # One that has errors or is not out yet is asked for as well, and most of all.
+        known = [name for (name,) in self.session.engine.ask(brief_folders)]
+        if missing := next((name for name in names if name not in known), ""):
+            raise UnknownBriefError(f"there is no brief {missing}. {nearest(missing, known)}".strip())
         content = self.session.world.content
         own = tuple(f"{content}/{BRIEFS}/{name}/" for name in names)
         settings = f"{content}/site.yaml"
@@ -192,9 +194,9 @@ def _notice_changes(session: Session, staging: Staging) -> None:
     store, files = session.store, session.store.files
     store.begin()
     if not session.is_known(staging.site):
-        # As it is after it was copied or fetched from elsewhere: its files may well be those that would be placed.
+        # As after it was fetched from elsewhere, or the store was lost: its files may well be those that are made now.
         files.place_nothing()
-        files.set_found(staging.found(files.digest))
+        files.set_found(staging.found())
         store.set_meta("placed", "")
     elif session.options.verify:
         files.forget_placed([path for path, digest, _ in files.placed() if staging.digest(path) != digest])

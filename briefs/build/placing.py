@@ -77,15 +77,10 @@ class Staging:
         except OSError:
             return None
 
-    def found(self, wanted: Callable[[str], bytes | None]) -> Iterator[tuple[str, bytes, bytes]]:
-        """Return the files of the site as it stands, by its manifest: path, digest and mark.
-
-        The digest of what is not as it is wanted is empty.
-        """
+    def found(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """Return the files of the site as it stands, by its manifest: path, digest (empty without one) and mark."""
         for path in manifest_of(self.site):
-            digest = wanted(path)
-            is_right = digest is not None and self.digest(path) == digest
-            yield path, digest if digest and is_right else b"", mark_of(f"{self.site}/{path}")
+            yield path, self.digest(path) or b"", mark_of(f"{self.site}/{path}")
 
     def holds(self, path: str) -> bool:
         """Return whether a file was written."""

@@ -12,13 +12,14 @@ import msgspec
 
 from briefs.build.output import stamp
 from briefs.build.placing import Staging
-from briefs.build.store_folder import Lock, forget, is_unwritable, open_store
+from briefs.build.store_folder import Lock, Waiting, forget, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes
 from briefs.engine.engine import Engine, Told
 from briefs.engine.evaluating import Evaluator
-from briefs.engine.queries import Query
+from briefs.engine.queries import Output, Query
 from briefs.engine.store import Store
+from briefs.questions.fault_queries import DIAGNOSING
 from briefs.questions.registry import REGISTRY
 from briefs.questions.world import Choices, ContentWorld
 
@@ -43,11 +44,16 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What a session works with: a site's own templates, the folder of the store (None: in memory), who is told."""
+    """What a session works with.
+
+    A site's own templates; the folder of the store, or None to keep it in memory; who is told how far a stage is, and
+    who that a command waits for another.
+    """
 
     templates: Path | None
     store: Path | None
     told: Told
+    waiting: Waiting = lambda _: None
 
 
 class Session:
@@ -67,13 +73,13 @@ class Session:
         self.world = ContentWorld(options.content, tools.templates, choices, verify=options.verify)
         # Processes share a store, so that a build that keeps none has one for as long as it takes.
         self._passing = TemporaryDirectory() if out and not tools.store and options.processes != 1 else None
-        self.store = open_store(Path(self._passing.name) if self._passing else tools.store)
+        self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting)
         make = partial(_worker, self.store.file, self.world, self.staging, whole)
         crew = Processes(make, options.processes) if self.store.file else None
         evaluator = Evaluator(self.store, self.world, REGISTRY.ranks, self.sink())
-        self.engine = Engine(REGISTRY, self.store, evaluator, crew, tools.told)
+        self.engine = Engine(REGISTRY, self.store, evaluator, crew, _by_stage(tools.told))
         self.crew = crew
-        self._lock = Lock(tools.store) if self.store.file and tools.store else None
+        self._lock = Lock(tools.store, tools.waiting) if self.store.file and tools.store else None
         self._seen = ""
 
     @contextmanager
@@ -155,6 +161,18 @@ def run(
         forget(store)
     with opened(options, msgspec.structs.replace(tools, store=store), out, whole=whole) as session:
         return work(session)
+
+
+def _by_stage(told: Told) -> Told:
+    """Return who takes the names of queries, and tells their stage in a word that an author knows."""
+    checking = REGISTRY.ranks[DIAGNOSING[0].name]
+
+    def tell(query: str, done: int, total: int) -> None:
+        rank = REGISTRY.ranks[query]
+        stage = "making pages" if isinstance(REGISTRY.queries[rank], Output) else "checking"
+        told(stage if rank >= checking else "reading", done, total)
+
+    return tell
 
 
 def _worker(

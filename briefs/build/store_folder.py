@@ -1,7 +1,8 @@
 """The folder of the store: opened by one process at a time, mended by being emptied."""
 
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,14 +16,18 @@ from briefs.engine.store import Store
 
 STORE = "store.sqlite"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
+Waiting = Callable[[str], None]
+"""Hears that a command waits for another one, which works in a folder."""
+_PATIENCE = 1
+"""Seconds for which nobody is told: `briefs serve` holds the lock for so long at most, as long as little changes."""
 
 
 class Lock:
     """Lets one process at a time work with a store; another waits. Systems without such locks do without."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the store."""
-        self._file = folder / "lock"
+    def __init__(self, folder: Path, waiting: Waiting) -> None:
+        """Take the folder of the store, and who hears, once, that there is somebody to wait for."""
+        self._file, self._waiting = folder / "lock", waiting
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -31,29 +36,44 @@ class Lock:
             yield
             return
         with self._file.open("w") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            until = time.monotonic() + _PATIENCE
+            while not _is_locked(handle.fileno()):
+                if time.monotonic() > until:
+                    self._waiting(str(self._file.parent))
+                    fcntl.flock(handle, fcntl.LOCK_EX)
+                    break
+                time.sleep(0.02)
             yield
 
 
-def open_store(folder: Path | None) -> Store:
+def _is_locked(handle: int) -> bool:
+    """Take a lock if nobody else has it, and return whether nobody had."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def open_store(folder: Path | None, waiting: Waiting) -> Store:
     """Open the store in a folder; one that can't be used there is kept in memory, which costs time and nothing else."""
     if folder is None:
         store = Store(None)
     else:
         try:
-            store = _prepared(folder)
+            store = _prepared(folder, waiting)
         except (OSError, sqlite3.Error):
             store = Store(None)
     store.prepare(program_digest())
     return store
 
 
-def _prepared(folder: Path) -> Store:
+def _prepared(folder: Path, waiting: Waiting) -> Store:
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "CACHEDIR.TAG").exists():
         (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    with Lock(folder).held():
+    with Lock(folder, waiting).held():
         try:
             return _ready(folder)
         except sqlite3.DatabaseError:

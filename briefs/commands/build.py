@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import click
 import msgspec
@@ -61,7 +62,7 @@ def build_command(
     """  # noqa: D301 (click keeps the lines after \b)
     options = msgspec.structs.replace(options, base_url=base_url)
     if explain is not None:
-        _explain(where, options, explain)
+        _explain(where, options, out, explain)
         return
     raise SystemExit(1 if build_site(where, options, out, form=form, keep_going=keep_going, only=only).errors else 0)
 
@@ -123,15 +124,26 @@ def build_site(
     return built
 
 
-def _explain(where: Folders, options: Options, address: str) -> None:
+def _explain(where: Folders, options: Options, out: Path, address: str) -> None:
     """Print why a page was made last, the page first and what changed last."""
-    path = file_of(Address(address.lstrip("/")))
     with opened(options, tools(where, lambda *_: None)) as session:
-        steps = explain_file(session, path)
+        steps = next((steps for path in _paths(address, out) if (steps := explain_file(session, path))), [])
     if not steps:
         raise click.UsageError(f"no build made {address}; give the address from the site's root: en/briefs/")
     for number, step in enumerate(steps):
         click.echo(f"{'  ' * number}{step}")
+
+
+def _paths(address: str, out: Path) -> Iterator[str]:
+    """Yield the files of the site that an address may mean, as it stands in a browser or on the disk."""
+    host = urlsplit(address)
+    path = unquote(host.path) if host.scheme in ("http", "https") else address.removeprefix(f"{out.as_posix()}/")
+    parts = path.strip("/").split("/")
+    # Of an address with its host it is not known where the site begins: below the host, or in a folder there.
+    for start in range(len(parts) if host.scheme else 1):
+        inner = "/".join(parts[start:])
+        yield inner
+        yield file_of(Address(f"{inner}/" if inner else ""))
 
 
 @contextmanager

@@ -88,7 +88,7 @@ class Bar:
             return
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done)
+        self._progress.update(self._tasks[stage], completed=done, total=total)
         now = time.monotonic()
         if now - self._drawn > _EVERY or done == total:
             self._progress.refresh()

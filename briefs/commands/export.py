@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import check
+from briefs.build.pipeline import UnknownBriefError, check
 from briefs.build.session import Options, Session, run
 from briefs.citing.styles import StyleFaultError
 from briefs.commands.console import Bar, console, count
@@ -79,6 +79,10 @@ def export_command(
         library = checked.library
         if library is None:
             raise click.ClickException("the settings are at fault; see `briefs check`")
+        try:
+            checked.of_briefs(names)
+        except UnknownBriefError as fault:
+            raise click.UsageError(str(fault)) from fault
         briefs = list(_chosen(library.order if every else names, lang, library.briefs, every=every))
         files = {out / f"{brief.id}.{brief.lang}.{kind}": brief for brief in briefs}
         # What this command wrote itself, before its store turned out to be damaged, is written again.

@@ -10,6 +10,7 @@ import msgspec
 
 from briefs.build.session import Options, Tools
 from briefs.citing.profiles import ProfileFaultError, read_profiles
+from briefs.commands.console import console
 from briefs.engine.engine import Told
 from briefs.publishing.rendering.template_files import read_templates
 
@@ -100,4 +101,8 @@ def tools(where: Folders, told: Told) -> Tools:
         raise click.UsageError(f"the templates can't be read: {fault}") from fault
     except ProfileFaultError as fault:
         raise click.UsageError(f"a profile of citation is at fault: {fault}") from fault
-    return Tools(where.templates, where.cache, told)
+    return Tools(where.templates, where.cache, told, _waiting)
+
+
+def _waiting(folder: str) -> None:
+    console().print(f"another briefs is working with {folder}; waiting until it has ended")

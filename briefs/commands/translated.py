@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import Checked, check
+from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, run
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import Bar, console, count
@@ -15,7 +15,6 @@ from briefs.commands.options import Folders, shared, tools
 from briefs.library.translations import as_json, is_untouched, record_of
 from briefs.model.block import TranslationRecord
 from briefs.model.brief import BriefId
-from briefs.model.diagnostic import nearest
 from briefs.questions.text_queries import translation_record
 from briefs.reading.files.side_files import TRANSLATION
 
@@ -46,10 +45,14 @@ def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bo
     library, paragraphs = checked.library, checked.paragraphs
     if library is None:
         raise click.ClickException("the settings are at fault; see `briefs check`")
+    try:
+        checked.of_briefs(names)
+    except UnknownBriefError as fault:
+        raise click.UsageError(str(fault)) from fault
     for text in names:
         name = BriefId(text)
         if name not in library.ids:
-            raise click.UsageError(f"there is no brief {text}. {nearest(text, list(library.order))}".strip())
+            raise click.ClickException(f"{text} has errors, or is not published yet; see `briefs check --only {text}`")
         new = record_of(library, paragraphs, name, _today())
         if new is None:
             raise click.UsageError(f"{text} has one language only")

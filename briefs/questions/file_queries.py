@@ -5,7 +5,7 @@ import msgspec
 from briefs.engine.queries import Ask, query
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.questions.world import CONTENT_NAME, FILE, FOLDER
+from briefs.questions.world import CONTENT_NAME, FILE, FOLDER, IS_FOLLOWED, Entry
 
 TEXTS = (".md", ".yaml", ".yml", ".json", ".bib", ".svg")
 """Suffixes of files that are read as text."""
@@ -23,6 +23,14 @@ def place_of(ask: Ask, path: str) -> str:
     return f"{ask(CONTENT_NAME)}/{path}".rstrip("/")
 
 
+def entries_of(ask: Ask, path: str) -> tuple[Entry, ...]:
+    """Return what stands in a folder; a link that leads to a file of the same home is a file."""
+    return tuple(
+        Entry(entry.name, "file") if entry.kind == "link" and ask(IS_FOLLOWED, f"{path}/{entry.name}") else entry
+        for entry in ask(FOLDER, path).entries
+    )
+
+
 @query
 def files_below(ask: Ask, path: str) -> Listed:
     """List every file below a folder; links that lead out are refused."""
@@ -32,7 +40,7 @@ def files_below(ask: Ask, path: str) -> Listed:
     if found.fault:
         hint = "Check its permissions."
         faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, f"can't be read: {found.fault}", hint))
-    for entry in found.entries:
+    for entry in entries_of(ask, path):
         inner = f"{path}/{entry.name}"
         if entry.kind == "link":
             message = "a symbolic link that is not followed"

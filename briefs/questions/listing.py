@@ -3,7 +3,7 @@
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import Lang
 from briefs.model.addresses import BRIEFS, PAGES
-from briefs.questions.file_queries import files_below, place_of
+from briefs.questions.file_queries import entries_of, files_below, place_of
 from briefs.questions.settings_query import settings_record
 from briefs.questions.world import FOLDER, MEDIA
 
@@ -33,7 +33,7 @@ def page_folders(ask: Ask) -> tuple[tuple[str, ...], ...]:
     beside = ask(FOLDER, documents).entries if documents else ()
     for entry in beside:
         if entry.kind == "folder":
-            inner = ask(FOLDER, f"{documents}/{entry.name}").entries
+            inner = entries_of(ask, f"{documents}/{entry.name}")
             if any(one.kind == "file" and one.name in _LANGUAGES for one in inner):
                 own.append(entry.name)
     return tuple((name,) for name in sorted(set(own)))
@@ -43,12 +43,12 @@ def page_folders(ask: Ask) -> tuple[tuple[str, ...], ...]:
 def home_of(ask: Ask, kind: str, name: str, file: str) -> str:
     """Return the path of a file of a brief or page (of a page also in the folder of documents), or nothing."""
     own = place_of(ask, f"{kind}/{name}")
-    if any(entry.name == file and entry.kind == "file" for entry in ask(FOLDER, own).entries):
+    if any(entry.name == file and entry.kind == "file" for entry in entries_of(ask, own)):
         return f"{own}/{file}"
     documents = ask(documents_folder) if kind == PAGES else ""
     if documents:
         beside = f"{documents}/{name}"
-        if any(entry.name == file and entry.kind == "file" for entry in ask(FOLDER, beside).entries):
+        if any(entry.name == file and entry.kind == "file" for entry in entries_of(ask, beside)):
             return f"{beside}/{file}"
     return ""
 

@@ -21,7 +21,7 @@ _CLOCK = 2_000_000_000
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """What stands in a folder: its name, and `file`, `folder`, or `link` for a link that is not followed."""
+    """What stands in a folder: its name, and `file`, `folder` or `link`, wherever that leads."""
 
     name: str
     kind: str
@@ -61,7 +61,7 @@ class ContentWorld:
 
     def mark(self, query: str, key: tuple[str, ...]) -> bytes:
         """Return what the system says of a file or folder and changes with it; nothing where it can't be trusted."""
-        if self.verify or query not in (file.__name__, folder.__name__):
+        if self.verify or query not in (file.__name__, folder.__name__, is_followed.__name__):
             return b""
         try:
             # One call per file of the content in each run: joining paths as objects would take longer than the call.
@@ -101,7 +101,7 @@ MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 
 
 def folder(world: ContentWorld, path: str) -> Folder:
-    """List a folder; dot files and copies of editors are passed over, links that lead out are named as such."""
+    """List a folder; dot files and copies of editors are passed over."""
     place = world.inside(path)
     if place is None or not place.is_dir():
         return Folder()
@@ -114,12 +114,18 @@ def folder(world: ContentWorld, path: str) -> Folder:
         if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
             continue
         name = entry.name.encode("utf-8", "replace").decode("utf-8")
-        inside = world.inside(f"{path}/{entry.name}") is not None
-        if entry.is_symlink() and not (entry.is_file() and inside):
+        if entry.is_symlink():
+            # Where it leads may change without this folder, so that is a question of its own.
             found.append(Entry(name, "link"))
         elif entry.is_dir() or entry.is_file():
             found.append(Entry(name, "folder" if entry.is_dir() else "file"))
     return Folder(tuple(found))
+
+
+def is_followed(world: ContentWorld, path: str) -> bool:
+    """Return whether a link is followed: it leads to a file of its own home."""
+    place = world.inside(path)
+    return place is not None and place.is_file()
 
 
 def choices(world: ContentWorld) -> Choices:
@@ -139,7 +145,8 @@ def content_name(world: ContentWorld) -> str:
 
 FILE: Input[[str], Found] = input_query(file)
 FOLDER: Input[[str], Folder] = input_query(folder)
+IS_FOLLOWED: Input[[str], bool] = input_query(is_followed)
 CHOICES: Input[[], Choices] = input_query(choices)
 TEMPLATES: Input[[], TemplateSet] = input_query(templates)
 CONTENT_NAME: Input[[], str] = input_query(content_name)
-INPUTS = (FILE, FOLDER, CHOICES, TEMPLATES, CONTENT_NAME)
+INPUTS = (FILE, FOLDER, IS_FOLLOWED, CHOICES, TEMPLATES, CONTENT_NAME)

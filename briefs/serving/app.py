@@ -110,7 +110,8 @@ class PreviewServer:
         if found is None and not path.endswith("/") and await self.run(self.site.file, path + "/") is not None:
             return RedirectResponse(quote(path) + "/")
         if found is None:
-            return self._page(await self.run(self.site.page, path) or _EMPTY, 404)
+            # A page that can't be made now is not a page that is not there.
+            return self._page(await self.run(self.site.page, path), 404 if self.state.is_sound else 503)
         if path.startswith(f"{root}media/"):
             # What is copied may be a document of its own, as an SVG is; it may act in no way.
             headers = {**_SAFE, "Content-Security-Policy": ALONE}
@@ -141,10 +142,6 @@ _READING = """<!doctype html>
 <body><p>The content is being read; this page will be here in a moment. 正在讀取內容，頁面稍後自動顯示。</p>
 </body></html>
 """.encode()
-_EMPTY = b"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>briefs</title></head>
-<body><p>There is no page here yet.</p></body></html>
-"""
 
 
 def make_app(server: PreviewServer) -> ASGIApp:

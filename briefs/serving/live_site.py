@@ -28,6 +28,17 @@ _MOST_KEPT = 2_000
 """Files that are kept; beyond, those that were asked for longest ago go, as they are quickly made again."""
 _ASSETS = "assets/"
 _TEXTS = (".md", ".yaml", ".yml", ".json", ".bib")
+NO_PAGE = b"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>briefs</title></head>
+<body><p>There is no page here yet.</p></body></html>
+"""
+NO_SETTINGS = """<!doctype html>
+<html lang="zh-Hant"><head><meta charset="utf-8"><title>site.yaml</title></head>
+<body><p>網站設定<code>site.yaml</code>有誤，暫時無法產生此頁；改正並儲存後，本頁自動顯示。</p>
+<p lang="en">The settings in <code>site.yaml</code> have a fault, so this page can't be made; it is shown once they are
+mended and saved.</p></body></html>
+""".encode()
+"""Shown where a page was not asked for before the settings were broken; live.js lists the fault over it."""
 
 
 class LiveSite:
@@ -65,7 +76,7 @@ class LiveSite:
             assets = dict(engine.ask(template_queries.assets))
             self.state = State(root, assets, self.state.faults, self._pictures(paths or ()))
         else:
-            self.state = msgspec.structs.replace(self.state, pictures=())
+            self.state = msgspec.structs.replace(self.state, pictures=(), is_sound=False)
         return self.state
 
     def diagnose(self) -> State:
@@ -83,9 +94,11 @@ class LiveSite:
         return self._file(addresses.file_of(Address(path.removeprefix(self.state.root))))
 
     def page(self, path: str) -> bytes:
-        """Return the page for a path of the host, or the page that says that there is none."""
+        """Return the page for a path of the host, or the page that says why there is none."""
         found = self.file(path)
-        return found if found is not None else self._file("404.html") or b""
+        if found is not None:
+            return found
+        return (self._file("404.html") or NO_PAGE) if self._is_sound else NO_SETTINGS
 
     def _file(self, name: str) -> bytes | None:
         if name in self._good and (not self._is_sound or is_held(name, self._broken)):
@@ -172,6 +185,8 @@ class LiveSite:
                 found += [
                     (name, key) for name in ("file", "folder") for key in store.keys(name) if key.startswith(start)
                 ]
+        # Whoever saves the file to which a link leads does not name the link; there are few.
+        found += [(name, key) for key in store.keys("is_followed") for name in ("is_followed", "file")]
         return list(dict.fromkeys(found))
 
     def _pictures(self, paths: Iterable[str]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ class Fault(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """What there is to show now, beside the pages themselves.
 
-    `root` is the path of the site's base address, ending in a slash; `assets` are the addresses of style sheets,
+    `is_sound` says whether the settings can be read, without which no new page is made; `root` is the path of the
+    site's base address, ending in a slash; `assets` are the addresses of style sheets,
     scripts and pictures by name; `faults` what is wrong; `pictures` the files of the content that were saved just now,
     by their path in the site.
     """
@@ -52,6 +53,7 @@ class State(msgspec.Struct, frozen=True):
     assets: Mapping[str, str] = {}
     faults: tuple[Fault, ...] = ()
     pictures: tuple[str, ...] = ()
+    is_sound: bool = True
 
 
 Kind = Literal["none", "styles", "page"]
