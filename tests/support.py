@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 from briefs.build.output import Written
-from briefs.build.pipeline import Checked, check, place, publish
+from briefs.build.pipeline import Checked, check, place, prepare, publish
 from briefs.build.session import Options, Session, Tools, opened
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
@@ -114,6 +114,7 @@ def build_content(content: Path, *, cache: Path | None = None, **options: object
 def place_content(content: Path, out: Path, cache: Path | None = None, **options: object) -> Written:
     """Put a site in place, as `briefs build` does."""
     with opened(Options(content, **options), tools(cache), out) as session:  # type: ignore[arg-type]
+        prepare(session)
         return place(check(session))
 
 
