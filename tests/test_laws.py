@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefs.library.laws import moved_on
 from briefs.model.front_matter import Names
 from briefs.publishing.components.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
+from briefs.publishing.files.search_files import law_document
 from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content, check_content, write_content
 
@@ -156,3 +157,14 @@ def test_a_number_is_said_in_the_language_of_the_page(own_site: dict[str, bytes]
     found = documents(own_site, "https://example.org/kb/")
     for lang, number in said.items():
         assert number in found[f"https://example.org/kb/{lang}/laws/jp-ai-promotion-act/"].said("//dl//dd")
+
+
+def test_a_law_is_found_by_its_number_and_its_short_name_in_either_script(tmp_path: Path) -> None:
+    numbered = CHIPS.replace("Regulation (EU) 2023/1781", "{zh-Hant: 規則第1781號, en: Regulation 1781}")
+    folder = content(tmp_path)
+    (folder / "instruments/eu-chips.yaml").write_text(numbered, encoding="utf-8")
+    found = law_document(check_content(folder).site, "eu-chips")
+    headings = [(one.text, one.derived) for one in found.chinese if one.field == "heading"]
+    assert ("規則第1781號", "规则第1781号") in headings
+    assert ("晶片法", "晶片法") in headings, "the name given by hand is the title's"
+    assert {"Regulation 1781", "Chips Act"} <= {one.text for one in found.latin}

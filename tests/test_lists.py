@@ -5,8 +5,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from briefs.library.selections import NEWEST, ON_A_PAGE, part_numbers, part_of, part_with
+from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code
-from briefs.publishing.pages.brief_lists import ON_A_PAGE, near
 
 from .pages import Document, documents
 from .support import brief_text, build_content, check_content, write_content
@@ -120,38 +121,89 @@ def test_a_list_without_briefs_says_so(tmp_path: Path) -> None:
     assert page.said("//p[@class='empty']") == ["There are no briefs yet."]
 
 
+def many(count: int) -> dict[str, str]:
+    """Return many briefs, the newest first, thirty to a year."""
+    return {f"briefs/b{n:03}/en.md": brief(f"B{n:03}", str(2025 - n // 30), "ai", "JP") for n in range(count)}
+
+
 def test_a_long_list_has_parts_that_lead_to_each_other(tmp_path: Path) -> None:
-    count = 2 * ON_A_PAGE + 1
-    files = {f"briefs/b{n:03}/en.md": brief(f"B{n:03}", str(2025 - n // ON_A_PAGE), "ai", "JP") for n in range(count)}
-    pages = documents(build_content(write_content(tmp_path, files)), BASE)
+    count = 3 * ON_A_PAGE + 1
+    pages = documents(build_content(write_content(tmp_path, many(count))), BASE)
     start = f"{BASE}en/topics/ai/"
     seen: list[str] = []
-    at, parts = start, 0
+    newer: list[str] = []
+    currents: list[str] = []
+    at = start
     while at:
         page = pages[at]
-        parts += 1
-        assert page.said("//nav[@class='parts']/a[@aria-current]") == [str(parts)]
+        currents += page.said("//nav[@class='parts']/a[@aria-current]")
+        assert [urljoin(page.url, href) for href in page.all("//a[@rel='prev']/@href")] == newer[-1:]
+        newer.append(at)
         seen += titles(page)
         older = page.all("//a[@rel='next']/@href")
         at = urljoin(page.url, older[0]) if older else ""
-    assert parts == 3
-    assert len(seen) == len(set(seen)) == count
-    assert facet(pages[start], "Years")[2] == ("2023", "1", "topics/ai/page/3/#y2023")
+    assert currents == ["Newest", "2", "1"], "the oldest is the first"
+    assert seen == [f"B{n:03}" for n in range(count)]
+    assert facet(pages[start], "Years") == [
+        ("2025", "30", "topics/ai/#y2025"),
+        ("2024", "30", "topics/ai/#y2024"),
+        ("2023", "30", "topics/ai/page/2/#y2023"),
+        ("2022", "1", "topics/ai/page/1/#y2022"),
+    ]
     assert pages[f"{start}page/2/"].all("//link[@rel='canonical']/@href") == [f"{start}page/2/"]
 
 
+def test_what_counts_the_whole_list_stands_on_its_newest_part(tmp_path: Path) -> None:
+    pages = documents(build_content(write_content(tmp_path, many(61))), BASE)
+    newest, oldest = pages[f"{BASE}en/briefs/"], pages[f"{BASE}en/briefs/page/1/"]
+    assert newest.said("//p[@class='count']")[0].startswith("61 briefs")
+    assert newest.all("//p[contains(@class, 'to-facets')]/a/@href") == ["#facets"]
+    assert not oldest.all("//p[@class='count']")
+    assert not facet(oldest, "Years")
+    (href,) = oldest.all("//p[contains(@class, 'to-facets')]/a/@href")
+    assert urljoin(oldest.url, href) == f"{BASE}en/briefs/#facets"
+
+
+def test_a_new_brief_changes_the_newest_part_of_a_list_alone(tmp_path: Path) -> None:
+    files = many(95)
+    before = build_content(write_content(tmp_path / "before", files))
+    added = files | {"briefs/new/en.md": brief("New", "2026-01-01", "ai", "JP")}
+    after = build_content(write_content(tmp_path / "after", added))
+    closed = [path for path in before if "/page/" in path]
+    assert len(closed) == 3 * 2 * 3, "two parts of the lists of all, the topic, the jurisdiction, in three languages"
+    assert [path for path in closed if before[path] != after[path]] == []
+
+
 @pytest.mark.parametrize(
-    ("number", "count", "named"),
+    ("count", "parts"), [(0, (0,)), (1, (0,)), (30, (0,)), (59, (0,)), (60, (0, 1)), (89, (0, 1)), (90, (0, 2, 1))]
+)
+def test_a_list_begins_a_part_when_the_newest_has_twice_as_many(count: int, parts: tuple[int, ...]) -> None:
+    assert part_numbers(count) == parts
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "newer", "older"),
     [
-        (1, 1, (1,)),
-        (1, 3, (1, 2, 3)),
-        (1, 40, (1, 2, 3, 40)),
-        (20, 40, (1, 18, 19, 20, 21, 22, 40)),
-        (40, 40, (1, 38, 39, 40)),
+        (NEWEST, (0, 39, 38, 1), None, 39),
+        (39, (0, 39, 38, 37, 1), 0, 38),
+        (20, (0, 22, 21, 20, 19, 18, 1), 21, 19),
+        (2, (0, 4, 3, 2, 1), 3, 1),
+        (1, (0, 3, 2, 1), 2, None),
     ],
 )
-def test_of_many_parts_those_that_are_near_are_named(number: int, count: int, named: tuple[int, ...]) -> None:
-    assert near(number, count) == named
+def test_of_many_parts_those_that_are_near_are_named(
+    number: int, named: tuple[int, ...], newer: int | None, older: int | None
+) -> None:
+    part = part_of([BriefId(f"b{n}") for n in range(40 * ON_A_PAGE + 29)], number)
+    assert (part.near, part.newer, part.older) == (named, newer, older)
+
+
+@pytest.mark.parametrize("count", [0, 1, 29, 30, 59, 60, 61, 89, 90, 91, 400])
+def test_the_parts_of_a_list_are_the_list(count: int) -> None:
+    ids = [BriefId(f"b{n}") for n in range(count)]
+    parts = {number: part_of(ids, number) for number in part_numbers(count)}
+    assert [one for part in parts.values() for one in part.ids] == ids
+    assert all(ids[place] in parts[part_with(place, count)].ids for place in range(count))
 
 
 def test_another_topic_with_the_same_briefs_is_a_link_all_the_same(tmp_path: Path) -> None:

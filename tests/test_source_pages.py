@@ -239,10 +239,10 @@ def test_a_brief_lists_its_sources_with_notes_and_counts(pages: dict[str, Docume
     facts = texts(one, "//details[@class='cited']//p[@class='source-facts']")
     assert facts == [
         "About this source Reports and documents Notes 1, 3",
-        "About this source Statutes and bills Notes 2 also cited in 1 brief",
+        "About this source Statutes and bills Notes 2 also cited in other briefs",
         "About this source Articles Notes 3",
     ]
-    assert texts(one, "//p[@class='note-sources']/span") == ["also cited in 1 brief"]
+    assert texts(one, "//p[@class='note-sources']/span") == ["also cited in other briefs"]
     assert page(pages, "en/briefs/plain/").all("//details[@class='cited']") == []
 
 

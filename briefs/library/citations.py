@@ -70,6 +70,9 @@ class Citations(Protocol):
     def text(self, brief: Brief) -> CitedText:
         """Return the notes of a brief or page."""
 
+    def is_cited_elsewhere(self, key: SourceKey, brief: BriefId) -> bool:
+        """Return whether another brief than one cites a source."""
+
     def is_used(self, key: str) -> bool:
         """Return whether some note or chart of a brief or page has a source."""
 

@@ -1,11 +1,22 @@
-"""Which briefs are on a topic, of a jurisdiction, or both: what the lists of briefs narrow down by."""
+"""Which briefs are on a topic, of a jurisdiction, or both: what the lists of briefs narrow down by, and their parts.
 
-from collections.abc import Iterable, Mapping
+The parts of a long list are counted from its oldest brief, so that a new one changes the newest part and leaves the
+others, and their addresses, as they are.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 
 from briefs.model.brief import BriefId
+
+ON_A_PAGE = 30
+"""The briefs of each part but the newest, which has as many at least and not twice as many."""
+NEWEST = 0
+"""The number of the newest part, which is the list's own page; the others are counted from the oldest, 1."""
+_BESIDE = 2
+"""How many parts are named on either side of one."""
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -22,6 +33,19 @@ class YearIn(msgspec.Struct, frozen=True):
     count: int
 
 
+class Part(msgspec.Struct, frozen=True):
+    """A part of a list of briefs."""
+
+    ids: tuple[BriefId, ...]
+    """Its briefs, newest first."""
+    near: tuple[int, ...]
+    """The numbers of the parts that it names, newest first, itself among them; empty where there is one."""
+    newer: int | None
+    """The number of the part before it, or None for the newest."""
+    older: int | None
+    """The number of the part after it, or None for the oldest."""
+
+
 class Selections(Protocol):
     """The briefs of each selection, and the years in it."""
 
@@ -34,11 +58,14 @@ class Selections(Protocol):
     def shown(self, selection: Selection) -> Selection:
         """Return the canonical selection: a pair equal to its topic shares the topic's page."""
 
-    def changed(self, selection: Selection) -> str:
-        """Return the last day on which any brief of a selection changed; nothing where it has none."""
+    def last_changed(self) -> str:
+        """Return the last day on which any brief changed; nothing where there is none."""
 
-    def changed_in_year(self, year: str) -> str:
-        """Return the last day on which any brief of a year changed."""
+    def part(self, selection: Selection, number: int) -> Part:
+        """Return a part of the list of a selection."""
+
+    def part_of_year(self, year: str, number: int) -> Part:
+        """Return a part of the list of a year."""
 
     def pages(self) -> tuple[Selection, ...]:
         """Return the selections that have a page of their own, in the order of the settings."""
@@ -57,3 +84,31 @@ def years_in(years: Iterable[str]) -> dict[str, YearIn]:
         before = found.get(year, YearIn(place, 0))
         found[year] = YearIn(before.first, before.count + 1)
     return found
+
+
+def part_numbers(count: int) -> tuple[int, ...]:
+    """Return the numbers of the parts of a list of so many briefs, newest first."""
+    return (NEWEST, *range(_closed(count), 0, -1))
+
+
+def part_with(place: int, count: int) -> int:
+    """Return the number of the part that has the brief of some place, counted from the newest, 0."""
+    number = (count - 1 - place) // ON_A_PAGE + 1
+    return NEWEST if number > _closed(count) else number
+
+
+def part_of(ids: Sequence[BriefId], number: int) -> Part:
+    """Return a part of a list, which is given newest first."""
+    count, closed = len(ids), _closed(len(ids))
+    end = count if number == NEWEST else number * ON_A_PAGE
+    start = closed * ON_A_PAGE if number == NEWEST else end - ON_A_PAGE
+    rank = number or closed + 1
+    beside = range(min(closed, rank + _BESIDE), max(0, rank - _BESIDE - 1), -1)
+    near = tuple(dict.fromkeys((NEWEST, *beside, 1))) if closed else ()
+    newer = None if number == NEWEST else NEWEST if number == closed else number + 1
+    return Part(tuple(ids[count - end : count - start]), near, newer, rank - 1 or None)
+
+
+def _closed(count: int) -> int:
+    """Return how many parts of a list are full for good, and only change where an old brief does."""
+    return max(0, count // ON_A_PAGE - 1)

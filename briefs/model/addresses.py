@@ -91,8 +91,8 @@ def topic_in(name: str, code: str, lang: Lang) -> Address:
 
 
 def part(of: Address, number: int) -> Address:
-    """Return the address of a part of a long list; the first is the list itself."""
-    return of if number == 1 else Address(f"{of}page/{number}/")
+    """Return the address of a part of a long list; the newest, 0, is the list itself."""
+    return of if not number else Address(f"{of}page/{number}/")
 
 
 def year(number: str, lang: Lang) -> Address:

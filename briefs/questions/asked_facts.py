@@ -10,7 +10,7 @@ from briefs.language.languages import Lang
 from briefs.library.alignment import Row
 from briefs.library.citations import CitedText, Passage
 from briefs.library.laws import Discussed
-from briefs.library.selections import Selection, YearIn
+from briefs.library.selections import Part, Selection, YearIn
 from briefs.model.block import BlockMap
 from briefs.model.brief import Brief, BriefId
 from briefs.model.law import Event
@@ -74,6 +74,10 @@ class AskedCitations:
     def links_of(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
         """Return the briefs that a brief cites or links to."""
         return Answers(lambda name: _only(self._ask.rows(citation_queries.LINKS_OF, name)), lambda: self._library.order)
+
+    def is_cited_elsewhere(self, key: SourceKey, brief: BriefId) -> bool:
+        """Return whether another brief than one cites a source."""
+        return any(name != brief for name in self._ask(citation_queries.first_citing, key))
 
     def is_used(self, key: str) -> bool:
         """Return whether some note or chart of a brief or page has a source."""
@@ -199,13 +203,17 @@ class AskedSelections:
         is_same = is_pair and all(self.ids(one) == self.ids(selection) for one in wider)
         return wider[0] if is_same else selection
 
-    def changed(self, selection: Selection) -> str:
-        """Return the last day on which any brief of a selection changed."""
-        return self._ask(subject_queries.selected_changed, selection.topic, selection.jurisdiction)
+    def last_changed(self) -> str:
+        """Return the last day on which any brief changed."""
+        return self._ask(subject_queries.last_changed)
 
-    def changed_in_year(self, year: str) -> str:
-        """Return the last day on which any brief of a year changed."""
-        return self._ask(subject_queries.year_changed, year)
+    def part(self, selection: Selection, number: int) -> Part:
+        """Return a part of the list of a selection."""
+        return self._ask(subject_queries.selected_part, selection.topic, selection.jurisdiction, str(number))
+
+    def part_of_year(self, year: str, number: int) -> Part:
+        """Return a part of the list of a year."""
+        return self._ask(subject_queries.part_of_year, year, str(number))
 
     def pages(self) -> tuple[Selection, ...]:
         """Return the selections that have a page of their own, in the order of the settings."""

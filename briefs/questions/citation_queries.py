@@ -116,6 +116,12 @@ def page_citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
 
 
 @query
+def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
+    """Return the first two briefs by id that cite a source: a page that says "also cited elsewhere" asks no more."""
+    return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
+
+
+@query
 def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator: str) -> str:
     """Return a source in full, in marked text."""
     wanted = ReferenceKey(SourceKey(key), style, Lang(lang), bool(translate), locator)
@@ -123,4 +129,4 @@ def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator
     return text
 
 
-CITING = (site_profile, own_profile, cited_text, citing_facts, page_citing_facts, full_form)
+CITING = (site_profile, own_profile, cited_text, citing_facts, page_citing_facts, first_citing, full_form)

@@ -2,9 +2,9 @@
 
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import LANGUAGES
+from briefs.library.selections import part_numbers
 from briefs.model import addresses
 from briefs.model.source import SourceKey
-from briefs.publishing.pages.brief_lists import parts_of
 from briefs.questions import derived_records, listing, record_queries, subject_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
@@ -76,7 +76,7 @@ def list_parts(ask: Ask) -> Keys:
     return tuple(
         (*pair, str(number), lang)
         for pair in ask(subject_queries.selection_pages)
-        for number in range(1, parts_of(len(ask(subject_queries.selected, *pair))) + 1)
+        for number in part_numbers(len(ask(subject_queries.selected, *pair)))
         for lang in _LANGUAGES
     )
 
@@ -87,7 +87,7 @@ def year_parts(ask: Ask) -> Keys:
     return tuple(
         (year, str(number), lang)
         for year in ask(subject_queries.all_years)
-        for number in range(1, parts_of(len(ask(subject_queries.of_year, year))) + 1)
+        for number in part_numbers(len(ask(subject_queries.of_year, year)))
         for lang in _LANGUAGES
     )
 

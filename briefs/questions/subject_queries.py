@@ -7,10 +7,9 @@ from briefs.language import dates
 from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
 from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
-from briefs.library.library import last_changed
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import MOST_SHOWN
-from briefs.library.selections import YearIn, years_in
+from briefs.library.selections import Part, YearIn, part_of, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
@@ -36,20 +35,26 @@ def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
 @query
 def selected_years(ask: Ask, topic: str, jurisdiction: str) -> dict[str, YearIn]:
     """Return the years in a selection."""
-    library = AskedLibrary(ask)
-    return years_in(dates.year(library.subject(name).written) for name in ask(selected, topic, jurisdiction))
+    rows = ask.rows(text_queries.SELECTED, f"{topic}|{jurisdiction}")
+    return years_in(dates.year(date) for date in sorted((date for _, date in rows), reverse=True))
 
 
 @query
-def selected_changed(ask: Ask, topic: str, jurisdiction: str) -> str:
-    """Return the last day on which any brief of a selection changed."""
-    return last_changed(AskedLibrary(ask), ask(selected, topic, jurisdiction))
+def last_changed(ask: Ask) -> str:
+    """Return the last day on which any brief changed."""
+    return max((day for _, day in ask.rows(text_queries.CHANGED)), default="")
 
 
 @query
-def year_changed(ask: Ask, year: str) -> str:
-    """Return the last day on which any brief of a year changed."""
-    return last_changed(AskedLibrary(ask), ask(of_year, year))
+def selected_part(ask: Ask, topic: str, jurisdiction: str, number: str) -> Part:
+    """Return a part of the list of a selection."""
+    return part_of(ask(selected, topic, jurisdiction), int(number))
+
+
+@query
+def part_of_year(ask: Ask, year: str, number: str) -> Part:
+    """Return a part of the list of a year."""
+    return part_of(ask(of_year, year), int(number))
 
 
 @query
@@ -61,7 +66,7 @@ def of_year(ask: Ask, year: str) -> tuple[BriefId, ...]:
 @query
 def all_years(ask: Ask) -> tuple[str, ...]:
     """Return the years of all briefs, newest first."""
-    return tuple(sorted({date[:4] for _, date in ask.rows(text_queries.LISTED)}, reverse=True))
+    return tuple(sorted({dates.year(date) for _, date in ask.rows(text_queries.LISTED)}, reverse=True))
 
 
 @query
@@ -150,9 +155,10 @@ SUBJECTS = (
     *(
         selected,
         selected_years,
-        selected_changed,
+        last_changed,
+        selected_part,
         of_year,
-        year_changed,
+        part_of_year,
         all_years,
         selection_pages,
         newest_on,

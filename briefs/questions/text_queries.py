@@ -58,6 +58,8 @@ SELECTED: Relation[str] = Relation("selected", str)
 """By `<topic>|<jurisdiction>`, either of which may be empty: the date of each brief on both."""
 YEAR: Relation[str] = Relation("year", str)
 """By year: the date of each brief."""
+CHANGED: Relation[str] = Relation("changed", str)
+"""The last day on which each brief changed."""
 ON_LAW: Relation[str] = Relation("on-law", str)
 """By law: the date of each brief that is about it."""
 ANCHORS: Relation[tuple[str, ...]] = Relation("anchors", tuple[str, ...])
@@ -133,7 +135,8 @@ def takes_drafts(ask: Ask) -> bool:
 
 @producer(
     brief_folders,
-    *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS, SUBJECT, SELECTED, YEAR, ON_LAW),
+    *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS),
+    *(SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW),
 )
 def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what other pages ask of a brief beside its text."""
@@ -166,7 +169,8 @@ def _subject(name: str, front: BriefFrontMatter, date: str) -> Iterator[Fact]:
     for topic in ("", *dict.fromkeys(front.topics)):
         for code in ("", *dict.fromkeys(front.jurisdictions)):
             yield SELECTED.row(f"{topic}|{code}", date)
-    yield YEAR.row(dates.year(front.date), date)
+    yield YEAR.row(dates.year(date), date)
+    yield CHANGED.row("", changed)
     for law in instruments:
         yield ON_LAW.row(law, date)
 

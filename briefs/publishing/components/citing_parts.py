@@ -65,7 +65,7 @@ def sources_cited(page: PageContext, brief: Brief) -> tuple[CitedSource, ...]:
             html=source_html(page, key),
             kind=page.words(f"kind_{kind_of(site.library.sources[key])}"),
             notes=tuple(Anchor(f"#fn-{number}", str(number)) for number in numbers),
-            count=len(site.citations.cited_by.get(key, ())),
+            is_cited_elsewhere=site.citations.is_cited_elsewhere(key, brief.id),
         )
         for key, numbers in notes.items()
     )

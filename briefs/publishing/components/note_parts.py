@@ -54,8 +54,8 @@ def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]
 
 def _link(page: PageContext, brief: Brief, key: SourceKey) -> SourceLink:
     source = page.site.library.sources[key]
-    others = [other for other in page.site.citations.cited_by.get(key, ()) if other != brief.id]
-    return SourceLink(source_href(page, key), source.title.text, len(others))
+    is_cited_elsewhere = page.site.citations.is_cited_elsewhere(key, brief.id)
+    return SourceLink(source_href(page, key), source.title.text, is_cited_elsewhere)
 
 
 def source_href(page: PageContext, key: SourceKey) -> str:

@@ -72,11 +72,11 @@ def law_document(site: SiteContext, name: str) -> Document:
     """Return a law as search finds it."""
     law = site.library.instruments[name]
     names, short = law.names, law.short
-    numbers = [law.number.zh_hant, law.number.ja] if isinstance(law.number, Names) else [law.number]
-    forms = [names.ja, *numbers] + ([short.zh_hant] if isinstance(short, Names) else [])
+    own = [one for one in (law.number, short) if isinstance(one, Names)]
+    # A number that is one text for all languages is written as it is in each.
+    forms = [names.ja, law.number] if isinstance(law.number, str) else [names.ja, law.number.ja]
     events = [(f"event-{at}", event.note) for at, event in enumerate(in_order(law.events), start=1)]
     notes = [(anchor, note) for anchor, note in events if isinstance(note, Names)]
-    shorter = [one.en for one in (short, law.number) if isinstance(one, Names)]
     return Document(
         kind="law",
         titles=tuple(names.of(lang) for lang in _ORDER),
@@ -88,12 +88,13 @@ def law_document(site: SiteContext, name: str) -> Document:
         },
         chinese=(
             Passage("title", "", names.zh_hant, names.of(ZH_HANS)),
+            *(Passage("heading", "", one.zh_hant, one.of(ZH_HANS)) for one in own),
             *(Passage("heading", "", form) for form in forms if form),
             *(Passage("text", anchor, note.zh_hant, note.of(ZH_HANS)) for anchor, note in notes),
         ),
         latin=(
             Passage("title", "", names.en),
-            *(Passage("heading", "", form) for form in shorter),
+            *(Passage("heading", "", one.en) for one in own),
             *(Passage("text", anchor, note.en) for anchor, note in notes),
         ),
     )

@@ -1,6 +1,7 @@
 """The lists of briefs: all, by topic, jurisdiction and year; each leads on to narrower ones, and long ones have parts.
 
-What narrows a list is a plain link to a page, or to the year's place in this one, so that it needs no script.
+What narrows a list is a plain link to a page, or to the year's place in this one, so that it needs no script. What
+counts the whole list stands on its newest part, so that a new brief changes no other.
 """
 
 from collections.abc import Iterator
@@ -10,36 +11,27 @@ import msgspec
 
 from briefs.language import dates
 from briefs.language.languages import Lang
-from briefs.library.library import Library
-from briefs.library.selections import Selection, Selections
+from briefs.library.library import Library, last_changed
+from briefs.library.selections import NEWEST, Part, Selection, Selections, part_with
 from briefs.model import addresses
 from briefs.model.addresses import Address
-from briefs.model.brief import BriefId
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.views.list_views import Facet, ListView
 from briefs.publishing.views.parts import Anchor, Card
 from briefs.publishing.views.views import Page
 
-ON_A_PAGE = 30
-BESIDE = 2
-
 
 def list_page(site: SiteContext, selection: Selection, number: int, lang: Lang) -> Page:
-    """Plan a page of the list of a selection, counted from 1, in a language."""
+    """Plan a part of the list of a selection in a language."""
     first = in_all_languages(site, lang, partial(address_of, selection))
-    return _BriefList(first, selection, "", site.selections.ids(selection)).planned(number)
+    return _BriefList(first, selection, "", number, site.selections.part(selection, number)).planned()
 
 
 def year_page(site: SiteContext, year: str, number: int, lang: Lang) -> Page:
-    """Plan a page of the list of a year, counted from 1, in a language."""
+    """Plan a part of the list of a year in a language."""
     first = in_all_languages(site, lang, partial(addresses.year, year))
-    return _BriefList(first, Selection(), year, site.selections.of_year(year)).planned(number)
-
-
-def parts_of(count: int) -> int:
-    """Return how many pages a list of so many briefs has: one at least."""
-    return -(-count // ON_A_PAGE) or 1
+    return _BriefList(first, Selection(), year, number, site.selections.part_of_year(year, number)).planned()
 
 
 def address_of(selection: Selection, lang: Lang) -> Address:
@@ -53,22 +45,19 @@ def address_of(selection: Selection, lang: Lang) -> Address:
     return addresses.all_briefs(lang)
 
 
-def near(number: int, count: int) -> tuple[int, ...]:
-    """Return the pages of a list that are named on one of them: those beside it, the first and the last."""
-    beside = range(max(1, number - BESIDE), min(count, number + BESIDE) + 1)
-    return tuple(sorted({1, *beside, count}))
-
-
 class _BriefList(msgspec.Struct, frozen=True):
-    """One list in one language: what it holds, and where it leads.
-
-    `first` is the context of its first page, `year` that of a list of one year.
-    """
+    """A part of a list in one language: what it holds, and where it leads."""
 
     first: PageContext
+    """The context of the list's own page, which is its newest part."""
     selection: Selection
+    """Which briefs it lists; all, where it is of a year."""
     year: str
-    ids: tuple[BriefId, ...]
+    """Its year; empty where it is of none."""
+    number: int
+    """The number of the part."""
+    part: Part
+    """The part."""
 
     @property
     def library(self) -> Library:
@@ -78,29 +67,32 @@ class _BriefList(msgspec.Struct, frozen=True):
     def selections(self) -> Selections:
         return self.first.site.selections
 
-    def planned(self, number: int) -> Page:
-        """Plan a page of the list."""
-        count = parts_of(len(self.ids))
-        site, lang = self.first.site, self.first.lang
-        page = in_all_languages(site, lang, lambda code: addresses.part(self.first.across[code], number))
-        ids = self.ids[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    def planned(self) -> Page:
+        """Plan the page."""
+        site, lang, part = self.first.site, self.first.lang, self.part
+        page = in_all_languages(site, lang, lambda code: addresses.part(self.first.across[code], self.number))
+        is_newest = self.number == NEWEST
+        facets = tuple(facet for facet in self._facets(page) if len(facet.values) > 1) if is_newest else ()
         view = ListView(
-            frame=frame(page, self._head(page, number)),
+            frame=frame(page, self._head(page)),
             heading=self._heading(),
             kind=self._kind(),
-            total=len(self.ids),
-            laws=self._laws(page),
-            groups=self._groups(page, ids),
-            facets=tuple(facet for facet in self._facets(page) if len(facet.values) > 1),
-            parts=tuple(self._part(page, part, number) for part in near(number, count)) if count > 1 else (),
-            newer=self._part(page, number - 1, number).href if number > 1 else "",
-            older=self._part(page, number + 1, number).href if number < count else "",
+            total=self._total() if is_newest else None,
+            laws=self._laws(page) if is_newest else None,
+            groups=self._groups(page),
+            facets=facets,
+            narrow=f"{'' if is_newest else page.href(self.first.address)}#facets" if facets or not is_newest else "",
+            parts=tuple(self._link(page, number) for number in part.near),
+            newer="" if part.newer is None else self._link(page, part.newer).href,
+            older="" if part.older is None else self._link(page, part.older).href,
         )
-        selections = self.first.site.selections
-        changed = selections.changed_in_year(self.year) if self.year else selections.changed(self.selection)
+        changed = last_changed(self.library, part.ids)
         return Page(page.address, page.lang, "list.html", view, changed, page.alternates(), listed=True)
 
-    def _head(self, page: PageContext, number: int) -> Head:
+    def _total(self) -> int:
+        return len(self.selections.of_year(self.year) if self.year else self.selections.ids(self.selection))
+
+    def _head(self, page: PageContext) -> Head:
         words, heading = page.words, self._heading()
         start = self.first.address
         every = (words("all_briefs"), addresses.all_briefs(page.lang))
@@ -111,9 +103,9 @@ class _BriefList(msgspec.Struct, frozen=True):
             crumbs.append((self._topic(wider.topic), address_of(wider, page.lang)))
         crumbs.append((self._place(self.selection.jurisdiction) if of_topic else heading, start))
         title = heading
-        if number > 1:
-            title = words("part_of", title=heading, number=number)
-            crumbs.append((words("part", number=number), page.address))
+        if self.number != NEWEST:
+            title = words("part_of", title=heading, number=self.number)
+            crumbs.append((words("part", number=self.number), page.address))
         is_all = start == every[1]
         about = words("all_briefs_description") if is_all else words("briefs_on", subject=heading)
         has_feed = self.selection.topic and not self.selection.jurisdiction
@@ -149,16 +141,21 @@ class _BriefList(msgspec.Struct, frozen=True):
             return None
         return Anchor(f"{page.href(addresses.laws(page.lang))}#{code.lower()}", page.words("laws_count", n=count))
 
-    def _groups(self, page: PageContext, ids: tuple[BriefId, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    def _groups(self, page: PageContext) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         groups: dict[str, list[Card]] = {}
-        for brief_id in ids:
-            year = dates.year(self.library.subject(brief_id).written)
+        for brief_id in self.part.ids:
+            year = dates.year(self.library.subject(brief_id).date)
             groups.setdefault(year, []).append(card(page, brief_id))
         return tuple((year, tuple(cards)) for year, cards in groups.items())
 
-    def _part(self, page: PageContext, number: int, current: int) -> Anchor:
+    def _link(self, page: PageContext, number: int) -> Anchor:
+        """Return the link to a part of the list."""
+        words = page.words
+        text, title = str(number), words("part", number=number)
+        if number == NEWEST:
+            text = title = words("newest_part")
         href = page.href(addresses.part(self.first.address, number))
-        return Anchor(href, str(number), title=page.words("part", number=number), current=number == current)
+        return Anchor(href, text, title=title, current=number == self.number)
 
     def _facets(self, page: PageContext) -> Iterator[Facet]:
         words, library, chosen = page.words, self.library, self.selection
@@ -181,7 +178,7 @@ class _BriefList(msgspec.Struct, frozen=True):
             href = ""
             if self.year:  # from a year, a value leads to that year's place in its own list
                 href = self._to_year(page, selection, self.year) if name else page.href(self.first.address)
-            elif not (name and not chosen and count == len(self.ids)) or self.selection == Selection():
+            elif not (name and not chosen and count == self._total()) or self.selection == Selection():
                 # What all briefs on a topic have in common narrows it by nothing, and is no link.
                 href = page.href(address_of(self.selections.shown(selection), page.lang))
             label = (self._place(name) if places else self._topic(name)) if name else everything
@@ -213,7 +210,8 @@ class _BriefList(msgspec.Struct, frozen=True):
 
     def _to_year(self, page: PageContext, selection: Selection, year: str) -> str:
         """Return the link to the place of a year in a list."""
-        before = self.selections.years(selection)[year].first
-        address = addresses.part(address_of(selection, page.lang), before // ON_A_PAGE + 1)
+        first = self.selections.years(selection)[year].first
+        number = part_with(first, len(self.selections.ids(selection)))
+        address = addresses.part(address_of(selection, page.lang), number)
         here = "" if address == page.address else page.href(address)
         return f"{here}#y{year}"

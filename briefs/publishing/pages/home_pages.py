@@ -36,7 +36,7 @@ def home_page(site: SiteContext, lang: Lang) -> Page:
         all_briefs=page.href(addresses.all_briefs(page.lang)),
         total=len(library.order),
     )
-    changed = site.selections.changed(Selection())
+    changed = site.selections.last_changed()
     return Page(page.address, page.lang, "home.html", view, changed, page.alternates(), listed=True)
 
 

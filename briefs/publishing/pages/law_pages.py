@@ -8,7 +8,6 @@ from briefs.language import dates
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
 from briefs.library.laws import in_order
 from briefs.library.library import last_changed
-from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, Instrument
@@ -156,5 +155,5 @@ def timeline_page(site: SiteContext, lang: Lang) -> Page:
 
 
 def _page(page: PageContext, template: str, view: LawsView | TimelineView) -> Page:
-    changed = page.site.selections.changed(Selection())
+    changed = page.site.selections.last_changed()
     return Page(page.address, page.lang, template, view, changed, page.alternates(), listed=True)

@@ -12,7 +12,6 @@ import msgspec
 
 from briefs.language.han import is_wide
 from briefs.language.languages import BY_CODE, Lang
-from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -129,7 +128,7 @@ def map_page(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...
         entries=tuple(_entries(page)),
         left_out=left_out,
     )
-    changed = site.selections.changed(Selection())
+    changed = site.selections.last_changed()
     return Page(page.address, page.lang, "map.html", view, changed, page.alternates(), listed=True)
 
 

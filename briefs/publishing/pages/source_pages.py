@@ -11,7 +11,6 @@ from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.citations import Passage
 from briefs.library.library import last_changed
-from briefs.library.selections import Selection
 from briefs.model import addresses
 from briefs.model.source import Source, SourceKey
 from briefs.publishing.components.citing_parts import KINDS, citing_briefs, kind_of, source_html
@@ -105,7 +104,7 @@ def authorities_page(site: SiteContext, lang: Lang) -> Page:
         ),
         downloads=downloads(page, "", "sources"),
     )
-    changed = site.selections.changed(Selection())
+    changed = site.selections.last_changed()
     return Page(page.address, page.lang, "authorities.html", view, changed, page.alternates(), listed=True)
 
 

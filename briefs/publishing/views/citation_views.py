@@ -12,8 +12,8 @@ class SourceLink(msgspec.Struct, frozen=True):
     """The link to its page, or to the brief that it is."""
     title: str
     """Its title."""
-    others: int
-    """How many other briefs cite it."""
+    is_cited_elsewhere: bool
+    """Whether other briefs cite it as well."""
 
 
 class SourceInFull(msgspec.Struct, frozen=True):
@@ -82,7 +82,9 @@ class CitedSource(msgspec.Struct, frozen=True):
     briefs: tuple[CitingBrief, ...] = ()
     """The briefs that cite it; filled in the table of authorities alone."""
     count: int = 0
-    """How many briefs cite it, this one too."""
+    """How many briefs cite it; filled in lists of sources alone, not on the page of a brief."""
+    is_cited_elsewhere: bool = False
+    """Whether other briefs cite it as well; told on the page of a brief alone."""
 
 
 class RelatedBrief(msgspec.Struct, frozen=True):

@@ -24,20 +24,22 @@ class ListView(msgspec.Struct, frozen=True):
     """The heading of the page."""
     kind: str
     """What the list is by, in words; empty on the list of all briefs."""
-    total: int
-    """How many briefs the whole list has, on all its pages."""
+    total: int | None
+    """How many briefs the whole list has; told on its first page alone, so that a new brief leaves the others be."""
     laws: Anchor | None
-    """The link to the laws of the jurisdiction; nothing where it has none or the list is no jurisdiction's."""
+    """The link to the laws of the jurisdiction, on its first page; nothing where it has none."""
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     """Pairs of a year and its briefs on this page, the newest first."""
     facets: tuple[Facet, ...]
-    """What narrows the list."""
+    """What narrows the list; on its first page alone."""
+    narrow: str
+    """The link to what narrows the list, which stands on its first page; empty where nothing does."""
     parts: tuple[Anchor, ...]
-    """The pages of the list that are near, with the first and the last; empty where it has one page."""
+    """The pages of the list that are near, with the newest and the oldest; empty where it has one page."""
     newer: str
-    """The link to the page before; empty on the first."""
+    """The link to the page of newer briefs; empty on the newest."""
     older: str
-    """The link to the page after; empty on the last."""
+    """The link to the page of older briefs; empty on the oldest."""
 
 
 class HomeView(msgspec.Struct, frozen=True):
