@@ -67,7 +67,7 @@ INNER_FLOORS = {
         {"related_queries", "printing_queries"},
         {"asked_site"},
         {"domains", "rendering_queries"},
-        {"page_outputs", "list_outputs", "file_outputs", "fault_queries", "search_queries"},
+        {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"},
         {"registry"},
     ],
     "build": [{"output", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],

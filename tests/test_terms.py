@@ -153,7 +153,7 @@ def test_coverage_says_what_is_missing_behind_and_unreviewed(tmp_path: Path) -> 
         "Terms unreviewed": "2 / 3",
     }
     assert b'"drifted": 1' in files["coverage.json"]
-    assert b'"unarchived": [\n  "x"\n ]' in files["coverage.json"]
+    assert b'"unarchived": [\n"x"\n]' in files["coverage.json"]
 
 
 def test_a_translation_that_fell_behind_says_so_on_its_page_only(tmp_path: Path) -> None:

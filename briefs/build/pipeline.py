@@ -18,7 +18,8 @@ from briefs.questions import derived_records, fault_queries, settings_query
 from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
-from briefs.questions.file_outputs import brief_data, media, redirects_of
+from briefs.questions.data_queries import brief_data
+from briefs.questions.file_outputs import media, redirects_of
 from briefs.questions.listing import brief_folders
 from briefs.questions.page_outputs import brief_in, parallel_in
 from briefs.questions.search_queries import SEARCHED

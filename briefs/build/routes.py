@@ -10,7 +10,16 @@ from typing import Any
 
 from briefs.engine.queries import Ask, Query
 from briefs.language.languages import LANGUAGES
-from briefs.questions import derived_records, file_outputs, list_outputs, page_outputs, record_queries, search_queries
+from briefs.library.selections import NEWEST
+from briefs.questions import (
+    data_queries,
+    derived_records,
+    file_outputs,
+    list_outputs,
+    page_outputs,
+    record_queries,
+    search_queries,
+)
 
 _BY_SEGMENT = {language.segment: str(language.code) for language in LANGUAGES}
 _LANG = f"(?P<lang>{'|'.join(_BY_SEGMENT)})"
@@ -20,8 +29,8 @@ Question = tuple[Query[Any, Any], tuple[str, ...]]
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.brief_in, ("name", "lang")),
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", page_outputs.parallel_in, ("name", "lang")),
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", file_outputs.brief_data, ("name",)),
-    (r"id/brief/(?P<name>[^/]+)/sources\.\w+", file_outputs.brief_data, ("name",)),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", data_queries.brief_data, ("name",)),
+    (r"id/brief/(?P<name>[^/]+)/sources\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),
     (rf"{_LANG}/laws/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.law_in, ("name", "lang")),
     (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", list_outputs.law_feed_in, ("name", "lang")),
@@ -45,12 +54,15 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/search/index\.html", page_outputs.search_in, ("lang",)),
     (rf"{_LANG}/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.text_in, ("name", "lang")),
     (r"index\.html|404\.html|robots\.txt", page_outputs.entrance, ()),
-    (r"sources\.(?:json|csl\.json|bib|ris)|graph\.json|briefs\.json|coverage\.json", file_outputs.data, ()),
+    (r"sources\.(?:json|csl\.json|bib|ris)", data_queries.source_list_files, ()),
+    (r"briefs\.json", data_queries.brief_list_file, ()),
+    (r"graph\.json", data_queries.graph, ()),
+    (r"coverage\.json", data_queries.coverage_data, ()),
     (r"schemas/[^/]+", file_outputs.data_schemas, ()),
     (r"_headers|_redirects|llms\.txt|\.nojekyll", file_outputs.hosting, ()),
     (r"assets/.+", file_outputs.asset_files, ()),
     (r"media/(?P<kind>briefs|pages)/(?P<name>[^/]+)/.+", file_outputs.media, ("kind", "name")),
-    (r"sitemap\.xml", file_outputs.sitemap, ()),
+    (r"sitemap(?:-\d+)?\.xml", file_outputs.sitemap, ()),
     (r"search/start\.js", search_queries.search_start, ()),
 )
 _COMPILED = tuple((re.compile(pattern), query, parts) for pattern, query, parts in _ROUTES)
@@ -64,14 +76,14 @@ def givers(ask: Ask, path: str) -> Iterator[Question]:
             if found["slug"]:
                 yield page_outputs.source_in, (str(source.key), _BY_SEGMENT[found["lang"]])
             else:
-                yield file_outputs.source_files, (str(source.key),)
+                yield data_queries.source_files, (str(source.key),)
     for pattern, query, parts in _COMPILED:
         if match := pattern.fullmatch(path):
             yield query, tuple(_value(match, part, ask) for part in parts)
 
 
 def _value(match: re.Match[str], part: str, ask: Ask) -> str:
-    value = (match[part] or "1") if part else ""
+    value = (match[part] or str(NEWEST)) if part else ""
     if part == "lang":
         return _BY_SEGMENT[value]
     if part == "code":

@@ -1,7 +1,7 @@
 """Who cites what: the notes of every text with their sources, and the same seen from the sources and the briefs."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -10,7 +10,7 @@ from briefs.citing.marked import to_plain
 from briefs.citing.naming import called
 from briefs.citing.profiles import Profile, default_profile
 from briefs.citing.works import CitedNote, find_works
-from briefs.language.languages import Lang
+from briefs.language.languages import AUTHORED, Lang
 from briefs.language.locators import Locator
 from briefs.library.library import Library
 from briefs.model.brief import Brief, BriefId
@@ -38,6 +38,21 @@ class Passage(msgspec.Struct, frozen=True):
     note: int
     locator: Locator | None
     sentences: tuple[str, ...]
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """An edge of the graph of citations, from a text of a brief; nodes are `brief:<id>` and `source:<key>`."""
+
+    to: str
+    """The node to which it leads."""
+    type: Literal["cites", "links"]
+    """Whether a note cites it, or the text or a note links to it."""
+    lang: Lang
+    """The language of the text."""
+    note: int
+    """The number of the note; 0 where the text itself links."""
+    locator: str = ""
+    """The place within what is cited, as it was typed."""
 
 
 class Citations(Protocol):
@@ -117,3 +132,24 @@ def chosen_profile(library: Library, own: str, lang: Lang) -> str:
         if name in library.profiles and lang in library.profiles[name].languages:
             return name
     return default_profile(library.profiles, lang)
+
+
+def node_of(key: str, brief: BriefId | None) -> str:
+    """Return the node of a source in the graph of citations; `brief` is the brief that it is, if it is one."""
+    return f"brief:{brief}" if brief else f"source:{key}"
+
+
+def edges_of(cited: Mapping[str, Sequence[Passage]], linked: Mapping[BriefId, Iterable[Passage]]) -> Iterator[Edge]:
+    """Return the edges of a brief's authored texts: `cited` has its passages by node, `linked` by brief.
+
+    A passage that cites a brief is among both, and gives one edge.
+    """
+    citing = {passage for passages in cited.values() for passage in passages}
+    for node, found in sorted(cited.items()):
+        for one in found:
+            if one.lang in AUTHORED:
+                yield Edge(node, "cites", one.lang, one.note, one.locator.typed if one.locator else "")
+    for brief, linking in sorted(linked.items()):
+        for one in linking:
+            if one.lang in AUTHORED and one not in citing:
+                yield Edge(node_of(brief, brief), "links", one.lang, one.note)

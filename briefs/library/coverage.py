@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from briefs.language.languages import AUTHORED, ZH_HANS, Lang
-from briefs.library.library import Library
 from briefs.library.translations import Drift
 from briefs.model.brief import Brief, BriefId
 from briefs.model.source import SourceKey
+from briefs.model.term import Term
 
 
 class BriefCoverage(msgspec.Struct, frozen=True):
@@ -26,6 +26,11 @@ class BriefCoverage(msgspec.Struct, frozen=True):
     drifted: int
     overruled: int
 
+    @property
+    def is_lacking(self) -> bool:
+        """Return whether there is something to do: a language is lacking, or a translation is not up to date."""
+        return bool(self.missing or self.drifted or self.status == "tentative")
+
 
 class Coverage(msgspec.Struct, frozen=True):
     """The whole site. `on_the_web` counts the sources that have an address, `terms` the entries of the glossary."""
@@ -37,15 +42,17 @@ class Coverage(msgspec.Struct, frozen=True):
     unreviewed: tuple[str, ...]
 
 
-def cover(library: Library, briefs: Iterable[BriefCoverage]) -> Coverage:
-    """Gather what is there and what is not; `briefs` are given in the order of the library."""
-    web = [(key, source) for key, source in sorted(library.sources.items()) if source.url and not source.brief]
+def cover(briefs: Iterable[BriefCoverage], archived: Mapping[SourceKey, bool], terms: Mapping[str, Term]) -> Coverage:
+    """Gather what is there and what is not.
+
+    `briefs` are given in the order of the library; `archived` says of each source on the web whether a copy is known.
+    """
     return Coverage(
         briefs=tuple(briefs),
-        on_the_web=len(web),
-        unarchived=tuple(key for key, source in web if not source.archive_url),
-        terms=len(library.glossary),
-        unreviewed=tuple(name for name, term in library.glossary.items() if not term.reviewed),
+        on_the_web=len(archived),
+        unarchived=tuple(key for key, is_archived in sorted(archived.items()) if not is_archived),
+        terms=len(terms),
+        unreviewed=tuple(name for name, term in terms.items() if not term.reviewed),
     )
 
 

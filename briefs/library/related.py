@@ -6,7 +6,7 @@ little about anybody, so a long list is passed over.
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -36,12 +36,19 @@ class Related(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
+def nearest(order: Sequence[BriefId], name: BriefId) -> tuple[BriefId, ...]:
+    """Return the briefs beside one in their order, as many as are shown: half of them before it where there are."""
+    place = order.index(name)
+    start = min(place - MOST_SHOWN // 2, len(order) - MOST_SHOWN - 1)
+    return tuple(other for other in order[max(0, start) :][: MOST_SHOWN + 1] if other != name)
+
+
 def related_to(
-    name: BriefId, library: Library, citations: Citations, laws: Laws, newest: Mapping[str, Sequence[BriefId]]
+    name: BriefId, library: Library, citations: Citations, laws: Laws, near: Callable[[str], Sequence[BriefId]]
 ) -> tuple[Related, ...]:
     """Return the related briefs of a brief, the nearest first, equals in the library's order.
 
-    `newest` are the newest briefs of a topic, with which is filled up where little else is related.
+    `near` returns the briefs on a topic that are nearest in time, with which is filled up where little else is related.
     """
     reasons: dict[BriefId, dict[Reason, float]] = defaultdict(dict)
     for other in citations.links_of[name]:
@@ -55,7 +62,7 @@ def related_to(
     subject = library.subject(name)
     for law in sorted(subject.instruments):
         _couple(reasons, name, "law", law, laws.briefs.get(law, ()))
-    _topics(reasons, name, library, newest)
+    _topics(reasons, name, library, near)
     by_id = sorted(reasons.items())
     by_date = sorted(by_id, key=lambda pair: library.subject(pair[0]).date, reverse=True)
     nearest = sorted(by_date, key=lambda pair: -sum(pair[1].values()))[:MOST_SHOWN]
@@ -81,14 +88,14 @@ def _topics(
     reasons: dict[BriefId, dict[Reason, float]],
     name: BriefId,
     library: Library,
-    newest: Mapping[str, Sequence[BriefId]],
+    near: Callable[[str], Sequence[BriefId]],
 ) -> None:
-    """Add shared topics to what is related already; where that is little, fill up with the newest of the topics."""
-    own = dict.fromkeys(topic for topic in library.subject(name).topics if topic in newest)
-    near = [*reasons]
-    if len(near) < MOST_SHOWN:
-        near += [other for topic in own for other in newest[topic] if other != name]
-    for other in dict.fromkeys(near):
+    """Add shared topics to what is related already; where that is little, fill up with the nearest on the topics."""
+    own = dict.fromkeys(topic for topic in library.subject(name).topics if topic in library.topics)
+    found = [*reasons]
+    if len(found) < MOST_SHOWN:
+        found += [other for topic in own for other in near(topic)]
+    for other in dict.fromkeys(found):
         shared = set(library.subject(other).topics)
         for topic in own:
             if topic in shared:

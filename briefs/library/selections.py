@@ -15,6 +15,8 @@ ON_A_PAGE = 30
 """The briefs of each part but the newest, which has as many at least and not twice as many."""
 NEWEST = 0
 """The number of the newest part, which is the list's own page; the others are counted from the oldest, 1."""
+_MOST_NAMED = 12
+"""Briefs that are named where a list of all would be a page of its own."""
 _BESIDE = 2
 """How many parts are named on either side of one."""
 
@@ -31,6 +33,20 @@ class YearIn(msgspec.Struct, frozen=True):
 
     first: int
     count: int
+
+
+class Newest(msgspec.Struct, frozen=True):
+    """The newest of some briefs."""
+
+    ids: tuple[BriefId, ...]
+    """The newest, at most twelve."""
+    more: int
+    """How many more there are."""
+
+    @classmethod
+    def of(cls, ids: tuple[BriefId, ...]) -> "Newest":
+        """Return the newest of briefs that are given newest first."""
+        return cls(ids[:_MOST_NAMED], max(0, len(ids) - _MOST_NAMED))
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -50,7 +66,10 @@ class Selections(Protocol):
     """The briefs of each selection, and the years in it."""
 
     def ids(self, selection: Selection) -> tuple[BriefId, ...]:
-        """Return the briefs of a selection, newest first."""
+        """Return the briefs of a selection, newest first. Who asks depends on each of them; `count` is narrower."""
+
+    def count(self, selection: Selection) -> int:
+        """Return how many briefs a selection has."""
 
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
@@ -73,8 +92,8 @@ class Selections(Protocol):
     def all_years(self) -> tuple[str, ...]:
         """Return the years of all briefs, newest first."""
 
-    def of_year(self, year: str) -> tuple[BriefId, ...]:
-        """Return the briefs of a year, newest first."""
+    def count_of_year(self, year: str) -> int:
+        """Return how many briefs a year has."""
 
 
 def years_in(years: Iterable[str]) -> dict[str, YearIn]:

@@ -192,16 +192,19 @@ class AskedSelections:
         """Return the briefs of a selection, newest first."""
         return self._ask(subject_queries.selected, selection.topic, selection.jurisdiction)
 
+    def count(self, selection: Selection) -> int:
+        """Return how many briefs a selection has."""
+        return self._ask(subject_queries.selected_count, selection.topic, selection.jurisdiction)
+
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
         return self._ask(subject_queries.selected_years, selection.topic, selection.jurisdiction)
 
     def shown(self, selection: Selection) -> Selection:
         """Return the canonical selection: a pair equal to its topic shares the topic's page."""
-        wider = Selection(topic=selection.topic), Selection(jurisdiction=selection.jurisdiction)
-        is_pair = bool(selection.topic and selection.jurisdiction)
-        is_same = is_pair and all(self.ids(one) == self.ids(selection) for one in wider)
-        return wider[0] if is_same else selection
+        topic, jurisdiction = selection.topic, selection.jurisdiction
+        is_same = topic and jurisdiction and self._ask(subject_queries.is_all_of_both, topic, jurisdiction)
+        return Selection(topic=topic) if is_same else selection
 
     def last_changed(self) -> str:
         """Return the last day on which any brief changed."""
@@ -223,9 +226,9 @@ class AskedSelections:
         """Return the years of all briefs, newest first."""
         return self._ask(subject_queries.all_years)
 
-    def of_year(self, year: str) -> tuple[BriefId, ...]:
-        """Return the briefs of a year, newest first."""
-        return self._ask(subject_queries.of_year, year)
+    def count_of_year(self, year: str) -> int:
+        """Return how many briefs a year has."""
+        return self._ask(subject_queries.count_of_year, year)
 
 
 def references_of(ask: Ask) -> References:

@@ -14,7 +14,6 @@ from briefs.questions import (
     related_queries,
     subject_queries,
     template_queries,
-    text_queries,
 )
 from briefs.questions.answers import Answers
 from briefs.questions.asked_facts import AskedCitations, AskedLaws, AskedParagraphs, AskedSelections, references_of
@@ -44,9 +43,7 @@ def site_of(ask: Ask) -> SiteContext:
         words=Answers(lambda lang: ask(template_queries.interface_words, lang), lambda: _LANGUAGES),
         assets=Answers(lambda name: ask(template_queries.assets).get(name), lambda: ask(template_queries.assets)),
         notes=Answers(lambda key: ask(printing_queries.printed_text, *key), tuple),
-        term_uses=Answers(
-            lambda name: text_queries.newest_first(ask.rows(subject_queries.USES_TERM, name)), lambda: library.glossary
-        ),
+        term_uses=Answers(lambda name: ask(subject_queries.term_use, name), lambda: library.glossary),
         coverage=lambda: ask(subject_queries.coverage),
     )
 

@@ -9,7 +9,17 @@ from briefs.citing.profiles import Profile
 from briefs.citing.references import ReferenceKey, request_for
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import BY_CODE, Lang
-from briefs.library.citations import CitedText, Passage, chosen_profile, cite_text, linking_passages, source_passages
+from briefs.library.citations import (
+    CitedText,
+    Edge,
+    Passage,
+    chosen_profile,
+    cite_text,
+    edges_of,
+    linking_passages,
+    node_of,
+    source_passages,
+)
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -38,6 +48,10 @@ SOURCES_OF: Relation[tuple[SourceKey, ...]] = Relation("sources-of", tuple[Sourc
 """By the id of a brief: the sources that it cites in any language, in the order of its notes."""
 LINKS_OF: Relation[tuple[BriefId, ...]] = Relation("links-of", tuple[BriefId, ...])
 """By the id of a brief: the briefs that it cites or links to."""
+EDGES: Relation[tuple[Edge, ...]] = Relation("edges", tuple[Edge, ...])
+"""By the id of a brief: the edges from it in the graph of citations, those of authored texts."""
+TARGETS: Relation[tuple[str, ...]] = Relation("targets", tuple[str, ...])
+"""The nodes to which edges of each brief lead, each once, for whoever looks at the whole graph."""
 USED: Relation[str] = Relation("used", str)
 """By the key of a source: some note or chart of a brief or page has it."""
 
@@ -75,7 +89,7 @@ def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
     return cite_text(brief, library.sources, library.source_at, profile)
 
 
-@producer(published, CITES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, USED)
+@producer(published, CITES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED)
 def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what a brief cites, for the pages of what is cited."""
     library = AskedLibrary(ask)
@@ -102,6 +116,10 @@ def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
         yield LINKED_BY.row(other, date)
     yield SOURCES_OF.row(name, tuple(keys))
     yield LINKS_OF.row(name, tuple(sorted(of_brief)))
+    nodes = {key: node_of(key, library.brief_of(key)) for key in of_source}
+    edges = tuple(edges_of({nodes[key]: tuple(one) for key, one in of_source.items()}, of_brief))
+    yield EDGES.row(name, edges)
+    yield TARGETS.row("", tuple(sorted({edge.to for edge in edges} - {node_of(name, BriefId(name))})))
     charts = {SourceKey(key) for brief in found.values() for key, _, _ in brief.chart_sources}
     for key in sorted(charts.union(keys)):
         yield USED.row(key, key)

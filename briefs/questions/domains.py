@@ -76,7 +76,7 @@ def list_parts(ask: Ask) -> Keys:
     return tuple(
         (*pair, str(number), lang)
         for pair in ask(subject_queries.selection_pages)
-        for number in part_numbers(len(ask(subject_queries.selected, *pair)))
+        for number in part_numbers(ask(subject_queries.selected_count, *pair))
         for lang in _LANGUAGES
     )
 
@@ -87,7 +87,7 @@ def year_parts(ask: Ask) -> Keys:
     return tuple(
         (year, str(number), lang)
         for year in ask(subject_queries.all_years)
-        for number in part_numbers(len(ask(subject_queries.of_year, year)))
+        for number in part_numbers(ask(subject_queries.count_of_year, year))
         for lang in _LANGUAGES
     )
 

@@ -4,37 +4,16 @@ from briefs.engine.queries import Ask, Made, output
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
-from briefs.model.source import SourceKey
-from briefs.publishing.files.data_files import brief_data_files, schema_data, site_data, source_data
+from briefs.publishing.files.data_files import schema_data
 from briefs.publishing.files.host_files import host_files
 from briefs.publishing.files.picture_copies import picture_files
+from briefs.publishing.files.sitemap_files import sitemap_files
 from briefs.publishing.pages.brief_pages import redirect_pages
-from briefs.publishing.pages.feeds import (
-    sitemap_page,
-)
 from briefs.questions import listing, printing_queries, text_queries
 from briefs.questions.asked_site import site_of
-from briefs.questions.domains import folders_with_media, once, recorded_sources
+from briefs.questions.domains import folders_with_media, once
 from briefs.questions.rendering_queries import MAPPED, rendered, written
 from briefs.questions.world import FILE, TEMPLATES
-
-
-@output(text_queries.published)
-def brief_data(ask: Ask, name: str) -> Made:
-    """Make the files with a brief's own citation and its sources."""
-    return written(brief_data_files(site_of(ask), BriefId(name)))
-
-
-@output(recorded_sources)
-def source_files(ask: Ask, key: str) -> Made:
-    """Make the files with a source for other programs."""
-    return written(source_data(site_of(ask), SourceKey(key)))
-
-
-@output(once)
-def data(ask: Ask) -> Made:
-    """Make the lists of all there is, for other programs."""
-    return written(site_data(site_of(ask)))
 
 
 @output(once)
@@ -78,10 +57,8 @@ def redirects_of(ask: Ask, name: str) -> Made:
 @output(once, is_last=True)
 def sitemap(ask: Ask) -> Made:
     """Make the sitemap, of the pages that were made."""
-    site = site_of(ask)
-    entries = sorted((entry for _, entry in ask.rows(MAPPED)), key=lambda entry: entry.url)
-    return rendered(ask, site, sitemap_page(site, entries))
+    return written(sitemap_files(site_of(ask), [entry for _, entry in ask.rows(MAPPED)]))
 
 
-FILES = (brief_data, source_files, data, data_schemas, hosting, asset_files, media, redirects_of)
+FILES = (data_schemas, hosting, asset_files, media, redirects_of)
 LAST = (sitemap,)

@@ -19,6 +19,7 @@ from briefs.publishing.pages.parallel_pages import parallel_page
 from briefs.publishing.pages.search_page import search_page
 from briefs.publishing.pages.source_pages import authorities_page, source_page
 from briefs.questions.asked_site import site_of
+from briefs.questions.citation_queries import TARGETS
 from briefs.questions.domains import (
     briefs_in_languages,
     in_each_language,
@@ -121,7 +122,7 @@ class Drawn(msgspec.Struct, frozen=True):
 @query
 def drawn_map(ask: Ask) -> Drawn:
     """Lay out the citation map."""
-    graph, left_out = citation_graph(site_of(ask))
+    graph, left_out = citation_graph(dict(ask.rows(TARGETS)))
     return Drawn(graph, layout(graph), left_out)
 
 

@@ -42,6 +42,8 @@ SOURCE_LISTED: Relation[tuple[str, str]] = Relation("source-listed", tuple[str, 
 """Key and slug of each sound record."""
 SOURCE_AT: Relation[str] = Relation("source-at", str)
 """By normal web address: the keys of the records that have it."""
+ON_THE_WEB: Relation[tuple[str, bool]] = Relation("on-the-web", tuple[str, bool])
+"""Key of each sound record that has a web address, and whether an archived copy is known."""
 TEXT_OF: Relation[str] = Relation("text-of", str)
 """By law: the keys of the sources that are its text."""
 NAMED: Relation[tuple[str, tuple[Rule, ...]]] = Relation("named", tuple[str, tuple[Rule, ...]])
@@ -96,7 +98,7 @@ def source_file(ask: Ask, path: str) -> SourceFile:
     return read_source_file(file) if file else SourceFile(faults=faults)
 
 
-@producer(source_paths, SOURCE, UNSOUND, SOURCE_LISTED, SOURCE_AT, TEXT_OF, NAMED, JAPANESE)
+@producer(source_paths, SOURCE, UNSOUND, SOURCE_LISTED, SOURCE_AT, ON_THE_WEB, TEXT_OF, NAMED, JAPANESE)
 def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what the records of one file say."""
     for claim in ask(source_file, path).claims:
@@ -108,6 +110,7 @@ def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
         yield SOURCE_LISTED.row("", (source.key, source.slug))
         if source.url:
             yield SOURCE_AT.row(normal_address(source.url), source.key)
+            yield ON_THE_WEB.row("", (source.key, bool(source.archive_url)))
         if source.instrument:
             yield TEXT_OF.row(source.instrument, source.key)
         yield NAMED.row("source", (source.key, rules_of_source(source)))

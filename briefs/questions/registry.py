@@ -3,6 +3,7 @@
 from briefs.engine.engine import Registry
 from briefs.questions import (
     citation_queries,
+    data_queries,
     derived_records,
     domains,
     fault_queries,
@@ -40,11 +41,13 @@ REGISTRY = Registry(
         *domains.DOMAINS,
         *rendering_queries.RENDERING,
         *page_outputs.MAP,
+        *data_queries.ENTRIES,
         *fault_queries.DIAGNOSING,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
         *search_queries.SEARCHED,
         *page_outputs.PAGES,
         *list_outputs.LISTS,
+        *data_queries.DATA_FILES,
         *file_outputs.FILES,
         *search_queries.SEARCH_FILES,
         *search_queries.SEARCH_LAST,

@@ -7,16 +7,13 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.files.markdown_export import exported_page, to_markdown
-from briefs.publishing.pages.feeds import (
-    sitemap_entry,
-)
+from briefs.publishing.files.sitemap_files import sitemap_entry
 from briefs.publishing.rendering.templates import TemplateRenderer
-from briefs.publishing.views.machine_views import SitemapEntry
 from briefs.publishing.views.views import Page
 from briefs.questions.world import TEMPLATES
 
-MAPPED: Relation[SitemapEntry] = Relation("mapped", SitemapEntry)
-"""The pages that search engines shall know."""
+MAPPED: Relation[str] = Relation("mapped", str)
+"""The entries of the sitemap, of the pages that search engines shall know."""
 
 
 @helper

@@ -8,12 +8,13 @@ from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
 from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
-from briefs.library.related import MOST_SHOWN
-from briefs.library.selections import Part, YearIn, part_of, years_in
+from briefs.library.related import nearest
+from briefs.library.selections import Newest, Part, YearIn, part_of, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
 from briefs.model.law import Event
+from briefs.model.source import SourceKey
 from briefs.questions import derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.text_queries import newest_first, published, stored_ids, translation_record, versions
@@ -30,6 +31,18 @@ COVERED: Relation[tuple[str, BriefCoverage]] = Relation("covered", tuple[str, Br
 def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
     """Return the briefs on a topic in a jurisdiction, either of which may be left open, newest first."""
     return newest_first(ask.rows(text_queries.SELECTED, f"{topic}|{jurisdiction}"))
+
+
+@query
+def selected_count(ask: Ask, topic: str, jurisdiction: str) -> int:
+    """Return how many briefs a selection has."""
+    return len(ask(selected, topic, jurisdiction))
+
+
+@query
+def is_all_of_both(ask: Ask, topic: str, jurisdiction: str) -> bool:
+    """Return whether all briefs on a topic are of a jurisdiction and all of the jurisdiction are on the topic."""
+    return len({ask(selected_count, *pair) for pair in ((topic, jurisdiction), (topic, ""), ("", jurisdiction))}) == 1
 
 
 @query
@@ -74,18 +87,20 @@ def selection_pages(ask: Ask) -> tuple[tuple[str, str], ...]:
     """Return the selections that have a page: all briefs, each topic and jurisdiction, and each pair unlike both."""
     names, codes = list(ask(derived_records.topics)), list(ask(derived_records.jurisdictions))
     found = [("", ""), *((name, "") for name in names), *(("", code) for code in codes)]
-    for name in names:
-        for code in codes:
-            ids = ask(selected, name, code)
-            if ids and not ids == ask(selected, name, "") == ask(selected, "", code):
-                found.append((name, code))
-    return tuple(found)
+    pairs = [(name, code) for name in names for code in codes if ask(selected_count, name, code)]
+    return (*found, *(pair for pair in pairs if not ask(is_all_of_both, *pair)))
 
 
 @query
-def newest_on(ask: Ask, topic: str) -> tuple[BriefId, ...]:
-    """Return the newest briefs of a topic, one more than are shown as related."""
-    return ask(selected, topic, "")[: MOST_SHOWN + 1]
+def count_of_year(ask: Ask, year: str) -> int:
+    """Return how many briefs a year has."""
+    return len(ask(of_year, year))
+
+
+@query
+def near_on(ask: Ask, topic: str, name: str) -> tuple[BriefId, ...]:
+    """Return the briefs on a topic that are nearest to a brief in time: a new brief is near to the newest alone."""
+    return nearest(ask(selected, topic, ""), BriefId(name))
 
 
 @query
@@ -128,6 +143,12 @@ def discussed(ask: Ask, law: str) -> tuple[Discussed, ...]:
 
 
 @query
+def term_use(ask: Ask, name: str) -> Newest:
+    """Return the newest briefs that use a term."""
+    return Newest.of(newest_first(ask.rows(USES_TERM, name)))
+
+
+@query
 def law_events(ask: Ask) -> tuple[tuple[str, Event], ...]:
     """Return everything that happened to laws, oldest first."""
     return all_events(
@@ -148,24 +169,29 @@ def coverage(ask: Ask) -> Coverage:
     """Return what is translated, archived and reviewed, and what is not."""
     rows = {name: (date, one) for name, (date, one) in ask.rows(COVERED)}
     order = newest_first((name, date) for name, (date, _) in rows.items())
-    return cover(AskedLibrary(ask), (rows[name][1] for name in order))
+    known = set(ask(record_queries.source_keys))
+    archived = {SourceKey(key): has for _, (key, has) in ask.rows(record_queries.ON_THE_WEB) if key in known}
+    return cover((rows[name][1] for name in order), archived, ask(derived_records.glossary))
 
 
 SUBJECTS = (
     *(
         selected,
+        selected_count,
+        is_all_of_both,
         selected_years,
         last_changed,
         selected_part,
         of_year,
         part_of_year,
+        count_of_year,
         all_years,
         selection_pages,
-        newest_on,
+        near_on,
         numbered_brief,
         drift,
         discussing_facts,
         discussed,
     ),
-    *(law_events, law_relations, coverage),
+    *(term_use, law_events, law_relations, coverage),
 )

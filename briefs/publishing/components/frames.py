@@ -15,7 +15,7 @@ from briefs.library.laws import Laws
 from briefs.library.library import Library
 from briefs.library.paragraphs import Paragraphs
 from briefs.library.related import Related
-from briefs.library.selections import Selections
+from briefs.library.selections import Newest, Selections
 from briefs.library.translations import Drift
 from briefs.model import addresses
 from briefs.model.addresses import Address
@@ -34,7 +34,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     `cites` has the citations of each brief itself, in the order of `cite_this.citation_requests`; `titles` and
     `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
     `notes` the notes of briefs and pages as `note_parts.print_text` prints them, by kind, id and language; `term_uses`
-    the briefs that use a term, newest first.
+    the briefs that use a term.
     """
 
     library: Library
@@ -53,7 +53,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     words: Mapping[Lang, Words]
     assets: Mapping[str, Address]
     notes: Mapping[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]]
-    term_uses: Mapping[str, tuple[BriefId, ...]]
+    term_uses: Mapping[str, Newest]
     coverage: Callable[[], Coverage]
 
     def absolute(self, address: Address) -> str:

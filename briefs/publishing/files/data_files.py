@@ -1,16 +1,18 @@
 """Files of data beside the pages: references for reference managers, the graph of citations, lists of all there is.
 
-Each list says its schema's version; what changes in its form raises it.
+Each list says its schema's version; what changes in its form raises it. An entry stands in a line of its own, made once
+and kept, so that a list of a large site costs no more than putting its lines together.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from briefs.citing.items import Item, item_of
-from briefs.language.languages import AUTHORED, BY_CODE
-from briefs.library.citations import Passage
+from briefs.language.languages import AUTHORED, BY_CODE, Lang
+from briefs.library.citations import Edge, node_of
+from briefs.library.coverage import Coverage
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
@@ -24,46 +26,153 @@ VERSION = 1
 """The version of the form of `graph.json`, `sources.json`, `briefs.json` and `coverage.json`."""
 
 
-class Written(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True):
     """One reference as it stands in each kind of file; a list file concatenates them."""
 
-    item: Item
     bib: str
+    """The entry for BibLaTeX."""
     ris: str
+    """The entry for RIS."""
     csl: str
-
-    @classmethod
-    def of(cls, item: Item) -> "Written":
-        """Write a reference."""
-        return cls(item, biblatex([item]), ris([item]), csl_json([item])[2:-3])
+    """The entry for CSL-JSON, with its indentation."""
+    item: str
+    """The entry as a line of JSON."""
 
 
-def source_data(site: SiteContext, key: SourceKey) -> Iterator[tuple[Address, bytes]]:
+class GraphedSource(msgspec.Struct, frozen=True):
+    """A source in the graph of citations, as lines of JSON."""
+
+    node: str
+    """Its node."""
+    edge: str
+    """The edge to the law of which it is the text; empty where it is of none."""
+
+
+class ListedBrief(msgspec.Struct, frozen=True):
+    """A brief in the lists of the whole site, as lines of JSON."""
+
+    date: str
+    """Its date, by which lists are in order."""
+    entry: str
+    """Its entry in the list of briefs."""
+    node: str
+    """Its node in the graph of citations."""
+    edges: tuple[str, ...]
+    """The edges from it: to the laws that it is about, to what it cites and links to."""
+
+
+def source_data(site: SiteContext, key: SourceKey, reference: Reference) -> Iterator[tuple[Address, bytes]]:
     """Return the files of a source that is no brief."""
-    yield from _files(addresses.source_files(site.library.sources[key].slug), "source", [_reference(site, key)])
+    yield from _files(addresses.source_files(site.library.sources[key].slug), "source", [reference])
 
 
-def brief_data_files(site: SiteContext, brief_id: BriefId) -> Iterator[tuple[Address, bytes]]:
+def brief_data_files(
+    site: SiteContext, brief_id: BriefId, references: Mapping[SourceKey, Reference]
+) -> Iterator[tuple[Address, bytes]]:
     """Return the files of a brief: itself as a reference in each of its languages, and the sources that it cites."""
     for lang in site.library.languages_of(brief_id):
-        yield from _files(
-            addresses.brief(brief_id, lang), "cite", [Written.of(cite_item(site.library, brief_id, lang))]
-        )
-    cited = [_reference(site, key) for key in site.citations.sources_of[brief_id]]
+        yield from _files(addresses.brief(brief_id, lang), "cite", [_own_reference(site, brief_id, lang)])
+    cited = [_cited(site, key, references) for key in site.citations.sources_of[brief_id]]
     if cited:
         yield from _files(addresses.brief_files(brief_id), "sources", cited)
 
 
-def site_data(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
-    """Return the files of the whole site: all sources, who cites what, all briefs, what is lacking."""
-    every = [_reference(site, key) for key in site.library.sources if not site.library.brief_of(key)]
-    yield from _files("", "sources", every, json_name="sources.csl.json")
-    whole = {"schema": "briefs-sources", "version": VERSION, "items": [written.item for written in every]}
-    yield Address("sources.json"), _json(whole)
-    yield Address("graph.json"), _json(_graph(site))
-    yield Address("briefs.json"), _json(_briefs(site))
-    coverage = msgspec.to_builtins(site.coverage())
-    yield Address("coverage.json"), _json({"schema": "briefs-coverage", "version": VERSION} | coverage)
+def _cited(site: SiteContext, key: SourceKey, references: Mapping[SourceKey, Reference]) -> Reference:
+    """Return a source as it is cited; a brief in the first language that it has."""
+    brief_id = site.library.brief_of(key)
+    return _own_reference(site, brief_id, site.library.languages_of(brief_id)[0]) if brief_id else references[key]
+
+
+def _own_reference(site: SiteContext, brief_id: BriefId, lang: Lang) -> Reference:
+    return _reference(cite_item(site.library, brief_id, lang))
+
+
+def reference(site: SiteContext, key: SourceKey) -> Reference:
+    """Write a source that is no brief, in the words of the site's default language."""
+    library = site.library
+    return _reference(item_of(library.sources[key], library.settings.default_language))
+
+
+def _reference(item: Item) -> Reference:
+    return Reference(biblatex([item]), ris([item]), csl_json([item])[2:-3], _line(item))
+
+
+def graphed_source(site: SiteContext, key: SourceKey) -> GraphedSource:
+    """Write a source that is no brief for the graph of citations."""
+    source = site.library.sources[key]
+    name = node_of(key, None)
+    node = {"id": name, "type": "source", "kind": source.type, "title": source.title.text}
+    edge = {"from": name, "to": f"instrument:{source.instrument}", "type": "text-of"}
+    has_law = source.instrument in site.library.instruments
+    return GraphedSource(_line(node | ({"url": source.url} if source.url else {})), _line(edge) if has_law else "")
+
+
+def listed_brief(site: SiteContext, brief_id: BriefId, edges: Iterable[Edge]) -> ListedBrief:
+    """Write a brief for the lists of the whole site."""
+    library = site.library
+    url = site.absolute(addresses.permanent(brief_id))
+    fronts = {code: library.fronts[brief_id, code] for code in library.languages_of(brief_id)}
+    front_matter = library.front_matter(brief_id)
+    name = node_of(brief_id, brief_id)
+    node = {"id": name, "type": "brief", "title": {code: one.title for code, one in fronts.items()}, "url": url}
+    laws = dict.fromkeys(law for law in front_matter.instruments if law in library.instruments)
+    lines = [_line({"from": name, "to": f"instrument:{law}", "type": "concerns"}) for law in laws]
+    for edge in edges:
+        place = {"locator": edge.locator} if edge.locator else {}
+        own = {"from": name, "to": edge.to, "type": edge.type, "note": edge.note, "lang": edge.lang}
+        lines.append(_line(own | place))
+    entry = {
+        "id": brief_id,
+        "url": url,
+        "date": front_matter.date,
+        "updated": front_matter.last_changed,
+        "topics": list(front_matter.topics),
+        "jurisdictions": list(front_matter.jurisdictions),
+        "instruments": list(front_matter.instruments),
+        "sources": list(site.citations.sources_of[brief_id]),
+        "versions": {
+            BY_CODE[code].tag: {
+                "title": one.title,
+                "description": one.description,
+                "url": site.absolute(addresses.brief(brief_id, code)),
+            }
+            for code, one in fronts.items()
+        },
+    }
+    return ListedBrief(library.subject(brief_id).date, _line(entry), _line(node), tuple(lines))
+
+
+def source_lists(references: Sequence[Reference]) -> Iterator[tuple[Address, bytes]]:
+    """Return the lists of all sources."""
+    yield from _files("", "sources", references, json_name="sources.csl.json")
+    yield Address("sources.json"), _list("sources", {"items": [one.item for one in references]})
+
+
+def brief_list(briefs: Iterable[ListedBrief]) -> tuple[Address, bytes]:
+    """Return the list of all briefs, in the order given."""
+    return Address("briefs.json"), _list("list", {"briefs": [one.entry for one in briefs]})
+
+
+def graph_file(
+    site: SiteContext, briefs: Sequence[ListedBrief], sources: Sequence[GraphedSource]
+) -> tuple[Address, bytes]:
+    """Return who cites what: nodes for briefs, sources and laws, typed edges with note, language and place."""
+    laws = [
+        _line({"id": f"instrument:{name}", "type": "instrument", "kind": law.kind, "title": law.names.of(AUTHORED[0])})
+        for name, law in site.library.instruments.items()
+    ]
+    nodes = [*(one.node for one in briefs), *(one.node for one in sources), *laws]
+    edges = [*(edge for one in briefs for edge in one.edges), *(one.edge for one in sources if one.edge)]
+    return Address("graph.json"), _list("graph", {"nodes": nodes, "edges": edges})
+
+
+def coverage_file(coverage: Coverage) -> tuple[Address, bytes]:
+    """Return what is translated, archived and reviewed, and what is not."""
+    briefs = [_line(msgspec.to_builtins(one)) for one in coverage.briefs]
+    figures = {"on_the_web": coverage.on_the_web, "terms": coverage.terms}
+    lacking = {"unarchived": coverage.unarchived, "unreviewed": coverage.unreviewed}
+    lists = {name: [_line(one) for one in found] for name, found in lacking.items()}
+    return Address("coverage.json"), _list("coverage", {"briefs": briefs, **lists}, figures)
 
 
 def schema_data(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
@@ -71,105 +180,28 @@ def schema_data(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
     for name, schema in schemas().items():
         # The address of the schema is its identity: editors may be pointed at it.
         address = Address(f"schemas/{name}.json")
-        yield address, _json({"$id": site.absolute(address), **schema})
-
-
-def _reference(site: SiteContext, key: SourceKey) -> Written:
-    """Write a source in the words of the site's default language, or a brief in the first language that it has."""
-    library = site.library
-    brief_id = library.brief_of(key)
-    if brief_id:
-        return Written.of(cite_item(library, brief_id, library.languages_of(brief_id)[0]))
-    return Written.of(item_of(library.sources[key], library.settings.default_language))
+        whole = {"$id": site.absolute(address), **schema}
+        yield address, (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
 def _files(
-    folder: str, name: str, written: Sequence[Written], *, json_name: str = ""
+    folder: str, name: str, references: Sequence[Reference], *, json_name: str = ""
 ) -> Iterator[tuple[Address, bytes]]:
-    yield addresses.data(folder, f"{name}.bib"), "\n".join(one.bib for one in written).encode()
-    yield addresses.data(folder, f"{name}.ris"), "".join(one.ris for one in written).encode()
-    inner = ",\n".join(one.csl for one in written)
+    yield addresses.data(folder, f"{name}.bib"), "\n".join(one.bib for one in references).encode()
+    yield addresses.data(folder, f"{name}.ris"), "".join(one.ris for one in references).encode()
+    inner = ",\n".join(one.csl for one in references)
     yield addresses.data(folder, json_name or f"{name}.json"), (f"[\n{inner}\n]\n" if inner else "[]\n").encode()
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _graph(site: SiteContext) -> dict[str, object]:
-    """Return who cites what: nodes for briefs, sources and laws, typed edges with note, language and place."""
-    library, citations = site.library, site.citations
-    nodes: list[dict[str, object]] = []
-    edges: list[dict[str, object]] = []
-    for brief_id in library.order:
-        url = site.absolute(addresses.permanent(brief_id))
-        titles = {code: library.fronts[brief_id, code].title for code in library.languages_of(brief_id)}
-        nodes.append({"id": f"brief:{brief_id}", "type": "brief", "title": titles, "url": url})
-        laws = dict.fromkeys(name for name in library.front_matter(brief_id).instruments if name in library.instruments)
-        edges += [{"from": f"brief:{brief_id}", "to": f"instrument:{name}", "type": "concerns"} for name in laws]
-    for key, source in library.sources.items():
-        if library.brief_of(key):
-            continue
-        node: dict[str, object] = {
-            "id": f"source:{key}",
-            "type": "source",
-            "kind": source.type,
-            "title": source.title.text,
-        }
-        nodes.append(node | ({"url": source.url} if source.url else {}))
-        if source.instrument in library.instruments:
-            edges.append({"from": f"source:{key}", "to": f"instrument:{source.instrument}", "type": "text-of"})
-    for name, law in library.instruments.items():
-        nodes.append(
-            {"id": f"instrument:{name}", "type": "instrument", "kind": law.kind, "title": law.names.of(AUTHORED[0])}
-        )
-    keyed: set[Passage] = set()
-    for key, passages in sorted(citations.of_source.items()):
-        keyed.update(passages)
-        cited = library.brief_of(key)
-        target = f"brief:{cited}" if cited else f"source:{key}"
-        for passage in passages:
-            if passage.lang in AUTHORED:
-                place = {"locator": passage.locator.typed} if passage.locator else {}
-                edge = {"from": f"brief:{passage.brief}", "to": target, "type": "cites", "note": passage.note}
-                edges.append(edge | {"lang": passage.lang} | place)
-    for brief_id, passages in sorted(citations.of_brief.items()):
-        for passage in passages:
-            if passage.lang in AUTHORED and brief_id in library.ids and passage not in keyed:
-                edge = {
-                    "from": f"brief:{passage.brief}",
-                    "to": f"brief:{brief_id}",
-                    "type": "links",
-                    "note": passage.note,
-                }
-                edges.append(edge | {"lang": passage.lang})
-    return {"schema": "briefs-graph", "version": VERSION, "nodes": nodes, "edges": edges}
-
-
-def _briefs(site: SiteContext) -> dict[str, object]:
-    library = site.library
-    listed = []
-    for brief_id in library.order:
-        front_matter = library.front_matter(brief_id)
-        versions = {
-            BY_CODE[code].tag: {
-                "title": library.fronts[brief_id, code].title,
-                "description": library.fronts[brief_id, code].description,
-                "url": site.absolute(addresses.brief(brief_id, code)),
-            }
-            for code in library.languages_of(brief_id)
-        }
-        listed.append(
-            {
-                "id": brief_id,
-                "url": site.absolute(addresses.permanent(brief_id)),
-                "date": front_matter.date,
-                "updated": front_matter.last_changed,
-                "topics": list(front_matter.topics),
-                "jurisdictions": list(front_matter.jurisdictions),
-                "instruments": list(front_matter.instruments),
-                "sources": list(site.citations.sources_of[brief_id]),
-                "versions": versions,
-            }
-        )
-    return {"schema": "briefs-list", "version": VERSION, "briefs": listed}
+def _list(name: str, lists: Mapping[str, Sequence[str]], figures: Mapping[str, int] | None = None) -> bytes:
+    """Write a list of the whole site: what it is, figures, and for each of its lists an entry a line."""
+    parts = [f'"{key}": {value}' for key, value in {"schema": f'"briefs-{name}"', "version": VERSION}.items()]
+    parts += [f'"{key}": {value}' for key, value in (figures or {}).items()]
+    for key, lines in lists.items():
+        inner = ",\n".join(lines)
+        parts.append(f'"{key}": [\n{inner}\n]' if inner else f'"{key}": []')
+    return ("{" + ",\n".join(parts) + "}\n").encode()

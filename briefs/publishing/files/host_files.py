@@ -15,6 +15,8 @@ ALONE = "script-src 'none'; object-src 'none'"
 YEAR = "public, max-age=31536000, immutable"
 NAMED_BY_CONTENT = ("assets/*", "search/terms/*")
 """Files whose name changes with what is in them, so that browsers may keep them for ever."""
+MOST_IN_OVERVIEW = 500
+"""The newest briefs that `llms.txt` lists: it is an overview, and `briefs.json` has them all."""
 
 
 def host_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
@@ -56,7 +58,8 @@ def _overview(site: SiteContext) -> Iterator[str]:
     yield f"# {_line(library.settings.title.of(lang))}\n"
     yield f"> {_line(library.settings.description.of(lang))}\n"
     for code in AUTHORED:
-        briefs = [(name, library.fronts[name, code]) for name in library.order if code in library.languages_of(name)]
+        newest = library.order[:MOST_IN_OVERVIEW]
+        briefs = [(name, library.fronts[name, code]) for name in newest if code in library.languages_of(name)]
         if briefs:
             yield f"## {BY_CODE[code].name}\n"
             for name, front_matter in briefs:

@@ -90,7 +90,8 @@ class _BriefList(msgspec.Struct, frozen=True):
         return Page(page.address, page.lang, "list.html", view, changed, page.alternates(), listed=True)
 
     def _total(self) -> int:
-        return len(self.selections.of_year(self.year) if self.year else self.selections.ids(self.selection))
+        selections = self.selections
+        return selections.count_of_year(self.year) if self.year else selections.count(self.selection)
 
     def _head(self, page: PageContext) -> Head:
         words, heading = page.words, self._heading()
@@ -189,7 +190,7 @@ class _BriefList(msgspec.Struct, frozen=True):
     def _count(self, selection: Selection) -> int:
         """Return how many briefs a selection has, in the year of the list where that is of one."""
         if not self.year:
-            return len(self.selections.ids(selection))
+            return self.selections.count(selection)
         place = self.selections.years(selection).get(self.year)
         return place.count if place else 0
 
@@ -197,12 +198,12 @@ class _BriefList(msgspec.Struct, frozen=True):
         """Return the years: of all briefs each has a page, of others its place in their list."""
         words = page.words
         if self.selection == Selection():
-            total = len(self.library.order)
+            total = self.selections.count(Selection())
             href = page.href(addresses.all_briefs(page.lang))
             yield Anchor(href, words("all_years"), count=total, current=not self.year)
             for year in self.selections.all_years():
                 href = page.href(addresses.year(year, page.lang))
-                count = len(self.selections.of_year(year))
+                count = self.selections.count_of_year(year)
                 yield Anchor(href, words("year", year=year), count=count, current=year == self.year)
             return
         for year, place in self.selections.years(self.selection).items():
@@ -211,7 +212,7 @@ class _BriefList(msgspec.Struct, frozen=True):
     def _to_year(self, page: PageContext, selection: Selection, year: str) -> str:
         """Return the link to the place of a year in a list."""
         first = self.selections.years(selection)[year].first
-        number = part_with(first, len(self.selections.ids(selection)))
+        number = part_with(first, self.selections.count(selection))
         address = addresses.part(address_of(selection, page.lang), number)
         here = "" if address == page.address else page.href(address)
         return f"{here}#y{year}"

@@ -9,12 +9,18 @@ from briefs.publishing.views.glossary_views import CoverageRow, CoverageView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
 
+MOST_ROWS = 200
+"""Briefs and sources that are listed at most; nobody reads more in a table, and the file of data has them all."""
+
 
 def coverage_page(site: SiteContext, lang: Lang) -> Page:
     """Plan the coverage page in a language."""
     page = in_all_languages(site, lang, addresses.coverage)
     covered = site.coverage()
-    rows = tuple(_row(page, row) for row in covered.briefs)
+    # Of a large site those are shown of which there is something to do.
+    listed = [one for one in covered.briefs if one.is_lacking or len(covered.briefs) <= MOST_ROWS]
+    rows = tuple(_row(page, row) for row in listed[:MOST_ROWS])
+    unarchived = covered.unarchived[:MOST_ROWS]
     heading = page.words("coverage")
     head = Head(heading, page.words("coverage_description"), ((heading, page.address),))
     view = CoverageView(
@@ -23,7 +29,7 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
         rows=rows,
         languages=tuple((language.tag, language.name) for language in LANGUAGES),
         totals=(
-            (page.words("coverage_briefs"), str(len(rows))),
+            (page.words("coverage_briefs"), str(len(covered.briefs))),
             (page.words("coverage_missing"), str(sum(len(row.missing) for row in covered.briefs))),
             (page.words("coverage_tentative"), str(sum(row.status == "tentative" for row in covered.briefs))),
             (page.words("coverage_drifted"), str(sum(bool(row.drifted) for row in covered.briefs))),
@@ -36,12 +42,14 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
                 site.library.sources[key].title.text,
                 site.library.sources[key].title.lang,
             )
-            for key in covered.unarchived
+            for key in unarchived
         ),
         unreviewed=tuple(
             Anchor(f"{page.href(addresses.glossary(page.lang))}#{name}", site.library.glossary[name].zh_hant)
             for name in covered.unreviewed
         ),
+        left_out=len(listed) - len(rows),
+        unarchived_left_out=len(covered.unarchived) - len(unarchived),
         data=page.href(addresses.data("", "coverage.json")),
     )
     return Page(page.address, page.lang, "coverage.html", view, "", page.alternates(), listed=True)

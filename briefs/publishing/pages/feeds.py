@@ -1,6 +1,5 @@
-"""What machines read: Atom feeds for each language and topic, how to search the site, the sitemap, robots.txt."""
+"""What machines read: Atom feeds for each language and topic, how to search the site, robots.txt."""
 
-from collections.abc import Sequence
 from itertools import islice
 
 from briefs.language import dates
@@ -15,8 +14,6 @@ from briefs.publishing.views.machine_views import (
     FeedView,
     OpenSearchView,
     RobotsView,
-    SitemapEntry,
-    SitemapView,
 )
 from briefs.publishing.views.views import Page
 
@@ -38,17 +35,6 @@ def law_feed(site: SiteContext, law: str, lang: Lang) -> Page:
     """Plan the feed of a law in a language; only a law that some brief is about has one."""
     title = f"{site.library.instruments[law].names.of(lang)} · {site.library.settings.title.of(lang)}"
     return _feed(site, lang, addresses.law(law, lang), title, site.laws.briefs.get(law, ()))
-
-
-def sitemap_entry(site: SiteContext, page: Page) -> SitemapEntry | None:
-    """Return what the sitemap says of a page; None where the page does not say of itself that it is listed."""
-    return SitemapEntry(site.absolute(page.address), page.lastmod, page.alternates) if page.listed else None
-
-
-def sitemap_page(site: SiteContext, entries: Sequence[SitemapEntry]) -> Page:
-    """Plan the sitemap; entries may come in any order."""
-    view = SitemapView(tuple(sorted(entries, key=lambda entry: entry.url)))
-    return Page(Address("sitemap.xml"), site.library.settings.default_language, "sitemap.xml", view)
 
 
 def robots_page(site: SiteContext) -> Page:

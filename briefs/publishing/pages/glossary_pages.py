@@ -25,7 +25,7 @@ def glossary_page(site: SiteContext, lang: Lang) -> Page:
     titles = site.titles[lang]
     entries = []
     for name, term in site.library.glossary.items():
-        using = site.term_uses.get(name, ())
+        using = site.term_uses[name]
         also = [form for form in (term.also.en if page.lang == EN else term.also.zh_hant) if form != term.zh_hant]
         entries.append(
             TermEntry(
@@ -34,7 +34,8 @@ def glossary_page(site: SiteContext, lang: Lang) -> Page:
                 also=tuple(also) if page.lang != ZH_HANS else (),
                 definition=term.definition.of(page.lang),
                 note=term.note.of(page.lang),
-                briefs=tuple(Anchor(page.href(addresses.brief(one, page.lang)), titles[one]) for one in using),
+                briefs=tuple(Anchor(page.href(addresses.brief(one, page.lang)), titles[one]) for one in using.ids),
+                more=using.more,
                 is_reviewed=bool(term.reviewed),
             )
         )

@@ -42,9 +42,9 @@ def home_page(site: SiteContext, lang: Lang) -> Page:
 
 def _topics(page: PageContext) -> tuple[Anchor, ...]:
     return tuple(
-        Anchor(page.href(addresses.topic(name, page.lang)), topic.names.of(page.lang), count=len(ids))
+        Anchor(page.href(addresses.topic(name, page.lang)), topic.names.of(page.lang), count=count)
         for name, topic in page.site.library.topics.items()
-        if (ids := page.site.selections.ids(Selection(topic=name)))
+        if (count := page.site.selections.count(Selection(topic=name)))
     )
 
 
@@ -54,17 +54,17 @@ def _jurisdictions(page: PageContext) -> tuple[Anchor, ...]:
             page.href(addresses.jurisdiction(code, page.lang)),
             place.names.of(page.lang),
             title=place.mark,
-            count=len(ids),
+            count=count,
         )
         for code, place in page.site.library.jurisdictions.items()
-        if (ids := page.site.selections.ids(Selection(jurisdiction=code)))
+        if (count := page.site.selections.count(Selection(jurisdiction=code)))
     )
 
 
 def _years(page: PageContext) -> tuple[Anchor, ...]:
     selections = page.site.selections
     return tuple(
-        Anchor(page.href(addresses.year(year, page.lang)), year, count=len(selections.of_year(year)))
+        Anchor(page.href(addresses.year(year, page.lang)), year, count=selections.count_of_year(year))
         for year in selections.all_years()
     )
 

@@ -6,12 +6,14 @@ same); places are whole numbers, in which small differences between machines van
 
 import math
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from briefs.language.han import is_wide
 from briefs.language.languages import BY_CODE, Lang
+from briefs.library.citations import node_of
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -57,29 +59,22 @@ def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
     )
 
 
-def citation_graph(site: SiteContext) -> tuple[Graph, int]:
-    """Return the graph that is drawn, and how many nodes are left out of it: those with the fewest links."""
-    pairs: dict[tuple[str, str], None] = {}
-    for brief_id in site.library.order:
-        for key in site.citations.sources_of[brief_id]:
-            cited = site.library.brief_of(key)
-            pairs[f"brief:{brief_id}", f"brief:{cited}" if cited else f"source:{key}"] = None
-        for target in _linked(site, brief_id):
-            pairs[f"brief:{brief_id}", f"brief:{target}"] = None
-    degree: dict[str, int] = {}
-    for pair in pairs:
-        for name in pair:
-            degree[name] = degree.get(name, 0) + 1
+def citation_graph(targets: Mapping[str, tuple[str, ...]]) -> tuple[Graph, int]:
+    """Return the graph that is drawn, and how many nodes are left out of it: those with the fewest links.
+
+    `targets` has, for each brief by its id, the nodes that it cites or links to.
+    """
+    pairs = [
+        (f"brief:{name}", target)
+        for name, found in sorted(targets.items())
+        for target in found
+        if not target.startswith("brief:") or target.removeprefix("brief:") in targets
+    ]
+    degree = Counter(name for pair in pairs for name in pair)
     kept = sorted(degree, key=lambda name: (-degree[name], name))[:MOST_NODES]
     number = {name: index for index, name in enumerate(sorted(kept))}
     edges = tuple((number[a], number[b]) for a, b in sorted(pairs) if a in number and b in number)
     return Graph(tuple(sorted(kept)), edges), len(degree) - len(kept)
-
-
-def _linked(site: SiteContext, brief_id: BriefId) -> list[BriefId]:
-    """Return the other briefs that a brief cites or links to, by id."""
-    links = site.citations.links_of.get(brief_id, ())
-    return sorted({target for target in links if target != brief_id and target in site.library.ids})
 
 
 def _label(text: str) -> tuple[str, ...]:
@@ -107,8 +102,8 @@ def map_page(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...
             degree[node] += 1
     nodes = []
     for name, (x, y), links in zip(graph.nodes, places, degree, strict=True):
-        kind, _, key = name.partition(":")
-        anchor = _brief_anchor(page, BriefId(key)) if kind == "brief" else source_anchor(page, SourceKey(key))
+        kind = name.partition(":")[0]
+        anchor = _anchor(page, name)
         size = min(22, 6 + 2 * links if kind == "brief" else 4 + 2 * links)
         label = _label(anchor.text) if kind == "brief" else ()
         nodes.append(MapNode(anchor.href, kind, anchor.text, x, y, size, label, anchor.lang))
@@ -125,11 +120,16 @@ def map_page(site: SiteContext, graph: Graph, places: tuple[tuple[int, int], ...
         height=HEIGHT,
         nodes=tuple(sorted(nodes, key=lambda node: node.kind != "brief")),
         edges=edges,
-        entries=tuple(_entries(page)),
+        entries=tuple(_entries(page, graph)),
         left_out=left_out,
     )
     changed = site.selections.last_changed()
     return Page(page.address, page.lang, "map.html", view, changed, page.alternates(), listed=True)
+
+
+def _anchor(page: PageContext, node: str) -> Anchor:
+    kind, _, key = node.partition(":")
+    return _brief_anchor(page, BriefId(key)) if kind == "brief" else source_anchor(page, SourceKey(key))
 
 
 def _brief_anchor(page: PageContext, brief_id: BriefId) -> Anchor:
@@ -138,12 +138,15 @@ def _brief_anchor(page: PageContext, brief_id: BriefId) -> Anchor:
     return Anchor(page.href(addresses.brief(brief_id, page.lang)), front_matter.title, tag)
 
 
-def _entries(page: PageContext) -> Iterator[MapEntry]:
+def _entries(page: PageContext, graph: Graph) -> Iterator[MapEntry]:
+    """Return the briefs that are drawn with what they cite of what is: newest first, briefs before sources."""
     site = page.site
-    for brief_id in site.library.order:
-        sources = [
-            source_anchor(page, key) for key in site.citations.sources_of[brief_id] if not site.library.brief_of(key)
-        ]
-        briefs = [_brief_anchor(page, target) for target in _linked(site, brief_id)]
-        if sources or briefs:
-            yield MapEntry(_brief_anchor(page, brief_id), (*briefs, *sources))
+    cited: dict[BriefId, set[str]] = defaultdict(set)
+    for one, other in graph.edges:
+        cited[BriefId(graph.nodes[one].removeprefix("brief:"))].add(graph.nodes[other])
+    for brief_id in sorted(cited, key=lambda name: site.library.subject(name).date, reverse=True):
+        found = cited[brief_id]
+        briefs = sorted(node for node in found if node.startswith("brief:"))
+        # In the order in which its notes cite them.
+        sources = [node for key in site.citations.sources_of[brief_id] if (node := node_of(key, None)) in found]
+        yield MapEntry(_brief_anchor(page, brief_id), tuple(_anchor(page, node) for node in (*briefs, *sources)))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
-from briefs.library.selections import Selection
+from briefs.library.selections import NEWEST, Selection
 from briefs.model import addresses
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.views.parts import Anchor
-from briefs.publishing.views.views import FacetValue, Page, SearchView
+from briefs.publishing.views.views import BriefsOnTopic, FacetValue, Page, SearchView
 
 KINDS = ("brief", "law", "source", "term")
 
@@ -41,13 +41,18 @@ def _facets(page: PageContext) -> Iterator[tuple[str, str, tuple[FacetValue, ...
     yield "language", page.words("search_language"), languages
 
 
-def _topics(page: PageContext) -> Iterator[tuple[str, tuple[Anchor, ...]]]:
+def _topics(page: PageContext) -> Iterator[BriefsOnTopic]:
     site = page.site
     for name, topic in site.library.topics.items():
         anchors = []
-        for brief_id in site.selections.ids(Selection(topic=name)):
+        part = site.selections.part(Selection(topic=name), NEWEST)
+        for brief_id in part.ids:
             lang, front_matter = site.library.front(brief_id, page.lang)
             tag = BY_CODE[lang].tag if lang != page.lang else ""
             anchors.append(Anchor(page.href(addresses.brief(brief_id, page.lang)), front_matter.title, tag))
         if anchors:
-            yield topic.names.of(page.lang), tuple(anchors)
+            older = None
+            if part.older is not None:
+                href = page.href(addresses.part(addresses.topic(name, page.lang), part.older))
+                older = Anchor(href, page.words("older"))
+            yield BriefsOnTopic(topic.names.of(page.lang), tuple(anchors), older)

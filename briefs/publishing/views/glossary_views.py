@@ -19,7 +19,9 @@ class TermEntry(msgspec.Struct, frozen=True):
     note: str
     """What is to be said of the term; empty where there is nothing."""
     briefs: tuple[Anchor, ...]
-    """The briefs that use it, the newest first."""
+    """The newest briefs that use it."""
+    more: int
+    """How many more use it."""
     is_reviewed: bool
     """Whether somebody has reviewed it."""
 
@@ -73,7 +75,7 @@ class CoverageView(msgspec.Struct, frozen=True):
     heading: str
     """The heading of the page."""
     rows: tuple[CoverageRow, ...]
-    """The briefs, the newest first."""
+    """The briefs, the newest first; of a site of more than 200 those of which there is something to do."""
     languages: tuple[tuple[str, str], ...]
     """Pairs of a language tag and the language's own name."""
     totals: tuple[tuple[str, str], ...]
@@ -82,5 +84,9 @@ class CoverageView(msgspec.Struct, frozen=True):
     """The sources on the web of which no archived copy is known."""
     unreviewed: tuple[Anchor, ...]
     """The terms that nobody has reviewed."""
+    left_out: int
+    """How many more briefs there are of which there is something to do."""
+    unarchived_left_out: int
+    """How many more sources there are of which no archived copy is known."""
     data: str
-    """The link to the same as JSON."""
+    """The link to the same as JSON, with everything that is left out here."""

@@ -2,8 +2,6 @@
 
 import msgspec
 
-from briefs.publishing.views.parts import Alternate
-
 
 class RedirectView(msgspec.Struct, frozen=True):
     """An old or permanent address of a brief, which leads on."""
@@ -73,24 +71,6 @@ class OpenSearchView(msgspec.Struct, frozen=True):
     """The full web address of the search page."""
     icon: str
     """The full web address of the site's icon."""
-
-
-class SitemapEntry(msgspec.Struct, frozen=True):
-    """A page in the sitemap."""
-
-    url: str
-    """Its full web address."""
-    lastmod: str
-    """The day on which it last changed; empty where that is not known."""
-    alternates: tuple[Alternate, ...]
-    """All its versions."""
-
-
-class SitemapView(msgspec.Struct, frozen=True):
-    """All pages that search engines shall know."""
-
-    entries: tuple[SitemapEntry, ...]
-    """The pages, by address."""
 
 
 class RobotsView(msgspec.Struct, frozen=True):

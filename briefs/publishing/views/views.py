@@ -9,7 +9,7 @@ from briefs.publishing.views.fact_views import Fact
 from briefs.publishing.views.glossary_views import CoverageView, GlossaryView
 from briefs.publishing.views.law_views import LawsView, LawView, TimelineView
 from briefs.publishing.views.list_views import HomeView, ListView
-from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView, SitemapView
+from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView
 from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
 from briefs.publishing.views.parallel_views import ParallelView
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html
@@ -86,7 +86,7 @@ class MapView(msgspec.Struct, frozen=True):
     edges: tuple[MapEdge, ...]
     """The lines between them."""
     entries: tuple[MapEntry, ...]
-    """The briefs that cite something, for the list."""
+    """The briefs that are drawn and cite something that is, for the list."""
     left_out: int
     """How many are not drawn, as they would be too many."""
 
@@ -102,6 +102,17 @@ class FacetValue(msgspec.Struct, frozen=True):
     """The language tag of the label; empty where that is the page's language."""
 
 
+class BriefsOnTopic(msgspec.Struct, frozen=True):
+    """The briefs on a topic, for readers without a script."""
+
+    topic: str
+    """The name of the topic."""
+    briefs: tuple[Anchor, ...]
+    """Its newest briefs; all of them, where they are fewer than 60."""
+    older: Anchor | None
+    """The link to the page that lists those before them; nothing where these are all."""
+
+
 class SearchView(msgspec.Struct, frozen=True):
     """The search page; without a script it lists all briefs by topic."""
 
@@ -111,8 +122,8 @@ class SearchView(msgspec.Struct, frozen=True):
     """The heading of the page."""
     facets: tuple[tuple[str, str, tuple[FacetValue, ...]], ...]
     """For each facet its name in the index, its name in words, and its values."""
-    topics: tuple[tuple[str, tuple[Anchor, ...]], ...]
-    """Pairs of a topic and its briefs."""
+    topics: tuple[BriefsOnTopic, ...]
+    """The topics that have briefs."""
 
 
 class NotFoundPart(msgspec.Struct, frozen=True):
@@ -151,7 +162,7 @@ class RootView(msgspec.Struct, frozen=True):
 View = (
     BriefView | MissingView | ListView | HomeView | PageView | SourceView | AuthoritiesView | MapView | ParallelView
     | GlossaryView | CoverageView | SearchView | LawView | LawsView | TimelineView | NotFoundView | RootView
-    | RedirectView | FeedView | SitemapView | OpenSearchView | RobotsView
+    | RedirectView | FeedView | OpenSearchView | RobotsView
 )  # fmt: skip
 
 TEMPLATES: dict[str, type[View]] = {
@@ -174,7 +185,6 @@ TEMPLATES: dict[str, type[View]] = {
     "404.html": NotFoundView,
     "redirect.html": RedirectView,
     "feed.xml": FeedView,
-    "sitemap.xml": SitemapView,
     "opensearch.xml": OpenSearchView,
     "robots.txt": RobotsView,
 }

@@ -1,0 +1,102 @@
+"""Data for other programs: an entry for each brief and source, made once, and files of one or of all entries."""
+
+from collections.abc import Iterator
+
+from briefs.engine.queries import Ask, Fact, Made, Relation, output, producer, query
+from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
+from briefs.publishing.files.data_files import (
+    GraphedSource,
+    ListedBrief,
+    Reference,
+    brief_data_files,
+    brief_list,
+    coverage_file,
+    graph_file,
+    graphed_source,
+    listed_brief,
+    reference,
+    source_data,
+    source_lists,
+)
+from briefs.questions import citation_queries, text_queries
+from briefs.questions.answers import Answers
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.asked_site import site_of
+from briefs.questions.domains import once, recorded_sources
+from briefs.questions.rendering_queries import written
+from briefs.questions.text_queries import newest_first
+
+LISTED_BRIEF: Relation[ListedBrief] = Relation("listed-brief", ListedBrief)
+"""The entries of each brief in the lists of the whole site."""
+
+
+@query
+def source_reference(ask: Ask, key: str) -> Reference:
+    """Return a source that is no brief as it stands in files of references."""
+    return reference(site_of(ask), SourceKey(key))
+
+
+@query
+def source_in_graph(ask: Ask, key: str) -> GraphedSource:
+    """Return a source that is no brief as it stands in the graph of citations."""
+    return graphed_source(site_of(ask), SourceKey(key))
+
+
+@producer(text_queries.published, LISTED_BRIEF)
+def listing_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield the entries of a brief in the lists of the whole site."""
+    library = AskedLibrary(ask)
+    edges = [edge for _, found in ask.rows(citation_queries.EDGES, name) for edge in found]
+    # A brief that is linked to and not out yet is no node.
+    nodes = {edge.to: BriefId(edge.to.removeprefix("brief:")) for edge in edges if edge.to.startswith("brief:")}
+    known = [edge for edge in edges if edge.to not in nodes or nodes[edge.to] in library.ids]
+    yield LISTED_BRIEF.row("", listed_brief(site_of(ask), BriefId(name), known))
+
+
+def _listed(ask: Ask) -> list[ListedBrief]:
+    """Return the entries of all briefs, newest first."""
+    rows = dict(ask.rows(LISTED_BRIEF))
+    return [rows[name] for name in newest_first((name, one.date) for name, one in rows.items())]
+
+
+@output(text_queries.published)
+def brief_data(ask: Ask, name: str) -> Made:
+    """Make the files with a brief's own citation and its sources."""
+    references: Answers[SourceKey, Reference] = Answers(lambda key: ask(source_reference, key), tuple)
+    return written(brief_data_files(site_of(ask), BriefId(name), references))
+
+
+@output(recorded_sources)
+def source_files(ask: Ask, key: str) -> Made:
+    """Make the files with a source for other programs."""
+    return written(source_data(site_of(ask), SourceKey(key), ask(source_reference, key)))
+
+
+@output(once)
+def source_list_files(ask: Ask) -> Made:
+    """Make the lists of all sources."""
+    return written(source_lists([ask(source_reference, *key) for key in ask(recorded_sources)]))
+
+
+@output(once)
+def brief_list_file(ask: Ask) -> Made:
+    """Make the list of all briefs."""
+    return written([brief_list(_listed(ask))])
+
+
+@output(once)
+def graph(ask: Ask) -> Made:
+    """Make the graph of citations."""
+    sources = [ask(source_in_graph, *key) for key in ask(recorded_sources)]
+    return written([graph_file(site_of(ask), _listed(ask), sources)])
+
+
+@output(once)
+def coverage_data(ask: Ask) -> Made:
+    """Make the list of what is lacking."""
+    return written([coverage_file(site_of(ask).coverage())])
+
+
+ENTRIES = (source_reference, source_in_graph, listing_facts)
+DATA_FILES = (brief_data, source_files, source_list_files, brief_list_file, graph, coverage_data)
