@@ -63,7 +63,7 @@ INNER_FLOORS = {
         {"asked_library", "asked_files"},
         {"citation_queries"},
         {"subject_queries"},
-        {"asked_facts"},
+        {"asked_facts", "asked_citations"},
         {"related_queries", "printing_queries"},
         {"asked_site"},
         {"domains", "rendering_queries"},

@@ -180,7 +180,7 @@ def test_an_own_template_may_extend_each_default_one(
             f'{{% extends "default/{name}" %}}\n{{% block {chosen[name]} %}}\n'
             f"<b>{name} {{{{ frame.lang }}}}</b>{{% endblock %}}\n"
         )
-    for name in ("search-setup.html", "redirect.html", "feed.xml", "sitemap.xml", "opensearch.xml", "robots.txt"):
+    for name in ("search-setup.html", "redirect.html", "feed.xml", "opensearch.xml", "robots.txt"):
         files[name] = f'{{% include "default/{name}" %}}'
     own = site(content, templates(tmp_path, files))
     before = planned[1]

@@ -15,7 +15,8 @@ from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, SeverityPolicy, nearest
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import derived_records, fault_queries, settings_query
-from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
+from briefs.questions.asked_citations import AskedCitations
+from briefs.questions.asked_facts import AskedParagraphs
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 from briefs.questions.data_queries import brief_data

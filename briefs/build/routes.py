@@ -11,9 +11,10 @@ from typing import Any
 from briefs.engine.queries import Ask, Query
 from briefs.language.languages import LANGUAGES
 from briefs.library.selections import NEWEST
+from briefs.model import addresses
 from briefs.questions import (
+    citation_queries,
     data_queries,
-    derived_records,
     file_outputs,
     list_outputs,
     page_outputs,
@@ -47,6 +48,11 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/index\.html", page_outputs.home_in, ("lang",)),
     (rf"{_LANG}/(?:feed\.xml|search/opensearch\.xml)", list_outputs.feed_in, ("lang",)),
     (rf"{_LANG}/sources/index\.html", page_outputs.authorities_in, ("lang",)),
+    (
+        rf"{_LANG}/authorities/(?P<kind>[^/]+)/(?P<group>[^/]+)/{_PART}",
+        page_outputs.authority_group_in,
+        ("kind", "group", "page", "lang"),
+    ),
     (rf"{_LANG}/(?:laws|timeline)/index\.html", page_outputs.laws_in, ("lang",)),
     (rf"{_LANG}/glossary/index\.(?:html|md)", page_outputs.glossary_in, ("lang",)),
     (rf"{_LANG}/coverage/index\.html", page_outputs.coverage_in, ("lang",)),
@@ -66,7 +72,10 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (r"search/start\.js", search_queries.search_start, ()),
 )
 _COMPILED = tuple((re.compile(pattern), query, parts) for pattern, query, parts in _ROUTES)
-_SOURCE = re.compile(rf"{_LANG}/sources/(?P<slug>[^/]+)/index\.(?:html|md)|id/source/(?P<file>[^/]+)/source\.\w+")
+_SOURCE = re.compile(
+    rf"{_LANG}/sources/(?P<slug>[^/]+)/(?:page/(?P<number>\d+)/)?index\.(?:html|md)"
+    r"|id/source/(?P<file>[^/]+)/source\.\w+"
+)
 
 
 def givers(ask: Ask, path: str) -> Iterator[Question]:
@@ -74,7 +83,8 @@ def givers(ask: Ask, path: str) -> Iterator[Question]:
     if found := _SOURCE.fullmatch(path):
         for _, source in ask.rows(record_queries.SOURCE, found["slug"] or found["file"])[:1]:
             if found["slug"]:
-                yield page_outputs.source_in, (str(source.key), _BY_SEGMENT[found["lang"]])
+                number = found["number"] or str(NEWEST)
+                yield page_outputs.source_in, (str(source.key), number, _BY_SEGMENT[found["lang"]])
             else:
                 yield data_queries.source_files, (str(source.key),)
     for pattern, query, parts in _COMPILED:
@@ -83,9 +93,14 @@ def givers(ask: Ask, path: str) -> Iterator[Question]:
 
 
 def _value(match: re.Match[str], part: str, ask: Ask) -> str:
+    if part == "page":
+        return match["number"] or "1"
     value = (match[part] or str(NEWEST)) if part else ""
     if part == "lang":
         return _BY_SEGMENT[value]
     if part == "code":
-        return next((code for code in ask(derived_records.jurisdictions) if code.lower() == value), value)
+        return value.upper()
+    if part == "group":
+        codes = (group.jurisdiction for group in ask(citation_queries.authority_groups))
+        return next((code for code in codes if addresses.group_segment(code) == value), value)
     return value

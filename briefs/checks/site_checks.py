@@ -169,7 +169,8 @@ def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnos
 
 
 _OF_LISTS = re.compile(
-    rf"(?i)({'|'.join(language.segment for language in LANGUAGES)})/(topics|jurisdictions|years|briefs/page)/"
+    rf"(?i)({'|'.join(language.segment for language in LANGUAGES)})/"
+    r"(topics|jurisdictions|years|authorities|briefs/page|sources/[^/]+/page)/"
 )
 """Where the lists of briefs and their parts stand."""
 

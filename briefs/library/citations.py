@@ -13,6 +13,7 @@ from briefs.citing.works import CitedNote, find_works
 from briefs.language.languages import AUTHORED, Lang
 from briefs.language.locators import Locator
 from briefs.library.library import Library
+from briefs.library.selections import Part
 from briefs.model.brief import Brief, BriefId
 from briefs.model.note import TITLE
 from briefs.model.source import Source, SourceKey
@@ -55,6 +56,24 @@ class Edge(msgspec.Struct, frozen=True):
     """The place within what is cited, as it was typed."""
 
 
+class Places(msgspec.Struct, frozen=True):
+    """Where a source is cited."""
+
+    passages: tuple[Passage, ...]
+    """The passages of the newest briefs that cite it, without their sentences."""
+    more: int
+    """How many more briefs cite it."""
+
+
+class CitingPart(msgspec.Struct, frozen=True):
+    """A part of the list of briefs that cite a source."""
+
+    part: Part
+    """The briefs."""
+    passages: tuple[Passage, ...]
+    """The passages in which they do."""
+
+
 class Citations(Protocol):
     """All citations of a site, seen from the texts and from what is cited."""
 
@@ -84,6 +103,15 @@ class Citations(Protocol):
 
     def text(self, brief: Brief) -> CitedText:
         """Return the notes of a brief or page."""
+
+    def places(self, key: SourceKey) -> Places:
+        """Return where a source is cited, without the sentences."""
+
+    def part_citing(self, key: SourceKey, number: int) -> CitingPart:
+        """Return a part of the list of briefs that cite a source."""
+
+    def count_citing(self, key: SourceKey) -> int:
+        """Return how many briefs cite a source."""
 
     def is_cited_elsewhere(self, key: SourceKey, brief: BriefId) -> bool:
         """Return whether another brief than one cites a source."""

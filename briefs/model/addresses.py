@@ -1,5 +1,6 @@
 """Addresses: where each page stands, by arithmetic on ids alone, so that a link needs no knowledge of its target."""
 
+import hashlib
 import re
 from functools import lru_cache
 from typing import NewType
@@ -33,6 +34,8 @@ RESERVED = frozenset(
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
 )
 """Folders and files of the site that old addresses can't lie in."""
+_CODE = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?")
+"""A jurisdiction's code; a record of a source may have any text in its place."""
 BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 """Where a web address may break at the end of a line."""
 _FORBIDDEN = frozenset("\\?#<>\"':*|")
@@ -158,6 +161,18 @@ def timeline(lang: Lang) -> Address:
 def open_search(lang: Lang) -> Address:
     """Return the address of the file from which a browser learns to search the site."""
     return Address(f"{search(lang)}opensearch.xml")
+
+
+def authority_group(kind: str, code: str, lang: Lang) -> Address:
+    """Return the address of the sources of a kind of a jurisdiction, where the table of authorities is long."""
+    return Address(f"{home(lang)}authorities/{kind}/{group_segment(code)}/")
+
+
+def group_segment(code: str) -> str:
+    """Return the part of an address that stands for the jurisdiction of sources, be it a code, none or any text."""
+    if _CODE.fullmatch(code):
+        return code.lower()
+    return f"other-{hashlib.sha256(code.encode()).hexdigest()[:8]}" if code else "none"
 
 
 def citation_map(lang: Lang) -> Address:

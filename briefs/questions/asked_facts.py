@@ -1,97 +1,23 @@
-"""Citations, paragraphs, laws and selections as pages and checks see them: every look-up is a question."""
+"""Paragraphs, laws and selections as pages and checks see them: every look-up is a question."""
 
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from briefs.citing.references import ReferenceKey, References
 from briefs.engine.queries import Ask
 from briefs.language.languages import Lang
 from briefs.library.alignment import Row
-from briefs.library.citations import CitedText, Passage
 from briefs.library.laws import Discussed
 from briefs.library.selections import Part, Selection, YearIn
 from briefs.model.block import BlockMap
-from briefs.model.brief import Brief, BriefId
+from briefs.model.brief import BriefId
 from briefs.model.law import Event
 from briefs.model.source import SourceKey
-from briefs.questions import citation_queries, record_queries, subject_queries, template_queries, text_queries
+from briefs.questions import record_queries, subject_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
 T = TypeVar("T")
-
-
-class AskedCitations:
-    """All citations of a site (`library.citations.Citations` says what each is)."""
-
-    def __init__(self, ask: Ask) -> None:
-        """Take how questions are asked."""
-        self._ask, self._library = ask, AskedLibrary(ask)
-
-    def text(self, brief: Brief) -> CitedText:
-        """Return the notes of a brief or page."""
-        return self._ask(citation_queries.cited_text, brief.kind, brief.id, brief.lang)
-
-    @cached_property
-    def of_source(self) -> Mapping[SourceKey, tuple[Passage, ...]]:
-        """Return the passages that cite a source."""
-        return Answers(
-            lambda key: _passages(self._ask.rows(citation_queries.CITES, key)), lambda: self._library.sources
-        )
-
-    @cached_property
-    def of_brief(self) -> Mapping[BriefId, tuple[Passage, ...]]:
-        """Return the passages that cite a brief or link to it."""
-        return Answers(
-            lambda name: _passages(self._ask.rows(citation_queries.LINKS, name)), lambda: self._library.by_id
-        )
-
-    @cached_property
-    def cited_by(self) -> Mapping[SourceKey, tuple[BriefId, ...]]:
-        """Return the briefs that cite a source."""
-        return Answers(
-            lambda key: text_queries.newest_first(self._ask.rows(citation_queries.CITED_BY, key)) or None,
-            lambda: self._library.sources,
-        )
-
-    @cached_property
-    def linked_by(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
-        """Return the briefs that cite a brief or link to it."""
-        return Answers(
-            lambda name: text_queries.newest_first(self._ask.rows(citation_queries.LINKED_BY, name)) or None,
-            lambda: self._library.by_id,
-        )
-
-    @cached_property
-    def sources_of(self) -> Mapping[BriefId, tuple[SourceKey, ...]]:
-        """Return the sources that a brief cites."""
-        return Answers(
-            lambda name: _only(self._ask.rows(citation_queries.SOURCES_OF, name)), lambda: self._library.order
-        )
-
-    @cached_property
-    def links_of(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
-        """Return the briefs that a brief cites or links to."""
-        return Answers(lambda name: _only(self._ask.rows(citation_queries.LINKS_OF, name)), lambda: self._library.order)
-
-    def is_cited_elsewhere(self, key: SourceKey, brief: BriefId) -> bool:
-        """Return whether another brief than one cites a source."""
-        return any(name != brief for name in self._ask(citation_queries.first_citing, key))
-
-    def is_used(self, key: str) -> bool:
-        """Return whether some note or chart of a brief or page has a source."""
-        return bool(self._ask.rows(citation_queries.USED, key))
-
-
-def _passages(rows: tuple[tuple[str, citation_queries.Citing], ...]) -> tuple[Passage, ...] | None:
-    by_name = dict(rows)
-    order = text_queries.newest_first((name, one.date) for name, one in rows)
-    return tuple(passage for name in order for passage in by_name[name].passages) or None
-
-
-def _only(rows: tuple[tuple[str, T], ...]) -> T | None:
-    return rows[0][1] if rows else None
 
 
 class AskedParagraphs:
@@ -229,15 +155,3 @@ class AskedSelections:
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
         return self._ask(subject_queries.count_of_year, year)
-
-
-def references_of(ask: Ask) -> References:
-    """Return the full forms of the sources."""
-    library = AskedLibrary(ask)
-
-    def form(key: ReferenceKey) -> str:
-        return ask(
-            citation_queries.full_form, key.key, key.style, key.lang, "yes" if key.translate else "", key.locator
-        )
-
-    return References(Answers(form, tuple), library.sources, library.profiles, ask(template_queries.formatter))

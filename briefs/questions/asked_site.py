@@ -16,7 +16,8 @@ from briefs.questions import (
     template_queries,
 )
 from briefs.questions.answers import Answers
-from briefs.questions.asked_facts import AskedCitations, AskedLaws, AskedParagraphs, AskedSelections, references_of
+from briefs.questions.asked_citations import AskedAuthorities, AskedCitations, references_of
+from briefs.questions.asked_facts import AskedLaws, AskedParagraphs, AskedSelections
 from briefs.questions.asked_library import AskedLibrary
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ def site_of(ask: Ask) -> SiteContext:
     return SiteContext(
         library=library,
         citations=AskedCitations(ask),
+        authorities=AskedAuthorities(ask),
         paragraphs=AskedParagraphs(ask),
         references=references_of(ask),
         cites=Answers(lambda name: ask(printing_queries.own_citations, name), lambda: library.order),

@@ -1,5 +1,6 @@
 """Citations: what the notes of a text cite and how they are printed, and who cites what, seen from what is cited."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -9,10 +10,13 @@ from briefs.citing.profiles import Profile
 from briefs.citing.references import ReferenceKey, request_for
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import BY_CODE, Lang
+from briefs.library.authorities import Group, in_part, order_groups
 from briefs.library.citations import (
     CitedText,
+    CitingPart,
     Edge,
     Passage,
+    Places,
     chosen_profile,
     cite_text,
     edges_of,
@@ -20,13 +24,14 @@ from briefs.library.citations import (
     node_of,
     source_passages,
 )
+from briefs.library.selections import Newest, part_of
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
-from briefs.questions import template_queries
+from briefs.questions import derived_records, record_queries, template_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.listing import page_folders
-from briefs.questions.text_queries import published, versions
+from briefs.questions.text_queries import newest_first, published, versions
 
 
 class Citing(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +43,8 @@ class Citing(msgspec.Struct, frozen=True, array_like=True):
 
 CITES: Relation[Citing] = Relation("cites", Citing)
 """By the key of a source: the passages that cite it."""
+PLACES: Relation[Citing] = Relation("places", Citing)
+"""By the key of a source: the passages that cite it without their sentences, for whoever does not show these."""
 LINKS: Relation[Citing] = Relation("links", Citing)
 """By the id of a brief: the passages that cite it or link to it."""
 CITED_BY: Relation[str] = Relation("cited-by", str)
@@ -89,7 +96,7 @@ def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
     return cite_text(brief, library.sources, library.source_at, profile)
 
 
-@producer(published, CITES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED)
+@producer(published, CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED)
 def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what a brief cites, for the pages of what is cited."""
     library = AskedLibrary(ask)
@@ -110,6 +117,8 @@ def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
             of_brief.setdefault(other, {})[passage] = None
     for key, passages in sorted(of_source.items()):
         yield CITES.row(key, Citing(date, tuple(passages)))
+        places = dict.fromkeys(msgspec.structs.replace(one, sentences=()) for one in passages)
+        yield PLACES.row(key, Citing(date, tuple(places)))
         yield CITED_BY.row(key, date)
     for other, passages in sorted(of_brief.items()):
         yield LINKS.row(other, Citing(date, tuple(passages)))
@@ -134,6 +143,54 @@ def page_citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
 
 
 @query
+def authorities(ask: Ask) -> dict[str, tuple[SourceKey, ...]]:
+    """Return the sources of each group of the table of authorities, by title; by `<kind>|<jurisdiction>`."""
+    known = set(ask(record_queries.source_keys))
+    found: dict[str, list[tuple[str, SourceKey]]] = defaultdict(list)
+    for kind, code, title, key in sorted({row for _, row in ask.rows(record_queries.AUTHORITY)}):
+        if key in known:
+            found[f"{kind}|{code}"].append((title, SourceKey(key)))
+    return {group: tuple(key for _, key in titled) for group, titled in found.items()}
+
+
+@query
+def authority_groups(ask: Ask) -> tuple[Group, ...]:
+    """Return the groups of the table of authorities, in its order."""
+    found = ask(authorities)
+    pairs = [(kind, code) for kind, _, code in (group.partition("|") for group in found)]
+    places = list(ask(derived_records.jurisdictions))
+    return tuple(Group(*pair, len(found["|".join(pair)])) for pair in order_groups(pairs, places))
+
+
+@query
+def authority_part(ask: Ask, kind: str, code: str, number: str) -> tuple[SourceKey, ...]:
+    """Return the sources on a page of a group of the table of authorities."""
+    return in_part(ask(authorities).get(f"{kind}|{code}", ()), int(number))
+
+
+@query
+def newest_places(ask: Ask, key: str) -> Places:
+    """Return where the newest briefs cite a source."""
+    rows = dict(ask.rows(PLACES, key))
+    newest = Newest.of(newest_first((name, one.date) for name, one in rows.items()))
+    return Places(tuple(place for name in newest.ids for place in rows[name].passages), newest.more)
+
+
+@query
+def citing_part(ask: Ask, key: str, number: str) -> CitingPart:
+    """Return a part of the list of briefs that cite a source, with the passages."""
+    rows = dict(ask.rows(CITES, key))
+    part = part_of(newest_first((name, one.date) for name, one in rows.items()), int(number))
+    return CitingPart(part, tuple(passage for name in part.ids for passage in rows[name].passages))
+
+
+@query
+def count_citing(ask: Ask, key: str) -> int:
+    """Return how many briefs cite a source."""
+    return len(ask.rows(CITED_BY, key))
+
+
+@query
 def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
     """Return the first two briefs by id that cite a source: a page that says "also cited elsewhere" asks no more."""
     return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
@@ -147,4 +204,8 @@ def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator
     return text
 
 
-CITING = (site_profile, own_profile, cited_text, citing_facts, page_citing_facts, first_citing, full_form)
+CITING = (
+    *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts),
+    *(authorities, authority_groups, authority_part),
+    *(newest_places, citing_part, count_citing, first_citing, full_form),
+)

@@ -2,10 +2,10 @@
 
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import LANGUAGES
+from briefs.library.authorities import is_long, parts_of
 from briefs.library.selections import part_numbers
 from briefs.model import addresses
-from briefs.model.source import SourceKey
-from briefs.questions import derived_records, listing, record_queries, subject_queries, text_queries
+from briefs.questions import citation_queries, derived_records, listing, record_queries, subject_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 
@@ -40,15 +40,31 @@ def pages_in_languages(ask: Ask) -> Keys:
 
 @query
 def recorded_sources(ask: Ask) -> Keys:
-    """List the sources that have pages of their own: all but the briefs."""
-    library = AskedLibrary(ask)
-    return tuple((key,) for key in ask(record_queries.source_keys) if not library.brief_of(SourceKey(key)))
+    """List the sources that have pages of their own: all records; the briefs, which are sources too, have theirs."""
+    return tuple((key,) for key in ask(record_queries.source_keys))
 
 
 @query
-def sources_in_languages(ask: Ask) -> Keys:
-    """List the sources that have pages of their own with each language."""
-    return tuple((*key, lang) for key in ask(recorded_sources) for lang in _LANGUAGES)
+def authority_parts(ask: Ask) -> Keys:
+    """List the parts of the groups of the table of authorities with each language; none where it is one page."""
+    groups = ask(citation_queries.authority_groups)
+    return tuple(
+        (group.kind, group.jurisdiction, str(number), lang)
+        for group in (groups if is_long(groups) else ())
+        for number in range(1, parts_of(group.count) + 1)
+        for lang in _LANGUAGES
+    )
+
+
+@query
+def source_parts(ask: Ask) -> Keys:
+    """List the sources that have pages of their own, with the parts of who cites them and each language."""
+    return tuple(
+        (*key, str(number), lang)
+        for key in ask(recorded_sources)
+        for number in part_numbers(ask(citation_queries.count_citing, *key))
+        for lang in _LANGUAGES
+    )
 
 
 @query
@@ -105,6 +121,6 @@ def folders_with_media(ask: Ask) -> Keys:
 
 
 DOMAINS = (
-    *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, sources_in_languages),
+    *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts, authority_parts),
     *(laws_in_languages, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, folders_with_media),
 )

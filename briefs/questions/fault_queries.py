@@ -30,7 +30,8 @@ from briefs.questions import (
     template_queries,
     text_queries,
 )
-from briefs.questions.asked_facts import AskedCitations, AskedParagraphs
+from briefs.questions.asked_citations import AskedCitations
+from briefs.questions.asked_facts import AskedParagraphs
 from briefs.questions.asked_files import AskedFiles
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of

@@ -6,6 +6,7 @@ from briefs.engine.queries import Ask, Made, output, query
 from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
+from briefs.publishing.pages.authorities_pages import authorities_page, authority_group_page
 from briefs.publishing.pages.brief_pages import brief_page
 from briefs.publishing.pages.coverage_page import coverage_page
 from briefs.publishing.pages.feeds import (
@@ -17,16 +18,17 @@ from briefs.publishing.pages.law_pages import law_page, laws_page, timeline_page
 from briefs.publishing.pages.map_page import Graph, citation_graph, layout, map_page
 from briefs.publishing.pages.parallel_pages import parallel_page
 from briefs.publishing.pages.search_page import search_page
-from briefs.publishing.pages.source_pages import authorities_page, source_page
+from briefs.publishing.pages.source_pages import source_page
 from briefs.questions.asked_site import site_of
 from briefs.questions.citation_queries import TARGETS
 from briefs.questions.domains import (
+    authority_parts,
     briefs_in_languages,
     in_each_language,
     laws_in_languages,
     once,
     pages_in_languages,
-    sources_in_languages,
+    source_parts,
 )
 from briefs.questions.rendering_queries import MAPPED, rendered
 
@@ -46,11 +48,11 @@ def parallel_in(ask: Ask, name: str, lang: str) -> Made:
     return rendered(ask, site, page) if page else Made({})
 
 
-@output(sources_in_languages, MAPPED)
-def source_in(ask: Ask, key: str, lang: str) -> Made:
-    """Make the page of a source in a language."""
+@output(source_parts, MAPPED)
+def source_in(ask: Ask, key: str, number: str, lang: str) -> Made:
+    """Make the page of a source in a language, or a further part of who cites it."""
     site = site_of(ask)
-    return rendered(ask, site, source_page(site, SourceKey(key), Lang(lang)))
+    return rendered(ask, site, source_page(site, SourceKey(key), int(number), Lang(lang)))
 
 
 @output(laws_in_languages, MAPPED)
@@ -86,6 +88,14 @@ def authorities_in(ask: Ask, lang: str) -> Made:
     """Make the table of authorities."""
     site = site_of(ask)
     return rendered(ask, site, authorities_page(site, Lang(lang)))
+
+
+@output(authority_parts, MAPPED)
+def authority_group_in(ask: Ask, kind: str, code: str, number: str, lang: str) -> Made:
+    """Make a page of a group of the table of authorities, where that is long."""
+    site = site_of(ask)
+    (group,) = [one for one in site.authorities.groups() if (one.kind, one.jurisdiction) == (kind, code)]
+    return rendered(ask, site, authority_group_page(site, group, int(number), Lang(lang)))
 
 
 @output(in_each_language, MAPPED)
@@ -141,7 +151,18 @@ def search_in(ask: Ask, lang: str) -> Made:
 
 
 PAGES = (
-    *(brief_in, parallel_in, source_in, law_in, text_in, home_in, entrance, authorities_in, laws_in),
+    *(
+        brief_in,
+        parallel_in,
+        source_in,
+        law_in,
+        text_in,
+        home_in,
+        entrance,
+        authorities_in,
+        authority_group_in,
+        laws_in,
+    ),
     *(glossary_in, coverage_in, map_in, search_in),
 )
 MAP = (drawn_map,)

@@ -13,7 +13,7 @@ from briefs.publishing.components.note_parts import print_text
 from briefs.publishing.rendering.chart_drawing import draw
 from briefs.questions import template_queries
 from briefs.questions.answers import Answers
-from briefs.questions.asked_facts import references_of
+from briefs.questions.asked_citations import references_of
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.citation_queries import cited_text
 from briefs.questions.listing import media_of

@@ -8,6 +8,7 @@ import msgspec
 from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.rules import Rule
+from briefs.library.authorities import kind_of
 from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
 from briefs.model.source import Source
 from briefs.model.term import NameList, Term
@@ -42,6 +43,8 @@ SOURCE_LISTED: Relation[tuple[str, str]] = Relation("source-listed", tuple[str, 
 """Key and slug of each sound record."""
 SOURCE_AT: Relation[str] = Relation("source-at", str)
 """By normal web address: the keys of the records that have it."""
+AUTHORITY: Relation[tuple[str, str, str, str]] = Relation("authority", tuple[str, str, str, str])
+"""Kind, jurisdiction, title and key of each sound record."""
 ON_THE_WEB: Relation[tuple[str, bool]] = Relation("on-the-web", tuple[str, bool])
 """Key of each sound record that has a web address, and whether an archived copy is known."""
 TEXT_OF: Relation[str] = Relation("text-of", str)
@@ -98,7 +101,7 @@ def source_file(ask: Ask, path: str) -> SourceFile:
     return read_source_file(file) if file else SourceFile(faults=faults)
 
 
-@producer(source_paths, SOURCE, UNSOUND, SOURCE_LISTED, SOURCE_AT, ON_THE_WEB, TEXT_OF, NAMED, JAPANESE)
+@producer(source_paths, SOURCE, UNSOUND, SOURCE_LISTED, SOURCE_AT, AUTHORITY, ON_THE_WEB, TEXT_OF, NAMED, JAPANESE)
 def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what the records of one file say."""
     for claim in ask(source_file, path).claims:
@@ -108,6 +111,7 @@ def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
             continue
         yield SOURCE.row(source.slug, source)
         yield SOURCE_LISTED.row("", (source.key, source.slug))
+        yield AUTHORITY.row("", (kind_of(source), source.jurisdiction, source.title.text, source.key))
         if source.url:
             yield SOURCE_AT.row(normal_address(source.url), source.key)
             yield ON_THE_WEB.row("", (source.key, bool(source.archive_url)))

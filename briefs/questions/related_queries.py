@@ -3,7 +3,8 @@
 from briefs.engine.queries import Ask, query
 from briefs.library.related import Related, related_to
 from briefs.model.brief import BriefId
-from briefs.questions.asked_facts import AskedCitations, AskedLaws
+from briefs.questions.asked_citations import AskedCitations
+from briefs.questions.asked_facts import AskedLaws
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.subject_queries import near_on
 

@@ -6,36 +6,16 @@ from collections.abc import Iterable
 from briefs.citing.marked import to_html
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
+from briefs.library.authorities import kind_of
 from briefs.library.citations import Passage
 from briefs.library.related import Reason, Related
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
-from briefs.model.source import LEGAL, Source, SourceKey
+from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.note_parts import plain_source, source_href
 from briefs.publishing.views.citation_views import CitedSource, CitingBrief, CitingPassage, RelatedBrief
 from briefs.publishing.views.parts import Anchor
-
-KINDS = ("legal", "case", "report", "article", "book", "web", "other")
-"""The kinds under which sources are listed, in the order of a table of authorities."""
-_KIND_OF = {
-    "legal_case": "case",
-    "report": "report",
-    "document": "report",
-    "webpage": "web",
-    "post": "web",
-    "post-weblog": "web",
-    "book": "book",
-    "chapter": "book",
-    "thesis": "book",
-}
-
-
-def kind_of(source: Source) -> str:
-    """Return the kind under which a source is listed."""
-    if source.type in LEGAL and source.type != "legal_case":
-        return "legal"
-    return "article" if source.type.startswith("article") else _KIND_OF.get(source.type, "other")
 
 
 def source_html(page: PageContext, key: SourceKey) -> str:

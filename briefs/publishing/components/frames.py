@@ -9,6 +9,7 @@ from briefs.citing.profiles import Profile
 from briefs.citing.references import References
 from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.language.words import Words
+from briefs.library.authorities import Authorities
 from briefs.library.citations import Citations
 from briefs.library.coverage import Coverage
 from briefs.library.laws import Laws
@@ -39,6 +40,7 @@ class SiteContext(msgspec.Struct, frozen=True):
 
     library: Library
     citations: Citations
+    authorities: Authorities
     paragraphs: Paragraphs
     references: References
     cites: Mapping[BriefId, tuple[str, ...]]

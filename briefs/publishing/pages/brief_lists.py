@@ -17,6 +17,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.views.list_views import Facet, ListView
 from briefs.publishing.views.parts import Anchor, Card
 from briefs.publishing.views.views import Page
@@ -82,9 +83,7 @@ class _BriefList(msgspec.Struct, frozen=True):
             groups=self._groups(page),
             facets=facets,
             narrow=f"{'' if is_newest else page.href(self.first.address)}#facets" if facets or not is_newest else "",
-            parts=tuple(self._link(page, number) for number in part.near),
-            newer="" if part.newer is None else self._link(page, part.newer).href,
-            older="" if part.older is None else self._link(page, part.older).href,
+            pages=list_pages(page, self.first.address, part, self.number),
         )
         changed = last_changed(self.library, part.ids)
         return Page(page.address, page.lang, "list.html", view, changed, page.alternates(), listed=True)
@@ -148,15 +147,6 @@ class _BriefList(msgspec.Struct, frozen=True):
             year = dates.year(self.library.subject(brief_id).date)
             groups.setdefault(year, []).append(card(page, brief_id))
         return tuple((year, tuple(cards)) for year, cards in groups.items())
-
-    def _link(self, page: PageContext, number: int) -> Anchor:
-        """Return the link to a part of the list."""
-        words = page.words
-        text, title = str(number), words("part", number=number)
-        if number == NEWEST:
-            text = title = words("newest_part")
-        href = page.href(addresses.part(self.first.address, number))
-        return Anchor(href, text, title=title, current=number == self.number)
 
     def _facets(self, page: PageContext) -> Iterator[Facet]:
         words, library, chosen = page.words, self.library, self.selection

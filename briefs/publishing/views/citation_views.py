@@ -80,7 +80,9 @@ class CitedSource(msgspec.Struct, frozen=True):
     notes: tuple[Anchor, ...] = ()
     """The notes of this page that cite it; empty on pages that have none."""
     briefs: tuple[CitingBrief, ...] = ()
-    """The briefs that cite it; filled in the table of authorities alone."""
+    """The newest briefs that cite it; filled in the table of authorities alone."""
+    more: int = 0
+    """How many more cite it."""
     count: int = 0
     """How many briefs cite it; filled in lists of sources alone, not on the page of a brief."""
     is_cited_elsewhere: bool = False

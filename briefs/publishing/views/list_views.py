@@ -3,7 +3,7 @@
 import msgspec
 
 from briefs.publishing.views.law_views import LawEvent
-from briefs.publishing.views.parts import Anchor, Card, Frame
+from briefs.publishing.views.parts import Anchor, Card, Frame, ListPages
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -34,12 +34,8 @@ class ListView(msgspec.Struct, frozen=True):
     """What narrows the list; on its first page alone."""
     narrow: str
     """The link to what narrows the list, which stands on its first page; empty where nothing does."""
-    parts: tuple[Anchor, ...]
-    """The pages of the list that are near, with the newest and the oldest; empty where it has one page."""
-    newer: str
-    """The link to the page of newer briefs; empty on the newest."""
-    older: str
-    """The link to the page of older briefs; empty on the oldest."""
+    pages: ListPages
+    """Its pages, newest first."""
 
 
 class HomeView(msgspec.Struct, frozen=True):

@@ -83,6 +83,17 @@ class Preview(msgspec.Struct, frozen=True):
     """The language tag of title and text; empty where that is the page's language."""
 
 
+class ListPages(msgspec.Struct, frozen=True):
+    """The pages of a long list, as each of them names them."""
+
+    parts: tuple[Anchor, ...]
+    """Those that are near, with the first and the last; empty where there is one."""
+    newer: str
+    """The link to the page of newer briefs; empty on the newest, and where the list is not by date."""
+    older: str
+    """The link to the page of older briefs; empty on the oldest, and where the list is not by date."""
+
+
 class Frame(msgspec.Struct, frozen=True):
     """What stands around every page: head, header and footer."""
 

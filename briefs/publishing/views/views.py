@@ -12,7 +12,7 @@ from briefs.publishing.views.list_views import HomeView, ListView
 from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView
 from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
 from briefs.publishing.views.parallel_views import ParallelView
-from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html
+from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html, ListPages
 
 
 class PageView(msgspec.Struct, frozen=True):
@@ -48,13 +48,17 @@ class SourceView(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
     """What is known of it: key, jurisdiction, law, days, addresses."""
     cited_by: tuple[CitingBrief, ...]
-    """The briefs that cite it."""
+    """The briefs that cite it, on this page."""
+    count: int | None
+    """How many briefs cite it; told on its first page alone."""
+    pages: ListPages
+    """The pages of the list of briefs that cite it."""
     downloads: tuple[Anchor, ...]
     """The source as files for reference managers; the text is the format."""
 
 
 class AuthoritiesView(msgspec.Struct, frozen=True):
-    """The table of authorities: all sources by kind and jurisdiction."""
+    """The table of authorities: all sources by kind and jurisdiction; of a long one its contents, or one group."""
 
     frame: Frame
     """What stands around the page."""
@@ -64,10 +68,14 @@ class AuthoritiesView(msgspec.Struct, frozen=True):
     """How many sources there are."""
     map: str
     """The link to the citation map."""
+    contents: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    """Pairs of a kind in words and links to its jurisdictions, with counts; empty where one page has all sources."""
     groups: tuple[tuple[str, tuple[tuple[str, tuple[CitedSource, ...]], ...]], ...]
     """Pairs of a kind in words and pairs of a jurisdiction's name and its sources of that kind."""
     downloads: tuple[Anchor, ...]
     """All sources as files for reference managers; the text is the format."""
+    pages: ListPages
+    """The pages of the group that this one is of, where the table has a page for each group."""
 
 
 class MapView(msgspec.Struct, frozen=True):

@@ -1,0 +1,122 @@
+"""The table of authorities: one page where it can be read through, else its contents and pages for each group."""
+
+from functools import partial
+from itertools import groupby
+
+from briefs.language.languages import Lang
+from briefs.library.authorities import Group, is_long, parts_of
+from briefs.model import addresses
+from briefs.model.source import SourceKey
+from briefs.publishing.components.citing_parts import citing_briefs, source_html
+from briefs.publishing.components.downloads import downloads
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.views.citation_views import CitedSource
+from briefs.publishing.views.parts import Anchor, ListPages
+from briefs.publishing.views.views import AuthoritiesView, Page
+
+_ONE_PAGE = ListPages((), "", "")
+_BESIDE = 2
+"""How many pages of a group are named on either side of one."""
+
+
+def authorities_page(site: SiteContext, lang: Lang) -> Page:
+    """Plan the table of authorities in a language, or its contents where it is long."""
+    page = in_all_languages(site, lang, addresses.authorities)
+    groups = site.authorities.groups()
+    by_kind = [(kind, list(found)) for kind, found in groupby(groups, lambda group: group.kind)]
+    heading = page.words("authorities")
+    is_table = not is_long(groups)
+    view = AuthoritiesView(
+        frame=frame(page, Head(heading, page.words("authorities_description"), ((heading, page.address),))),
+        heading=heading,
+        total=sum(group.count for group in groups),
+        map=page.href(addresses.citation_map(page.lang)),
+        contents=()
+        if is_table
+        else tuple((_kind(page, kind), tuple(_link(page, group) for group in found)) for kind, found in by_kind),
+        groups=tuple(
+            (_kind(page, kind), tuple((_place(page, group), _entries(page, _keys(page, group))) for group in found))
+            for kind, found in by_kind
+        )
+        if is_table
+        else (),
+        downloads=downloads(page, "", "sources") if groups else (),
+        pages=_ONE_PAGE,
+    )
+    changed = site.selections.last_changed()
+    return Page(page.address, page.lang, "authorities.html", view, changed, page.alternates(), listed=True)
+
+
+def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lang) -> Page:
+    """Plan a page of a group of a long table of authorities, counted from 1, in a language."""
+    first = partial(addresses.authority_group, group.kind, group.jurisdiction)
+    page = in_all_languages(site, lang, lambda code: _address(first(code), number))
+    heading = f"{_kind(page, group.kind)} · {_place(page, group)}"
+    keys = site.authorities.part(group.kind, group.jurisdiction, number)
+    crumbs = [(page.words("authorities"), addresses.authorities(lang)), (heading, first(lang))]
+    title = heading
+    if number > 1:
+        title = page.words("part_of", title=heading, number=number)
+        crumbs.append((page.words("part", number=number), page.address))
+    count = parts_of(group.count)
+    near = sorted({1, *range(max(1, number - _BESIDE), min(count, number + _BESIDE) + 1), count})
+    links = [
+        Anchor(
+            page.href(_address(first(lang), one)),
+            str(one),
+            title=page.words("part", number=one),
+            current=one == number,
+        )
+        for one in near
+    ]
+    view = AuthoritiesView(
+        frame=frame(page, Head(title, page.words("authorities_description"), tuple(crumbs))),
+        heading=heading,
+        total=group.count,
+        map=page.href(addresses.citation_map(page.lang)),
+        contents=(),
+        groups=((_kind(page, group.kind), ((_place(page, group), _entries(page, keys)),)),),
+        downloads=(),
+        pages=ListPages(tuple(links), "", "") if count > 1 else _ONE_PAGE,
+    )
+    return Page(page.address, page.lang, "authorities.html", view, "", page.alternates(), listed=True)
+
+
+def _address(first: addresses.Address, number: int) -> addresses.Address:
+    """Return the address of a page of a group, which is counted by title: the first is the group's own."""
+    return first if number == 1 else addresses.part(first, number)
+
+
+def _keys(page: PageContext, group: Group) -> tuple[SourceKey, ...]:
+    return page.site.authorities.keys(group.kind, group.jurisdiction)
+
+
+def _entries(page: PageContext, keys: tuple[SourceKey, ...]) -> tuple[CitedSource, ...]:
+    site, found = page.site, []
+    for key in keys:
+        places = site.citations.places(key)
+        found.append(
+            CitedSource(
+                href=page.href(addresses.source(site.library.sources[key].slug, page.lang)),
+                html=source_html(page, key),
+                kind="",
+                briefs=citing_briefs(page, places.passages),
+                more=places.more,
+                count=site.citations.count_citing(key),
+            )
+        )
+    return tuple(found)
+
+
+def _link(page: PageContext, group: Group) -> Anchor:
+    href = page.href(addresses.authority_group(group.kind, group.jurisdiction, page.lang))
+    return Anchor(href, _place(page, group), count=group.count)
+
+
+def _kind(page: PageContext, kind: str) -> str:
+    return page.words(f"kind_{kind}")
+
+
+def _place(page: PageContext, group: Group) -> str:
+    known, code = page.site.library.jurisdictions, group.jurisdiction
+    return known[code].names.of(page.lang) if code in known else code or page.words("no_jurisdiction")

@@ -1,0 +1,196 @@
+"""A site that is too large for one page of everything: what its pages name, and that nothing of it is lost."""
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree
+
+from briefs.build.session import Options, Session, Tools
+from briefs.library.related import nearest
+from briefs.model import addresses
+from briefs.model.brief import BriefId
+from briefs.publishing.files import host_files, sitemap_files
+from briefs.publishing.pages import coverage_page
+from briefs.publishing.pages.map_page import MOST_NODES, citation_graph
+from briefs.serving.live_site import LiveSite
+
+from .pages import Document, documents
+from .support import brief_text, build_content, check_content, silent, write_content
+
+BASE = "https://example.org/kb/"
+BRIEFS = 61
+RECORDS = 310
+GLOSSARY = "data: {zh-Hant: 資料, en: data, definition: {zh-Hant: 事實之紀錄, en: Recorded facts.}}\n"
+
+
+def brief(number: int) -> str:
+    """Return a brief that cites a work of its own and one that all cite; the higher its number, the newer."""
+    text = brief_text(
+        f"The data matter.[^a] So does this.[^b]\n\n[^a]: @all, at {number + 1}.\n[^b]: @own-{number:03}.\n",
+        f"Brief {number:03}",
+    )
+    return text.replace("date: 2025-06-25", f"date: {2020 + number // 12}-{number % 12 + 1:02}-01")
+
+
+def record(key: str, title: str, jurisdiction: str) -> dict[str, str]:
+    url = f"https://example.org/{key}"
+    return {"id": key, "type": "webpage", "title": title, "URL": url, "jurisdiction": jurisdiction}
+
+
+def files() -> dict[str, str]:
+    """Return sixty-one briefs and the records of their sources: of two jurisdictions, and one that is no code."""
+    records = [record(f"own-{n:03}", f"Own {n:03}", "JP" if n % 2 else "EU") for n in range(RECORDS)]
+    records += [record("all", "For all", "EU"), record("odd", "Odd", "../../etc")]
+    return {
+        "glossary.yaml": GLOSSARY,
+        "sources/a.json": json.dumps(records),
+        **{f"briefs/b{n:03}/en.md": brief(n) for n in range(BRIEFS)},
+    }
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_content(tmp_path_factory.mktemp("large") / "content", files())
+
+
+@pytest.fixture(scope="module")
+def site(content: Path) -> dict[str, bytes]:
+    return build_content(content)
+
+
+@pytest.fixture(scope="module")
+def pages(site: dict[str, bytes]) -> dict[str, Document]:
+    return documents(site, BASE)
+
+
+def test_every_link_leads_somewhere(pages: dict[str, Document], site: dict[str, bytes]) -> None:
+    known = {BASE + path.removesuffix("index.html") for path in site}
+    for page in pages.values():
+        for link in page.links():
+            bare = link.partition("#")[0].partition("?")[0]
+            assert not bare.startswith(BASE) or bare in known, (page.file, link)
+
+
+def test_a_long_table_of_authorities_is_its_contents_and_a_page_for_each_group(pages: dict[str, Document]) -> None:
+    table = pages[f"{BASE}en/sources/"]
+    assert table.said("//p[@class='count']") == ["312 sources · Citation map"]
+    groups = table.said("//ul[@class='group-list']/li")
+    assert groups == ["Japan 155", "European Union 156", "../../etc 1"]
+    seen = []
+    for href in table.all("//ul[@class='group-list']//a/@href"):
+        at = urljoin(table.url, href)
+        first = pages[at]
+        parts = first.all("//nav[@class='parts']/a/@href") or [at]
+        for part in parts:
+            seen += pages[urljoin(at, part)].said("//ul[@class='source-list']/li/div")
+    assert len(seen) == len(set(seen)) == RECORDS + 2
+    assert pages[f"{BASE}en/authorities/web/eu/page/2/"].said("//h1") == ["Web pages · European Union"]
+    assert len([page for page in pages if "/en/authorities/web/other-" in page]) == 1
+
+
+def test_a_source_that_many_cite_names_the_newest_and_leads_to_all(pages: dict[str, Document]) -> None:
+    group = pages[f"{BASE}en/authorities/web/eu/"]
+    (entry,) = group.tree.xpath("//ul[@class='source-list']/li[.//a[@href='../../../sources/all/']]")
+    named = [" ".join(str(one.text_content()).split()) for one in entry.xpath(".//ul[@class='places']/li")]
+    assert len(named) == 13
+    assert named[0] == "Brief 060 Note 1 at 61"
+    assert named[-1] == "and 49 more briefs"
+    newest, oldest = pages[f"{BASE}en/sources/all/"], pages[f"{BASE}en/sources/all/page/1/"]
+    assert newest.said("//section[@aria-labelledby='cited-by']/p[@class='count']") == ["61 briefs"]
+    assert [len(page.all("//ul[@class='citing']/li")) for page in (newest, oldest)] == [31, 30]
+    assert newest.said("//nav[@class='parts']/a") == ["Newest", "1", "Older ›"]
+    assert oldest.said("//title")[0].startswith("For all, page 1")
+
+
+def test_what_uses_a_term_and_what_is_on_a_topic_is_named_up_to_a_point(pages: dict[str, Document]) -> None:
+    glossary = pages[f"{BASE}en/glossary/"]
+    assert len(glossary.all("//p[@class='glossary-briefs']/a")) == 12
+    assert glossary.said("//p[@class='glossary-briefs']/span")[-1] == "and 49 more briefs"
+    search = pages[f"{BASE}en/search/"]
+    assert len(search.all("//ul[@class='search-list']/li")) == 31
+    (older,) = search.all("//div[@class='search-all']//p[@class='more']/a/@href")
+    assert urljoin(search.url, older) == f"{BASE}en/topics/ai/page/1/"
+
+
+def test_the_list_beside_a_map_is_of_what_is_drawn() -> None:
+    targets = {f"b{n:03}": (f"source:own-{n:03}", "source:all", "brief:draft") for n in range(200)}
+    graph, left_out = citation_graph(targets)
+    assert len(graph.nodes) == MOST_NODES
+    assert left_out == 401 - MOST_NODES
+    assert "source:all" in graph.nodes, "the one with the most lines"
+    assert "brief:draft" not in graph.nodes, "it is no brief of the site"
+
+
+def test_coverage_lists_what_is_lacking_and_the_file_has_everything(
+    site: dict[str, bytes], pages: dict[str, Document], content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages[f"{BASE}en/coverage/"]
+    assert page.said("//details//p[@class='more']") == ["and 112 more sources"]
+    assert len(page.all("//details//li")) == 200 + 1, "sources and the term that nobody reviewed"
+    data = json.loads(site["coverage.json"])
+    assert (len(data["briefs"]), len(data["unarchived"]), data["on_the_web"]) == (BRIEFS, RECORDS + 2, RECORDS + 2)
+    monkeypatch.setattr(coverage_page, "MOST_ROWS", 20)
+    planned = coverage_page.coverage_page(check_content(content).site, "en")  # type: ignore[arg-type]
+    assert (len(planned.view.rows), planned.view.left_out) == (20, 41)  # type: ignore[union-attr]
+
+
+def test_a_sitemap_of_too_many_pages_is_several_files(
+    site: dict[str, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    whole = etree.fromstring(site["sitemap.xml"]).xpath("//s:loc/text()", namespaces=names)
+    monkeypatch.setattr(sitemap_files, "MOST_IN_A_FILE", 100)
+    several = build_content(content)
+    index = etree.fromstring(several["sitemap.xml"])
+    assert index.tag.endswith("sitemapindex")
+    parts = index.xpath("//s:loc/text()", namespaces=names)
+    assert parts == [f"{BASE}sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    found = [
+        etree.fromstring(several[part.removeprefix(BASE)]).xpath("//s:loc/text()", namespaces=names) for part in parts
+    ]
+    assert [url for part in found for url in part] == whole
+    assert max(len(part) for part in found) <= 100
+
+
+def test_llms_txt_is_an_overview(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host_files, "MOST_IN_OVERVIEW", 5)
+    text = dict(host_files.host_files(check_content(content).site))[addresses.Address("llms.txt")].decode()
+    assert [line[3:12] for line in text.splitlines() if line.startswith("- [Brief")] == [
+        f"Brief {number:03}" for number in range(60, 55, -1)
+    ]
+
+
+def test_a_new_brief_leaves_the_closed_parts_and_the_pages_of_old_briefs_as_they_are(
+    content: Path, site: dict[str, bytes], tmp_path: Path
+) -> None:
+    after = build_content(write_content(tmp_path / "content", files() | {"briefs/new/en.md": brief(61)}))
+    changed = {path for path in site if path.endswith(".html") and site[path] != after.get(path)}
+    assert not [path for path in changed if "/page/" in path]
+    old = [path for path in changed if path.startswith("en/briefs/b")]
+    assert {path.split("/")[2] for path in old} <= {f"b{number:03}" for number in range(54, 61)}
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [(0, "b1 b2 b3 b4 b5 b6"), (1, "b0 b2 b3 b4 b5 b6"), (5, "b2 b3 b4 b6 b7 b8"), (9, "b3 b4 b5 b6 b7 b8")],
+)
+def test_the_nearest_in_time_are_those_beside_a_brief(place: int, found: str) -> None:
+    order = [BriefId(f"b{number}") for number in range(10)]
+    assert " ".join(nearest(order, order[place])) == found
+
+
+def test_of_few_briefs_all_others_are_near() -> None:
+    order = [BriefId("a"), BriefId("b"), BriefId("c")]
+    assert nearest(order, BriefId("b")) == ("a", "c")
+    assert nearest(order[:1], BriefId("a")) == ()
+
+
+def test_a_preview_shows_every_page_as_it_is_built(content: Path, site: dict[str, bytes]) -> None:
+    live = LiveSite(Session(Options(content), Tools(None, None, silent)), "none")
+    live.read()
+    last = ("search/", "sitemap")
+    for path, data in site.items():
+        if not path.startswith(last):
+            assert live.file(f"/kb/{path}") == data, path
