@@ -16,7 +16,7 @@ from briefs.searching.documents import FULL, PIECE, Document, Passage, numbered
 from briefs.searching.figures import figures, number, steps
 from briefs.searching.index import index_files, index_one, piece_files, shards
 from briefs.searching.postings import SPAN, Postings, index_passages
-from briefs.searching.segments import gather, group_of, join_groups
+from briefs.searching.segments import BLOCK, blocks_of, gather, group_of, join_groups
 from briefs.searching.terms import folded, terms_in
 from tests.support import brief_text, build_content, place_content, write_content
 from tests.units import units_of
@@ -223,3 +223,21 @@ def test_what_a_text_says_is_data_and_nothing_else() -> None:
     for data in files.values():
         data_in(data)
         assert b"</script" not in data
+
+
+def test_a_new_document_changes_its_own_block_and_no_other() -> None:
+    names = [f"brief-{number}" for number in range(1000)]
+    before, after = blocks_of(names), blocks_of([*names, "new"])
+    assert [one for one, other in zip(before, after, strict=True) if one != other] == [
+        tuple(name for name in next(block for block in after if "new" in block) if name != "new")
+    ]
+    assert sorted(name for block in before for name in block) == sorted(names)
+    assert blocks_of(reversed(names)) == before
+
+
+@pytest.mark.parametrize("count", [0, 1, 40, 41, 64, 65, 5000])
+def test_no_block_has_more_documents_than_numbers(count: int) -> None:
+    blocks = blocks_of(f"brief-{number}" for number in range(count))
+    assert max(map(len, blocks)) <= BLOCK
+    assert sum(map(len, blocks)) == count
+    assert len(blocks) in {1, 2, 128, 256}

@@ -1,9 +1,11 @@
 """The search index, made of blocks of documents and groups of terms, so that an edit reaches few of its files."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from briefs.engine.answer import digest_of
 from briefs.engine.queries import Ask, Fact, Made, Relation, output, producer, query
+from briefs.language import dates
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.files.search_files import (
@@ -27,7 +29,7 @@ from briefs.searching.index import (
     shard_files,
     start_file,
 )
-from briefs.searching.segments import BLOCK, Segment, gather, group_of, join_groups, level_for
+from briefs.searching.segments import BLOCK, Segment, blocks_of, gather, group_of, join_groups, level_for
 
 Keys = tuple[tuple[str, ...], ...]
 
@@ -46,33 +48,40 @@ PIECES: Relation[bytes] = Relation("pieces", bytes)
 
 
 @query
+def brief_blocks(ask: Ask) -> tuple[Keys, ...]:
+    """Return the blocks of briefs, those of the oldest year first: of what is equally good, the newest comes first."""
+    years: dict[str, list[str]] = defaultdict(list)
+    for name, date in ask.rows(text_queries.LISTED):
+        years[dates.year(date)].append(name)
+    return tuple(_keys("brief", names) for year in sorted(years) for names in blocks_of(years[year]))
+
+
+@query
+def other_blocks(ask: Ask) -> tuple[Keys, ...]:
+    """Return the blocks of laws, of sources and of terms."""
+    kinds = {
+        "law": ask(record_queries.law_ids),
+        "source": [key for (key,) in ask(recorded_sources)],
+        "term": list(ask(record_queries.term_records).value),
+    }
+    return tuple(_keys(kind, names) for kind, listed in kinds.items() if listed for names in blocks_of(listed))
+
+
+def _keys(kind: str, names: Iterable[str]) -> Keys:
+    return tuple((kind, name) for name in names)
+
+
+@query
 def documents(ask: Ask) -> Keys:
     """List everything that can be found: kind and key."""
-    return (*ask(brief_documents), *ask(other_documents))
-
-
-@query
-def brief_documents(ask: Ask) -> Keys:
-    """List the briefs, the oldest first, so that a new one comes last and moves no other."""
-    return tuple(("brief", name) for name in reversed(ask(text_queries.order)))
-
-
-@query
-def other_documents(ask: Ask) -> Keys:
-    """List laws, sources and terms."""
-    return (
-        *(("law", name) for name in ask(record_queries.law_ids)),
-        *(("source", *key) for key in ask(recorded_sources)),
-        *(("term", name) for name in ask(record_queries.term_records).value),
-    )
+    return tuple(key for listed in (*ask(brief_blocks), *ask(other_blocks)) for key in listed)
 
 
 @query
 def blocks(ask: Ask) -> Keys:
     """List the blocks of documents: those of briefs have even numbers, those of all else odd ones."""
-    briefs, others = len(ask(brief_documents)), len(ask(other_documents))
-    even = (2 * at for at in range(-(-briefs // BLOCK)))
-    odd = (2 * at + 1 for at in range(-(-others // BLOCK)))
+    even = (2 * at for at in range(len(ask(brief_blocks))))
+    odd = (2 * at + 1 for at in range(len(ask(other_blocks))))
     return tuple((str(number),) for number in sorted([*even, *odd]))
 
 
@@ -80,8 +89,7 @@ def blocks(ask: Ask) -> Keys:
 def block(ask: Ask, number: str) -> Keys:
     """List the documents of a block."""
     at, is_other = divmod(int(number), 2)
-    listed = ask(other_documents if is_other else brief_documents)
-    return listed[at * BLOCK : (at + 1) * BLOCK]
+    return ask(other_blocks if is_other else brief_blocks)[at]
 
 
 @query
@@ -161,7 +169,7 @@ def search_start(ask: Ask) -> Made:
 
 
 SEARCHED = (
-    *(brief_documents, other_documents, documents, blocks, block, grouping, numbered_block, indexed, indexed_block),
+    *(brief_blocks, other_blocks, documents, blocks, block, grouping, numbered_block, indexed, indexed_block),
     term_groups,
 )
 SEARCH_FILES = (term_files, text_files)

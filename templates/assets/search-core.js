@@ -63,7 +63,7 @@
       const titled = begins.some((place) => beginsTitle(number, place)) ? TITLE : 1;
       return { number, begins, score: titled * groups.reduce((sum, { found }) => sum + score(number, found), 0) };
     });
-    // Among equals briefs go first, the newest of them, which have the highest numbers.
+    // Among equals briefs go first, of them those of the newest year, which have the highest numbers.
     const isBrief = ({ number }) => Number(state.start.briefs.has(number));
     results.sort((a, b) => b.score - a.score || isBrief(b) - isBrief(a) || (isBrief(a) ? b.number - a.number : a.number - b.number));
     const facets = counted(results, filters);
