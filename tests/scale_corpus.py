@@ -51,7 +51,9 @@ def _add_brief(content: Path, source: Path, number: int) -> None:
     target.mkdir()
     for file in source.iterdir():
         if file.suffix == ".md":
-            text = file.read_text(encoding="utf-8") + f"\n\n第{number}篇。Number {number}.{_notes(number)}"
+            said = f"Number {number}." if file.stem == "en" else f"第{number}篇。"
+            sentence = "A sentence.[^{}] " if file.stem == "en" else "一句[^{}]。"
+            text = file.read_text(encoding="utf-8") + f"\n\n{said}{_notes(number, sentence)}"
             (target / file.name).write_text(text, encoding="utf-8")
         elif file.is_file() and file.suffix != ".json":
             (target / file.name).write_bytes(file.read_bytes())
@@ -73,11 +75,11 @@ def write_hugo(folder: Path, content: Path) -> None:
         target.write_text(text.replace("{{", "{ {").replace("}}", "} }"), encoding="utf-8")
 
 
-def _notes(number: int) -> str:
+def _notes(number: int, sentence: str) -> str:
     """Return eight notes that cite two works of the brief's own and three that others cite too, some more than once."""
     own, other = 2 * number, [2 * ((number * step) % (number + 1)) for step in (3, 5, 7)]
     works = [own, own, own + 1, other[0], own, other[1], other[2], other[2]]
-    calls = "".join(f"一句[^b{n}]。" for n in range(8))
+    calls = "".join(sentence.format(f"b{n}") for n in range(8)).strip()
     notes = "\n".join(f"[^b{n}]: @work-{work}, {{{n + 1}}}." for n, work in enumerate(works))
     return f"\n\n{calls}\n\n{notes}\n"
 

@@ -25,18 +25,30 @@ def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], policy:
 
     `root` is the folder from which the paths in diagnostics begin.
     """
+    if not out.is_terminal:
+        # What has no colours needs no renderer, which takes a second for ten thousand lines.
+        lines = [line.plain for one in diagnostics for line in (_headline(one, policy), _hint(one)) if line]
+        out.file.write("".join(f"{line}\n" for line in lines))
+        return
     for diagnostic in diagnostics:
-        severity = policy.severity(diagnostic.code)
-        place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
-        line = Text(f"{safe(place)}: ")
-        line.append(f"{severity.value}: ", style=_COLORS[severity])
-        line.append(safe(diagnostic.message))
-        line.append(f" [{diagnostic.code.value}]", style="dim")
-        out.print(line)
-        if out.is_terminal:
-            _print_source(out, diagnostic, root)
-        if diagnostic.hint:
-            out.print(Text(f"  {safe(diagnostic.hint)}", style="cyan"))
+        out.print(_headline(diagnostic, policy))
+        _print_source(out, diagnostic, root)
+        if hint := _hint(diagnostic):
+            out.print(hint)
+
+
+def _headline(diagnostic: Diagnostic, policy: SeverityPolicy) -> Text:
+    severity = policy.severity(diagnostic.code)
+    place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
+    line = Text(f"{safe(place)}: ")
+    line.append(f"{severity.value}: ", style=_COLORS[severity])
+    line.append(safe(diagnostic.message))
+    line.append(f" [{diagnostic.code.value}]", style="dim")
+    return line
+
+
+def _hint(diagnostic: Diagnostic) -> Text | None:
+    return Text(f"  {safe(diagnostic.hint)}", style="cyan") if diagnostic.hint else None
 
 
 def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
@@ -57,6 +69,8 @@ def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
 
 def safe(text: str) -> str:
     """Return a text that a terminal prints and does not obey."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
 
 
