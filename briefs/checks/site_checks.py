@@ -177,11 +177,7 @@ _OF_LISTS = re.compile(
 
 def check_clashes(library: Library) -> Iterator[Diagnostic]:
     """Report two pages at one address; addresses that differ by case are one on many file systems."""
-    aliases = [
-        (brief_id, index, alias)
-        for brief_id in library.order
-        for index, alias in enumerate(library.front_matter(brief_id).aliases)
-    ]
+    aliases = [(brief_id, index, alias) for brief_id, old in library.aliases.items() for index, alias in enumerate(old)]
     taken = _taken(library) if aliases else {}
     claimed: dict[str, BriefId] = {}
     for brief_id, index, alias in aliases:

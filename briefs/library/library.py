@@ -89,6 +89,10 @@ class Library(Protocol):
         """Return the pages that are no briefs."""
 
     @property
+    def aliases(self) -> Mapping[BriefId, tuple[str, ...]]:
+        """Return the old addresses of the briefs that have any, newest first."""
+
+    @property
     def drafts(self) -> Set[BriefId]:
         """Return the briefs that are not out yet."""
 

@@ -150,6 +150,13 @@ class AskedLibrary:
             lambda: sorted((name, lang) for name in self.order for lang in self.languages_of(name)),
         )
 
+    @property
+    def aliases(self) -> dict[BriefId, tuple[str, ...]]:
+        """Return the old addresses of the briefs that have any, newest first."""
+        rows = dict(self._ask.rows(text_queries.ALIASES))
+        order = text_queries.newest_first((name, date) for name, (date, _) in rows.items())
+        return {name: rows[name][1] for name in order}
+
     @cached_property
     def drafts(self) -> Set[BriefId]:
         """Return the briefs that are not out yet."""

@@ -1,6 +1,6 @@
 """Citations: what the notes of a text cite and how they are printed, and who cites what, seen from what is cited."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -24,7 +24,7 @@ from briefs.library.citations import (
     node_of,
     source_passages,
 )
-from briefs.library.selections import Newest, part_of
+from briefs.library.selections import Newest, part_numbers, part_of
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -191,6 +191,13 @@ def count_citing(ask: Ask, key: str) -> int:
 
 
 @query
+def long_lists(ask: Ask) -> dict[str, int]:
+    """Return the sources that so many briefs cite that the list has parts, and how many do."""
+    counts = Counter(node for _, targets in ask.rows(TARGETS) for node in targets if node.startswith("source:"))
+    return {node.removeprefix("source:"): count for node, count in counts.items() if len(part_numbers(count)) > 1}
+
+
+@query
 def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
     """Return the first two briefs by id that cite a source: a page that says "also cited elsewhere" asks no more."""
     return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
@@ -207,5 +214,5 @@ def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator
 CITING = (
     *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts),
     *(authorities, authority_groups, authority_part),
-    *(newest_places, citing_part, count_citing, first_citing, full_form),
+    *(newest_places, citing_part, count_citing, long_lists, first_citing, full_form),
 )

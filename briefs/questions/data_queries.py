@@ -19,7 +19,7 @@ from briefs.publishing.files.data_files import (
     source_data,
     source_lists,
 )
-from briefs.questions import citation_queries, text_queries
+from briefs.questions import citation_queries, record_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
@@ -30,6 +30,9 @@ from briefs.questions.text_queries import newest_first
 LISTED_BRIEF: Relation[ListedBrief] = Relation("listed-brief", ListedBrief)
 """The entries of each brief in the lists of the whole site."""
 
+GRAPHED: Relation[tuple[str, GraphedSource]] = Relation("graphed", tuple[str, GraphedSource])
+"""Key of each sound record, and how it stands in the graph of citations."""
+
 
 @query
 def source_reference(ask: Ask, key: str) -> Reference:
@@ -37,10 +40,13 @@ def source_reference(ask: Ask, key: str) -> Reference:
     return reference(site_of(ask), SourceKey(key))
 
 
-@query
-def source_in_graph(ask: Ask, key: str) -> GraphedSource:
-    """Return a source that is no brief as it stands in the graph of citations."""
-    return graphed_source(site_of(ask), SourceKey(key))
+@producer(record_queries.source_paths, GRAPHED)
+def graphed_facts(ask: Ask, path: str) -> Iterator[Fact]:
+    """Yield how the sources of a file stand in the graph of citations."""
+    laws = AskedLibrary(ask).instruments
+    for claim in ask(record_queries.source_file, path).claims:
+        if source := claim.source:
+            yield GRAPHED.row("", (source.key, graphed_source(source, laws)))
 
 
 @producer(text_queries.published, LISTED_BRIEF)
@@ -88,7 +94,8 @@ def brief_list_file(ask: Ask) -> Made:
 @output(once)
 def graph(ask: Ask) -> Made:
     """Make the graph of citations."""
-    sources = [ask(source_in_graph, *key) for key in ask(recorded_sources)]
+    found = dict(reversed([row for _, row in ask.rows(GRAPHED)]))
+    sources = [found[key] for (key,) in ask(recorded_sources)]
     return written([graph_file(site_of(ask), _listed(ask), sources)])
 
 
@@ -98,5 +105,5 @@ def coverage_data(ask: Ask) -> Made:
     return written([coverage_file(site_of(ask).coverage())])
 
 
-ENTRIES = (source_reference, source_in_graph, listing_facts)
+ENTRIES = (source_reference, graphed_facts, listing_facts)
 DATA_FILES = (brief_data, source_files, source_list_files, brief_list_file, graph, coverage_data)

@@ -59,10 +59,11 @@ def authority_parts(ask: Ask) -> Keys:
 @query
 def source_parts(ask: Ask) -> Keys:
     """List the sources that have pages of their own, with the parts of who cites them and each language."""
+    long = ask(citation_queries.long_lists)
     return tuple(
-        (*key, str(number), lang)
-        for key in ask(recorded_sources)
-        for number in part_numbers(ask(citation_queries.count_citing, *key))
+        (key, str(number), lang)
+        for (key,) in ask(recorded_sources)
+        for number in part_numbers(long.get(key, 0))
         for lang in _LANGUAGES
     )
 

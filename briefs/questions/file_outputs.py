@@ -1,11 +1,11 @@
 """The files beside the pages: data, media, old addresses, what hosts read, the sitemap."""
 
-from briefs.engine.queries import Ask, Made, output
+from briefs.engine.queries import Ask, Made, Relation, output
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
 from briefs.publishing.files.data_files import schema_data
-from briefs.publishing.files.host_files import host_files
+from briefs.publishing.files.host_files import host_files, redirect_lines
 from briefs.publishing.files.picture_copies import picture_files
 from briefs.publishing.files.sitemap_files import sitemap_files
 from briefs.publishing.pages.brief_pages import redirect_pages
@@ -14,6 +14,9 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import folders_with_media, once
 from briefs.questions.rendering_queries import MAPPED, rendered, written
 from briefs.questions.world import FILE, TEMPLATES
+
+REDIRECTS: Relation[str] = Relation("redirects", str)
+"""The lines of each brief in the list of addresses that lead elsewhere."""
 
 
 @output(once)
@@ -47,11 +50,19 @@ def media(ask: Ask, kind: str, name: str) -> Made:
     return written([*files.items(), *picture_files(pictures, files)])
 
 
-@output(text_queries.published)
+@output(text_queries.published, REDIRECTS)
 def redirects_of(ask: Ask, name: str) -> Made:
     """Make the permanent address of a brief and its old ones, which lead to it."""
-    site = site_of(ask)
-    return rendered(ask, site, *redirect_pages(site, BriefId(name)))
+    site, brief_id = site_of(ask), BriefId(name)
+    made = rendered(ask, site, *redirect_pages(site, brief_id))
+    return Made(made.files, (*made.facts, REDIRECTS.row("", redirect_lines(site, brief_id))))
+
+
+@output(once, is_last=True)
+def redirect_list(ask: Ask) -> Made:
+    """Make the list of addresses that lead elsewhere, for hosts that send readers on themselves."""
+    lines = "".join(line for _, line in ask.rows(REDIRECTS))
+    return Made({"_redirects": lines.encode()})
 
 
 @output(once, is_last=True)
@@ -61,4 +72,4 @@ def sitemap(ask: Ask) -> Made:
 
 
 FILES = (data_schemas, hosting, asset_files, media, redirects_of)
-LAST = (sitemap,)
+LAST = (redirect_list, sitemap)

@@ -44,6 +44,8 @@ TITLES: Relation[dict[Lang, str]] = Relation("titles", dict[Lang, str])
 """By the id of a brief: its titles."""
 LISTED: Relation[str] = Relation("listed", str)
 """The date of each brief that is published, in a form that sorts."""
+ALIASES: Relation[tuple[str, tuple[str, ...]]] = Relation("aliases", tuple[str, tuple[str, ...]])
+"""The date of each brief that has old addresses, and these."""
 DRAFT: Relation[str] = Relation("draft", str)
 """By the id of a brief: it is not out yet."""
 AWAITED: Relation[str] = Relation("awaited", str)
@@ -136,7 +138,7 @@ def takes_drafts(ask: Ask) -> bool:
 @producer(
     brief_folders,
     *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS),
-    *(SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW),
+    *(ALIASES, SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW),
 )
 def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what other pages ask of a brief beside its text."""
@@ -153,7 +155,10 @@ def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     yield TITLES.row(name, {lang: one.front_matter.title for lang, one in found.items()})
     newest = max(dates.timestamp(one.front_matter.date) for one in found.values())
     yield LISTED.row("", newest)
-    yield from _subject(name, next(iter(found.values())).front_matter, newest)
+    first = next(iter(found.values())).front_matter
+    if first.aliases:
+        yield ALIASES.row("", (newest, first.aliases))
+    yield from _subject(name, first, newest)
     if ask(settings_record).value is not None:
         source = brief_source(BriefId(name), found, ask(settings))
         yield OWN_SOURCE.row(name, source)

@@ -5,7 +5,7 @@ and kept, so that a list of a large site costs no more than putting its lines to
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,7 +16,7 @@ from briefs.library.coverage import Coverage
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
-from briefs.model.source import SourceKey
+from briefs.model.source import Source, SourceKey
 from briefs.publishing.components.cite_this import cite_item
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
@@ -97,13 +97,12 @@ def _reference(item: Item) -> Reference:
     return Reference(biblatex([item]), ris([item]), csl_json([item])[2:-3], _line(item))
 
 
-def graphed_source(site: SiteContext, key: SourceKey) -> GraphedSource:
+def graphed_source(source: Source, laws: Container[str]) -> GraphedSource:
     """Write a source that is no brief for the graph of citations."""
-    source = site.library.sources[key]
-    name = node_of(key, None)
+    name = node_of(source.key, None)
     node = {"id": name, "type": "source", "kind": source.type, "title": source.title.text}
     edge = {"from": name, "to": f"instrument:{source.instrument}", "type": "text-of"}
-    has_law = source.instrument in site.library.instruments
+    has_law = source.instrument in laws
     return GraphedSource(_line(node | ({"url": source.url} if source.url else {})), _line(edge) if has_law else "")
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from briefs.language.languages import AUTHORED, BY_CODE
 from briefs.model import addresses
 from briefs.model.addresses import Address
+from briefs.model.brief import BriefId
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.pages.brief_pages import redirects
 
@@ -22,7 +23,6 @@ MOST_IN_OVERVIEW = 500
 def host_files(site: SiteContext) -> Iterator[tuple[Address, bytes]]:
     """Return the files with their addresses."""
     yield Address("_headers"), _headers(site).encode()
-    yield Address("_redirects"), _redirects(site).encode()
     yield Address("llms.txt"), "\n".join(_overview(site)).encode()
 
 
@@ -39,15 +39,14 @@ def _headers(site: SiteContext) -> str:
     return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in rules)
 
 
-def _redirects(site: SiteContext) -> str:
-    """Return where old and permanent addresses lead, for hosts that send readers on themselves."""
+def redirect_lines(site: SiteContext, brief_id: BriefId) -> str:
+    """Return where the old and permanent addresses of a brief lead, for hosts that send readers on themselves."""
     root = site.library.settings.base_path
     lines = []
-    for brief_id in site.library.order:
-        for address, target in redirects(site.library, brief_id):
-            # A permanent address stays one, wherever it leads today.
-            code = 302 if address == addresses.permanent(brief_id) else 301
-            lines.append(f"{root}{quote(address)} {root}{quote(target)} {code}\n")
+    for address, target in redirects(site.library, brief_id):
+        # A permanent address stays one, wherever it leads today.
+        code = 302 if address == addresses.permanent(brief_id) else 301
+        lines.append(f"{root}{quote(address)} {root}{quote(target)} {code}\n")
     return "".join(lines)
 
 
