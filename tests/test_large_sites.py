@@ -23,6 +23,12 @@ BASE = "https://example.org/kb/"
 BRIEFS = 61
 RECORDS = 310
 GLOSSARY = "data: {zh-Hant: 資料, en: data, definition: {zh-Hant: 事實之紀錄, en: Recorded facts.}}\n"
+LAW = """\
+jurisdiction: JP
+kind: regulation
+names: {zh-Hant: 研究法, en: Research Act}
+events: [{date: 2020-01-01, kind: published, url: "https://example.org/law"}]
+"""
 
 
 def brief(number: int) -> str:
@@ -31,6 +37,7 @@ def brief(number: int) -> str:
         f"The data matter.[^a] So does this.[^b]\n\n[^a]: @all, at {number + 1}.\n[^b]: @own-{number:03}.\n",
         f"Brief {number:03}",
     )
+    text = text.replace("jurisdictions: [JP]\n", "jurisdictions: [JP]\ninstruments: [act]\n")
     return text.replace("date: 2025-06-25", f"date: {2020 + number // 12}-{number % 12 + 1:02}-01")
 
 
@@ -45,6 +52,7 @@ def files() -> dict[str, str]:
     records += [record("all", "For all", "EU"), record("odd", "Odd", "../../etc")]
     return {
         "glossary.yaml": GLOSSARY,
+        "instruments/act.yaml": LAW,
         "sources/a.json": json.dumps(records),
         **{f"briefs/b{n:03}/en.md": brief(n) for n in range(BRIEFS)},
     }
@@ -102,6 +110,15 @@ def test_a_source_that_many_cite_names_the_newest_and_leads_to_all(pages: dict[s
     assert [len(page.all("//ul[@class='citing']/li")) for page in (newest, oldest)] == [31, 30]
     assert newest.said("//nav[@class='parts']/a") == ["Newest", "1", "Older ›"]
     assert oldest.said("//title")[0].startswith("For all, page 1")
+
+
+def test_a_law_with_many_briefs_tells_of_itself_on_its_own_page_alone(pages: dict[str, Document]) -> None:
+    newest, oldest = pages[f"{BASE}en/laws/act/"], pages[f"{BASE}en/laws/act/page/1/"]
+    assert [len(page.all("//article")) for page in (newest, oldest)] == [31, 30]
+    assert newest.said("//section[@aria-labelledby='on-it']/p[@class='count']") == ["61 briefs · Atom feed"]
+    assert newest.said("//section/h2") == ["History", "Briefs on it"]
+    assert oldest.said("//section/h2") == ["Briefs on it"]
+    assert oldest.said("//h1") == ["Research Act"]
 
 
 def test_what_uses_a_term_and_what_is_on_a_topic_is_named_up_to_a_point(pages: dict[str, Document]) -> None:

@@ -25,6 +25,7 @@ from briefs.questions import (
 _BY_SEGMENT = {language.segment: str(language.code) for language in LANGUAGES}
 _LANG = f"(?P<lang>{'|'.join(_BY_SEGMENT)})"
 _PART = r"(?:page/(?P<number>\d+)/)?index\.html"
+_PART_OR_TWIN = r"(?:page/(?P<number>\d+)/)?index\.(?:html|md)"
 Question = tuple[Query[Any, Any], tuple[str, ...]]
 
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
@@ -33,7 +34,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/sources\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),
-    (rf"{_LANG}/laws/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.law_in, ("name", "lang")),
+    (rf"{_LANG}/laws/(?P<name>[^/]+)/{_PART_OR_TWIN}", page_outputs.law_in, ("name", "number", "lang")),
     (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", list_outputs.law_feed_in, ("name", "lang")),
     (rf"{_LANG}/topics/(?P<name>[^/]+)/feed\.xml", list_outputs.topic_feed_in, ("name", "lang")),
     (rf"{_LANG}/briefs/{_PART}", list_outputs.list_in, ("", "", "number", "lang")),
@@ -74,7 +75,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
 )
 _COMPILED = tuple((re.compile(pattern), query, parts) for pattern, query, parts in _ROUTES)
 _SOURCE = re.compile(
-    rf"{_LANG}/sources/(?P<slug>[^/]+)/(?:page/(?P<number>\d+)/)?index\.(?:html|md)"
+    rf"{_LANG}/sources/(?P<slug>[^/]+)/{_PART_OR_TWIN}"
     r"|id/source/(?P<file>[^/]+)/source\.\w+"
 )
 

@@ -170,7 +170,7 @@ def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnos
 
 _OF_LISTS = re.compile(
     rf"(?i)({'|'.join(language.segment for language in LANGUAGES)})/"
-    r"(topics|jurisdictions|years|authorities|briefs/page|sources/[^/]+/page)/"
+    r"(topics|jurisdictions|years|authorities|briefs/page|(sources|laws)/[^/]+/page)/"
 )
 """Where the lists of briefs and their parts stand."""
 

@@ -11,6 +11,7 @@ from briefs.language import dates
 from briefs.language.languages import Lang
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.library.library import Library
+from briefs.library.selections import Part
 from briefs.model.brief import Brief, BriefId, Provision
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.law import MOVES, RELATIONS, Event, Instrument
@@ -40,6 +41,12 @@ class Laws(Protocol):
     @property
     def briefs(self) -> Mapping[str, tuple[BriefId, ...]]:
         """Return the briefs on each law that any is about, newest first."""
+
+    def part(self, name: str, number: int) -> Part:
+        """Return a part of the list of briefs on a law."""
+
+    def count(self, name: str) -> int:
+        """Return how many briefs are on a law."""
 
     @property
     def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:

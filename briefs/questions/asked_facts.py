@@ -82,6 +82,14 @@ class AskedLaws:
             lambda: (name for name in self._library.instruments if self._ask.rows(text_queries.ON_LAW, name)),
         )
 
+    def part(self, name: str, number: int) -> Part:
+        """Return a part of the list of briefs on a law."""
+        return self._ask(subject_queries.part_on_law, name, str(number))
+
+    def count(self, name: str) -> int:
+        """Return how many briefs are on a law."""
+        return self._ask(subject_queries.count_on_law, name)
+
     @cached_property
     def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
         """Return the sources that are the text of a law."""

@@ -69,9 +69,14 @@ def source_parts(ask: Ask) -> Keys:
 
 
 @query
-def laws_in_languages(ask: Ask) -> Keys:
-    """List the laws with each language."""
-    return tuple((name, lang) for name in ask(record_queries.law_ids) for lang in _LANGUAGES)
+def law_parts(ask: Ask) -> Keys:
+    """List the laws, with the parts of the list of briefs on them and each language."""
+    return tuple(
+        (name, str(number), lang)
+        for name in ask(record_queries.law_ids)
+        for number in part_numbers(ask(subject_queries.count_on_law, name))
+        for lang in _LANGUAGES
+    )
 
 
 @query
@@ -123,5 +128,5 @@ def folders_with_media(ask: Ask) -> Keys:
 
 DOMAINS = (
     *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts, authority_parts),
-    *(laws_in_languages, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, folders_with_media),
+    *(law_parts, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, folders_with_media),
 )

@@ -25,7 +25,7 @@ from briefs.questions.domains import (
     authority_parts,
     briefs_in_languages,
     in_each_language,
-    laws_in_languages,
+    law_parts,
     once,
     pages_in_languages,
     source_parts,
@@ -55,11 +55,11 @@ def source_in(ask: Ask, key: str, number: str, lang: str) -> Made:
     return rendered(ask, site, source_page(site, SourceKey(key), int(number), Lang(lang)))
 
 
-@output(laws_in_languages, MAPPED)
-def law_in(ask: Ask, name: str, lang: str) -> Made:
-    """Make the page of a law in a language."""
+@output(law_parts, MAPPED)
+def law_in(ask: Ask, name: str, number: str, lang: str) -> Made:
+    """Make the page of a law in a language, or a further part of the list of briefs on it."""
     site = site_of(ask)
-    return rendered(ask, site, law_page(site, name, Lang(lang)))
+    return rendered(ask, site, law_page(site, name, int(number), Lang(lang)))
 
 
 @output(in_each_language, MAPPED)

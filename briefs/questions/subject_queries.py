@@ -92,6 +92,18 @@ def selection_pages(ask: Ask) -> tuple[tuple[str, str], ...]:
 
 
 @query
+def part_on_law(ask: Ask, law: str, number: str) -> Part:
+    """Return a part of the list of briefs on a law."""
+    return part_of(newest_first(ask.rows(text_queries.ON_LAW, law)), int(number))
+
+
+@query
+def count_on_law(ask: Ask, law: str) -> int:
+    """Return how many briefs are on a law."""
+    return len(ask.rows(text_queries.ON_LAW, law))
+
+
+@query
 def count_of_year(ask: Ask, year: str) -> int:
     """Return how many briefs a year has."""
     return len(ask(of_year, year))
@@ -184,6 +196,8 @@ SUBJECTS = (
         selected_part,
         of_year,
         part_of_year,
+        part_on_law,
+        count_on_law,
         count_of_year,
         all_years,
         selection_pages,

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
+import msgspec
+
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
 from briefs.library.laws import in_order
 from briefs.library.library import last_changed
+from briefs.library.selections import NEWEST
 from briefs.model import addresses
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, Instrument
@@ -17,6 +20,7 @@ from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.citing_parts import source_anchor, source_html
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.law_anchors import event_words, law_anchor, law_event
+from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.components.provision_parts import provision_entries
 from briefs.publishing.components.timeline import Axis, line
 from briefs.publishing.views.citation_views import CitedSource
@@ -28,24 +32,47 @@ from briefs.publishing.views.views import Page
 RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
 
 
-def law_page(site: SiteContext, name: str, lang: Lang) -> Page:
-    """Plan the page of a law in a language."""
-    page = in_all_languages(site, lang, partial(addresses.law, name))
-    words = page.words
-    law = site.library.instruments[name]
+def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
+    """Plan the page of a law in a language, or a further part of the list of briefs on it.
+
+    What else is told of the law stands on its own page, which is the newest part.
+    """
+    first = partial(addresses.law, name)
+    page = in_all_languages(site, lang, lambda code: addresses.part(first(code), number))
+    words, law, part = page.words, site.library.instruments[name], site.laws.part(name, number)
+    is_whole = number == NEWEST
     title = law.names.of(page.lang)
-    kind = words(f"law_kind_{law.kind}")
-    crumbs = ((words("laws_list"), addresses.laws(page.lang)), (title, page.address))
-    about = words("law_description", law=title)
-    json_ld = metadata.law_json_ld(law, page.lang, site.absolute(page.address))
-    events = in_order(law.events)
-    briefs = site.laws.briefs.get(name, ())
-    feeds = ((title, addresses.feed(page.address)),) if briefs else ()
+    crumbs = [(words("laws_list"), addresses.laws(page.lang)), (title, first(lang))]
+    if not is_whole:
+        crumbs.append((words("part", number=number), page.address))
+    head = Head(
+        title if is_whole else words("part_of", title=title, number=number),
+        words("law_description", law=title),
+        tuple(crumbs),
+        ((title, addresses.feed(first(lang))),) if part.ids else (),
+        json_ld=metadata.law_json_ld(law, page.lang, site.absolute(page.address)) if is_whole else "",
+    )
     view = LawView(
-        frame=frame(page, Head(title, about, crumbs, feeds, json_ld=json_ld)),
+        frame=frame(page, head),
         title=title,
         names=tuple(_names(law, page.lang)),
-        kind=kind,
+        kind=words(f"law_kind_{law.kind}"),
+        briefs=tuple(card(page, brief_id) for brief_id in part.ids),
+        pages=list_pages(page, first(lang), part, number),
+    )
+    changed = last_changed(site.library, part.ids)
+    view = _with_facts(page, name, view) if is_whole else view
+    return Page(page.address, page.lang, "law.html", view, changed, page.alternates(), listed=True)
+
+
+def _with_facts(page: PageContext, name: str, view: LawView) -> LawView:
+    """Return the page of a law with all that is told of it beside the briefs."""
+    site, words = page.site, page.words
+    law = site.library.instruments[name]
+    events = in_order(law.events)
+    return msgspec.structs.replace(
+        view,
+        count=site.laws.count(name),
         facts=tuple(_facts(page, law)),
         line=line(Axis([event.date for event in events]), _dots(page, events)) if events else None,
         events=tuple(law_event(page, event, f"event-{at}") for at, event in enumerate(events, start=1)),
@@ -55,11 +82,8 @@ def law_page(site: SiteContext, name: str, lang: Lang) -> Page:
             if (others := site.laws.related.get(name, {}).get(relation, ()))
         ),
         provisions=tuple(provision_entries(page, name)),
-        briefs=tuple(card(page, brief_id) for brief_id in briefs),
         sources=tuple(_source(page, key) for key in site.laws.texts.get(name, ())),
     )
-    changed = last_changed(site.library, briefs)
-    return Page(page.address, page.lang, "law.html", view, changed, page.alternates(), listed=True)
 
 
 def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -97,8 +121,8 @@ def _dots(context: PageContext, events: tuple[Event, ...], page: str = "") -> li
 
 
 def _source(page: PageContext, key: SourceKey) -> CitedSource:
-    by = page.site.citations.cited_by.get(key, ())
-    return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=len(by))
+    count = page.site.citations.count_citing(key)
+    return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=count)
 
 
 def laws_page(site: SiteContext, lang: Lang) -> Page:
@@ -108,7 +132,7 @@ def laws_page(site: SiteContext, lang: Lang) -> Page:
     groups: dict[str, list[LawEntry]] = defaultdict(list)
     for name, law in site.library.instruments.items():
         status = words(f"status_{law.status}") if law.status else ""
-        count = len(site.laws.briefs.get(name, ()))
+        count = site.laws.count(name)
         number, kind = law.numbered(page.lang), words(f"law_kind_{law.kind}")
         entry = LawEntry(law_anchor(page, name), kind, number, status, law.status, count)
         groups[law.jurisdiction].append(entry)

@@ -4,7 +4,7 @@ import msgspec
 
 from briefs.publishing.views.citation_views import CitedSource, CitingBrief
 from briefs.publishing.views.fact_views import Fact
-from briefs.publishing.views.parts import Anchor, Card, Frame
+from briefs.publishing.views.parts import Anchor, Card, Frame, ListPages
 
 
 class LawEvent(msgspec.Struct, frozen=True):
@@ -70,19 +70,23 @@ class LawView(msgspec.Struct, frozen=True):
     """Pairs of a language tag and its name in that language, where it differs from the title."""
     kind: str
     """Its kind in words."""
-    facts: tuple[Fact, ...]
-    """What is known of it: jurisdiction, number, status, addresses."""
-    line: Line | None
-    """Its line of time; nothing where no event is known."""
-    events: tuple[LawEvent, ...]
-    """What happened to it, the oldest first."""
-    related: tuple[tuple[str, tuple[Anchor, ...]], ...]
-    """Pairs of a relation in words and the laws that stand in it."""
-    provisions: tuple[ProvisionEntry, ...]
-    """Its provisions that briefs discuss, in its order."""
     briefs: tuple[Card, ...]
-    """The briefs that are about it."""
-    sources: tuple[CitedSource, ...]
+    """The briefs that are about it, on this page."""
+    pages: ListPages
+    """The pages of the list of briefs. What follows here is told on the first alone, which is the law's own."""
+    count: int | None = None
+    """How many briefs are about it."""
+    facts: tuple[Fact, ...] = ()
+    """What is known of it: jurisdiction, number, status, addresses."""
+    line: Line | None = None
+    """Its line of time; nothing where no event is known."""
+    events: tuple[LawEvent, ...] = ()
+    """What happened to it, the oldest first."""
+    related: tuple[tuple[str, tuple[Anchor, ...]], ...] = ()
+    """Pairs of a relation in words and the laws that stand in it."""
+    provisions: tuple[ProvisionEntry, ...] = ()
+    """Its provisions that briefs discuss, in its order."""
+    sources: tuple[CitedSource, ...] = ()
     """The sources that hold its text."""
 
 
