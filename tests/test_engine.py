@@ -9,6 +9,7 @@ import pytest
 from briefs.engine.answer import DamagedStoreError
 from briefs.engine.engine import Engine, Registry
 from briefs.engine.evaluating import CycleError, Evaluator, key_of, text_of
+from briefs.engine.fact_rows import FactRows
 from briefs.engine.queries import Ask, Fact, Made, Query, Relation, helper, input_query, output, producer, query
 from briefs.engine.store import Store
 
@@ -263,6 +264,33 @@ def test_what_was_noted_as_stale_is_settled_by_the_next_run(tmp_path: Path) -> N
     engine, files = open_engine(world, Store(tmp_path / "s"))
     run(engine)
     assert files["a.html"] == b"A ['Bee'] short"
+
+
+def test_rows_that_many_change_under_one_key_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = Texts(a="A", **{f"b{n}": "B\n@a" for n in range(20)})
+    engine, files = open_engine(world)
+    run(engine)
+    world.texts |= {f"b{n}": "Bee\n@a\n@a" for n in range(20)}
+    read: list[tuple[str, str]] = []
+    rows = FactRows.rows
+    monkeypatch.setattr(FactRows, "rows", lambda self, *place: read.append(place) or rows(self, *place))
+    run(engine)
+    assert files["a.html"].startswith(b"A ['Bee', 'Bee'")
+    assert read.count(("named", "a")) == 2, "once to compare them, once for the page that asks"
+
+
+def test_rows_that_a_killed_run_wrote_are_compared_by_the_next(tmp_path: Path) -> None:
+    """The producer has answered, and nobody has looked what that means."""
+    world = Texts(a="A", b="B\n@a")
+    engine, _ = open_engine(world, Store(tmp_path / "s"))
+    run(engine)
+    world.texts["b"] = "B\n@a\n@a"
+    engine.look()
+    engine.answer_again([("facts", "b")])
+    engine.store.close()
+    engine, files = open_engine(world, Store(tmp_path / "s"))
+    run(engine)
+    assert files["a.html"] == b"A ['B', 'B'] short"
 
 
 def test_why_a_page_was_made_again_is_told_down_to_the_input() -> None:

@@ -28,32 +28,35 @@ Sink = Callable[[str, bytes], None]
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the command line decides.
-
-    `base_url` overrules the settings', `processes` of 0 means as many as pay; `today` is the day after which briefs are
-    not out yet, or nothing; `verify` trusts no time of a file.
-    """
+    """What the command line decides."""
 
     content: Path
+    """The folder with briefs, settings and records."""
     base_url: str = ""
+    """The address of the site's root in place of the settings', ending in a slash; empty where theirs counts."""
     drafts: bool = False
+    """Whether briefs are taken in that are marked as drafts or dated in the future."""
     strict: bool = False
+    """Whether warnings count as errors, and ids of paragraphs that are not kept are reported."""
     processes: int = 0
+    """How many processes answer; 0 means as many as pay, 1 this one alone."""
     today: str = ""
+    """The day after which briefs are not out yet, as 2025-06-25; empty where all are out."""
     verify: bool = False
+    """Whether no time of a file is trusted, so that each of the content and of the site is looked into."""
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What a session works with.
-
-    A site's own templates; the folder of the store, or None to keep it in memory; who is told how far a stage is, and
-    who that a command waits for another.
-    """
+    """What a session works with."""
 
     templates: Path | None
+    """The folder of the site's own templates, which need not be there; None for the default ones alone."""
     store: Path | None
+    """The folder of the store; None where nothing is kept for the next run."""
     told: Told
+    """Hears how far a stage is: its name in words for authors, how many are done, and of how many."""
     waiting: Waiting = lambda _: None
+    """Hears, with the folder of the store, that this command waits for another."""
 
 
 class Session:
@@ -165,10 +168,11 @@ def run(
 
 def _by_stage(told: Told) -> Told:
     """Return who takes the names of queries, and tells their stage in a word that an author knows."""
-    checking = REGISTRY.ranks[DIAGNOSING[0].name]
+    ranks = REGISTRY.ranks
+    checking = ranks[DIAGNOSING[0].name]
 
     def tell(query: str, done: int, total: int) -> None:
-        rank = REGISTRY.ranks[query]
+        rank = ranks[query]
         stage = "making pages" if isinstance(REGISTRY.queries[rank], Output) else "checking"
         told(stage if rank >= checking else "reading", done, total)
 

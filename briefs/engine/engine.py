@@ -14,7 +14,8 @@ from typing import Any, Protocol, TypeVar, cast
 import msgspec
 
 from briefs.engine.answer import Answer
-from briefs.engine.evaluating import Evaluator, key_of, rows_digest, text_of
+from briefs.engine.evaluating import Evaluator, key_of, text_of
+from briefs.engine.lookups import Lookups
 from briefs.engine.queries import Ask, Helper, Input, Output, Producer, Query, Relation
 from briefs.engine.store import Store
 
@@ -52,9 +53,10 @@ class Crew(Protocol):
 
 
 class Registry(msgspec.Struct, frozen=True):
-    """All queries of a program, lowest first: each asks those before it, or itself with another key."""
+    """All queries of a program."""
 
     queries: tuple[Query[Any, Any], ...]
+    """The lowest first: each asks those before it, or itself with another key."""
 
     @property
     def ranks(self) -> dict[str, int]:
@@ -91,6 +93,7 @@ class Engine:
         self.asking = cast("Ask", evaluator.ask)
         """How whoever is outside any query asks, as for a report."""
         self.ranks = registry.ranks
+        self.lookups = Lookups(store)
         self.run = 0
         self.looked = 0
         """How many questions were answered in this run."""
@@ -134,9 +137,11 @@ class Engine:
             if isinstance(query, Output) and query.is_last:
                 # It looks up what the outputs before it yield.
                 self._answer_all(outputs)
+                self.lookups.check()
                 outputs = []
             if isinstance(query, Producer | Output):
                 self._complete(query)
+            self.lookups.check()
             stale = [(query.name, key) for key in self.store.stale(query.name)]
             if isinstance(query, Output):
                 # No other output asks for it, so that all of them can be answered side by side.
@@ -189,7 +194,7 @@ class Engine:
         known = set(self.store.keys(query.name))
         self.store.begin()
         for key in known - set(wanted):
-            self._touch(self.store.drop(query.name, key), (query.domain.name, ""))
+            self.lookups.touch(self.store.drop(query.name, key), (query.domain.name, ""))
         self.store.announce(query.name, (key for key in wanted if key not in known))
         self.store.set_meta(f"complete {query.name}", seal)
 
@@ -228,21 +233,8 @@ class Engine:
             if differs:
                 changed += 1
                 self.store.mark_askers(answer.query, answer.key)
-            self._touch(touched, (answer.query, answer.key))
+            self.lookups.touch(touched, (answer.query, answer.key))
         return changed
-
-    def _touch(self, places: Iterable[tuple[str, str]], cause: Work) -> None:
-        """Note that the rows of a relation under a key are others now, and because of what."""
-        for relation, key in places:
-            name = f"={relation}"
-            before = self.store.known(name, key)
-            if before is None or before.digest is None:
-                continue
-            digest = rows_digest(self.store.facts.rows(relation, key))
-            if digest != before.digest:
-                self.store.put(Answer(name, key, digest, None, ()))
-                self.store.set_cause((name, key), cause)
-                self.store.mark_askers(name, key)
 
     def explain(self, query: str, key: str) -> list[Work]:
         """Return why a question was answered last: what it asked that had changed, and so on down to an input."""

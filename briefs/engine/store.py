@@ -26,6 +26,7 @@ class Store:
             self.connection.execute("PRAGMA journal_mode=WAL")
             # It can always be made again, so that it may lose the last transactions with the power, not with a kill.
             self.connection.execute("PRAGMA synchronous=OFF")
+            # 64 MB: what is negative counts KiB and not pages.
             self.connection.execute("PRAGMA cache_size=-65536")
         except sqlite3.Error:
             self.connection.close()
@@ -99,6 +100,21 @@ class Store:
         """Return the keys of a query that must be looked at again."""
         rows = self.connection.execute("SELECT key FROM answers WHERE query = ? AND stale = 1", (query,))
         return [key for (key,) in rows]
+
+    def mark_stale(self, query: str, key: str) -> bool:
+        """Note that an answer must be looked at again; returns whether there is one."""
+        changed = self.connection.execute(
+            "UPDATE answers SET stale = 1 WHERE query = ? AND key = ? AND digest IS NOT NULL", (query, key)
+        )
+        return changed.rowcount > 0
+
+    def stale_lookups(self) -> list[tuple[str, str]]:
+        """Return the look-ups of facts, relation and key, of which rows were written since they were compared."""
+        # `>` follows `=`: the names of look-ups begin with it, and the index of what is stale is by name.
+        rows = self.connection.execute(
+            "SELECT query, key FROM answers WHERE query >= '=' AND query < '>' AND stale = 1 AND digest IS NOT NULL"
+        )
+        return list(rows)
 
     def keys(self, query: str) -> list[str]:
         """Return every key of a query that was asked."""

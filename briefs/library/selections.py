@@ -9,12 +9,15 @@ from typing import Protocol
 
 import msgspec
 
+from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 
 ON_A_PAGE = 30
 """The briefs of each part but the newest, which has as many at least and not twice as many."""
 NEWEST = 0
 """The number of the newest part, which is the list's own page; the others are counted from the oldest, 1."""
+ENTRIES_IN_FEED = 50
+"""The briefs of a feed: those that changed last, so that a reader who was away for some weeks has missed none."""
 _MOST_NAMED = 12
 """Briefs that are named where a list of all would be a page of its own."""
 _BESIDE = 2
@@ -25,14 +28,18 @@ class Selection(msgspec.Struct, frozen=True):
     """A topic, a jurisdiction, both, or neither, which is all briefs."""
 
     topic: str = ""
+    """The key of the topic; empty for any."""
     jurisdiction: str = ""
+    """The key of the jurisdiction; empty for any."""
 
 
 class YearIn(msgspec.Struct, frozen=True):
-    """A year in a selection: the place of its first brief, counted from 0, and how many it has."""
+    """A year in a selection."""
 
     first: int
+    """The place of its newest brief in the list of the selection, counted from 0."""
     count: int
+    """How many briefs it has."""
 
 
 class Newest(msgspec.Struct, frozen=True):
@@ -79,6 +86,9 @@ class Selections(Protocol):
 
     def last_changed(self) -> str:
         """Return the last day on which any brief changed; nothing where there is none."""
+
+    def changed_last(self, lang: Lang) -> tuple[BriefId, ...]:
+        """Return the briefs in a language that changed last, as many as a feed has, newest first."""
 
     def part(self, selection: Selection, number: int) -> Part:
         """Return a part of the list of a selection."""

@@ -144,6 +144,10 @@ class AskedSelections:
         """Return the last day on which any brief changed."""
         return self._ask(subject_queries.last_changed)
 
+    def changed_last(self, lang: Lang) -> tuple[BriefId, ...]:
+        """Return the briefs in a language that changed last, as many as a feed has, newest first."""
+        return self._ask(subject_queries.changed_last, lang)
+
     def part(self, selection: Selection, number: int) -> Part:
         """Return a part of the list of a selection."""
         return self._ask(subject_queries.selected_part, selection.topic, selection.jurisdiction, str(number))

@@ -35,10 +35,12 @@ from briefs.questions.text_queries import newest_first, published, versions
 
 
 class Citing(msgspec.Struct, frozen=True, array_like=True):
-    """The passages of one brief that cite something, with the brief's date by which briefs are put in order."""
+    """The passages of one brief that cite something."""
 
     date: str
+    """The date of the brief in a form that sorts, by which briefs are put in order."""
     passages: tuple[Passage, ...]
+    """The passages, each once."""
 
 
 CITES: Relation[Citing] = Relation("cites", Citing)

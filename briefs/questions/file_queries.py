@@ -12,10 +12,12 @@ TEXTS = (".md", ".yaml", ".yml", ".json", ".bib", ".svg")
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """The files below a folder, by path from the folder that holds the content, and what could not be listed."""
+    """The files below a folder."""
 
     files: tuple[str, ...] = ()
+    """Their paths from the folder that holds the content, in the order of the names in each folder."""
     faults: tuple[Diagnostic, ...] = ()
+    """What could not be listed, and links that are not followed."""
 
 
 def place_of(ask: Ask, path: str) -> str:

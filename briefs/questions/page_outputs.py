@@ -122,11 +122,14 @@ def coverage_in(ask: Ask, lang: str) -> Made:
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """The citation map: its graph, the place of each node, and how many nodes are left out."""
+    """The citation map, laid out."""
 
     graph: Graph
+    """Its nodes and edges."""
     places: tuple[tuple[int, int], ...]
+    """For each node the place of its middle in the drawing, from the left and from the top."""
     left_out: int
+    """How many nodes are not drawn, as they would be too many."""
 
 
 @query

@@ -80,6 +80,7 @@ def documents(ask: Ask) -> Keys:
 @query
 def blocks(ask: Ask) -> Keys:
     """List the blocks of documents: those of briefs have even numbers, those of all else odd ones."""
+    # A new block of either kind takes the next number of its own, and moves none of the other.
     even = (2 * at for at in range(len(ask(brief_blocks))))
     odd = (2 * at + 1 for at in range(len(ask(other_blocks))))
     return tuple((str(number),) for number in sorted([*even, *odd]))

@@ -9,7 +9,7 @@ from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
 from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
-from briefs.library.selections import Newest, Part, YearIn, part_of, years_in
+from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
@@ -55,7 +55,16 @@ def selected_years(ask: Ask, topic: str, jurisdiction: str) -> dict[str, YearIn]
 @query
 def last_changed(ask: Ask) -> str:
     """Return the last day on which any brief changed."""
-    return max((day for _, day in ask.rows(text_queries.CHANGED)), default="")
+    return max((day for _, (day, _) in ask.rows(text_queries.CHANGED)), default="")
+
+
+@query
+def changed_last(ask: Ask, lang: str) -> tuple[BriefId, ...]:
+    """Return the briefs in a language that changed last, as many as a feed has, newest first."""
+    rows = dict(ask.rows(text_queries.CHANGED))
+    there = [name for name in ask(text_queries.order) if lang in rows[name][1]]
+    chosen = set(sorted(there, key=lambda name: dates.timestamp(rows[name][0]), reverse=True)[:ENTRIES_IN_FEED])
+    return tuple(name for name in there if name in chosen)
 
 
 @query
@@ -193,6 +202,7 @@ SUBJECTS = (
         is_all_of_both,
         selected_years,
         last_changed,
+        changed_last,
         selected_part,
         of_year,
         part_of_year,

@@ -31,11 +31,14 @@ Versions = dict[Lang, BriefFrontMatter]
 
 
 class MenuEntry(msgspec.Struct, frozen=True):
-    """A page that is no brief, in one language, and the menu that leads to it."""
+    """A page that is no brief, in one language."""
 
     lang: Lang
+    """The language of this version of it."""
     title: str
+    """Its title, which is the words of the link."""
     menu: str
+    """The menu that leads to it: `header`, `footer` or `none`."""
 
 
 FRONT: Relation[Versions] = Relation("front", Versions)
@@ -60,8 +63,8 @@ SELECTED: Relation[str] = Relation("selected", str)
 """By `<topic>|<jurisdiction>`, either of which may be empty: the date of each brief on both."""
 YEAR: Relation[str] = Relation("year", str)
 """By year: the date of each brief."""
-CHANGED: Relation[str] = Relation("changed", str)
-"""The last day on which each brief changed."""
+CHANGED: Relation[tuple[str, tuple[Lang, ...]]] = Relation("changed", tuple[str, tuple[Lang, ...]])
+"""The last day on which each brief changed, and the languages that it has."""
 ON_LAW: Relation[str] = Relation("on-law", str)
 """By law: the date of each brief that is about it."""
 ANCHORS: Relation[tuple[str, ...]] = Relation("anchors", tuple[str, ...])
@@ -158,6 +161,7 @@ def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     first = next(iter(found.values())).front_matter
     if first.aliases:
         yield ALIASES.row("", (newest, first.aliases))
+    yield CHANGED.row("", (first.last_changed, tuple(found)))
     yield from _subject(name, first, newest)
     if ask(settings_record).value is not None:
         source = brief_source(BriefId(name), found, ask(settings))
@@ -175,7 +179,6 @@ def _subject(name: str, front: BriefFrontMatter, date: str) -> Iterator[Fact]:
         for code in ("", *dict.fromkeys(front.jurisdictions)):
             yield SELECTED.row(f"{topic}|{code}", date)
     yield YEAR.row(dates.year(date), date)
-    yield CHANGED.row("", changed)
     for law in instruments:
         yield ON_LAW.row(law, date)
 

@@ -21,32 +21,41 @@ _CLOCK = 2_000_000_000
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """What stands in a folder: its name, and `file`, `folder` or `link`, wherever that leads."""
+    """What stands in a folder."""
 
     name: str
+    """Its name, with a question mark for each byte that is no UTF-8."""
     kind: str
+    """`file`, `folder`, or `link` wherever that leads."""
 
 
 class Folder(msgspec.Struct, frozen=True):
-    """The entries of a folder in the order of their names; `fault` says why they can't be read."""
+    """What a folder holds."""
 
     entries: tuple[Entry, ...] = ()
+    """Its entries in the order of their names, but for dot files and copies of editors; none where it is missing."""
     fault: str = ""
+    """Why it can't be read, as the system says it; else empty."""
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A file: its bytes, or why there are none: `missing`, `large`, or what the system said."""
+    """A file."""
 
     data: bytes = b""
+    """Its bytes; empty where there is a fault."""
     fault: str = ""
+    """Why there are none: `missing`, `large`, or what the system says; empty where all is well."""
 
 
 class Choices(msgspec.Struct, frozen=True):
-    """What the command line decides: another base address, drafts, and the day until which is published."""
+    """What the command line decides of what is published."""
 
     base_url: str = ""
+    """The address of the site's root in place of the settings', ending in a slash; empty where theirs counts."""
     drafts: bool = False
+    """Whether briefs that are not out yet are published too."""
     today: str = ""
+    """The last day whose briefs are out, as 2025-06-25; empty where all are."""
 
 
 class ContentWorld:

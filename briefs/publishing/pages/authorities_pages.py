@@ -75,7 +75,8 @@ def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lan
         total=group.count,
         map=page.href(addresses.citation_map(page.lang)),
         contents=(),
-        groups=((_kind(page, group.kind), ((_place(page, group), _entries(page, keys)),)),),
+        # The heading of the page says of which kind and jurisdiction these are.
+        groups=(("", (("", _entries(page, keys)),)),),
         downloads=(),
         pages=ListPages(tuple(links), "", "") if count > 1 else _ONE_PAGE,
     )

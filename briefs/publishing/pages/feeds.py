@@ -4,7 +4,7 @@ from itertools import islice
 
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
-from briefs.library.selections import Selection
+from briefs.library.selections import ENTRIES_IN_FEED, Selection
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
@@ -17,12 +17,11 @@ from briefs.publishing.views.machine_views import (
 )
 from briefs.publishing.views.views import Page
 
-ENTRIES_IN_FEED = 50
-
 
 def home_feed(site: SiteContext, lang: Lang) -> Page:
     """Plan the feed of all briefs in a language."""
-    return _feed(site, lang, addresses.home(lang), site.library.settings.title.of(lang), site.library.order)
+    changed = site.selections.changed_last(lang)
+    return _feed(site, lang, addresses.home(lang), site.library.settings.title.of(lang), changed)
 
 
 def topic_feed(site: SiteContext, topic: str, lang: Lang) -> Page:

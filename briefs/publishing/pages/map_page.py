@@ -31,10 +31,12 @@ LABEL = 24
 
 
 class Graph(msgspec.Struct, frozen=True):
-    """Nodes by name (`brief:x`, `source:y`) and pairs of their numbers."""
+    """Who cites what, as far as it is drawn."""
 
     nodes: tuple[str, ...]
+    """The names of the nodes (`brief:x`, `source:y`), in order."""
     edges: tuple[tuple[int, int], ...]
+    """Pairs of places among the nodes, counted from 0: who cites or links, and to what."""
 
 
 def layout(graph: Graph) -> tuple[tuple[int, int], ...]:
@@ -80,6 +82,7 @@ def citation_graph(targets: Mapping[str, tuple[str, ...]]) -> tuple[Graph, int]:
 def _label(text: str) -> tuple[str, ...]:
     """Set a name in two lines at most; Latin breaks between words, Han anywhere but before a stop."""
     lines = [""]
+    # Pieces between which a line may break: `AI ` with its space, `法` by itself, `法，` with its stop.
     for part in re.findall(r"[ -~\u2019]+?(?: |$|(?=[^ -~\u2019]))|[^ -~\u2019][，。：；、」》〉）]*", text):
         if lines[-1] and _width(lines[-1]) + _width(part.rstrip()) > LABEL:
             if len(lines) == 2:

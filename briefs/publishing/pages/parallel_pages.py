@@ -21,10 +21,14 @@ from briefs.publishing.views.parallel_views import Cell, Column, ParallelRow, Pa
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
 
+# Relative links: `href="../x/"` and `src="…"`, but not `#fn-1`, `https://…` or `//host/…`, which stay right.
 _LINK = re.compile(r'\b(href|src)="(?!#|[a-z][a-z0-9+.-]*:|//)([^"]*)"')
+# Ids of notes and of sources in full, and what refers to them: `id="fn-1"`, `href="#fnref-1"`, `href="#full-3-1"`.
 _OWN = re.compile(r'\b(id|aria-describedby|href)="(#?)((?:fn|fnref|full)-[^"]*)"')
+# A short name that the brief itself defines: the definition stands on its own page only.
 _SHORT_NAME = re.compile(r'<a class="term" href="#def-\d+"[^>]*>(.*?)</a>', re.DOTALL)
 _CARD = re.compile(r' aria-describedby="term-[^"]*"')
+# Smaller copies of a picture: their addresses, several in one value, are right on the brief's own page only.
 _COPIES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
 OTHER = "o-"
 """Stands before the ids of the right side's notes, as both sides have a note 1."""
