@@ -20,7 +20,9 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 MANIFEST = ".briefs-manifest.json"
+"""Lists the files that a build made, in the site's folder; no other file there is ever deleted."""
 _AT_FDCWD = -100
+"""Linux: a relative path begins at the working folder."""
 _EXCHANGE = 2
 """Linux's RENAME_EXCHANGE and macOS's RENAME_SWAP have one value."""
 
@@ -30,17 +32,21 @@ class RefusedOutputError(Exception):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """Which files a build made, by path below the output folder."""
+    """Which files a build made."""
 
     made_by: str
+    """Always `briefs`, for people who find the file; no build looks at it."""
     files: tuple[str, ...]
+    """Their paths below the output folder, `/` between; the manifest itself is not among them."""
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What writing did: how many files the site has, and how many of them are new or changed."""
+    """What writing did."""
 
     files: int
+    """How many files the site has now."""
     changed: int
+    """How many of them are new or changed; those that were removed are not counted."""
 
 
 def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:

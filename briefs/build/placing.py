@@ -28,7 +28,9 @@ class Journal(msgspec.Struct, frozen=True):
     """What is left to do, once all staged files are whole."""
 
     moved: tuple[str, ...]
+    """Paths below the site's folder at which staged files take their place; the manifest last, where it changes."""
     removed: tuple[str, ...]
+    """Paths below the site's folder that are no longer of the site; they go before the others come."""
 
 
 class Staging:

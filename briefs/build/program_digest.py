@@ -21,6 +21,7 @@ LIBRARIES = (
     "msgspec",
     "pyyaml",
 )
+"""Distributions whose version may change an answer."""
 
 
 @cache

@@ -24,6 +24,7 @@ from briefs.questions import (
 
 _BY_SEGMENT = {language.segment: str(language.code) for language in LANGUAGES}
 _LANG = f"(?P<lang>{'|'.join(_BY_SEGMENT)})"
+# A long list: `index.html` of its newest part, `page/3/index.html` of another; the twin is the page as Markdown.
 _PART = r"(?:page/(?P<number>\d+)/)?index\.html"
 _PART_OR_TWIN = r"(?:page/(?P<number>\d+)/)?index\.(?:html|md)"
 Question = tuple[Query[Any, Any], tuple[str, ...]]
@@ -73,7 +74,9 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (r"sitemap(?:-\d+)?\.xml", file_outputs.sitemap, ()),
     (r"search/start\.js", search_queries.search_start, ()),
 )
+"""The pattern of a whole path, the output that may give it, and its key: groups of the pattern, `""` an empty part."""
 _COMPILED = tuple((re.compile(pattern), query, parts) for pattern, query, parts in _ROUTES)
+# Addresses of sources hold a slug, not the key: whose it is must be asked.
 _SOURCE = re.compile(
     rf"{_LANG}/sources/(?P<slug>[^/]+)/{_PART_OR_TWIN}"
     r"|id/source/(?P<file>[^/]+)/source\.\w+"

@@ -16,6 +16,7 @@ from briefs.engine.store import Store
 
 STORE = "store.sqlite"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers between builds. Delete at will.\n"
+"""Tells programs that make backups to pass the folder over (bford.info/cachedir); the signature is the standard's."""
 Waiting = Callable[[str], None]
 """Hears that a command waits for another one, which works in a folder."""
 _PATIENCE = 1
@@ -97,6 +98,7 @@ def is_unwritable(folder: Path | None) -> bool:
         return True
     try:
         probe = folder / "probe"
+        # An empty file would fit on a disk that is full.
         probe.write_bytes(b"\0" * 65536)
         probe.unlink()
     except OSError:

@@ -26,12 +26,16 @@ _FULL_WIDTH = str.maketrans("，；：（）．", ",;:().")
 
 
 class Fix(msgspec.Struct, frozen=True, order=True):
-    """One change in one line of a file: what stands there, and what is to stand there."""
+    """One change in one line of a file."""
 
     path: str
+    """The file as diagnostics name it: `content/briefs/…/zh-Hant.md`."""
     line: int
+    """The line, from 1."""
     old: str
+    """What stands in the line, where its first occurrence is replaced."""
     new: str
+    """What is to stand there."""
 
 
 def find_fixes(library: Library, citations: Citations, texts: Mapping[str, str], full: FullText) -> tuple[Fix, ...]:
@@ -63,6 +67,7 @@ class _Fixer:
 
     def note(self, cited: CitedNote) -> Iterator[Fix]:
         note, line = cited.note, self.lines[cited.note.line - 1]
+        # The beginning of a definition in Markdown, `[^label]: `, at most three spaces in.
         match = re.match(r" {0,3}\[\^[^\]]+\]:[ \t]*", line)
         words = line[match.end() :].rstrip() if match else ""
         if note.keyed or not words or self.goes_on(note.line):
@@ -112,7 +117,9 @@ class _Fixer:
         form = r"[*_]*" + r"[*_]*\s+[*_]*".join(map(re.escape, typed.words.split())) + r"[*_]*"
         place = rf"(?:[，,]\s*|\s+){re.escape(typed.locator.typed)}" if typed.locator else ""
         source = self.library.sources[SourceKey(antecedent.work.key)]
+        # The longest name first, as one may begin with another.
         names = "|".join(re.escape(name) for name in sorted(names_of(source), key=len, reverse=True))
+        # The name goes with the form, and a title between them: 內閣府，〈公募要領〉，前揭註1.
         named = rf"(?:(?:{names})(?:[，,]\s*[〈《*][^〉》*]*[〉》*])?[，,]\s*)?" if names else ""
         found = [match[0] for match in re.finditer(named + form + place, words)]
         return found[0] if len(found) == 1 else ""

@@ -17,10 +17,12 @@ _TYPED = re.compile(f"[{Placeholder.TYPED_OPEN}{Placeholder.TYPED_CLOSE}]")
 _STOPS = "。.！!？?…"
 _CLOSING = "”’」』）)》〉\"'"
 _PAUSES = "。，、；：！？.,;:!?"
+# What stands before the day of a visit: 最後瀏覽日：, 瀏覽日期, last visited.
 _VISIT_WORDS = re.compile(
     r"最[後后](?:瀏覽|浏览|造訪|點閱|查閱|檢視)(?:日期|日)|(?:瀏覽|造訪|點閱)日期|last visited|last accessed"
 )
 _DAY = re.compile(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})")
+# June 11, 2025, Sept. 3, 2024.
 _ENGLISH_DAY = re.compile(r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}), (\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TITLE = re.compile(
@@ -102,6 +104,7 @@ def _visits(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnos
             yield from _two_days(brief, cited, normal_address(url), day, days)
         for one in (one for one in cited.cited if one.by == "address"):
             recorded = library.sources[SourceKey(one.work.key)].dates.get("accessed", "")
+            # A record that knows the month or year only can't name another day.
             if day and len(recorded) == 10 and recorded != day:
                 message = f"note {note.number} says {day}, the record {one.work.key} {recorded}"
                 yield _at(brief, cited, Code.CITE_VISITS, message, f"Cite by key: @{one.work.key}.")

@@ -22,6 +22,7 @@ _NAMES = {
     "code": "code",
 }
 _LONGEST = 30
+"""Characters of a block that a message shows."""
 
 
 def check_parity(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> Iterator[Diagnostic]:

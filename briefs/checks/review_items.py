@@ -24,28 +24,35 @@ from briefs.reading.records.conversion_rules import Rules
 
 Convert = Callable[[str], str]
 _AROUND = 10
+"""Characters that are shown before and after a word."""
 _MARKED = re.compile(rf"[〈《「『]([{HAN}]{{2,}})[〉》」』]")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _QUOTES = frozenset("「」『』“”‘’")
 
 
 class ReviewItem(msgspec.Struct, frozen=True, order=True):
-    """One word to look at, where it stands first, and how often it does.
-
-    `ours` is what the derived page says, `script` what the script alone gives, `second` what the second converter says;
-    for a run that may be Japanese and is not taken for it, both are empty.
-    """
+    """One word to look at; a run that may be Japanese has no conversions (`ours`, `script`, `second`)."""
 
     path: str
+    """The file in which it stands first, as diagnostics name it."""
     line: int
+    """The line there, from 1: that of its block, note or key of the front matter."""
     word: str
+    """The word as the Traditional text has it."""
     kind: Literal["words", "japanese"]
+    """`words` where the converters disagree, `japanese` for a run that may be Japanese and is not taken for it."""
     ours: str
+    """What the derived page says."""
     script: str
+    """What the script alone gives."""
     second: str
+    """What the second converter says."""
     before: str
+    """Up to 10 characters before it in the text."""
     after: str
+    """Up to 10 characters after it in the text."""
     count: int
+    """How often it is found with the same conversion, in all texts."""
 
 
 def find_review_items(
@@ -62,6 +69,7 @@ def find_review_items(
                 continue
             derived = group[name, DERIVED[lang]]
             own = tuple(rule for rule, _ in derived.overruled)
+            # Only in a brief on Japan is a run that may be Japanese worth a question.
             unsure = "JP" in brief.front_matter.jurisdictions if brief.kind == BRIEFS else False
             for line, text, result in _texts(brief, derived):
                 known = [rule.word for rule in rules.japanese.within(text)]
@@ -116,6 +124,7 @@ def _disagreements(
 
 def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple[int, ReviewItem]]:
     script, other = script_only(text), second(text)
+    # Places in the converted text are places in the text only while both are of one length.
     if len(script) != len(text):
         return
     by_place = dict(places(text, rules))

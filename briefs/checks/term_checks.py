@@ -13,6 +13,7 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.term import Term
 
+# Titles and quotations, 《…》, “…”: their words are another's.
 _QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
 
 

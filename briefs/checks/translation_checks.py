@@ -10,6 +10,7 @@ from briefs.library.translations import Drift
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 
+# Han is compared character by character, all else word by word.
 _TOKEN = re.compile(rf"[{HAN}]|\s+|[^\s{HAN}]+")
 _AROUND = 6
 """How many characters or words of what is equal are shown around a difference."""

@@ -17,18 +17,20 @@ from briefs.model.source import LEGAL, Source, SourceKey
 
 
 class Form(msgspec.Struct, frozen=True):
-    """The form of one citation: `full`, or the name of a form of the profile.
-
-    `number` is the note in which the source stands in full, `named` the note to which the words lead; the locator is
-    None where it is left out because nothing has changed. `introduces` is a full form whose short title comes later.
-    """
+    """The form of one citation by key."""
 
     key: SourceKey
+    """The source that is cited."""
     form: str
+    """`full`, or the name of a form of the profile."""
     number: int
+    """The number of the note in which the source stands in full, for `{number}` in the form."""
     named: int
+    """The number of the note to which the words lead: without `{number}` it may be the one before, or this one."""
     locator: Locator | None
+    """The place to be worded; None where there is none, or where it is left out because nothing has changed."""
     introduces: bool = False
+    """Whether it is a full form of a source that some short form calls by title (hereinafter …)."""
 
 
 class _Past(msgspec.Struct):
@@ -38,10 +40,15 @@ class _Past(msgspec.Struct):
     """
 
     number: int
+    """The number of the note in which it stands in full, or that first cites it in another way than by key."""
     part: int
+    """The part of the text that calls that note, as in `Note.part`."""
     place: Locator | None
+    """The place named in that note, or None."""
     last: int
+    """The number of the note that cited it last."""
     locator: Locator | None
+    """The place named in the note that cited it last, or None."""
 
 
 def choose_forms(

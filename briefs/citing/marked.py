@@ -33,6 +33,7 @@ _TAGS = {
     UPRIGHT: 'span class="upright"',
     RAISED: "sup",
 }
+# A run in a language: the tag up to the middle mark, then the words.
 _RUN = re.compile(f"{LANG_OPEN}([^{LANG_MID}]*){LANG_MID}(.*?){LANG_CLOSE}", re.DOTALL)
 _ADDRESS = re.compile(f"{ADDRESS[0]}(.*?){ADDRESS[1]}", re.DOTALL)
 _STOPS = re.compile(rf"\.([{CHARACTERS}]*)\.")
@@ -64,6 +65,7 @@ def to_html(text: str, page: Lang, link: str = "", *, breaks: bool = True) -> st
 
     Without `breaks` addresses are in one piece, as they are when they are read aloud.
     """
+    # Escaped before any tag is put in: what looks like a tag in a record stays text.
     html = escape(text)
     html = _RUN.sub(lambda run: _in_span(run, page), html)
     html = _ADDRESS.sub(lambda match: _linked(match[1], "<wbr>" if breaks else ""), html)
@@ -94,6 +96,7 @@ def simplify(texts: Sequence[str]) -> tuple[str, ...]:
     pieces: list[str] = []
     split = []
     for text in texts:
+        # The group in the pattern leaves what is marked at the odd places.
         parts = re.split(f"({LANG_OPEN}.*?{LANG_CLOSE}|{ADDRESS[0]}.*?{ADDRESS[1]})", text, flags=re.DOTALL)
         split.append(parts)
         pieces += parts[::2]

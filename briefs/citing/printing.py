@@ -24,7 +24,9 @@ from briefs.model.note import MARKS, BriefTitle, KeyedCitation, TypedCitation
 from briefs.model.source import LEGAL, Source, SourceKey
 from briefs.placeholders import Placeholder
 
+# *Id.* begins a sentence, *id.* goes on with one (`x-inside` in a profile).
 _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
+# Signals end in a stop and end no sentence: *Cf.*, *See, e.g.*,
 _SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")
 _SIMPLIFIED = frozenset(DERIVED.values())
 
@@ -33,35 +35,44 @@ FullForm = Callable[[SourceKey, Locator | None], str]
 
 
 class FullSource(msgspec.Struct, frozen=True):
-    """The source behind a short form: the id of the element that holds it, HTML, and the source's key or nothing."""
+    """The source behind a short form, which stands hidden beside the note."""
 
     id: str
+    """The id of the element that holds it: `full-3-1` is the first of note 3."""
     html: str
+    """Its full form, the title of a brief, or the words of the earlier note that is meant."""
     key: str = ""
+    """The key of the source; empty for a brief or the words of a note."""
 
 
 class PrintedNote(msgspec.Struct, frozen=True):
-    """A note as a page shows it.
-
-    `html` is without the links back, which are `back`; `text` is what search and exports see: every short form replaced
-    by its source. `keys` are the sources that it cites.
-    """
+    """A note as a page shows it."""
 
     number: int
+    """Its number in reading order, from 1."""
     html: str
+    """What it says, without the links back."""
     back: str
+    """The links back to the places of the text that call it, as HTML."""
     text: str
+    """What search and exports see: plain words, each short form replaced by its source where that is known."""
     full: tuple[FullSource, ...]
+    """The sources behind its short forms, in the order in which they stand."""
     keys: tuple[SourceKey, ...]
+    """The sources that it cites, each once."""
 
 
 class PrintOptions(msgspec.Struct, frozen=True):
-    """How one text is printed: its language, its profile in that language's script, and what it needs to know."""
+    """How one text is printed, and what its notes may name."""
 
     lang: Lang
+    """The language of the page, which may be a derived one."""
     profile: Profile
+    """The profile of its short forms, with its words in the script of the page."""
     sources: Mapping[SourceKey, Source]
+    """The records by key; a key without one is printed as it was typed."""
     titles: Mapping[str, str]
+    """The titles of briefs by id, in the language of the page; a brief without one is called by its id."""
 
 
 def in_script(profile: Profile, lang: Lang) -> Profile:

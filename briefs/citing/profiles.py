@@ -37,50 +37,71 @@ Condition = Literal[
 
 FULL = "full"
 _HOLE = re.compile(r"\{([a-z]+)\}")
+# Stand for [[ and ]] while the parts in […] are looked for.
 _BRACKETS = "\x02", "\x03"
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A form, and all that must hold for it; the first rule of which everything holds is taken."""
+    """A row of a profile's table: a form, and when it is taken."""
 
     form: Text
+    """`full`, or one of the profile's `forms`."""
     when: tuple[Condition, ...] = ()
+    """What must all hold for it; nothing in a row that always holds."""
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one journal or system cites; `date` is that of its rules, `checked` the day on which they were read.
-
-    `default` has the languages for which this one is taken where a site chooses none. `comma` stands before a place,
-    `joined` between authors, `and` before the last, `et_al` after the first of at least `et_al_from`. `bare_pages` are
-    the types whose pages stand in a full form without a word; `foreign` has, by the language of a work, the profile by
-    which its full form is made.
-    """
+    """How one journal or system cites. Numbers are text, as is every value of a YAML file."""
 
     called: Names = msgspec.field(name="names")
+    """What it is called in each language (`names` in the file); nothing prints it."""
     date: Date
+    """The date of the rules that it follows, ISO 8601 as far as it is known."""
     source: Text
+    """Where these rules stand, in words; for those who read the file."""
     languages: tuple[Literal["zh-Hant", "en"], ...]
+    """The authored languages of the texts that may choose it."""
     style: Text
+    """The CSL file that makes full forms: `taiwan` is `styles/taiwan.csl`."""
     rules: tuple[Rule, ...]
+    """The form of a source that was cited before: the first row of which everything holds, else `full`."""
     forms: dict[str, Text]
+    """The texts of the short forms, as `worded` reads them; `x-inside` is `x` within a sentence."""
     locators: dict[str, Text] = {}
+    """The words for a place by CSL's name for its kind (`page: 頁{n}`); others are printed as typed."""
     exempt: tuple[Text, ...] = ()
+    """The types of source that take no *supra*, for the condition `exempt`."""
     near: Annotated[str, msgspec.Meta(pattern="^[0-9]+$")] = "5"
+    """How many notes back the condition `near` reaches."""
     elide: Literal["never", "adjacent", "always"] = "adjacent"
+    """When a place that the named note has already is left out; `adjacent`: only without a number."""
     translate: Literal["yes", ""] = ""
+    """`yes` explains foreign titles in brackets."""
     names_by: Literal["family", ""] = ""
+    """`family` calls authors by family name in Han too; Latin names always are."""
     marks: Literal["before-stop", "after-stop", ""] = ""
+    """The side of a stop on which the marks of notes stand; nothing for the side of most in a brief."""
     comma: Text = ", "
+    """What stands before a place."""
     joined: Text = ", "
+    """What stands between authors."""
     last: str = msgspec.field(name="and", default="")
+    """What stands before the last author (`and` in the file); nothing for the same as between the others."""
     et_al: str = ""
+    """What stands after the first author for all others; nothing where all are named."""
     et_al_from: Annotated[str, msgspec.Meta(pattern="^[0-9]+$")] = "3"
+    """How many authors there must be at least for `et_al`."""
     bare_pages: tuple[Text, ...] = ()
+    """The types of source whose pages stand in a full form without a word: 36, not at 36."""
     foreign: dict[str, Text] = {}
+    """By the language of a work, the profile by which its full form is made, in English: `{en: bluebook}`."""
     checked: Date = ""
+    """The day on which the rules were read."""
     default: tuple[Literal["zh-Hant", "en"], ...] = ()
+    """The languages for which it is taken where a site chooses none."""
     note: str = ""
+    """Anything else to know, for those who read the file."""
 
     def locator(self, place: Locator | None, kind: str = "") -> str:
         """Word a place within a source: 頁4, at 4, p 4; `kind` is the type of the source in a full form."""
@@ -88,6 +109,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return ""
         template = "{n}" if kind in self.bare_pages and place.label == "page" else self.locators.get(place.label, "")
         words = template.replace("{n}", place.value) + place.rest if template else place.typed
+        # The Latin comma tells a profile of English, which sets an en dash: 3–5.
         return _RANGES.sub("–", words) if self.comma == ", " else words
 
     def names(self, names: Sequence[str]) -> str:
@@ -137,6 +159,7 @@ def worded(template: str, values: dict[str, str]) -> str:
     text = _OPTIONAL.sub(optional, plain).replace(_BRACKETS[0], "[").replace(_BRACKETS[1], "]")
     italic = re.sub(r"\*([^*]+)\*", rf"{ITALIC[0]}\1{ITALIC[1]}", text)
     linked = re.sub(r"<([^<>]+)>", rf"{LINK[0]}\1{LINK[1]}", italic)
+    # Values come last: a bracket or an asterisk in a title is no mark of the form.
     return _HOLE.sub(lambda hole: values.get(hole[1], ""), linked)
 
 

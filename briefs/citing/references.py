@@ -14,22 +14,31 @@ from briefs.model.source import Source, SourceKey
 
 
 class ReferenceKey(msgspec.Struct, frozen=True, order=True):
-    """A full form that some page wants; `locator` as in `FormatRequest`."""
+    """A full form that some page wants."""
 
     key: SourceKey
+    """The source that is given in full."""
     style: str
+    """The CSL style, as in `FormatRequest`."""
     lang: Lang
+    """The language that it is worded in: the page's, or English where the profile gives foreign works so."""
     translate: bool
+    """Whether a foreign title is explained in brackets."""
     locator: str = ""
+    """How the style is given a place, as in `FormatRequest`; the place itself is put in by `References.full`."""
 
 
 class References(msgspec.Struct, frozen=True):
-    """The full forms of a site, in marked text, and what is needed to find them."""
+    """The full forms of a site, and what is needed to find them."""
 
     forms: Mapping[ReferenceKey, str]
+    """The full forms in marked text, with a placeholder where the place goes."""
     sources: Mapping[SourceKey, Source]
+    """The records by key."""
     profiles: Mapping[str, Profile]
+    """All profiles by name, for works whose full form another profile makes (`Profile.foreign`)."""
     formatter: CslFormatter
+    """The styles, which are asked whether they word places themselves."""
 
     def full(self, key: SourceKey, lang: Lang, profile: Profile, locator: Locator | None = None) -> str:
         """Return a source in full by a profile's style, with the place in it; raises KeyError for what none wanted."""

@@ -22,8 +22,12 @@ _LOCALES = {EN: "en-US"}
 _SIMPLIFIED = frozenset(DERIVED.values())
 _SLOT = re.compile(f"[{''.join(SLOTS)}]")
 _WORDS = ("title", "container-title", "publisher", "URL", "number", "authority", "collection-title")
+"""The variables in whose place slots may stand."""
 _YEARS = {"issued": 9871, "accessed": 9872}
+"""Years that stand for a record's own while it is formatted: a slot is no year, and no style would print it as one."""
+# A style with any of these prints other words than it is given, or asks what they are: no slots then.
 _CHANGES_WORDS = re.compile(rb'text-case=|strip-periods=|is-numeric=|<number |name="year"[^>]*form="short"')
+# What begins or ends in a mark or space may merge with the style's own marks: no slot for it.
 _SEAM = re.compile(r"^[.,;:!?\s]|[.,;:!?\s]$")
 
 
@@ -32,15 +36,16 @@ class StyleFaultError(Exception):
 
 
 class FormatRequest(msgspec.Struct, frozen=True):
-    """A full form that is wanted: the style's name, the language, a marked CSL-JSON item as JSON.
-
-    `locator` is `words` where the whole place goes (頁3), `number` where the style words it itself, or nothing.
-    """
+    """A full form that is wanted of a style."""
 
     style: str
+    """The name of its CSL file, without folder and ending."""
     lang: Lang
+    """The language of the page; for a derived one the words are converted after formatting."""
     item: str
+    """The source as a CSL-JSON item in marked text: JSON with its keys sorted."""
     locator: str = ""
+    """`words` where the whole place goes (頁3), `number` where the style words it itself (p. 3), or nothing."""
 
 
 def format_request(style: str, lang: Lang, item: Item, locator: str = "") -> FormatRequest:
@@ -49,9 +54,10 @@ def format_request(style: str, lang: Lang, item: Item, locator: str = "") -> For
 
 
 class CslFormatter(msgspec.Struct, frozen=True):
-    """Fulfils requests by a set of CSL files, by name. Can be sent between processes."""
+    """Fulfils requests by a set of CSL files. Can be sent between processes."""
 
     files: dict[str, bytes]
+    """The CSL files by name, without folder and ending."""
 
     @classmethod
     def of(cls, files: dict[str, bytes]) -> "CslFormatter":
@@ -106,6 +112,7 @@ def _taken_out(item: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
         parts = item.get(key, {}).get("date-parts", [])
         if len(parts) == 1 and 1000 <= parts[0][0] <= 9999 and str(sentinel) not in rest:
             years[str(sentinel)], parts[0][0] = str(parts[0][0]), sentinel
+    # Sources that now differ in their key only are one to the cache of formatted patterns.
     item["id"] = "item"
     return words, years
 
@@ -171,6 +178,7 @@ def _known(item: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
+# By content: a style that was edited is another.
 @lru_cache(maxsize=64)
 def _style(data: bytes, lang: Lang, name: str) -> _Style:
     return _Style(data, lang, name)

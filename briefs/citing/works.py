@@ -1,7 +1,6 @@
 """What a note cites, whatever the way: by key, by address, by the name of a brief, by a short form that was typed.
 
-The antecedents of typed short forms are found here, in the order of the notes; what is uncertain stays unbound and is
-said (see docs/guide-citing/en.md).
+Typed short forms are bound in the order of the notes; unsure ones stay unbound, and are said (docs/guide-citing/en.md).
 """
 
 import re
@@ -20,35 +19,40 @@ _LOOKS_CITED = re.compile(
     r"|[頁页]\s?\d|\d\s?[頁页]|[(（]\d{4}[)）]|[自初再\d]版"
 )
 """What a note without keys holds when it cites something; a note that holds nothing of the kind is prose."""
+# Stricter, beside a key or short form: a title with a year, page or address behind it, or an address.
 _SURELY_CITED = re.compile(r"[〈《][^〉》]+[〉》].*(?:\d{4}|[頁页]|https?:)|https?://")
 _HERE = re.compile(r"[Ii]d\.|[Ii]bid|同上$")
 """Short forms that may mean a source in their own note; 同前註 always means the note before."""
 
 
 class Work(msgspec.Struct, frozen=True):
-    """A cited work: a source by key, a brief by id, or what a note without keys says (by the number of the note)."""
+    """A cited work: one of the three is given."""
 
     key: str = ""
+    """The key of a source."""
     brief: str = ""
+    """The id of a brief that is linked to."""
     note: int = 0
+    """The number of the note whose own words describe a work without a record, from 1."""
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """One citation: its work and place, how it was made, and the number of the note that its words name.
-
-    `inside` is a citation within a parenthesis, as in (quoting …): it does not count as
-    one of the note's own citations.
-    """
+    """One citation in a note."""
 
     work: Work
+    """What is cited; equal for two citations of one work."""
     locator: Locator | None
+    """The place within it, or None."""
     by: str
+    """How it was made: `key`, `typed` (a short form), `address`, `link` (to a brief) or `words`."""
     named: int = 0
+    """The number of the note that a typed short form names; 0 for all other citations."""
     inside: bool = False
+    """Whether a key stands within a parenthesis, as in (quoting …): then it is not one of the note's own."""
 
 
 class CitationProblem(msgspec.Struct, frozen=True):
-    """What is wrong with a typed short form."""
+    """What is wrong with a typed short form; its fields are those of a `Diagnostic`."""
 
     code: Code
     message: str
@@ -58,16 +62,18 @@ class CitationProblem(msgspec.Struct, frozen=True):
 
 
 class CitedNote(msgspec.Struct, frozen=True):
-    """A note with what it cites; `antecedents` has for each typed short form the work that it stands for, or None.
-
-    `works` are the works cited, each once.
-    """
+    """A note with what it cites."""
 
     note: Note
+    """The note as it was read."""
     cited: tuple[Citation, ...]
+    """Its citations: those in its words in order, then those behind words of links, then linked briefs."""
     antecedents: tuple[Citation | None, ...]
+    """For each typed short form, in order, what it stands for; None where that is uncertain."""
     problems: tuple[CitationProblem, ...]
+    """What is wrong with its typed short forms."""
     works: tuple[Work, ...]
+    """The works cited, each once."""
 
     @property
     def own_works(self) -> tuple[Work, ...]:

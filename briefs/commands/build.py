@@ -77,12 +77,16 @@ def _base_url(value: str | None) -> str:
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build found and did: briefs, errors, warnings, and what was written, None where nothing was."""
+    """What a build found and did."""
 
     briefs: int
+    """How many briefs are published, whichever were asked for."""
     errors: int
+    """How many diagnostics are errors; with --strict, warnings are among them."""
     warnings: int
+    """How many other diagnostics were reported."""
     written: Written | None
+    """What was written; None where nothing was, and the earlier site is as it was."""
 
 
 def build_site(

@@ -60,6 +60,7 @@ def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
         return
     if diagnostic.line > len(lines):
         return
+    # A paragraph is one long line: a hundred characters of it are shown, forty of them before the place.
     before = max(0, diagnostic.column - 1 - 40)
     shown = safe(lines[diagnostic.line - 1])[before : before + 100]
     width = sum(2 if is_wide(char) else 1 for char in shown[: diagnostic.column - 1 - before])

@@ -36,10 +36,15 @@ class Chosen(msgspec.Struct, frozen=True):
     """What the command line says of the brief."""
 
     content: Path
+    """The folder in which the brief is put."""
     lang: str
+    """`zh-Hant` or `en`; empty where the text is to say which."""
     topics: tuple[str, ...]
+    """Keys in topics.yaml; empty where the text is to say which."""
     jurisdictions: tuple[str, ...]
+    """Keys in jurisdictions.yaml; empty where the text is to say which."""
     keep_marks: bool
+    """Whether narrow marks between Han characters stay; else they become wide ones."""
 
 
 @click.command("import")

@@ -44,14 +44,20 @@ _DRAFTS = {Lang("zh-Hant"): "可以公開時刪去本行", Lang("en"): "delete t
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """What a new brief begins with: its id, its title by language, and what both files say."""
+    """What a new brief begins with."""
 
     name: str
+    """Its id, which is its folder and its address."""
     titles: dict[Lang, str]
+    """Its title in each language of which a file is written; it stands as the description too, to be replaced."""
     topics: tuple[str, ...]
+    """Keys in topics.yaml, at least one."""
     jurisdictions: tuple[str, ...]
+    """Keys in jurisdictions.yaml, at least one."""
     laws: tuple[str, ...]
+    """Names of records in instruments/ that it is about; may be empty."""
     date: str
+    """The day on which it is begun, by UTC, as 2025-06-25."""
 
     def file(self, lang: Lang) -> str:
         """Write the file of a language. What stands between quotes in JSON is the same in YAML."""

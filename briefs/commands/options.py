@@ -16,11 +16,14 @@ from briefs.publishing.rendering.template_files import read_templates
 
 
 class Folders(msgspec.Struct, frozen=True):
-    """Where things are: the content, the site's own templates, the cache."""
+    """Where things are."""
 
     content: Path
+    """The folder with briefs, settings and records."""
     templates: Path
+    """The folder of the site's own templates, which need not be there."""
     cache: Path | None
+    """The folder with the store and the answers of hosts; None where nothing is remembered."""
 
     @property
     def root(self) -> Path:

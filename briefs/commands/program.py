@@ -36,6 +36,7 @@ _HEAD = f"""\
 # Written by `briefs init`, renewed by `briefs init . --program-only`. The program is the file in {FOLDER}/; what it
 # needs is pinned. To install: pip install --require-hashes -r requirements.txt
 """
+# `briefs[links]>=0.1`, `Bilingual_Briefs == 1`: a name and no file or address; to pip `-`, `_` and `.` are one.
 _BARE = re.compile(r"^[ \t]*(?:briefs|bilingual[-_.]+briefs)[ \t]*(?:$|[\[=<>~!;#\\])", re.IGNORECASE | re.MULTILINE)
 
 
@@ -43,8 +44,11 @@ class Program(msgspec.Struct, frozen=True):
     """A wheel of the program, and the pinned packages that it needs."""
 
     name: str
+    """The file name of the wheel."""
     wheel: bytes
+    """The bytes of the wheel."""
     lock: str
+    """The packages with their hashes, as lines of a requirements file."""
 
     @property
     def hash(self) -> str:
@@ -71,6 +75,7 @@ def running_program() -> Program:
 def installing(extra: str) -> str:
     """Say how the packages of an extra are installed, each by its own name."""
     metadata = _info()[f"{_INFO}/METADATA"].decode()
+    # `Requires-Dist: httpx<1,>=0.28; extra == 'links'`; whoever built the wheel chose quotes and spaces.
     found = re.findall(rf"^Requires-Dist: ([^;\n]+?) *; *extra == ['\"]{extra}['\"]$", metadata, re.MULTILINE)
     # Every shell understands double quotes, that of Windows too.
     return " ".join(["pip install", *(f'"{_readable(requirement)}"' for requirement in found)])
@@ -156,7 +161,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for name, data in ordered:
             entry = zipfile.ZipInfo(name)  # of 1980, as every entry
-            entry.create_system = 3
+            entry.create_system = 3  # Unix, on every machine
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, data)
     return packed.getvalue()

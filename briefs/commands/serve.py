@@ -28,6 +28,7 @@ from briefs.serving.preview import EDITORS
 
 T = TypeVar("T")
 HOST = "127.0.0.1"
+# `emacs://open?file={path}`: an editor's own scheme, as what a browser opens by itself could be a page or a script.
 _PATTERN = re.compile(r"(?!(?:https?|javascript|data|file|blob|about):)[a-z][a-z0-9+.-]*://.*\{path\}.*")
 _LONGEST_MESSAGE = 1024
 """Bytes: pages say nothing on the channel, so whoever says much is no page."""
@@ -133,6 +134,7 @@ async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -
     if opened:
         click.launch(address)
     folders = await server.run(lambda: server.site.folders)
+    # In milliseconds: a change is told when none follows for 5, after 20 at the latest (by default 50 and 1600).
     async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=20, step=5):
         await told.update([Path(path) for _, path in changes])
 

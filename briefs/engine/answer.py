@@ -14,20 +14,24 @@ class DamagedStoreError(Exception):
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
-    """What one question was answered, on its way into the store.
-
-    `asked` are the questions that it asked, as (query, key); `facts` are (relation, key, value), `files` (path, digest)
-    with the rank of their giver among others; `value` is encoded and packed, and None where it is not kept.
-    """
+    """What one question was answered, on its way into the store."""
 
     query: str
+    """The name of its query, or `=` and the name of a relation for the look-up of facts."""
     key: str
+    """The key in one text, its parts with a tab between (`evaluating.text_of`)."""
     digest: bytes
+    """16 bytes by which a change is noticed: of the encoded answer, of an output's files, or of the rows looked up."""
     value: bytes | None
+    """The answer, encoded and packed; None where it is not kept."""
     asked: tuple[tuple[str, str], ...]
+    """The questions that it asked, as (query, key)."""
     facts: tuple[tuple[str, str, bytes], ...] | None = None
+    """The facts that it yields, as (relation, key, encoded value); None where its query is no producer or output."""
     files: tuple[tuple[str, bytes], ...] | None = None
+    """The files that it gives, as (path, digest), by path; None where its query is no output."""
     rank: str = ""
+    """Its place among givers of one path, of which the least as text wins; empty where it gives no files."""
     failed: bool = False
     """Whether the question could not be answered: whoever asked it must ask again, if it still needs it."""
     mark: bytes | None = None
@@ -38,8 +42,11 @@ class Known(msgspec.Struct, frozen=True):
     """A question as the store knows it."""
 
     id: int
+    """Its number, by which the store notes who asked it and what it asked."""
     digest: bytes | None
+    """The digest of its answer; None where it was never answered."""
     stale: bool
+    """Whether it must be answered, for the first time or again, before its answer counts."""
 
 
 def digest_of(data: bytes) -> bytes:

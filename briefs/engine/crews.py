@@ -48,6 +48,7 @@ class Processes:
         if self._pool is None:
             context = get_context("fork" if _may_fork() else "spawn")
             self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make, os.getpid()))
+        # Four tasks for each process at least: one whose questions are quick takes over from one whose are slow.
         size = max(1, min(_LARGEST_BATCH, len(work) // (count * 4)))
         batches = [work[at : at + size] for at in range(0, len(work), size)]
         coming = iter(batches)

@@ -23,6 +23,7 @@ SEPARATOR = "\t"
 _EMPTY = "\\e"
 """Stands for a key of one empty part, as a key of no parts is an empty text."""
 _PLAIN = {"\\\\": "\\", "\\t": SEPARATOR}
+"""What stands for a backslash and a separator within a part of a key, and what each means."""
 _ESCAPED = re.compile(r"\\[\\t]")
 
 
@@ -76,6 +77,7 @@ class AtHand:
     def put(self, place: tuple[str, str], value: Any, asked: Asked, weight: int) -> None:
         """Keep a value of some encoded size."""
         # What is used again moves to the young ones, so a whole generation can go without a list of who was used when.
+        # 200 for the entry itself, as many small values take memory too.
         self._weight += weight + 200
         if self._weight > _AT_HAND:
             self._old, self._young, self._weight = self._young, {}, weight

@@ -61,11 +61,14 @@ class Helper(Query[P, T_co]):
 
 
 class Fact(msgspec.Struct, frozen=True, array_like=True):
-    """A row of a relation: the relation's name, the key under which it is looked up, and its encoded value."""
+    """A row of a relation."""
 
     relation: str
+    """The name of the relation."""
     key: str
+    """The key under which it is looked up; empty where the relation is looked up as a whole."""
     value: bytes
+    """The value in MessagePack, of the relation's type."""
 
 
 class Relation(Generic[T]):
@@ -103,10 +106,12 @@ class Producer(Query[P, tuple[Fact, ...]]):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What an output gives: files of a site by path from its root, and facts, as a producer yields."""
+    """What an output gives."""
 
     files: dict[str, bytes]
+    """Files of the site, by path from its root."""
     facts: tuple[Fact, ...] = ()
+    """Facts, as a producer yields them, of the relations that the output declares."""
 
 
 class Output(Query[P, Made]):

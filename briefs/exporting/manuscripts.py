@@ -22,34 +22,48 @@ _COLOURS |= {"1": "#9f2d20", "2": "#1f4b7a", "3": "#8a6a1f", "4": "#3f6b4a", "5"
 _CLASSES = re.compile(r'class="([^"]*)"')
 _CLASS = re.compile(r"(fill|stroke)-chart-(\w+)")
 _MARK = re.compile(r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>')
+"""The mark of a note as `render.py` writes it, with the word joiner before it."""
 _HREF = re.compile(r'href="([^"#][^"]*)"')
 _IMAGE = re.compile(r'<img src="([^"]*)"([^>]*)>')
 _LIST = re.compile(r'<ol class="rung-(\d)">|<ol>|</ol>')
 _CHART = re.compile(r'<div class="chart">(?:<svg.*?</svg>\s*)+</div>', re.DOTALL)
 _FIGURE_TEXT = re.compile(r'<p class="hidden-label">(.*?)</p>\s*(?=<div class="chart">)', re.DOTALL)
+"""What a drawing shows, in words, right before it (`chart_fences.py`)."""
 
 
 class Manuscript(msgspec.Struct, frozen=True):
     """A brief on its way to a file.
 
-    In `html` and `notes` a mark is `<span class="note" data-n="2"></span>` (`again` where the note was called before),
-    a short form a link to `#fn-2`, a list by the ladder stands in `<div data-rung="3">`; links are whole addresses.
-    `drawings` are SVG by the names by which the text shows them; `media` content paths of pictures, likewise.
+    In its HTML a mark is `<span class="note" data-n="2"></span>` (`again` where the note was called before), a short
+    form a link to `#fn-2`, a list by the ladder stands in `<div data-rung="3">`; links are whole addresses.
     """
 
     brief_id: str
+    """The brief's id, the name of its folder."""
     lang: Lang
+    """The language of the version, by which files choose fonts and the markers of the ladder."""
     tag: str
+    """The same as a tag of BCP 47 (`zh-Hant-TW`), for the `lang` of the HTML."""
     title: str
+    """Plain text, for the title page, the running head and the file's properties."""
     description: str
+    """Plain text, for the file's properties."""
     by: str
+    """The authors, parted as the language does it; the site's publisher where none are named."""
     date: str
+    """The last change (ISO 8601, also a month or a year); files are dated so, to be the same bytes at every export."""
     written_date: str
+    """The day of publication in the words of the language; `date` may be a later one."""
     address: str
+    """The permanent address in full, the same for every language; it identifies an EPUB and a PDF."""
     html: str
+    """The text without what only a page of the site needs, as permalinks, numbers of charts and pages of sources."""
     notes: dict[int, str]
+    """The HTML of each note, by its number."""
     drawings: dict[str, str] = {}
+    """The SVG of each chart, by the name of the picture that the text shows (`chart-1.png`)."""
     media: dict[str, str] = {}
+    """The content path of each picture, by the name that the text shows (`picture-1.jpg`)."""
 
 
 def manuscript(site: SiteContext, brief: Brief) -> Manuscript:
@@ -68,6 +82,7 @@ def manuscript(site: SiteContext, brief: Brief) -> Manuscript:
         return _with_rungs(html.replace('role="doc-noteref" ', ""))
 
     drawings = {f"chart-{n}.png": coloured(site.drawings[chart].wide) for n, chart in enumerate(brief.charts, start=1)}
+    # Before `plain`, which drops the words that become the text of a picture.
     body = _with_charts(filled(site, brief))
     publisher = site.library.settings.publisher.of(lang)
     return Manuscript(

@@ -102,6 +102,7 @@ def _is_title(words: str) -> bool:
 
 
 def _title_is_run_on(words: str) -> bool:
+    # Of a title of at most 94 characters and a name of 14 behind it, 160 show enough; a text may be far longer.
     return len(words) >= _LONG and bool(_AGAIN.match(words[:160]) or _AGAIN.search(words[:160]) or _DATED.match(words))
 
 

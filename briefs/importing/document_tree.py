@@ -12,7 +12,9 @@ from briefs.importing.linked_notes import LinkedNotes, without_back_links, words
 _NOTES_HEADING = re.compile(
     r"(?:註釋|注釋|附註|註解|註腳|腳註|notes?|footnotes?|endnotes?|references)[:：]?", re.IGNORECASE
 )
+"""A heading that is left with nothing under it when its notes are gone: 註釋, Footnotes:."""
 _DEEPEST = 100
+"""Levels of lists and notes within each other; what lies deeper is passed over, as it would exhaust the stack."""
 
 
 def read_tree(
@@ -194,4 +196,5 @@ class _Reader:
         self.caption(caption)
 
     def _cell(self, cell: list[Any]) -> str:
+        # A bar that is escaped already is not escaped twice.
         return self.joined(cell[4]).replace(BREAK, " ").replace("|", "\\|").replace("\\\\|", "\\|")

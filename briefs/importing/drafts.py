@@ -12,35 +12,41 @@ Kind = Literal["text", "heading", "item", "quote", "raw"]
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """One paragraph in Markdown, on one line; `raw` is a table or code on several.
-
-    `level` is that of a heading (1 to 6) or the depth of a point (from 0); `ordered` is for points.
-    """
+    """A paragraph, heading, point, table or piece of code in Markdown."""
 
     text: str
+    """Markdown without the mark of a heading or point; on one line, on several where it is `raw`."""
     kind: Kind = "text"
+    """`item` is a point of a list, `raw` a table or code, which is written as it stands."""
     level: int = 0
+    """That of a heading (from 1; `with_headings` makes it 2 to 6) or the depth of a point (from 0); else 0."""
     ordered: bool = False
+    """Whether a point is numbered; False for all else."""
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """An article on its way to a brief.
-
-    `notes` go by their labels, which stand as `[^label]` in paragraphs. `left_out` is page furniture; `reviews` say
-    what is unsure about the article as a whole (words that are unsure carry a comment). `pictures` are files by the
-    names by which the text shows them.
-    """
+    """An article on its way to a brief; words in it that are unsure carry a comment (`review`)."""
 
     paragraphs: tuple[Paragraph, ...] = ()
+    """The text in reading order; typed notes stand in it until `bound` takes them out."""
     notes: dict[str, str] = {}
+    """The text of each note on one line, by its label, which stands as `[^label]` in paragraphs."""
     title: str = ""
+    """Markdown, as the document or its first line says it; empty where none was found."""
     authors: tuple[str, ...] = ()
+    """Persons or bodies as they were named; those of a document's properties are one text."""
     date: str = ""
+    """The day that the header says, as 2025-03-10; empty where none was found."""
     address: str = ""
+    """The web address that the page says to cite; empty where it says none."""
     funding: str = ""
+    """The sentence that says who paid for it, without its stop; empty where there is none."""
     left_out: tuple[str, ...] = ()
+    """Plain words that do not go into the brief: page furniture, headings of notes, a title said again."""
     reviews: tuple[str, ...] = ()
+    """What is unsure about the article as a whole; each becomes a comment at the head of the brief."""
     pictures: dict[str, bytes] = {}
+    """The bytes of each picture, by the name by which the text shows it."""
 
     @property
     def words(self) -> str:
@@ -50,11 +56,13 @@ class Draft(msgspec.Struct, frozen=True):
 
 def review(words: str) -> str:
     """Write a reminder for whoever looks the brief through; `check` reports it until it is gone."""
+    # No words may hold the `-->` that ends a comment.
     return f"<!-- review: {words.replace('--', '—')} -->"
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>「」『』〈〉《》（）()，。；、\"*`\[\]\\]+")
 _SPECIAL = re.compile(rf"[\\`*_\[\]<>~|]|(?<![\w.])@(?={KEY_PATTERN})|\{{(?=#)|(?<=-)\{{|&(?=#?\w+;)")
+"""What would be mark-up in a brief: Markdown's own signs, @key, {#id}, -{ }- and &copy;, but no @ of a mail address."""
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+:](?=\s|$)|={2,}|-{2,})")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

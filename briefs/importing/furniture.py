@@ -27,13 +27,17 @@ _FURNITURE = re.compile(
     r"|附件下載|相關附件|相關連結|發表留言|留言板?",
     re.IGNORECASE,
 )
+"""A whole paragraph of the page: 上一篇：…, 友善列印, Share on …, © 2025 …; one that only begins so stays."""
 _AT_END = re.compile(r"\s*(「本文同步刊登於[^」]{1,120}」)\s*$")
+"""A sentence of the page at the end of a paragraph of the article: 「本文同步刊登於…」."""
 _CITE_THIS = re.compile(
     r"※\s*(?P<title>.+?)[，,]\s*(?P<publisher>[^，,]+)[，,]\s*(?P<address>https?://\S+)\s*[（(]最[後终]"
 )
+"""How the page says to cite it: ※ 標題, 科技法律研究所, https://… (最後瀏覽日：…."""
 _FUNDING = re.compile(
     r"本文為?「(?P<by>.{2,60})」?(?:成果|補助|計畫).{0,10}|本(?:文|研究)(?:係|由|承)(?P<of>.{2,60})(?:補助|資助|支持).{0,20}"
 )
+"""A paragraph that says who paid for the article: 本文為「某部科技專案成果」, 本研究由…補助."""
 
 
 def without_furniture(draft: Draft) -> Draft:

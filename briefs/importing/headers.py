@@ -12,16 +12,24 @@ from briefs.language.languages import Lang
 _LINES = 8
 """How many lines at the beginning may be a header."""
 _SHORT = 80
+"""Characters; a longer line is text and no header."""
 _BODY = re.compile(
     r".{2,40}(?:研究所|研究院|學院|法律所|中心|基金會|協會|學會|委員會|事務所|公司|大學|Institute|Center|Centre|University|Foundation|LLP)"
 )
+"""A line that is the name of a body, which stands for the author: 科技法律研究所, Example Institute."""
 _BY = re.compile(r"(?:作者|撰文|編譯|譯者|文|整理|author|by)\s?[:：/／ ]\s?(.{2,60})", re.IGNORECASE)
+"""A line that names the author: 作者：王大明, By Jane Roe."""
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _LEAD = r"(?:(?:發布|發表|刊登|公布|上稿|更新)?(?:日期|時間)?\s?[:：]?\s?|(?:published|posted|updated)(?: on)?:?\s)?"
+"""What may stand before a day: 發布日期：, Published on."""
 _ARABIC = re.compile(rf"{_LEAD}(\d{{4}})\s?[年/.-]\s?(\d{{1,2}})\s?[月/.-]\s?(\d{{1,2}})\s?日?", re.IGNORECASE)
+"""2025年03月10日, 2025/6/25, 2025-06-25."""
 _ROC = re.compile(rf"{_LEAD}(?:中華)?民國\s?(\d{{2,3}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?")
+"""民國114年6月25日; the year 1 is 1912."""
 _DAY_FIRST = re.compile(rf"{_LEAD}(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?,? (\d{{4}})", re.IGNORECASE)
+"""4 June 2025."""
 _MONTH_FIRST = re.compile(rf"{_LEAD}([A-Z][a-z]{{2,8}})\.? (\d{{1,2}}),? (\d{{4}})", re.IGNORECASE)
+"""June 4, 2025."""
 
 
 def with_header(draft: Draft, lang: Lang) -> Draft:

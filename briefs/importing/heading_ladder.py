@@ -50,6 +50,7 @@ def _end_of_number(text: str, lang: Lang) -> int:
     """Return where the number ends with which a text begins; its bracket or stop may be escaped."""
     bare = plain(text)
     rest = unnumbered(bare, lang)
+    # 16 characters hold the number of any heading, with its escapes.
     for at in range(1, min(len(text), 16)):
         if plain(text[at:]).strip() == rest and text[at - 1] != "\\":
             return at

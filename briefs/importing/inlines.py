@@ -12,6 +12,7 @@ Node = dict[str, Any]
 BREAK = "\n"
 """A line break inside a paragraph, at which it is parted."""
 _SOFT = "\x1f"
+"""Stands for a line's end until both sides are known: between Han it goes, elsewhere it is a space."""
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}，。、；：「」（）]){_SOFT}(?=[{HAN}，。、；：「」（）])")
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")

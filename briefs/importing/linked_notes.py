@@ -10,11 +10,14 @@ from typing import Any
 from briefs.importing.inlines import Node
 
 _MARK = re.compile(r"\s*[\[(（［〔【]?\s?(?:註|注|n\.? ?)?\d{1,3}\s?[\])）］〕】]?\s*|\s*[*†‡§]{1,3}\s*")
+"""The words of a link that may be a note's mark: 1, [1], 註1, （注 1）, n. 1, *, †."""
 _ANCHOR = re.compile(r"fn|note|ftn|ref|cite|註|^n[-_]?\d+$", re.IGNORECASE)
+"""Ids that pages give to notes: fn1, _ftn1, note-1, cite_note-1, n1."""
 _BACK = re.compile(
     r"[\s↩↑^⏎\ufe0e\ufe0f]+|\s*[\[(（［]?\d{1,3}[\])）］]?[.．、:]?\s*|\s*(?:jump up|back|返回|回內文)\s*",
     re.IGNORECASE,
 )
+"""The words of a link that leads back: ↩ (with a variation selector), ^, [1], 1., Jump up, 返回."""
 
 
 class LinkedNotes:
@@ -24,6 +27,7 @@ class LinkedNotes:
         """Find them."""
         self.by_anchor: dict[str, list[Node]] = {}
         """For each anchor that a mark leads to, the blocks of its note."""
+        # Reversed, so that of an id that stands twice the first counts, and the outermost unit.
         units = dict(reversed(list(_units(blocks))))
         places = {anchor: place for place, node in reversed(list(enumerate(_walk(blocks)))) if (anchor := _id(node))}
         seen: set[str] = set()

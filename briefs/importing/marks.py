@@ -9,22 +9,28 @@ from briefs.importing.drafts import Draft, Paragraph, plain, review
 
 _OPEN, _CLOSE = r"\\?[\[［【]", r"\\?[\]］】]"
 _MARK = re.compile(rf"[ \u3000]*{_OPEN}[註注]?\s?(\d{{1,3}}){_CLOSE}|[ \u3000]*[（(][註注]\s?(\d{{1,3}})[)）]")
+"""A mark as it was typed: [1], ［註1］, 【1】, （註1）, with the spaces before it; brackets may be escaped."""
 _NOTE = re.compile(
     rf"(?:{_OPEN}[註注]?\s?(?P<a>\d{{1,3}}){_CLOSE}|[註注]\s?(?P<b>\d{{1,3}})\s?[:：、])\s*(?P<text>\S.*)$"
 )
+"""How a note begins: [1]…, ［註1］…, 註1：…."""
 _HEADING = re.compile(
     r"(?:註釋|注釋|附註|註解|註腳|腳註|參考(?:資料|文獻)|notes?|footnotes?|endnotes?|references)[:：]?", re.IGNORECASE
 )
+"""The heading over the notes of an article: 註釋, 參考文獻, References:."""
 _GAP = 2
 """How many paragraphs that begin no note may stand between two notes: further paragraphs of the one before."""
 
 
 class Run(msgspec.Struct, frozen=True):
-    """The notes that stand together at the end of an article: where they begin and end, and their texts by number."""
+    """The notes that stand together at the end of an article."""
 
     start: int
+    """The place of the paragraph that begins note 1, counted from 0."""
     end: int
+    """The place after the last paragraph of the notes."""
     notes: dict[str, str]
+    """The text of each note by its number as typed (`1`), its further paragraphs joined."""
 
 
 def find_run(paragraphs: tuple[Paragraph, ...], start: int = 0) -> Run | None:

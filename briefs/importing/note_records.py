@@ -12,26 +12,37 @@ from briefs.language.languages import Lang, is_chinese
 from briefs.model.source import Source, SourceKey
 
 _LOOKS_CITED = re.compile(r"https?://|[〈《][^〉》]{4,}[〉》]")
+"""By these a note seems to cite: a web address, or a title in title marks."""
 _SHORT_FORM = re.compile(r"[同前]+揭?[註注]|同上|前掲注|\b[Ii]d\.|[Ii]bid|[Ss]upra")
+"""Short forms, which name a work that another note says: 同前註, 前揭註3, 同上, 前掲注, Id., ibid., supra."""
 _HOST_NOISE = frozenset({"www", "assets", "cdn", "static", "media", "m", "docs"})
+"""Parts of a host's name that do not say who publishes there."""
 _PLACES = {"jp": "JP", "tw": "TW", "eu": "EU", "uk": "GB", "ca": "CA", "kr": "KR", "de": "DE", "fr": "FR", "gov": "US"}
+"""Parts of a host's name (`www8.cao.go.jp`) by which the jurisdiction of a work is guessed."""
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A new record of a work: its key, and what it says."""
+    """A new record of a work."""
 
     key: SourceKey
+    """Made of the publisher's host and the year (`cao-2025`), or of the brief and the note (`a-n1`); it is new."""
     reference: Reference
+    """What the note says of the work; the file of the record is written from it."""
     jurisdiction: str = ""
+    """A key of jurisdictions.yaml, guessed by host or language; empty where it is not known."""
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A draft with keys in its notes; new records; how many notes cite works that had one; notes not understood."""
+    """What became of a draft's notes."""
 
     draft: Draft
+    """The draft with keys in its notes, in the place of the works that they said."""
     records: tuple[Record, ...] = ()
+    """The new records, in the order of the notes."""
     known: int = 0
+    """How many notes cite works that had a record before."""
     unread: tuple[str, ...] = ()
+    """Labels of notes that seem to cite (by an address or a title in marks) and of which no record was made."""
 
 
 def with_records(

@@ -23,7 +23,9 @@ FORMATS = {
 _LARGEST_PART = 100_000_000
 """Bytes of one part of a Word file when it is unpacked; a larger one is no document but an attack."""
 _FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*(?<!/)>(.*?)</w:fldSimple>', re.DOTALL)
+"""A simple field of Word that shows something; one that is closed at once (`<w:fldSimple …/>`) is none."""
 _NOTEREF = re.compile(rb"(<w:instrText[^>]*>\s*)NOTEREF(\s+[^<\\]*)(\\[^<]*)?(</w:instrText>)")
+"""The code of a complex field that leads to a note: `NOTEREF _Ref1`, and switches behind it."""
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
 

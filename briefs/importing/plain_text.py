@@ -13,7 +13,9 @@ _RUN_TOGETHER = re.compile(
     r"(?<=。)[ \u3000\t]+(?=[^\s)）\[(（［])|(?<=。[」）)])[ \u3000\t]+(?=[^\s)）\[(（［])"
     rf"|(?<=[:：;；。，, ])[ \u3000]+(?=\d{{1,2}}[.、]\s?[{HAN}])|[ \u3000]{{2,}}"
 )
+"""Where such a line parts: at spaces behind 。, at those before `1.甲` behind a stop, at two or more anywhere."""
 _NEAR_MARGIN = 0.7
+"""The part of the longest line's length below which a line ended by itself, not at the margin."""
 _NARROWEST = 40
 """Characters; no margin is nearer."""
 _NUMBERED = re.compile(r"[\[(]?\d{1,3}[\]).]\s|[•*-]\s")
@@ -46,6 +48,7 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     if len(inner) < 3 or re.search(f"[{HAN}]", "".join(inner)):
         return False
     broken = [line for line in inner if not _SENTENCE_END.search(line)]
+    # Mail programs break lines within this width; shorter ones are meant as they are, longer ones are paragraphs.
     return len(broken) > 0.6 * len(inner) and 40 <= median(map(len, inner)) <= 100
 
 

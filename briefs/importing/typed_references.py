@@ -14,52 +14,69 @@ from briefs.language.japanese import is_japanese
 from briefs.language.locators import read_locator
 
 _URL = re.compile(r"[，, ]*(https?://[^\s<>「」〈〉《》（），。；]+?)(?=[，,;；。.]?(?:\s|$|[（(，。；]))")
+"""A web address and the comma before it; it ends before white space, a bracket or a stop, or with the note."""
 _VISIT_WORDS = (
     r"最[後后](?:瀏覽|浏览|造訪|點閱|查閱|檢視)(?:日期|日)|(?:瀏覽|造訪|點閱)日期?|last (?:visited|accessed)(?: on)?"
 )
 _VISIT = re.compile(rf"\s*[（(]\s*(?:{_VISIT_WORDS})\s?[:：,，]?\s*([^()（）]+?)\s*[)）]", re.IGNORECASE)
+"""When a web address was looked at: （最後瀏覽日：2025/3/10）, (last visited Mar. 10, 2025)."""
 _SIGNAL = re.compile(r"(?:另?參[見閱照]?|詳[參見]|轉引自|[Ss]ee(?: also| generally)?,?|[Cc]f\.)\s*[:：]?\s*")
+"""The word that says how a work is cited: 參見, 另參, 轉引自, See generally, Cf."""
 _LEGAL = re.compile(
     r"[〈《]?(?P<title>[^〈〉《》（）()，,；;]{4,})[〉》]?\s?[（(](?P<number>[^（）()]*第[^（）()]*[号號][^（）()]*)[)）]"
 )
+"""A law or bill with its number: 人工知能法（令和7年法律第53号）."""
 _LEGAL_IN_ENGLISH = re.compile(
     r"(?P<title>[^\[\]]+) \[(?P<english>[^\[\]]+)\], (?P<said>[^(),]+) \((?P<number>[^()]*第[^()]*[号號])\)"
 )
+"""The same in English: 人工知能法 [AI Act], Act No. 53 of 2025 (令和7年法律第53号)."""
 _TRANSLATED = re.compile(r"(?P<title>[^\[\]]+?) ?\[(?P<english>[^\[\]]+)\]")
 _HEREINAFTER = re.compile(r" ?\[hereinafter \*?([^\[\]*]+)\*?\]")
 _BILL = re.compile(r"[閣衆参]法第|法(?:律)?案$")
 _TITLE = re.compile(
     r"(?P<before>[^〈〉《》]*?)[，,]?\s*[〈《](?P<title>[^〈〉《》]+(?:〈[^〈〉]*〉[^〈〉《》]*)?)[〉》]\s*(?P<after>.*)"
 )
+"""A title in title marks, which may hold another, with what stands around: 総務省，〈情報通信白書〉，2024."""
 _ITALIC = re.compile(r"(?P<before>[^*]*?)[，,]?\s*\*(?P<title>[^*]+)\*\s*(?P<after>.*)")
+"""A title in italics, likewise: House (Japan), *Resolution on the Bill*, May 27, 2025."""
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
 _YEAR = re.compile(r"(?P<words>.+?)\s*[（(](?P<issued>(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?)?\d{4})[)）]")
+"""A work without title marks, its date in brackets at the end: KPMG, Trust in AI (2023)."""
 _PRESS = re.compile(r"新聞|新闻|日報|時報|[Tt]imes|[Pp]ost|[Jj]ournal$|[Nn]ews$|Reuters")
+"""Names of newspapers: one that stands before a title is what the title appeared in, not its author."""
 _BODY = re.compile(
     r"\b(?:Commission|Institute|University|Department|Ministry|Agency|Office|Council|Foundation|Committee|Authority|Court"
     r"|Parliament|Board|Bureau|Centre|Center|Association|Bank|OECD|UNESCO)\b"
 )
+"""Words that a body's name has, by which it is told from a title: European Commission, Ministry of Justice."""
 _NAME = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|for|and|the|on|to|in)| [A-Z(][\w.&’')-]*)*")
+"""A name: each word with a capital, but for of, and, the: Office of the United Nations."""
 _DATE_LIKE = re.compile(r"\d{3,5}[/.年-]\d{1,3}[/.月-]\d{1,3}日?")
+"""What was meant as a date, a slip of the hand included: 20254/11/28."""
 _SEVERAL = re.compile(r"[；;]")
 _STOPS = "。. "
 _GUESSED = "which part of the note is the title was guessed"
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """What a note says of a work, by CSL's names; `english` has what it says in English beside the work's language.
-
-    `signal` and `locator` are the note's own.
-    """
+    """What a note says of a work, by CSL's names."""
 
     type: str
+    """CSL's type of the work: bill, legislation, article-newspaper, document, webpage, report or book."""
     title: str
+    """The title in the work's own language, without title marks."""
     language: str
+    """The tag (BCP 47) of that language, told by the script: zh-Hant, ja or en."""
     fields: dict[str, str] = {}
+    """CSL's other variables as text: author (a whole name), publisher, number, URL; dates in ISO 8601."""
     english: dict[str, str] = {}
+    """What the note says in English beside the work's language, by the same names (`title`, `number`)."""
     signal: str = ""
+    """The note's own word before the work (參見, See generally); empty where there is none."""
     locator: str = ""
+    """The note's own place within the work as typed (頁3, at 12); empty where there is none."""
     doubts: tuple[str, ...] = ()
+    """What was guessed or is no date; each is said in the note and in the record."""
 
 
 def read_reference(note: str) -> Reference | None:

@@ -10,7 +10,9 @@ from briefs.language.han import HAN
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HAN_OR_CLOSE = rf"[{HAN}\u3040-\u30ff々「」『』〈〉《》（）％％、。]"
 _AFTER_HAN = re.compile(rf"(?<={_HAN_OR_CLOSE})[,;:?!](?=\s?(?:{_HAN_OR_CLOSE}|[0-9A-Za-z\[(]|$))(?!//) ?(?=\S|$)")
+"""A narrow mark between Han, or between Han and a figure, a letter or the end: 甲,乙; not that of `://`."""
 _AFTER_BRACKET = re.compile(rf"(?<=[)）%\]])[,;:](?={_HAN_OR_CLOSE})")
+"""A narrow mark between a bracket or per cent sign and Han: 80%,乙."""
 _MARK_AT_END = re.compile(r"(?:\[\^[^\]]{1,20}\])+$")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _HAN = re.compile(f"[{HAN}]")

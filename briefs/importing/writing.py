@@ -16,14 +16,20 @@ _NO_DATE = "the date was not found; this is the day of the import"
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a brief goes and what it is about; `guessed` names the fields that nobody gave."""
+    """Where a brief goes and what it is about."""
 
     brief_id: str
+    """The name of its folder; it is the title too where none was found."""
     lang: Lang
+    """The authored language of the text, which only the file's name says."""
     topics: tuple[str, ...]
+    """Keys of topics.yaml, at least one."""
     jurisdictions: tuple[str, ...]
+    """Keys of jurisdictions.yaml, at least one."""
     today: str
+    """The day of the import (ISO 8601), which is written where no date was found."""
     guessed: tuple[str, ...] = ()
+    """The keys of the front matter that nobody gave (`topics`, `jurisdictions`); each becomes a reminder."""
 
 
 def brief_file(draft: Draft, place: Place) -> str:

@@ -6,39 +6,50 @@ import msgspec
 
 from briefs.language.languages import Lang, is_chinese
 
+# A short name is short: what is longer in quotation marks is a quotation.
 _NAMED = r"[「『“\"]([^」』”\"]{1,24})[」』”\"]"
+# （以下簡稱「執委會」）, （下稱本法）: in quotation marks, or bare up to the mark that ends it.
 _ZH = re.compile(
     rf"(?:以下|下)(?:合|簡|简|並|并)?[稱称](?:為|为|之為)?"
     rf"(?:{_NAMED}|([^「『“\"（）()，。；、\s]{{1,12}})(?=[）)，。；]))"
 )
+# A second name for the same: 「個資法」或「本法」.
 _ZH_MORE = re.compile(rf"\s*(?:或|、|及)\s*{_NAMED}")
 _QUOTED = r"[“\"]([^”\"]{1,40}?)[,.]?[”\"]"
+# (hereinafter “the Act”), (the “Act” or the “Law”): only a quotation behind which a bracket closes counts.
 _EN = re.compile(
     r"[(;,]\s*(?:hereinafter|hereafter|collectively|together|referred to as|or|the|each an?|an?|[,\s])*"
     rf"{_QUOTED}(?=[^()]*\))"
 )
 _EN_MORE = re.compile(rf"\s*(?:or|and)\s+(?:the\s+)?{_QUOTED}")
+# 《人工智慧法》（下稱…）: a title in marks right before is the full name as it stands.
 _TITLE_END = re.compile(r"(?:《[^《》]+》|〈[^〈〉]+〉|「[^「」]+」)$")
+# Marks and words behind which a name begins: 依創新推進事務局 → 創新推進事務局.
 _ZH_CUT = re.compile(r"[，。；、：（）「」\s於于就依由將将以向為为]")
 _ZH_AND = re.compile(r"[與与及或之](?=.{4,}$)")
 """These may stand within a name too (經濟及能源部): only what is long enough is taken for a name of its own."""
+# A name in capitals at the end, with small words inside it: … Act on Research, Use and Care.
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'.-]*,?|of|and|for|on|the|in|to|&)\s+)*[A-Z][\w’'.-]*$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+# Small words that are taken in before such a name: of the European Commission → European Commission.
 _LEAD = re.compile(r"^(?:(?:of|and|for|on|the|in|to|&|,)\s+)+", re.IGNORECASE)
 _WORDS_SHOWN = 6
+"""How many words before a definition stand for the full name where none is found: a hint, not a sentence."""
 
 
 class Defined(msgspec.Struct, frozen=True):
-    """A term that a text defines: the word, the full name as far as it can be told, where the definition stands.
-
-    `block` is the place of its block, `start` and `end` are those of the whole definition in the block's text.
-    """
+    """A term that a text defines for itself; places are in characters of the block's text, from 0."""
 
     word: str
+    """The short word, without quotation marks and article: 本法, Act."""
     full: str
+    """What it stands for, as far as it can be told: the name or title before it, else the last words there."""
     block: int
+    """The index of the block among those of the brief, from 0."""
     start: int
+    """Where the definition begins: at its opening bracket where it has one."""
     end: int
+    """Behind the word and its quotation mark; the definition's closing bracket comes after it."""
 
 
 def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]:
@@ -81,6 +92,7 @@ def _full_en(before: str, word: str) -> str:
     before = before.rstrip(" ,(;")
     words = before.split()
     letters = [char for char in word if char.isupper()]
+    # The initials of as many words before it: artificial intelligence (“AI”).
     if word.isupper() and 1 < len(letters) <= len(words):
         tail = words[-len(letters) :]
         if [one[:1].upper() for one in tail] == letters:

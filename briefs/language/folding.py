@@ -14,6 +14,7 @@ from briefs.language.dictionaries import pairs_in
 from briefs.language.han import HAN, HANGUL, KANA, TRADITIONAL, is_in
 
 TABLES = ("TSCharacters", "TWVariantsRev", "STCharacters")
+"""Simplified and Traditional both ways, and Taiwan's variants: one way alone leaves out characters of the other."""
 _CJK = re.compile(f"[{HAN}{KANA}{HANGUL}々〆ー]")
 
 
@@ -40,12 +41,14 @@ def classes() -> dict[str, str]:
     groups: dict[str, set[str]] = defaultdict(set)
     for char in parents:
         groups[root(char)].add(char)
+    # The lowest code point stands for a class, whatever the order in which the tables link it.
     return {char: min(group) for group in groups.values() for char in group if len(group) > 1}
 
 
 @cache
 def folded_char(char: str) -> str:
     """Fold one character; some become several (㈱), some nothing (combining marks)."""
+    # CJK is not taken apart: NFD makes か and a mark of が, and letters of a Hangul syllable.
     return "".join(
         classes().get(part, part)
         for one in unicodedata.normalize("NFKC", char).lower()

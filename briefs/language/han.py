@@ -5,11 +5,14 @@ import unicodedata
 from functools import lru_cache
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""For a character class: 〇, the unified and the compatibility ideographs, and their extensions in planes 2 and 3."""
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d"
+"""Letters and marks of repetition, half-width ones too; ・ and ー are added by the patterns that want them."""
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 
 HAN_RE = re.compile(f"[{HAN}]")
 KANA_RE = re.compile(f"[{KANA}]")
+# One word with what joins its parts: don’t, 1,200, state-of-the-art.
 LATIN_WORD_RE = re.compile(r"[A-Za-z0-9À-ɏ]+(?:[’'.,-][A-Za-z0-9À-ɏ]+)*")
 
 HAN_PER_MINUTE = 350
@@ -21,6 +24,7 @@ TRADITIONAL, SIMPLIFIED = "cp950", "gb2312"
 """The encodings that have the characters of each Chinese script, and few others."""
 
 
+# A character that is missing costs an exception, and texts ask for the same ones again and again.
 @lru_cache(maxsize=32768)
 def is_in(char: str, encoding: str) -> bool:
     """Return whether an encoding has a character."""

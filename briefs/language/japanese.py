@@ -17,12 +17,15 @@ from briefs.language.languages import ZH_HANS, Lang, is_chinese
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A stretch of text in one language; `lang` is empty for the language of the page."""
+    """A stretch of text in one language."""
 
     text: str
+    """Its words; those of all runs make up the whole text."""
     lang: str = ""
+    """`ja` or `zh-Hant` where it is not in the language of the page, else nothing."""
 
 
+# What stands in one pair of marks is of one language as a whole: 〈研究開発の成果〉.
 _MARKED = re.compile(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
 _LAW_NUMBER = re.compile(
     r"(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年(?:法律|政令|勅令|条約|[^\W\d]{1,6}省令)第\d+号"
@@ -31,14 +34,18 @@ _LAW_NUMBER = re.compile(
 """The numbers of Japanese laws and bills: 令和7年法律第53号, 第217回閣法第29号."""
 # A run goes on over the marks that stand inside Japanese names, but begins and ends with a letter of its own.
 _WORD = re.compile(f"[{HAN}{KANA}々〆ー](?:[{HAN}{KANA}々〆ー・･0-9A-Za-z]*[{HAN}{KANA}々〆ー])?")
+# The number of a law is tried first, so that the Han behind it stay out of it.
 _LAW_OR_WORD = re.compile(f"{_LAW_NUMBER.pattern}|{_WORD.pattern}")
 _KANA = re.compile(f"[{KANA}]")
 _HAN = re.compile(f"[{HAN}]")
 _ANY = re.compile(f"[{HAN}{KANA}]")
 LONGEST_NAME = 24
+"""Characters; a longer run of Han without kana is taken for a sentence and no name."""
 SHORTEST_NAME = 3
+"""Characters; in a run of two (国内, 関於) the new form may be a slip in Chinese."""
 _CHINESE = "的之於與為是了這並即惟係而且及嗣就將由向亦另稱依據"
 """Characters of Chinese sentences that Japanese names written without kana do not hold."""
+# Names are looked for between these characters: 依総務省之調查結果 → 総務省.
 _PIECE = re.compile(f"[^{_CHINESE}]+")
 
 
@@ -77,6 +84,7 @@ def is_japanese(text: str, script: str = TRADITIONAL) -> bool:
 def _bare_runs(text: str, page: str, script: str, known: Sequence[str] = ()) -> list[Run]:
     """Split what stands in no title marks; `known` words are Japanese wherever they stand."""
     if known:
+        # A group in the pattern leaves the known words at the odd places.
         parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
         split = [[Run(part, "ja")] if at % 2 else _bare_runs(part, page, script) for at, part in enumerate(parts)]
         return [run for runs in split for run in runs]
@@ -106,6 +114,7 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
     page = "zh" if is_chinese(lang) else "en"
     script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
     end = 0
+    # The longest first: a known word may begin with another.
     words = sorted((word for word in known if word in text), key=len, reverse=True)
     for match in _MARKED.finditer(text):
         inside = match[0][1:-1]

@@ -9,20 +9,24 @@ Lang = NewType("Lang", str)
 
 
 class Language(msgspec.Struct, frozen=True):
-    """One language of the site.
-
-    `tag` is what `lang` attributes say (BCP 47), `hreflang` what search engines match, `segment` the folder in
-    addresses, `locale` Open Graph's name, `derived_from` the authored language that it is made from.
-    """
+    """One language of the site, with the names that standards and readers give it."""
 
     code: Lang
+    """How files, settings and this program call it: `zh-Hant`."""
     tag: str
+    """What `lang` attributes say (BCP 47): `zh-Hant-TW`."""
     hreflang: str
+    """What `hreflang` tells search engines (BCP 47): `zh-Hant`, whatever the region."""
     segment: str
+    """The first folder of the addresses of its pages: `zh-hant`, in small letters."""
     locale: str
+    """Open Graph's name for it, language and territory: `zh_TW`."""
     name: str
+    """What it calls itself; the title of its link in the language switch."""
     short: str
+    """The words of its link in the language switch and the table of coverage: 繁, EN."""
     derived_from: Lang | None = None
+    """The authored language that its pages are made from; None for one that authors write."""
 
 
 ZH_HANT = Lang("zh-Hant")

@@ -9,16 +9,16 @@ import msgspec
 
 
 class Locator(msgspec.Struct, frozen=True):
-    """A place within a source: CSL's name for its kind (`page`, `article`; nothing when unknown), what it is, as typed.
-
-    The value of a page is its number alone; that of anything else is as it was typed. `rest` is what follows a page
-    (以下, 註3, n.3).
-    """
+    """A place within a source, such as a page or an article."""
 
     label: str
+    """CSL's name for its kind (`page`, `article`); empty for words in braces that are of no known kind."""
     value: str
+    """Of a page its numbers alone (`3-5`), else all its words; in ASCII digits where the kind is known."""
     typed: str
+    """The words as they were typed, `rest` among them."""
     rest: str = ""
+    """What follows a page, with the mark before it (以下, 註3, `, n. 3`); empty for other kinds."""
 
     def is_same(self, other: "Locator") -> bool:
         """Return whether two places are one, however they were typed: 頁4 and 第4頁, at 4 and p. 4."""
@@ -27,18 +27,22 @@ class Locator(msgspec.Struct, frozen=True):
 
 _N = r"[0-9０-９]+[A-Za-z]?|[ivxlcIVXLC]+"
 _ONE = rf"(?:{_N})(?:\s?[-–—~～至]\s?(?:{_N}))?"
+# 3, 3-5, 3、5; behind a comma no part of a date or decimal (頁4, 2025年).
 _RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/]|\.\d))*"
 _HAN = "[0-9０-９一二三四五六七八九十百千〇]+"
+# 第25條之1第2項第3款但書.
 _ARTICLE = (
     rf"第\s?{_HAN}\s?(?:條|条)(?:之{_HAN}|の{_HAN})?"
     rf"(?:第?{_HAN}[項项])?(?:第?{_HAN}[款号號])?(?:第?{_HAN}目)?(?:前段|中段|後段|后段|但書|但书|本文)?"
 )
 _SPAN = rf"{_ARTICLE}(?:\s?[至、及]\s?{_ARTICLE})*"
 _PAREN = r"\d+[A-Za-z]?(?:\s?\([0-9A-Za-z]+\))*"
+# 25(2)(a), or 3–5, 9: an article or section in English with what is below it, a range, a list.
 _PARENS = rf"{_PAREN}(?:\s?[-–—]\s?{_PAREN})?(?:, {_PAREN})*"
 
 _REST = r"(?P<{0}rest>\s?以下|\s?[註注]\s?\d+|,?\s?nn?\.\s?\d+)?"
 
+# Tried in turn: what names its kind goes before a bare number, which is a page (last).
 _KINDS: tuple[tuple[str, str], ...] = (
     ("page", rf"第?(?P<a>{_RANGE})\s?[頁页]" + _REST.format("a")),
     ("page", rf"[頁页]\s?(?P<b>{_RANGE})" + _REST.format("b")),

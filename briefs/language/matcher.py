@@ -44,6 +44,7 @@ class Stage:
         # A list is twice as fast as a dictionary, and characters past its end stay as they are.
         self.plane = [self.table.get(code, code) for code in range(_PLANE)]
         starts = "".join(sorted({re.escape(key[0]) for key in self.marks})) or _TAKEN
+        # Runs of characters that begin a phrase, with the one behind: no pair elsewhere can begin one.
         self.starts = re.compile(f"[{starts}]+.", re.DOTALL)
         self.crossed = _crossed(self.marks)
 
@@ -52,6 +53,7 @@ class Stage:
         runs = set(self.starts.findall(text))
         pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
         near = [key for pair in pairs & self.by_pair.keys() for key in self.by_pair[pair]]
+        # A phrase of two characters is its pair; a longer one only begins with it.
         return sorted((key for key in near if len(key) == 2 or key in text), key=len, reverse=True)
 
     def crossings(self, text: str, keys: Sequence[str]) -> list[str]:

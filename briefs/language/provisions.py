@@ -14,35 +14,43 @@ ARTICLE, SECTION = "article", "section"
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A reference to a provision: where it stands, its unit, its number, and the last number of a range.
-
-    References that share their unit (Articles 19, 20 and 25) are one `group`, of which the beginning and the end are
-    given: what stands before the first or behind the last of them speaks of all.
-    """
+    """A reference to a provision; places are in characters of the text, from 0."""
 
     start: int
+    """Where it begins: at its unit, or at its number where it shares the unit (20 in Articles 19 and 20)."""
     end: int
+    """Where it ends, paragraphs and items included: behind (2)(a) or 第2項."""
     unit: str
+    """`article` or `section`."""
     number: str
+    """Its number without paragraphs and items: 25, 12A, or 18-1 for 第18條之1."""
     to: str
+    """The last number of a range (第1條至第10條), or nothing."""
     group: tuple[int, int]
+    """Where all that share its unit begin and end (Articles 19, 20 and 25): words beside them speak of all."""
 
 
 _DIGITS = "[0-9０-９]+"
 _HAN = "[一二三四五六七八九十百千〇零]+"
+# 第25條, 第二十八條, 第 18 條之 1.
 _OF = rf"第\s?(?:{_DIGITS}|{_HAN})\s?[條条](?:\s?之\s?(?:{_DIGITS}|{_HAN}))?"
 _NTH = rf"\s?第?\s?(?:{_DIGITS}|{_HAN})\s?"
+# What follows an article: 第2項第3款但書.
 _BELOW = rf"(?:{_NTH}[項项])?(?:{_NTH}[款號号])?(?:前段|[中後后]段|[但本][書文书])?"
+# 第25條第2項, 第1條至第10條.
 _ZH = re.compile(rf"({_OF}){_BELOW}(?:\s?[至到~～–-]\s?({_OF}){_BELOW})?")
 _ZH_JOIN = re.compile(r"\s?[、及與与和或]\s?")
 _ZH_SAME = re.compile(rf"同[條条]{_BELOW}")
 _ZH_NUMBER = re.compile(rf"({_DIGITS}|{_HAN})\s?[條条](?:\s?之\s?({_DIGITS}|{_HAN}))?")
 
+# 25, 12A, 25(2)(a).
 _N = r"\d+[A-Z]?(?:\s?\((?:\d+|[a-z]{1,3})\))*"
+# Article 25(2), ss 3-5, Articles 19, 20 and 25; amounts are no articles (Articles 3 and 20 million, Article 5%).
 _EN = re.compile(
     rf"(?<![\w’'])(?P<unit>Articles?|Arts?\.|[Ss]ections?|[Ss]ecs?\.|ss?|§§?)\s?(?=\d)"
     rf"(?P<items>{_N}(?:(?:\s?[–—-]\s?|\sto\s|,?\s(?:and|or)\s|,\s)(?={_N}(?![\w%]|\s(?:million|billion|percent))){_N})*)(?![\w%])"
 )
+# One number or range of such a list, the first and the last number as groups: 25(2), 3–9.
 _EN_ITEM = re.compile(
     r"(\d+[A-Z]?)(?:\s?\((?:\d+|[a-z]{1,3})\))*(?:(?:\s?[–—-]\s?|\sto\s)(\d+[A-Z]?)(?:\s?\([^)]*\))*)?"
 )
@@ -103,25 +111,32 @@ def _english(text: str) -> list[Reference]:
     return found
 
 
+# Right before a reference: 本法, 該規則之, 法案; the law was named earlier.
 _ZH_PRONOUN = re.compile(
     r"(?:本|該|该|同|此)(?:法案|法|規則|规则|條例|条例|指令|草案)之?的?$|(?<![一-鿿])法案之?的?$|[（(]法案$"
 )
+# Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = re.compile(
     r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』]?(?:之|的)?$"
 )
+# Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = re.compile(
     r"\s+(?:of|to|in)\s+(?:the|this|that)\s+(?:Act|Bill|bill|Regulation|Directive|Law|law|proposal)\b|\s+thereof\b"
 )
 _EN_LAW_AFTER = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+# Right before a reference: the Act’s.
 _EN_PRONOUN_BEFORE = re.compile(
     r"\b(?:the|this|that|The|This|That)\s+(?:Act|Bill|bill|Regulation|Directive|law|proposal)[’']s\s*$"
 )
+# Right before a reference: Civil Code, Data Act of 2023, or capitals as of an acronym (GDPR).
 _EN_LAW_BEFORE = re.compile(
     r"(?:\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)(?:\s+(?:of\s+)?\d{4})?|\b[A-Z]{3,8}),?\s*\(?$"
 )
 
 
+# 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
 _ZH_TITLE = re.compile(r"[《〈「][^《》〈〉「」]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」]")
+# the Civil Code, the Research and Development Act; Regulation on Machinery, Act for the Protection.
 _EN_TITLE = re.compile(
     r"\b(?:(?:[A-Z][\w’-]*|of|the|and|on)\s+)*(?:[A-Z][\w’-]*\s+)(?:Act|Code|Regulation|Directive|Convention|Treaty)\b"
     r"|\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)\s+(?:on|of|for|concerning)\s+(?:the\s+)?[A-Z]"

@@ -34,43 +34,56 @@ _WORDS = _ONES | _table(
     once=1 twice=2 half=2 both=2 double=2 single=1 sole=1 only=1"""
 )
 
+# 1,200 or 6.8; no digits of a name or version (G7, v2.0).
 _DIGITS = r"(?<![A-Za-z\d.])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _FIGURE = re.compile(_DIGITS)
+# 第25, 430億, 6千多: 第 before a figure, and its magnitude behind it.
 _ZH_NUMBER = re.compile(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千])(?:多|餘)?)?")
+# 2025年5月28日, 2025年2月, 5月28日.
 _ZH_DATE = re.compile(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
+# May 28, 2025, 28 May 2025, February 2025; in “In June 5% …” the 5 is no day.
 _EN_DATE = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?"
     rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
     r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*%))?(?:,?\s+(\d{4}))?",
     re.IGNORECASE,
 )
+# Article 25, § 230, 43 billion, 2-million.
 _EN_NUMBER = re.compile(
     rf"((?:Articles?|Arts?\.|sections?|paras?\.?|§+)\s*)?({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?",
     re.IGNORECASE,
 )
 _HAN_NUMBER = re.compile(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
+# twenty, twenty-eight, third, half.
 _EN_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVX]{1,5}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _POINTER = re.compile(r"[同本該前][條項款法]|\b(?:that|the same|this) (?:Article|section|paragraph)\b", re.IGNORECASE)
 """Words that stand for a provision named before: 同條 for Article 18."""
 PROVISION = "a provision"
+"""Stands among the hints of a text that points at a provision without a number."""
 
 
 class Quantity(msgspec.Struct, frozen=True, order=True):
-    """A number or date that can be compared across languages: its value in a plain form, and how the text has it."""
+    """A number or date that can be compared across languages."""
 
     value: str
+    """The plain form that both languages share: `43000000000`, `2025`, `05-28`, `month 02` without a day."""
     words: str
+    """The words that the text has for it, for messages."""
     is_provision: bool = False
+    """Whether 第 or a word such as Article stands before it, so that a pointer (同條) may answer for it."""
 
 
 class Quantities(msgspec.Struct, frozen=True):
-    """The quantities of a text that the other language should have too, and the text itself, without its dates."""
+    """What one text says in numbers and dates."""
 
     said: tuple[Quantity, ...]
+    """Its figures in digits and its dates, which the other language should have too."""
     rest: str
+    """The text without its dates and years of eras; numbers in words are looked for here."""
     lang: Lang
+    """The language of the text, by which its numbers in words are read."""
 
 
 def digits_in(text: str) -> list[str]:
@@ -82,6 +95,7 @@ def quantities(text: str, lang: Lang) -> Quantities:
     """Find the quantities of a text."""
     said: list[Quantity] = []
     chinese = is_chinese(lang)
+    # 元年 is the only year of an era that has no figure.
     if not _FIGURE.search(text) and "元年" not in text:
         return Quantities((), text, lang)
     rest = ERA_YEAR.sub(lambda match: _era(match, said), text)

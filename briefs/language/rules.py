@@ -13,15 +13,16 @@ import msgspec
 
 
 class Rule(msgspec.Struct, frozen=True, order=True):
-    """A word, what stands for it in the other script, and what it would be by its script alone.
-
-    `unless` are longer words in which it is not meant.
-    """
+    """A word that is converted by rule, before OpenCC sees the text."""
 
     word: str
+    """What stands in the text: a Traditional word, or the result of another rule, which stays as it is."""
     given: str
+    """What stands for it in the other script; the word itself where it stays."""
     script: str
+    """What it is by its script alone; equal to `given` in rules that choose no other wording."""
     unless: tuple[str, ...] = ()
+    """Longer words in which it is not meant: 方程式 for 程式."""
 
     @property
     def overrules(self) -> bool:

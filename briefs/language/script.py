@@ -43,10 +43,12 @@ def library(text: str) -> str:
 
 
 class Converted(msgspec.Struct, frozen=True):
-    """Texts in the other script, each in its place, and the rules that changed a wording, with how often each did."""
+    """What came of converting some texts."""
 
     texts: tuple[str, ...]
+    """The texts in the other script, each in its place."""
     overruled: tuple[tuple[Rule, int], ...]
+    """The rules that changed a wording, with how often each did."""
 
 
 def convert_all(texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequence[str] = ()) -> Converted:
@@ -77,6 +79,7 @@ def _by_rules(text: str, found: Sequence[tuple[int, Rule]]) -> str:
         parts.append(text[end:at])
         end = at + len(rule.word)
     parts.append(text[end:])
+    # One call for all that is around the words: OpenCC has no phrase with a placeholder in it.
     around = _matcher().convert(Placeholder.RULED_WORD.join(parts)).split(Placeholder.RULED_WORD)
     given = [*(rule.given for _, rule in found), ""]
     return "".join(part + word for part, word in zip(around, given, strict=True))

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 
+# A stop behind these ends no sentence: No. 53, Art. 3, cf. Smith, J. Smith.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|nos|Art|Arts|art|arts|secs|paras|nn|Mr|Ms|Mrs|Dr|Prof|St|v|vs|cf|Cf|e\.g|i\.e|Id|id|ch|sec|para|p|pp|vol|Vol|ed|eds|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Rev|Stat|Reg|Fed|Cong|Sess)|\b[A-Z])\.$"
 )
+# 。」, or a stop in English with a space and then a capital or figure; a line break always.
 _STOP = re.compile(r"[。！？]+[」』）〕】”’]*|[.!?]+[”’\"')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9À-Þ])|\n")
 
 

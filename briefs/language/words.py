@@ -13,7 +13,9 @@ class Words(msgspec.Struct, frozen=True):
     """
 
     lang: Lang
+    """The language that they are of, which also decides how figures and tables are numbered."""
     entries: dict[str, str]
+    """The words by key (`all_briefs`); a site's own stand in the place of the program's."""
 
     @property
     def language(self) -> Language:

@@ -18,13 +18,16 @@ HAN_TO_LATIN = 4.3
 _MOST = 40_000
 """Pairs of blocks to weigh in one section; longer ones are paired by their place."""
 _NEVER = -1000.0
+"""The weight of a pair that is never made, as leaving both blocks alone weighs 0."""
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A block in one language beside its counterpart: their places among the blocks, None where there is none."""
+    """A block in one language beside its counterpart."""
 
     left: int | None
+    """Its place among the blocks of the left text, counted from 0; None where there is no counterpart."""
     right: int | None
+    """The same in the right text."""
 
 
 def align(left: Sequence[Block], right: Sequence[Block], pins: Mapping[int, int] | None = None) -> tuple[Row, ...]:
@@ -76,6 +79,7 @@ def _section(
 
     def weight(a: int, b: int) -> float:
         if a in pins or b in taken:
+            # 10 is more than any likeness, which is 3.5 at most.
             return 10.0 if pins.get(a) == b else _NEVER
         return _likeness(left[a], right[b])
 
@@ -83,6 +87,7 @@ def _section(
 
 
 def _likeness(ours: Block, theirs: Block) -> float:
+    """Weigh two blocks: first by their kind, then by the numbers in them, last by how their lengths compare."""
     if "heading" in (ours.kind, theirs.kind) and ours.kind != theirs.kind:
         return _NEVER
     alike = 2.0 if ours.kind == theirs.kind else -1.0
@@ -94,6 +99,7 @@ def _likeness(ours: Block, theirs: Block) -> float:
 
 
 def _length(text: str) -> float:
+    """Return the length of a text in Latin characters."""
     han = len(HAN_RE.findall(text))
     return han * HAN_TO_LATIN + (len(text) - han)
 

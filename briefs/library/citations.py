@@ -20,25 +20,29 @@ from briefs.model.source import Source, SourceKey
 
 
 class CitedText(msgspec.Struct, frozen=True):
-    """The notes of one text: what each cites, in which form, and by which profile (in the text's own script)."""
+    """The notes of one text."""
 
     notes: tuple[CitedNote, ...]
+    """The notes in their order, each with what it cites."""
     forms: tuple[tuple[Form, ...], ...]
+    """For each note the forms of its citations by key, in their order."""
     profile: Profile
+    """The profile by which they are printed, in the text's own script."""
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A place that cites a source or links to a brief.
-
-    The brief, its language, the number of the note (0: the text itself), the place within the source, and the sentences
-    of the text that call the note.
-    """
+    """A place that cites a source or links to a brief."""
 
     brief: BriefId
+    """The brief in which it stands."""
     lang: Lang
+    """The language of the text in which it stands."""
     note: int
+    """The number of the note; 0 where the text itself links."""
     locator: Locator | None
+    """The place within the source; None where none is named."""
     sentences: tuple[str, ...]
+    """The sentences of the text that call the note or hold the link; empty where only the place is wanted."""
 
 
 class Edge(msgspec.Struct, frozen=True):

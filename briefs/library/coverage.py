@@ -12,19 +12,22 @@ from briefs.model.term import Term
 
 
 class BriefCoverage(msgspec.Struct, frozen=True):
-    """A brief: the languages that it has and lacks (authored ones), the state of its translation.
-
-    `recorded` is the day on which the translation was last noted as right, `drifted` the number of paragraphs that have
-    changed since, `overruled` how many words the rules changed in the derived version.
-    """
+    """A brief: the languages that it has and lacks, the state of its translation."""
 
     brief: BriefId
+    """The id of the brief."""
     languages: tuple[Lang, ...]
+    """The languages that it has, derived ones too, in the site's order."""
     missing: tuple[Lang, ...]
+    """The authored languages that it lacks."""
     status: str
+    """`tentative` where one of its versions says so, else `final` where one does; empty where none says either."""
     recorded: str
+    """The day on which the translation was last noted as right, as 2025-06-25; empty where it never was."""
     drifted: int
+    """How many paragraphs of the source have changed since that day."""
     overruled: int
+    """How often the rules changed a wording in the derived version; 0 where it has none."""
 
     @property
     def is_lacking(self) -> bool:
@@ -33,13 +36,18 @@ class BriefCoverage(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """The whole site. `on_the_web` counts the sources that have an address, `terms` the entries of the glossary."""
+    """The whole site."""
 
     briefs: tuple[BriefCoverage, ...]
+    """All briefs, newest first."""
     on_the_web: int
+    """How many sources have a web address."""
     unarchived: tuple[SourceKey, ...]
+    """The keys of those of which no archived copy is known, in their order."""
     terms: int
+    """How many entries the glossary has."""
     unreviewed: tuple[str, ...]
+    """The ids of those that nobody has reviewed, in the order of their file."""
 
 
 def cover(briefs: Iterable[BriefCoverage], archived: Mapping[SourceKey, bool], terms: Mapping[str, Term]) -> Coverage:

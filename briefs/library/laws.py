@@ -19,20 +19,27 @@ from briefs.model.source import SourceKey
 
 
 class DiscussedAt(msgspec.Struct, frozen=True, array_like=True):
-    """A place that discusses a provision: the reference, the id of its block on the page, and its sentence."""
+    """A place that discusses a provision."""
 
     brief: BriefId
+    """The brief in which it stands."""
     lang: Lang
+    """The language of the text in which it stands."""
     provision: Provision
+    """The reference to the provision, with its place in the text."""
     anchor: str
+    """The id of its block on the brief's page, to which links lead."""
     sentence: str
+    """The sentence of the reference, as plain text."""
 
 
 class Discussed(msgspec.Struct, frozen=True):
-    """A provision that briefs discuss: itself, as the first of them names it, and the places."""
+    """A provision that briefs discuss."""
 
     provision: Provision
+    """The provision, as the first of the places names it."""
     places: tuple[DiscussedAt, ...]
+    """The places that discuss it, those of the newest brief first."""
 
 
 class Laws(Protocol):
@@ -66,6 +73,7 @@ class Laws(Protocol):
 
 
 PASSIVE = {"amends": "amended", "implements": "implemented", "succeeds": "succeeded"}
+"""What a relation of laws is called seen from the other law."""
 
 
 def relate_laws(laws: Mapping[str, Instrument]) -> dict[str, dict[str, tuple[str, ...]]]:

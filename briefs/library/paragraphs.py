@@ -17,6 +17,7 @@ from briefs.model.block import Block, BlockMap, StoredBlock
 from briefs.model.brief import Brief, BriefId
 
 _BEGINNING = 40
+"""Characters of each paragraph that are kept, by which it is known again when it was edited."""
 _ALIKE = 0.5
 """How much of its beginning an edited paragraph keeps at least, where several stand in one gap."""
 
@@ -42,11 +43,14 @@ class Paragraphs(Protocol):
 
 
 class NumberedBrief(msgspec.Struct, frozen=True):
-    """The ids of a brief's blocks by language, its languages side by side (None: it has one), its map to be kept."""
+    """A brief whose blocks all have an id."""
 
     ids: dict[Lang, tuple[str, ...]]
+    """The ids in reading order for each language that it has; a derived one has those of its original."""
     rows: tuple[Row, ...] | None
+    """Its authored languages side by side; None where it has one only."""
     map: BlockMap
+    """What is to be kept in `paragraphs.json`."""
 
 
 def number_paragraphs(stored: BlockMap | None, versions: Mapping[Lang, Brief]) -> NumberedBrief:

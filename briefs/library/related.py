@@ -17,23 +17,29 @@ from briefs.library.library import Library
 from briefs.model.brief import BriefId
 
 MOST_SHOWN = 6
+"""Related briefs of each brief."""
 LONGEST_LIST = 60
 """A source or law with more briefs than this couples none of them; this keeps the work linear."""
 _WEIGHTS: dict[str, float] = {"cites": 4.0, "cited": 4.0, "source": 3.0, "law": 2.0, "topic": 0.5}
+"""What each reason weighs; a source or law weighs less, the more briefs have it."""
 
 
 class Reason(msgspec.Struct, frozen=True, order=True):
-    """Why two briefs are related: by what, and the key of the source, law or topic that they share."""
+    """Why two briefs are related."""
 
     kind: Literal["cites", "cited", "source", "law", "topic"]
+    """`cites`: the brief cites or links to the other; `cited`: the other does; else what both have in common."""
     key: str = ""
+    """The key of the source, law or topic that both have; empty where one cites the other."""
 
 
 class Related(msgspec.Struct, frozen=True):
-    """A related brief with the reasons, weightiest first."""
+    """A related brief."""
 
     brief: BriefId
+    """The id of the other brief."""
     reasons: tuple[Reason, ...]
+    """Why it is related, the weightiest reason first."""
 
 
 def nearest(order: Sequence[BriefId], name: BriefId) -> tuple[BriefId, ...]:

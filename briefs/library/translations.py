@@ -13,24 +13,29 @@ from briefs.model.brief import Brief, BriefId
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A paragraph of the source that is no longer as it was translated: its words before and now, where it stands.
-
-    `line` is that in the source (0 where the paragraph is gone), `place` that in the translation.
-    """
+    """A paragraph of the source that is no longer as it was translated."""
 
     id: str
+    """Its id, by which it is known in both languages."""
     kind: Literal["changed", "added", "removed"]
+    """What became of it in the source."""
     before: str
+    """Its words as they were translated; empty where it was added."""
     now: str
+    """Its words as they are; empty where it was removed."""
     line: int
+    """Its line in the source, counted from 1; 0 where it was removed."""
     place: int
+    """The line of its counterpart in the translation; where that is lacking, of the one before it, or 1."""
 
 
 class Drift(msgspec.Struct, frozen=True):
-    """What has changed in a brief since it was translated: by the record, and paragraph by paragraph."""
+    """What has changed in a brief since it was translated."""
 
     record: TranslationRecord
+    """What the translation was made from."""
     changes: tuple[Change, ...]
+    """The paragraphs that changed in the order of the source, then those that were removed."""
 
 
 def drift_of(

@@ -9,14 +9,18 @@ from briefs.linkcheck.asking import AGENT
 
 SERVICE = "https://archive.org"
 _SECONDS = 30
+"""Seconds that each step of a request may take, as connecting or reading."""
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})\d{6}")
+"""The time of a copy as the Wayback Machine says it, 20250311083000, of which the day is wanted."""
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """An archived copy: its address and its day."""
+    """An archived copy."""
 
     address: str
+    """Where it is, by https."""
     date: str
+    """The day on which it was made: 2025-03-11."""
 
 
 class ServiceError(Exception):
@@ -38,6 +42,7 @@ def find_copy(address: str, date: str, service: str = SERVICE) -> Copy | None:
     except (httpx.HTTPError, ValueError, AttributeError) as fault:
         raise ServiceError(str(fault) or type(fault).__name__) from fault
     stamp = _STAMP.fullmatch(str(closest.get("timestamp", "")))
+    # The service gives addresses with http://, and has the copies by https:// as well.
     found = str(closest.get("url", "")).replace("http://", "https://", 1)
     if not closest.get("available") or str(closest.get("status", "200")) != "200" or not stamp:
         return None

@@ -18,26 +18,35 @@ AGENT = f"briefs-link-check/{__version__}"
 State = Literal["alive", "moved", "dead", "unsure", "not asked"]
 
 _SECONDS = 20
+"""Seconds that each step of a request may take, as connecting or reading."""
 _PAUSE, _LONGEST_PAUSE = 1.0, 10.0
 """Seconds between two questions to one host; `Crawl-delay` in robots.txt may ask for more."""
 _TRIES = 3
 _HOSTS_AT_ONCE = 8
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Statuses that may be others in a moment: too slow, too early, too many, or a fault of the server."""
 _GONE = frozenset({404, 410})
 _FOR_GOOD = frozenset({301, 308})
+"""Redirects that ask for a new link; 302, 303 and 307 hold for now only (RFC 9110, 15.4)."""
 _MOST_HOPS = 10
+"""Requests for one address, so that redirects which go round come to an end."""
 _NO_HOST = ("Name or service not known", "nodename nor servname", "getaddrinfo failed", "No address associated")
 """How Linux, macOS and Windows say that a name leads to no host."""
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a host said of an address: its state, the status, where it has moved to, what went wrong, the day."""
+    """What a host said of an address."""
 
     state: State
+    """What it means; `moved` is for good, and what leads elsewhere for now is `alive`."""
     status: int = 0
+    """The status of the last response; 0 where there was none, or redirects had no end."""
     target: str = ""
+    """Where it has moved to; empty otherwise."""
     said: str = ""
+    """What went wrong, in words; empty for what is alive or has moved."""
     day: str = ""
+    """The day on which it was asked, as 2025-06-25, by which it is believed for a while."""
 
 
 def ask_all(
@@ -146,6 +155,7 @@ def _judged(status: int, address: str, here: str, *, for_good: bool) -> Answer:
         return Answer("dead", status, said=f"its host answers {status}")
     if status >= 400:
         return Answer("unsure", status, said=f"its host answers {status}")
+    # Only https for http, or a slash at the end, is no move of which an author need know.
     same = here.removesuffix("/").partition("://")[2] == address.removesuffix("/").partition("://")[2]
     return Answer("moved", status, here) if here != address and for_good and not same else Answer("alive", status)
 

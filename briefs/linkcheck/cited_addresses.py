@@ -11,15 +11,20 @@ import msgspec
 from briefs.model.brief import File
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』〈〉《》（），。；、{}|\\^`\[\]]+")
+"""A web address up to white space, quotation marks, Han punctuation, or what Markdown and YAML put behind it."""
 _NO_END = ".,;:!?*_~"
+"""Marks that end a sentence or an emphasis, and no address."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """Where an address stands: file, line, column (from 1)."""
+    """Where an address stands."""
 
     path: str
+    """The file, seen from the content folder's parent."""
     line: int
+    """The line in it, from 1."""
     column: int
+    """The column, from 1, in code points."""
 
 
 def find_addresses(files: Iterable[File]) -> dict[str, tuple[Place, ...]]:

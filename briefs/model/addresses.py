@@ -39,6 +39,7 @@ _CODE = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?")
 BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 """Where a web address may break at the end of a line."""
 _FORBIDDEN = frozenset("\\?#<>\"':*|")
+"""What no part of an old address may hold: what Windows takes in no file name, and what ends or quotes an address."""
 
 
 def home(lang: Lang) -> Address:
@@ -218,4 +219,5 @@ def relative(start: Address, target: Address) -> str:
     while shared < min(len(folder), len(goal) - 1) and folder[shared] == goal[shared]:
         shared += 1
     path = "../" * (len(folder) - shared) + "/".join(goal[shared:])
+    # Safe is what may stand in a path as it is (RFC 3986, 3.3).
     return quote(path or "./", safe="/~@!$&'()*+,;=:-._")

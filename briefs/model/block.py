@@ -15,24 +15,28 @@ Kind = Literal["heading", "paragraph", "item", "quote", "term", "definition", "t
 
 
 class Block(msgspec.Struct, frozen=True):
-    """One block of a text, in reading order.
-
-    `start` and `end` say where its own HTML stands in that of the brief: for a paragraph, point or heading what is
-    inside its element, for a table, figure or code the element itself. `own_id` is the id that it has by itself (a
-    heading's, a figure's, the author's `{#p-…}`); `section` the id of the heading above it. `level` is that of a
-    heading or the depth of a point; `rung` and `number` say how a point is marked (0: without a number).
-    """
+    """One block of a text, in reading order."""
 
     kind: Kind
+    """What it is; a chart, a picture that stands alone and a table with a caption are figures."""
     text: str
+    """Its words; a table has a line for each row with a bar between cells, and captions on lines of their own."""
     start: int
+    """Where its HTML begins in that of the brief, in code points: inside its element; of a table or figure, with it."""
     end: int
+    """Where that HTML ends."""
     own_id: str
+    """The id that it has by itself (a heading's, a figure's, the author's `{#p-…}`); empty where it is given one."""
     section: str
+    """The id of the heading above it, for a heading its own; empty before the first heading."""
     level: int
+    """The level of a heading, 2 to 6; of all else how many lists it stands in."""
     rung: str
+    """How its list is marked (`rung-3`, see `language/ladder.py`), for the first block of a point; else empty."""
     number: int
+    """The number of the point, for its first block; 0 where there is none."""
     line: int
+    """Its line in the file, from 1; 0 for a figure whose line the parser does not know."""
 
     @property
     def words(self) -> str:
@@ -57,32 +61,44 @@ def without_ids(html: str) -> str:
 
 
 class StoredBlock(msgspec.Struct, frozen=True, array_like=True):
-    """A block whose id is kept: the id, the hash of its words, and how it begins, by which an edited one is known."""
+    """A block whose id is kept, as it was when the map was last written."""
 
     id: str
+    """Its id: `p12`."""
     digest: str
+    """The hash of its words (`Block.digest`), by which it is known wherever it stands."""
     beginning: str
+    """How its words begin, by which it is known when it was edited in place."""
 
 
 class BlockMap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The kept ids of a brief (`paragraphs.json`): by language in reading order, and the next number to give."""
+    """The kept ids of a brief (`paragraphs.json`)."""
 
     next: int = 1
+    """The number of the next new id; it only grows, so that none is given twice."""
     languages: dict[Lang, tuple[StoredBlock, ...]] = {}
+    """By authored language its blocks in reading order; a language that is away keeps its own."""
 
 
 class TranslatedBlock(msgspec.Struct, frozen=True, array_like=True):
-    """A block as it was translated: its id, the words of the source then, the hash of the translation."""
+    """A block of the source as it was translated."""
 
     id: str
+    """Its id, which its counterpart in the translation has too."""
     source: str
+    """The words of the source then (`Block.words`)."""
     digest: str
+    """The hash of the words of the translation then; empty where it had no counterpart."""
 
 
 class TranslationRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a translation was made from (`translation.json`): the languages, the day, and each block of the source."""
+    """What a translation was made from (`translation.json`)."""
 
     source: Lang
+    """The language that came first."""
     translation: Lang
+    """The language that it was translated to."""
     date: str
+    """The day on which the translation was last noted as right: 2025-06-25."""
     blocks: tuple[TranslatedBlock, ...]
+    """The blocks of the source, in reading order."""

@@ -18,47 +18,57 @@ BriefId = NewType("BriefId", str)
 
 
 class File(msgspec.Struct, frozen=True):
-    """One file of the content as it was found: its path (from the content folder's parent, `/` between) and bytes."""
+    """One file of the content as it was found."""
 
     path: str
+    """Where it stands, seen from the content folder's parent, with `/` between: `content/briefs/x/en.md`."""
     data: bytes
+    """Its bytes, which may be no text at all."""
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A heading of a brief: its level (2 to 6), its id, a second anchor made of its words, its plain text, its line."""
+    """A heading of a brief."""
 
     level: int
+    """2 to 6; `#`, which is reported, counts as 2."""
     id: str
+    """The author's own id, or one of numbers (`s2-5-1`), equal in every language."""
     slug: str
+    """A second anchor, made of its words; empty where they make none, or one that the page itself uses."""
     text: str
+    """Its words without mark-up, in the script of the version."""
     line: int
+    """Its line in the file, from 1."""
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link from a brief to something on the site.
-
-    `target` is a content path (`briefs/x/en.md`, `briefs/x/map.svg`, or `briefs/x/` for whichever language the reader
-    has), `fragment` the place in it.
-    """
+    """A link from a brief to something on the site, or a picture that it shows."""
 
     target: str
+    """A content path: `briefs/x/en.md`, `briefs/x/` for the reader's language, a file; empty for this text itself."""
     fragment: str
+    """The id of the place in it, decoded; empty for the whole, and always for a picture."""
     line: int
+    """Its line in the file, from 1."""
     column: int
+    """Its column, from 1, in code points."""
 
 
 class Provision(msgspec.Struct, frozen=True):
-    """A reference to a provision of a law: the unit (`article`, `section`), its number, the last one of a range.
-
-    `block` is the place of its block in the brief, `start` its own in the words of that block as they were written.
-    """
+    """A reference to a provision of a law."""
 
     law: str
+    """The id of the law; one that an author set by hand may be unknown."""
     unit: str
+    """`article` or `section`."""
     number: str
+    """The number: 25, 18-1, 3A; empty where an author named none."""
     to: str
+    """The last number of a range; empty where it is none."""
     block: int
+    """The place of its block among those of the brief, from 0."""
     start: int
+    """Where it begins in the words of that block as they were written, from 0 in code points."""
 
     @property
     def anchor(self) -> str:
@@ -68,52 +78,71 @@ class Provision(msgspec.Struct, frozen=True):
 
 
 class UnresolvedReference(msgspec.Struct, frozen=True):
-    """A reference to a provision of which it is not certain what law it means: its words, its place, and why."""
+    """A reference to a provision of which it is not certain what law it means."""
 
     words: str
+    """The reference as it stands in the text: 第25條第2項."""
     line: int
+    """Its line in the file, from 1."""
     column: int
+    """Its column, from 1, in code points."""
     why: str
+    """Why no law is certain, in English: “no law stands beside it”."""
 
 
 class Brief(msgspec.Struct, frozen=True):
-    """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief.
-
-    `kind` is `briefs`, or `pages` for a page that is no brief; HTML and blocks may hold a placeholder for the
-    title of each brief in `titles`, and the HTML one for the id of each block that has none itself;
-    `anchors` are the ids in the HTML, `images` the pictures that it shows, `charts` what is drawn, `chart_sources` the
-    keys of its sources with their place, `mentions` the briefs that it links to, `terms` the terms of the glossary that
-    it uses, `explained` those that are marked, `defined` what it defines itself, `provisions` the provisions of law
-    that it links to, `unresolved` those that could be any law's,
-    `stray` the keys that stand outside notes with their place, `overruled` the rules that changed its wording when it
-    was converted, with how often each did, `places` where its keys stand, by dotted path (`topics.0`), `menu` a page's.
-    """
+    """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief."""
 
     id: BriefId
+    """The name of its folder; a page that is no brief has one as well."""
     lang: Lang
+    """The language of this version, which may be a derived one."""
     kind: str
+    """`briefs`, or `pages` for a page that is no brief."""
     path: str
+    """The path of its file as diagnostics name it; a derived version has that of its original."""
     front_matter: BriefFrontMatter
+    """What the author states, converted in a derived version; a page's is brought into the form of a brief's."""
     html: str
+    """The text, with placeholders for titles, for ids of blocks that have none, charts, their sources, and pictures."""
     blocks: tuple[Block, ...]
+    """The blocks, in reading order; in their words a title of another brief is a placeholder too."""
     titles: tuple[str, ...]
+    """The id of a brief for each placeholder of a title in the HTML, in its order."""
     headings: tuple[Heading, ...]
+    """The headings, in order."""
     notes: tuple[Note, ...]
+    """The notes, by number."""
     links: tuple[Link, ...]
+    """The links into the site, in the text and then in the notes."""
     anchors: tuple[str, ...]
+    """The ids in the text to which a link may lead: of headings, figures, tables and notes, and the authors' own."""
     images: tuple[Link, ...]
+    """The pictures that it shows, those in notes too."""
     charts: tuple[Chart, ...]
+    """The charts, in the order of their placeholders in the HTML."""
     chart_sources: tuple[tuple[str, int, int], ...]
+    """For each chart the key of its source, with the line and column of that."""
     mentions: tuple[Mention, ...]
+    """The links to other briefs, in the text and then in the notes."""
     terms: tuple[str, ...]
+    """The ids of the terms of the glossary that it uses, sorted."""
     explained: tuple[str, ...]
+    """Those of them that are marked in the text, sorted; only what the glossary defines is."""
     defined: tuple[Defined, ...]
+    """What it defines itself (以下簡稱「本法」), in order."""
     provisions: tuple[Provision, ...]
+    """The provisions of law that it links to, in order."""
     unresolved: tuple[UnresolvedReference, ...]
+    """The references to provisions that could be any law's."""
     stray: tuple[tuple[str, int, int], ...]
+    """The keys that stand outside notes, where nothing is made of them, with line and column."""
     overruled: tuple[tuple[Rule, int], ...]
+    """The rules that changed its wording when it was converted, with how often each did; empty unless derived."""
     places: dict[str, tuple[int, int]]
+    """Line and column of each key and item of the front matter, by dotted path (`topics.0`)."""
     menu: str = ""
+    """Where links to a page stand: `header`, `footer` or `none`; empty for a brief."""
 
     def place(self, *keys: str) -> tuple[int, int]:
         """Return the line and column of the first of some keys or items (`topics.1`) that the front matter has."""
@@ -131,7 +160,9 @@ class Brief(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What came of one file: the brief in its language and in those derived from it, and what is wrong with it."""
+    """What came of one file."""
 
     briefs: tuple[Brief, ...]
+    """The brief in its own language and in the one derived from that; empty where it can't be read."""
     diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the file by itself."""

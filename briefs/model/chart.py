@@ -8,36 +8,41 @@ Kind = Literal["bar", "grouped", "line", "dot", "share"]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 MOST_ROWS, MOST_SERIES = 60, 5
+"""Lines of CSV with that of the names, and columns of numbers; the style sheet has five colours to tell these apart."""
 
 
 class ChartFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in a fenced block `chart`; every key is described in docs/guide-front-matter/en.md.
-
-    `data` is CSV: the first line names the rows and the series, the first column is the names of the rows. `highlight`
-    names rows; `unit` stands behind each number, or around it: `%`, `億美元`, `US$# billion`.
-    """
+    """What stands in a fenced block `chart`; every key is described in docs/guide-front-matter/en.md."""
 
     kind: Kind
+    """How it is drawn."""
     data: Text
+    """CSV: the first line names the rows and the series, the first column is the names of the rows."""
     caption: Text
+    """The words behind “Figure 1”, as plain text."""
     source: Text
+    """The key of the record from which the numbers are, without `@`."""
     alt: Text
+    """What the drawing shows, for those who can't see it."""
     unit: str = ""
+    """What stands behind each number, or around it where it holds `#`: `%`, `億美元`, `US$# billion`."""
     highlight: tuple[Text, ...] = ()
+    """The names of rows that stand out."""
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """A chart in one version of a text: all that its drawing depends on.
-
-    `rows` are names with a value for each series, None where there is none; `said` are the values as they are written,
-    with their unit; `marked` the places of rows that stand out.
-    """
+    """A chart in one version of a text: all that its drawing depends on."""
 
     kind: Kind
+    """How it is drawn."""
     series: tuple[str, ...]
+    """The names of the columns of numbers."""
     rows: tuple[tuple[str, tuple[float | None, ...]], ...]
+    """The name of each row with a value for each series, None where it is unknown."""
     said: tuple[tuple[str, ...], ...]
+    """For each row the values as its table writes them, with their unit; `–` for one that is unknown."""
     marked: tuple[int, ...]
+    """The places of the rows that stand out, from 0."""
 
 
 def with_unit(number: str, unit: str) -> str:
@@ -46,7 +51,9 @@ def with_unit(number: str, unit: str) -> str:
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """A chart as SVG, for a phone and for a wider page."""
+    """A chart as SVG, once for each width, as text that is made smaller with its drawing can't be read."""
 
     narrow: str
+    """The drawing for a phone."""
     wide: str
+    """The drawing for a wider page, and for exported files."""

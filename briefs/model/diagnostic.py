@@ -13,18 +13,26 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     """One fault at one place. Lines and columns count from 1, columns in characters; 0 means the file as a whole."""
 
     path: str
+    """The file, seen from the content folder's parent: `content/briefs/x/en.md`."""
     line: int
+    """The line in the file."""
     column: int
+    """The column in that line."""
     code: Code
+    """What kind of fault it is, which says how much it matters."""
     message: str
+    """What is wrong here, in English."""
     hint: str = ""
+    """What to do about it, in English; empty where nothing can be advised."""
 
 
 class SeverityPolicy(msgspec.Struct, frozen=True):
     """Says how much each code matters on this site."""
 
     overrides: dict[Code, Severity] = {}
+    """What the site says (`checks` in `site.yaml`) of codes that matter more or less to it."""
     strict: bool = False
+    """Whether warnings are errors (`--strict`)."""
 
     def severity(self, code: Code) -> Severity:
         """Return the severity of a code: the site's word, else the program's; `--strict` raises warnings to errors."""
@@ -46,6 +54,7 @@ def nearest(word: str, known: Sequence[str]) -> str:
     # difflib is imported here: a build without mistakes does not need it.
     import difflib
 
+    # Backwards, so that of words that differ in capitals alone the first one is offered.
     lowered = {k.lower(): k for k in sorted(known, reverse=True)}
     close = difflib.get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
     if close:

@@ -43,24 +43,35 @@ RELATIONS = ("amends", "implements", "succeeds")
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that happened to a law on a date, and what says so: a source, a brief, or a web address."""
+    """Something that happened to a law; it names at least one thing that says so: a source, a brief or an address."""
 
     date: Date
+    """When it happened."""
     kind: EventKind
+    """What happened; those in MOVES bring a notice to older briefs."""
     source: str = ""
+    """The key of the source that says so; of the three that may, readers see the first."""
     brief: str = ""
+    """The id of the brief that says so."""
     url: WebAddress = ""
+    """The web address that says so."""
     note: Names | Literal[""] = ""
+    """Words in the place of the kind's own: “Passed by the House of Representatives”; empty for those."""
 
 
 class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The identifiers by which law is known: ELI, CELEX, e-Gov's law id (Japan), pcode (Taiwan), or another URI."""
+    """The identifiers by which law is known; the first that is given makes the law's address."""
 
     eli: WebAddress = ""
+    """The European Legislation Identifier: `http://data.europa.eu/eli/reg/2023/1781/oj`."""
     celex: Annotated[str, msgspec.Meta(pattern=r"^([0-9CE][0-9]{4}[A-Z]{1,2}[0-9A-Z()/_-]+)?$")] = ""
+    """EUR-Lex's number: 32023R1781, which is sector, year, kind and number."""
     egov: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{3}[A-Z]{1,3}[0-9A-Z]{7,12})?$")] = ""
+    """The law id of Japan's e-Gov: 507AC0000000053, which is era and year, kind and number."""
     pcode: Annotated[str, msgspec.Meta(pattern=r"^([A-Z][0-9]{7})?$")] = ""
+    """The code of Taiwan's database of laws (law.moj.gov.tw): I0050021."""
     uri: WebAddress = ""
+    """Another address by which it is identified."""
 
     def addresses(self) -> tuple[tuple[str, str, str], ...]:
         """Return what there is: the name of the identifier, the identifier, and the address that it stands for."""
@@ -75,21 +86,34 @@ class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A law, bill, programme or policy that briefs are about; `checked` is the day on which `status` was looked up."""
+    """A law, bill, programme or policy that briefs are about; the name of its file is its id."""
 
     jurisdiction: Text
+    """Whose law it is: a code from `jurisdictions.yaml`."""
     kind: Kind
+    """What it is; those from bill to treaty have articles, to which references lead."""
     names: Names
+    """Its full name, by which texts speak of it."""
     short: Names | Literal[""] = ""
+    """Its short name, which counts in texts as well; empty where it has none."""
     number: Names | str = ""
+    """The number by which it is cited, one for all languages or by language; empty where it has none."""
     identifiers: Identifiers = Identifiers()
+    """What other collections of laws call it."""
     url: WebAddress = ""
+    """Its own page or text on the web."""
     status: Status | Literal[""] = ""
+    """Where it stands, as somebody looked it up; empty where that is not told."""
     checked: Date | Literal[""] = ""
+    """The day on which the status was looked up; wanted where there is one."""
     events: tuple[Event, ...] = ()
+    """What has happened to it, in the order of the file."""
     amends: tuple[Id, ...] = ()
+    """The ids of the laws that it amends."""
     implements: tuple[Id, ...] = ()
+    """The ids of the laws that it implements."""
     succeeds: tuple[Id, ...] = ()
+    """The ids of the laws that it takes the place of."""
 
     @property
     def address(self) -> str:

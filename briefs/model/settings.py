@@ -9,6 +9,7 @@ from briefs.model.diagnostic import Code, Severity
 from briefs.model.front_matter import Names, ScriptRules
 
 BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
+"""`https://example.org/` or `https://example.org/kb/`: without a query or fragment, and with the slash at the end."""
 
 
 Checks = Annotated[
@@ -19,17 +20,21 @@ Checks = Annotated[
 
 
 class Citing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How notes of a language cite: the profile, and a CSL style where it is not the profile's own."""
+    """How notes of a language cite."""
 
     profile: str = ""
+    """The profile of short forms; empty for the one that is the default of the language."""
     style: str = ""
+    """The CSL style of full forms, where it is not the profile's own; else empty."""
 
 
 class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How notes cite in each authored language."""
 
     zh_hant: Citing = msgspec.field(name="zh-Hant", default=Citing())
+    """The choice for notes in Chinese."""
     en: Citing = Citing()
+    """The choice for notes in English."""
 
     def of(self, lang: Lang) -> Citing:
         """Return the choice for an authored language."""
@@ -37,23 +42,30 @@ class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a site says of itself; every key is described in docs/guide-settings/en.md.
-
-    `base_url` ends in a slash and may hold a path (`https://example.org/kb/`); `documents` is a folder beside the
-    content with further pages.
-    """
+    """What a site says of itself; every key is described in docs/guide-settings/en.md."""
 
     base_url: BaseUrl
+    """The address of its root, ending in a slash; it may hold a path: `https://example.org/kb/`."""
     title: Names
+    """What the site is called."""
     description: Names
+    """One sentence on it."""
     publisher: Names
+    """Who publishes it, and is the author of briefs that name none."""
     license: str = ""
+    """The licence of texts that name none of their own; empty where nothing is said."""
     allow_html: bool = False
+    """Whether raw HTML in a text is let through; else it is shown as text."""
     checks: Checks = {}
+    """Codes that matter more or less here than the program thinks."""
     citations: CitingByLanguage = CitingByLanguage()
+    """How notes cite, where a brief does not say otherwise."""
     zh_convert: ScriptRules = ScriptRules()
+    """Rules for all Simplified pages."""
     documents: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
+    """The name of a folder beside the content with further pages; empty for none."""
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
+    """The language to which addresses without one lead."""
 
     @property
     def base_path(self) -> str:

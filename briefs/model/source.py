@@ -58,11 +58,14 @@ LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation",
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """A text in its own language and, where they are known, in others, by language (`ja`, `zh-Hant`, `en`)."""
+    """A text in its own language and, where they are known, in others."""
 
     text: str
+    """The text as the work itself has it, or as the record gives it first."""
     lang: str = ""
+    """The language of the text: `zh-Hant`, `ja`; empty where the record names none."""
     others: dict[str, str] = {}
+    """The text in other languages, by language: `en`, `zh-Hant`, `ja`."""
 
     def of(self, page: Lang) -> tuple[str, str]:
         """Return the text for a page in some language, and the language that it is in."""
@@ -79,37 +82,49 @@ class Wording(msgspec.Struct, frozen=True):
 
 
 class Name(msgspec.Struct, frozen=True):
-    """Who wrote, edited or issued a work: a body or a name as it is written (`literal`), or the parts of a name."""
+    """Who wrote, edited or issued a work: one `literal` name, or the parts of a name."""
 
     literal: Wording | None = None
+    """A body, or a name as it is written; where it is there, the parts do not count."""
     family: Wording | None = None
+    """The family name."""
     given: Wording | None = None
+    """The given name."""
     parts: dict[str, str] = {}
     """Particles and suffix, by CSL's names for them."""
 
 
 class Source(msgspec.Struct, frozen=True):
-    """One cited work.
-
-    `texts`, `names` and `dates` are by CSL variable; a date is ISO 8601 as far as it is known, two with `/` between for
-    a span, or words. Beyond CSL: an archived copy with its date, the instrument that this is a text of, the brief that
-    it is. `path`, `line`, `column` say where the record stands.
-    """
+    """One cited work; what comes beyond CSL is told in docs/guide-citing/en.md."""
 
     key: SourceKey
+    """What notes cite it by; for a brief of this site its id."""
     type: str
+    """What kind of work it is: one of TYPES."""
     language: str = ""
+    """The work's own language: `zh-Hant`, `zh-Hans`, or the first part of its tag (`ja`); empty where unknown."""
     texts: dict[str, Wording] = {}
+    """What is said of it in words, by CSL variable (TEXTS); each has a title."""
     names: dict[str, tuple[Name, ...]] = {}
+    """Who made it, by CSL variable (NAMES)."""
     dates: dict[str, str] = {}
+    """By CSL variable (DATES): ISO 8601 as far as it is known, two with `/` between for a span, or words."""
     jurisdiction: str = ""
+    """Under what the table of authorities lists it: a code, or any text; empty for none."""
     archive_url: str = ""
+    """The address of an archived copy; empty where none is known."""
     archive_date: str = ""
+    """When that copy was made: 2025-03-11; empty where that is not told."""
     instrument: str = ""
+    """The id of the law of which this is a text; empty where it is none."""
     brief: str = ""
+    """The id of the brief of this site that it is; empty where it is none."""
     path: str = ""
+    """The file that holds the record, as diagnostics name it; of a brief the file of its first language."""
     line: int = 0
+    """The line on which the record begins, from 1; 0 for a brief."""
     column: int = 0
+    """The column at which it begins, from 1; 0 for a brief."""
 
     @property
     def url(self) -> str:

@@ -7,11 +7,14 @@ from briefs.model.front_matter import Date, Text
 
 
 class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A few sentences in the authored languages; the Simplified form is derived where it is not given."""
+    """A few sentences in the authored languages."""
 
     zh_hant: str = msgspec.field(name="zh-Hant", default="")
+    """The sentences in Traditional Chinese."""
     en: str = ""
+    """The sentences in English."""
     zh_hans: str = msgspec.field(name="zh-Hans", default="")
+    """The sentences in Simplified Chinese; a record that leaves them empty gets them by conversion."""
 
     def of(self, lang: Lang) -> str:
         """Return the sentences in a language of the site."""
@@ -22,26 +25,34 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of a term in the authored languages."""
 
     zh_hant: tuple[Text, ...] = msgspec.field(name="zh-Hant", default=())
+    """Forms in Traditional Chinese."""
     en: tuple[Text, ...] = ()
+    """Forms in English."""
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A term of the glossary.
-
-    `zh_hans` is given where the word differs and not its script only; it stands for the other accepted forms (`also`)
-    too. `exceptions` are longer words in which the term is no term; `avoid` are forms that texts should not use.
-    """
+    """A term of the glossary."""
 
     zh_hant: Text = msgspec.field(name="zh-Hant")
+    """The usual form in Traditional Chinese."""
     en: Text
+    """The usual form in English."""
     zh_hans: str = msgspec.field(name="zh-Hans", default="")
+    """The Simplified form, for those in `also` too, where the word differs; empty where only the script does."""
     ja: str = ""
+    """The Japanese form; empty where there is none."""
     also: Forms = Forms()
+    """Other accepted forms."""
     exceptions: tuple[Text, ...] = msgspec.field(name="except", default=())
+    """Longer words in which the term is no term: 方程式 for 程式; of Chinese texts only."""
     avoid: Forms = Forms()
+    """Forms that texts should not use."""
     definition: Prose = Prose()
+    """What it means; a term without one is marked in no text of that language."""
     note: Prose = Prose()
+    """Remarks, which the glossary shows."""
     reviewed: Date = ""
+    """The day on which a person went over the entry; empty where nobody did."""
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """Return every accepted form in an authored language, the usual one first."""
@@ -49,7 +60,9 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of bodies and persons, with their Simplified form where it is not what the script alone gives."""
+    """Names that no record has and that conversion must not take for terms (`names.yaml`)."""
 
     bodies: dict[Text, str | None] = {}
+    """Names of bodies, each with its Simplified form, or None where the script alone gives it."""
     persons: dict[Text, str | None] = {}
+    """Names of persons, in the same way."""

@@ -15,28 +15,35 @@ FULL = 700
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A block of a document: its field, its anchor on the page, its text, and its text in the derived script."""
+    """A block of a document."""
 
     field: str
+    """What it is, which says how much its words weigh: a key of WEIGHTS in `postings.py`."""
     anchor: str
+    """The id of its place on the page, equal in every language; empty for the page as a whole."""
     text: str
+    """Its words as they were written."""
     derived: str = ""
+    """The same in the derived script; empty where there is none."""
 
 
 class Document(msgspec.Struct, frozen=True):
-    """One thing that can be found.
-
-    `chinese` and `latin` are its passages in Chinese (with the derived script) and in English; `titles` and `addresses`
-    are by language in the site's order, empty where it has none; `facets` are the values by facet.
-    """
+    """One thing that can be found."""
 
     kind: str
+    """`brief`, `law`, `source` or `term`."""
     titles: tuple[str, ...]
+    """Its title in each language of the site, in the site's order; empty where it lacks that."""
     addresses: tuple[str, ...]
+    """The address of its page in each language, in the same way."""
     date: str
+    """Its date, as its record writes it; empty where it has none."""
     facets: dict[str, tuple[str, ...]]
+    """By facet the values by which results can be narrowed to it."""
     chinese: tuple[Passage, ...]
+    """Its passages in Chinese; titles of sources and numbers of laws are among them in whatever language."""
     latin: tuple[Passage, ...]
+    """Its passages in English."""
 
 
 def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[int, Passage]]:

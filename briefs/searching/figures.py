@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""The first 32 stand for a number's last figure, the others say that one follows: 5 is `F`, and 37 is `lB`."""
 
 
 @cache

@@ -23,27 +23,36 @@ SHARD = 8_000
 
 
 class Indexed(msgspec.Struct, frozen=True):
-    """One document as it stands in the index: its terms, the number of its first English passage, its facets."""
+    """One document as it stands in the index."""
 
     postings: Postings
+    """Its terms, with where they stand."""
     latin_from: int
+    """The number of its first English passage, which begins a piece; 0 where it has no Chinese ones."""
     facets: dict[str, tuple[str, ...]]
+    """By facet the values by which results can be narrowed to it."""
 
 
 class Numbered(msgspec.Struct, frozen=True, array_like=True):
-    """What the start file says of a document: its number, length class, first English passage, and facets."""
+    """What the start file says of a document."""
 
     number: int
+    """Its number in the index; between those of two blocks some are left over."""
     length: int
+    """The class of its weighted length, 0 to 63: two for each doubling."""
     latin_from: int
+    """The number of its first English passage."""
     facets: dict[str, tuple[str, ...]]
+    """By facet the values by which results can be narrowed to it."""
 
 
 class Shards(msgspec.Struct, frozen=True):
-    """The shards of a group of terms: the first term and the name of each, and every character in their terms."""
+    """The shards of a group of terms."""
 
     names: tuple[tuple[str, str], ...]
+    """For each shard its first term, and its name, which is a digest of what is in it."""
     characters: str
+    """Every character in the terms, each once and sorted: of these the start file has the folding."""
 
 
 def index_one(document: Document) -> Indexed:
@@ -86,6 +95,7 @@ def _place(passage: Passage) -> str:
 
 def numbered_document(number: int, one: Indexed) -> Numbered:
     """Return what the start file says of a document."""
+    # The length is one figure of ALPHABET, so 63 at most.
     return Numbered(number, min(63, one.postings.length.bit_length() * 2), one.latin_from, one.facets)
 
 
@@ -154,6 +164,7 @@ def index_files(
 
 def _name(data: str) -> str:
     """Name a file by what is in it, in letters that no file system takes for one another."""
+    # Five bytes are eight letters of base 32, without `=` at the end.
     return b32encode(hashlib.blake2b(data.encode(), digest_size=5).digest()).decode().lower()
 
 

@@ -26,11 +26,14 @@ USUAL = 3
 
 
 class Postings(msgspec.Struct, frozen=True):
-    """The postings of a document by term, the usual ones and the others; its weighted length in halves of a word."""
+    """What the index says of one document, by term."""
 
     usual: dict[str, str]
+    """The place of each term that stands once, and in the text, as `figures.number` writes it."""
     others: dict[str, str]
+    """For every other term how often and how heavy it is, and then its places, written in the same way."""
     length: int
+    """How long the document is, in halves of a word of the text, each word weighted by where it stands."""
 
 
 def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
@@ -70,4 +73,5 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
 @cache
 def bucket(weight: int) -> int:
     """Return how much a term weighs in a document on a scale of 16."""
+    # Three steps for each doubling: a word of the text (2 halves) is 3, thirty-one of them are 15.
     return min(15, round(3 * math.log2(1 + weight / 2)))

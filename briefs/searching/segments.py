@@ -20,16 +20,16 @@ _USUAL = 40
 
 
 class Segment(msgspec.Struct, frozen=True, array_like=True):
-    """A term's postings in a block.
-
-    `first` and `last` are the numbers of the first and last document, `flag` says whether the first one's posting
-    begins with how often and how heavy, `written` is all but the first number.
-    """
+    """A term's postings in a block."""
 
     first: int
+    """The number of the first document that has the term."""
     last: int
+    """The number of the last one."""
     flag: int
+    """1 where the first one's posting begins with how often and how heavy, 0 where it is a usual one."""
     written: str
+    """All of it but the number of the first document."""
 
 
 def blocks_of(names: Iterable[str]) -> list[tuple[str, ...]]:
@@ -97,6 +97,7 @@ _LETTERS = (0, 1, 2, 3)
 
 def group_of(term: str, level: int) -> str:
     """Return the group of a term: of words, those that begin alike; of Han, those of neighbouring first characters."""
+    # From U+2E80 on stand the blocks of CJK in Unicode, but for the jamo of Hangul.
     code = ord(term[0])
     if code < 0x2E80:
         return f"={term[: _LETTERS[level]]}"

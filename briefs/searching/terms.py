@@ -13,6 +13,7 @@ from briefs.language.han import HAN, HANGUL, KANA
 
 CJK = f"{HAN}{KANA}{HANGUL}々〆ー"
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
+"""The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them."""
 
 
 class _Folding(dict[int, str]):
@@ -52,10 +53,12 @@ def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
     was_cjk = False
     for run, is_cjk, stops in units(text):
         if stops:
+            # The last character of a run begins no pair, so it is a term by itself.
             if was_cjk:
                 found.append((before, at - 1))
             before = ""
             was_cjk = False
+            # A mark takes up a place, so that no phrase is found across it.
             at += 1
         if before and (is_cjk or was_cjk):
             found.append((before + (run[0] if is_cjk else run), at - 1))

@@ -36,6 +36,7 @@ _SAFE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
+"""Headers of every answer: no browser guesses its type, lets another site embed it, or shows an old one unasked."""
 
 
 Run = Callable[..., Awaitable[Any]]
@@ -171,6 +172,7 @@ class OwnOriginOnly:
         elif scope["type"] == "http":
             await PlainTextResponse("this page belongs to another site", 403, _SAFE)(scope, receive, send)
         else:
+            # 1008: against the rules (RFC 6455, 7.4.1).
             await send({"type": "websocket.close", "code": 1008})
 
 

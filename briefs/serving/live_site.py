@@ -108,6 +108,7 @@ class LiveSite:
             # A page that is kept names the style sheets and scripts that it had.
             return self._good.get(name)
         if data is not None:
+            # Put behind all others: the first is then the one that was asked for longest ago.
             self._good.pop(name, None)
             self._good[name] = data
             if len(self._good) > _MOST_KEPT:

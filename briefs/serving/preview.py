@@ -27,45 +27,55 @@ EDITORS = {
 }
 """Addresses by which editors open a file at a place, as their makers document them."""
 _HASHED = re.compile(r"^assets/(?P<name>.+)\.[0-9a-f]+\.css$")
+"""`assets/site.0a1b2c3d4e.css`, whose name without the digest says which sheet takes the place of which."""
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """One fault as the overlay shows it; `href` opens the line in an editor, or is empty."""
+    """One fault as the overlay shows it."""
 
     severity: str
+    """`error` or `warning`, which is the class of its line too."""
     place: str
+    """Path, line and column, or the path alone; empty where the server itself failed."""
     code: str
+    """The code, as `note.unused`; empty where the server itself failed."""
     message: str
+    """What is wrong."""
     hint: str = ""
+    """What to do about it; empty where nothing can be advised."""
     href: str = ""
+    """The address that opens the line in an editor; empty where there is none."""
 
 
 class State(msgspec.Struct, frozen=True):
-    """What there is to show now, beside the pages themselves.
-
-    `is_sound` says whether the settings can be read, without which no new page is made; `root` is the path of the
-    site's base address, ending in a slash; `assets` are the addresses of style sheets,
-    scripts and pictures by name; `faults` what is wrong; `pictures` the files of the content that were saved just now,
-    by their path in the site.
-    """
+    """What there is to show now, beside the pages themselves."""
 
     root: str = "/"
+    """The path of the site's base address, ending in a slash."""
     assets: Mapping[str, str] = {}
+    """The addresses of style sheets, scripts and pictures, by name."""
     faults: tuple[Fault, ...] = ()
+    """What is wrong, in the order in which the overlay lists it."""
     pictures: tuple[str, ...] = ()
+    """The files of the content that were saved just now, by their path in the site."""
     is_sound: bool = True
+    """Whether the settings can be read, without which no new page is made."""
 
 
 Kind = Literal["none", "styles", "page"]
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What an open page should do, and what the overlay then says; `styles` are the new names of style sheets."""
+    """What an open page should do, and what the overlay then says."""
 
     kind: Kind
+    """Nothing, take other style sheets, or load the page again."""
     styles: dict[str, str]
+    """The new address of each style sheet that is another now, by its old one; empty unless `kind` says so."""
     seen: str
+    """The name of what the page shows after that (`seen`)."""
     faults: tuple[Fault, ...]
+    """What the overlay lists."""
 
 
 def seen(page: bytes) -> str:

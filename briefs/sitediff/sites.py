@@ -18,10 +18,12 @@ Files = Mapping[str, bytes]
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
+# Of `[words](/en/a/ "title")` and `[words](<https://x/a_(b)>)` the target, in which parentheses come in pairs.
 _LINK = re.compile(r"\]\(<?([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)>?(?: \"[^\"]*\")?\)")
 _NOTE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
 _BRIEF = re.compile(r"(?P<lang>[^/]+)/briefs/(?P<id>[^/]+)/index\.md")
 _SIMPLIFIED = re.compile(r"(zh-hans)/briefs/[^/]+/index\.html")
+# `<p id="p12" class="a">words</p>`: id and inner HTML; it ends at the first tag that closes one of its name.
 _BLOCK = re.compile(r'<(p|h[2-6]|li|dt|dd) id="([^"]+)"[^>]*>(.*?)</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _AROUND = 3
@@ -29,33 +31,43 @@ _AROUND = 3
 
 
 class Text(msgspec.Struct, frozen=True):
-    """What happened to a brief in one language: lines that are new and gone, its notes before and after."""
+    """What happened to a brief in one language; one that is new or gone was or is empty."""
 
     brief: str
+    """The id of the brief."""
     lang: str
+    """Its language, as the folder in addresses has it: `zh-hant`."""
     added: int
+    """How many lines of its Markdown are new; one that only moved is not."""
     removed: int
+    """How many are gone."""
     notes: tuple[int, int]
+    """How many notes it had and has."""
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """Everything in which two sites differ.
-
-    Addresses are below the site's root, with their titles; citations are pairs of brief and source; links are pairs of
-    page and target; `converted` are words of Simplified pages whose Traditional ones stayed, with how often; `weights`
-    the compressed bytes of the heaviest page before and after.
-    """
+    """Everything in which two sites differ. Addresses are below the site's root; all lists are sorted."""
 
     new: tuple[tuple[str, str], ...]
+    """The addresses that are new, with the titles of their pages."""
     vanished: tuple[tuple[str, str], ...]
+    """The addresses that are gone, with the titles that their pages had."""
     texts: tuple[Text, ...]
+    """The briefs of which the text is another."""
     cited: tuple[tuple[str, str], ...]
+    """Pairs of a brief and the key of a source, or the id of a brief, that its notes cite only now."""
     no_longer_cited: tuple[tuple[str, str], ...]
+    """The same of what they cited only before."""
     linked: tuple[tuple[str, str], ...]
+    """Pairs of a page and a target to which its text links only now; one on the site begins with a slash."""
     no_longer_linked: tuple[tuple[str, str], ...]
+    """The same of what it linked to only before."""
     converted: tuple[tuple[str, str, int], ...]
+    """Words of Simplified pages before and after, where the Traditional stayed, and how often they changed so."""
     coverage: tuple[tuple[int, int], tuple[int, int]]
+    """Before and after: how many briefs there are, and how many of them in every authored language."""
     weights: tuple[tuple[str, int], tuple[str, int]]
+    """Before and after: the address of the heaviest page, and its bytes when they are compressed."""
 
     @property
     def is_nothing(self) -> bool:
@@ -103,6 +115,7 @@ def _root(files: Files) -> str:
             path = name.removesuffix("index.html")
             if address.endswith(path):
                 return address.removesuffix(path)
+    # Nothing is replaced then, as no text holds a NUL.
     return "\0"
 
 
@@ -165,6 +178,7 @@ def _blocks(page: bytes) -> dict[str, str]:
 
 
 def _words(old: str, new: str) -> Iterator[tuple[str, str]]:
+    # Else difflib takes what is frequent in a text of 200 characters or more for junk.
     for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             left = old[max(0, start - _AROUND) : start]

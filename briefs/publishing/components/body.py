@@ -15,6 +15,7 @@ from briefs.publishing.components.note_parts import plain_source
 from briefs.publishing.components.picture_sizes import with_sizes
 from briefs.publishing.rendering.chart_drawing import with_drawings
 
+# The key of a chart's source, escaped for HTML, between two placeholders.
 _SOURCE = re.compile(f"{Placeholder.CHART_SOURCE}([^{Placeholder.CHART_SOURCE}]*){Placeholder.CHART_SOURCE}")
 
 

@@ -29,6 +29,8 @@ STYLES = {"taiwan": "。", "bluebook": ".", "oscola": ".", "apa": ""}
 """The styles in which a brief says how it is cited, with the stop at the end; their names are interface words."""
 
 _VISIT = {"date-parts": [[9872, 11, 28]]}
+"""A day whose year, month and day can be told apart wherever a style puts them."""
+# The day as the styles write it, and in each form what the page's script fills in: `{D} {Month} {Y}`.
 _WRITTEN = re.compile(r"9872/11/28|9872年11月28日|(?:Nov\.|November) 28, 9872|28 (?:Nov\.|November) 9872")
 _PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "{D}"), ("11", "{M}"))
 

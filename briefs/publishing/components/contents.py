@@ -4,6 +4,7 @@ from briefs.model.brief import Heading
 from briefs.publishing.views.brief_views import TocEntry
 
 DEEPEST_IN_CONTENTS = 4
+"""The lowest level of heading that the contents list; a text has levels 2 to 6."""
 
 
 def contents(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:

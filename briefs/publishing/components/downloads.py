@@ -5,6 +5,7 @@ from briefs.publishing.components.frames import PageContext
 from briefs.publishing.views.parts import Anchor
 
 DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+"""The suffix of each kind of file, and what readers know the format by."""
 
 
 def downloads(page: PageContext, folder: str, name: str) -> tuple[Anchor, ...]:

@@ -29,34 +29,46 @@ from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
 
 class SiteContext(msgspec.Struct, frozen=True):
-    """What planning a page looks things up in: the library and its citations, the interface words, where assets are.
-
-    Each may have everything at hand, or ask for what is looked up in it.
-    `cites` has the citations of each brief itself, in the order of `cite_this.citation_requests`; `titles` and
-    `profiles` have, for the pages of each language, the titles of all briefs and the profile by which they cite;
-    `notes` the notes of briefs and pages as `note_parts.print_text` prints them, by kind, id and language; `term_uses`
-    the briefs that use a term.
-    """
+    """What planning a page looks things up in; each may have everything at hand, or ask for what is looked up."""
 
     library: Library
+    """Everything that the site holds."""
     citations: Citations
+    """Who cites what."""
     authorities: Authorities
+    """The sources, as the table of authorities has them."""
     paragraphs: Paragraphs
+    """The ids of the blocks of all briefs."""
     references: References
+    """The full forms of the sources."""
     cites: Mapping[BriefId, tuple[str, ...]]
+    """How each brief is cited itself, in marked text, in the order of `cite_this.citation_requests`."""
     related: Mapping[BriefId, tuple[Related, ...]]
+    """The briefs that belong to each brief, the nearest first."""
     drift: Mapping[BriefId, Drift]
+    """What has changed in each brief since it was translated; only of those with a record of that."""
     laws: Laws
+    """What the records of laws, the briefs and the sources say together."""
     selections: Selections
+    """The briefs of each topic, jurisdiction and year."""
     drawings: Mapping[Chart, Drawing]
+    """Each chart as SVG."""
     pictures: Mapping[str, Picture]
+    """The pictures by their content path (`briefs/x/map.svg`)."""
     titles: Mapping[Lang, Mapping[str, str]]
+    """For the pages of each language the title of each brief, in another language where it lacks that."""
     profiles: Mapping[Lang, Profile]
+    """The profile by which the site's own pages cite in each language, in its script."""
     words: Mapping[Lang, Words]
+    """The interface words of each language."""
     assets: Mapping[str, Address]
+    """The addresses of style sheets, scripts and pictures, by their names in `assets/`."""
     notes: Mapping[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]]
+    """The notes of briefs and pages as `note_parts.print_text` prints them, by kind, id and language."""
     term_uses: Mapping[str, Newest]
+    """The newest briefs that use a term, by its id."""
     coverage: Callable[[], Coverage]
+    """Returns what is translated, archived and reviewed, and what is not."""
 
     def absolute(self, address: Address) -> str:
         """Return the full web address of a page."""
@@ -64,15 +76,16 @@ class SiteContext(msgspec.Struct, frozen=True):
 
 
 class PageContext(msgspec.Struct, frozen=True):
-    """A page that is being planned.
-
-    `across` gives its address in each language, `real` the languages in which it exists and is no stand-in.
-    """
+    """A page that is being planned."""
 
     site: SiteContext
+    """The site that it is of."""
     lang: Lang
+    """The language of its interface words, and of all of it that says nothing else."""
     across: dict[Lang, Address]
+    """Its address in each language; that of a page in its place where it has none."""
     real: tuple[Lang, ...]
+    """The languages in which it exists and is no stand-in; empty where search engines shall not know it."""
     anywhere: bool = False
     """Whether the page is served at any address (404): its links then begin at the root of the host."""
 
@@ -112,18 +125,22 @@ def in_all_languages(site: SiteContext, lang: Lang, address_in: Callable[[Lang],
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What a page says of itself to the frame. `crumbs` lead to it from the home page; the last is the page itself.
-
-    `json_ld` is what a page that is neither a brief nor a home page says of itself to machines.
-    """
+    """What a page says of itself to the frame."""
 
     title: str
+    """Its title, to which the site's is added."""
     description: str
+    """One sentence on it."""
     crumbs: tuple[tuple[str, Address], ...] = ()
+    """Title and address of each page on the way from the home page; the last is the page itself."""
     feeds: tuple[tuple[str, Address], ...] = ()
+    """Title and address of the feeds of its own subjects."""
     brief: Brief | None = None
+    """The brief whose page it is; None for other pages."""
     canonical: Address | None = None
+    """The address under which search engines shall know it; None where that is its own."""
     json_ld: str = ""
+    """What a page that is neither a brief nor a home page says of itself to machines; else empty."""
 
 
 def frame(page: PageContext, head: Head) -> Frame:

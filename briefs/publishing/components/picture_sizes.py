@@ -9,6 +9,7 @@ from briefs.model.addresses import Address
 from briefs.model.picture import Picture
 from briefs.placeholders import Placeholder
 
+# In the tag of a picture, its content path (`briefs/x/map.png`), escaped for HTML, between two placeholders.
 _PICTURE = re.compile(f"{Placeholder.PICTURE}([^{Placeholder.PICTURE}]*){Placeholder.PICTURE}")
 SIZES = "(min-width: 44rem) 40rem, calc(100vw - 2rem)"
 """How wide a picture stands in a text at most."""

@@ -10,6 +10,7 @@ MARGIN = 4
 NEAR = 6
 """Dots that stand nearer than this are set over one another; on a phone a dot is as wide."""
 MOST_TICKS = 7
+"""The years run in steps of which fewer than this fit on a line, so that they can be read side by side."""
 
 
 class Axis:
@@ -23,6 +24,7 @@ class Axis:
     def place(self, date: str) -> float:
         """Return where a date stands; one that is known to the year only stands at its beginning."""
         year, month, day = (*dates.parts(date), 1, 1)[:3]
+        # 372 is twelve times 31: every month has room for 31 days, so that no day reaches into the next.
         passed = year + (month - 1) / 12 + (day - 1) / 372 - self.first
         return round(MARGIN + passed / (self.last - self.first) * (100 - 2 * MARGIN), 2)
 

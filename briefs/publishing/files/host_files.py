@@ -14,6 +14,7 @@ from briefs.publishing.pages.brief_pages import redirects
 ALONE = "script-src 'none'; object-src 'none'"
 """What a picture that is opened by itself may do: an SVG file is a document then, and could run scripts."""
 YEAR = "public, max-age=31536000, immutable"
+"""A year in seconds; a browser asks no more for what is kept so, even when the page is loaded anew."""
 NAMED_BY_CONTENT = ("assets/*", "search/terms/*")
 """Files whose name changes with what is in them, so that browsers may keep them for ever."""
 MOST_IN_OVERVIEW = 500

@@ -22,28 +22,34 @@ _FURNITURE = [
 """What serves a page only, and what its notes say already."""
 _MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
 _NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
+# The opening of a note up to its text, as templates write it: `<li id="fn-3" class="note"><span …>3</span>`.
 _NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*><span class="note-head"[^>]*>\d+</span>')
 _CALL, _LESS = Placeholder.NOTE_CALL, Placeholder.LESS_THAN
 _REWRITTEN = [
     (re.compile(pattern, re.DOTALL), words)
     for pattern, words in (
+        # The mark of a note stays a placeholder while the rest is converted, and is `[^3]` afterwards.
         (r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>', rf"{_CALL}\1{_CALL}"),
         (r'(?:\u00a0)?<a class="(?:permalink|backlink)"[^>]*>.*?</a>', ""),
         # Places in the page, and what terms mean: Markdown has neither.
         (r'<a (?=[^>]*(?:href="#|class="term"))[^>]*>(.*?)</a>', r"\1"),
         (r"<figcaption>(.*?)</figcaption>", r"<p>\1</p>"),
+        # Markdown has no lists of definitions: they become points that begin in bold.
         (r"<dt>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", r"<li><strong>\1</strong> \2</li>"),
         (r"<(/?)dl\b[^>]*>", r"<\1ul>"),
+        # It is `\<` in the end: a bare `<` of the text could begin a tag in Markdown.
         ("&lt;", _LESS),
     )
 ]
 
 
 class RenderedPage(msgspec.Struct, frozen=True):
-    """The main part of a page as it was rendered, and the page's own web address."""
+    """A page as it was rendered."""
 
     html: str
+    """Its `<main>` element."""
     url: str
+    """Its full web address."""
 
 
 def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, RenderedPage] | None:

@@ -52,6 +52,7 @@ _ENTRIES = {
 """The type of entry for a type of work, and the subtype that tells it from others of that entry."""
 _PARTS_OF_WHOLES = ("incollection", "inproceedings", "inreference")
 _PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
+# From here on: the field of BibLaTeX for each variable of CSL, and its names of languages by BCP 47 subtag.
 _TITLES = {"title": "title", "title-short": "shorttitle", "collection-title": "series", "original-title": "origtitle"}
 _TITLES |= {"container-title-short": "shortjournal", "event-title": "eventtitle"}
 _TEXTS = {"event-place": "venue", "genre": "type", "keyword": "keywords"}

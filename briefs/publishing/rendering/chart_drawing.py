@@ -18,6 +18,7 @@ NARROW, WIDE = 340, 620
 SIZE = 13
 """Pixels of a letter's height."""
 _STEP = {"bar": 30, "dot": 30, "grouped": 20}
+"""Pixels from one bar to the next, by the kind of chart."""
 _INK, _LINE, _MARK, _REST = "#000001", "#000002", "#000003", "#000004"
 _SERIES = ("#000011", "#000012", "#000013", "#000014", "#000015")
 """Stand for classes in what the library draws; no colour of its own is published."""
@@ -28,6 +29,7 @@ _CLASSES = {
     _REST: "chart-rest",
     **{colour: f"chart-{number}" for number, colour in enumerate(_SERIES, start=1)},
 }
+# An attribute with a colour that stands for a class: ` fill="#000001"`, ` stroke="#000015"`.
 _COLOUR = re.compile(r' (fill|stroke)="(#0000[01]\d)"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _CLIPS = re.compile(r'<defs>.*?</defs>| clip-path="[^"]*"', re.DOTALL)
@@ -84,6 +86,7 @@ def _spec(chart: Chart, width: int) -> dict[str, Any]:
     return base | drawn
 
 
+# Vega cuts labels off at 180 pixels unless the limit is 0; the room for them is reckoned here.
 _TEXT = {"labelColor": _INK, "titleColor": _INK, "labelFontSize": SIZE, "titleFontSize": SIZE, "labelLimit": 0}
 _CONFIG: dict[str, Any] = {
     "font": "sans-serif",

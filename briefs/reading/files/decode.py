@@ -41,6 +41,7 @@ def _not_utf8(file: File, line: int, column: int, guess: str) -> Diagnostic:
 
 
 def _guess(data: bytes) -> str:
+    # Big5 goes first: GB 18030 takes nearly all bytes that are Big5 too.
     for encoding, name in (("cp950", "Big5"), ("gb18030", "GB 18030"), ("shift_jis", "Shift JIS")):
         try:
             text = data.decode(encoding)

@@ -9,11 +9,14 @@ LARGEST = 16_384
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """A file in its two parts; `offset` is the number of lines before the body."""
+    """A file in its two parts."""
 
     front_matter: str
+    """YAML, without the lines of `---` around it."""
     body: str
+    """All that stands behind the closing line."""
     offset: int
+    """The number of lines before the body, the lines of `---` counted."""
 
 
 def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:

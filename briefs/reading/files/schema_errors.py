@@ -164,6 +164,7 @@ def _shown(value: object) -> str:
 
 def _pattern_hint(fault: dict[str, Any]) -> str:
     pattern = str(fault.get("pattern", ""))
+    # The model has few patterns, and each is known by a piece of it.
     if "https?" in pattern:
         return "A web address: https://…" + (", ending in a slash." if pattern.endswith("/$") else "")
     if "{2,3}" in pattern:

@@ -11,22 +11,23 @@ from briefs.model.diagnostic import Code, Diagnostic
 
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".json", ".bib", ".svg"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
+"""SVG is in both sets: it is shown as a picture, and read to see whether anything in it could act."""
 _PAGE = re.compile(r"[^/]+/(?:zh-Hant|en)\.md")
 LARGEST_TEXT = 2_000_000
 """Bytes; a brief of this size would be a book of 600,000 Han characters."""
 
 
 class Content(msgspec.Struct, frozen=True):
-    """The files of a content folder.
-
-    `texts` are read; `media` are named only, by content path (`briefs/x/map.png`) with the file that holds them.
-    `folder` is the name under which diagnostics show the content folder.
-    """
+    """The files of a content folder."""
 
     folder: str
+    """The name under which diagnostics show the content folder."""
     texts: dict[str, File]
+    """The files that are read (`TEXT_SUFFIXES`), by content path (`briefs/x/en.md`)."""
     media: dict[str, Path]
+    """The files that are named only, by content path (`briefs/x/map.png`), each with the place of the file."""
     diagnostics: tuple[Diagnostic, ...]
+    """What was not read, and why: links that lead out, files that are too large or can't be opened."""
 
     def within(self, place: str) -> dict[str, File]:
         """Return the texts below a folder of the content (`briefs/`), in the order of their paths."""

@@ -18,16 +18,20 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 
 DEEPEST = 20
+"""Levels of keys and items; no record needs as many, and far more would exhaust the stack."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class Tree(msgspec.Struct, frozen=True):
-    """A YAML mapping with the line and column (from 1) of each key and item; empty when it can't be read."""
+    """A mapping of YAML, JSON or BibTeX with the place of each key and item; empty when it can't be read."""
 
     value: dict[str, Value]
+    """Text, true, false and nothing, in lists and mappings; numbers and dates are text."""
     places: dict[KeyPath, Place]
+    """The line and column (from 1) of each key and item, by its path from the root, which is `()`."""
     diagnostics: tuple[Diagnostic, ...]
+    """What is wrong: the first fault of YAML and JSON, every one of BibTeX."""
 
     def place(self, path: KeyPath) -> Place:
         """Return the place of a key or item, or of the nearest thing that holds it."""

@@ -53,10 +53,12 @@ OWN = (
 
 
 class LawInText(msgspec.Struct, frozen=True):
-    """A law with articles that a file may speak of: its id, and its names in the file's language."""
+    """A law with articles that a file may speak of."""
 
     id: str
+    """The id of its record."""
     names: tuple[str, ...]
+    """Its full and short names in the file's language (for Chinese the Japanese ones too), the longest first."""
 
 
 class LawBook:
@@ -82,13 +84,12 @@ def _names(law: Instrument, lang: Lang) -> Iterable[str]:
 
 
 class Bound(msgspec.Struct, frozen=True):
-    """What was found in a text: the references that are bound to a law, and those that could not be, with their place.
-
-    The latter are given as the index of the block, the words, and why.
-    """
+    """What became of the references to provisions in a text."""
 
     provisions: tuple[Provision, ...]
+    """Those that became links, in reading order; one inside a link, or broken by mark-up, is passed over."""
     unresolved: tuple[tuple[int, str, str], ...]
+    """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
 
 
 def bind_provisions(
@@ -115,6 +116,7 @@ class _Binder:
         names = [(name, law.id) for law in laws for name in law.names]
         # What a text is about it calls so, whatever other laws it speaks of.
         names += [(name, self.sole) for name in OWN if self.sole]
+        # The longest first: where one name holds another, the whole of it is meant.
         self.names = sorted(names, key=lambda one: (-len(one[0]), one))
         self.last = self.sole
         self.provisions: list[Provision] = []

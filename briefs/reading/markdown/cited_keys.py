@@ -19,6 +19,7 @@ _KEY = re.compile(rf"@({KEY_PATTERN})")
 _BEFORE_KEY = re.compile(r"[A-Za-z0-9._%+/@-]$")
 """What stands before an `@` that is part of a mail or web address."""
 _BRIEF = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|\n]+))?\]\]")
+"""`[[2022-eu-chips-act]]`, or with words of its own `[[2022-eu-chips-act|歐盟晶片法]]`."""
 
 _SHORT = re.compile(
     r"(?P<numbered>(?:同?前揭|同前|前引|前|同|同上)[註注]\s?(?P<han>\d+))"
@@ -29,6 +30,7 @@ _SHORT = re.compile(
     r"|\b[Ss]upra\s+(?:note|n\.)\s?(?P<en>\d+)"
     r"|\(n (?P<oscola>\d+)\)"
 )
+"""Short forms: 前揭註3, 同前揭註, 同前註 of Taiwan, 前掲注3 of Japan, Id., supra note 3, OSCOLA's (n 3)."""
 
 
 def citations_plugin(md: MarkdownIt) -> None:
@@ -96,6 +98,7 @@ def _words(children: list[Token]) -> tuple[str, list[tuple[int, int]]]:
         if child.type in ("softbreak", "hardbreak"):
             text = " "
         elif child.type == "footnote_ref":
+            # A character that no file holds: no short form goes across the mark of a note.
             text = "\x00"
         spans.append((at, at + len(text)))
         parts.append(text)
@@ -168,6 +171,7 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
             locator = located[0] if located else None
             if child.type == "cite":
                 if child.content and (locator is None or locator.typed != child.content):
+                    # What is no locator by its form was typed in braces, which may hold anything.
                     locator = read_locator_after("{" + child.content + "}", 0)[0]  # type: ignore[index]
                 at = text.find(block, f"@{child.meta['key']}")
                 insertions.append(KeyedCitation(child.meta["key"], locator, *at))

@@ -42,6 +42,7 @@ def find_mentions(tokens: list[Token], own: str, note: int = 0) -> Iterator[Ment
             kind, _, rest = str(link.meta.get("target", "")).partition("/")
             name = rest.partition("/")[0]
             if kind == BRIEFS and name and f"{kind}/{name}" != own:
+                # One further on: a link that begins where a sentence ends belongs to the next.
                 yield Mention(name, sentence_at(words, ends, place + 1), note)
 
 

@@ -19,17 +19,26 @@ _LISTS = ("ordered_list_open", "bullet_list_open")
 
 
 class BlockSpan(msgspec.Struct, frozen=True):
-    """A block among the tokens: those of its own HTML, from `first` to `last`, and what is known before rendering."""
+    """A block among the tokens, and what is known of it before rendering."""
 
     kind: Kind
+    """Tables, figures and code span all of their tokens, every other kind its inline token alone."""
     first: int
+    """The index of the first token of its own HTML."""
     last: int
+    """The index of the last one, inclusive."""
     own_id: str = ""
+    """The id that it has by itself: a heading's, a figure's, the author's `{#p-…}`; empty where it is to get one."""
     section: str = ""
+    """The id of the heading above it, of a heading its own; empty before the first."""
     level: int = 0
+    """That of a heading (2 to 6), else the number of lists in which it stands."""
     rung: str = ""
+    """The class of a point's list (`rung-3`), which says how it is marked; empty for all else."""
     number: int = 0
+    """The number of a point in an ordered list; 0 for all else."""
     line: int = 0
+    """The line of the file (from 1) on which it begins; 0 where the parser gives none."""
 
     def block(self, tokens: list[Token], start: int, end: int) -> Block:
         """Return the block as the tokens now are, with the place of its HTML."""

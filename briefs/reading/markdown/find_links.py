@@ -25,11 +25,14 @@ _PAGE = re.compile(r"(briefs|pages)/([^/]+)(?:/([^/]+)\.md|/?)")
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a text stands: its folder in the content, its language and the address of its page."""
+    """Where a text stands, from which its links are seen."""
 
     folder: str
+    """Its folder in the content (`briefs/x`), from which relative paths count."""
     lang: Lang
+    """The language of the version, a derived one (`zh-Hans`) included."""
     address: Address
+    """The address of the page of that version, from which links are relative."""
 
     def resolve(self, path: str) -> str:
         """Return the content path that a relative path means; one that begins with `..` leads out of the content."""
@@ -73,6 +76,7 @@ def _linked(text: Token) -> list[Token]:
     end = 0
     for match in _BARE.finditer(text.content):
         address = match[0].rstrip(".,;:!?'\"*")
+        # A closing bracket that was not opened in the address belongs to the text around it.
         while address.endswith(")") and address.count(")") > address.count("("):
             address = address[:-1].rstrip(".,;:!?'")
         out.append(Token("text", "", 0, content=text.content[end : match.start()], level=text.level))

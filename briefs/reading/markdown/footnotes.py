@@ -17,23 +17,31 @@ from briefs.reading.markdown.position import Text
 
 
 class Definition(msgspec.Struct, frozen=True):
-    """A note as it was defined: its label, the block that opens it, and its text."""
+    """A note as it was defined."""
 
     label: str
+    """What stands between `[^` and `]`, as the author wrote it."""
     opening: Token
+    """The token that opens it, by which its line is known."""
     tokens: list[Token]
+    """The tokens of its text; a note that is defined inside it has its own."""
 
 
 class Numbered(msgspec.Struct, frozen=True):
-    """A note with its number and how often the text calls it."""
+    """A note with its number."""
 
     number: int
+    """Its place among the first calls in reading order, from 1; notes that only notes call come last."""
     calls: int
+    """How often the text calls it; 0 where only notes do."""
     definition: Definition
+    """The first definition of its label."""
 
 
 _FULL_WIDTH = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]\s*：", re.MULTILINE)
+"""A definition with a full-width colon, which the parser does not see: `[^1]：…`."""
 _SPACED = re.compile(r"^ {0,3}\[\^([^\]\n]*[ \t　][^\]\n]*)\]\s*[:：]", re.MULTILINE)
+"""A definition with a space in its label, likewise: `[^note 1]: …`."""
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 

@@ -25,6 +25,7 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
     """Assign each heading its id (`s2-5-1` for 貳、五、（一）, or the author's own) and report its faults."""
     headings: list[Heading] = []
     faults: list[Diagnostic] = []
+    # By level, 1 to 6; place 0 is not used.
     counts = [0] * 7
     above = 1
     used: set[str] = set()
@@ -87,6 +88,7 @@ def slug(words: str) -> str:
 
 
 def _unique(name: str, used: set[str]) -> str:
+    # Ids that the program gives: fn-3, fnref-3-2, s2-5-1, fig-1, table-1.
     reserved = not name or name in PAGE_IDS or re.fullmatch(r"(fn|fnref|s|fig|table)[\d-]+", name)
     wanted = "" if reserved else name
     number = 2

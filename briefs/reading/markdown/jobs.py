@@ -49,10 +49,12 @@ class Books(NamedTuple):
 
 
 class FolderTexts(msgspec.Struct, frozen=True):
-    """The languages in which a brief or page is written, in the order of its files, and what is wrong with these."""
+    """The texts in the folder of a brief or page."""
 
     languages: tuple[Lang, ...] = ()
+    """The languages in which it is written, in the order of its files."""
     faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with its files: texts that are misplaced or misnamed, or none at all."""
 
 
 def sort_out(kind: str, name: str, folder: str, files: Iterable[str], twins: Container[str]) -> FolderTexts:

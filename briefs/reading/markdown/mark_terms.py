@@ -22,20 +22,27 @@ _INSIDE = frozenset({"link_open", "provision_open", "span_open", "lang_open", "e
 
 
 class TermForm(msgspec.Struct, frozen=True, order=True):
-    """One form of a term: the term's id, whether it has a definition, the longer words in which it is not meant."""
+    """One form of a term in one language."""
 
     word: str
+    """The form as the glossary writes it, with its capitals."""
     term: str
+    """The term's key in glossary.yaml."""
     has_definition: bool = False
+    """Whether the glossary defines the term in this language; only then is it marked."""
     unless: tuple[str, ...] = ()
+    """Longer words of Chinese in which it is not meant; none in English."""
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """What was marked in a text: the terms that occur, those of them that are marked, the definitions it gives."""
+    """What was found and marked in a text."""
 
     terms: tuple[str, ...]
+    """The keys of the terms that occur, sorted."""
     explained: tuple[str, ...]
+    """Those of them that are marked, at their first use, sorted."""
     defined: tuple[Defined, ...]
+    """The terms that the text defines for itself, in reading order."""
 
 
 class TermBook:
@@ -102,6 +109,7 @@ class _Marker:
         self.by_word = {form.word if is_chinese(lang) else form.word.lower(): form for form in forms}
         self.chinese = [Rule(form.word, "", "", form.unless) for form in forms] if is_chinese(lang) else []
         self.names = [name for name in names if name.word not in self.by_word]
+        # The longest first, as an expression takes the first alternative that fits.
         words = sorted((re.escape(form.word) for form in forms), key=len, reverse=True)
         self.latin = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) if words else None
         self.with_definition = {form.term for form in forms if form.has_definition}

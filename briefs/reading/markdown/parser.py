@@ -68,6 +68,7 @@ def _tag(text: str) -> str:
     """Return the beginning of an HTML tag that stands in a text, or nothing."""
     at = text.find("<")
     while at >= 0:
+        # Eleven characters: a slash, and the longest names in HTML (`blockquote`, `figcaption`).
         rest = text[at + 1 : at + 12]
         name = rest.lstrip("/")
         word = next((name[:i] for i, c in enumerate(name) if not c.isascii() or not c.isalnum()), name)

@@ -14,17 +14,22 @@ WIDTHS = (480, 960, 1440)
 PAYS = 0.8
 """A smaller copy is kept where it takes less than this part of what the picture itself takes."""
 MOST_PIXELS = 60_000_000
+"""Width times height; unpacked, a larger picture would fill the memory."""
 QUALITY = 82
+"""WebP's, to 100: what a copy keeps, or, of one without loss, how hard it is packed."""
 _WITHOUT_LOSS = frozenset({"PNG", "GIF"})
 _KINDS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _LENGTH = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,9})?)(?:px)?")
+"""A length in pixels, of so few figures that no number is past all reason; `100%` is none."""
 
 
 class PictureFile(msgspec.Struct, frozen=True):
-    """The bytes of a picture, and whether it is SVG."""
+    """A picture as it was found."""
 
     data: bytes
+    """The whole file; Pillow tells its kind by its bytes."""
     is_svg: bool
+    """Whether its name ends in .svg; only such a file is read as a drawing."""
 
 
 def look_at(file: PictureFile) -> Picture:

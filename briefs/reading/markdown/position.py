@@ -8,11 +8,14 @@ from briefs.model.diagnostic import Code, Diagnostic
 
 
 class Text(msgspec.Struct, frozen=True):
-    """The body of a file: its path for diagnostics, its text, and how many lines of front matter stand before it."""
+    """The body of a file, and what is said of places in it."""
 
     path: str
+    """The file as diagnostics show it: `content/briefs/x/en.md`."""
     body: str
+    """What stands behind the front matter; lines end in a line feed."""
     offset: int = 0
+    """How many lines of the file stand before the body."""
 
     def line(self, token: Token) -> int:
         """Return the line of the file on which a block begins."""

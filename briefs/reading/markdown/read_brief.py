@@ -44,18 +44,18 @@ class RulesInText(msgspec.Struct, frozen=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """All that reading one file depends on.
-
-    `kind` is `briefs` or `pages`, `words` those of each version, `rules` those whose words stand in the file.
-    """
+    """All that reading one file depends on."""
 
     kind: str
+    """`briefs`, or `pages` for a page that is no brief."""
     name: str
     lang: Lang
     file: File
     words: dict[Lang, Words]
+    """The words of the interface for each version that the file gives, the derived one included."""
     allow_html: bool = False
     rules: RulesInText = RulesInText()
+    """What of the records stands in the file; what does not can't change how it is read."""
 
 
 class _Parsed(msgspec.Struct, frozen=True):
@@ -66,6 +66,7 @@ class _Parsed(msgspec.Struct, frozen=True):
     blocks: tuple[BlockSpan, ...]
     notes: tuple[footnotes.Numbered, ...]
     parts: dict[int, int]
+    """By the number of a note, the part of the text that calls it first (`footnotes.parts_of`)."""
 
     @property
     def tokens(self) -> list[Token]:

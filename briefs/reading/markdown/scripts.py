@@ -12,6 +12,7 @@ from briefs.language.languages import ZH_HANS, ZH_HANT
 
 _MARK = re.compile(r"-\{([^{}\n]*)\}-")
 _RULE = re.compile(r"\s*(zh-hant|zh-hans|zh-tw|zh-cn|zh)\s*[:：]\s*([^;；]*)\s*[;；]?", re.IGNORECASE)
+"""What `-{ }-` says for one script: `zh-hans:数据库;`, or with another name of MediaWiki's, as zh-cn."""
 _NAMES = {"zh-hant": ZH_HANT, "zh-tw": ZH_HANT, "zh-hans": ZH_HANS, "zh-cn": ZH_HANS, "zh": ZH_HANT}
 
 

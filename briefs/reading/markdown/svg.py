@@ -8,6 +8,7 @@ from briefs.model.diagnostic import Code, Diagnostic
 
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"})
 _OUTSIDE = re.compile(r"(?i)url\(\s*['\"]?\s*(?!#)|@import|expression\(|javascript:")
+"""What acts or reaches outside: url(https://…) but not url(#id), @import, expression(…), javascript:."""
 _INNER_LINKS = ("#", "data:image/png", "data:image/jpeg")
 
 

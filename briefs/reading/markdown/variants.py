@@ -97,6 +97,7 @@ def prose_of(front_matter: BriefFrontMatter) -> tuple[str, ...]:
 
 def with_prose(front_matter: BriefFrontMatter, prose: tuple[str, ...]) -> BriefFrontMatter:
     """Put the texts of `prose_of` back, converted."""
+    # The eight texts that `prose_of` gives before its lists.
     fixed, rest = prose[:8], prose[8:]
     authors, rest = rest[: len(front_matter.authors)], rest[len(front_matter.authors) :]
     keywords, texts = rest[: len(front_matter.keywords)], rest[len(front_matter.keywords) :]

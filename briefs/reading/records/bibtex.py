@@ -81,13 +81,18 @@ _SILENT = logging.NullHandler()
 
 
 class _Entry(msgspec.Struct, frozen=True):
-    """An entry as it stands in its file: the fields, without what encloses them, by name in small letters."""
+    """An entry as it stands in its file."""
 
     kind: str
+    """Its type in small letters, without the `@`: `article`."""
     key: str
+    """The key by which notes cite it, as it is written."""
     place: Place
+    """Where it begins; of columns the parser knows nothing, so that each is 1."""
     fields: dict[str, str]
+    """What each field says, in LaTeX without what encloses it, by name in small letters."""
     places: dict[str, Place]
+    """Where each field stands, by the same names."""
 
 
 def read_bibtex(text: str, path: str) -> Tree:

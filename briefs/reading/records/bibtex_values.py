@@ -26,11 +26,13 @@ _LANGUAGES = by_word(
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:T[\d:.+Z-]*)?[?%]?", re.ASCII)
+"""A date of BibLaTeX: 2025, 2025-3, 2025-03-10T12:00Z, 2025?; its time and its doubt (?, %) are dropped."""
 _SIGNS = {"textbraceleft": r"\{", "textbraceright": r"\}", "textquotedbl": '"', "textasciicircum": "^"}
 """Commands that the decoder does not know, or makes a letter of."""
 _SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![A-Za-z])(?:\{{\}})?")
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 _NAME_PART = re.compile(r"\b(family|given|prefix|suffix|useprefix)\s*=\s*(\{[^{}]*\}|[^,]*)")
+"""A part of a name in BibLaTeX's extended form: family=Berg, given={Jan, J.}, prefix=van der."""
 
 
 def decoder() -> Decode:

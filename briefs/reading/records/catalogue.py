@@ -31,24 +31,35 @@ T = TypeVar("T")
 
 
 class Catalogue(msgspec.Struct, frozen=True):
-    """The settings and the records of a content folder; `settings` is None when they have faults."""
+    """The settings and the records of a content folder."""
 
     settings: Settings | None
+    """Those of site.yaml; None when they have faults or are missing."""
     topics: dict[str, Topic]
+    """The records of topics.yaml by key."""
     jurisdictions: dict[str, Jurisdiction]
+    """The records of jurisdictions.yaml by code (`JP`, `EU`)."""
     instruments: dict[str, Instrument]
+    """The records of laws by id, the name of a file in `instruments/`."""
     glossary: dict[str, Term]
+    """The terms of glossary.yaml by key."""
     names: NameList
+    """The names of bodies and persons of names.yaml; none where the file is missing or has faults."""
     sources: dict[SourceKey, Source]
+    """The records of cited works by key, in the order of the keys."""
     unsound: frozenset[str]
+    """The keys of records of works that have faults: what cites one is not wrong for it."""
     diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with any of these."""
 
 
 class Read(msgspec.Struct, Generic[T], frozen=True):
-    """What came of a file of records: what is sound, and what is wrong."""
+    """What came of a file of records."""
 
     value: T
+    """What is sound: of a file that is one record that record or None, of one with many those without faults."""
     faults: tuple[Diagnostic, ...] = ()
+    """What is wrong, each at its place."""
 
 
 def read_catalogue(content: Content) -> Catalogue:

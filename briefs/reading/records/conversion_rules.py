@@ -25,14 +25,14 @@ WordPair = tuple[str, str]
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """All rules of a site beside those of single briefs: the general ones, and those of topics by name.
-
-    `japanese` are the words that some record gives as Japanese, each standing for itself.
-    """
+    """All rules of a site beside those of single briefs."""
 
     general: Rulebook
+    """Those of the glossary, of names and of the settings; for one word the last of these counts."""
     japanese: Rulebook
+    """The words that some record gives as Japanese, each standing for itself."""
     topics: dict[str, Rulebook]
+    """Those that a topic states, by its key; a topic that states none is not here."""
 
 
 def gather_rules(catalogue: Catalogue) -> Rules:

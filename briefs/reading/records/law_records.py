@@ -20,13 +20,18 @@ Place = tuple[str | int, ...]
 
 
 class LawRecord(msgspec.Struct, frozen=True):
-    """The record of a law as it is written, None where it has faults; where its keys stand, by dotted path."""
+    """The record of a law as it is written."""
 
     name: str
+    """The id, which the file's name says: `eu-gdpr`."""
     path: str
+    """The file as diagnostics show it."""
     law: Instrument | None = None
+    """What the record says; None where it has faults."""
     faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with the record by itself; `law_faults` looks at what it refers to."""
     places: dict[str, tuple[int, int]] = {}
+    """The line and column (from 1) of each key and item, by dotted path (`events.0.source`)."""
 
     def place(self, path: Place) -> tuple[int, int]:
         """Return the place of a key or item, or of the nearest thing that holds it."""

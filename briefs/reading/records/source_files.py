@@ -22,23 +22,30 @@ SOURCES = "sources/"
 _UNFIT = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 """What no text may hold, though JSON can spell it."""
 _ITEMS = "items: "
+"""Put before a list of JSON, as the YAML reader reads mappings only; the first line's columns are counted back."""
 SUFFIXES = (".yaml", ".yml", ".json", ".bib")
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A record in a file: its key and place, and the source that it describes, None where it has faults."""
+    """A record in a file, which claims a key."""
 
     key: str
+    """The key as it is written; an earlier record may have it too (`twin_fault`)."""
     path: str
+    """The file as diagnostics show it."""
     place: Place
+    """The line and column (from 1) at which the record begins."""
     source: Source | None
+    """What the record describes; None where it has faults."""
 
 
 class SourceFile(msgspec.Struct, frozen=True):
-    """The records of one file, in its order, and what is wrong with them."""
+    """The records of one file."""
 
     claims: tuple[Claim, ...] = ()
+    """The records that have a key, in the order of the file."""
     faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with the file and its records."""
 
 
 def read_source_file(file: File) -> SourceFile:

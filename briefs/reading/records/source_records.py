@@ -60,12 +60,16 @@ _SHAPE = Shape(source_schema())
 
 
 class RawRecord(msgspec.Struct, frozen=True):
-    """A record as it was found: its key, its mapping, the file, and where it stands."""
+    """A record as it was found, before it is checked."""
 
     key: str
+    """From the file's name, the key above the record, or its `citation-key` or `id`; empty where it has none."""
     tree: Tree
+    """What it says, without empty values, and where each key stands, by path within the record."""
     path: str
+    """The file as diagnostics show it."""
     place: tuple[int, int]
+    """The line and column (from 1) at which it begins."""
 
 
 def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
