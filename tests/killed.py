@@ -14,7 +14,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from briefs.build.output import MANIFEST
+from briefs.build.output import COMING, MANIFEST
 from briefs.build.placing import Staging
 from briefs.commands.main import cli
 from tests.support import brief_text, build_content, write_content
@@ -54,7 +54,7 @@ def kill_at(
 
 
 def site(folder: Path) -> dict[str, bytes]:
-    found = [file for file in folder.rglob("*") if file.is_file() and file.name != MANIFEST]
+    found = [file for file in folder.rglob("*") if file.is_file() and file.name not in (MANIFEST, COMING)]
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
@@ -65,9 +65,8 @@ def put(out: Path, before: dict[str, bytes], files: dict[str, bytes]) -> None:
     lacking = [name for name in files if before.get(name) != files[name]]
     for name in lacking:
         staging.write(name, files[name])
-    staging.place(
-        lacking, [name for name in before if name not in files], lambda: sorted(files), len(files), are_same=False
-    )
+    new = [name for name in lacking if name not in before]
+    staging.place(lacking, [name for name in before if name not in files], new, lambda: sorted(files), len(files))
 
 
 def by_hand(folder: Path, before: dict[str, bytes], after: dict[str, bytes]) -> None:

@@ -49,7 +49,7 @@ INNER_FLOORS = {
         {"queries", "answer", "site_files", "fact_rows", "tables"},
         {"store"},
         {"evaluating"},
-        {"crews"},
+        {"crews", "lookups"},
         {"engine"},
     ],
     "questions": [

@@ -20,6 +20,9 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 MANIFEST = ".briefs-manifest.json"
+"""The list of all files that a build made."""
+COMING = ".briefs-coming.json"
+"""The list of those that a build is about to add; it is there as long as that takes, or after a kill."""
 """Lists the files that a build made, in the site's folder; no other file there is ever deleted."""
 _AT_FDCWD = -100
 """Linux: a relative path begins at the working folder."""
@@ -96,7 +99,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 def foreign_file(folder: Path) -> str:
     """Return a file in a folder that no build made, or nothing."""
-    ours = {*manifest_of(folder), MANIFEST}
+    ours = {*manifest_of(folder), MANIFEST, COMING}
     return next((name for name in _files(folder) if name not in ours), "")
 
 
@@ -116,9 +119,13 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def manifest_of(folder: Path) -> tuple[str, ...]:
-    """Return the files that a build made in a folder, by its own list."""
+    """Return the files that a build made in a folder, by its own lists."""
+    return (*_listed(folder / MANIFEST), *_listed(folder / COMING))
+
+
+def _listed(file: Path) -> tuple[str, ...]:
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest).files
+        return msgspec.json.decode(file.read_bytes(), type=Manifest).files
     except (OSError, msgspec.MsgspecError):
         return ()
 
@@ -127,7 +134,7 @@ def clear(folder: Path) -> None:
     """Delete the files that a build made in a folder, then the folders that are empty; anything else stays."""
     if folder.is_symlink() or not folder.is_dir():
         return
-    for name in (*manifest_of(folder), MANIFEST):
+    for name in (*manifest_of(folder), MANIFEST, COMING):
         file = folder / name
         if file.parent.resolve().is_relative_to(folder) and (file.is_file() or file.is_symlink()):
             file.unlink()

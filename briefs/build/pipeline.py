@@ -179,11 +179,11 @@ def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
     contested = set(store.files.contested())
     wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
     engine.answer_again(sorted(wanted))
-    total = store.files.count_paths() if lacking or removed else store.files.count_placed()
-    are_same = not removed and all(store.files.placed_digest(path) is not None for path in lacking)
+    new = [path for path in lacking if store.files.placed_digest(path) is None]
+    total = store.files.count_placed() + len(new) - len(removed)
     marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
     if lacking or removed:
-        staging.place(lacking, removed, store.files.paths, total, are_same=are_same)
+        staging.place(lacking, removed, new, store.files.paths, total)
         store.begin()
         store.files.set_placed(marks, removed)
         store.set_meta("placed", stamp(staging.site))
@@ -202,7 +202,7 @@ def _notice_changes(session: Session, staging: Staging) -> None:
         store.set_meta("placed", "")
     elif session.options.verify:
         files.forget_placed([path for path, digest, _ in files.placed() if staging.digest(path) != digest])
-    elif files.count_placed() <= MOST_LOOKED_AT:
+    elif not files.has_placed_more(MOST_LOOKED_AT):
         files.forget_placed([path for path, _, mark in files.placed() if mark_of(f"{staging.site}/{path}") != mark])
     store.commit()
 

@@ -14,7 +14,16 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.output import MANIFEST, Manifest, RefusedOutputError, clear, exchange, foreign_file, manifest_of
+from briefs.build.output import (
+    COMING,
+    MANIFEST,
+    Manifest,
+    RefusedOutputError,
+    clear,
+    exchange,
+    foreign_file,
+    manifest_of,
+)
 from briefs.engine.answer import digest_of
 
 _MARK = ".briefs-staging"
@@ -92,17 +101,17 @@ class Staging:
         self,
         lacking: Collection[str],
         removed: Collection[str],
+        new: Collection[str],
         paths: Callable[[], Iterable[str]],
         total: int,
-        *,
-        are_same: bool,
     ) -> None:
         """Put what was written in place, and take away what is no longer of the site.
 
-        `paths` returns all files of the site, in order, and `total` is how many there are; `are_same` says that no file
-        came or went, so that the manifest stays as it is.
+        `new` are those of the files lacking that are not there, `paths` returns all files of the site, in order, and
+        `total` is how many there are.
         Raises RefusedOutputError where something that no build made stands in the way; nothing is touched then.
         """
+        are_same = not new and not removed
         last = []
         is_exchanged = not self.site.is_dir() or len(lacking) + len(removed) > _MOST_IN_PLACE * total
         if is_exchanged or not are_same:
@@ -112,28 +121,27 @@ class Staging:
                 self._exchange(manifest.files)
                 return
             last = [MANIFEST]
-        known = frozenset(manifest_of(self.site))
-        self._refuse_obstacles(lacking, known, frozenset(removed))
+        self._refuse_obstacles(lacking, frozenset(new), frozenset(removed))
         if not are_same:
             # Until all is done, what comes and what goes are both the build's, so that neither is ever foreign.
-            both = self.folder / f"{MANIFEST}.part"
-            both.write_bytes(_encoded(Manifest("briefs", tuple(sorted(known.union(lacking))))))
-            both.replace(self.site / MANIFEST)
+            coming = self.folder / f"{COMING}.part"
+            coming.write_bytes(_encoded(Manifest("briefs", tuple(new))))
+            coming.replace(self.site / COMING)
         journal = Journal((*lacking, *last), tuple(removed))
         part = self.folder / f"{_JOURNAL}.part"
         part.write_bytes(msgspec.json.encode(journal))
         part.replace(self.folder / _JOURNAL)
         self.finish()
 
-    def _refuse_obstacles(self, paths: Iterable[str], known: frozenset[str], removed: frozenset[str]) -> None:
+    def _refuse_obstacles(self, paths: Iterable[str], new: frozenset[str], removed: frozenset[str]) -> None:
         """Raise RefusedOutputError where a file can't be put: something else is there, or a link on the way."""
         folders: set[str] = set()
         for path in paths:
-            found = self._obstacle(path, known, removed, folders)
+            found = self._obstacle(path, new, removed, folders)
             if found:
                 raise RefusedOutputError(f"{self.site / found} is no file that a build made; move it away")
 
-    def _obstacle(self, path: str, known: frozenset[str], removed: frozenset[str], folders: set[str]) -> str:
+    def _obstacle(self, path: str, new: frozenset[str], removed: frozenset[str], folders: set[str]) -> str:
         """Return what stands in the way of a file, or nothing; `folders` are those that are known to be good."""
         parent, way = path.rpartition("/")[0], ""
         for part in parent.split("/") if parent and parent not in folders else ():
@@ -147,7 +155,7 @@ class Staging:
             # A folder of pages that all go makes room for a file.
             inside = (file.relative_to(self.site).as_posix() for file in place.rglob("*") if not file.is_dir())
             return "" if all(one in removed for one in inside) else path
-        return path if path not in known and os.path.lexists(place) else ""
+        return path if path in new and os.path.lexists(place) else ""
 
     def finish(self) -> bool:
         """Carry out the journal of this build, or of one that was killed; return whether there was one."""
@@ -168,6 +176,7 @@ class Staging:
             place.parent.mkdir(parents=True, exist_ok=True)
             if self._is_inside(place.parent):
                 staged.replace(place)
+        (self.site / COMING).unlink(missing_ok=True)
         shutil.rmtree(self.folder, ignore_errors=True)
         return True
 

@@ -72,10 +72,10 @@ class SiteFiles:
             self.connection.execute("UPDATE placed SET digest = x'' WHERE path = ?", (path,))
             self.connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (path,))
 
-    def count_paths(self) -> int:
-        """Return how many files the site has."""
-        (count,) = self.connection.execute("SELECT count(DISTINCT path) FROM offers").fetchone()
-        return int(count)
+    def has_placed_more(self, count: int) -> bool:
+        """Return whether the site's folder holds more than so many files, without counting all."""
+        query = "SELECT 1 FROM placed LIMIT 1 OFFSET ?"
+        return self.connection.execute(query, (count,)).fetchone() is not None
 
     def count_placed(self) -> int:
         """Return how many files the site's folder holds."""

@@ -71,7 +71,7 @@ class AuthoritiesView(msgspec.Struct, frozen=True):
     contents: tuple[tuple[str, tuple[Anchor, ...]], ...]
     """Pairs of a kind in words and links to its jurisdictions, with counts; empty where one page has all sources."""
     groups: tuple[tuple[str, tuple[tuple[str, tuple[CitedSource, ...]], ...]], ...]
-    """Pairs of a kind in words and pairs of a jurisdiction's name and its sources; no words on the page of one group."""
+    """Pairs of a kind and pairs of a jurisdiction, in words, and its sources; no words on the page of one group."""
     downloads: tuple[Anchor, ...]
     """All sources as files for reference managers; the text is the format."""
     pages: ListPages
