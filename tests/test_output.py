@@ -4,8 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefs.build.output import MANIFEST, RefusedOutputError, refuse_foreign, refuse_unsafe, remove_site
+from briefs.build.output import (
+    MANIFEST,
+    RefusedOutputError,
+    refuse_foreign,
+    refuse_unsafe,
+    remove_site,
+    with_changes,
+)
 from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site
 from tests.support import build_content
@@ -156,3 +165,13 @@ def test_a_path_that_leads_out_of_the_site_is_no_file_of_it(tmp_path: Path) -> N
         with pytest.raises(ValueError, match="would not lie in the site"):
             staging.write(path, b"x")
     assert [one.name for one in staging.folder.iterdir()] == [".briefs-staging"]
+
+
+@given(st.sets(st.text("abc/", min_size=1, max_size=4)), st.sets(st.text("abc/", min_size=1, max_size=4)), st.data())
+def test_a_list_of_files_with_changes_is_the_list_of_what_there_is_then(
+    there: set[str], new: set[str], data: st.DataObject
+) -> None:
+    removed = data.draw(st.sets(st.sampled_from(sorted(there)))) if there else set()
+    added = sorted(new - there)
+    changed = with_changes(tuple(sorted(there)), added, sorted(removed))
+    assert changed == tuple(sorted((there - removed).union(added)))

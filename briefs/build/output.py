@@ -8,7 +8,8 @@ that the next build clears away.
 import ctypes
 import os
 import sys
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +25,8 @@ MANIFEST = ".briefs-manifest.json"
 COMING = ".briefs-coming.json"
 """The list of those that a build is about to add; it is there as long as that takes, or after a kill."""
 """Lists the files that a build made, in the site's folder; no other file there is ever deleted."""
+_FEW = 1000
+"""Changes up to which each is made by itself in a list of files, which moves all that stands behind it."""
 _AT_FDCWD = -100
 """Linux: a relative path begins at the working folder."""
 _EXCHANGE = 2
@@ -41,6 +44,10 @@ class Manifest(msgspec.Struct, frozen=True):
     """Always `briefs`, for people who find the file; no build looks at it."""
     files: tuple[str, ...]
     """Their paths below the output folder, `/` between; the manifest itself is not among them."""
+
+    def encoded(self) -> bytes:
+        """Return the list as it is written."""
+        return msgspec.json.encode(self) + b"\n"
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -121,6 +128,20 @@ def _files(folder: Path) -> Iterator[str]:
 def manifest_of(folder: Path) -> tuple[str, ...]:
     """Return the files that a build made in a folder, by its own lists."""
     return (*_listed(folder / MANIFEST), *_listed(folder / COMING))
+
+
+def with_changes(listed: tuple[str, ...], new: Collection[str], removed: Collection[str]) -> tuple[str, ...]:
+    """Return a list of files, which is in order, with some added and others taken out; it stays in order."""
+    if len(new) + len(removed) > _FEW:
+        return tuple(sorted(set(listed).difference(removed).union(new)))
+    kept = list(listed)
+    for path in removed:
+        at = bisect_left(kept, path)
+        if kept[at : at + 1] == [path]:
+            del kept[at]
+    for path in new:
+        insort(kept, path)
+    return tuple(kept)
 
 
 def _listed(file: Path) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from briefs.build.output import (
     exchange,
     foreign_file,
     manifest_of,
+    with_changes,
 )
 from briefs.engine.answer import digest_of
 
@@ -115,8 +116,10 @@ class Staging:
         last = []
         is_exchanged = not self.site.is_dir() or len(lacking) + len(removed) > _MOST_IN_PLACE * total
         if is_exchanged or not are_same:
-            manifest = Manifest("briefs", tuple(paths()))
-            (self.folder / MANIFEST).write_bytes(_encoded(manifest))
+            # To change the old list takes less than to ask for all; one that was tampered with is made anew.
+            listed = with_changes(manifest_of(self.site), new, removed)
+            manifest = Manifest("briefs", listed if len(listed) == total else tuple(paths()))
+            (self.folder / MANIFEST).write_bytes(manifest.encoded())
             if is_exchanged:
                 self._exchange(manifest.files)
                 return
@@ -125,7 +128,7 @@ class Staging:
         if not are_same:
             # Until all is done, what comes and what goes are both the build's, so that neither is ever foreign.
             coming = self.folder / f"{COMING}.part"
-            coming.write_bytes(_encoded(Manifest("briefs", tuple(new))))
+            coming.write_bytes(Manifest("briefs", tuple(new)).encoded())
             coming.replace(self.site / COMING)
         journal = Journal((*lacking, *last), tuple(removed))
         part = self.folder / f"{_JOURNAL}.part"
@@ -217,10 +220,6 @@ class Staging:
         """Clear away what was staged and is not wanted, as after a build that failed; a journal is left to be done."""
         if (self.folder / _MARK).is_file() and not (self.folder / _JOURNAL).is_file():
             shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _encoded(manifest: Manifest) -> bytes:
-    return msgspec.json.encode(manifest) + b"\n"
 
 
 def _link(old: Path, new: Path) -> None:

@@ -24,14 +24,10 @@ class Subject(msgspec.Struct, frozen=True, array_like=True):
 
     date: str
     """The date of its newest version in a form that sorts: 2025-06-01T00:00:00Z for 2025-06."""
-    written: str
-    """Its date as it is written: 2025, 2025-06 or 2025-06-25."""
     changed: str
     """The date of its last change, as it is written."""
     topics: tuple[str, ...]
     """The keys of its topics, known or not."""
-    jurisdictions: tuple[str, ...]
-    """The keys of its jurisdictions, known or not."""
     instruments: tuple[str, ...]
     """The names of its laws, known or not, each once."""
 

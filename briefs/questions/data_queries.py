@@ -6,13 +6,14 @@ from briefs.engine.queries import Ask, Fact, Made, Relation, output, producer, q
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.files.data_files import (
+    GraphedBrief,
     GraphedSource,
-    ListedBrief,
     Reference,
     brief_data_files,
     brief_list,
     coverage_file,
     graph_file,
+    graphed_brief,
     graphed_source,
     listed_brief,
     reference,
@@ -25,10 +26,11 @@ from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once, recorded_sources
 from briefs.questions.rendering_queries import written
-from briefs.questions.text_queries import newest_first
 
-LISTED_BRIEF: Relation[ListedBrief] = Relation("listed-brief", ListedBrief)
-"""The entries of each brief in the lists of the whole site."""
+LISTED_BRIEF: Relation[str] = Relation("listed-brief", str)
+"""The line of each brief in the list of briefs."""
+GRAPHED_BRIEF: Relation[GraphedBrief] = Relation("graphed-brief", GraphedBrief)
+"""How each brief stands in the graph of citations."""
 
 GRAPHED: Relation[tuple[str, GraphedSource]] = Relation("graphed", tuple[str, GraphedSource])
 """Key of each sound record, and how it stands in the graph of citations."""
@@ -49,7 +51,7 @@ def graphed_facts(ask: Ask, path: str) -> Iterator[Fact]:
             yield GRAPHED.row("", (source.key, graphed_source(source, laws)))
 
 
-@producer(text_queries.published, LISTED_BRIEF)
+@producer(text_queries.published, LISTED_BRIEF, GRAPHED_BRIEF)
 def listing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield the entries of a brief in the lists of the whole site."""
     library = AskedLibrary(ask)
@@ -57,13 +59,9 @@ def listing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     # A brief that is linked to and not out yet is no node.
     nodes = {edge.to: BriefId(edge.to.removeprefix("brief:")) for edge in edges if edge.to.startswith("brief:")}
     known = [edge for edge in edges if edge.to not in nodes or nodes[edge.to] in library.ids]
-    yield LISTED_BRIEF.row("", listed_brief(site_of(ask), BriefId(name), known))
-
-
-def _listed(ask: Ask) -> list[ListedBrief]:
-    """Return the entries of all briefs, newest first."""
-    rows = dict(ask.rows(LISTED_BRIEF))
-    return [rows[name] for name in newest_first((name, one.date) for name, one in rows.items())]
+    site, brief_id = site_of(ask), BriefId(name)
+    yield LISTED_BRIEF.row("", listed_brief(site, brief_id))
+    yield GRAPHED_BRIEF.row("", graphed_brief(site, brief_id, known))
 
 
 @output(text_queries.published)
@@ -88,7 +86,8 @@ def source_list_files(ask: Ask) -> Made:
 @output(once)
 def brief_list_file(ask: Ask) -> Made:
     """Make the list of all briefs."""
-    return written([brief_list(_listed(ask))])
+    lines = dict(ask.rows(LISTED_BRIEF))
+    return written([brief_list([lines[name] for name in ask(text_queries.order)])])
 
 
 @output(once)
@@ -96,7 +95,8 @@ def graph(ask: Ask) -> Made:
     """Make the graph of citations."""
     found = dict(reversed([row for _, row in ask.rows(GRAPHED)]))
     sources = [found[key] for (key,) in ask(recorded_sources)]
-    return written([graph_file(site_of(ask), _listed(ask), sources)])
+    briefs = dict(ask.rows(GRAPHED_BRIEF))
+    return written([graph_file(site_of(ask), [briefs[name] for name in ask(text_queries.order)], sources)])
 
 
 @output(once)

@@ -16,7 +16,7 @@ from briefs.model.brief import Brief, BriefId, Reading
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
 from briefs.questions.derived_records import law_book, rules, settings, term_book
-from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
+from briefs.questions.file_queries import TEXTS, entries_of, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
 from briefs.questions.settings_query import settings_record
 from briefs.questions.template_queries import interface_words
@@ -173,8 +173,7 @@ def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
 
 def _subject(name: str, front: BriefFrontMatter, date: str) -> Iterator[Fact]:
     instruments = tuple(dict.fromkeys(front.instruments))
-    written, changed = front.date, front.last_changed
-    yield SUBJECT.row(name, Subject(date, written, changed, front.topics, front.jurisdictions, instruments))
+    yield SUBJECT.row(name, Subject(date, front.last_changed, front.topics, instruments))
     for topic in ("", *dict.fromkeys(front.topics)):
         for code in ("", *dict.fromkeys(front.jurisdictions)):
             yield SELECTED.row(f"{topic}|{code}", date)
@@ -228,7 +227,11 @@ def translation_record(ask: Ask, name: str) -> Read[TranslationRecord | None]:
 
 
 def _side(ask: Ask, name: str, side_file: str, kind: type[T]) -> Read[T | None]:
-    file, faults = text_file(ask, place_of(ask, f"{BRIEFS}/{name}/{side_file}"))
+    folder = place_of(ask, f"{BRIEFS}/{name}")
+    # Most briefs have none: the folder says so, and no run need look for a file that is not there.
+    if all(entry.name != side_file for entry in entries_of(ask, folder)):
+        return Read(None, ())
+    file, faults = text_file(ask, f"{folder}/{side_file}")
     return Read(*read_side_file(file, kind)) if file else Read(None, faults)
 
 

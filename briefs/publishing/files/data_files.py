@@ -48,17 +48,13 @@ class GraphedSource(msgspec.Struct, frozen=True):
     """The edge to the law of which it is the text; empty where it is of none."""
 
 
-class ListedBrief(msgspec.Struct, frozen=True):
-    """A brief in the lists of the whole site, as lines of JSON."""
+class GraphedBrief(msgspec.Struct, frozen=True):
+    """A brief in the graph of citations, as lines of JSON."""
 
-    date: str
-    """Its date, by which lists are in order."""
-    entry: str
-    """Its entry in the list of briefs."""
     node: str
-    """Its node in the graph of citations."""
-    edges: tuple[str, ...]
-    """The edges from it: to the laws that it is about, to what it cites and links to."""
+    """Its node."""
+    edges: str
+    """The edges from it: to the laws that it is about, to what it cites and links to; empty where there are none."""
 
 
 def source_data(site: SiteContext, key: SourceKey, reference: Reference) -> Iterator[tuple[Address, bytes]]:
@@ -106,23 +102,31 @@ def graphed_source(source: Source, laws: Container[str]) -> GraphedSource:
     return GraphedSource(_line(node | ({"url": source.url} if source.url else {})), _line(edge) if has_law else "")
 
 
-def listed_brief(site: SiteContext, brief_id: BriefId, edges: Iterable[Edge]) -> ListedBrief:
-    """Write a brief for the lists of the whole site."""
+def graphed_brief(site: SiteContext, brief_id: BriefId, edges: Iterable[Edge]) -> GraphedBrief:
+    """Write a brief for the graph of citations."""
     library = site.library
     url = site.absolute(addresses.permanent(brief_id))
-    fronts = {code: library.fronts[brief_id, code] for code in library.languages_of(brief_id)}
-    front_matter = library.front_matter(brief_id)
     name = node_of(brief_id, brief_id)
-    node = {"id": name, "type": "brief", "title": {code: one.title for code, one in fronts.items()}, "url": url}
-    laws = dict.fromkeys(law for law in front_matter.instruments if law in library.instruments)
+    titles = {code: library.fronts[brief_id, code].title for code in library.languages_of(brief_id)}
+    node = {"id": name, "type": "brief", "title": titles, "url": url}
+    instruments = library.front_matter(brief_id).instruments
+    laws = dict.fromkeys(law for law in instruments if law in library.instruments)
     lines = [_line({"from": name, "to": f"instrument:{law}", "type": "concerns"}) for law in laws]
     for edge in edges:
         place = {"locator": edge.locator} if edge.locator else {}
         own = {"from": name, "to": edge.to, "type": edge.type, "note": edge.note, "lang": edge.lang}
         lines.append(_line(own | place))
+    return GraphedBrief(_line(node), ",\n".join(lines))
+
+
+def listed_brief(site: SiteContext, brief_id: BriefId) -> str:
+    """Write a brief for the list of briefs, as a line of JSON."""
+    library = site.library
+    fronts = {code: library.fronts[brief_id, code] for code in library.languages_of(brief_id)}
+    front_matter = library.front_matter(brief_id)
     entry = {
         "id": brief_id,
-        "url": url,
+        "url": site.absolute(addresses.permanent(brief_id)),
         "date": front_matter.date,
         "updated": front_matter.last_changed,
         "topics": list(front_matter.topics),
@@ -138,7 +142,7 @@ def listed_brief(site: SiteContext, brief_id: BriefId, edges: Iterable[Edge]) ->
             for code, one in fronts.items()
         },
     }
-    return ListedBrief(library.subject(brief_id).date, _line(entry), _line(node), tuple(lines))
+    return _line(entry)
 
 
 def source_lists(references: Sequence[Reference]) -> Iterator[tuple[Address, bytes]]:
@@ -147,13 +151,13 @@ def source_lists(references: Sequence[Reference]) -> Iterator[tuple[Address, byt
     yield Address("sources.json"), _list("sources", {"items": [one.item for one in references]})
 
 
-def brief_list(briefs: Iterable[ListedBrief]) -> tuple[Address, bytes]:
+def brief_list(briefs: Sequence[str]) -> tuple[Address, bytes]:
     """Return the list of all briefs, in the order given."""
-    return Address("briefs.json"), _list("list", {"briefs": [one.entry for one in briefs]})
+    return Address("briefs.json"), _list("list", {"briefs": briefs})
 
 
 def graph_file(
-    site: SiteContext, briefs: Sequence[ListedBrief], sources: Sequence[GraphedSource]
+    site: SiteContext, briefs: Sequence[GraphedBrief], sources: Sequence[GraphedSource]
 ) -> tuple[Address, bytes]:
     """Return who cites what: nodes for briefs, sources and laws, typed edges with note, language and place."""
     laws = [
@@ -161,7 +165,7 @@ def graph_file(
         for name, law in site.library.instruments.items()
     ]
     nodes = [*(one.node for one in briefs), *(one.node for one in sources), *laws]
-    edges = [*(edge for one in briefs for edge in one.edges), *(one.edge for one in sources if one.edge)]
+    edges = [*(one.edges for one in briefs if one.edges), *(one.edge for one in sources if one.edge)]
     return Address("graph.json"), _list("graph", {"nodes": nodes, "edges": edges})
 
 
