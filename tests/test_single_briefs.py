@@ -1,5 +1,6 @@
 """Work on single briefs, and why a page was made: `--only` and `--explain`, as an author uses them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,36 @@ def test_an_address_that_no_build_made_is_refused(kb: KnowledgeBase, address: st
     code, said = build(kb, "--explain", address)
     assert code == 2
     assert "no build made" in said
+
+
+def test_a_page_that_was_made_once_is_told_so(kb: KnowledgeBase) -> None:
+    kb.write("b", "B is new.")
+    kb.build()
+    assert build(kb, "--explain", "en/briefs/c/") == (
+        0,
+        "brief_in(c, en)\n  nothing that it asks has changed since it was first made\n",
+    )
+
+
+def test_where_no_build_is_remembered_the_address_is_not_blamed(kb: KnowledgeBase) -> None:
+    shutil.rmtree(kb.cache)
+    code, said = build(kb, "--explain", "en/briefs/c/")
+    assert code == 2
+    assert "build first" in said
+    assert "no build made" not in said
+
+
+def test_why_and_only_are_not_asked_together(kb: KnowledgeBase) -> None:
+    code, said = build(kb, "--explain", "en/briefs/c/", "--only", "c")
+    assert (code, "leave out --only" in said) == (2, True)
+
+
+def test_a_draft_that_is_built_by_its_name_is_said_to_be_one(kb: KnowledgeBase) -> None:
+    write_content(kb.content, {"briefs/d/en.md": DRAFT}, base=False)
+    code, said = build(kb, "--only", "d")
+    assert code == 0
+    assert "d is a draft or has a date to come" in said
+    assert "--drafts" in said
+    assert not (kb.out / "en/briefs/d").exists()
+    assert "is a draft" not in build(kb, "--only", "d", "--drafts")[1]
+    assert (kb.out / "en/briefs/d/index.html").is_file()

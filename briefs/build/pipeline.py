@@ -1,6 +1,6 @@
 """What commands ask for: everything that is wrong, all files of the site, or the site put in place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from briefs.build.output import Written, alone, refuse_foreign, stamp
 from briefs.build.placing import Staging, mark_of
@@ -24,6 +24,7 @@ from briefs.questions.file_outputs import media, redirects_of
 from briefs.questions.listing import brief_folders
 from briefs.questions.page_outputs import brief_in, parallel_in
 from briefs.questions.search_queries import SEARCHED
+from briefs.questions.world import CHOICES
 from briefs.reading.records.conversion_rules import Rules
 
 
@@ -207,6 +208,11 @@ def _notice_changes(session: Session, staging: Staging) -> None:
     store.commit()
 
 
+def awaited(checked: Checked, names: Iterable[str]) -> list[str]:
+    """Return those of some briefs that are not out yet."""
+    return [name for name in names if checked.library and name in checked.library.drafts]
+
+
 MOST_LOOKED_AT = 10_000
 """Files of a site that are looked at one by one in each build (0.05 s); a larger site asks for `--verify`."""
 
@@ -224,5 +230,7 @@ def explain(session: Session, path: str) -> list[str]:
 
 def said(query: str, key: str) -> str:
     """Write a question as it stands in the manual: the look-up of a fact with its relation."""
+    if query == CHOICES.name:
+        return "choices() of the command line"
     what = f"fact {query[1:]}" if query.startswith("=") else query
     return f"{what}({', '.join(key_of(key))})"

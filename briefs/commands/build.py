@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from briefs.build.output import RefusedOutputError, Written, manifest_of, refuse_foreign, refuse_unsafe
-from briefs.build.pipeline import UnknownBriefError, check, place, prepare
+from briefs.build.pipeline import UnknownBriefError, awaited, check, place, prepare
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
 from briefs.citing.styles import StyleFaultError
@@ -62,6 +62,8 @@ def build_command(
     """  # noqa: D301 (click keeps the lines after \b)
     options = msgspec.structs.replace(options, base_url=base_url)
     if explain is not None:
+        if only:
+            raise click.UsageError("--explain builds nothing; leave out --only")
         _explain(where, options, out, explain)
         return
     raise SystemExit(1 if build_site(where, options, out, form=form, keep_going=keep_going, only=only).errors else 0)
@@ -113,6 +115,8 @@ def build_site(
         errors = len(checked.errors)
         written = place(checked, only) if checked.is_sound and (keep_going or not errors) else None
         report(checked, form, where.root)
+        for name in awaited(checked, only):
+            screen.print(f"{name} is a draft or has a date to come, and is not in the site; --drafts puts it there")
         return Built(checked.count, errors, len(checked.diagnostics) - errors, written)
 
     with Bar(screen) as bar, _refusing():
@@ -132,10 +136,14 @@ def _explain(where: Folders, options: Options, out: Path, address: str) -> None:
     """Print why a page was made last, the page first and what changed last."""
     with opened(options, tools(where, lambda *_: None)) as session:
         steps = next((steps for path in _paths(address, out) if (steps := explain_file(session, path))), [])
+        if not steps and not session.store.meta("placed"):
+            raise click.UsageError("no build is remembered here; build first")
     if not steps:
         raise click.UsageError(f"no build made {address}; give the address from the site's root: en/briefs/")
     for number, step in enumerate(steps):
         click.echo(f"{'  ' * number}{step}")
+    if len(steps) == 1:
+        click.echo("  nothing that it asks has changed since it was first made")
 
 
 def _paths(address: str, out: Path) -> Iterator[str]:

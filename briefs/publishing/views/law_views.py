@@ -73,7 +73,7 @@ class LawView(msgspec.Struct, frozen=True):
     briefs: tuple[Card, ...]
     """The briefs that are about it, on this page."""
     pages: ListPages
-    """The pages of the list of briefs. What follows here is told on the first alone, which is the law's own."""
+    """The pages of the list of briefs. What follows here is told on the newest alone, which is the law's own."""
     count: int | None = None
     """How many briefs are about it."""
     facts: tuple[Fact, ...] = ()

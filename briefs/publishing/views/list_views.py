@@ -25,15 +25,15 @@ class ListView(msgspec.Struct, frozen=True):
     kind: str
     """What the list is by, in words; empty on the list of all briefs."""
     total: int | None
-    """How many briefs the whole list has; told on its first page alone, so that a new brief leaves the others be."""
+    """How many briefs the whole list has; told on its newest page alone, so that a new brief leaves the others be."""
     laws: Anchor | None
-    """The link to the laws of the jurisdiction, on its first page; nothing where it has none."""
+    """The link to the laws of the jurisdiction, on its newest page; nothing where it has none."""
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     """Pairs of a year and its briefs on this page, the newest first."""
     facets: tuple[Facet, ...]
-    """What narrows the list; on its first page alone."""
+    """What narrows the list; on its newest page alone."""
     narrow: str
-    """The link to what narrows the list, which stands on its first page; empty where nothing does."""
+    """The link to what narrows the list, which stands on its newest page; empty where nothing does."""
     pages: ListPages
     """Its pages, newest first."""
 

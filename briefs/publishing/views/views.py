@@ -50,7 +50,7 @@ class SourceView(msgspec.Struct, frozen=True):
     cited_by: tuple[CitingBrief, ...]
     """The briefs that cite it, on this page."""
     count: int | None
-    """How many briefs cite it; told on its first page alone."""
+    """How many briefs cite it; told on its newest page alone."""
     pages: ListPages
     """The pages of the list of briefs that cite it."""
     downloads: tuple[Anchor, ...]
