@@ -127,8 +127,9 @@ def test_what_uses_a_term_and_what_is_on_a_topic_is_named_up_to_a_point(pages: d
     assert glossary.said("//p[@class='glossary-briefs']/span")[-1] == "and 49 more briefs"
     search = pages[f"{BASE}en/search/"]
     assert len(search.all("//ul[@class='search-list']/li")) == 31
-    (older,) = search.all("//div[@class='search-all']//p[@class='more']/a/@href")
-    assert urljoin(search.url, older) == f"{BASE}en/topics/ai/page/1/"
+    assert search.said("//div[@class='search-all']//p[@class='more']") == ["61 briefs ›"]
+    (every,) = search.all("//div[@class='search-all']//p[@class='more']/a/@href")
+    assert urljoin(search.url, every) == f"{BASE}en/topics/ai/"
 
 
 def test_the_list_beside_a_map_is_of_what_is_drawn() -> None:
@@ -211,3 +212,33 @@ def test_a_preview_shows_every_page_as_it_is_built(content: Path, site: dict[str
     for path, data in site.items():
         if not path.startswith(last):
             assert live.file(f"/kb/{path}") == data, path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "en/briefs/page/2/",
+        "en/briefs/page/99/",
+        "en/briefs/page/00/",
+        f"en/briefs/page/{10**30}/",
+        "en/years/1900/",
+        "en/years/02021/",
+        "en/years/\uff12021/",
+        "en/years/2021/page/1/",
+        "en/topics/ai/page/55/",
+        "en/sources/all/page/2/",
+        "en/sources/own-001/page/1/",
+        "en/laws/act/page/2/",
+        "en/authorities/web/eu/page/0/",
+        "en/authorities/web/eu/page/3/",
+        "en/authorities/web/fr/",
+        "en/briefs/nobody/",
+        "xx/briefs/b001/",
+    ],
+)
+def test_who_asks_the_preview_for_what_there_is_not_gets_nothing_and_leaves_nothing(content: Path, path: str) -> None:
+    live = LiveSite(Session(Options(content), Tools(None, None, silent)), "none")
+    live.read()
+    assert live.file(f"/kb/{path}") is None
+    assert live.session.store.files.giver(f"{path}index.html") is None
+    assert live.file("/kb/en/authorities/web/eu/") is not None

@@ -216,6 +216,6 @@ def test_an_old_address_can_not_lie_among_the_lists(tmp_path: Path) -> None:
     text = brief("A", "2025", "ai", "JP").replace("topics:", "aliases: [en/topics/ai/jp/, en/briefs/page/2/]\ntopics:")
     found = check_content(write_content(tmp_path, {"briefs/a/en.md": text})).diagnostics
     assert [one.message for one in found if one.code is Code.ADDRESS_CLASH] == [
-        "the old address en/topics/ai/jp/ is taken by a page of the site's own",
-        "the old address en/briefs/page/2/ is taken by a page of the site's own",
+        "the old address en/topics/ai/jp/ is taken by the lists of the site",
+        "the old address en/briefs/page/2/ is taken by the lists of the site",
     ]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.build.output import (
+    COMING,
     MANIFEST,
     RefusedOutputError,
     refuse_foreign,
@@ -175,3 +176,19 @@ def test_a_list_of_files_with_changes_is_the_list_of_what_there_is_then(
     added = sorted(new - there)
     changed = with_changes(tuple(sorted(there)), added, sorted(removed))
     assert changed == tuple(sorted((there - removed).union(added)))
+
+
+def test_a_list_of_what_was_to_come_goes_with_the_next_build_where_nothing_came(kb: KnowledgeBase) -> None:
+    coming = kb.out / COMING
+    coming.write_text('{"made_by": "briefs", "files": ["en/new/index.html"]}')
+    kb.place()
+    assert not coming.exists()
+    assert kb.is_right()
+
+
+def test_where_the_list_of_files_was_lost_it_is_said_what_to_do(kb: KnowledgeBase) -> None:
+    (kb.out / MANIFEST).unlink()
+    before = contents(kb.out)
+    with pytest.raises(RefusedOutputError, match=r"list of files, \.briefs-manifest\.json, was lost"):
+        kb.place()
+    assert contents(kb.out) == before

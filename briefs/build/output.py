@@ -80,8 +80,11 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
 
 def refuse_foreign(out: Path) -> None:
     """Raise RefusedOutputError when a folder holds files that no build made."""
-    if foreign := foreign_file(out.resolve()):
+    folder = out.resolve()
+    if foreign := foreign_file(folder):
         hint = "Move it away, or give another folder with --out"
+        if not (folder / MANIFEST).is_file():
+            hint += f"; if it is only a site whose list of files, {MANIFEST}, was lost, delete the folder"
         raise RefusedOutputError(f"{out} holds {foreign}, which no earlier build made, and is left as it is. {hint}")
 
 
@@ -128,6 +131,12 @@ def _files(folder: Path) -> Iterator[str]:
 def manifest_of(folder: Path) -> tuple[str, ...]:
     """Return the files that a build made in a folder, by its own lists."""
     return (*_listed(folder / MANIFEST), *_listed(folder / COMING))
+
+
+def forget_coming(folder: Path) -> None:
+    """Remove the list of what was to come where nothing of it came: the build was killed before it moved anything."""
+    if not any((folder / name).exists() for name in _listed(folder / COMING)):
+        (folder / COMING).unlink(missing_ok=True)
 
 
 def with_changes(listed: tuple[str, ...], new: Collection[str], removed: Collection[str]) -> tuple[str, ...]:

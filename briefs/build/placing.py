@@ -21,8 +21,9 @@ from briefs.build.output import (
     RefusedOutputError,
     clear,
     exchange,
-    foreign_file,
+    forget_coming,
     manifest_of,
+    refuse_foreign,
     with_changes,
 )
 from briefs.engine.answer import digest_of
@@ -165,6 +166,7 @@ class Staging:
         try:
             journal = msgspec.json.decode((self.folder / _JOURNAL).read_bytes(), type=Journal)
         except (OSError, msgspec.MsgspecError):
+            forget_coming(self.site)
             return False
         if not (self.site / MANIFEST).is_file():
             # Somebody has removed the site meanwhile: what is left to do would make a part of one.
@@ -201,9 +203,7 @@ class Staging:
 
     def _exchange(self, paths: Iterable[str]) -> None:
         """Let the staged folder take the place of the site, with what did not change linked from the old one."""
-        if foreign := foreign_file(self.site):
-            hint = "Move it away, or give another folder with --out"
-            raise RefusedOutputError(f"{self.site} holds {foreign}, which no earlier build made. {hint}")
+        refuse_foreign(self.site)
         for path in paths:
             place = self.folder / path
             if not place.exists():

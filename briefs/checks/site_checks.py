@@ -202,7 +202,9 @@ def _owner(address: addresses.Address, taken: Mapping[str, _Text | None], librar
     """Return what stands at an address: a page of the site's own, or the path of a text; nothing where it is free."""
     place = address.lower()
     text = taken.get(place)
-    if _OF_LISTS.match(address) or (place in taken and text is None):
+    if _OF_LISTS.match(address):
+        return "the lists of the site"
+    if place in taken and text is None:
         return "a page of the site's own"
     if text is None:
         return ""

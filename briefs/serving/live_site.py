@@ -14,7 +14,7 @@ from briefs.build.routes import givers
 from briefs.build.session import Session
 from briefs.engine.answer import digest_of
 from briefs.engine.evaluating import key_of, text_of
-from briefs.engine.queries import Query
+from briefs.engine.queries import Output, Query
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, Address
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
@@ -131,8 +131,12 @@ class LiveSite:
         return None
 
     def _answer(self, query: Query[..., object], key: tuple[str, ...]) -> bool:
+        engine = self.session.engine
+        # The path of a request may ask for what there is not, as a page 99 of a list; the next build would place it.
+        if not isinstance(query, Output) or key not in engine.ask(query.domain):
+            return False
         try:
-            self.session.engine.answer_again([(query.name, text_of(key))])
+            engine.answer_again([(query.name, text_of(key))])
         except (KeyError, ValueError, IndexError):
             # The question came from the path of a request; there may be nothing that it asks about.
             return False

@@ -70,7 +70,7 @@ def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lan
         for one in near
     ]
     view = AuthoritiesView(
-        frame=frame(page, Head(title, page.words("authorities_description"), tuple(crumbs))),
+        frame=frame(page, Head(title, page.words("authorities_in", subject=heading), tuple(crumbs))),
         heading=heading,
         total=group.count,
         map=page.href(addresses.citation_map(page.lang)),

@@ -51,8 +51,8 @@ def _topics(page: PageContext) -> Iterator[BriefsOnTopic]:
             tag = BY_CODE[lang].tag if lang != page.lang else ""
             anchors.append(Anchor(page.href(addresses.brief(brief_id, page.lang)), front_matter.title, tag))
         if anchors:
-            older = None
+            every = None
             if part.older is not None:
-                href = page.href(addresses.part(addresses.topic(name, page.lang), part.older))
-                older = Anchor(href, page.words("older"))
-            yield BriefsOnTopic(topic.names.of(page.lang), tuple(anchors), older)
+                count = site.selections.count(Selection(topic=name))
+                every = Anchor(page.href(addresses.topic(name, page.lang)), page.words("briefs", n=count))
+            yield BriefsOnTopic(topic.names.of(page.lang), tuple(anchors), every)

@@ -117,8 +117,8 @@ class BriefsOnTopic(msgspec.Struct, frozen=True):
     """The name of the topic."""
     briefs: tuple[Anchor, ...]
     """Its newest briefs; all of them, where they are fewer than 60."""
-    older: Anchor | None
-    """The link to the page that lists those before them; nothing where these are all."""
+    every: Anchor | None
+    """The link to the list of all of them, whose text says how many there are; nothing where these are all."""
 
 
 class SearchView(msgspec.Struct, frozen=True):
