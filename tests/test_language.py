@@ -8,8 +8,8 @@ from briefs.language.japanese import Run, language_runs
 from briefs.language.ladder import han_number, rung, unnumbered
 from briefs.language.languages import EN, LANGUAGES, ZH_HANS, ZH_HANT
 from briefs.language.script import simplified, simplified_all
+from briefs.library.authorities import KINDS
 from briefs.publishing.components.cite_this import STYLES
-from briefs.publishing.components.citing_parts import KINDS
 from tests.support import TEMPLATES
 
 

@@ -206,9 +206,9 @@ def test_the_table_of_authorities(pages: dict[str, Document]) -> None:
         "Reports and documents 1",
         "Japan 1",
         "Articles 1",
-        "Other 1",
+        "No jurisdiction named 1",
         "Books 1",
-        "Other 1",
+        "No jurisdiction named 1",
     ]
     counts = dict(
         zip(

@@ -36,7 +36,7 @@ _HEAD = f"""\
 # Written by `briefs init`, renewed by `briefs init . --program-only`. The program is the file in {FOLDER}/; what it
 # needs is pinned. To install: pip install --require-hashes -r requirements.txt
 """
-# `briefs[links]>=0.1`, `Bilingual_Briefs == 1`: a name and no file or address; to pip `-`, `_` and `.` are one.
+# The name with an extra or a version, and no file or address; to pip `-`, `_` and `.` are one.
 _BARE = re.compile(r"^[ \t]*(?:briefs|bilingual[-_.]+briefs)[ \t]*(?:$|[\[=<>~!;#\\])", re.IGNORECASE | re.MULTILINE)
 
 
