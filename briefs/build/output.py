@@ -21,10 +21,9 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 MANIFEST = ".briefs-manifest.json"
-"""The list of all files that a build made."""
+"""The list of all files that a build made, in the site's folder; no other file there is ever deleted."""
 COMING = ".briefs-coming.json"
 """The list of those that a build is about to add; it is there as long as that takes, or after a kill."""
-"""Lists the files that a build made, in the site's folder; no other file there is ever deleted."""
 _FEW = 1000
 """Changes up to which each is made by itself in a list of files, which moves all that stands behind it."""
 _AT_FDCWD = -100

@@ -1,5 +1,7 @@
 """For which keys there is an output: briefs, sources, laws, topics, parts of lists, languages."""
 
+from collections.abc import Iterable
+
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import LANGUAGES
 from briefs.library.authorities import is_long, parts_of
@@ -11,6 +13,13 @@ from briefs.questions.asked_site import site_of
 
 Keys = tuple[tuple[str, ...], ...]
 _LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
+
+
+def _in_parts(lists: Iterable[tuple[tuple[str, ...], int]]) -> Keys:
+    """Return each list, given by its key and how many briefs it has, with the number of each part and each language."""
+    return tuple(
+        (*key, str(number), lang) for key, count in lists for number in part_numbers(count) for lang in _LANGUAGES
+    )
 
 
 @query
@@ -60,23 +69,13 @@ def authority_parts(ask: Ask) -> Keys:
 def source_parts(ask: Ask) -> Keys:
     """List the sources that have pages of their own, with the parts of who cites them and each language."""
     long = ask(citation_queries.long_lists)
-    return tuple(
-        (key, str(number), lang)
-        for (key,) in ask(recorded_sources)
-        for number in part_numbers(long.get(key, 0))
-        for lang in _LANGUAGES
-    )
+    return _in_parts((key, long.get(key[0], 0)) for key in ask(recorded_sources))
 
 
 @query
 def law_parts(ask: Ask) -> Keys:
     """List the laws, with the parts of the list of briefs on them and each language."""
-    return tuple(
-        (name, str(number), lang)
-        for name in ask(record_queries.law_ids)
-        for number in part_numbers(ask(subject_queries.count_on_law, name))
-        for lang in _LANGUAGES
-    )
+    return _in_parts(((name,), ask(subject_queries.count_on_law, name)) for name in ask(record_queries.law_ids))
 
 
 @query
@@ -95,23 +94,14 @@ def topics_in_languages(ask: Ask) -> Keys:
 @query
 def list_parts(ask: Ask) -> Keys:
     """List the parts of each list of briefs by topic and jurisdiction with each language."""
-    return tuple(
-        (*pair, str(number), lang)
-        for pair in ask(subject_queries.selection_pages)
-        for number in part_numbers(ask(subject_queries.selected_count, *pair))
-        for lang in _LANGUAGES
-    )
+    pairs = ask(subject_queries.selection_pages)
+    return _in_parts((pair, ask(subject_queries.selected_count, *pair)) for pair in pairs)
 
 
 @query
 def year_parts(ask: Ask) -> Keys:
     """List the parts of each list of a year with each language."""
-    return tuple(
-        (year, str(number), lang)
-        for year in ask(subject_queries.all_years)
-        for number in part_numbers(ask(subject_queries.count_of_year, year))
-        for lang in _LANGUAGES
-    )
+    return _in_parts(((year,), ask(subject_queries.count_of_year, year)) for year in ask(subject_queries.all_years))
 
 
 @query
