@@ -426,9 +426,20 @@ _WORDS = st.lists(
     min_size=1,
     max_size=6,
 ).map("".join)
-_DATES = st.sampled_from([[2025], [2025, 3], [2025, 3, 10], [987], [9871], [9872, 1], [1999, 12, 31]]).map(
-    lambda parts: {"date-parts": [parts]}
-) | st.just({"literal": "民國114年"})
+_DATES = st.sampled_from(
+    [
+        [2025],
+        [2025, 3],
+        [2025, 3, 10],
+        [2025, 3, 3],
+        [2024, 9, 1],
+        [987],
+        [9871],
+        [9872, 1],
+        [1999, 12, 31],
+        [2001, 1, 11],
+    ]
+).map(lambda parts: {"date-parts": [parts]}) | st.just({"literal": "民國114年"})
 
 
 @st.composite

@@ -1,7 +1,8 @@
 """Full forms by CSL styles: one source, one style, one marked text; citeproc-py does the formatting.
 
-citeproc takes a millisecond for each reference, so references that differ in their words only are formatted once, with
-slots for the words. That is exact for a style that passes words through; for any other each is formatted by itself.
+citeproc takes milliseconds for each reference, so references that differ in their words, years and days only are
+formatted once (citing/slots.py). That is exact for a style that passes words through; for any other each is formatted
+by itself.
 """
 
 import hashlib
@@ -15,20 +16,19 @@ import msgspec
 
 from briefs.citing.items import Item
 from briefs.citing.marked import BOLD, CAPS, ITALIC, LOCATOR, RAISED, one_stop, simplify, wrapped
-from briefs.language.languages import DERIVED, EN, Lang
-from briefs.placeholders import SLOTS
+from briefs.citing.slots import Slots, take_out
+from briefs.language.languages import BY_CODE, DERIVED, EN, Lang
 
 _LOCALES = {EN: "en-US"}
 _SIMPLIFIED = frozenset(DERIVED.values())
-_SLOT = re.compile(f"[{''.join(SLOTS)}]")
-_WORDS = ("title", "container-title", "publisher", "URL", "number", "authority", "collection-title")
-"""The variables in whose place slots may stand."""
-_YEARS = {"issued": 9871, "accessed": 9872}
-"""Years that stand for a record's own while it is formatted: a slot is no year, and no style would print it as one."""
 # A style with any of these prints other words than it is given, or asks what they are: no slots then.
-_CHANGES_WORDS = re.compile(rb'text-case=|strip-periods=|is-numeric=|<number |name="year"[^>]*form="short"')
-# What begins or ends in a mark or space may merge with the style's own marks: no slot for it.
-_SEAM = re.compile(r"^[.,;:!?\s]|[.,;:!?\s]$")
+_CHANGES_WORDS = re.compile(
+    rb'text-case=|strip-periods=|is-numeric=|<number |name="year"[^>]*form="short"|form="ordinal"'
+)
+# What a style may print of its own: attributes that hold words, and the text of its terms.
+_OWN_WORDS = re.compile(rb'(?:value|fix|delimiter)="([^"]*)"|>([^<]*)<')
+_INFO = re.compile(rb"<info>.*?</info>", re.DOTALL)
+_NUMBER = re.compile(rb"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 class StyleFaultError(Exception):
@@ -85,36 +85,12 @@ class CslFormatter(msgspec.Struct, frozen=True):
         data = self.files.get(wanted.style)
         if data is None:
             raise StyleFaultError(f"there is no style {wanted.style}; known: {', '.join(sorted(self.files))}")
-        style = _style(data, wanted.lang, wanted.style)
+        # A derived page is worded in the locale of the page that it is derived from, and shares its patterns.
+        style = _style(data, BY_CODE[wanted.lang].derived_from or wanted.lang, wanted.style)
         item = json.loads(wanted.item)
-        words, years = _taken_out(item) if style.passes_words else ({}, {})
+        slots = take_out(item, style.printed_numbers) if style.passes_words else Slots({}, {}, {})
         text = style.formatted(json.dumps(item, sort_keys=True), wanted.locator)
-        for sentinel, year in years.items():
-            text = text.replace(sentinel, year)
-        return one_stop(_SLOT.sub(lambda slot: words[slot[0]], text))
-
-
-def _taken_out(item: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
-    """Put slots in place of an item's words and years; give what belongs into each."""
-    words: dict[str, str] = {}
-    slots = iter(SLOTS)
-    for key in _WORDS:
-        if key in item and not _SEAM.search(item[key]):
-            slot = next(slots)
-            words[slot], item[key] = item[key], slot.value
-    for name in item.get("author", []):
-        place = next(slots, None)
-        if "literal" in name and place and not _SEAM.search(name["literal"]):
-            words[place], name["literal"] = name["literal"], place.value
-    years = {}
-    rest = json.dumps(item)
-    for key, sentinel in _YEARS.items():
-        parts = item.get(key, {}).get("date-parts", [])
-        if len(parts) == 1 and 1000 <= parts[0][0] <= 9999 and str(sentinel) not in rest:
-            years[str(sentinel)], parts[0][0] = str(parts[0][0]), sentinel
-    # Sources that now differ in their key only are one to the cache of formatted patterns.
-    item["id"] = "item"
-    return words, years
+        return one_stop(slots.fill(text))
 
 
 class _Marks:
@@ -146,6 +122,12 @@ class _Style:
     @cached_property
     def passes_words(self) -> bool:
         return _CHANGES_WORDS.search(self.data) is None
+
+    @cached_property
+    def printed_numbers(self) -> frozenset[int]:
+        """The numbers of one or two figures among the words that the style has of its own."""
+        own = b" ".join(b" ".join(words) for words in _OWN_WORDS.findall(_INFO.sub(b"", self.data)))
+        return frozenset(int(number) for number in _NUMBER.findall(own))
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - styles live as long as the process
     def formatted(self, item: str, locator: str) -> str:
