@@ -16,7 +16,7 @@ from tests.support import brief_text, silent, write_content
 from tests.template_reader import TemplateReader, field_types, is_html
 from tests.view_contract import FOLDER, block_names, block_tree, examples, sentences, structs, told
 
-SHARED = {"base.html", "parts.html", "line.html", "search-setup.html"}
+SHARED = {"base.html", "parts.html", "line.html"}
 """The templates that other templates use, which are no page by themselves."""
 SOURCES = {name: data.decode() for name, data in FILES.files.items() if is_template(name)}
 DEFAULTS = {name: text for name, text in SOURCES.items() if not name.startswith(DEFAULT)}
@@ -180,7 +180,7 @@ def test_an_own_template_may_extend_each_default_one(
             f'{{% extends "default/{name}" %}}\n{{% block {chosen[name]} %}}\n'
             f"<b>{name} {{{{ frame.lang }}}}</b>{{% endblock %}}\n"
         )
-    for name in ("search-setup.html", "redirect.html", "feed.xml", "opensearch.xml", "robots.txt"):
+    for name in ("redirect.html", "feed.xml", "opensearch.xml", "robots.txt"):
         files[name] = f'{{% include "default/{name}" %}}'
     own = site(content, templates(tmp_path, files))
     before = planned[1]

@@ -219,5 +219,10 @@ def relative(start: Address, target: Address) -> str:
     while shared < min(len(folder), len(goal) - 1) and folder[shared] == goal[shared]:
         shared += 1
     path = "../" * (len(folder) - shared) + "/".join(goal[shared:])
-    # Safe is what may stand in a path as it is (RFC 3986, 3.3).
-    return quote(path or "./", safe="/~@!$&'()*+,;=:-._")
+    return quoted(path or "./")
+
+
+@lru_cache(maxsize=4096)
+def quoted(path: str) -> str:
+    """Return a path as it stands in `href`; what may stand in one as it is stays (RFC 3986, 3.3)."""
+    return quote(path, safe="/~@!$&'()*+,;=:-._")

@@ -43,7 +43,7 @@ def site_of(ask: Ask) -> SiteContext:
         titles=Answers(library.titles, lambda: _LANGUAGES),
         profiles=Answers(lambda lang: ask(citation_queries.site_profile, lang), lambda: _LANGUAGES),
         words=Answers(lambda lang: ask(template_queries.interface_words, lang), lambda: _LANGUAGES),
-        assets=Answers(lambda name: ask(template_queries.assets).get(name), lambda: ask(template_queries.assets)),
+        assets=lambda: ask(template_queries.assets),
         notes=Answers(lambda key: ask(printing_queries.printed_text, *key), tuple),
         term_uses=Answers(lambda name: ask(subject_queries.term_use, name), lambda: library.glossary),
         coverage=lambda: ask(subject_queries.coverage),

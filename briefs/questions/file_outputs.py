@@ -35,7 +35,7 @@ def hosting(ask: Ask) -> Made:
 @output(once)
 def asset_files(ask: Ask) -> Made:
     """Make style sheets, scripts and pictures of the templates."""
-    return written(ask(TEMPLATES).assets().items())
+    return written(ask(TEMPLATES).assets().values())
 
 
 @output(folders_with_media)

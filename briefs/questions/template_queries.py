@@ -24,7 +24,7 @@ def interface_words(ask: Ask, lang: str) -> Words:
 @query
 def assets(ask: Ask) -> dict[str, Address]:
     """Return the addresses of style sheets, scripts and pictures."""
-    return ask(TEMPLATES).asset_addresses()
+    return {name: address for name, (address, _) in ask(TEMPLATES).assets().items()}
 
 
 @query

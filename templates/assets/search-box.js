@@ -93,7 +93,7 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
       const more = await readable(found, next);
       if (turn === chosen.turn) draw(found, more);
     }));
-    else further.append(element("a", { href: words.page + "?" + new URLSearchParams({ q: input.value.trim() }) }, words.all));
+    else further.append(element("a", { href: form.action + "?" + new URLSearchParams({ q: input.value.trim() }) }, words.all));
   }
   function counted(n, isPartial) {
     return (isPartial ? words.atLeast : n === 1 ? words.one : words.other).replace("{n}", n);
@@ -142,7 +142,6 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
       button(label, () => choose(is), { "aria-pressed": String(chosen.inContext === is) })));
   }
   async function drawContext(found, turn) {
-    if (!globalThis.briefsContext) await globalThis.briefsEngine.loaded(words.contextScript);
     const told = await globalThis.briefsContext(context, further, found, () => turn === chosen.turn, () => keep(input.value, chosen.equivalents));
     if (turn === chosen.turn) status.textContent = told;
   }

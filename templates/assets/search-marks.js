@@ -2,8 +2,7 @@
 "use strict";
 
 (() => {
-  const setup = document.querySelector(".search-setup");
-  const words = setup.dataset;
+  const words = globalThis.briefsWords;
   const BLOCKS = "main :is(p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, h5, h6)";
   const ASIDE = ".note-mark, .permalink, .backlink, .note-sources, .source-card, .paragraph-tools, [hidden]";
 

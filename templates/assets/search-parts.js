@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.briefsParts = (() => {
-  const words = document.querySelector(".search-setup").dataset;
+  const words = globalThis.briefsWords;
   const root = document.documentElement;
   const script = root.lang.startsWith("zh-Hans") ? "hans" : root.lang.startsWith("zh") ? "hant" : "en";
   const SIDES = { hant: { index: 0, lang: "zh-Hant-TW", short: "繁" }, hans: { index: 1, lang: "zh-Hans", short: "简" }, en: { index: 2, lang: "en", short: "EN" } };
@@ -26,7 +26,7 @@ globalThis.briefsParts = (() => {
     const [path, named] = address.split("#");
     const end = location.protocol === "file:" && path.endsWith("/") ? "index.html" : "";
     const fragment = anchor || named;
-    return words.root + path + end + (fragment ? "#" + fragment : "");
+    return globalThis.briefsLoad.root + path + end + (fragment ? "#" + fragment : "");
   }
   // Where a passage is: in the version of the document in which it stands, or in any.
   function whereTo(told, passage) {

@@ -25,6 +25,7 @@ from briefs.model.chart import Chart, Drawing
 from briefs.model.picture import Picture
 from briefs.model.source import Source, SourceKey
 from briefs.publishing.components import metadata
+from briefs.publishing.rendering.assets import words_script
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
 
@@ -61,8 +62,8 @@ class SiteContext(msgspec.Struct, frozen=True):
     """The profile by which the site's own pages cite in each language, in its script."""
     words: Mapping[Lang, Words]
     """The interface words of each language."""
-    assets: Mapping[str, Address]
-    """The addresses of style sheets, scripts and pictures, by their names in `assets/`."""
+    assets: Callable[[], Mapping[str, Address]]
+    """Returns the addresses of style sheets, scripts and pictures by their names (`site.css`)."""
     notes: Mapping[tuple[str, BriefId, Lang], tuple[PrintedNote, ...]]
     """The notes of briefs and pages as `note_parts.print_text` prints them, by kind, id and language."""
     term_uses: Mapping[str, Newest]
@@ -159,6 +160,8 @@ def frame(page: PageContext, head: Head) -> Frame:
         home = page.address == addresses.home(lang)
         json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
     indexed = lang in page.real and not page.anywhere
+    root = page.href(Address(""))
+    assets = {name: root + addresses.quoted(address) for name, address in site.assets().items()}
     return Frame(
         lang=BY_CODE[lang].tag,
         title=head.title if head.title == site_title else f"{head.title} · {site_title}",
@@ -174,13 +177,13 @@ def frame(page: PageContext, head: Head) -> Frame:
         more=_more(page),
         search=page.href(addresses.search(lang)),
         open_search=page.href(addresses.open_search(lang)),
-        index=page.href(Address("search/")),
-        root=page.href(Address("")),
+        root=root,
         breadcrumbs=crumbs if head.crumbs else (),
         feeds=tuple(Anchor(page.href(address), title) for title, address in (*_site_feed(page), *head.feeds)),
         meta=_meta(page, head, canonical) if indexed else (),
         json_ld=json_ld if indexed else "",
-        assets={name: page.href(address) for name, address in site.assets.items()},
+        assets=assets,
+        words=assets[words_script(lang)],
         indexed=indexed,
     )
 

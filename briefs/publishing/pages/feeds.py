@@ -53,7 +53,7 @@ def open_search_page(site: SiteContext, lang: Lang) -> Page:
         description=title,
         address=site.absolute(address),
         page=site.absolute(addresses.search(lang)),
-        icon=site.absolute(site.assets["icon.svg"]),
+        icon=site.absolute(site.assets()["icon.svg"]),
     )
     return Page(address, lang, "opensearch.xml", view)
 

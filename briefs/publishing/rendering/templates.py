@@ -15,6 +15,7 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import BY_CODE, Lang
 from briefs.language.words import Words
 from briefs.model.addresses import Address
+from briefs.publishing.rendering.assets import published_assets
 from briefs.publishing.views.views import Page
 
 DEFAULT = "default/"
@@ -34,19 +35,9 @@ class TemplateSet(msgspec.Struct, frozen=True):
         """Return a hash of all that rendering depends on beside the view."""
         return hashlib.blake2b(msgspec.msgpack.encode(self), digest_size=20).hexdigest()
 
-    def assets(self) -> dict[Address, bytes]:
-        """Return style sheets, scripts and pictures with the addresses at which they are published."""
-        return {address: self.files[f"assets/{name}"] for name, address in self.asset_addresses().items()}
-
-    def asset_addresses(self) -> dict[str, Address]:
-        """Return the address of each asset; it names the content, so that browsers may keep it for ever."""
-        found: dict[str, Address] = {}
-        for name, data in sorted(self.files.items()):
-            if name.startswith("assets/"):
-                stem, _, suffix = name.removeprefix("assets/").rpartition(".")
-                mark = hashlib.blake2b(data, digest_size=5).hexdigest()
-                found[f"{stem}.{suffix}"] = Address(f"assets/{stem}.{mark}.{suffix}")
-        return found
+    def assets(self) -> dict[str, tuple[Address, bytes]]:
+        """Return address and content of each style sheet, script and picture that is published, by its name."""
+        return published_assets(self.files, self.words)
 
 
 class TemplateFaultError(Exception):

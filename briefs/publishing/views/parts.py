@@ -125,8 +125,6 @@ class Frame(msgspec.Struct, frozen=True):
     """The link to the search page."""
     open_search: str
     """The link to the file from which a browser learns to search the site."""
-    index: str
-    """The link to the folder of the search index."""
     root: str
     """The link to the root of the site."""
     breadcrumbs: tuple[Anchor, ...]
@@ -139,6 +137,8 @@ class Frame(msgspec.Struct, frozen=True):
     json_ld: Html
     """The same as JSON-LD, finished for a `<script>`; empty where there is nothing to say."""
     assets: dict[str, str]
-    """The link to each style sheet, script and picture in `assets/`, by its name there: `assets['site.css']`."""
+    """The link to each style sheet, script and picture that is published, by its name: `assets['site.css']`."""
+    words: str
+    """The link to the script that has the words of the page's language for the other scripts."""
     indexed: bool = True
     """Whether search engines shall know the page."""

@@ -2,31 +2,21 @@
 "use strict";
 
 (() => {
-  const setup = document.querySelector(".search-setup");
-  if (!setup) return;
-  const words = setup.dataset;
-  const here = document.querySelector(".search-here");
+  const load = globalThis.briefsLoad;
   const link = document.querySelector(".search-link");
+  const here = document.querySelector(".search-here");
+  if (!link && !here) return;
+  // What must be here at once stands at the link of the header, which a site's own templates may leave out.
+  const words = { label: link?.title ?? document.title, page: link?.href ?? "", failed: link?.dataset.failed ?? "" };
   let ready = null;
 
-  function loaded(source) {
-    return new Promise((resolve, reject) => {
-      const part = document.createElement("script");
-      part.src = source;
-      part.async = false; // in the order in which they are asked for
-      part.onload = resolve;
-      part.onerror = reject;
-      document.head.append(part);
-    });
-  }
   // The scripts and the beginning of the index.
   function engine() {
-    ready ??= Promise.all(words.parts.trim().split(" ").map(loaded)).then(() => globalThis.briefsSearch.open(words.base));
+    ready ??= load.search();
     // What failed is asked for again the next time.
     ready.catch(() => { ready = null; });
     return ready;
   }
-  globalThis.briefsEngine = { engine, loaded };
 
   // The field is here at once; what answers is not.
   function field(id) {
@@ -35,12 +25,14 @@
     label.className = "hidden-label";
     label.textContent = words.label;
     const input = document.createElement("input");
-    const attributes = { type: "search", name: "q", id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", placeholder: words.placeholder, role: "combobox", "aria-expanded": "false", "aria-controls": id + "-list", "aria-autocomplete": "list" };
+    const attributes = { type: "search", name: "q", id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", role: "combobox", "aria-expanded": "false", "aria-controls": id + "-list", "aria-autocomplete": "list" };
     for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
     const form = document.createElement("form");
     form.setAttribute("role", "search");
     form.action = words.page;
     form.append(label, input);
+    // Only the words of the language know what can be asked; the field does not wait for them.
+    load.words().then(({ placeholder }) => { input.placeholder = placeholder; }, () => {});
     const status = document.createElement("p");
     status.className = "search-status";
     status.setAttribute("role", "status");
@@ -86,6 +78,8 @@
     event.preventDefault();
     open();
   });
+  // Who reaches for it will want it: what answers is fetched meanwhile.
+  for (const reached of ["pointerenter", "focus"]) link?.addEventListener(reached, () => engine().catch(() => {}), { once: true });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const isTyping = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
@@ -102,7 +96,6 @@
     if (!kept) return;
     const { query, equivalents } = JSON.parse(kept);
     await engine();
-    await loaded(words.marksScript);
     await globalThis.briefsMarks(query, equivalents);
   }
   // Without storage the page is only not marked.

@@ -1,0 +1,109 @@
+"""Assets: style sheets, scripts and pictures, joined so that a page asks for few files, each named by its content."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from briefs.language.languages import Lang
+from briefs.language.words import Words
+from briefs.model.addresses import Address
+
+FOLDER = "assets/"
+"""Where the templates keep their assets, and where a site has them."""
+JOINED: dict[str, tuple[str, ...]] = {
+    # What a page looks like; the first is the ground of the others.
+    "site.css": (
+        "base.css",
+        "brief.css",
+        "citations.css",
+        "terms.css",
+        "laws.css",
+        "parallel.css",
+        "search.css",
+    ),
+    # What every page does by itself. The first is what the others fetch by.
+    "site.js": (
+        "load.js",
+        "page.js",
+        "shortcuts.js",
+        "search-dialog.js",
+        "notes.js",
+        "cards.js",
+        "cite.js",
+        "paragraphs.js",
+    ),
+    # What is fetched when somebody searches.
+    "search.js": (
+        "search-text.js",
+        "search-index.js",
+        "search-core.js",
+        "search-parts.js",
+        "search-context.js",
+        "search-marks.js",
+        "search-box.js",
+    ),
+}
+"""Files that are published as one, in this order. A site's own templates replace a part, or the whole, by its name."""
+_PARTS = frozenset(part for parts in JOINED.values() for part in parts)
+_SEARCH_WORDS = (
+    "placeholder",
+    "results",
+    "none",
+    "failed",
+    "nearest",
+    "at_least",
+    "also",
+    "also_off",
+    "also_on",
+    "kind_brief",
+    "kind_law",
+    "kind_source",
+    "kind_term",
+    "filters",
+    "more",
+    "as_results",
+    "as_context",
+    "all",
+    "before",
+    "next",
+    "close",
+    "label",
+    "title",
+    "context_none",
+)
+"""The interface words that the search says: `search_` and the name, `searchAtLeast` being `atLeast` in the scripts."""
+
+
+def published_assets(files: Mapping[str, bytes], words: Mapping[Lang, Words]) -> dict[str, tuple[Address, bytes]]:
+    """Return address and content of each asset of a site by its name (`site.css`).
+
+    The address names the content, so that browsers may keep a file for ever.
+    """
+    own = {name.removeprefix(FOLDER): data for name, data in files.items() if name.startswith(FOLDER)}
+    joined = {name: b"\n".join(own[part] for part in parts if part in own) for name, parts in JOINED.items()}
+    said = {words_script(lang): _words_for_scripts(of_lang) for lang, of_lang in words.items()}
+    alone = {name: data for name, data in own.items() if name not in _PARTS}
+    return {name: (_address(name, data), data) for name, data in sorted((joined | said | alone).items())}
+
+
+def words_script(lang: Lang) -> str:
+    """Return the name of the script that has the words of a language for the other scripts."""
+    return f"words-{lang.lower()}.js"
+
+
+def _address(name: str, data: bytes) -> Address:
+    stem, _, suffix = name.rpartition(".")
+    return Address(f"{FOLDER}{stem}.{hashlib.blake2b(data, digest_size=5).hexdigest()}.{suffix}")
+
+
+def _words_for_scripts(words: Words) -> bytes:
+    said: dict[str, object] = {_camel_case(name): words(f"search_{name}") for name in _SEARCH_WORDS}
+    said |= {"one": words("search_count.one"), "other": words("search_count.other"), "comma": words("list_comma")}
+    keys = {name: words(f"key_{name}") for name in ("results", "step", "close", "list", "single")}
+    said["keys"] = keys | {"search": words("search"), "end": words("search_close")}
+    return f"globalThis.briefsWords = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n".encode()
+
+
+def _camel_case(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)

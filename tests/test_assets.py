@@ -1,0 +1,79 @@
+"""Style sheets and scripts are joined into few files, and a site's own stand in the place of any part."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from briefs.publishing.rendering.assets import JOINED, published_assets
+from briefs.publishing.rendering.template_files import read_templates
+
+from .conftest import BASE_URL
+from .pages import documents
+
+ASKED = "//link[@rel='stylesheet']/@href | //script/@src | //link[@rel='icon']/@href"
+"""What a browser asks for with a page."""
+
+
+def own_templates(folder: Path, files: dict[str, str]) -> Path:
+    (folder / "assets").mkdir(parents=True)
+    for name, text in files.items():
+        (folder / "assets" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def texts(own: Path | None) -> dict[str, str]:
+    templates = read_templates(own)
+    found = published_assets(templates.files, templates.words)
+    return {name: data.decode() for name, (_, data) in found.items()}
+
+
+def test_every_page_asks_for_at_most_five_files(own_site: dict[str, bytes]) -> None:
+    asked = {page.file: len(page.all(ASKED)) for page in documents(own_site, BASE_URL).values() if page.all("//main")}
+    assert asked
+    assert {file: number for file, number in asked.items() if number > 5} == {}
+
+
+def test_every_part_is_there_and_published_in_its_whole_only() -> None:
+    found = texts(None)
+    files = read_templates(None).files
+    for whole, parts in JOINED.items():
+        assert all(f"assets/{part}" in files for part in parts)
+        places = [found[whole].index(files[f"assets/{part}"].decode()) for part in parts]
+        assert places == sorted(places)
+        assert not found.keys() & set(parts)
+
+
+def test_an_own_file_stands_in_the_place_of_a_part(tmp_path: Path) -> None:
+    found = texts(own_templates(tmp_path / "own", {"search.css": ".mine {}"}))
+    assert ".mine {}" in found["site.css"]
+    assert ".search-dialog" not in found["site.css"]
+    assert ".site-header" in found["site.css"]
+
+
+def test_an_own_file_stands_in_the_place_of_the_whole(tmp_path: Path) -> None:
+    assert texts(own_templates(tmp_path / "own", {"site.css": ".mine {}"}))["site.css"] == ".mine {}"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("words-en.js", "Results"), ("words-zh-hant.js", "搜尋結果"), ("words-zh-hans.js", "搜索结果")]
+)
+def test_the_words_of_the_scripts_are_one_file_for_each_language(name: str, said: str) -> None:
+    script = texts(None)[name]
+    match = re.fullmatch(r"globalThis\.briefsWords = (\{.*\});\n", script)
+    assert match
+    assert json.loads(match[1])["results"] == said
+
+
+def test_scripts_use_no_word_that_they_are_not_given() -> None:
+    found = texts(None)
+    given = json.loads(found["words-en.js"].partition("= ")[2].rstrip(";\n"))
+    asked = set(
+        re.findall(
+            r"\bwords\.(\w+)",
+            "".join(read_templates(None).files[f"assets/{part}"].decode() for part in JOINED["search.js"]),
+        )
+    )
+    assert asked
+    assert asked - {"length", "slice"} <= given.keys()
