@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +15,12 @@ from hypothesis import strategies as st
 from briefs.language.folding import classes, fold
 from briefs.searching.documents import FULL, PIECE, Document, Passage, numbered
 from briefs.searching.figures import figures, number, steps
-from briefs.searching.index import index_files, index_one, piece_files, shards
+from briefs.searching.index import index_files, index_one, shards
 from briefs.searching.postings import SPAN, Postings, index_passages
 from briefs.searching.segments import BLOCK, blocks_of, gather, group_of, join_groups
 from briefs.searching.terms import folded, terms_in
+from briefs.searching.text_packs import PACK, pack_file, pieces_of
+from tests.search_reader import read_pack
 from tests.support import brief_text, build_content, place_content, write_content
 from tests.units import units_of
 
@@ -148,11 +151,31 @@ def document(chinese: str, english: str = "") -> Document:
 def test_english_begins_with_a_piece_of_its_own_and_each_passage_names_its_counterpart() -> None:
     one = document("法", "law")
     assert index_one(one).latin_from == PIECE
-    assert {name: data_in(file)[4] for name, file in piece_files(one, 7).items()} == {
-        "text/7-0-hant.js": [[0, "text", "p1", "法", PIECE]],
-        "text/7-0-hans.js": [[0, "text", "p1", "法", PIECE]],
-        "text/7-1-en.js": [[PIECE, "text", "p1", "law", 0]],
+    assert {name: piece[4] for name, piece in read_pack(pack_file(0, {7: pieces_of(one)})).items()} == {
+        "7-0-hant": [[0, "text", "p1", "法", PIECE]],
+        "7-0-hans": [[0, "text", "p1", "法", PIECE]],
+        "7-1-en": [[PIECE, "text", "p1", "law", 0]],
     }
+
+
+@given(st.dictionaries(st.integers(0, PACK - 1), st.lists(st.text(LEGAL, max_size=900), max_size=9), max_size=PACK))
+def test_every_passage_is_read_back_from_its_pack(texts: dict[int, list[str]]) -> None:
+    documents = {
+        3 * PACK + at: msgspec.structs.replace(
+            document("法", "law"),
+            chinese=tuple(Passage("text", f"p{n}", text, text[::-1]) for n, text in enumerate(said)),
+            latin=tuple(Passage("note", f"p{n}", f"{text} x") for n, text in enumerate(said[1:])),
+        )
+        for at, said in texts.items()
+    }
+    pieces = read_pack(pack_file(3, {at: pieces_of(one) for at, one in documents.items()}))
+    for at, one in documents.items():
+        for script, passages in (("hant", one.chinese), ("hans", one.chinese), ("en", one.latin)):
+            held = [piece for name, piece in pieces.items() if re.fullmatch(rf"{at}-\d+-{script}", name)]
+            read = [passage[1:4] for piece in held for passage in piece[4]]
+            assert read == [
+                [p.field, p.anchor, (p.derived or p.text) if script == "hans" else p.text] for p in passages
+            ]
 
 
 def random_postings() -> list[tuple[int, Postings]]:
@@ -211,8 +234,10 @@ def test_an_edit_touches_only_what_it_must(tmp_path: Path) -> None:
     before = build_content(write_content(tmp_path, files))
     files["briefs/b2/zh-Hant.md"] = brief_text("第2篇：人工智慧與晶圓。\n")
     after = build_content(write_content(tmp_path, files))
-    changed = {name for name in after if name.startswith("search/text/") and before.get(name) != after[name]}
-    assert len({name.rpartition("/")[2].partition("-")[0] for name in changed}) == 1
+    packs = [name for name in after if name.startswith("search/text/")]
+    old, new = ({at: one for name in packs for at, one in read_pack(files[name]).items()} for files in (before, after))
+    assert len({name.partition("-")[0] for name in new if old[name] != new[name]}) == 1
+    assert sum(before[name] != after[name] for name in packs) == 1
 
 
 PAYLOAD = "</script><img src=x onerror=alert(1)>\u2028';//"
@@ -220,8 +245,12 @@ PAYLOAD = "</script><img src=x onerror=alert(1)>\u2028';//"
 
 def test_what_a_text_says_is_data_and_nothing_else() -> None:
     files = index_files([document(PAYLOAD, PAYLOAD)], [index_one(document(PAYLOAD, PAYLOAD))], [[PAYLOAD, "x"]])
-    for data in files.values():
-        data_in(data)
+    for name, data in files.items():
+        if name.startswith("text/"):
+            said = {passage[3] for piece in read_pack(data).values() for passage in piece[4]}
+            assert PAYLOAD in said
+        else:
+            data_in(data)
         assert b"</script" not in data
 
 

@@ -25,11 +25,11 @@ from briefs.searching.index import (
     Shards,
     index_one,
     numbered_document,
-    piece_files,
     shard_files,
     start_file,
 )
 from briefs.searching.segments import BLOCK, Segment, blocks_of, gather, group_of, join_groups, level_for
+from briefs.searching.text_packs import PACK, Pieces, pack_file, pieces_of
 
 Keys = tuple[tuple[str, ...], ...]
 
@@ -39,12 +39,10 @@ GROUPS: Relation[tuple[str, ...]] = Relation("groups", tuple[str, ...])
 """The groups of terms that a block has."""
 NUMBERED: Relation[tuple[Numbered, ...]] = Relation("numbered", tuple[Numbered, ...])
 """What the start file says of the documents of a block."""
-NUMBER: Relation[int] = Relation("number", int)
-"""By `<kind>|<key>`: the number of a document."""
 SHARDS: Relation[Shards] = Relation("shards", Shards)
 """What the start file says of the shards of a group."""
-PIECES: Relation[bytes] = Relation("pieces", bytes)
-"""A digest of the pieces of text of each document."""
+PACKS: Relation[bytes] = Relation("packs", bytes)
+"""A digest of each pack of text."""
 
 
 @query
@@ -118,13 +116,6 @@ def indexed(ask: Ask, kind: str, key: str) -> Indexed:
     return index_one(document(ask, kind, key))
 
 
-@producer(blocks, NUMBER)
-def numbered_block(ask: Ask, number: str) -> Iterator[Fact]:
-    """Yield the number of each document of a block."""
-    for at, (kind, key) in enumerate(ask(block, number), start=int(number) * BLOCK):
-        yield NUMBER.row(f"{kind}|{key}", at)
-
-
 @producer(blocks, SEGMENTS, GROUPS, NUMBERED)
 def indexed_block(ask: Ask, number: str) -> Iterator[Fact]:
     """Yield the segments of a block of documents, by group of terms."""
@@ -152,12 +143,32 @@ def term_files(ask: Ask, group: str) -> Made:
     return Made({f"search/{name}": data for name, data in files.items()}, (SHARDS.row("", held),))
 
 
-@output(documents, PIECES)
-def text_files(ask: Ask, kind: str, key: str) -> Made:
-    """Make the pieces of text of a document."""
-    ((_, number),) = ask.rows(NUMBER, f"{kind}|{key}")
-    files = {f"search/{name}": data for name, data in piece_files(document(ask, kind, key), number).items()}
-    return Made(files, (PIECES.row("", digest_of(b"".join(files.values()))),))
+@query
+def pieces(ask: Ask, kind: str, key: str) -> tuple[Pieces, ...]:
+    """Cut the text of a document into pieces."""
+    return pieces_of(document(ask, kind, key))
+
+
+@query
+def packs(ask: Ask) -> Keys:
+    """List the packs of text."""
+    numbers = {at // PACK for (name,) in ask(blocks) for at in _numbers(ask, name)}
+    return tuple((str(number),) for number in sorted(numbers))
+
+
+def _numbers(ask: Ask, block_name: str) -> range:
+    first = int(block_name) * BLOCK
+    return range(first, first + len(ask(block, block_name)))
+
+
+@output(packs, PACKS)
+def text_files(ask: Ask, name: str) -> Made:
+    """Make a pack of the texts of some neighbouring documents."""
+    first = int(name) * PACK
+    of_block = ask(block, str(first // BLOCK))
+    held = {at: ask(pieces, *key) for at, key in enumerate(of_block[first % BLOCK :][:PACK], start=first)}
+    data = pack_file(int(name), held)
+    return Made({f"search/text/{name}.js": data}, (PACKS.row("", digest_of(data)),))
 
 
 @output(once, is_last=True)
@@ -165,13 +176,13 @@ def search_start(ask: Ask) -> Made:
     """Make the file from which the index is read."""
     listed = (one for _, block in ask.rows(NUMBERED) for one in block)
     groups = (held for _, held in ask.rows(SHARDS))
-    digests = (digest for _, digest in ask.rows(PIECES))
+    digests = (digest for _, digest in ask.rows(PACKS))
     return Made({"search/start.js": start_file(listed, groups, digests, search_aliases(site_of(ask)))})
 
 
 SEARCHED = (
-    *(brief_blocks, other_blocks, documents, blocks, block, grouping, numbered_block, indexed, indexed_block),
-    term_groups,
+    *(brief_blocks, other_blocks, documents, blocks, block, grouping, indexed, indexed_block),
+    *(term_groups, pieces, packs),
 )
 SEARCH_FILES = (term_files, text_files)
 SEARCH_LAST = (search_start,)

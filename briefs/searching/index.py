@@ -1,4 +1,4 @@
-"""Documents → the files of the index: shards of terms, pieces of text, and a small file to start from.
+"""Documents → the files of the index: shards of terms, packs of text, and a small file to start from.
 
 Everything is a classic script that hands its data to one function, so that it works on any host, under any path and
 from a folder. Documents are numbered as they are given; equal documents give equal bytes.
@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from briefs.language.folding import classes
-from briefs.searching.documents import PIECE, Document, Passage, behind, numbered
+from briefs.searching.documents import PIECE, Document
 from briefs.searching.figures import ALPHABET, number, steps
 from briefs.searching.postings import SPAN, Postings, index_passages
 from briefs.searching.segments import gather, joined
+from briefs.searching.text_packs import PACK, Pieces, all_passages, latin_from, pack_file, pieces_of
 
-VERSION = 2
+VERSION = 3
 SHARD = 8_000
 """Characters of a shard of terms, about; a term with more postings has one of its own."""
 
@@ -57,40 +58,8 @@ class Shards(msgspec.Struct, frozen=True):
 
 def index_one(document: Document) -> Indexed:
     """Find the terms of one document."""
-    chinese, latin = _passages(document)
-    return Indexed(index_passages([*chinese, *latin]), _latin_from(chinese), document.facets)
-
-
-def _passages(document: Document) -> tuple[list[tuple[int, Passage]], list[tuple[int, Passage]]]:
-    chinese = list(numbered(document.chinese))
-    return chinese, list(numbered(document.latin, _latin_from(chinese)))
-
-
-def _latin_from(chinese: Sequence[tuple[int, Passage]]) -> int:
-    return behind(chinese[-1][0] + 1) if chinese else 0
-
-
-def piece_files(document: Document, number: int) -> dict[str, bytes]:
-    """Return the pieces of text of a document, by name: its number, that of the piece, and `hant`, `hans` or `en`."""
-    chinese, latin = _passages(document)
-    head = [document.kind, document.titles, document.addresses, document.date]
-    files: dict[str, bytes] = {}
-    for script, ours, theirs in (("hant", chinese, latin), ("hans", chinese, latin), ("en", latin, chinese)):
-        others = {_place(passage): at for at, passage in theirs}
-        held: dict[int, list[list[object]]] = {}
-        for at, passage in ours:
-            text = (passage.derived or passage.text) if script == "hans" else passage.text
-            other = [others[place]] if (place := _place(passage)) in others else []
-            held.setdefault(at // PIECE, []).append([at, passage.field, passage.anchor, text, *other])
-        for piece, entries in held.items():
-            name = f"{number}-{piece}-{script}"
-            files[f"text/{name}.js"] = f'briefsSearch.text("{name}",{literal([*head, entries])});\n'.encode()
-    return files
-
-
-def _place(passage: Passage) -> str:
-    """Return what a passage shares with its counterpart: the anchor, as a paragraph has one id in all languages."""
-    return passage.anchor or f" {passage.field}"
+    chinese, latin = all_passages(document)
+    return Indexed(index_passages([*chinese, *latin]), latin_from(chinese), document.facets)
 
 
 def numbered_document(number: int, one: Indexed) -> Numbered:
@@ -114,7 +83,7 @@ def shard_files(postings: Mapping[str, str]) -> tuple[dict[str, bytes], Shards]:
 def start_file(
     documents: Iterable[Numbered], groups: Iterable[Shards], texts: Iterable[bytes], aliases: Sequence[Sequence[str]]
 ) -> bytes:
-    """Make the file from which the index is read; `texts` are digests of all pieces, to tell old ones from new."""
+    """Make the file from which the index is read; `texts` are digests of all packs, to tell old ones from new."""
     listed = sorted(documents, key=lambda one: one.number)
     held = list(groups)
     last = listed[-1].number + 1 if listed else 0
@@ -131,6 +100,7 @@ def start_file(
             "version": VERSION,
             "span": SPAN,
             "piece": PIECE,
+            "pack": PACK,
             "count": len(listed),
             "lengths": "".join(lengths),
             "latin": "".join(latin),
@@ -153,13 +123,13 @@ def index_files(
     """Make the whole index of documents that are numbered as they come, by name."""
     segments = gather(enumerate(one.postings for one in indexed))
     files, held = shard_files({term: joined([one]) for term, one in sorted(segments.items())})
-    texts = []
+    packs: dict[int, dict[int, tuple[Pieces, ...]]] = {}
     for at, document in enumerate(documents):
-        pieces = piece_files(document, at)
-        texts += [hashlib.sha256(data).digest() for data in pieces.values()]
-        files |= pieces
+        packs.setdefault(at // PACK, {})[at] = pieces_of(document)
+    texts = {f"text/{name}.js": pack_file(name, pieces) for name, pieces in packs.items()}
     known = (numbered_document(at, one) for at, one in enumerate(indexed))
-    return files | {"start.js": start_file(known, [held], texts, aliases)}
+    digests = [hashlib.sha256(data).digest() for data in texts.values()]
+    return files | texts | {"start.js": start_file(known, [held], digests, aliases)}
 
 
 def _name(data: str) -> str:

@@ -5,8 +5,10 @@
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Map([...ALPHABET].map((char, value) => [char, value]));
   const NEAR_SHARDS = 8; // how many shards the terms that begin with a few letters may fill
+  const SCRIPTS = ["hant", "hans", "en"];
+  const HEAD = 768; // bytes of a pack that are read first: they hold the places of its pieces but for long documents
   const USUAL = 3; // the weight of a term that stands once in a text
-  const state = { start: null, token: "", base: "", terms: new Map(), texts: new Map(), waiting: new Map() };
+  const state = { start: null, token: "", base: "", terms: new Map(), packs: new Map(), waiting: new Map() };
 
   const { useClasses } = globalThis.briefsSearch;
 
@@ -34,8 +36,10 @@
     }
     state.terms.set(name, found);
   }
-  function text(name, data) {
-    state.texts.set(name, data);
+  // A pack that was loaded whole.
+  function pack(name, table, texts) {
+    const places = placesIn(name, table);
+    state.packs.set(name, { places, slice: async (from, to) => texts.slice(from, to) });
   }
 
   // Loading: a script works from a folder too, where a browser refuses to fetch.
@@ -58,6 +62,7 @@
   async function open(base, loader) {
     state.base = base;
     if (loader) load = loader;
+    state.ranges = !loader && location.protocol !== "file:";
     await need("start");
     return state.start;
   }
@@ -195,11 +200,75 @@
     return [...first].filter((place) => offsets.every((offset, index) => sets[index].has(behind(place, offset)))).sort((a, b) => a - b);
   }
 
+  // Where the pieces of a pack are in its text, as searching/text_packs.py writes them: `number-piece-script` → from, to.
+  function placesIn(name, table) {
+    const values = figures(table);
+    const places = new Map();
+    let number = Number(name) * state.start.pack;
+    let from = 0;
+    for (let at = 0; at < values.length;) {
+      const [step, script, first, count] = values.slice(at, at + 4);
+      number += step;
+      at += 4;
+      for (let piece = 0; piece < count; piece += 1, at += 1) {
+        places.set(`${number}-${first + piece}-${SCRIPTS[script]}`, [from, from + values[at]]);
+        from += values[at];
+      }
+    }
+    return places;
+  }
+  // From a host the beginning of a pack is fetched, and of the rest what is asked for. All of it is ASCII, so a place
+  // in the text is one in the file.
+  async function fetched(name) {
+    const url = state.base + "text/" + name + ".js?" + state.token;
+    const read = async (from, to) => {
+      const answer = await fetch(url, { headers: { Range: `bytes=${from}-${to - 1}` } });
+      if (!answer.ok) throw new Error(url);
+      return { said: await answer.text(), isWhole: answer.status !== 206 };
+    };
+    for (let size = HEAD; ; size *= 4) {
+      const { said, isWhole } = await read(0, size);
+      const match = /^[^"]*"[^"]*","([^"]*)","/.exec(said);
+      if (match) {
+        const begin = match[0].length;
+        // A host that knows no ranges sent all of it.
+        const slice = async (from, to) => (isWhole ? said.slice(begin + from, begin + to) : (await read(begin + from, begin + to)).said);
+        return { places: placesIn(name, match[1]), slice };
+      }
+      if (isWhole || said.length < size) throw new Error(url);
+    }
+  }
+  async function packOf(name) {
+    const from = state.packs.get(name);
+    if (from) return from;
+    if (!state.ranges) return need("text/" + name, state.token).then(() => state.packs.get(name));
+    const coming = fetched(name);
+    state.packs.set(name, coming);
+    coming.catch(() => state.packs.delete(name));
+    return coming;
+  }
+  const pieces = new Map();
+  async function piece(number, at, side) {
+    const name = `${number}-${Math.floor(at / state.start.piece)}-${side}`;
+    if (!pieces.has(name)) {
+      const coming = packOf(String(Math.floor(number / state.start.pack))).then(async ({ places, slice }) => {
+        const place = places.get(name);
+        return place ? inflated(await slice(...place)) : null;
+      });
+      pieces.set(name, coming);
+      coming.catch(() => pieces.delete(name));
+    }
+    return pieces.get(name);
+  }
+  async function inflated(written) {
+    const bytes = Uint8Array.from(atob(written), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Response(stream).json();
+  }
+
   // A passage of a document by its number, in the script that is asked for: null where there is none.
   async function passage(number, at, side) {
-    const name = `${number}-${Math.floor(at / state.start.piece)}-${side}`;
-    await need("text/" + name, state.token);
-    const held = state.texts.get(name);
+    const held = await piece(number, at, side);
     const entry = held?.[4].find(([own]) => own === at);
     if (!entry) return null;
     const [, field, anchor, words, other] = entry;
@@ -207,5 +276,5 @@
     return { field, anchor, words, other, side, head: { kind, titles, addresses, date } };
   }
 
-  Object.assign(globalThis.briefsSearch, { start, terms, text, open, having, united, beginning, passage, state });
+  Object.assign(globalThis.briefsSearch, { start, terms, pack, open, having, united, beginning, passage, state });
 })();

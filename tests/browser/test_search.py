@@ -11,12 +11,14 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from briefs.questions import search_queries
 from briefs.searching.documents import Document
+from briefs.searching.segments import BLOCK
 from tests.support import REPOSITORY, check_content
 from tests.units import having, units_of
 
 from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
 from .stage import Watch
 from .test_axe import OPTIONS
+from .waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -48,9 +50,9 @@ def numbered_documents() -> dict[int, Document]:
     engine = checked.session.engine
     engine.settle()
     found = {}
-    for kind, key in engine.ask(search_queries.documents):
-        ((_, number),) = engine.rows(search_queries.NUMBER, f"{kind}|{key}")
-        found[number] = search_queries.document(engine.asking, kind, key)
+    for (name,) in engine.ask(search_queries.blocks):
+        for at, key in enumerate(engine.ask(search_queries.block, name), start=int(name) * BLOCK):
+            found[at] = search_queries.document(engine.asking, *key)
     return found
 
 
@@ -76,7 +78,7 @@ def random_queries(documents: tuple[Document, ...], count: int) -> list[str]:
 def searching(page: Page) -> Page:
     """Return a search page whose index is loaded."""
     page.goto(f"{page_of(HANT)}?q=x")
-    page.wait_for_function("globalThis.briefsSearch?.state?.start")
+    until(page, "globalThis.briefsSearch?.state?.start")
     return page
 
 
@@ -281,9 +283,10 @@ def test_words_stand_in_context_beside_what_the_other_language_says(page: Page, 
     expect(first.locator(".context-other mark").first).to_have_text(
         "供應鏈" if language == EN else re.compile("supply")
     )
-    page.wait_for_function(
+    until(
+        page,
         "document.querySelectorAll('.search-context li').length"
-        " === Number.parseInt(document.querySelector('.search-status').textContent)"
+        " === Number.parseInt(document.querySelector('.search-status').textContent)",
     )
     shown = page.locator(".search-context li").count()
     middles = page.evaluate(
