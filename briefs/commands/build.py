@@ -14,9 +14,10 @@ from briefs.build.pipeline import UnknownBriefError, awaited, check, place, prep
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.commands.progress import Bar
 from briefs.model.addresses import Address, file_of
 from briefs.model.settings import BaseUrl
 from briefs.publishing.rendering.templates import TemplateFaultError

@@ -7,11 +7,12 @@ import click
 
 from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, Session, run
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.links import with_links
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.commands.progress import Bar
 from briefs.library.paragraphs import as_json
 from briefs.model.brief import BriefId
 from briefs.reading.files.side_files import PARAGRAPHS
