@@ -12,7 +12,7 @@ PACKAGE = REPOSITORY / "briefs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
-    {"placeholders", "engine"},
+    {"placeholders", "patterns", "engine"},
     {"language"},
     {"model"},
     {"reading"},

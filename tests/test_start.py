@@ -8,7 +8,7 @@ import click
 import pytest
 
 from briefs.commands.main import cli
-from tests.support import REPOSITORY
+from tests.support import REPOSITORY, brief_text, write_content
 
 RUN = """
 import sys
@@ -48,3 +48,22 @@ def test_the_list_of_commands_says_what_their_own_help_says() -> None:
         cli.format_commands(context, ours)
         click.Group.format_commands(cli, context, clicks)
         assert ours.getvalue() == clicks.getvalue()
+
+
+HEAVY = {
+    *("PIL", "bibtexparser", "citeproc", "concurrent", "html_to_markdown", "httpx", "igraph", "jinja2", "markdown_it"),
+    *("mdit_py_plugins", "multiprocessing", "opencc", "pygments", "rich", "starlette", "uvicorn", "vl_convert"),
+    "watchfiles",
+}
+"""What is slow to import and of no use where nothing is made, and nobody looks on."""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_command_with_nothing_new_to_do_imports_no_heavy_package(tmp_path: Path, command: str) -> None:
+    texts = {"briefs/a/en.md": brief_text("A word."), "briefs/a/zh-Hant.md": brief_text("一句話。")}
+    write_content(tmp_path / "content", texts)
+    made = imported(command, cwd=tmp_path)
+    assert "markdown_it" in made
+    # The first check keeps the addresses of paragraphs, which is new to the second.
+    imported(command, cwd=tmp_path)
+    assert imported(command, cwd=tmp_path) & HEAVY == set()

@@ -9,7 +9,6 @@ from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, Session, run
 from briefs.commands.console import console, count
 from briefs.commands.content_files import replace_file
-from briefs.commands.links import with_links
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.commands.progress import Bar
@@ -46,6 +45,9 @@ def check_command(
         checked = check(session).of_briefs(only)
         kept = 0 if options.strict else keep_paragraphs(checked, where, tuple(BriefId(name) for name in only))
         if links:
+            # What asks the network is needed for nothing else.
+            from briefs.commands.links import with_links
+
             checked = with_links(checked, where, bar, private=private)
         report(checked, form, where.root)
         errors = len(checked.errors)

@@ -9,16 +9,18 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
-from multiprocessing import active_children, get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefs.engine.answer import Answer
 from briefs.engine.evaluating import Evaluator, key_of
 from briefs.engine.queries import Query
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Work = tuple[str, str]
 _LARGEST_BATCH = 24
@@ -44,6 +46,10 @@ class Processes:
 
     def answer(self, work: Sequence[Work], run: int) -> Iterator[tuple[int, list[Answer]]]:
         """Answer questions in batches, in the order in which they get done; yields how many with their answers."""
+        # Most runs have too little work for a crew, and do without these.
+        from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+        from multiprocessing import get_context
+
         count = self._count
         if self._pool is None:
             context = get_context("fork" if _may_fork() else "spawn")
@@ -67,6 +73,8 @@ class Processes:
     def stop(self) -> None:
         """End all processes at once. Ctrl+C may come while they are being started; nothing is waited for then."""
         if self._pool is not None:
+            from multiprocessing import active_children
+
             for child in active_children():
                 child.terminate()
             self._pool.shutdown(wait=False, cancel_futures=True)
