@@ -17,6 +17,7 @@ import msgspec
 
 from briefs.engine.answer import Answer
 from briefs.engine.evaluating import Evaluator, key_of
+from briefs.engine.measuring import MeasuredEvaluator, Spent, together
 from briefs.engine.queries import Query
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ _FORK_FROM, _SPAWN_FROM = 16, 200
 """Below so many questions, starting processes takes longer than answering here: a fork takes 20 ms, a start 1 s."""
 
 
+class _Batch(msgspec.Struct, frozen=True, array_like=True):
+    """What a worker gives back."""
+
+    answers: list[Answer]
+    """The answers to the questions of a task, with those that it worked out on the way."""
+    spent: dict[str, Spent]
+    """What they cost by query; nothing where nobody wants to know."""
+    seconds: float
+    """Processor time of the worker since it began or gave back its last batch; 0 where nobody wants to know."""
+
+
 class Processes:
     """A crew of processes, started when there is work for them."""
 
@@ -37,6 +49,10 @@ class Processes:
         self._make, self._wanted = make, count
         self._count = count or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
+        self.spent: dict[str, Spent] = {}
+        """What the processes spent so far by query; nothing where their evaluators don't measure."""
+        self.seconds = 0.0
+        """Their processor time so far; 0 where nobody wants to know."""
 
     def pays(self, questions: int) -> bool:
         """Return whether so many questions are answered sooner by this crew than by who asks."""
@@ -65,7 +81,9 @@ class Processes:
                 finished = wait(under_way, return_when=FIRST_COMPLETED).done
                 under_way |= {self._pool.submit(_answer, one, run): len(one) for one in islice(coming, len(finished))}
                 for future in finished:
-                    yield under_way.pop(future), msgspec.msgpack.decode(future.result(), type=list[Answer])
+                    batch = msgspec.msgpack.decode(future.result(), type=_Batch)
+                    self.spent, self.seconds = together(self.spent, batch.spent), self.seconds + batch.seconds
+                    yield under_way.pop(future), batch.answers
         except BaseException:
             self.stop()
             raise
@@ -104,14 +122,18 @@ class _Worker:
     def __init__(self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]]) -> None:
         self.evaluator, self.queries = make()
         self.run = 0
+        self.seconds = 0.0
 
-    def answers(self, work: Sequence[Work], run: int) -> list[Answer]:
+    def answers(self, work: Sequence[Work], run: int) -> _Batch:
         if run != self.run:
             self.evaluator.forget()
             self.run = run
         for name, key in work:
             self.evaluator.try_to_evaluate(self.queries[name], key_of(key))
-        return self.evaluator.drain()
+        if not isinstance(self.evaluator, MeasuredEvaluator):
+            return _Batch(self.evaluator.drain(), {}, 0.0)
+        before, self.seconds = self.seconds, self.evaluator.clock()
+        return _Batch(self.evaluator.drain(), self.evaluator.take_spent(), self.seconds - before)
 
 
 _worker: _Worker | None = None
