@@ -67,3 +67,8 @@ def test_a_command_with_nothing_new_to_do_imports_no_heavy_package(tmp_path: Pat
     # The first check keeps the addresses of paragraphs, which is new to the second.
     imported(command, cwd=tmp_path)
     assert imported(command, cwd=tmp_path) & HEAVY == set()
+
+
+def test_what_forked_processes_need_is_imported_once_before(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {f"briefs/{name}/en.md": brief_text("A word.") for name in "abc"})
+    assert {"markdown_it", "jinja2"} <= imported("build", "--processes", "2", cwd=tmp_path)

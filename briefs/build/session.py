@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -81,7 +82,7 @@ class Session:
         self._passing = TemporaryDirectory() if out and not tools.store and options.processes != 1 else None
         self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting)
         make = partial(_worker, self.store.file, self.world, self.staging, whole=whole, measured=bool(tools.costs))
-        crew = Processes(make, options.processes) if self.store.file else None
+        crew = Processes(make, options.processes, _load) if self.store.file else None
         kind = MeasuredEvaluator if tools.costs else Evaluator
         evaluator = kind(self.store, self.world, REGISTRY.ranks, self.sink())
         self.engine = Engine(REGISTRY, self.store, evaluator, crew, _by_stage(tools.told))
@@ -189,6 +190,12 @@ def _by_stage(told: Told) -> Told:
         told(stage if rank >= checking else "reading", done, total)
 
     return tell
+
+
+def _load() -> None:
+    """Import what nearly all work of a crew takes and is imported where it is used."""
+    for name in ("briefs.reading.markdown.read_brief", "jinja2"):
+        import_module(name)
 
 
 def _worker(

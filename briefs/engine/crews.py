@@ -44,9 +44,17 @@ class _Batch(msgspec.Struct, frozen=True, array_like=True):
 class Processes:
     """A crew of processes, started when there is work for them."""
 
-    def __init__(self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], count: int) -> None:
-        """Take how a worker makes its evaluator and queries, and how many workers there are (0: as pay)."""
-        self._make, self._wanted = make, count
+    def __init__(
+        self,
+        make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]],
+        count: int,
+        load: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take how a worker makes its evaluator and queries, and how many workers there are (0: as pay).
+
+        `load` imports what workers need: before they are forked, so that it is done once and they share it.
+        """
+        self._make, self._wanted, self._load = make, count, load
         self._count = count or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
         self.spent: dict[str, Spent] = {}
@@ -68,7 +76,10 @@ class Processes:
 
         count = self._count
         if self._pool is None:
-            context = get_context("fork" if _may_fork() else "spawn")
+            may_fork = _may_fork()
+            if may_fork:
+                self._load()
+            context = get_context("fork" if may_fork else "spawn")
             self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make, os.getpid()))
         # Four tasks for each process at least: one whose questions are quick takes over from one whose are slow.
         size = max(1, min(_LARGEST_BATCH, len(work) // (count * 4)))
