@@ -12,7 +12,7 @@ PACKAGE = REPOSITORY / "briefs"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
-    {"placeholders", "engine"},
+    {"placeholders", "patterns", "engine"},
     {"language"},
     {"model"},
     {"reading"},
@@ -49,6 +49,7 @@ INNER_FLOORS = {
         {"queries", "answer", "site_files", "fact_rows", "tables"},
         {"store"},
         {"evaluating"},
+        {"measuring"},
         {"crews", "lookups"},
         {"engine"},
     ],
@@ -84,6 +85,7 @@ DOORS = {
     "schemas/schema_files.py": "reads the words that stand beside it",
     "questions/world.py": "reads the content, and asks whether a file was saved just now",
     "engine/store.py": "keeps answers",
+    "engine/measuring.py": "counts processor time, where that is asked for",
     "engine/crews.py": "counts the processors and threads",
     "build/session.py": "names the folders that it is opened with",
     "build/output.py": "names the folder of the site",

@@ -27,6 +27,9 @@ from briefs.questions.search_queries import SEARCHED
 from briefs.questions.world import CHOICES
 from briefs.reading.records.conversion_rules import Rules
 
+LOOK, ANSWER, PLACE = "look", "answer", "place"
+"""The phases of the work, by which its costs are told."""
+
 
 class UnknownBriefError(Exception):
     """A brief that was asked for is not there; the message says which."""
@@ -105,8 +108,10 @@ class Checked:
 
 def check(session: Session) -> Checked:
     """Read what changed, and find everything that is wrong."""
-    session.engine.look()
-    return found(session)
+    with session.phase(LOOK):
+        session.engine.look()
+    with session.phase(ANSWER):
+        return found(session)
 
 
 def found(session: Session) -> Checked:
@@ -174,21 +179,24 @@ def place(checked: Checked, only: Collection[str] = ()) -> Written:
 
 def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
     engine, store = session.engine, session.store
-    _notice_changes(session, staging)
-    engine.settle(wanted=(lambda query, key: query in OF_BRIEFS and not only.isdisjoint(key[:2])) if only else None)
-    lacking, removed = store.files.to_place()
-    contested = set(store.files.contested())
-    wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
-    engine.answer_again(sorted(wanted))
-    new = [path for path in lacking if store.files.placed_digest(path) is None]
-    total = store.files.count_placed() + len(new) - len(removed)
-    marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
-    if lacking or removed:
-        staging.place(lacking, removed, new, store.files.paths, total)
-        store.begin()
-        store.files.set_placed(marks, removed)
-        store.set_meta("placed", stamp(staging.site))
-        store.commit()
+    with session.phase(PLACE):
+        _notice_changes(session, staging)
+    with session.phase(ANSWER):
+        engine.settle(wanted=(lambda query, key: query in OF_BRIEFS and not only.isdisjoint(key[:2])) if only else None)
+        lacking, removed = store.files.to_place()
+        contested = set(store.files.contested())
+        wanted = {giver[1:] for path, giver in lacking.items() if path in contested or not staging.holds(path)}
+        engine.answer_again(sorted(wanted))
+    with session.phase(PLACE):
+        new = [path for path in lacking if store.files.placed_digest(path) is None]
+        total = store.files.count_placed() + len(new) - len(removed)
+        marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
+        if lacking or removed:
+            staging.place(lacking, removed, new, store.files.paths, total)
+            store.begin()
+            store.files.set_placed(marks, removed)
+            store.set_meta("placed", stamp(staging.site))
+            store.commit()
     return Written(total, len(lacking))
 
 

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes
 from briefs.engine.engine import Engine, Told
 from briefs.engine.evaluating import Evaluator
+from briefs.engine.measuring import Costs, MeasuredEvaluator
 from briefs.engine.queries import Output, Query
 from briefs.engine.store import Store
 from briefs.questions.fault_queries import DIAGNOSING
@@ -57,6 +59,8 @@ class Tools(msgspec.Struct, frozen=True):
     """Hears how far a stage is: its name in words for authors, how many are done, and of how many."""
     waiting: Waiting = lambda _: None
     """Hears, with the folder of the store, that this command waits for another."""
+    costs: Costs | None = None
+    """Told what the work costs; None where nobody wants to know."""
 
 
 class Session:
@@ -77,9 +81,10 @@ class Session:
         # Processes share a store, so that a build that keeps none has one for as long as it takes.
         self._passing = TemporaryDirectory() if out and not tools.store and options.processes != 1 else None
         self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting)
-        make = partial(_worker, self.store.file, self.world, self.staging, whole)
-        crew = Processes(make, options.processes) if self.store.file else None
-        evaluator = Evaluator(self.store, self.world, REGISTRY.ranks, self.sink())
+        make = partial(_worker, self.store.file, self.world, self.staging, whole=whole, measured=bool(tools.costs))
+        crew = Processes(make, options.processes, _load) if self.store.file else None
+        kind = MeasuredEvaluator if tools.costs else Evaluator
+        evaluator = kind(self.store, self.world, REGISTRY.ranks, self.sink())
         self.engine = Engine(REGISTRY, self.store, evaluator, crew, _by_stage(tools.told))
         self.crew = crew
         self._lock = Lock(tools.store, tools.waiting) if self.store.file and tools.store else None
@@ -102,6 +107,10 @@ class Session:
                 self.store.set_meta("run", self._seen)
                 self.store.commit()
 
+    def phase(self, name: str) -> AbstractContextManager[None]:
+        """Count what is done meanwhile for a phase, where somebody wants to know."""
+        return self.tools.costs.phase(name) if self.tools.costs else nullcontext()
+
     def sink(self) -> Sink:
         """Return who takes finished files: the folder beside the site, or this session's memory."""
         return _staged(self.store, self.staging, whole=self.whole) if self.staging else self.memory.__setitem__
@@ -123,6 +132,10 @@ class Session:
 
     def close(self) -> None:
         """End the processes and close the store."""
+        if self.tools.costs and isinstance(self.engine.evaluator, MeasuredEvaluator):
+            self.tools.costs.add(self.engine.evaluator.take_spent())
+            if self.crew:
+                self.tools.costs.add(self.crew.spent, self.crew.seconds)
         if self.crew:
             self.crew.close()
         self.store.close()
@@ -179,14 +192,21 @@ def _by_stage(told: Told) -> Told:
     return tell
 
 
+def _load() -> None:
+    """Import what nearly all work of a crew takes and is imported where it is used."""
+    for name in ("briefs.reading.markdown.read_brief", "jinja2"):
+        import_module(name)
+
+
 def _worker(
-    file: Path | None, world: ContentWorld, staging: Staging | None, whole: bool
+    file: Path | None, world: ContentWorld, staging: Staging | None, *, whole: bool, measured: bool
 ) -> tuple[Evaluator, dict[str, Query[Any, Any]]]:
     """Make what a worker answers with: its own connection to the store, which it only reads."""
     store = Store(file)
     nowhere: dict[str, bytes] = {}
     sink = _staged(store, staging, whole=whole) if staging else nowhere.__setitem__
-    return Evaluator(store, world, REGISTRY.ranks, sink), REGISTRY.by_name()
+    kind = MeasuredEvaluator if measured else Evaluator
+    return kind(store, world, REGISTRY.ranks, sink), REGISTRY.by_name()
 
 
 def _staged(store: Store, staging: Staging, *, whole: bool) -> Sink:

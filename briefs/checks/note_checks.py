@@ -1,6 +1,5 @@
 """What is wrong with notes that were typed out, and with where notes and their marks end: repeats, visits, stops."""
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -11,21 +10,22 @@ from briefs.library.library import Library
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import SourceKey
+from briefs.patterns import lazy_pattern
 from briefs.placeholders import Placeholder
 
-_TYPED = re.compile(f"[{Placeholder.TYPED_OPEN}{Placeholder.TYPED_CLOSE}]")
+_TYPED = lazy_pattern(f"[{Placeholder.TYPED_OPEN}{Placeholder.TYPED_CLOSE}]")
 _STOPS = "。.！!？?…"
 _CLOSING = "”’」』）)》〉\"'"
 _PAUSES = "。，、；：！？.,;:!?"
 # What stands before the day of a visit: 最後瀏覽日：, 瀏覽日期, last visited.
-_VISIT_WORDS = re.compile(
+_VISIT_WORDS = lazy_pattern(
     r"最[後后](?:瀏覽|浏览|造訪|點閱|查閱|檢視)(?:日期|日)|(?:瀏覽|造訪|點閱)日期|last visited|last accessed"
 )
-_DAY = re.compile(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})")
+_DAY = lazy_pattern(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})")
 # June 11, 2025, Sept. 3, 2024.
-_ENGLISH_DAY = re.compile(r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}), (\d{4})")
+_ENGLISH_DAY = lazy_pattern(r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}), (\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?:(?P<author>[^，,；;。>]{2,})[，,]\s*)?(?:[〈《](?P<han>[^〉》]{4,})[〉》]|<em>(?P<latin>[^<]{8,})</em>)"
     r"(?:[，,]\s*(?P<publisher>[^，,；;。（(<\d]{2,}))?"
 )

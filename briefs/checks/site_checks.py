@@ -14,14 +14,15 @@ from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import ID_PATTERN
 from briefs.model.picture import Picture
 from briefs.model.source import slug_of
+from briefs.patterns import lazy_pattern
 
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
 
 FEW_WORDS = 20
 """Texts with fewer words and characters may be anything."""
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_LATIN_WORD = lazy_pattern(r"[A-Za-z]{2,}")
 
 
 class ContentFiles(Protocol):
@@ -168,7 +169,7 @@ def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnos
                 yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
 
 
-_OF_LISTS = re.compile(
+_OF_LISTS = lazy_pattern(
     rf"(?i)({'|'.join(language.segment for language in LANGUAGES)})/"
     r"(topics|jurisdictions|years|authorities|briefs/page|(sources|laws)/[^/]+/page)/"
 )

@@ -12,9 +12,10 @@ from briefs.model.block import Block
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.term import Term
+from briefs.patterns import lazy_pattern
 
 # Titles and quotations, 《…》, “…”: their words are another's.
-_QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
+_QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
 
 
 def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:

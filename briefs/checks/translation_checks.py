@@ -1,6 +1,5 @@
 """What changed in a source since it was translated, as diagnostics with the difference."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -9,9 +8,10 @@ from briefs.library.library import Library
 from briefs.library.translations import Drift
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code, Diagnostic
+from briefs.patterns import lazy_pattern
 
 # Han is compared character by character, all else word by word.
-_TOKEN = re.compile(rf"[{HAN}]|\s+|[^\s{HAN}]+")
+_TOKEN = lazy_pattern(rf"[{HAN}]|\s+|[^\s{HAN}]+")
 _AROUND = 6
 """How many characters or words of what is equal are shown around a difference."""
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from briefs.commands.console import Bar, console, count, safe
+from briefs.commands.console import console, count, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import content_option
 from briefs.commands.program import installing
+from briefs.commands.progress import Bar
 from briefs.model.source import Source
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue

@@ -14,9 +14,12 @@ from briefs.build.pipeline import UnknownBriefError, awaited, check, place, prep
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.commands.progress import Bar
+from briefs.commands.timings import measured, print_timings, timings_option
+from briefs.engine.measuring import Costs
 from briefs.model.addresses import Address, file_of
 from briefs.model.settings import BaseUrl
 from briefs.publishing.rendering.templates import TemplateFaultError
@@ -38,6 +41,7 @@ from briefs.publishing.rendering.templates import TemplateFaultError
 )
 @format_option
 @only_option
+@timings_option
 @click.option("--explain", metavar="ADDRESS", help="Say why a page was made last: zh-hant/briefs/2022-eu-chips-act/.")
 @click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
 def build_command(
@@ -48,6 +52,7 @@ def build_command(
     base_url: str,
     form: str,
     only: tuple[str, ...],
+    timings: bool,
     explain: str | None,
     keep_going: bool,
 ) -> None:
@@ -62,11 +67,15 @@ def build_command(
     """  # noqa: D301 (click keeps the lines after \b)
     options = msgspec.structs.replace(options, base_url=base_url)
     if explain is not None:
-        if only:
-            raise click.UsageError("--explain builds nothing; leave out --only")
+        if only or timings:
+            raise click.UsageError(f"--explain builds nothing; leave out {'--only' if only else '--timings'}")
         _explain(where, options, out, explain)
         return
-    raise SystemExit(1 if build_site(where, options, out, form=form, keep_going=keep_going, only=only).errors else 0)
+    costs = measured() if timings else None
+    built = build_site(where, options, out, form=form, keep_going=keep_going, only=only, costs=costs)
+    if costs:
+        print_timings(console(), costs)
+    raise SystemExit(1 if built.errors else 0)
 
 
 def _base_url(value: str | None) -> str:
@@ -99,6 +108,7 @@ def build_site(
     form: str = "text",
     keep_going: bool = False,
     only: tuple[str, ...] = (),
+    costs: Costs | None = None,
 ) -> Built:
     """Build and report."""
     started = time.perf_counter()
@@ -120,7 +130,7 @@ def build_site(
         return Built(checked.count, errors, len(checked.diagnostics) - errors, written)
 
     with Bar(screen) as bar, _refusing():
-        built = run(options, tools(where, bar), work, out)
+        built = run(options, tools(where, bar, costs), work, out)
     counts = f"{count(built.errors, 'error')}, {count(built.warnings, 'warning')}"
     seconds = f"{time.perf_counter() - started:.1f} s"
     written = built.written

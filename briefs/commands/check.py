@@ -7,11 +7,12 @@ import click
 
 from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, Session, run
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.content_files import replace_file
-from briefs.commands.links import with_links
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.commands.progress import Bar
+from briefs.commands.timings import measured, print_timings, timings_option
 from briefs.library.paragraphs import as_json
 from briefs.model.brief import BriefId
 from briefs.reading.files.side_files import PARAGRAPHS
@@ -21,10 +22,11 @@ from briefs.reading.files.side_files import PARAGRAPHS
 @shared
 @format_option
 @only_option
+@timings_option
 @click.option("--links", is_flag=True, help="Ask the network whether the web addresses in the content are still there.")
 @click.option("--private", is_flag=True, help="With --links: ask hosts of this machine and network as well.")
 def check_command(
-    where: Folders, options: Options, *, form: str, only: tuple[str, ...], links: bool, private: bool
+    where: Folders, options: Options, *, form: str, only: tuple[str, ...], timings: bool, links: bool, private: bool
 ) -> None:
     """Check the content without building the site.
 
@@ -39,12 +41,15 @@ def check_command(
       briefs check --links
     """  # noqa: D301 (click keeps the lines after \b)
     started = time.perf_counter()
-    screen = console()
+    screen, costs = console(), measured() if timings else None
 
     def work(session: Session) -> tuple[int, int, int, int]:
         checked = check(session).of_briefs(only)
         kept = 0 if options.strict else keep_paragraphs(checked, where, tuple(BriefId(name) for name in only))
         if links:
+            # What asks the network is needed for nothing else.
+            from briefs.commands.links import with_links
+
             checked = with_links(checked, where, bar, private=private)
         report(checked, form, where.root)
         errors = len(checked.errors)
@@ -52,13 +57,15 @@ def check_command(
 
     with Bar(screen) as bar:
         try:
-            briefs, errors, warnings, kept = run(options, tools(where, bar), work)
+            briefs, errors, warnings, kept = run(options, tools(where, bar, costs), work)
         except UnknownBriefError as fault:
             raise click.UsageError(str(fault)) from fault
     counts = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
     screen.print(f"{count(briefs, 'brief')}, {counts} ({time.perf_counter() - started:.1f} s)")
     if kept:
         screen.print(f"The addresses of the paragraphs of {count(kept, 'brief')} are kept now: commit paragraphs.json.")
+    if costs:
+        print_timings(screen, costs)
     raise SystemExit(1 if errors else 0)
 
 

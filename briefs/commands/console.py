@@ -1,57 +1,108 @@
-"""What the commands print: diagnostics with their source line, progress, and the closing line."""
+"""What the commands print: messages, diagnostics with their source line, and the closing line."""
 
-import time
+import os
+import sys
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-from rich.text import Text
+import click
 
 from briefs.language.han import is_wide
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 
-_EVERY = 0.1
-"""Seconds between two drawings of the progress bar."""
+if TYPE_CHECKING:
+    from rich.console import Console
+
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.OFF: "dim"}
+_TERMINALS = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+"""Variables of the environment by which Rich takes for a terminal what is none, or the other way round."""
+
+Part = str | tuple[str, str]
+"""Words of a line, or words with their style in Rich's terms (`bold red`)."""
 
 
-def console(*, stderr: bool = True) -> Console:
-    """Make a console, in colour on a terminal only; messages go to standard error."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
+class Screen:
+    """Where a command prints, in colour on a terminal only."""
+
+    def __init__(self, *, stderr: bool) -> None:
+        """Take whether it is standard error, where messages go, or standard output."""
+        self._stderr = stderr
+
+    @property
+    def file(self) -> TextIO:
+        """Return the stream; it is looked up each time, as tests put others in its place."""
+        return sys.stderr if self._stderr else sys.stdout
+
+    @property
+    def is_terminal(self) -> bool:
+        """Return whether somebody sees this in colour."""
+        return self._may_be_terminal() and self.rich.is_terminal
+
+    def print(self, *parts: Part) -> None:
+        """Print a line."""
+        if self._may_be_terminal():
+            from rich.text import Text
+
+            self.rich.print(Text.assemble(*parts))
+        else:
+            click.echo(_plain(parts), file=self.file)
+
+    @cached_property
+    def rich(self) -> "Console":
+        """Return Rich's console for this stream."""
+        # Rich takes as long to import as a check of what has not changed; what has no colours does without.
+        from rich.console import Console
+
+        return Console(stderr=self._stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+    def _may_be_terminal(self) -> bool:
+        return self.file.isatty() or any(name in os.environ for name in _TERMINALS)
 
 
-def print_diagnostics(out: Console, diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path) -> None:
+def console(*, stderr: bool = True) -> Screen:
+    """Return where to print; messages go to standard error."""
+    return Screen(stderr=stderr)
+
+
+def print_diagnostics(out: Screen, diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path) -> None:
     """Print each diagnostic on a line that editors can follow; on a terminal, with its source line and a caret.
 
     `root` is the folder from which the paths in diagnostics begin.
     """
     if not out.is_terminal:
-        # What has no colours needs no renderer, which takes a second for ten thousand lines.
-        lines = [line.plain for one in diagnostics for line in (_headline(one, policy), _hint(one)) if line]
-        out.file.write("".join(f"{line}\n" for line in lines))
+        # In one piece: there may be ten thousand lines.
+        lines = [_plain(parts) for one in diagnostics for parts in (_headline(one, policy), _hint(one)) if parts]
+        if lines:
+            out.print("\n".join(lines))
         return
     for diagnostic in diagnostics:
-        out.print(_headline(diagnostic, policy))
+        out.print(*_headline(diagnostic, policy))
         _print_source(out, diagnostic, root)
         if hint := _hint(diagnostic):
-            out.print(hint)
+            out.print(*hint)
 
 
-def _headline(diagnostic: Diagnostic, policy: SeverityPolicy) -> Text:
+def _headline(diagnostic: Diagnostic, policy: SeverityPolicy) -> tuple[Part, ...]:
     severity = policy.severity(diagnostic.code)
     place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
-    line = Text(f"{safe(place)}: ")
-    line.append(f"{severity.value}: ", style=_COLORS[severity])
-    line.append(safe(diagnostic.message))
-    line.append(f" [{diagnostic.code.value}]", style="dim")
-    return line
+    return (
+        f"{safe(place)}: ",
+        (f"{severity.value}: ", _COLORS[severity]),
+        safe(diagnostic.message),
+        (f" [{diagnostic.code.value}]", "dim"),
+    )
 
 
-def _hint(diagnostic: Diagnostic) -> Text | None:
-    return Text(f"  {safe(diagnostic.hint)}", style="cyan") if diagnostic.hint else None
+def _hint(diagnostic: Diagnostic) -> tuple[Part, ...]:
+    return ((f"  {safe(diagnostic.hint)}", "cyan"),) if diagnostic.hint else ()
 
 
-def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
+def _plain(parts: tuple[Part, ...]) -> str:
+    return "".join(part if isinstance(part, str) else part[0] for part in parts)
+
+
+def _print_source(out: Screen, diagnostic: Diagnostic, root: Path) -> None:
     if not diagnostic.line:
         return
     try:
@@ -64,8 +115,8 @@ def _print_source(out: Console, diagnostic: Diagnostic, root: Path) -> None:
     before = max(0, diagnostic.column - 1 - 40)
     shown = safe(lines[diagnostic.line - 1])[before : before + 100]
     width = sum(2 if is_wide(char) else 1 for char in shown[: diagnostic.column - 1 - before])
-    out.print(Text(f"  {shown}", style="dim"))
-    out.print(Text("  " + " " * width + "^", style="bold"))
+    out.print((f"  {shown}", "dim"))
+    out.print((f"  {' ' * width}^", "bold"))
 
 
 def safe(text: str) -> str:
@@ -73,41 +124,6 @@ def safe(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
-
-
-class Bar:
-    """A progress bar, drawn on a terminal only."""
-
-    def __init__(self, out: Console) -> None:
-        """Make a bar that is not drawn before there is work."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        # Drawn when it is told something, and not by a thread: a process that has threads must not be forked.
-        self._progress = Progress(
-            *columns, console=out, transient=True, disable=not out.is_terminal, auto_refresh=False
-        )
-        self._tasks: dict[str, TaskID] = {}
-        self._drawn = 0.0
-
-    def __enter__(self) -> "Bar":
-        """Start drawing."""
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Take the bar away."""
-        self._progress.stop()
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Say that `done` of `total` pieces of a stage are done."""
-        if self._progress.disable:
-            return
-        if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done, total=total)
-        now = time.monotonic()
-        if now - self._drawn > _EVERY or done == total:
-            self._progress.refresh()
-            self._drawn = now
 
 
 def count(number: int, word: str) -> str:

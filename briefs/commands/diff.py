@@ -14,8 +14,9 @@ from briefs.build.output import MANIFEST
 from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Session, run
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.progress import Bar
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.sitediff.difference_reports import report
 from briefs.sitediff.sites import Files, compare

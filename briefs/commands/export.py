@@ -8,10 +8,11 @@ import click
 from briefs.build.pipeline import UnknownBriefError, check
 from briefs.build.session import Options, Session, run
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.commands.program import installing
+from briefs.commands.progress import Bar
 from briefs.exporting.data import brief_data
 from briefs.exporting.manuscript_files import (
     FORMATS,

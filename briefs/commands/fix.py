@@ -3,15 +3,15 @@
 import difflib
 
 import click
-from rich.text import Text
 
 from briefs.build.pipeline import Checked, check
 from briefs.build.session import Options, run
 from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.citing.styles import StyleFaultError
-from briefs.commands.console import Bar, console, count, safe
+from briefs.commands.console import console, count, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.progress import Bar
 from briefs.language.locators import Locator
 from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
@@ -80,4 +80,4 @@ def _show(path: str, old: str, new: str) -> None:
     out = console(stderr=False)
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), path, path, lineterm="", n=1)
     for line in lines:
-        out.print(Text(safe(line), style=_COLORS.get(line[:1], "")))
+        out.print((safe(line), _COLORS.get(line[:1], "")))

@@ -8,9 +8,10 @@ import click
 import msgspec
 
 from briefs.build.pipeline import Checked
-from briefs.commands.console import Bar, console
+from briefs.commands.console import console
 from briefs.commands.options import Folders
 from briefs.commands.program import installing
+from briefs.commands.progress import Bar
 from briefs.reading.files.walk import walk
 
 if TYPE_CHECKING:

@@ -13,21 +13,23 @@ import click
 from briefs import __version__
 
 _COMMANDS = {
-    "archive": "Look for archived copies of cited works.",
+    "archive": "Look for archived copies of cited works that have none yet, and write them into their records.",
     "build": "Build the site.",
     "check": "Check the content without building the site.",
-    "clean": "Delete the files that earlier builds made.",
-    "diff": "Say in what two versions of a site differ for its readers.",
-    "doctor": "Say what the program stands on, and what is not well.",
-    "export": "Write a brief as a Word file, an EPUB, a PDF or JSON.",
-    "fix": "Turn typed notes and short forms into keys.",
+    "clean": "Delete the files that earlier builds made in the output folder, and nothing else.",
+    "diff": "Say in what two versions of a site differ for its readers: pages, addresses, citations, links,"
+    " conversion.",
+    "doctor": "Say what the program stands on: versions, settings, templates, cache.",
+    "export": "Write briefs as files: Word, EPUB, PDF or JSON.",
+    "fix": "Turn typed notes and short forms into keys, where that is certain.",
     "import": "Make a brief of pasted text, a web page or a Word file.",
-    "init": "Begin a knowledge base that builds at once.",
-    "new": "Begin a brief, with front matter that is right.",
-    "review": "List what a person should look at in the derived pages.",
-    "serve": "Show the site on this machine while it is being written.",
-    "translated": "Note that a translation is up to date.",
+    "init": "Begin a knowledge base in DIR: settings, one brief in two languages, a workflow, settings of editors.",
+    "new": "Begin a brief: write its files with front matter that is right, and never over another's.",
+    "review": "List what a person should look at: in the derived pages (zh-Hans), or references to law (provisions).",
+    "serve": "Show the site on this machine until Ctrl+C, and keep it up to date with what is written.",
+    "translated": "Note that the translation of a brief is up to date.",
 }
+"""Each command with the first sentence of its help."""
 
 
 _STOPPED = 130
@@ -51,6 +53,14 @@ class _Commands(click.Group):
         module = import_module(f"briefs.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands as click does, which would import each of them for its one line."""
+        # click's own arithmetic: a margin, the longest name, and what stands between the columns.
+        width = formatter.width - 6 - max(len(name) for name in _COMMANDS)
+        lines = [(name, click.Command(name, help=text).get_short_help_str(width)) for name, text in _COMMANDS.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(lines))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

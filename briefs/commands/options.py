@@ -12,6 +12,7 @@ from briefs.build.session import Options, Tools
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console
 from briefs.engine.engine import Told
+from briefs.engine.measuring import Costs
 from briefs.publishing.rendering.template_files import read_templates
 
 
@@ -96,7 +97,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     return with_folders
 
 
-def tools(where: Folders, told: Told) -> Tools:
+def tools(where: Folders, told: Told, costs: Costs | None = None) -> Tools:
     """Make what a session works with; wrong templates end the command with one clear line."""
     try:
         read_profiles(read_templates(where.templates).files)
@@ -104,7 +105,7 @@ def tools(where: Folders, told: Told) -> Tools:
         raise click.UsageError(f"the templates can't be read: {fault}") from fault
     except ProfileFaultError as fault:
         raise click.UsageError(f"a profile of citation is at fault: {fault}") from fault
-    return Tools(where.templates, where.cache, told, _waiting)
+    return Tools(where.templates, where.cache, told, _waiting, costs)
 
 
 def _waiting(folder: str) -> None:

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from typing import Literal
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from briefs.build.pipeline import Checked, check
 from briefs.build.session import Options, Session, run
 from briefs.checks.review_items import ReviewItem, find_review_items
-from briefs.commands.console import Bar, console, count, safe
+from briefs.commands.console import Screen, console, count, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.program import installing
+from briefs.commands.progress import Bar
 from briefs.language.languages import AUTHORED
 from briefs.library.library import Library
 from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
@@ -64,8 +63,8 @@ def _review(
     options: Options,
     words: tuple[str, ...],
     second: Callable[[str], str] | None,
-    screen: Console,
-    out: Console,
+    screen: Screen,
+    out: Screen,
     *,
     approve_all: bool,
 ) -> None:
@@ -94,7 +93,7 @@ def _review(
     raise SystemExit(1 if left and options.strict else 0)
 
 
-def _review_provisions(library: Library, out: Console) -> int:
+def _review_provisions(library: Library, out: Screen) -> int:
     """Print the references that could be any law's; give how many there are."""
     found = [
         (brief.path, one.line, one.column, one.words, one.why)
@@ -103,8 +102,7 @@ def _review_provisions(library: Library, out: Console) -> int:
         for one in brief.unresolved
     ]
     for path, line, column, words, why in found:
-        place = Text(f"{safe(path)}:{line}:{column}: ", style="dim")
-        out.print(place.append(safe(words), style="bold red").append(f" — {why}", style="default"))
+        out.print((f"{safe(path)}:{line}:{column}: ", "dim"), (safe(words), "bold red"), f" — {why}")
     return len(found)
 
 
@@ -120,12 +118,10 @@ def _second_converter() -> Callable[[str], str]:
     return convert
 
 
-def _show(out: Console, item: ReviewItem) -> None:
+def _show(out: Screen, item: ReviewItem) -> None:
     """Print a word in its surroundings, and what each of the three makes of it."""
-    line = Text(f"{safe(item.path)}:{item.line}: ", style="dim")
-    line.append(safe(item.before), style="default").append(safe(item.word), style="bold red")
-    line.append(safe(item.after), style="default")
-    out.print(line)
+    place = f"{safe(item.path)}:{item.line}: "
+    out.print((place, "dim"), safe(item.before), (safe(item.word), "bold red"), safe(item.after))
     times = f" ({item.count} times)" if item.count > 1 else ""
     if item.kind == "japanese":
         out.print(f"  {safe(item.word)} may be Japanese: if it is, write [{safe(item.word)}]{{lang=ja}}{times}")

@@ -9,9 +9,10 @@ import click
 from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, run
 from briefs.commands.check import keep_paragraphs
-from briefs.commands.console import Bar, console, count
+from briefs.commands.console import console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.progress import Bar
 from briefs.library.translations import as_json, is_untouched, record_of
 from briefs.model.block import TranslationRecord
 from briefs.model.brief import BriefId

@@ -9,16 +9,19 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
-from multiprocessing import active_children, get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefs.engine.answer import Answer
 from briefs.engine.evaluating import Evaluator, key_of
+from briefs.engine.measuring import MeasuredEvaluator, Spent, together
 from briefs.engine.queries import Query
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Work = tuple[str, str]
 _LARGEST_BATCH = 24
@@ -27,14 +30,37 @@ _FORK_FROM, _SPAWN_FROM = 16, 200
 """Below so many questions, starting processes takes longer than answering here: a fork takes 20 ms, a start 1 s."""
 
 
+class _Batch(msgspec.Struct, frozen=True, array_like=True):
+    """What a worker gives back."""
+
+    answers: list[Answer]
+    """The answers to the questions of a task, with those that it worked out on the way."""
+    spent: dict[str, Spent]
+    """What they cost by query; nothing where nobody wants to know."""
+    seconds: float
+    """Processor time of the worker since it began or gave back its last batch; 0 where nobody wants to know."""
+
+
 class Processes:
     """A crew of processes, started when there is work for them."""
 
-    def __init__(self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]], count: int) -> None:
-        """Take how a worker makes its evaluator and queries, and how many workers there are (0: as pay)."""
-        self._make, self._wanted = make, count
+    def __init__(
+        self,
+        make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]],
+        count: int,
+        load: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take how a worker makes its evaluator and queries, and how many workers there are (0: as pay).
+
+        `load` imports what workers need: before they are forked, so that it is done once and they share it.
+        """
+        self._make, self._wanted, self._load = make, count, load
         self._count = count or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
+        self.spent: dict[str, Spent] = {}
+        """What the processes spent so far by query; nothing where their evaluators don't measure."""
+        self.seconds = 0.0
+        """Their processor time so far; 0 where nobody wants to know."""
 
     def pays(self, questions: int) -> bool:
         """Return whether so many questions are answered sooner by this crew than by who asks."""
@@ -44,9 +70,16 @@ class Processes:
 
     def answer(self, work: Sequence[Work], run: int) -> Iterator[tuple[int, list[Answer]]]:
         """Answer questions in batches, in the order in which they get done; yields how many with their answers."""
+        # Most runs have too little work for a crew, and do without these.
+        from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+        from multiprocessing import get_context
+
         count = self._count
         if self._pool is None:
-            context = get_context("fork" if _may_fork() else "spawn")
+            may_fork = _may_fork()
+            if may_fork:
+                self._load()
+            context = get_context("fork" if may_fork else "spawn")
             self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._make, os.getpid()))
         # Four tasks for each process at least: one whose questions are quick takes over from one whose are slow.
         size = max(1, min(_LARGEST_BATCH, len(work) // (count * 4)))
@@ -59,7 +92,9 @@ class Processes:
                 finished = wait(under_way, return_when=FIRST_COMPLETED).done
                 under_way |= {self._pool.submit(_answer, one, run): len(one) for one in islice(coming, len(finished))}
                 for future in finished:
-                    yield under_way.pop(future), msgspec.msgpack.decode(future.result(), type=list[Answer])
+                    batch = msgspec.msgpack.decode(future.result(), type=_Batch)
+                    self.spent, self.seconds = together(self.spent, batch.spent), self.seconds + batch.seconds
+                    yield under_way.pop(future), batch.answers
         except BaseException:
             self.stop()
             raise
@@ -67,6 +102,8 @@ class Processes:
     def stop(self) -> None:
         """End all processes at once. Ctrl+C may come while they are being started; nothing is waited for then."""
         if self._pool is not None:
+            from multiprocessing import active_children
+
             for child in active_children():
                 child.terminate()
             self._pool.shutdown(wait=False, cancel_futures=True)
@@ -96,14 +133,18 @@ class _Worker:
     def __init__(self, make: Callable[[], tuple[Evaluator, dict[str, Query[..., object]]]]) -> None:
         self.evaluator, self.queries = make()
         self.run = 0
+        self.seconds = 0.0
 
-    def answers(self, work: Sequence[Work], run: int) -> list[Answer]:
+    def answers(self, work: Sequence[Work], run: int) -> _Batch:
         if run != self.run:
             self.evaluator.forget()
             self.run = run
         for name, key in work:
             self.evaluator.try_to_evaluate(self.queries[name], key_of(key))
-        return self.evaluator.drain()
+        if not isinstance(self.evaluator, MeasuredEvaluator):
+            return _Batch(self.evaluator.drain(), {}, 0.0)
+        before, self.seconds = self.seconds, self.evaluator.clock()
+        return _Batch(self.evaluator.drain(), self.evaluator.take_spent(), self.seconds - before)
 
 
 _worker: _Worker | None = None

@@ -5,34 +5,35 @@ import re
 import msgspec
 
 from briefs.language.languages import Lang, is_chinese
+from briefs.patterns import lazy_pattern
 
 # A short name is short: what is longer in quotation marks is a quotation.
 _NAMED = r"[「『“\"]([^」』”\"]{1,24})[」』”\"]"
 # （以下簡稱「執委會」）, （下稱本法）: in quotation marks, or bare up to the mark that ends it.
-_ZH = re.compile(
+_ZH = lazy_pattern(
     rf"(?:以下|下)(?:合|簡|简|並|并)?[稱称](?:為|为|之為)?"
     rf"(?:{_NAMED}|([^「『“\"（）()，。；、\s]{{1,12}})(?=[）)，。；]))"
 )
 # A second name for the same: 「個資法」或「本法」.
-_ZH_MORE = re.compile(rf"\s*(?:或|、|及)\s*{_NAMED}")
+_ZH_MORE = lazy_pattern(rf"\s*(?:或|、|及)\s*{_NAMED}")
 _QUOTED = r"[“\"]([^”\"]{1,40}?)[,.]?[”\"]"
 # (hereinafter “the Act”), (the “Act” or the “Law”): only a quotation behind which a bracket closes counts.
-_EN = re.compile(
+_EN = lazy_pattern(
     r"[(;,]\s*(?:hereinafter|hereafter|collectively|together|referred to as|or|the|each an?|an?|[,\s])*"
     rf"{_QUOTED}(?=[^()]*\))"
 )
-_EN_MORE = re.compile(rf"\s*(?:or|and)\s+(?:the\s+)?{_QUOTED}")
+_EN_MORE = lazy_pattern(rf"\s*(?:or|and)\s+(?:the\s+)?{_QUOTED}")
 # 《人工智慧法》（下稱…）: a title in marks right before is the full name as it stands.
-_TITLE_END = re.compile(r"(?:《[^《》]+》|〈[^〈〉]+〉|「[^「」]+」)$")
+_TITLE_END = lazy_pattern(r"(?:《[^《》]+》|〈[^〈〉]+〉|「[^「」]+」)$")
 # Marks and words behind which a name begins: 依創新推進事務局 → 創新推進事務局.
-_ZH_CUT = re.compile(r"[，。；、：（）「」\s於于就依由將将以向為为]")
-_ZH_AND = re.compile(r"[與与及或之](?=.{4,}$)")
+_ZH_CUT = lazy_pattern(r"[，。；、：（）「」\s於于就依由將将以向為为]")
+_ZH_AND = lazy_pattern(r"[與与及或之](?=.{4,}$)")
 """These may stand within a name too (經濟及能源部): only what is long enough is taken for a name of its own."""
 # A name in capitals at the end, with small words inside it: … Act on Research, Use and Care.
-_NAME = re.compile(r"(?:(?:[A-Z][\w’'.-]*,?|of|and|for|on|the|in|to|&)\s+)*[A-Z][\w’'.-]*$")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_NAME = lazy_pattern(r"(?:(?:[A-Z][\w’'.-]*,?|of|and|for|on|the|in|to|&)\s+)*[A-Z][\w’'.-]*$")
+_ARTICLE = lazy_pattern(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # Small words that are taken in before such a name: of the European Commission → European Commission.
-_LEAD = re.compile(r"^(?:(?:of|and|for|on|the|in|to|&|,)\s+)+", re.IGNORECASE)
+_LEAD = lazy_pattern(r"^(?:(?:of|and|for|on|the|in|to|&|,)\s+)+", re.IGNORECASE)
 _WORDS_SHOWN = 6
 """How many words before a definition stand for the full name where none is found: a hint, not a sentence."""
 

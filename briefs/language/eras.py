@@ -1,16 +1,17 @@
 """Years of eras beside Western years: 令和7年 is 2025, 民國114年 too."""
 
-import re
 from collections.abc import Iterator
+
+from briefs.patterns import lazy_pattern
 
 FIRST_YEARS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868, "民國": 1912, "中華民國": 1912}
 """The Western year of the first year of each era."""
 
 # 令和7年, 民國 114 年, 平成元年; the prefix of the groups lets a pattern hold it twice.
 _ERA = r"(?P<{0}era>令和|平成|昭和|大正|明治|(?:中華)?民國)\s?(?P<{0}year>元|\d{{1,3}})\s?年"
-ERA_YEAR = re.compile(_ERA.format(""))
+ERA_YEAR = lazy_pattern(_ERA.format(""))
 # Both years side by side, in either order: 令和7年（2025）, 2025年（令和7年）.
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     _ERA.format("a") + r"\s?[（(/／]\s?(?:西元\s?)?(?P<awest>\d{4})"
     r"|(?P<bwest>\d{4})\s?年?\s?[（(/／]\s?" + _ERA.format("b")
 )

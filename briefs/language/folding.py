@@ -5,17 +5,17 @@ link are one class, and one of them stands for the class; so folding is idempote
 are one.
 """
 
-import re
 import unicodedata
 from collections import defaultdict
 from functools import cache
 
 from briefs.language.dictionaries import pairs_in
 from briefs.language.han import HAN, HANGUL, KANA, TRADITIONAL, is_in
+from briefs.patterns import lazy_pattern
 
 TABLES = ("TSCharacters", "TWVariantsRev", "STCharacters")
 """Simplified and Traditional both ways, and Taiwan's variants: one way alone leaves out characters of the other."""
-_CJK = re.compile(f"[{HAN}{KANA}{HANGUL}々〆ー]")
+_CJK = lazy_pattern(f"[{HAN}{KANA}{HANGUL}々〆ー]")
 
 
 @cache

@@ -4,16 +4,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from briefs.patterns import lazy_pattern
+
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For a character class: 〇, the unified and the compatibility ideographs, and their extensions in planes 2 and 3."""
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d"
 """Letters and marks of repetition, half-width ones too; ・ and ー are added by the patterns that want them."""
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 
-HAN_RE = re.compile(f"[{HAN}]")
-KANA_RE = re.compile(f"[{KANA}]")
+HAN_RE = lazy_pattern(f"[{HAN}]")
+KANA_RE = lazy_pattern(f"[{KANA}]")
 # One word with what joins its parts: don’t, 1,200, state-of-the-art.
-LATIN_WORD_RE = re.compile(r"[A-Za-z0-9À-ɏ]+(?:[’'.,-][A-Za-z0-9À-ɏ]+)*")
+LATIN_WORD_RE = lazy_pattern(r"[A-Za-z0-9À-ɏ]+(?:[’'.,-][A-Za-z0-9À-ɏ]+)*")
 
 HAN_PER_MINUTE = 350
 WORDS_PER_MINUTE = 220

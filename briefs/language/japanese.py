@@ -14,6 +14,7 @@ import msgspec
 
 from briefs.language.han import HAN, KANA, SIMPLIFIED, TRADITIONAL, is_in
 from briefs.language.languages import ZH_HANS, Lang, is_chinese
+from briefs.patterns import lazy_pattern
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -26,19 +27,19 @@ class Run(msgspec.Struct, frozen=True):
 
 
 # What stands in one pair of marks is of one language as a whole: 〈研究開発の成果〉.
-_MARKED = re.compile(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
-_LAW_NUMBER = re.compile(
+_MARKED = lazy_pattern(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
+_LAW_NUMBER = lazy_pattern(
     r"(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年(?:法律|政令|勅令|条約|[^\W\d]{1,6}省令)第\d+号"
     r"|第\d+回(?:国会)?[閣衆参]法第\d+号"
 )
 """The numbers of Japanese laws and bills: 令和7年法律第53号, 第217回閣法第29号."""
 # A run goes on over the marks that stand inside Japanese names, but begins and ends with a letter of its own.
-_WORD = re.compile(f"[{HAN}{KANA}々〆ー](?:[{HAN}{KANA}々〆ー・･0-9A-Za-z]*[{HAN}{KANA}々〆ー])?")
+_WORD = lazy_pattern(f"[{HAN}{KANA}々〆ー](?:[{HAN}{KANA}々〆ー・･0-9A-Za-z]*[{HAN}{KANA}々〆ー])?")
 # The number of a law is tried first, so that the Han behind it stay out of it.
-_LAW_OR_WORD = re.compile(f"{_LAW_NUMBER.pattern}|{_WORD.pattern}")
-_KANA = re.compile(f"[{KANA}]")
-_HAN = re.compile(f"[{HAN}]")
-_ANY = re.compile(f"[{HAN}{KANA}]")
+_LAW_OR_WORD = lazy_pattern(f"{_LAW_NUMBER.pattern}|{_WORD.pattern}")
+_KANA = lazy_pattern(f"[{KANA}]")
+_HAN = lazy_pattern(f"[{HAN}]")
+_ANY = lazy_pattern(f"[{HAN}{KANA}]")
 LONGEST_NAME = 24
 """Characters; a longer run of Han without kana is taken for a sentence and no name."""
 SHORTEST_NAME = 3
@@ -46,7 +47,7 @@ SHORTEST_NAME = 3
 _CHINESE = "的之於與為是了這並即惟係而且及嗣就將由向亦另稱依據"
 """Characters of Chinese sentences that Japanese names written without kana do not hold."""
 # Names are looked for between these characters: 依総務省之調查結果 → 総務省.
-_PIECE = re.compile(f"[^{_CHINESE}]+")
+_PIECE = lazy_pattern(f"[^{_CHINESE}]+")
 
 
 @lru_cache(maxsize=16384)

@@ -4,9 +4,8 @@ The Chinese ladder is the one that Taiwan's law journals share (see docs/guide-a
 the Bluebook's outline form.
 """
 
-import re
-
 from briefs.language.languages import Lang, is_chinese
+from briefs.patterns import lazy_pattern
 
 RUNGS = 5
 """How many rungs the ladder has; rung 1 is the highest."""
@@ -14,18 +13,18 @@ RUNGS = 5
 _FORMAL = "壹貳參肆伍陸柒捌玖拾"
 _PLAIN = "〇一二三四五六七八九十"
 _HAN_RUNGS = (
-    re.compile(f"[{_FORMAL}]+、"),
-    re.compile(f"[{_PLAIN}百]+、"),
-    re.compile(f"[（(][{_PLAIN}百]+[）)]"),
-    re.compile(r"[0-9]+[.．、]"),
-    re.compile(r"[（(][0-9]+[）)]"),
+    lazy_pattern(f"[{_FORMAL}]+、"),
+    lazy_pattern(f"[{_PLAIN}百]+、"),
+    lazy_pattern(f"[（(][{_PLAIN}百]+[）)]"),
+    lazy_pattern(r"[0-9]+[.．、]"),
+    lazy_pattern(r"[（(][0-9]+[）)]"),
 )
 _LATIN_RUNGS = (
-    re.compile(r"[IVXLC]+\.\s"),
-    re.compile(r"[A-Z]\.\s"),
-    re.compile(r"[0-9]+\.\s"),
-    re.compile(r"[a-z]\.\s"),
-    re.compile(r"\([0-9]+\)\s"),
+    lazy_pattern(r"[IVXLC]+\.\s"),
+    lazy_pattern(r"[A-Z]\.\s"),
+    lazy_pattern(r"[0-9]+\.\s"),
+    lazy_pattern(r"[a-z]\.\s"),
+    lazy_pattern(r"\([0-9]+\)\s"),
 )
 
 

@@ -7,6 +7,8 @@ import re
 
 import msgspec
 
+from briefs.patterns import lazy_pattern
+
 
 class Locator(msgspec.Struct, frozen=True):
     """A place within a source, such as a page or an article."""
@@ -61,9 +63,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("note", rf"nn?\.\s?{_RANGE}"),
     ("page", r"(?P<d>\d+(?:\s?[-–—]\s?\d+)?)(?=\s*(?:$|[.,;。，；]))"),
 )
-_PATTERNS = tuple((label, re.compile(pattern)) for label, pattern in _KINDS)
-_COMMA = re.compile(r"\s?[,，、]\s*")
-_OPEN = re.compile(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
+_PATTERNS = tuple((label, lazy_pattern(pattern)) for label, pattern in _KINDS)
+_COMMA = lazy_pattern(r"\s?[,，、]\s*")
+_OPEN = lazy_pattern(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
 _DASHES = str.maketrans("–—~～至", "-----")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 

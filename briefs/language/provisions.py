@@ -9,6 +9,7 @@ import msgspec
 
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.quantities import han_value
+from briefs.patterns import lazy_pattern
 
 ARTICLE, SECTION = "article", "section"
 
@@ -38,20 +39,20 @@ _NTH = rf"\s?第?\s?(?:{_DIGITS}|{_HAN})\s?"
 # What follows an article: 第2項第3款但書.
 _BELOW = rf"(?:{_NTH}[項项])?(?:{_NTH}[款號号])?(?:前段|[中後后]段|[但本][書文书])?"
 # 第25條第2項, 第1條至第10條.
-_ZH = re.compile(rf"({_OF}){_BELOW}(?:\s?[至到~～–-]\s?({_OF}){_BELOW})?")
-_ZH_JOIN = re.compile(r"\s?[、及與与和或]\s?")
-_ZH_SAME = re.compile(rf"同[條条]{_BELOW}")
-_ZH_NUMBER = re.compile(rf"({_DIGITS}|{_HAN})\s?[條条](?:\s?之\s?({_DIGITS}|{_HAN}))?")
+_ZH = lazy_pattern(rf"({_OF}){_BELOW}(?:\s?[至到~～–-]\s?({_OF}){_BELOW})?")
+_ZH_JOIN = lazy_pattern(r"\s?[、及與与和或]\s?")
+_ZH_SAME = lazy_pattern(rf"同[條条]{_BELOW}")
+_ZH_NUMBER = lazy_pattern(rf"({_DIGITS}|{_HAN})\s?[條条](?:\s?之\s?({_DIGITS}|{_HAN}))?")
 
 # 25, 12A, 25(2)(a).
 _N = r"\d+[A-Z]?(?:\s?\((?:\d+|[a-z]{1,3})\))*"
 # Article 25(2), ss 3-5, Articles 19, 20 and 25; amounts are no articles (Articles 3 and 20 million, Article 5%).
-_EN = re.compile(
+_EN = lazy_pattern(
     rf"(?<![\w’'])(?P<unit>Articles?|Arts?\.|[Ss]ections?|[Ss]ecs?\.|ss?|§§?)\s?(?=\d)"
     rf"(?P<items>{_N}(?:(?:\s?[–—-]\s?|\sto\s|,?\s(?:and|or)\s|,\s)(?={_N}(?![\w%]|\s(?:million|billion|percent))){_N})*)(?![\w%])"
 )
 # One number or range of such a list, the first and the last number as groups: 25(2), 3–9.
-_EN_ITEM = re.compile(
+_EN_ITEM = lazy_pattern(
     r"(\d+[A-Z]?)(?:\s?\((?:\d+|[a-z]{1,3})\))*(?:(?:\s?[–—-]\s?|\sto\s)(\d+[A-Z]?)(?:\s?\([^)]*\))*)?"
 )
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -112,32 +113,32 @@ def _english(text: str) -> list[Reference]:
 
 
 # Right before a reference: 本法, 該規則之, 法案; the law was named earlier.
-_ZH_PRONOUN = re.compile(
+_ZH_PRONOUN = lazy_pattern(
     r"(?:本|該|该|同|此)(?:法案|法|規則|规则|條例|条例|指令|草案)之?的?$|(?<![一-鿿])法案之?的?$|[（(]法案$"
 )
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
-_ZH_LAW = re.compile(
+_ZH_LAW = lazy_pattern(
     r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』]?(?:之|的)?$"
 )
 # Right behind a reference: of the Act, in that Directive, thereof.
-_EN_PRONOUN_AFTER = re.compile(
+_EN_PRONOUN_AFTER = lazy_pattern(
     r"\s+(?:of|to|in)\s+(?:the|this|that)\s+(?:Act|Bill|bill|Regulation|Directive|Law|law|proposal)\b|\s+thereof\b"
 )
-_EN_LAW_AFTER = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+_EN_LAW_AFTER = lazy_pattern(r"\s+of\s+(?:the\s+)?[A-Z]")
 # Right before a reference: the Act’s.
-_EN_PRONOUN_BEFORE = re.compile(
+_EN_PRONOUN_BEFORE = lazy_pattern(
     r"\b(?:the|this|that|The|This|That)\s+(?:Act|Bill|bill|Regulation|Directive|law|proposal)[’']s\s*$"
 )
 # Right before a reference: Civil Code, Data Act of 2023, or capitals as of an acronym (GDPR).
-_EN_LAW_BEFORE = re.compile(
+_EN_LAW_BEFORE = lazy_pattern(
     r"(?:\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)(?:\s+(?:of\s+)?\d{4})?|\b[A-Z]{3,8}),?\s*\(?$"
 )
 
 
 # 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
-_ZH_TITLE = re.compile(r"[《〈「][^《》〈〉「」]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」]")
+_ZH_TITLE = lazy_pattern(r"[《〈「][^《》〈〉「」]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」]")
 # the Civil Code, the Research and Development Act; Regulation on Machinery, Act for the Protection.
-_EN_TITLE = re.compile(
+_EN_TITLE = lazy_pattern(
     r"\b(?:(?:[A-Z][\w’-]*|of|the|and|on)\s+)*(?:[A-Z][\w’-]*\s+)(?:Act|Code|Regulation|Directive|Convention|Treaty)\b"
     r"|\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)\s+(?:on|of|for|concerning)\s+(?:the\s+)?[A-Z]"
 )

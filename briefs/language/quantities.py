@@ -11,6 +11,7 @@ import msgspec
 
 from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.languages import Lang, is_chinese
+from briefs.patterns import lazy_pattern
 
 
 def _table(text: str) -> dict[str, int]:
@@ -36,29 +37,29 @@ _WORDS = _ONES | _table(
 
 # 1,200 or 6.8; no digits of a name or version (G7, v2.0).
 _DIGITS = r"(?<![A-Za-z\d.])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_FIGURE = re.compile(_DIGITS)
+_FIGURE = lazy_pattern(_DIGITS)
 # 第25, 430億, 6千多: 第 before a figure, and its magnitude behind it.
-_ZH_NUMBER = re.compile(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千])(?:多|餘)?)?")
+_ZH_NUMBER = lazy_pattern(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千])(?:多|餘)?)?")
 # 2025年5月28日, 2025年2月, 5月28日.
-_ZH_DATE = re.compile(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
+_ZH_DATE = lazy_pattern(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
 # May 28, 2025, 28 May 2025, February 2025; in “In June 5% …” the 5 is no day.
-_EN_DATE = re.compile(
+_EN_DATE = lazy_pattern(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?"
     rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
     r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*%))?(?:,?\s+(\d{4}))?",
     re.IGNORECASE,
 )
 # Article 25, § 230, 43 billion, 2-million.
-_EN_NUMBER = re.compile(
+_EN_NUMBER = lazy_pattern(
     rf"((?:Articles?|Arts?\.|sections?|paras?\.?|§+)\s*)?({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?",
     re.IGNORECASE,
 )
-_HAN_NUMBER = re.compile(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
+_HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
 # twenty, twenty-eight, third, half.
-_EN_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?", re.IGNORECASE)
-_ROMAN = re.compile(r"\b[IVX]{1,5}\b")
+_EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?", re.IGNORECASE)
+_ROMAN = lazy_pattern(r"\b[IVX]{1,5}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_POINTER = re.compile(r"[同本該前][條項款法]|\b(?:that|the same|this) (?:Article|section|paragraph)\b", re.IGNORECASE)
+_POINTER = lazy_pattern(r"[同本該前][條項款法]|\b(?:that|the same|this) (?:Article|section|paragraph)\b", re.IGNORECASE)
 """Words that stand for a provision named before: 同條 for Article 18."""
 PROVISION = "a provision"
 """Stands among the hints of a text that points at a provision without a number."""

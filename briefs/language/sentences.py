@@ -1,15 +1,16 @@
 """Sentences: where one ends in Chinese, Japanese and English, as far as marks tell."""
 
-import re
 from bisect import bisect_left
 
+from briefs.patterns import lazy_pattern
+
 # A stop behind these ends no sentence: No. 53, Art. 3, cf. Smith, J. Smith.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_pattern(
     r"(?:\b(?:No|Nos|nos|Art|Arts|art|arts|secs|paras|nn|Mr|Ms|Mrs|Dr|Prof|St|v|vs|cf|Cf|e\.g|i\.e|Id|id|ch|sec|para|p|pp|vol|Vol|ed|eds|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Rev|Stat|Reg|Fed|Cong|Sess)|\b[A-Z])\.$"
 )
 # 。」, or a stop in English with a space and then a capital or figure; a line break always.
-_STOP = re.compile(r"[。！？]+[」』）〕】”’]*|[.!?]+[”’\"')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9À-Þ])|\n")
+_STOP = lazy_pattern(r"[。！？]+[」』）〕】”’]*|[.!?]+[”’\"')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9À-Þ])|\n")
 
 
 def sentence_ends(text: str) -> list[int]:

@@ -1,6 +1,6 @@
 """The rules that the records give, and the records with their Simplified forms."""
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -25,8 +25,6 @@ from briefs.questions.record_queries import (
 )
 from briefs.questions.settings_query import settings_record
 from briefs.questions.world import CHOICES
-from briefs.reading.markdown.bind_provisions import LawBook
-from briefs.reading.markdown.mark_terms import TermBook
 from briefs.reading.records.conversion_rules import (
     Rules,
     combined_rules,
@@ -39,6 +37,10 @@ from briefs.reading.records.conversion_rules import (
 )
 from briefs.reading.records.derived_names import law_with_simplified, with_simplified_names
 from briefs.reading.records.law_records import INSTRUMENTS
+
+if TYPE_CHECKING:
+    from briefs.reading.markdown.bind_provisions import LawBook
+    from briefs.reading.markdown.mark_terms import TermBook
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -116,14 +118,18 @@ def law(ask: Ask, name: str) -> Instrument | None:
 
 
 @helper
-def term_book(ask: Ask, lang: str) -> TermBook:
+def term_book(ask: Ask, lang: str) -> "TermBook":
     """Return the terms, ready to be looked for in texts of a language."""
+    from briefs.reading.markdown.mark_terms import TermBook
+
     return TermBook(ask(glossary), Lang(lang))
 
 
 @helper
-def law_book(ask: Ask, lang: str) -> LawBook:
+def law_book(ask: Ask, lang: str) -> "LawBook":
     """Return the laws, ready to be looked for by their names in texts of a language."""
+    from briefs.reading.markdown.bind_provisions import LawBook
+
     return LawBook({name: found for name in ask(law_ids) if (found := ask(law, name))}, Lang(lang))
 
 

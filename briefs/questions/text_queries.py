@@ -22,8 +22,8 @@ from briefs.questions.settings_query import settings_record
 from briefs.questions.template_queries import interface_words
 from briefs.questions.world import CHOICES
 from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_side_file
+from briefs.reading.markdown.job import Job, RulesInText
 from briefs.reading.markdown.jobs import Books, FolderTexts, rules_for, sort_out
-from briefs.reading.markdown.read_brief import Job, RulesInText, read_brief
 from briefs.reading.records.catalogue import Read
 
 T = TypeVar("T")
@@ -105,6 +105,9 @@ def rules_in(ask: Ask, kind: str, name: str, lang: str) -> RulesInText:
 @query
 def reading(ask: Ask, kind: str, name: str, lang: str) -> Reading:
     """Read a text: the brief or page that it is, in its own language and in the one derived from it."""
+    # Where no text is new, no parser is needed.
+    from briefs.reading.markdown.read_brief import read_brief
+
     file, faults = text_file(ask, ask(home_of, kind, name, f"{lang}.md"))
     if file is None:
         return Reading((), faults)

@@ -4,15 +4,15 @@ Chinese, Japanese and Korean are indexed by pairs of neighbouring characters, ot
 meet without a mark between, by the pair of both (第25, 25条).
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from briefs.language.folding import folded_char
 from briefs.language.han import HAN, HANGUL, KANA
+from briefs.patterns import lazy_pattern
 
 CJK = f"{HAN}{KANA}{HANGUL}々〆ー"
-_RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
+_RUN = lazy_pattern(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
 """The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them."""
 
 

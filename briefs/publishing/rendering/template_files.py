@@ -1,5 +1,6 @@
 """Reading the template folders: the default ones that come with the program, and a site's own over them."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from briefs.language.languages import BY_CODE, Lang
@@ -46,10 +47,15 @@ def _words(folder: Path, default: dict[Lang, Words]) -> dict[Lang, Words]:
         file = folder / "words" / f"{code}.yaml"
         if not file.is_file():
             continue
-        tree = read_yaml(file.read_text(encoding="utf-8"), str(file))
-        if tree.diagnostics:
-            fault = tree.diagnostics[0]
-            raise ValueError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
         before = default[code].entries if code in default else {}
-        words[code] = Words(code, before | {key: str(value) for key, value in tree.value.items()})
+        words[code] = Words(code, before | _entries(file.read_text(encoding="utf-8"), str(file)))
     return words
+
+
+@lru_cache(maxsize=16)  # a command looks at the templates before it begins, and a session once more
+def _entries(text: str, path: str) -> dict[str, str]:
+    tree = read_yaml(text, path)
+    if tree.diagnostics:
+        fault = tree.diagnostics[0]
+        raise ValueError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
+    return {key: str(value) for key, value in tree.value.items()}

@@ -7,7 +7,6 @@ import hashlib
 import traceback
 from functools import lru_cache
 
-import jinja2
 import msgspec
 from markupsafe import Markup, escape
 
@@ -49,6 +48,9 @@ class TemplateRenderer:
 
     def __init__(self, templates: TemplateSet) -> None:
         """Take a set of templates; they are compiled when they are first used."""
+        # Where no page is made anew, Jinja is not needed.
+        import jinja2
+
         sources = {name: data.decode("utf-8") for name, data in templates.files.items() if is_template(name)}
         self._words, self._sources = templates.words, sources
         self._environment = jinja2.Environment(
@@ -64,6 +66,8 @@ class TemplateRenderer:
 
     def render(self, page: Page) -> bytes:
         """Render a page; raises TemplateFaultError when a template is at fault."""
+        import jinja2
+
         try:
             template = self._environment.get_template(page.template)
             text = template.render(view=page.view, words=self._words[Lang(page.lang)])

@@ -28,6 +28,7 @@ from briefs.model.brief import Provision
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
 from briefs.reading.markdown.find_blocks import BlockSpan
+from briefs.reading.markdown.job import LawInText
 from briefs.reading.markdown.parser import plain, text_like
 
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
@@ -50,15 +51,6 @@ OWN = (
     "the Directive",
 )
 """What a text on one law calls it."""
-
-
-class LawInText(msgspec.Struct, frozen=True):
-    """A law with articles that a file may speak of."""
-
-    id: str
-    """The id of its record."""
-    names: tuple[str, ...]
-    """Its full and short names in the file's language (for Chinese the Japanese ones too), the longest first."""
 
 
 class LawBook:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -13,10 +13,13 @@ from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import ID_PATTERN
-from briefs.reading.markdown.bind_provisions import LawBook
-from briefs.reading.markdown.mark_terms import TermBook
-from briefs.reading.markdown.read_brief import RulesInText
+from briefs.patterns import lazy_pattern
+from briefs.reading.markdown.job import RulesInText
 from briefs.reading.records.conversion_rules import Rules
+
+if TYPE_CHECKING:
+    from briefs.reading.markdown.bind_provisions import LawBook
+    from briefs.reading.markdown.mark_terms import TermBook
 
 RESERVED = frozenset(
     {BRIEFS, "topics", "jurisdictions", "years", "search", "sources", "authorities", "map", "laws", "404"}
@@ -36,16 +39,16 @@ _ELSEWHERE = (
 )
 
 
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_FOLDS = re.compile(r"\n[ \t>]*")
+_HAN_RUN = lazy_pattern(f"[{HAN}]+")
+_FOLDS = lazy_pattern(r"\n[ \t>]*")
 """Where a paragraph goes on in the next line of the file; a word may stand across."""
 
 
 class Books(NamedTuple):
     """What is looked for in the texts of a language: terms, and laws by their names."""
 
-    terms: TermBook
-    laws: LawBook
+    terms: "TermBook"
+    laws: "LawBook"
 
 
 class FolderTexts(msgspec.Struct, frozen=True):

@@ -13,25 +13,13 @@ from briefs.language.rules import Rule, places
 from briefs.model.brief import Heading
 from briefs.model.term import Term
 from briefs.reading.markdown.find_blocks import BlockSpan
+from briefs.reading.markdown.job import TermForm
 from briefs.reading.markdown.parser import plain, text_like
 
 _LATIN = re.compile(r"[a-z0-9]+")
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 _INSIDE = frozenset({"link_open", "provision_open", "span_open", "lang_open", "em_open"})
 """Where no term is marked: links, other languages, titles in italics."""
-
-
-class TermForm(msgspec.Struct, frozen=True, order=True):
-    """One form of a term in one language."""
-
-    word: str
-    """The form as the glossary writes it, with its capitals."""
-    term: str
-    """The term's key in glossary.yaml."""
-    has_definition: bool = False
-    """Whether the glossary defines the term in this language; only then is it marked."""
-    unless: tuple[str, ...] = ()
-    """Longer words of Chinese in which it is not meant; none in English."""
 
 
 class Marked(msgspec.Struct, frozen=True):

@@ -2,12 +2,15 @@
 
 import io
 import re
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 import msgspec
-from PIL import Image, ImageOps
 
 from briefs.model.picture import Picture, Smaller
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTHS = (480, 960, 1440)
 """Pixels: a phone's column, a column at twice the density, and a phone's at three times."""
@@ -38,6 +41,8 @@ def look_at(file: PictureFile) -> Picture:
 
 
 def _raster(data: bytes) -> Picture:
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(io.BytesIO(data), formats=_KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
@@ -53,7 +58,9 @@ def _raster(data: bytes) -> Picture:
     return Picture(upright.width, upright.height, smaller)
 
 
-def _smaller(image: Image.Image, *, without_loss: bool, limit: float) -> tuple[Smaller, ...]:
+def _smaller(image: "Image.Image", *, without_loss: bool, limit: float) -> tuple[Smaller, ...]:
+    from PIL import Image
+
     has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     whole = image.convert("RGBA" if has_alpha else "RGB")
     found = []

@@ -6,9 +6,8 @@ from markdown_it.token import Token
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.rules import Rule
 from briefs.language.script import simplified
-from briefs.language.words import Words
 from briefs.model import addresses
-from briefs.model.brief import Brief, BriefId, File, Heading, Reading, UnresolvedReference
+from briefs.model.brief import Brief, BriefId, Heading, Reading, UnresolvedReference
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
 from briefs.model.note import Note, NoteReference
@@ -17,45 +16,21 @@ from briefs.reading.files.decode import decoded
 from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
-from briefs.reading.markdown.bind_provisions import LawInText, bind_provisions
+from briefs.reading.markdown.bind_provisions import bind_provisions
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
 from briefs.reading.markdown.contexts import find_mentions, find_references
 from briefs.reading.markdown.find_blocks import BlockSpan, find_blocks
 from briefs.reading.markdown.find_links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown.gather_figures import gather_figures
 from briefs.reading.markdown.headings import mark_lists, number_headings, words_of_headings
-from briefs.reading.markdown.mark_terms import TermForm, definitions, mark_terms
+from briefs.reading.markdown.job import Job
+from briefs.reading.markdown.mark_terms import definitions, mark_terms
 from briefs.reading.markdown.parser import parse, plain
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.render import Renderer, backlinks
 from briefs.reading.markdown.scripts import said_in
 from briefs.reading.markdown.variants import mark_languages, prose_of, simplify, with_prose
 from briefs.reading.records.conversion_rules import stated_rules
-
-
-class RulesInText(msgspec.Struct, frozen=True):
-    """What of the records stands in a file: rules of conversion (of topics by topic), Japanese words, terms, laws."""
-
-    general: tuple[Rule, ...] = ()
-    topics: dict[str, tuple[Rule, ...]] = {}
-    japanese: tuple[str, ...] = ()
-    terms: tuple[TermForm, ...] = ()
-    laws: tuple[LawInText, ...] = ()
-
-
-class Job(msgspec.Struct, frozen=True):
-    """All that reading one file depends on."""
-
-    kind: str
-    """`briefs`, or `pages` for a page that is no brief."""
-    name: str
-    lang: Lang
-    file: File
-    words: dict[Lang, Words]
-    """The words of the interface for each version that the file gives, the derived one included."""
-    allow_html: bool = False
-    rules: RulesInText = RulesInText()
-    """What of the records stands in the file; what does not can't change how it is read."""
 
 
 class _Parsed(msgspec.Struct, frozen=True):

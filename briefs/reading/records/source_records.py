@@ -1,6 +1,7 @@
 """What a record of a cited work may say, and the `Source` that it becomes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -56,7 +57,9 @@ def source_schema() -> dict[str, Any]:
     return {"type": "object", "properties": fields, "required": ["type", "title"], "additionalProperties": False}
 
 
-_SHAPE = Shape(source_schema())
+@cache
+def _shape() -> Shape:
+    return Shape(source_schema())
 
 
 class RawRecord(msgspec.Struct, frozen=True):
@@ -74,7 +77,7 @@ class RawRecord(msgspec.Struct, frozen=True):
 
 def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Turn a record into the source that it describes; None when it has faults, each of which is reported."""
-    found = (*_SHAPE.faults(raw.tree, raw.path), *_bad_dates(raw))
+    found = (*_shape().faults(raw.tree, raw.path), *_bad_dates(raw))
     return (None, found) if found else (_source(raw), ())
 
 

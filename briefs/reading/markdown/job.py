@@ -1,0 +1,55 @@
+"""All that reading one file depends on. Apart from the reading itself, so that who only asks for it loads no parser."""
+
+import msgspec
+
+from briefs.language.languages import Lang
+from briefs.language.rules import Rule
+from briefs.language.words import Words
+from briefs.model.brief import File
+
+
+class TermForm(msgspec.Struct, frozen=True, order=True):
+    """One form of a term in one language."""
+
+    word: str
+    """The form as the glossary writes it, with its capitals."""
+    term: str
+    """The term's key in glossary.yaml."""
+    has_definition: bool = False
+    """Whether the glossary defines the term in this language; only then is it marked."""
+    unless: tuple[str, ...] = ()
+    """Longer words of Chinese in which it is not meant; none in English."""
+
+
+class LawInText(msgspec.Struct, frozen=True):
+    """A law with articles that a file may speak of."""
+
+    id: str
+    """The id of its record."""
+    names: tuple[str, ...]
+    """Its full and short names in the file's language (for Chinese the Japanese ones too), the longest first."""
+
+
+class RulesInText(msgspec.Struct, frozen=True):
+    """What of the records stands in a file: rules of conversion (of topics by topic), Japanese words, terms, laws."""
+
+    general: tuple[Rule, ...] = ()
+    topics: dict[str, tuple[Rule, ...]] = {}
+    japanese: tuple[str, ...] = ()
+    terms: tuple[TermForm, ...] = ()
+    laws: tuple[LawInText, ...] = ()
+
+
+class Job(msgspec.Struct, frozen=True):
+    """All that reading one file depends on."""
+
+    kind: str
+    """`briefs`, or `pages` for a page that is no brief."""
+    name: str
+    lang: Lang
+    file: File
+    words: dict[Lang, Words]
+    """The words of the interface for each version that the file gives, the derived one included."""
+    allow_html: bool = False
+    rules: RulesInText = RulesInText()
+    """What of the records stands in the file; what does not can't change how it is read."""
