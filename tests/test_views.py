@@ -5,11 +5,21 @@ from pathlib import Path
 import jinja2
 import pytest
 from jinja2 import nodes
+from markupsafe import Markup
 
 from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Tools, opened
+from briefs.language.languages import EN
+from briefs.language.words import Words
 from briefs.publishing.rendering.template_files import default_folder, read_templates
-from briefs.publishing.rendering.templates import DEFAULT, TemplateFaultError, TemplateRenderer, is_template
+from briefs.publishing.rendering.templates import (
+    DEFAULT,
+    EscapedWords,
+    TemplateFaultError,
+    TemplateRenderer,
+    is_template,
+    spans,
+)
 from briefs.publishing.views.views import TEMPLATES, Page
 from tests.support import TEMPLATES as FILES
 from tests.support import brief_text, silent, write_content
@@ -272,3 +282,9 @@ def test_the_examples_of_the_manual_are_true(content: Path, tmp_path: Path, lang
     home = files["en/index.html"].decode()
     assert f'<link rel="stylesheet" href="../{sheet}">\n</head>' in home
     assert files[sheet].decode() == shown[3][1]
+
+
+def test_what_was_escaped_before_is_escaped_once() -> None:
+    assert spans("R&amp;D <b>", "en") == "R&amp;amp;D &lt;b&gt;"
+    assert spans(Markup("R&amp;D ") + "<b>", "en") == "R&amp;D &lt;b&gt;"
+    assert EscapedWords(Words(EN, {"a": "R&D {n}"}))("a", n="<b>") == "R&amp;D &lt;b&gt;"

@@ -43,6 +43,23 @@ class TemplateFaultError(Exception):
     """A template is at fault; the message says which, where, and what is wrong. Can be sent between processes."""
 
 
+class EscapedWords:
+    """The interface words of one language as templates call them: escaped, those without values once in a process."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words of a language."""
+        self._words = words
+        self._known: dict[str, Markup] = {}
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """Return the word for a key with its values filled in; raises KeyError for a key that no file has."""
+        if values:
+            return escape(self._words(key, **values))
+        if key not in self._known:
+            self._known[key] = escape(self._words(key))
+        return self._known[key]
+
+
 class TemplateRenderer:
     """Renders pages. Made once in a process, as templates take longer to compile than to render."""
 
@@ -52,7 +69,8 @@ class TemplateRenderer:
         import jinja2
 
         sources = {name: data.decode("utf-8") for name, data in templates.files.items() if is_template(name)}
-        self._words, self._sources = templates.words, sources
+        self._sources = sources
+        self._words = {lang: EscapedWords(words) for lang, words in templates.words.items()}
         self._environment = jinja2.Environment(
             # The name given as the file name is how a fault in a template finds its line.
             loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
@@ -113,9 +131,14 @@ def is_template(name: str) -> bool:
     return not name.startswith(("assets/", "words/", "profiles/", "styles/"))
 
 
-@lru_cache(maxsize=16384)  # titles and descriptions stand on many pages
 def spans(text: str, lang: str) -> Markup:
     """Set a `lang` around each run of a text that is in another language than the page (a filter for templates)."""
+    # What was joined by an interface word is escaped already, and is equal to a text that looks so.
+    return _spans(text.unescape() if isinstance(text, Markup) else text, lang)
+
+
+@lru_cache(maxsize=16384)  # titles and descriptions stand on many pages
+def _spans(text: str, lang: str) -> Markup:
     code = next((code for code, language in BY_CODE.items() if language.tag == lang), Lang(lang))
     parts = [
         Markup('<span lang="{}">{}</span>').format(run.lang, run.text) if run.lang else escape(run.text)
