@@ -395,16 +395,17 @@ def test_the_list_of_briefs(site: dict[str, bytes]) -> None:
 
 def test_files_of_references_stand_beside_briefs_and_sources(site: dict[str, bytes]) -> None:
     for suffix in ("bib", "ris", "json"):
-        assert f"en/briefs/guide/cite.{suffix}" in site
-        assert f"zh-hans/briefs/guide/cite.{suffix}" in site
-        assert f"zh-hant/briefs/law/cite.{suffix}" not in site
+        assert f"id/brief/guide/cite.{suffix}" in site
+        assert f"id/brief/law/cite.{suffix}" in site
         assert f"id/brief/guide/sources.{suffix}" in site
         assert f"id/brief/keyed/sources.{suffix}" in site
         assert f"id/brief/plain/sources.{suffix}" not in site
         assert f"id/source/smith-2023/source.{suffix}" in site
         assert f"id/source/law/source.{suffix}" not in site
-    (own,) = loaded(site, "en/briefs/guide/cite.json")
-    assert (own["title"], own["URL"]) == ("Guidelines", f"{BASE_URL}en/briefs/guide/")
+    (own,) = loaded(site, "id/brief/guide/cite.json")
+    assert (own["title"], own["URL"]) == ("研究安全要領", f"{BASE_URL}zh-hant/briefs/guide/")
+    (english,) = loaded(site, "id/brief/keyed/cite.json")
+    assert (english["title"], english["URL"]) == ("Cites a brief", f"{BASE_URL}en/briefs/keyed/")
     assert own["issued"] == {"date-parts": [[2025, 6, 25]]}
     assert [item["id"] for item in loaded(site, "id/brief/guide/sources.json")] == ["cao-guide", "ai-act", "Smith.2023"]
     (brief_cited,) = loaded(site, "id/brief/keyed/sources.json")
@@ -464,9 +465,9 @@ def test_how_to_cite_a_brief(pages: dict[str, Document], path: str, title: str, 
     # Each blank is in the language of its form.
     assert texts(document, "//span[@class='visit']") == ["〔日期〕", "[date]", "[date]"]
     assert sorted(document.all("//section[@class='cite-this']//p[@class='downloads']/a/@href")) == [
-        "cite.bib",
-        "cite.json",
-        "cite.ris",
+        "../../../id/brief/guide/cite.bib",
+        "../../../id/brief/guide/cite.json",
+        "../../../id/brief/guide/cite.ris",
     ]
 
 
@@ -600,7 +601,7 @@ def test_whatever_a_record_refers_to_the_site_is_built_and_its_links_lead_somewh
     }
     site = build_content(write_content(tmp_path, files))
     _sound(site)
-    assert loaded(site, "en/briefs/b/cite.json")[0]["title"] == "B"
+    assert loaded(site, "id/brief/b/cite.json")[0]["title"] == "B"
 
 
 def test_half_a_character_in_json_stops_no_build(tmp_path: Path) -> None:

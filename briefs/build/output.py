@@ -132,6 +132,12 @@ def manifest_of(folder: Path) -> tuple[str, ...]:
     return (*_listed(folder / MANIFEST), *_listed(folder / COMING))
 
 
+def sizes_of(folder: Path) -> dict[str, int]:
+    """Return the bytes of each file of a site that was built, by path below its folder; empty where there is none."""
+    # One that somebody took away is left out.
+    return {path: (folder / path).stat().st_size for path in manifest_of(folder) if (folder / path).is_file()}
+
+
 def forget_coming(folder: Path) -> None:
     """Remove the list of what was to come where nothing of it came: the build was killed before it moved anything."""
     if not any((folder / name).exists() for name in _listed(folder / COMING)):

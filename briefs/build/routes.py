@@ -32,8 +32,7 @@ Question = tuple[Query[Any, Any], tuple[str, ...]]
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.brief_in, ("name", "lang")),
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", page_outputs.parallel_in, ("name", "lang")),
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/cite\.\w+", data_queries.brief_data, ("name",)),
-    (r"id/brief/(?P<name>[^/]+)/sources\.\w+", data_queries.brief_data, ("name",)),
+    (r"id/brief/(?P<name>[^/]+)/(?:cite|sources)\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),
     (rf"{_LANG}/laws/(?P<name>[^/]+)/{_PART_OR_TWIN}", page_outputs.law_in, ("name", "number", "lang")),
     (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", list_outputs.law_feed_in, ("name", "lang")),

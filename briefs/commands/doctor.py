@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from briefs import __version__
+from briefs.build.output import sizes_of
 from briefs.build.program_digest import LIBRARIES
+from briefs.build.site_sizes import megabytes, near_limits, sizes_by_kind
 from briefs.build.store_folder import measured
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, count, safe
@@ -22,8 +24,9 @@ from briefs.questions.text_queries import reading
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
 
-Line = tuple[bool, str, str]
-"""Whether something is well, what it is, and what is to say of it."""
+Line = tuple[bool | None, str, str]
+"""Whether something is well, None where it may not be for long; what it is, and what is to say of it."""
+_SIGNS = {True: "ok   ", None: "SOON ", False: "WRONG"}
 
 _RENEW = "`briefs init . --program-only` puts this one in its place"
 
@@ -36,8 +39,17 @@ _RENEW = "`briefs init . --program-only` puts this one in its place"
     show_default=True,
     help="The folder with briefs, settings and records.",
 )
-def doctor_command(content: Path) -> None:
-    """Say what the program stands on: versions, settings, templates, cache. Asks nothing of the network.
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the site, whose size is told.",
+)
+def doctor_command(content: Path, out: Path) -> None:
+    """Say what the program stands on: versions, settings, templates, cache, and how large the site is.
+
+    Asks nothing of the network.
 
     Ends with 1 when something is not well. Its output is what to send along with a question.
 
@@ -45,11 +57,11 @@ def doctor_command(content: Path) -> None:
     Examples:
       briefs doctor
     """  # noqa: D301 (click keeps the lines after \b)
-    lines = [*_program(), *_content(content), *_templates(content), *_cache(content), *_kept(content)]
+    lines = [*_program(), *_content(content), *_templates(content), *_cache(content), *_kept(content), *_site(out)]
     screen = console(stderr=False)
     for is_well, what, said in lines:
-        screen.print(f"{'ok   ' if is_well else 'WRONG'} {what}: {safe(said)}")
-    raise SystemExit(0 if all(is_well for is_well, _, _ in lines) else 1)
+        screen.print(f"{_SIGNS[is_well]} {what}: {safe(said)}")
+    raise SystemExit(1 if any(is_well is False for is_well, _, _ in lines) else 0)
 
 
 def _program() -> Iterator[Line]:
@@ -93,6 +105,20 @@ def _cache(content: Path) -> Iterator[Line]:
     texts, pages = counts.get(reading.name, 0), sum(counts.get(one.name, 0) for one in PAGES)
     held = f"{count(texts, 'text')} and {count(pages, 'page')} among {count(sum(counts.values()), 'answer')}"
     yield True, "store", f"{held}, {size / 1e6:.1f} MB; it can be deleted at will"
+
+
+def _site(out: Path) -> Iterator[Line]:
+    """Say what the site that was built takes, and whether hosts will take it."""
+    files = sizes_of(out)
+    if not files:
+        return
+    yield True, "site", f"{count(len(files), 'file')}, {megabytes(sum(files.values()))} in {out}"
+    for one in sizes_by_kind(files):
+        without = f"; outputs: {{{one.setting}}} does without" if one.setting else ""
+        yield True, f"  {one.kind}", f"{count(one.files, 'file')}, {megabytes(one.size)}{without}"
+    for near in near_limits(files):
+        said = "it takes no more" if near.is_passed else "little is left"
+        yield False if near.is_passed else None, near.host, f"{near.said}; {said}. See `outputs` in the settings"
 
 
 def _kept(content: Path) -> Iterator[Line]:

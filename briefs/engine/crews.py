@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,7 +87,8 @@ class Processes:
         batches = [work[at : at + size] for at in range(0, len(work), size)]
         coming = iter(batches)
         # Only so many batches are under way that no worker waits: answers that are not taken in yet fill the memory.
-        under_way = {self._pool.submit(_answer, one, run): len(one) for one in islice(coming, count * 3)}
+        with _uninterrupted():
+            under_way = {self._pool.submit(_answer, one, run): len(one) for one in islice(coming, count * 3)}
         try:
             while under_way:
                 finished = wait(under_way, return_when=FIRST_COMPLETED).done
@@ -114,6 +116,22 @@ class Processes:
         if self._pool is not None:
             self._pool.shutdown()
             self._pool = None
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl+C wait while the block runs: processes and a thread are started there, which would be left half made.
+
+    What is forked meanwhile is never interrupted by it: this process tells it when to end.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where nothing is forked
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _may_fork() -> bool:

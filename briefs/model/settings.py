@@ -1,6 +1,6 @@
 """The settings of a site (`content/site.yaml`)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -41,6 +41,23 @@ class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.en if lang == EN else self.zh_hant
 
 
+class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which files a site has beside its pages; each can be done without."""
+
+    markdown: Literal["all", "authored", "none"] = "all"
+    """The pages of which there is a Markdown version: all, those in a language in which authors write, or none."""
+    parallel: bool = True
+    """Whether there are pages with two languages side by side."""
+    references: bool = True
+    """Whether each brief and source can be taken along for reference managers."""
+    map: bool = True
+    """Whether there is a map of the citations."""
+
+    def has_markdown(self, lang: Lang) -> bool:
+        """Return whether texts in a language have a Markdown version."""
+        return self.markdown == "all" or (self.markdown == "authored" and BY_CODE[lang].derived_from is None)
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a site says of itself; every key is described in docs/guide-settings/en.md."""
 
@@ -64,6 +81,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules for all Simplified pages."""
     documents: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     """The name of a folder beside the content with further pages; empty for none."""
+    outputs: Outputs = Outputs()
+    """Which files the site has beside its pages."""
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
     """The language to which addresses without one lead."""
 

@@ -141,8 +141,11 @@ def drawn_map(ask: Ask) -> Drawn:
 
 @output(in_each_language, MAPPED)
 def map_in(ask: Ask, lang: str) -> Made:
-    """Make the citation map."""
-    site, drawn = site_of(ask), ask(drawn_map)
+    """Make the citation map; nothing on a site that does without."""
+    site = site_of(ask)
+    if not site.library.settings.outputs.map:
+        return Made({})
+    drawn = ask(drawn_map)
     return rendered(ask, site, map_page(site, drawn.graph, drawn.places, drawn.left_out, Lang(lang)))
 
 

@@ -19,11 +19,10 @@ from briefs.library.library import Library
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.source import Source, SourceKey, Wording
-from briefs.publishing.components.downloads import DOWNLOADS
+from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.metadata import absolute
 from briefs.publishing.views.citation_views import CiteForm, CiteThis
-from briefs.publishing.views.parts import Anchor
 
 STYLES = {"taiwan": "。", "bluebook": ".", "oscola": ".", "apa": ""}
 """The styles in which a brief says how it is cited, with the stop at the end; their names are interface words."""
@@ -72,9 +71,7 @@ def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
         lang = EN if style != "taiwan" else context.lang if is_chinese(context.lang) else ZH_HANT
         html = _with_visit(to_html(texts[first + index], lang) + stop, context.site.words[lang])
         forms.append(CiteForm(context.words(f"style_{style}"), BY_CODE[lang].tag, html))
-    page = addresses.brief(brief_id, context.lang)
-    own = tuple(Anchor(context.href(addresses.data(page, f"cite.{suffix}")), label) for suffix, label in DOWNLOADS)
-    return CiteThis(tuple(forms), own)
+    return CiteThis(tuple(forms), downloads(context, addresses.brief_files(brief_id), "cite"))
 
 
 def _with_visit(html: str, words: Words) -> str:

@@ -9,5 +9,10 @@ DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
 def downloads(page: PageContext, folder: str, name: str) -> tuple[Anchor, ...]:
-    """Return the links to the files in which references are handed on."""
+    """Return the links to the files in which references are handed on; none on a site that does without.
+
+    The table of authorities has its own, in the root of the site, whatever the site does with those of single works.
+    """
+    if folder and not page.site.library.settings.outputs.references:
+        return ()
     return tuple(Anchor(page.href(addresses.data(folder, f"{name}.{suffix}")), label) for suffix, label in DOWNLOADS)

@@ -140,6 +140,8 @@ class Head(msgspec.Struct, frozen=True):
     """The brief whose page it is; None for other pages."""
     canonical: Address | None = None
     """The address under which search engines shall know it; None where that is its own."""
+    is_text: bool = False
+    """Whether it holds a text of its own, and so has a Markdown version; lists of others have data files."""
     json_ld: str = ""
     """What a page that is neither a brief nor a home page says of itself to machines; else empty."""
 
@@ -160,6 +162,7 @@ def frame(page: PageContext, head: Head) -> Frame:
         home = page.address == addresses.home(lang)
         json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
     indexed = lang in page.real and not page.anywhere
+    feeds = ((site_title, addresses.feed(addresses.home(lang))), *head.feeds)
     root = page.href(Address(""))
     assets = {name: root + addresses.quoted(address) for name, address in site.assets().items()}
     return Frame(
@@ -179,9 +182,10 @@ def frame(page: PageContext, head: Head) -> Frame:
         open_search=page.href(addresses.open_search(lang)),
         root=root,
         breadcrumbs=crumbs if head.crumbs else (),
-        feeds=tuple(Anchor(page.href(address), title) for title, address in (*_site_feed(page), *head.feeds)),
+        feeds=tuple(Anchor(page.href(address), title) for title, address in feeds),
         meta=_meta(page, head, canonical) if indexed else (),
         json_ld=json_ld if indexed else "",
+        markdown="index.md" if head.is_text and settings.outputs.has_markdown(lang) else "",
         assets=assets,
         words=assets[words_script(lang)],
         indexed=indexed,
@@ -236,11 +240,6 @@ def _more(page: PageContext) -> tuple[Anchor, ...]:
     terms = [(addresses.glossary(page.lang), page.words("glossary"))] if library.has_terms else []
     places = [*terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
     return tuple(Anchor(page.href(address), text) for address, text in places)
-
-
-def _site_feed(page: PageContext) -> tuple[tuple[str, Address], ...]:
-    title = page.site.library.settings.title.of(page.lang)
-    return ((title, addresses.feed(addresses.home(page.lang))),)
 
 
 def brief_page_context(site: SiteContext, brief_id: BriefId, lang: Lang) -> PageContext:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from briefs.citing.items import Item, item_of
-from briefs.language.languages import AUTHORED, BY_CODE, Lang
+from briefs.language.languages import AUTHORED, BY_CODE
 from briefs.library.citations import Edge, node_of
 from briefs.library.coverage import Coverage
 from briefs.model import addresses
@@ -59,27 +59,32 @@ class GraphedBrief(msgspec.Struct, frozen=True):
 
 def source_data(site: SiteContext, key: SourceKey, reference: Reference) -> Iterator[tuple[Address, bytes]]:
     """Return the files of a source that is no brief."""
+    if not site.library.settings.outputs.references:
+        return
     yield from _files(addresses.source_files(site.library.sources[key].slug), "source", [reference])
 
 
 def brief_data_files(
     site: SiteContext, brief_id: BriefId, references: Mapping[SourceKey, Reference]
 ) -> Iterator[tuple[Address, bytes]]:
-    """Return the files of a brief: itself as a reference in each of its languages, and the sources that it cites."""
-    for lang in site.library.languages_of(brief_id):
-        yield from _files(addresses.brief(brief_id, lang), "cite", [_own_reference(site, brief_id, lang)])
+    """Return the files of a brief: itself as a reference, and the sources that it cites."""
+    if not site.library.settings.outputs.references:
+        return
+    yield from _files(addresses.brief_files(brief_id), "cite", [_own_reference(site, brief_id)])
     cited = [_cited(site, key, references) for key in site.citations.sources_of[brief_id]]
     if cited:
         yield from _files(addresses.brief_files(brief_id), "sources", cited)
 
 
 def _cited(site: SiteContext, key: SourceKey, references: Mapping[SourceKey, Reference]) -> Reference:
-    """Return a source as it is cited; a brief in the first language that it has."""
+    """Return a source as it is cited."""
     brief_id = site.library.brief_of(key)
-    return _own_reference(site, brief_id, site.library.languages_of(brief_id)[0]) if brief_id else references[key]
+    return _own_reference(site, brief_id) if brief_id else references[key]
 
 
-def _own_reference(site: SiteContext, brief_id: BriefId, lang: Lang) -> Reference:
+def _own_reference(site: SiteContext, brief_id: BriefId) -> Reference:
+    """Return a brief as a reference: in the site's default language, or in another where it lacks that."""
+    lang, _ = site.library.front(brief_id, site.library.settings.default_language)
     return _reference(cite_item(site.library, brief_id, lang))
 
 

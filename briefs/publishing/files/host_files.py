@@ -62,8 +62,10 @@ def _overview(site: SiteContext) -> Iterator[str]:
         briefs = [(name, library.fronts[name, code]) for name in newest if code in library.languages_of(name)]
         if briefs:
             yield f"## {BY_CODE[code].name}\n"
+            has_markdown = library.settings.outputs.has_markdown(code)
             for name, front_matter in briefs:
-                url = site.absolute(addresses.markdown(addresses.brief(name, code)))
+                page = addresses.brief(name, code)
+                url = site.absolute(addresses.markdown(page) if has_markdown else page)
                 said = f"{front_matter.date}. {_line(front_matter.description)}"
                 yield f"- [{_line(front_matter.title)}]({url}): {said}"
             yield ""

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from briefs.language.languages import Lang
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.placeholders import Placeholder
@@ -14,7 +15,7 @@ from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.views.views import Page
 
 TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "source.html", "glossary.html"})
-"""The templates of pages that hold a text of their own; lists of others have data files."""
+"""The templates of pages that hold a text of their own (`Head.is_text`); lists of others have data files."""
 _FURNITURE = [
     *("nav", "svg", "button", "form", ".actions", ".paragraph-tools", ".note-sources", ".chart", ".downloads"),
     *(".cited", ".cited-by", ".related", ".defined"),
@@ -55,7 +56,8 @@ class RenderedPage(msgspec.Struct, frozen=True):
 
 def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, RenderedPage] | None:
     """Return a rendered page that is there as Markdown too, with the address of that; None where it is not."""
-    main = _MAIN.search(data) if page.template in TEMPLATES else None
+    is_wanted = page.template in TEMPLATES and site.library.settings.outputs.has_markdown(Lang(page.lang))
+    main = _MAIN.search(data) if is_wanted else None
     if main is None:
         return None
     return addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))

@@ -30,7 +30,7 @@ def authorities_page(site: SiteContext, lang: Lang) -> Page:
         frame=frame(page, Head(heading, page.words("authorities_description"), ((heading, page.address),))),
         heading=heading,
         total=sum(group.count for group in groups),
-        map=page.href(addresses.citation_map(page.lang)),
+        map=_map(page) if groups else "",
         contents=()
         if is_table
         else tuple((_kind(page, kind), tuple(_link(page, group) for group in found)) for kind, found in by_kind),
@@ -45,6 +45,12 @@ def authorities_page(site: SiteContext, lang: Lang) -> Page:
     )
     changed = site.selections.last_changed()
     return Page(page.address, page.lang, "authorities.html", view, changed, page.alternates(), listed=True)
+
+
+def _map(page: PageContext) -> str:
+    """Return the link to the map of citations; nothing on a site that does without."""
+    has_map = page.site.library.settings.outputs.map
+    return page.href(addresses.citation_map(page.lang)) if has_map else ""
 
 
 def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lang) -> Page:
@@ -73,7 +79,7 @@ def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lan
         frame=frame(page, Head(title, page.words("authorities_in", subject=heading), tuple(crumbs))),
         heading=heading,
         total=group.count,
-        map=page.href(addresses.citation_map(page.lang)),
+        map=_map(page),
         contents=(),
         # The heading of the page says of which kind and jurisdiction these are.
         groups=(("", (("", _entries(page, keys)),)),),

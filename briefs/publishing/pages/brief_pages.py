@@ -20,6 +20,7 @@ from briefs.publishing.components.contents import contents
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, brief_page_context, frame
 from briefs.publishing.components.note_parts import note_views, printed_notes
+from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.previews import previews
 from briefs.publishing.components.term_cards import term_cards
 from briefs.publishing.views.brief_views import BriefView, MissingView
@@ -58,7 +59,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
     source = front_matter.compiled_from
     updated = front_matter.last_changed if front_matter.last_changed != front_matter.date else ""
     view = BriefView(
-        frame=frame(page, Head(front_matter.title, front_matter.description, crumbs, feeds, brief)),
+        frame=frame(page, Head(front_matter.title, front_matter.description, crumbs, feeds, brief, is_text=True)),
         title=front_matter.title,
         other_title=_other_title(page, brief),
         description=front_matter.description,
@@ -91,7 +92,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         corrections=tuple((c.date, dates.written(c.date, lang), c.text) for c in front_matter.corrections),
         authored=_authored(page, brief),
         overruled=sum(count for _, count in brief.overruled),
-        parallel=page.href(addresses.parallel(brief.id, lang)) if brief.id in site.paragraphs.rows else "",
+        parallel=parallel_link(page, brief.id),
         status=front_matter.translation_status,
         drift=_drifted(page, brief),
         drift_date=_drift_date(page, brief),
@@ -152,7 +153,8 @@ def _drift_of(page: PageContext, brief: Brief) -> Drift | None:
 def _drifted(context: PageContext, brief: Brief) -> tuple[Anchor, ...]:
     """Return the links to the paragraphs that changed since they were translated, on the page with both languages."""
     found = _drift_of(context, brief)
-    page = context.href(addresses.parallel(brief.id, context.lang))
+    # Without a page of two languages, to the paragraph as it stands here.
+    page = parallel_link(context, brief.id)
     changes = [change for change in found.changes if change.kind != "removed"] if found else []
     return tuple(Anchor(f"{page}#{change.id}", context.words("paragraph", number=change.id[1:])) for change in changes)
 

@@ -5,6 +5,7 @@ from briefs.language.languages import LANGUAGES, Lang
 from briefs.library.coverage import BriefCoverage
 from briefs.model import addresses
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.views.glossary_views import CoverageRow, CoverageView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
@@ -68,6 +69,6 @@ def _row(page: PageContext, row: BriefCoverage) -> CoverageRow:
         status=page.words(f"status_{row.status}") if row.status else "",
         recorded=dates.written(row.recorded, page.lang) if row.recorded else "",
         drifted=row.drifted,
-        parallel=page.href(addresses.parallel(row.brief, page.lang)) if row.drifted else "",
+        parallel=parallel_link(page, row.brief) if row.drifted else "",
         overruled=row.overruled,
     )

@@ -45,7 +45,8 @@ def glossary_page(site: SiteContext, lang: Lang) -> Page:
     url = site.absolute(page.address)
     said = [(one.id, one.forms[key_of(page.lang)][1], one.definition) for one in entries]
     json_ld = metadata.glossary_json_ld(heading, page.lang, url, said)
-    head = Head(heading, page.words("glossary_description"), ((heading, page.address),), json_ld=json_ld)
+    crumbs = ((heading, page.address),)
+    head = Head(heading, page.words("glossary_description"), crumbs, is_text=True, json_ld=json_ld)
     view = GlossaryView(frame(page, head), heading, tuple(entries))
     return Page(page.address, page.lang, "glossary.html", view, "", page.alternates(), listed=True)
 

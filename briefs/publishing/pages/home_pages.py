@@ -80,7 +80,8 @@ def text_page(site: SiteContext, name: BriefId, lang: Lang) -> Page:
     }
     page = PageContext(site, lang, across, real)
     front_matter = text.front_matter
-    head = Head(front_matter.title, front_matter.description, ((front_matter.title, page.address),))
+    crumbs = ((front_matter.title, page.address),)
+    head = Head(front_matter.title, front_matter.description, crumbs, is_text=True)
     notes = note_views(page, text, printed_notes(site, text))
     view = PageView(frame(page, head), front_matter.title, filled(site, text), contents(text.headings), notes)
     return Page(page.address, lang, "page.html", view, front_matter.updated, page.alternates(), listed=True)

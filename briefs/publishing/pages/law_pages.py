@@ -50,6 +50,7 @@ def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
         words("law_description", law=title),
         tuple(crumbs),
         ((title, addresses.feed(first(lang))),) if part.ids else (),
+        is_text=True,
         json_ld=metadata.law_json_ld(law, page.lang, site.absolute(page.address)) if is_whole else "",
     )
     view = LawView(

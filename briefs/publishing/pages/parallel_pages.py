@@ -35,7 +35,12 @@ OTHER = "o-"
 
 
 def parallel_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page | None:
-    """Plan the parallel page of a brief in a language; None where the brief has one authored language only."""
+    """Plan the parallel page of a brief in a language; None where the brief has one authored language only.
+
+    None too on a site that does without such pages.
+    """
+    if not site.library.settings.outputs.parallel:
+        return None
     rows = site.paragraphs.rows.get(brief_id)
     return None if rows is None else _page(site, brief_id, lang, rows)
 

@@ -136,6 +136,8 @@ class Frame(msgspec.Struct, frozen=True):
     """What the page says of itself to other programs; empty where search engines shall not know it."""
     json_ld: Html
     """The same as JSON-LD, finished for a `<script>`; empty where there is nothing to say."""
+    markdown: str
+    """The link to the page as Markdown; empty where there is none."""
     assets: dict[str, str]
     """The link to each style sheet, script and picture that is published, by its name: `assets['site.css']`."""
     words: str

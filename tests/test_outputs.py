@@ -1,0 +1,93 @@
+"""What a site can do without, and how near it comes to what hosts take."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.build.site_sizes import HostLimit, near_limits, sizes_by_kind
+from tests.support import BASE, brief_text, build_content, write_content
+
+from .conftest import BASE_URL
+from .pages import documents, file_at
+from .test_commands import briefs
+
+FILES = {
+    "briefs/a/zh-Hant.md": brief_text("甲。[^1]\n\n[^1]: @k。\n"),
+    "briefs/a/en.md": brief_text("A.[^1]\n\n[^1]: @k.\n"),
+    "briefs/b/zh-Hant.md": brief_text("乙，見[[a]]。\n"),
+    "sources/all.yaml": "k: {type: webpage, title: K, URL: 'https://example.org/k'}\n",
+}
+
+
+def built(folder: Path, outputs: str) -> dict[str, bytes]:
+    settings = f"{BASE['site.yaml']}\noutputs: {outputs}\n"
+    return build_content(write_content(folder, {**FILES, "site.yaml": settings}))
+
+
+@pytest.mark.parametrize(
+    ("outputs", "gone", "kept"),
+    [
+        ("{markdown: none}", "/index.md", "/parallel/"),
+        ("{markdown: authored}", "zh-hans/briefs/a/index.md", "zh-hant/briefs/a/index.md"),
+        ("{parallel: false}", "/parallel/", "/index.md"),
+        ("{references: false}", ".ris", "sources.json"),
+        ("{map: false}", "/map/", "/parallel/"),
+    ],
+)
+def test_what_a_site_does_without_is_not_made_and_nothing_leads_to_it(
+    tmp_path: Path, outputs: str, gone: str, kept: str
+) -> None:
+    whole, less = built(tmp_path / "whole", "{}"), built(tmp_path / "less", outputs)
+    assert any(gone in path for path in whole)
+    left = [path for path in less if gone in path and not path.startswith("sources.")]
+    assert left == []
+    assert any(kept in path for path in less)
+    assert less.keys() < whole.keys()
+    for document in documents(less, BASE_URL).values():
+        for url in document.links():
+            bare = url.partition("#")[0]
+            assert not bare.startswith(BASE_URL) or file_at(less, BASE_URL, bare) is not None, (document.file, url)
+
+
+def test_no_label_stands_without_a_link_behind_it(tmp_path: Path) -> None:
+    page = built(tmp_path, "{references: false, parallel: false, markdown: none}")["en/briefs/a/index.html"].decode()
+    assert 'class="downloads"' not in page
+    assert "Markdown" not in page
+
+
+def test_each_kind_of_file_is_counted_with_how_to_do_without_it() -> None:
+    files = {
+        "en/briefs/a/index.html": 10,
+        "en/briefs/a/index.md": 4,
+        "en/briefs/a/parallel/index.html": 20,
+        "id/brief/a/cite.bib": 1,
+        "id/brief/a/index.html": 1,
+        "search/start.js": 2,
+        "sitemap.xml": 3,
+    }
+    assert [(one.kind, one.setting, one.files, one.size) for one in sizes_by_kind(files)] == [
+        ("pages with two languages", "parallel: false", 1, 20),
+        ("pages", "", 2, 11),
+        ("pages as Markdown", "markdown: none", 1, 4),
+        ("all else", "", 1, 3),
+        ("search", "", 1, 2),
+        ("files for reference managers", "references: false", 1, 1),
+    ]
+
+
+def test_limits_are_told_before_they_are_met() -> None:
+    hosts = (HostLimit("A", 10, None, None), HostLimit("B", None, 1000, 500))
+    assert near_limits({f"{n}.html": 1 for n in range(7)}, hosts) == ()
+    (near,) = near_limits({f"{n}.html": 1 for n in range(8)}, hosts)
+    assert (near.host, near.said, near.is_passed) == ("A", "8 files of 10", False)
+    passed = near_limits({"a.html": 600, "b.html": 500}, hosts)
+    assert [(one.host, one.is_passed) for one in passed] == [("B", True), ("B", True)]
+
+
+def test_the_doctor_says_what_a_site_takes(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", FILES)
+    assert briefs("build", cwd=tmp_path).returncode == 0
+    ended = briefs("doctor", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stdout
+    assert "MB; outputs: {parallel: false} does without\n" in ended.stdout
+    assert "WRONG" not in ended.stdout
