@@ -9,6 +9,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -58,18 +59,39 @@ FIRST_TEN = """async (query) => {
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serve a folder; give its address and the list of what was asked for."""
-    asked: list[str] = []
+def served(folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """Serve a folder; give its address and a list of the bytes that are sent, but for those of pages."""
+    sent: list[int] = []
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
-            asked.append(self.path.partition("?")[0].lstrip("/"))
+            pass
+
+        def do_GET(self) -> None:
+            """Send a file compressed, or a part of it as it is, as hosts do."""
+            file = Path(self.translate_path(self.path))
+            if not file.is_file():
+                return super().do_GET()
+            data = file.read_bytes()
+            asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+            part = data[int(asked[1]) : int(asked[2]) + 1] if asked else gzip.compress(data, 6)
+            if file.suffix != ".html":
+                sent.append(len(part))
+            self.send_response(206 if asked else 200)
+            self.send_header("Content-Type", self.guess_type(self.path))
+            self.send_header("Content-Length", str(len(part)))
+            if asked:
+                self.send_header("Content-Range", f"bytes {asked[1]}-{int(asked[1]) + len(part) - 1}/{len(data)}")
+            else:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(part)
+            return None
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/", asked
+        yield f"http://127.0.0.1:{server.server_address[1]}/", sent
     finally:
         server.shutdown()
 
@@ -111,12 +133,14 @@ def main() -> None:
         print(f"{count} briefs, {len(raw) / 1e6:.1f} MB of text, {whole / 1e6:.1f} MB compressed, {distinct} terms")
         print(f"terms of a brief {one * 1000 / count:.1f} ms, all files {merge * 1000 / count:.2f} ms a brief")
         print(f"at most {peak / 1e6:.0f} MB beside the documents; {len(files)} files")
+        texts = sum(len(data) for file, data in files.items() if file.startswith("text/"))
+        print(f"packs of text {texts / 1e6:.1f} MB, {texts / count / 1000:.1f} kB a brief")
         print(f"terms {index / 1e6:.2f} MB compressed, {index / whole:.2f} of the text; start {start / 1000:.1f} kB")
-        with served(folder) as (address, asked), sync_playwright() as play:
+        with served(folder) as (address, sent), sync_playwright() as play:
             browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             right = judged(documents)
             quality(opened(browser, address), right)
-            costs(browser, address, asked, folder, documents)
+            costs(browser, address, sent, documents)
             browser.close()
     # Beyond that it would take hours.
     if bench_pagefind.is_here() and count <= 1_000:
@@ -130,7 +154,7 @@ def compare(documents: list[Document], right: Right) -> None:
             folder = Path(name)
             bench_pagefind.write_pages(folder, documents, is_fed=is_fed)
             print(f"\nPagefind {'fed' if is_fed else 'as it comes'}: {bench_pagefind.index(folder, is_fed=is_fed)}")
-            with served(folder) as (address, asked), sync_playwright() as play:
+            with served(folder) as (address, sent), sync_playwright() as play:
                 browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
                 page = browser.new_page()
                 page.goto(address + "zh-hant/b0/index.html")
@@ -140,10 +164,10 @@ def compare(documents: list[Document], right: Right) -> None:
                 for query in [queries[0] for name, (queries, _) in right.items() if "characters" in name]:
                     page = browser.new_page()
                     page.goto(address + "zh-hant/b0/index.html")
-                    asked.clear()
+                    sent.clear()
                     bench_pagefind.ask(page, [query], is_fed=is_fed, most=10)
                     time.sleep(0.05)
-                    first.append(packed(folder, list(dict.fromkeys(asked))) / 1000)
+                    first.append(sum(sent) / 1000)
                 print(f"{'first query':<34}{sorted(first)[len(first) // 2]:>8.1f} kB median, {max(first):.1f} kB most")
                 browser.close()
 
@@ -189,22 +213,22 @@ def rates(found: Sequence[Sequence[int]], true: list[set[int]]) -> str:
     return f"{hits / max(1, all_true):>8.4f}{hits / max(1, told):>11.4f}"
 
 
-def costs(browser: Any, address: str, asked: list[str], folder: Path, documents: list[Document]) -> None:
+def costs(browser: Any, address: str, sent: list[int], documents: list[Document]) -> None:
     """Print the bytes of a first and a following query, and the page's own time once all is loaded."""
     queries = [query for name, held in query_sets(documents).items() if "characters" in name for query in held[:7]]
     first, following, busy = [], [], []
     for at in range(0, len(queries) - 1, 4):
         page = opened(browser, address)
-        asked.clear()
         page.reload()
+        sent.clear()
         page.evaluate("briefsSearch.open('search/')")
         page.evaluate(FIRST_TEN, queries[at])
         time.sleep(0.05)
-        first.append(packed(folder, [name for name in dict.fromkeys(asked) if name != "page.html"]) / 1000)
-        asked.clear()
+        first.append(sum(sent) / 1000)
+        sent.clear()
         page.evaluate(FIRST_TEN, queries[at + 1])
         time.sleep(0.05)
-        following.append(packed(folder, list(dict.fromkeys(asked))) / 1000)
+        following.append(sum(sent) / 1000)
         busy.append(page.evaluate(FIRST_TEN, queries[at + 1]))
         page.close()
     table = (("first query", first, "kB"), ("following query", following, "kB"), ("own time, loaded", busy, "ms"))

@@ -15,7 +15,7 @@ from briefs.language.folding import classes
 from briefs.searching.documents import PIECE, Document
 from briefs.searching.figures import ALPHABET, number, steps
 from briefs.searching.postings import SPAN, Postings, index_passages
-from briefs.searching.segments import gather, joined
+from briefs.searching.segments import gather, group_of, joined, level_for
 from briefs.searching.text_packs import PACK, Pieces, all_passages, latin_from, pack_file, pieces_of
 
 VERSION = 3
@@ -121,15 +121,23 @@ def index_files(
     documents: Sequence[Document], indexed: Sequence[Indexed], aliases: Sequence[Sequence[str]]
 ) -> dict[str, bytes]:
     """Make the whole index of documents that are numbered as they come, by name."""
-    segments = gather(enumerate(one.postings for one in indexed))
-    files, held = shard_files({term: joined([one]) for term, one in sorted(segments.items())})
+    level = level_for(len(documents))
+    groups: dict[str, dict[str, str]] = {}
+    for term, one in sorted(gather(enumerate(one.postings for one in indexed)).items()):
+        groups.setdefault(group_of(term, level), {})[term] = joined([one])
+    files: dict[str, bytes] = {}
+    held = []
+    for lines in groups.values():
+        shards_of_group, told = shard_files(lines)
+        files |= shards_of_group
+        held.append(told)
     packs: dict[int, dict[int, tuple[Pieces, ...]]] = {}
     for at, document in enumerate(documents):
         packs.setdefault(at // PACK, {})[at] = pieces_of(document)
     texts = {f"text/{name}.js": pack_file(name, pieces) for name, pieces in packs.items()}
     known = (numbered_document(at, one) for at, one in enumerate(indexed))
     digests = [hashlib.sha256(data).digest() for data in texts.values()]
-    return files | texts | {"start.js": start_file(known, [held], digests, aliases)}
+    return files | texts | {"start.js": start_file(known, held, digests, aliases)}
 
 
 def _name(data: str) -> str:

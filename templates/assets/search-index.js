@@ -6,7 +6,7 @@
   const VALUES = new Map([...ALPHABET].map((char, value) => [char, value]));
   const NEAR_SHARDS = 8; // how many shards the terms that begin with a few letters may fill
   const SCRIPTS = ["hant", "hans", "en"];
-  const HEAD = 768; // bytes of a pack that are read first: they hold the places of its pieces but for long documents
+  const HEAD = 400; // bytes of a pack that are read first: they hold the places of its pieces, but for long documents
   const USUAL = 3; // the weight of a term that stands once in a text
   const state = { start: null, token: "", base: "", terms: new Map(), packs: new Map(), waiting: new Map() };
 
