@@ -1,6 +1,7 @@
 # Everything that one does here, for a machine that has Python 3.11, pip and make.
 #   make site    builds the site into site/
-#   make test    installs what the tests need, the browser included, and runs them all
+#   make test    installs what the tests need, the browser included, and runs them
+#   make test-all  the same, and what is left to the night: each page in each window, each brief with each slip
 #   make ci      what CI runs: check, then test
 #   make check   format, lint, types and a strict build of content/
 #   make pictures takes pictures of every kind of page into pictures/
@@ -12,7 +13,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
 
-.PHONY: ci site serve test check bench bench-scale bench-search pictures format lock clean browser checkers
+.PHONY: ci site serve test test-all check bench bench-scale bench-search pictures format lock clean browser checkers
 
 site: $(VENV)/run
 	$(RUN) build.py
@@ -20,8 +21,13 @@ site: $(VENV)/run
 serve: $(VENV)/run
 	$(RUN) -m briefs serve --port $(PORT)
 
+TESTS := $(RUN) -m pytest -n auto --dist worksteal --durations=40
+
 test: $(VENV)/dev browser checkers site
-	$(RUN) -m pytest -n auto --dist worksteal
+	$(TESTS) -m "not nightly"
+
+test-all: $(VENV)/dev browser checkers site
+	$(TESTS)
 
 ci: check
 	$(MAKE) test

@@ -1,10 +1,14 @@
-"""What several tests share: the site of this repository, built once."""
+"""What several tests share: the site of this repository, built once in a run."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.compiled import compile_once
+from tests.once import once
+from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content
 
 # How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
@@ -14,18 +18,42 @@ settings.load_profile("unhurried")
 BASE_URL = "https://example.org/kb/"
 
 
-@pytest.fixture(scope="session")
-def own_site() -> dict[str, bytes]:
-    """Return the files of this repository's site, built for a sub-path."""
-    return build_content(REPOSITORY / "content", base_url=BASE_URL)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let no test be left to the night without saying why."""
+    for item in items:
+        for mark in item.iter_markers("nightly"):
+            if not (len(mark.args) == 1 and isinstance(mark.args[0], str) and mark.args[0]):
+                raise pytest.UsageError(f"{item.nodeid}: nightly takes its reason, and nothing else")
 
 
-@pytest.fixture(scope="session")
-def own_folder(own_site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with this repository's site."""
-    folder = tmp_path_factory.mktemp("site")
-    for name, data in own_site.items():
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
+
+
+def _build(folder: Path) -> None:
+    for name, data in build_content(REPOSITORY / "content", base_url=BASE_URL).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    return folder
+
+
+@pytest.fixture(scope="session")
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with this repository's site, built for a sub-path. Nothing may be written into it."""
+    return once(tmp_path_factory, "own-site", _build)
+
+
+@pytest.fixture(scope="session")
+def own_site(own_folder: Path) -> dict[str, bytes]:
+    """Return the files of this repository's site."""
+    files = sorted(file for file in own_folder.rglob("*") if file.is_file())
+    return {file.relative_to(own_folder).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture(scope="session")
+def own_pages(own_site: dict[str, bytes]) -> dict[str, Document]:
+    """Return the pages of this repository's site by their addresses."""
+    return documents(own_site, BASE_URL)

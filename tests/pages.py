@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
@@ -30,10 +31,15 @@ class Document:
         refresh = [content.partition("url=")[2] for content in self.all("//meta[@http-equiv='refresh']/@content")]
         return [urljoin(self.url, address) for address in found + refresh]
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
-        """Return every id in the page."""
+        """Every id in the page."""
         return self.all("//@id")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """What a fragment may lead to."""
+        return frozenset(self.ids)
 
 
 def url_of(base: str, file: str) -> str:

@@ -22,6 +22,9 @@ REPOSITORY = Path(__file__).parent.parent
 TEMPLATES = read_templates(None)
 PROFILES = read_profiles(TEMPLATES.files)
 
+PATIENCE = 600
+"""Seconds after which what is waited for is held not to come: only a fault takes as long, on however busy a machine."""
+
 BASE: dict[str, str] = {
     "site.yaml": """\
 base_url: https://example.org/kb/

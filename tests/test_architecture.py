@@ -3,13 +3,13 @@
 import ast
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.support import REPOSITORY
 
 PACKAGE = REPOSITORY / "briefs"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = [
     {"placeholders", "patterns", "engine"},
@@ -113,74 +113,100 @@ OUTSIDE = {
 ALLOWED = {"language/dates.py": {"datetime"}}
 
 
-def imports(module: Path) -> list[str]:
+class Module(NamedTuple):
+    """A module of the package: its path in it, its text and tree, and what it imports."""
+
+    name: str
+    text: str
+    tree: ast.Module
+    imports: list[str]
+
+    @property
+    def parts(self) -> list[str]:
+        """Return the part of the package that it belongs to, the part of that, and so on."""
+        return self.name.removesuffix(".py").split("/")
+
+
+def read(file: Path) -> Module:
+    text = file.read_text(encoding="utf-8")
+    tree = ast.parse(text)
     names = []
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             names += [f"{node.module}.{alias.name}" for alias in node.names]
-    return names
+    return Module(file.relative_to(PACKAGE).as_posix(), text, tree, names)
+
+
+@pytest.fixture(scope="module")
+def modules() -> list[Module]:
+    return [read(file) for file in sorted(PACKAGE.rglob("*.py"))]
 
 
 def floor_of(part: str, floors: list[set[str]]) -> int:
     return next(number for number, parts in enumerate(floors) if part in parts)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
-def test_imports_go_one_way(module: Path) -> None:
-    own, *inner = module.relative_to(PACKAGE).with_suffix("").parts
-    if own == "__init__":
-        return
-    for name in imports(module):
+def imports_upwards(module: Module) -> list[str]:
+    """Return what a module imports from its own floor or from one above it."""
+    own, *inner = module.parts
+    found = []
+    for name in module.imports if own != "__init__" else []:
         _, part, *rest = [*name.split("."), ""]
         if not name.startswith("briefs.") or part == "__version__":
             continue
         if part != own:
-            assert floor_of(part, FLOORS) < floor_of(own, FLOORS), f"{own} imports {name}"
+            is_below = floor_of(part, FLOORS) < floor_of(own, FLOORS)
         elif own in INNER_FLOORS and inner[0] != rest[0]:
-            floors = INNER_FLOORS[own]
-            assert floor_of(rest[0], floors) < floor_of(inner[0], floors), f"{own}.{inner[0]} imports {name}"
+            is_below = floor_of(rest[0], INNER_FLOORS[own]) < floor_of(inner[0], INNER_FLOORS[own])
+        else:
+            is_below = True
+        if not is_below:
+            found.append(name)
+    return found
 
 
-def test_no_two_modules_share_a_name() -> None:
-    names = Counter(module.name for module in MODULES if module.name != "__init__.py")
-    assert [name for name, count in names.items() if count > 1] == []
+def test_imports_go_one_way(modules: list[Module]) -> None:
+    assert {module.name: found for module in modules if (found := imports_upwards(module))} == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
-def test_only_the_doors_touch_the_world(module: Path) -> None:
-    name = module.relative_to(PACKAGE).as_posix()
-    if name.startswith("commands/") or name in DOORS:
-        return
-    touched = {
-        imported for imported in imports(module) for world in OUTSIDE if (imported + ".").startswith(world + ".")
-    }
-    assert {imported.split(".")[0] for imported in touched} <= ALLOWED.get(name, set()), name
+def test_no_two_modules_share_a_name(modules: list[Module]) -> None:
+    names = Counter(module.parts[-1] for module in modules)
+    assert [name for name, count in names.items() if count > 1 and name != "__init__"] == []
 
 
-def test_no_clock_and_no_chance_below_the_command_line() -> None:
-    for module in MODULES:
-        if module.parent.name == "commands":
-            continue
-        text = module.read_text(encoding="utf-8")
-        for call in ("datetime.now", "date.today", "time.time(", "random.", "uuid."):
-            assert call not in text, module.name
+def reaches_outside(module: Module) -> set[str]:
+    """Return what a module imports of what touches the world, but for what it may."""
+    touched = {name for name in module.imports for world in OUTSIDE if (name + ".").startswith(world + ".")}
+    return {name.split(".")[0] for name in touched} - ALLOWED.get(module.name, set())
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
-def test_modules_and_functions_stay_readable(module: Path) -> None:
-    text = module.read_text(encoding="utf-8")
-    assert text.count("\n") <= 250
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+def test_only_the_doors_touch_the_world(modules: list[Module]) -> None:
+    others = [module for module in modules if not module.name.startswith("commands/") and module.name not in DOORS]
+    assert {module.name: found for module in others if (found := reaches_outside(module))} == {}
 
 
-def test_pages_and_checks_reach_the_content_by_asking_only() -> None:
+def test_no_clock_and_no_chance_below_the_command_line(modules: list[Module]) -> None:
+    calls = ("datetime.now", "date.today", "time.time(", "random.", "uuid.")
+    below = [module for module in modules if module.parts[-2:-1] != ["commands"]]
+    assert [(module.name, call) for module in below for call in calls if call in module.text] == []
+
+
+def test_modules_and_functions_stay_readable(modules: list[Module]) -> None:
+    assert {module.name: lines for module in modules if (lines := module.text.count("\n")) > 250} == {}
+    functions = [
+        (module.name, node.name, (node.end_lineno or 0) - node.lineno)
+        for module in modules
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert [one for one in functions if one[2] >= 60] == []
+
+
+def test_pages_and_checks_reach_the_content_by_asking_only(modules: list[Module]) -> None:
     """What a page depends on is what it asked: no function of a page, a check or a record may look elsewhere."""
     asked_only = ("publishing", "checks", "library", "citing", "searching", "exporting")
-    for module in MODULES:
-        if module.relative_to(PACKAGE).parts[0] in asked_only and module.name not in ("template_files.py",):
-            for name in imports(module):
-                assert not name.startswith(("briefs.engine", "briefs.questions", "briefs.reading.files.walk")), module
+    elsewhere = ("briefs.engine", "briefs.questions", "briefs.reading.files.walk")
+    asking = [one for one in modules if one.parts[0] in asked_only and one.parts[-1] != "template_files"]
+    assert [(module.name, name) for module in asking for name in module.imports if name.startswith(elsewhere)] == []

@@ -1,16 +1,17 @@
 """The commands as one types them, each in a process of its own."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.support import REPOSITORY, brief_text, write_content
+from tests.feature_site import feature_site
+from tests.nights import rest_at_night
+from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
+from tests.workers import wait_for_work
 
 
 def briefs(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -21,7 +22,6 @@ def briefs(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
 
@@ -156,7 +156,15 @@ def test_a_sites_own_templates_and_words_overrule_the_default_ones_file_by_file(
     assert (kb / "site/404.html").read_text(encoding="utf-8") == "<!doctype html><title>gone</title>3\n"
 
 
-@pytest.mark.parametrize("template", ["{% if %}", "{{ view.nothing }}", "{{ 1 / 0 }}"])
+@pytest.mark.parametrize(
+    "template",
+    rest_at_night(
+        [("{% if %}",), ("{{ view.nothing }}",), ("{{ 1 / 0 }}",)],
+        by_day=lambda template: "nothing" in template,
+        reason="two builds by the command for each way in which a template is broken; by day for one",
+        name=str,
+    ),
+)
 def test_a_broken_template_is_named_and_the_earlier_site_stays(kb: Path, template: str) -> None:
     assert briefs("build", cwd=kb).returncode == 0
     before = snapshot(kb / "site")
@@ -191,20 +199,36 @@ def variants() -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.timeout(400)
-def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+def own_files() -> dict[str, bytes]:
+    """Return the content and the manual of this repository by their paths."""
+    own = [*(REPOSITORY / "content").rglob("*"), *(REPOSITORY / "docs").glob("guide*/*")]
+    return {file.relative_to(REPOSITORY).as_posix(): file.read_bytes() for file in own if file.is_file()}
+
+
+def small_files(folder: Path) -> dict[str, bytes]:
+    """Return a small content in which each feature occurs."""
+    content = feature_site(folder / "content")
+    return {f"content/{name}": data for name, data in snapshot(content).items()}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "small",
+        pytest.param("own", marks=pytest.mark.nightly("five builds of the whole site; by day of a small one")),
+    ],
+)
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, content: str) -> None:
+    given = own_files() if content == "own" else small_files(tmp_path / "small")
     sites = []
     for number, environment in enumerate([{}, *variants()]):
         # A path with a space and Han, files copied in another order with other times, and one or two processes.
         folder = tmp_path / f"知識庫 {number}"
-        own = [*(REPOSITORY / "content").rglob("*"), *(REPOSITORY / "docs").glob("guide*/*")]
-        files = sorted(own, reverse=number % 2 == 1)
-        for file in files:
-            if file.is_file():
-                target = folder / file.relative_to(REPOSITORY)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, target)
-                os.utime(target, (number * 1_000_000, number * 1_000_000))
+        for name in sorted(given, reverse=number % 2 == 1):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(given[name])
+            os.utime(target, (number * 1_000_000, number * 1_000_000))
         ended = briefs("build", "--processes", str(1 + number % 2), cwd=folder, **environment)
         assert ended.returncode == 0, ended.stderr
         sites.append(snapshot(folder / "site"))
@@ -229,6 +253,7 @@ def test_what_only_a_draft_cites_is_not_unused(kb: Path) -> None:
     assert "source.unused" in briefs("check", cwd=kb).stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_ctrl_c_is_one_word_and_leaves_the_earlier_site(kb: Path) -> None:
     assert briefs("build", cwd=kb).returncode == 0
     before = snapshot(kb / "site")
@@ -239,9 +264,9 @@ def test_ctrl_c_is_one_word_and_leaves_the_earlier_site(kb: Path) -> None:
     with subprocess.Popen(
         command, cwd=kb, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        time.sleep(1.5)
+        wait_for_work(process, 2)
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate(timeout=90)
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert said.split() == ["stopped"]
     assert snapshot(kb / "site") == before

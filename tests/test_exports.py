@@ -136,7 +136,7 @@ ALL = [PAGE, ACT, NEWS, REPORT, JOURNAL, CASE, *NASTY]
 def read_back(kind: str, items: Sequence[dict[str, object]]) -> list[dict[str, Any]]:
     """Return what Pandoc makes of an export."""
     command = [pypandoc.get_pandoc_path(), "-f", kind, "-t", "csljson"]
-    done = subprocess.run(command, input=WRITERS[kind](items).encode(), capture_output=True, check=True, timeout=60)
+    done = subprocess.run(command, input=WRITERS[kind](items).encode(), capture_output=True, check=True)
     assert done.stderr == b""
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found

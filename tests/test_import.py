@@ -428,6 +428,6 @@ def test_a_long_copy_takes_no_longer_than_it_must(tmp_path: Path) -> None:
     import time
 
     text = "標題\n\n內文[1]。\n" + "[1]甲。\n" * 3000 + "長段落之內容" * 30 + "\n"
-    begun = time.perf_counter()
+    begun = time.process_time()
     articles(read_text(text))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

@@ -39,7 +39,8 @@ data: |
 """
 
 
-def test_what_is_gone_from_the_content_is_forgotten(kb: KnowledgeBase) -> None:
+@pytest.mark.parametrize("turns", [3, pytest.param(8, marks=pytest.mark.nightly("eight builds more; by day three"))])
+def test_what_is_gone_from_the_content_is_forgotten(kb: KnowledgeBase, turns: int) -> None:
     before = measured(kb.cache)[0]
     files = {"sources/index.yaml": "{type: report, title: Index, publisher: Institute}\n"}
     files |= {f"briefs/n{number}/en.md": brief_text(f"Number {number}.") for number in range(8)}
@@ -48,7 +49,7 @@ def test_what_is_gone_from_the_content_is_forgotten(kb: KnowledgeBase) -> None:
     assert kb.is_right()
     for number in range(8):
         kb.remove(f"n{number}")
-    for turn in range(8):
+    for turn in range(turns):
         kb.write("a", CHART.format(turn))
         kb.build()
         assert kb.is_right()
@@ -146,11 +147,10 @@ EDITS = st.lists(
 )
 
 
-@given(EDITS)
-@settings(max_examples=15, deadline=None)
-def test_an_incremental_site_equals_a_clean_one_after_any_edits(
-    edits: list[tuple[str, str, tuple[str, str] | None]],
-) -> None:
+Edits = list[tuple[str, str, tuple[str, str] | None]]
+
+
+def is_a_clean_site_after(edits: Edits) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         content = write_content(folder / "content", {"briefs/z/en.md": brief_text("Z")})
@@ -163,6 +163,19 @@ def test_an_incremental_site_equals_a_clean_one_after_any_edits(
                 file.write_text(brief_text(*text), encoding="utf-8")
             place_content(content, folder / "site", folder / "cache", processes=1)
         assert site(folder / "site") == build_content(content)
+
+
+@given(EDITS)
+@settings(max_examples=5)
+def test_an_incremental_site_equals_a_clean_one_after_edits(edits: Edits) -> None:
+    is_a_clean_site_after(edits)
+
+
+@pytest.mark.nightly("fifteen histories of up to six builds; by day five")
+@given(EDITS)
+@settings(max_examples=15)
+def test_an_incremental_site_equals_a_clean_one_after_any_edits(edits: Edits) -> None:
+    is_a_clean_site_after(edits)
 
 
 @pytest.mark.parametrize("file", ["topics.yaml", "site.yaml", "instruments/jp-ai-act.yaml"])
@@ -178,7 +191,12 @@ def test_a_changed_record_reaches_every_page_that_shows_it(tmp_path: Path, file:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs fork")
-def test_a_build_that_is_killed_leaves_a_store_of_which_the_next_one_makes_the_right_site(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.killed", "store", str(tmp_path)]
-    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=110, check=False)
+@pytest.mark.parametrize(
+    "turns", [12, pytest.param(24, marks=pytest.mark.nightly("two dozen killed builds; by day one dozen"))]
+)
+def test_a_build_that_is_killed_leaves_a_store_of_which_the_next_one_makes_the_right_site(
+    tmp_path: Path, turns: int
+) -> None:
+    command = [sys.executable, "-m", "tests.killed", "store", str(tmp_path), str(turns)]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]

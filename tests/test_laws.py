@@ -152,11 +152,10 @@ def test_what_happened_is_said_whole_in_english() -> None:
     assert [note for note in notes if not note[0].isupper()] == []
 
 
-def test_a_number_is_said_in_the_language_of_the_page(own_site: dict[str, bytes]) -> None:
+def test_a_number_is_said_in_the_language_of_the_page(own_pages: dict[str, Document]) -> None:
     said = {"zh-hant": "令和7年法律第53號", "zh-hans": "令和7年法律第53号", "en": "Act No. 53 of 2025"}
-    found = documents(own_site, "https://example.org/kb/")
     for lang, number in said.items():
-        assert number in found[f"https://example.org/kb/{lang}/laws/jp-ai-promotion-act/"].said("//dl//dd")
+        assert number in own_pages[f"https://example.org/kb/{lang}/laws/jp-ai-promotion-act/"].said("//dl//dd")
 
 
 def test_a_law_is_found_by_its_number_and_its_short_name_in_either_script(tmp_path: Path) -> None:

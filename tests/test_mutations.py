@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 import pytest
@@ -10,10 +11,18 @@ import pytest
 from briefs.build.pipeline import check
 from briefs.build.session import Options, opened
 from briefs.model.diagnostic import Diagnostic
+from tests.nights import rest_at_night
 from tests.support import REPOSITORY, copy_own_content, tools
 
 CONTENT = REPOSITORY / "content"
 FILES = sorted(file.relative_to(CONTENT).as_posix() for file in (CONTENT / "briefs").rglob("*.md"))
+BY_DAY = {
+    "briefs/2025-jp-research-security/zh-Hant.md": 0,
+    "briefs/2025-jp-research-security/en.md": 1,
+    "briefs/2014-eu-data-driven-economy/zh-Hant.md": 2,
+    "briefs/2014-eu-data-driven-economy/en.md": 0,
+}
+"""A brief with notes and headings and one of plain text, in each language, and which third of the slips each gets."""
 
 
 class Slip(NamedTuple):
@@ -139,15 +148,27 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, st
         yield told_of
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_each_slip_is_told_on_its_line(name: str, told: Callable[[str, str], list[Diagnostic]]) -> None:
+def test_what_slips_by_day_is_of_each_shape() -> None:
+    slips = {name: {slip.what for slip in in_the_text((CONTENT / name).read_text(encoding="utf-8"))} for name in BY_DAY}
+    assert all("a note left out" in found for name, found in slips.items() if "security" in name)
+    assert all("a brief that is not there" in found for found in slips.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "third"),
+    rest_at_night(
+        product(FILES, range(3)),
+        by_day=lambda name, third: BY_DAY.get(name) == third,
+        reason="all slips in all briefs take minutes; by day each kind of slip is made in a brief of some shape",
+        name=lambda name, third: f"{name}-{third}",
+    ),
+)
+def test_each_slip_is_told_on_its_line(name: str, third: int, told: Callable[[str, str], list[Diagnostic]]) -> None:
     text = (CONTENT / name).read_text(encoding="utf-8")
     slips = [*in_front_matter(text), *in_the_text(text)]
     assert len(slips) >= 30
-    # A third of them in each file, another in the next: all of them in all files take three minutes.
-    slips = slips[FILES.index(name) % 3 :: 3]
     missed = []
-    for slip in slips:
+    for slip in slips[third::3]:
         found = [one for one in told(name, slip.text) if one.path == f"content/{name}"]
         if not any(re.match(slip.codes, one.code.value) and one.line in slip.lines for one in found):
             seen = [f"{one.line}:{one.code.value}" for one in found]
@@ -155,17 +176,28 @@ def test_each_slip_is_told_on_its_line(name: str, told: Callable[[str, str], lis
     assert missed == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    "name",
+    rest_at_night(
+        [(name,) for name in FILES],
+        by_day=BY_DAY.__contains__,
+        reason="each reads the whole content anew; by day for a brief of each shape",
+        name=str,
+    ),
+)
 def test_the_other_language_in_a_file_is_told(name: str, told: Callable[[str, str], list[Diagnostic]]) -> None:
     other = name.replace("zh-Hant.md", "en.md") if name.endswith("zh-Hant.md") else name.replace("en.md", "zh-Hant.md")
     found = told(name, (CONTENT / other).read_text(encoding="utf-8"))
     assert [one for one in found if one.path == f"content/{name}"]
 
 
-def test_no_noise_ends_in_a_traceback(told: Callable[[str, str], list[Diagnostic]]) -> None:
+@pytest.mark.parametrize(
+    "turns", [15, pytest.param(60, marks=pytest.mark.nightly("sixty readings of the whole content; by day the first"))]
+)
+def test_no_noise_ends_in_a_traceback(turns: int, told: Callable[[str, str], list[Diagnostic]]) -> None:
     chance = random.Random(20261122)
     marks = "：[]^{}\"'#|*`\n<>&:-\t　()!@$~\\=+_0é́\u200b"
-    for turn in range(60):
+    for turn in range(turns):
         name = FILES[turn % len(FILES)]
         text = list((CONTENT / name).read_text(encoding="utf-8"))
         for _ in range(chance.choice((1, 1, 2, 5, 20))):

@@ -83,9 +83,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(kb: Path) -> None:
     os.write(keyboard, "歐盟AI法簡介\n\nThe EU's AI Act\nai, privacy\nEU\n".encode())
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     command = [sys.executable, "-m", "briefs", "new", "2024-eu-ai-act"]
-    ended = subprocess.run(
-        command, cwd=kb, env=environment, stdin=terminal, capture_output=True, timeout=60, check=False
-    )
+    ended = subprocess.run(command, cwd=kb, env=environment, stdin=terminal, capture_output=True, check=False)
     os.close(keyboard)
     os.close(terminal)
     assert ended.returncode == 0, ended.stderr.decode()

@@ -14,7 +14,8 @@ from briefs.build import output, pipeline
 from briefs.build.output import RefusedOutputError, alone
 from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site, stats
-from tests.support import REPOSITORY, copy_own_content
+from tests.support import PATIENCE, REPOSITORY, copy_own_content
+from tests.workers import wait_for_work
 
 
 @pytest.fixture
@@ -185,7 +186,7 @@ def test_two_builds_at_once_do_not_write_into_each_other(kb: KnowledgeBase) -> N
 @pytest.mark.parametrize("case", ["in place", "whole", "first", "build"])
 def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_one_ends_it(tmp_path: Path, case: str) -> None:
     command = [sys.executable, "-m", "tests.killed", case, str(tmp_path)]
-    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=110, check=False)
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
 
 
@@ -215,15 +216,11 @@ def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
     quiet = subprocess.DEVNULL
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=quiet, stderr=quiet)
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    workers: list[str] = []
-    while len(workers) < 2 and process.poll() is None:
-        workers = children.read_text().split()
-    time.sleep(0.5)
+    workers = wait_for_work(process, 2)
     process.kill()
     process.wait()
     assert len(workers) == 2
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < until:
         time.sleep(0.05)
     assert [one for one in workers if Path(f"/proc/{one}").exists()] == []

@@ -18,6 +18,7 @@ from briefs.build.session import Options, Session, Tools, run
 from briefs.build.store_folder import STORE
 from briefs.engine.store import Store
 from tests.feature_site import EDITS, feature_site
+from tests.nights import rest_at_night
 from tests.support import REPOSITORY, silent
 
 TODAY = "2025-09-01"
@@ -77,11 +78,10 @@ STEPS = st.lists(
 )
 
 
-@given(STEPS)
-@settings(max_examples=8, deadline=None)
-def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(
-    steps: list[tuple[str, int, tuple[int, str] | None]],
-) -> None:
+Steps = list[tuple[str, int, tuple[int, str] | None]]
+
+
+def is_the_cold_site_after(steps: Steps) -> None:
     with tempfile.TemporaryDirectory() as name:
         content = feature_site(Path(name) / "kb/content")
         build(content)
@@ -92,7 +92,44 @@ def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(
         assert told_apart(build(content), cold(content)) == []
 
 
-@pytest.mark.parametrize("edit", sorted(EDITS))
+@given(STEPS)
+@settings(max_examples=2)
+def test_the_incremental_site_is_the_cold_site_after_edits_and_kills(steps: Steps) -> None:
+    is_the_cold_site_after(steps)
+
+
+@pytest.mark.nightly("eight histories of several builds each; by day two")
+@given(STEPS)
+@settings(max_examples=8)
+def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(steps: Steps) -> None:
+    is_the_cold_site_after(steps)
+
+
+BY_DAY = {
+    "text",
+    "citation",
+    "template",
+    "settings",
+    "record",
+    "term",
+    "law",
+    "same size and time",
+    "brief added",
+    "brief removed",
+    "not UTF-8",
+}
+"""One edit of each kind of file, and those that come and go."""
+
+
+@pytest.mark.parametrize(
+    "edit",
+    rest_at_night(
+        [(edit,) for edit in sorted(EDITS)],
+        by_day=BY_DAY.__contains__,
+        reason="three builds for each of thirty edits; by day one edit of each kind of file",
+        name=str,
+    ),
+)
 def test_each_kind_of_edit_alone_gives_the_cold_site(tmp_path: Path, edit: str) -> None:
     content = feature_site(tmp_path / "content")
     build(content)
@@ -100,9 +137,21 @@ def test_each_kind_of_edit_alone_gives_the_cold_site(tmp_path: Path, edit: str) 
     assert told_apart(build(content), cold(content)) == []
 
 
-def test_two_processes_give_the_same_site_as_one_after_the_same_history(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "history",
+    [
+        ("template",),
+        pytest.param(
+            ("text", "template", "brief removed"), marks=pytest.mark.nightly("six builds by the command; by day two")
+        ),
+    ],
+    ids=len,
+)
+def test_two_processes_give_the_same_site_as_one_after_the_same_history(
+    tmp_path: Path, history: tuple[str, ...]
+) -> None:
     one, two = (feature_site(tmp_path / name / "content") for name in ("one", "two"))
-    for edit in ("text", "template", "brief removed"):
+    for edit in history:
         for content in (one, two):
             EDITS[edit](content, Random(3))
         ours, theirs = build_with(one, 1), build_with(two, 2)
@@ -110,7 +159,15 @@ def test_two_processes_give_the_same_site_as_one_after_the_same_history(tmp_path
         assert told_apart(ours, theirs) == [], edit
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "foreign", "gone", "another program"])
+@pytest.mark.parametrize(
+    "damage",
+    rest_at_night(
+        [(damage,) for damage in ("cut", "flipped", "emptied", "foreign", "gone", "another program")],
+        by_day=("flipped", "another program").__contains__,
+        reason="three builds for each; by day test_store.py damages a store in every way",
+        name=str,
+    ),
+)
 def test_a_damaged_store_costs_time_and_never_truth(tmp_path: Path, damage: str) -> None:
     content = feature_site(tmp_path / "content")
     build(content)

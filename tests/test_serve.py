@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from tests.support import REPOSITORY, brief_text, write_content
+from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
@@ -46,7 +47,7 @@ def serve(folder: Path, port: int, *options: str) -> "Iterator[subprocess.Popen[
         finally:
             process.send_signal(signal.SIGINT)
             try:
-                process.wait(20)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
@@ -55,16 +56,34 @@ def serve(folder: Path, port: int, *options: str) -> "Iterator[subprocess.Popen[
 def get(url: str, **headers: str) -> tuple[int, str]:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     request = urllib.request.Request(url, headers=named)
-    for _ in range(100):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         try:
             with urllib.request.urlopen(request) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as fault:
             with fault:
-                return fault.code, fault.read().decode()
+                said = fault.read().decode()
+            if "The content is being read" not in said:
+                return fault.code, said
         except urllib.error.URLError:
-            time.sleep(0.1)
+            pass  # it does not listen yet
+        time.sleep(0.05)
     raise AssertionError("the server did not answer")
+
+
+SEEN = {"briefs/seen/en.md": brief_text("Not saved yet.")}
+"""A brief that is there to be saved until the server sees it."""
+
+
+def follows(folder: Path, root: str) -> None:
+    """Save a brief until it is shown as it was saved: from then on the server sees whatever is saved."""
+    for turn in count():
+        write_content(folder / "content", {"briefs/seen/en.md": brief_text(f"Turn {turn}.")}, base=False)
+        for _ in range(20):
+            if f"Turn {turn}." in get(f"{root}/kb/en/briefs/seen/")[1]:
+                return
+            time.sleep(0.05)
 
 
 class Shown(NamedTuple):
@@ -93,7 +112,7 @@ class Shown(NamedTuple):
 
 
 def told(channel: ClientConnection) -> dict[str, Any]:
-    message: dict[str, Any] = json.loads(channel.recv(timeout=20))
+    message: dict[str, Any] = json.loads(channel.recv(timeout=PATIENCE))
     return message
 
 
@@ -101,36 +120,49 @@ def seen(page: str) -> str:
     return page.partition('data-seen="')[2].partition('"')[0]
 
 
-@pytest.fixture
-def shown(tmp_path: Path) -> Iterator[Shown]:
+@contextmanager
+def showing(folder: Path) -> Iterator[Shown]:
+    """Show a small site while the block runs."""
     write_content(
-        tmp_path / "content",
+        folder / "content",
         {
             "briefs/a/en.md": brief_text("A.\n\n![A picture](p.png)\n"),
             "briefs/b/en.md": brief_text("B."),
             "briefs/a/p.png": PIXEL,
+            **SEEN,
         },
     )
-    (tmp_path / "secret.txt").write_text("secret")
+    (folder / "secret.txt").write_text("secret")
     port = free_port()
-    with serve(tmp_path, port) as process:
-        here = Shown(tmp_path, f"http://localhost:{port}", process)
+    with serve(folder, port) as process:
+        here = Shown(folder, f"http://localhost:{port}", process)
         here.page()
-        # The watcher begins with the server; what is saved from now on is seen.
-        with here.open() as channel:
-            told(channel)
-        time.sleep(0.3)
         yield here
 
 
-def test_the_site_is_shown_under_the_path_that_it_will_have_and_nothing_is_written(shown: Shown) -> None:
-    page = shown.page()
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Shown]:
+    """Show a site in which a test saves files."""
+    with showing(tmp_path) as here:
+        follows(here.folder, here.root)
+        yield here
+
+
+@pytest.fixture(scope="module")
+def resting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """Show a site in which nothing is saved, to one test after the other."""
+    with showing(tmp_path_factory.mktemp("resting")) as here:
+        yield here
+
+
+def test_the_site_is_shown_under_the_path_that_it_will_have_and_nothing_is_written(resting: Shown) -> None:
+    page = resting.page()
     # But for the script that keeps the page up to date it is what would be published.
     assert 'href="https://example.org/kb/en/briefs/a/"' in page
-    assert not (shown.folder / "site").exists()
-    assert get(f"{shown.root}/")[0] == 200
-    assert shown.page("/kb/en/briefs/a") == page
-    status, page = get(f"{shown.root}/kb/nothing/here/")
+    assert not (resting.folder / "site").exists()
+    assert get(f"{resting.root}/")[0] == 200
+    assert resting.page("/kb/en/briefs/a") == page
+    status, page = get(f"{resting.root}/kb/nothing/here/")
     assert (status, "Page not found" in page) == (404, True)
 
 
@@ -178,7 +210,7 @@ def test_broken_settings_leave_everything_as_it_was(shown: Shown) -> None:
 
 
 def test_further_pages_and_their_pictures_are_shown_and_followed(tmp_path: Path) -> None:
-    content = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    content = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A."), **SEEN})
     settings = content / "site.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "documents: docs\n", encoding="utf-8")
     page = "---\ntitle: Help\ndescription: Help.\n---\nText.\n\n![A picture](p.png)\n"
@@ -190,9 +222,9 @@ def test_further_pages_and_their_pictures_are_shown_and_followed(tmp_path: Path)
         first = here.page("/kb/en/help/")
         with urllib.request.urlopen(picture) as answer:
             assert answer.read() == PIXEL
+        follows(tmp_path, here.root)
         with here.open("/kb/en/help/", seen(first)) as channel:
             assert told(channel)["kind"] == "none"
-            time.sleep(0.3)
             (tmp_path / "docs/help/en.md").write_text(page.replace("Text", "Better"), encoding="utf-8")
             assert told(channel)["kind"] == "page"
 
@@ -210,7 +242,7 @@ def test_a_fault_at_the_start_is_listed_as_well(tmp_path: Path) -> None:
     with serve(tmp_path, port) as process:
         status, page = get(f"http://localhost:{port}/kb/en/briefs/b/")
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=PATIENCE)
     assert (status, "live.js" in page, process.returncode) == (200, True, 0)
     assert "note.undefined" in said
     assert said.endswith("stopped\n")
@@ -254,51 +286,51 @@ def test_nothing_outside_is_shown(shown: Shown) -> None:
         ({}, 200),
     ],
 )
-def test_other_sites_are_refused(shown: Shown, headers: dict[str, str], status: int) -> None:
-    assert get(f"{shown.root}/kb/en/", **headers)[0] == status
+def test_other_sites_are_refused(resting: Shown, headers: dict[str, str], status: int) -> None:
+    assert get(f"{resting.root}/kb/en/", **headers)[0] == status
 
 
-def test_the_channel_is_refused_to_other_sites(shown: Shown) -> None:
+def test_the_channel_is_refused_to_other_sites(resting: Shown) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": "http://localhost:1"}):
         with pytest.raises(InvalidStatus, match="403"):
-            shown.open(**headers)
-    address = f"{shown.root}/kb/_briefs/channel".replace("http:", "ws:")
+            resting.open(**headers)
+    address = f"{resting.root}/kb/_briefs/channel".replace("http:", "ws:")
     with pytest.raises(InvalidStatus, match="403"):
         connect(address, origin=None)
 
 
-def test_every_answer_says_what_it_is(shown: Shown) -> None:
+def test_every_answer_says_what_it_is(resting: Shown) -> None:
     for path in ("/kb/en/", "/kb/llms.txt", "/kb/media/briefs/a/p.png", "/kb/nothing", "/kb/_briefs/live.js"):
-        request = urllib.request.Request(shown.root + path)
+        request = urllib.request.Request(resting.root + path)
         try:
             headers = urllib.request.urlopen(request).headers
         except urllib.error.HTTPError as fault:
             headers = fault.headers
         assert headers["X-Content-Type-Options"] == "nosniff", path
         assert headers["Content-Type"], path
-    request = urllib.request.Request(f"{shown.root}/kb/en/", method="POST", data=b"x")
+    request = urllib.request.Request(f"{resting.root}/kb/en/", method="POST", data=b"x")
     with pytest.raises(urllib.error.HTTPError, match="405"):
         urllib.request.urlopen(request)
 
 
-def test_a_stalled_or_broken_request_harms_no_other(shown: Shown) -> None:
-    door = ("127.0.0.1", int(shown.root.rpartition(":")[2]))
+def test_a_stalled_or_broken_request_harms_no_other(resting: Shown) -> None:
+    door = ("127.0.0.1", int(resting.root.rpartition(":")[2]))
     with socket.create_connection(door) as stalled, socket.create_connection(door) as broken:
         stalled.sendall(b"GET /kb/en/ HTTP/1.1\r\nHost: local")
         broken.sendall(b"\x16\x03\x01\0\xff GARBAGE\r\n\r\n")
-        with shown.open() as loud:
+        with resting.open() as loud:
             told(loud)
             loud.send("x" * 100_000)
-        with shown.open() as bytes_only:
+        with resting.open() as bytes_only:
             told(bytes_only)
             bytes_only.send(b"\0")
-        assert "A picture" in shown.page()
-    assert shown.process.poll() is None
+        assert "A picture" in resting.page()
+    assert resting.process.poll() is None
 
 
-def test_a_port_in_use_is_one_clear_line(shown: Shown) -> None:
-    with serve(shown.folder, int(shown.root.rpartition(":")[2])) as second:
-        _, said = second.communicate(timeout=30)
+def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:
+    with serve(resting.folder, int(resting.root.rpartition(":")[2])) as second:
+        _, said = second.communicate(timeout=PATIENCE)
     assert second.returncode == 2
     assert "can't be used: Address already in use; give another with --port" in said
     assert "Traceback" not in said
@@ -308,6 +340,6 @@ def test_a_port_in_use_is_one_clear_line(shown: Shown) -> None:
 def test_an_editor_is_one_that_can_open_a_file(tmp_path: Path, editor: str) -> None:
     write_content(tmp_path / "content", {})
     with serve(tmp_path, free_port(), "--editor", editor) as process:
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert "give one of vscode" in said

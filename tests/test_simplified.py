@@ -4,7 +4,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,9 +41,9 @@ def test_there_are_enough_sentences() -> None:
     assert all(left.count("→") == 0 for left, _ in PAIRS)
 
 
-@pytest.mark.parametrize(("traditional", "simplified"), PAIRS, ids=[left[:24] for left, _ in PAIRS])
-def test_a_sentence(traditional: str, simplified: str) -> None:
-    assert converted(traditional) == simplified
+def test_each_sentence_is_converted_as_it_is_written_beside_it() -> None:
+    given = [traditional for traditional, _ in PAIRS]
+    assert list(zip(given, map(converted, given), strict=True)) == PAIRS
 
 
 KEEPING = frozenset("乾著徵藉瞭祇扞")
@@ -64,10 +63,12 @@ def left_over(text: str) -> set[str]:
     return set(chinese) & traditional_only()
 
 
-@pytest.mark.parametrize("simplified", [right for _, right in PAIRS], ids=[left[:24] for left, _ in PAIRS])
-def test_nothing_traditional_is_left_and_nothing_changes_again(simplified: str) -> None:
-    assert left_over(simplified) == set()
-    assert converted(simplified) == simplified
+def test_nothing_traditional_is_left_and_nothing_changes_again() -> None:
+    sentences = [simplified for _, simplified in PAIRS]
+    left = {sentence: found for sentence in sentences if (found := left_over(sentence))}
+    assert left == {}
+    changed = {sentence: again for sentence in sentences if (again := converted(sentence)) != sentence}
+    assert changed == {}
 
 
 WORDS = st.sampled_from(sorted({word for left, _ in PAIRS for word in re.findall(r"[\w]{2,6}", left)}))

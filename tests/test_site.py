@@ -9,16 +9,16 @@ import pytest
 from lxml import etree
 
 from tests.conftest import BASE_URL
-from tests.pages import Document, documents, file_at
+from tests.pages import Document, file_at
 from tests.support import brief_text, build_content, write_content
 from tests.test_simplified import traditional_only
 
 LANGUAGES = {"zh-hant": "zh-Hant-TW", "zh-hans": "zh-Hans", "en": "en"}
 
 
-@pytest.fixture(scope="module")
-def pages(own_site: dict[str, bytes]) -> dict[str, Document]:
-    return documents(own_site, BASE_URL)
+@pytest.fixture
+def pages(own_pages: dict[str, Document]) -> dict[str, Document]:
+    return own_pages
 
 
 def briefs(pages: dict[str, Document]) -> list[Document]:
@@ -36,7 +36,7 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_a_place(
                 continue
             if file_at(own_site, BASE_URL, bare) is None:
                 broken.append(f"{page.file}: {url}")
-            elif fragment and bare in pages and unquote(fragment) not in pages[bare].ids:
+            elif fragment and bare in pages and unquote(fragment) not in pages[bare].places:
                 broken.append(f"{page.file}: {url} has no such place")
     assert broken == []
 

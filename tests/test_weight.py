@@ -6,17 +6,16 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from .conftest import BASE_URL
-from .pages import Document, documents
+from .pages import Document
 
 LOADED = "//link[@rel='stylesheet']/@href | //script/@src | //link[@rel='icon']/@href"
 MOST, MOST_SCRIPT, MOST_OF_OTHERS = 60_000, 20_000, 100_000
 """Bytes, compressed as every host does it."""
 
 
-@pytest.fixture(scope="module")
-def pages(own_site: dict[str, bytes]) -> dict[str, Document]:
-    return documents(own_site, BASE_URL)
+@pytest.fixture
+def pages(own_pages: dict[str, Document]) -> dict[str, Document]:
+    return own_pages
 
 
 def compressed(data: bytes) -> int:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from .stage import Site, Watch, build, lent, listening, opened, served
+from tests.once import folder_of_the_run, once
+
+from .stage import PATIENCE, Site, Watch, lent, opened, shared_site
+
+expect.set_options(timeout=PATIENCE)
 
 FLAGS = [
     "--no-sandbox",
@@ -21,7 +25,7 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """Find Chromium; without it these tests are skipped, but not on a CI machine."""
     path = shutil.which("chromium")
@@ -42,23 +46,19 @@ def browser(chromium: str) -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Build the site for a path below a host's root, and serve it there."""
-    with listening() as listener:
-        address = f"http://localhost:{listener.getsockname()[1]}/kb/"
-        made = Site(address, tmp_path_factory.mktemp("served") / "site")
-        build(made.folder, made.address)
-        with served(made, listener):
-            yield made
+    """Build the site for a path below a host's root, and serve it there: once in a run, for all its processes."""
+    root = folder_of_the_run(tmp_path_factory) / "served"
+    root.mkdir(exist_ok=True)
+    with shared_site(root) as site:
+        yield site
 
 
-@pytest.fixture(scope="package")
-def folder(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site into a folder whose path has a space and Han characters in it."""
-    made = tmp_path_factory.mktemp("folder") / "法律 簡報" / "site"
-    build(made, "https://briefs.example/")
-    return made
+@pytest.fixture(scope="session")
+def folder(chromium: str, own_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site in a folder whose path has a space and Han characters in it."""
+    return once(tmp_path_factory, "法律 簡報", lambda folder: shutil.copytree(own_folder, folder / "site")) / "site"
 
 
 @pytest.fixture

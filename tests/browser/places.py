@@ -1,11 +1,14 @@
 """Where things stand on the site: its languages, its briefs, its pages, and the windows it is seen through."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from lxml import etree
 from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from tests.nights import rest_at_night
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +42,17 @@ PAPER, DARK_PAPER = "rgb(252, 251, 248)", "rgb(22, 21, 20)"
 def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
     """Run a test once for each window, named by its width."""
     return pytest.mark.parametrize("window", windows, ids=lambda window: str(window["width"]))
+
+
+def in_each_language_and_window(*windows: ViewportSize) -> pytest.MarkDecorator:
+    """Run a test once for each language and window; by day each language has one window, and each window a language."""
+    cases = rest_at_night(
+        product(LANGUAGES, windows),
+        by_day=lambda language, window: windows[LANGUAGES.index(language) % len(windows)] == window,
+        reason="the layout depends little on the language; by day each is seen in one window",
+        name=lambda language, window: f"{language.folder}-{window['width']}",
+    )
+    return pytest.mark.parametrize(("language", "window"), cases)
 
 
 def brief(language: Language, name: str = LONGEST) -> str:
@@ -81,3 +95,11 @@ def in_sight(part: Locator) -> None:
 def switch_to(page: Page, language: Language) -> None:
     """Click a language in the header."""
     page.locator(".language-switch").get_by_text(language.link, exact=True).click()
+
+
+def let_timers_go_off(page: Page, milliseconds: int) -> None:
+    """Let the page's own timers of up to so many milliseconds go off, before what must not come is looked for.
+
+    They go off in their order, however slow the machine.
+    """
+    page.evaluate("(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))", milliseconds)

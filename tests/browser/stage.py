@@ -1,24 +1,23 @@
 """What the tests play on: a built site, a server for it, a browser's pages, and a watch over what these do."""
 
+import fcntl
 import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
-from starlette.applications import Starlette
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+
+from tests.once import alone
 
 from .places import ROOT
+
+PATIENCE = 60_000
+"""Milliseconds after which what a page does not show is held not to come; only a fault takes as long."""
 
 
 class Site(NamedTuple):
@@ -87,7 +86,7 @@ def build(out: Path, base_url: str) -> None:
     """Build the repository's content as a user does: by the command, in a process of its own."""
     options = ["--content", "content", "--out", str(out), "--base-url", base_url, "--no-cache"]
     command = [sys.executable, "-m", "briefs", "build", *options]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -101,21 +100,50 @@ def listening() -> Iterator[socket.socket]:
 
 
 @contextmanager
-def served(site: Site, listener: socket.socket) -> Iterator[None]:
-    """Serve a site in a thread while the block runs, compressed, as hosts of sites do."""
-    path = urlsplit(site.address).path.rstrip("/")
-    app = GZipMiddleware(Starlette(routes=[Mount(path, StaticFiles(directory=site.folder, html=True))]))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=2))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while thread.is_alive() and not server.started:
-        time.sleep(0.01)
+def shared_site(root: Path) -> Iterator[Site]:
+    """Return the site that all processes of a run share; the first to come builds it and starts its server.
+
+    Each holds a shared lock for as long as it needs the server, which waits for that lock and then ends.
+    """
+    server = None
+    with (root / "users").open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        with alone(root / "lock"):
+            known = root / "address"
+            site = Site(known.read_text() if known.exists() else "", root / "site")
+            if not answers(site.address):
+                site, server = begun(root)
+                known.write_text(site.address)
+        yield site
+    if server:
+        server.wait()
+
+
+def answers(address: str) -> bool:
+    """Return whether somebody listens at an address."""
     try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
-    assert not thread.is_alive()
+        socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)).close()
+    except OSError:
+        return False
+    return True
+
+
+def begun(root: Path) -> "tuple[Site, subprocess.Popen[bytes]]":
+    """Build the site for a path below a host's root, and start a server that shows it there."""
+    with listening() as listener:
+        site = Site(f"http://localhost:{listener.getsockname()[1]}/kb/", root / "site")
+        build(site.folder, site.address)
+        door = listener.fileno()
+        command = [
+            sys.executable,
+            "-m",
+            "tests.browser.server",
+            str(door),
+            str(site.folder),
+            "/kb",
+            str(root / "users"),
+        ]
+        return site, subprocess.Popen(command, cwd=ROOT, pass_fds=[door])
 
 
 @contextmanager
@@ -125,7 +153,7 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     Motion is reduced, so that a jump ends where it leads at once.
     """
     context = browser.new_context(base_url=address, reduced_motion="reduce", **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     try:
         yield context.new_page()
     finally:

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from .places import DESK, EN, HANT, LONGEST, NARROW, PHONE, Language, brief, in_each_language, in_each_window
+from .places import (
+    DESK,
+    EN,
+    HANT,
+    LONGEST,
+    NARROW,
+    PHONE,
+    Language,
+    brief,
+    in_each_language,
+    in_each_language_and_window,
+    in_each_window,
+    let_timers_go_off,
+)
 from .stage import Site, Watch, lent, opened
 
 pytestmark = pytest.mark.browser
@@ -24,8 +37,7 @@ def note_words(page: Page, number: int) -> str:
     return page.locator(f"#fn-{number} .note-text > p").first.inner_text().partition("\u00a0")[0][:30]
 
 
-@in_each_language
-@in_each_window(NARROW, PHONE)
+@in_each_language_and_window(NARROW, PHONE)
 def test_pointing_at_a_mark_shows_its_note_with_all_that_stands_in_it(
     page: Page, language: Language, window: ViewportSize
 ) -> None:
@@ -73,7 +85,7 @@ def test_beside_notes_in_the_margin_a_mark_needs_no_card(page: Page) -> None:
     page.set_viewport_size(DESK)
     page.goto(brief(EN))
     page.locator("#fnref-3").hover()
-    page.wait_for_timeout(300)
+    let_timers_go_off(page, 300)
     expect(card(page)).to_have_count(0)
 
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from .places import DESK, EN, HANS, HANT, PHONE, Language, brief, in_each_window, in_sight
+from .places import DESK, EN, HANS, HANT, PHONE, Language, brief, in_each_window, in_sight, let_timers_go_off
 from .stage import Site, Watch, lent, opened
 from .test_axe import OPTIONS
 
@@ -62,7 +62,7 @@ def test_pointing_shows_the_source_and_the_pointer_may_go_to_it(page: Page, wind
     all_in_the_window(page)
     assert page.evaluate(PLACES) == before, "the card moved the page"
     card(page).hover()
-    page.wait_for_timeout(400)  # longer than the card waits for the pointer
+    let_timers_go_off(page, 400)  # longer than the card waits for the pointer
     expect(card(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(card(page)).to_have_count(0)

@@ -3,13 +3,17 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.nights import rest_at_night
+
 from .places import (
     BRIEFS,
     DESK,
     EN,
     HANS,
     HANT,
+    LONGEST,
     PHONE,
+    SHORT,
     Language,
     brief,
     in_each_window,
@@ -34,7 +38,15 @@ def reads(page: Page, language: Language, place: str) -> None:
     in_sight(page.locator(f"#{place}"))
 
 
-@pytest.mark.parametrize("name", BRIEFS)
+@pytest.mark.parametrize(
+    "name",
+    rest_at_night(
+        [(name,) for name in BRIEFS],
+        by_day=lambda name: name in (LONGEST, SHORT),
+        reason="four pages are opened for each brief; by day for the one with notes and figures and for a plain one",
+        name=str,
+    ),
+)
 def test_the_switch_leads_through_the_languages_of_a_brief_and_back(page: Page, name: str) -> None:
     page.goto(brief(HANT, name))
     for language in (HANS, EN, HANT):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support import REPOSITORY, brief_text, write_content
-from tests.test_serve import free_port, get, serve
+from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
+from tests.test_serve import SEEN, follows, free_port, serve
 
 from .stage import Watch, opened
 
@@ -17,7 +17,7 @@ PARAGRAPHS = "\n\n".join(f"Paragraph {number} has something to say." for number 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text(PARAGRAPHS)})
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text(PARAGRAPHS), **SEEN})
     styles = tmp_path / "templates/assets/site.css"
     styles.parent.mkdir(parents=True)
     styles.write_bytes((REPOSITORY / "templates/assets/site.css").read_bytes())
@@ -32,17 +32,20 @@ def desk(browser: Browser, folder: Path) -> Iterator[Page]:
     watch = Watch(root)
     watch.allow(f"ws://localhost:{port}/")
     with serve(folder, port) as process:
-        get(root)
+        follows(folder, f"http://localhost:{port}")
         with opened(browser, root) as page, watch.over(page.context):
+            messages: list[str | bytes] = []
+            page.on("websocket", lambda channel: channel.on("framereceived", lambda text: messages.append(text)))
             page.goto("en/briefs/a/")
-            page.wait_for_timeout(500)
+            while not messages:  # the first says that the page shows what the server does
+                page.wait_for_timeout(20)
             yield page
             # When the server ends, the channel does, and the browser says so.
             page.wait_for_load_state("networkidle")
             watch.pardon("WebSocket")
             process.send_signal(signal.SIGINT)
-            process.wait(20)
-            expect(page.get_by_text("The server has stopped")).to_be_visible(timeout=20_000)
+            process.wait(PATIENCE)
+            expect(page.get_by_text("The server has stopped")).to_be_visible()
     assert not watch.faults, "\n".join(watch.faults)
 
 
@@ -53,11 +56,9 @@ def test_the_page_follows_the_text_and_keeps_its_place(desk: Page, folder: Path)
     before = desk.evaluate("scrollY")
     longer = brief_text("New at the top.\n\n" * 12 + PARAGRAPHS)
     (folder / "content/briefs/a/en.md").write_text(longer, encoding="utf-8")
-    expect(desk.get_by_text("New at the top.").first).to_be_attached(timeout=20_000)
+    expect(desk.get_by_text("New at the top.").first).to_be_attached()
     # The place is found again once the page has been read.
-    desk.wait_for_load_state("load")
-    desk.wait_for_timeout(300)
-    assert desk.evaluate("scrollY") > before + 100
+    desk.wait_for_function("(before) => scrollY > before + 100", arg=before)
     expect(place).to_be_in_viewport()
 
 
@@ -65,7 +66,7 @@ def test_new_styles_come_without_a_reload(desk: Page, folder: Path) -> None:
     desk.evaluate("() => { window.stayed = true }")
     styles = folder / "templates/assets/site.css"
     styles.write_text(styles.read_text(encoding="utf-8") + "\nh1 { letter-spacing: 7px; }\n", encoding="utf-8")
-    expect(desk.locator("h1")).to_have_css("letter-spacing", "7px", timeout=20_000)
+    expect(desk.locator("h1")).to_have_css("letter-spacing", "7px")
     assert desk.evaluate("window.stayed") is True
 
 
@@ -73,12 +74,12 @@ def test_what_is_wrong_is_listed_until_it_is_mended(desk: Page, folder: Path) ->
     brief = folder / "content/briefs/a/en.md"
     brief.write_text(brief_text("<b>Text</b>[^x]."), encoding="utf-8")
     listed = desk.get_by_role("region", name="What is wrong")
-    expect(listed.get_by_text("1 error · 1 warning").or_(listed.get_by_text("2 errors"))).to_be_visible(timeout=20_000)
+    expect(listed.get_by_text("1 error · 1 warning").or_(listed.get_by_text("2 errors"))).to_be_visible()
     link = listed.get_by_role("link").first
     expect(link).to_have_attribute("href", f"vscode://file{brief}:8:12")
     expect(desk.get_by_text("Paragraph 1 has")).to_be_attached()
     link.press("Escape")
     expect(link).to_be_hidden()
     brief.write_text(brief_text("Mended."), encoding="utf-8")
-    expect(desk.get_by_text("Mended.")).to_be_visible(timeout=20_000)
+    expect(desk.get_by_text("Mended.")).to_be_visible()
     expect(listed).to_be_hidden()

@@ -3,7 +3,20 @@
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, TABLET, Language, brief, in_each_language, in_each_window
+from .places import (
+    DESK,
+    EN,
+    HANS,
+    HANT,
+    LONGEST,
+    PHONE,
+    TABLET,
+    Language,
+    brief,
+    in_each_language,
+    in_each_language_and_window,
+    in_each_window,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +41,7 @@ def choose(page: Page, view: str) -> None:
     page.locator(f'input[name=view][value="{view}"]').check()
 
 
-@in_each_language
-@in_each_window(DESK, TABLET)
+@in_each_language_and_window(DESK, TABLET)
 def test_rows_start_together_in_two_columns(page: Page, language: Language, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     page.goto(parallel(language))

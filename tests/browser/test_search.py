@@ -3,6 +3,7 @@
 import random
 import re
 from functools import cache
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,10 +13,23 @@ from playwright.sync_api import Page, ViewportSize, expect
 from briefs.questions import search_queries
 from briefs.searching.documents import Document
 from briefs.searching.segments import BLOCK
+from tests.nights import rest_at_night
 from tests.support import REPOSITORY, check_content
 from tests.units import having, units_of
 
-from .places import DESK, EN, HANS, HANT, LONGEST, PHONE, Language, brief, in_each_language, in_each_window
+from .places import (
+    DESK,
+    EN,
+    HANS,
+    HANT,
+    LONGEST,
+    PHONE,
+    Language,
+    brief,
+    in_each_language,
+    in_each_language_and_window,
+    let_timers_go_off,
+)
 from .stage import Watch
 from .test_axe import OPTIONS
 from .waiting import until
@@ -82,10 +96,18 @@ def searching(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("script", ["hant", "hans"])
-def test_everything_that_is_there_is_found_and_nothing_else(searching: Page, script: str) -> None:
+@pytest.mark.parametrize(
+    ("script", "many"),
+    rest_at_night(
+        product(["hant", "hans"], [30, 120]),
+        by_day=lambda script, many: many == 30,
+        reason="all of the text is looked through for each query; by day for the first thirty",
+        name=lambda script, many: f"{script}-{many}",
+    ),
+)
+def test_everything_that_is_there_is_found_and_nothing_else(searching: Page, script: str, many: int) -> None:
     numbers, documents = zip(*sorted(numbered_documents().items()), strict=True)
-    queries = random_queries(documents, 120)
+    queries = random_queries(documents, many)
     answers: list[Any] = searching.evaluate(ASK, [queries, script])
     for query, (near, sure) in zip(queries, answers, strict=True):
         truth = [numbers[at] for at in having(documents, query)]
@@ -130,8 +152,7 @@ def test_equivalents_of_the_glossary_are_searched_for_and_can_be_turned_off(page
     assert 0 < fewer <= many
 
 
-@in_each_language
-@in_each_window(DESK, PHONE)
+@in_each_language_and_window(DESK, PHONE)
 def test_the_slash_opens_and_enter_leads_to_the_place(page: Page, language: Language, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     page.goto(f"{language.folder}/")
@@ -165,7 +186,7 @@ def test_nothing_is_searched_while_a_character_is_composed(page: Page) -> None:
     box.focus()
     client = page.context.new_cdp_session(page)
     client.send("Input.imeSetComposition", {"text": "ㄐㄧㄥ", "selectionStart": 3, "selectionEnd": 3})
-    page.wait_for_timeout(400)
+    let_timers_go_off(page, 400)
     expect(page.locator(".search-status")).to_have_text("")
     client.send("Input.insertText", {"text": "晶片"})
     expect(page.locator(".search-status")).not_to_have_text("")
@@ -246,7 +267,7 @@ def test_the_words_are_marked_where_the_result_leads_and_stepped_through(page: P
     bar.get_by_role("button", name="关闭").click()
     expect(bar).to_have_count(0)
     page.reload()
-    page.wait_for_timeout(300)
+    let_timers_go_off(page, 300)
     expect(bar).to_have_count(0)
 
 

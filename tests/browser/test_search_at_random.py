@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from briefs.language.folding import fold
 from briefs.searching.documents import Document, Passage
 from briefs.searching.index import index_files, index_one
+from tests.nights import rest_at_night
 from tests.units import having, units_of
 
 from .places import ROOT
@@ -85,7 +86,15 @@ def document(number: int, chinese: str, english: str) -> Document:
     )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "seed",
+    rest_at_night(
+        [(seed,) for seed in range(4)],
+        by_day=lambda seed: seed < 2,
+        reason="a hundred and fifty queries of forty texts for each; by day twice",
+        name=str,
+    ),
+)
 def test_any_part_of_any_text_is_found_and_nothing_else(blank: Page, seed: int) -> None:
     chance = random.Random(seed)
     words = ["ai", "act", "Article", "25", "data", "GDPR", "the", "’s", "-", ";"]

@@ -5,13 +5,21 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, HANT, PHONE, Language, brief, in_each_language, in_each_window
+from .places import (
+    DESK,
+    EN,
+    HANT,
+    PHONE,
+    Language,
+    brief,
+    in_each_language_and_window,
+    in_each_window,
+)
 
 pytestmark = pytest.mark.browser
 
 
-@in_each_language
-@in_each_window(DESK, PHONE)
+@in_each_language_and_window(DESK, PHONE)
 def test_a_term_shows_its_meaning(page: Page, language: Language, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     page.goto(brief(language))

@@ -1,0 +1,16 @@
+"""What is left to the night: `make test-all` runs it, `make test` does not."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pytest
+
+
+def rest_at_night(
+    cases: Iterable[Sequence[Any]], by_day: Callable[..., bool], reason: str, name: Callable[..., str]
+) -> list[Any]:
+    """Return cases for `parametrize`: those that are chosen run always, the others at night for the reason given."""
+    return [
+        pytest.param(*case, id=name(*case), marks=() if by_day(*case) else pytest.mark.nightly(reason))
+        for case in cases
+    ]
