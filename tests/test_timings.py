@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from briefs.commands import timings
 from briefs.commands.main import cli
 from briefs.engine.engine import Registry
 from briefs.engine.measuring import Costs, MeasuredEvaluator, Spent, together
@@ -75,6 +76,8 @@ def test_a_build_tells_phases_and_questions_of_all_processes(
 ) -> None:
     write_content(tmp_path / "content", TEXTS)
     monkeypatch.chdir(tmp_path)
+    # The process of the tests has spent so much that all of this would be too little to be told.
+    monkeypatch.setattr(timings, "_LEAST", 0.0)
     options = ["build", "--timings", "--processes", processes]
     built = CliRunner().invoke(cli, options)
     assert built.exit_code == 0, built.output
@@ -93,6 +96,8 @@ def test_a_build_tells_phases_and_questions_of_all_processes(
 def test_a_check_tells_the_same_on_standard_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_content(tmp_path / "content", TEXTS)
     monkeypatch.chdir(tmp_path)
+    # The process of the tests has spent so much that all of this would be too little to be told.
+    monkeypatch.setattr(timings, "_LEAST", 0.0)
     checked = CliRunner().invoke(cli, ["check", "--timings", "--format", "json"])
     phases, questions = tables(checked.stderr)
     assert phases == ["start", "look", "answer", "place", "rest"]
@@ -105,6 +110,8 @@ def test_a_check_tells_the_same_on_standard_error(tmp_path: Path, monkeypatch: p
 def test_without_it_nothing_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_content(tmp_path / "content", TEXTS)
     monkeypatch.chdir(tmp_path)
+    # The process of the tests has spent so much that all of this would be too little to be told.
+    monkeypatch.setattr(timings, "_LEAST", 0.0)
     monkeypatch.setattr(MeasuredEvaluator, "__init__", None)
     assert CliRunner().invoke(cli, ["build"]).exit_code == 0
 
@@ -112,6 +119,8 @@ def test_without_it_nothing_is_measured(tmp_path: Path, monkeypatch: pytest.Monk
 def test_explain_builds_nothing_of_which_to_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_content(tmp_path / "content", TEXTS)
     monkeypatch.chdir(tmp_path)
+    # The process of the tests has spent so much that all of this would be too little to be told.
+    monkeypatch.setattr(timings, "_LEAST", 0.0)
     refused = CliRunner().invoke(cli, ["build", "--explain", "en/", "--timings"])
     assert refused.exit_code == 2
     assert "leave out --timings" in refused.stderr

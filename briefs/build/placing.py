@@ -187,8 +187,8 @@ class Staging:
 
     def _remove(self, paths: Iterable[str]) -> None:
         emptied = set()
-        for path in paths:
-            place = self.site / path
+        # A damaged store may give what can't be a path; there is no such file.
+        for place in (self.site / path for path in paths if "\0" not in path):
             # A file that has become a folder of somebody's, or is reached by a link of theirs, is ours no more.
             if self._is_inside(place.parent) and (place.is_symlink() or not place.is_dir()):
                 with suppress(NotADirectoryError):
@@ -244,6 +244,6 @@ def mark_of(file: str) -> bytes:
     """Return what tells whether a placed file is still the one that was placed: its time and size."""
     try:
         found = os.lstat(file)
-    except OSError:
+    except (OSError, ValueError):  # a damaged store may give a path that can't be one
         return b"-"
     return b"%d %d" % (found.st_mtime_ns, found.st_size)

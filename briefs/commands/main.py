@@ -19,7 +19,7 @@ _COMMANDS = {
     "clean": "Delete the files that earlier builds made in the output folder, and nothing else.",
     "diff": "Say in what two versions of a site differ for its readers: pages, addresses, citations, links,"
     " conversion.",
-    "doctor": "Say what the program stands on: versions, settings, templates, cache.",
+    "doctor": "Say what the program stands on: versions, settings, templates, cache, and how large the site is.",
     "export": "Write briefs as files: Word, EPUB, PDF or JSON.",
     "fix": "Turn typed notes and short forms into keys, where that is certain.",
     "import": "Make a brief of pasted text, a web page or a Word file.",

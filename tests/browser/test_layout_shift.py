@@ -51,6 +51,8 @@ def test_nothing_moves(browser: Browser, site: Site, watch: Watch, address: str,
         page.set_viewport_size(window)
         page.add_init_script(WATCH)
         page.goto(address)
+        # What is found has come before anybody scrolls.
+        page.wait_for_load_state("networkidle")
         for _ in range(6):
             before = page.evaluate("scrollY")
             page.mouse.wheel(0, 700)

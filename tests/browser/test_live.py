@@ -18,9 +18,9 @@ PARAGRAPHS = "\n\n".join(f"Paragraph {number} has something to say." for number 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     write_content(tmp_path / "content", {"briefs/a/en.md": brief_text(PARAGRAPHS), **SEEN})
-    styles = tmp_path / "templates/assets/site.css"
+    styles = tmp_path / "templates/assets/base.css"
     styles.parent.mkdir(parents=True)
-    styles.write_bytes((REPOSITORY / "templates/assets/site.css").read_bytes())
+    styles.write_bytes((REPOSITORY / "templates/assets/base.css").read_bytes())
     return tmp_path
 
 
@@ -64,7 +64,7 @@ def test_the_page_follows_the_text_and_keeps_its_place(desk: Page, folder: Path)
 
 def test_new_styles_come_without_a_reload(desk: Page, folder: Path) -> None:
     desk.evaluate("() => { window.stayed = true }")
-    styles = folder / "templates/assets/site.css"
+    styles = folder / "templates/assets/base.css"
     styles.write_text(styles.read_text(encoding="utf-8") + "\nh1 { letter-spacing: 7px; }\n", encoding="utf-8")
     expect(desk.locator("h1")).to_have_css("letter-spacing", "7px")
     assert desk.evaluate("window.stayed") is True
