@@ -1,5 +1,6 @@
 """Notes whatever an author may do: any order of sources and places, by every profile, in both languages."""
 
+import itertools
 import json
 import re
 import tempfile
@@ -426,20 +427,15 @@ _WORDS = st.lists(
     min_size=1,
     max_size=6,
 ).map("".join)
-_DATES = st.sampled_from(
-    [
-        [2025],
-        [2025, 3],
-        [2025, 3, 10],
-        [2025, 3, 3],
-        [2024, 9, 1],
-        [987],
-        [9871],
-        [9872, 1],
-        [1999, 12, 31],
-        [2001, 1, 11],
-    ]
-).map(lambda parts: {"date-parts": [parts]}) | st.just({"literal": "民國114年"})
+_DAYS = st.builds(
+    lambda year, month, day: [year, month, day],
+    st.sampled_from([2019, 2024, 9871, 9872]),
+    st.integers(1, 12),
+    st.integers(1, 28),
+)
+_DATES = (st.sampled_from([[2025], [2025, 3], [987], [9871], [9872, 1], [1999, 12, 31]]) | _DAYS).map(
+    lambda parts: {"date-parts": [parts]}
+) | st.just({"literal": "民國114年"})
 
 
 @st.composite
@@ -470,3 +466,27 @@ def test_the_slots_of_the_stylist_change_no_form(style: str, item: dict[str, Any
     wanted = format_request(style, lang, json.loads(json.dumps(item)), locator)
     alone = _style(STYLES.files[style], lang, style).formatted(wanted.item, locator)
     assert STYLES((wanted,)) == (one_stop(alone),)
+
+
+@pytest.mark.parametrize("style", sorted(STYLES.files))
+def test_a_day_is_told_from_every_other_number_of_a_reference(style: str) -> None:
+    """The day of the visit stands for itself until a reader comes, as `cite_this` has it: 9872-11-28."""
+    visit = {"date-parts": [[9872, 11, 28]]}
+    for month in range(1, 13):
+        for day in (1, 9, 10, 11, 28, 31 if month in (1, 3, 10, 12) else 30):
+            issued = {"date-parts": [[2019, month, day]]}
+            item = {"id": "item", "type": "report", "title": "法", "URL": "https://a.example/", "issued": issued}
+            item |= {"accessed": visit}
+            wanted = format_request(style, ZH_HANT, item)
+            alone = _style(STYLES.files[style], ZH_HANT, style).formatted(wanted.item, "")
+            assert STYLES((wanted,)) == (one_stop(alone),)
+
+
+@pytest.mark.parametrize("style", sorted(STYLES.files))
+def test_the_days_of_two_dates_are_not_taken_for_one_another(style: str) -> None:
+    for one, two in itertools.product((1, 2, 3, 9, 10, 11, 12, 28), repeat=2):
+        item = {"id": "item", "type": "webpage", "title": "法", "URL": "https://a.example/"}
+        item |= {"issued": {"date-parts": [[2019, 10, one]]}, "accessed": {"date-parts": [[2024, 12, two]]}}
+        wanted = format_request(style, ZH_HANT, item)
+        alone = _style(STYLES.files[style], ZH_HANT, style).formatted(wanted.item, "")
+        assert STYLES((wanted,)) == (one_stop(alone),)

@@ -35,9 +35,10 @@ class Slots(msgspec.Struct, frozen=True):
 
     def fill(self, pattern: str) -> str:
         """Put the values into what a style made of the item."""
-        for sentinel, day in self.days.items():
-            # A style may print a day of one figure with a zero before it.
-            pattern = re.sub(rf"(?<![0-9])(0?){sentinel}(?![0-9])", rf"\g<1>{day}", pattern)
+        if self.days:
+            # All at once, as a day may be the number that stands for another. A style may print one figure as two: 03.
+            numbers = rf"(?<![0-9])(0?)({'|'.join(self.days)})(?![0-9])"
+            pattern = re.sub(numbers, lambda number: number[1] + self.days[number[2]], pattern)
         for sentinel, year in self.years.items():
             pattern = pattern.replace(sentinel, year)
         return _SLOT.sub(lambda slot: self.words[slot[0]], pattern)
@@ -73,13 +74,15 @@ def _dates_taken_out(item: dict[str, Any], printed: frozenset[int]) -> tuple[dic
         if len(parts) == 1 and 1000 <= parts[0][0] <= 9999 and str(sentinel) not in rest:
             years[str(sentinel)], parts[0][0] = str(parts[0][0]), sentinel
             dates.append(parts[0])
-    # Without the days that are taken out: these may be anything.
-    others = json.dumps([{**item, **dict.fromkeys(_YEARS)}, [date[1:2] for date in dates]])
-    taken = printed.union(int(number) for number in _NUMBER.findall(others))
-    for date in dates:
-        alike = range(1, 10) if date[2:] and date[2] < 10 else range(10, 32)
-        free = next((day for day in alike if day not in taken), None)
-        if len(date) == 3 and free:
-            days[str(free)], date[2] = str(date[2]), free
+    whole = [date for date in dates if len(date) == 3]
+    own = [date.pop() for date in whole]
+    # All other numbers: those of a date that stays as it is, too.
+    taken = printed.union(int(number) for number in _NUMBER.findall(json.dumps(item)))
+    for date, day in zip(whole, own, strict=True):
+        alike = range(1, 10) if day < 10 else range(10, 32)
+        free = next((one for one in alike if one not in taken), day)
+        date.append(free)
+        if free not in taken:
+            days[str(free)] = str(day)
             taken |= {free}
     return years, days
