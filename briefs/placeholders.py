@@ -41,8 +41,8 @@ class Placeholder(StrEnum):
     ADDRESS_CLOSE = auto()
     RAISED_OPEN = auto()
     RAISED_CLOSE = auto()
-    LOCATOR = auto()
-    """In a full form, where the place within the source goes."""
+    LOWERED_OPEN = auto()
+    LOWERED_CLOSE = auto()
 
     # A brief's HTML and notes, until other files have been read.
     BLOCK_ID = auto()
@@ -71,20 +71,8 @@ class Placeholder(StrEnum):
     """Around the number of a note, while a page becomes Markdown."""
     LESS_THAN = auto()
     """A `<` that is no tag, while a page becomes Markdown."""
-    SLOT_1 = auto()
-    """The slots: a value of a record, while citeproc formats a reference of its shape."""
-    SLOT_2 = auto()
-    SLOT_3 = auto()
-    SLOT_4 = auto()
-    SLOT_5 = auto()
-    SLOT_6 = auto()
-    SLOT_7 = auto()
-    SLOT_8 = auto()
-    SLOT_9 = auto()
 
 
-SLOTS = tuple(one for one in Placeholder if one.name.startswith("SLOT_"))
-"""The placeholders for the values of one record, in the order in which they are handed out."""
 CHARACTERS = "".join(_NONCHARACTERS)
 """All noncharacters, for the inside of a character class."""
 ANY = re.compile(f"[{CHARACTERS}]")

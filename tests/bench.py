@@ -16,8 +16,6 @@ from typing import TypeVar
 from briefs.build.pipeline import Checked, check, place
 from briefs.build.session import Options, opened
 from briefs.checks.parity import check_parity
-from briefs.citing.references import ReferenceKey, request_for
-from briefs.citing.styles import CslFormatter
 from briefs.citing.works import normal_address
 from briefs.exporting.manuscript_files import write_word
 from briefs.exporting.manuscripts import manuscript
@@ -38,7 +36,6 @@ from briefs.publishing.components.note_parts import print_text
 from briefs.publishing.files.markdown_export import RenderedPage, to_markdown
 from briefs.publishing.files.search_files import brief_document, search_aliases
 from briefs.publishing.pages.brief_lists import list_page
-from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import walk
 from briefs.searching.index import index_files, index_one
 from briefs.serving.preview import State, change
@@ -85,13 +82,12 @@ def citing(checked: Checked, count: int) -> None:
         count,
         lambda: [cite_text(brief, sources, source_at, profiles[brief.key]) for brief in briefs],
     )
-    formatter = CslFormatter.of(read_templates(None).files)
-    wanted = [
-        request_for(ReferenceKey(key, site.profiles[lang].style, lang, translate=False), source)
-        for key, source in sources.items()
-        for lang in AUTHORED
-    ]
-    timed("  citing: full forms by styles, cold", count, lambda: [formatter((one,)) for one in wanted])
+    references = site.references
+    timed(
+        "  citing: full forms by styles",
+        count,
+        lambda: [references.full(key, lang, site.profiles[lang]) for key in sources for lang in AUTHORED],
+    )
     texts = [checked.citations.text(brief) for brief in briefs]
     timed(
         "  citing: notes as printed",

@@ -1,29 +1,25 @@
 """Notes whatever an author may do: any order of sources and places, by every profile, in both languages."""
 
-import itertools
-import json
 import re
 import tempfile
 from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefs.citing.marked import one_stop
 from briefs.citing.printing import PrintedNote, in_script
-from briefs.citing.references import ReferenceKey, References, request_for
-from briefs.citing.styles import CslFormatter, _style, format_request
+from briefs.citing.references import References
+from briefs.citing.styles import Styles
 from briefs.citing.works import normal_address
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT
 from briefs.language.locators import Locator, read_locator_after
 from briefs.library.citations import cite_text
-from briefs.model.source import TYPES, Name, Source, SourceKey, Wording
+from briefs.model.source import Name, Source, SourceKey, Wording
 from briefs.publishing.components.note_parts import print_text as print_notes
 from tests.support import PROFILES, TEMPLATES, brief_text, check_content, note_lines, read_text, write_content
 from tests.test_citing import SOURCES
@@ -52,7 +48,7 @@ KEYS = ("cao-guide", "cao-call", "ai-act", "case", "wang-book", "wang-article", 
 LEGAL_KEYS = {"ai-act", "case"}
 BY_LANG = [(name, lang) for name, profile in sorted(PROFILES.items()) for lang in profile.languages]
 
-STYLES = CslFormatter.of(TEMPLATES.files)
+STYLES = Styles.of(TEMPLATES.files)
 DERIVED_FROM = {ZH_HANS: ZH_HANT}
 PLACE = Locator("article", "第2條", "第2條")
 QUICK = (Phase.explicit, Phase.generate, Phase.shrink)
@@ -78,25 +74,13 @@ def own_sources() -> dict[SourceKey, Source]:
         return dict(library.sources)
 
 
-class Forms(dict[ReferenceKey, str]):
-    """The full forms of some sources, each made when it is first wanted."""
-
-    def __init__(self, sources: dict[SourceKey, Source]) -> None:
-        super().__init__()
-        self.sources = sources
-
-    def __missing__(self, wanted: ReferenceKey) -> str:
-        (self[wanted],) = STYLES((request_for(wanted, self.sources[wanted.key]),))
-        return self[wanted]
-
-
 @cache
 def own_references() -> References:
     return references(own_sources())
 
 
 def references(sources: dict[SourceKey, Source]) -> References:
-    return References(Forms(sources), sources, PROFILES, STYLES)
+    return References(sources, PROFILES, STYLES)
 
 
 def print_text(text: str, lang: str, made: References | None = None) -> tuple[PrintedNote, ...]:
@@ -436,57 +420,3 @@ _DAYS = st.builds(
 _DATES = (st.sampled_from([[2025], [2025, 3], [987], [9871], [9872, 1], [1999, 12, 31]]) | _DAYS).map(
     lambda parts: {"date-parts": [parts]}
 ) | st.just({"literal": "民國114年"})
-
-
-@st.composite
-def items(draw: st.DrawFn) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": "item", "type": draw(st.sampled_from(TYPES)), "title": draw(_WORDS)}
-    for key in ("container-title", "publisher", "number", "authority", "collection-title", "edition", "genre", "page"):
-        if draw(st.booleans()):
-            item[key] = draw(_WORDS)
-    if draw(st.booleans()):
-        item["URL"] = "https://example.org/9872/a.html"
-    for key in ("volume", "issue"):
-        if draw(st.booleans()):
-            item[key] = draw(st.sampled_from(["3", "12", "9871"]))
-    for key in ("issued", "accessed"):
-        if draw(st.booleans()):
-            item[key] = draw(_DATES)
-    person = _WORDS.map(lambda name: {"literal": name}) | st.just({"family": "Smith", "given": "Ann B."})
-    for key in ("author", "editor"):
-        if draw(st.booleans()):
-            item[key] = draw(st.lists(person, min_size=1, max_size=4))
-    return item
-
-
-@pytest.mark.parametrize("style", sorted(STYLES.files))
-@settings(max_examples=35)
-@given(items(), st.sampled_from([ZH_HANT, EN]), st.sampled_from(["", "words", "number"]))
-def test_the_slots_of_the_stylist_change_no_form(style: str, item: dict[str, Any], lang: Any, locator: str) -> None:
-    wanted = format_request(style, lang, json.loads(json.dumps(item)), locator)
-    alone = _style(STYLES.files[style], lang, style).formatted(wanted.item, locator)
-    assert STYLES((wanted,)) == (one_stop(alone),)
-
-
-@pytest.mark.parametrize("style", sorted(STYLES.files))
-def test_a_day_is_told_from_every_other_number_of_a_reference(style: str) -> None:
-    """The day of the visit stands for itself until a reader comes, as `cite_this` has it: 9872-11-28."""
-    visit = {"date-parts": [[9872, 11, 28]]}
-    for month in range(1, 13):
-        for day in (1, 9, 10, 11, 28, 31 if month in (1, 3, 10, 12) else 30):
-            issued = {"date-parts": [[2019, month, day]]}
-            item = {"id": "item", "type": "report", "title": "法", "URL": "https://a.example/", "issued": issued}
-            item |= {"accessed": visit}
-            wanted = format_request(style, ZH_HANT, item)
-            alone = _style(STYLES.files[style], ZH_HANT, style).formatted(wanted.item, "")
-            assert STYLES((wanted,)) == (one_stop(alone),)
-
-
-@pytest.mark.parametrize("style", sorted(STYLES.files))
-def test_the_days_of_two_dates_are_not_taken_for_one_another(style: str) -> None:
-    for one, two in itertools.product((1, 2, 3, 9, 10, 11, 12, 28), repeat=2):
-        item = {"id": "item", "type": "webpage", "title": "法", "URL": "https://a.example/"}
-        item |= {"issued": {"date-parts": [[2019, 10, one]]}, "accessed": {"date-parts": [[2024, 12, two]]}}
-        wanted = format_request(style, ZH_HANT, item)
-        alone = _style(STYLES.files[style], ZH_HANT, style).formatted(wanted.item, "")
-        assert STYLES((wanted,)) == (one_stop(alone),)

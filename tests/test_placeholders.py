@@ -6,13 +6,12 @@ import unicodedata
 
 import pytest
 
-from briefs.placeholders import ANY, CHARACTERS, SLOTS, Placeholder
+from briefs.placeholders import ANY, CHARACTERS, Placeholder
 from tests.support import REPOSITORY, brief_text, build_content, check_content, write_content
 
 
 def test_no_two_stages_share_a_placeholder() -> None:
     assert len({str(one) for one in Placeholder}) == len(list(Placeholder.__members__))
-    assert len(SLOTS) == 9
 
 
 def test_placeholders_are_noncharacters() -> None:

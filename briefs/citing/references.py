@@ -1,52 +1,44 @@
-"""Full forms: which are wanted, by style, language and source, and where they are found once they are made."""
+"""Works as notes and pages print them: which style is asked, in which language, and with which place."""
 
 from collections.abc import Mapping
 
 import msgspec
 
+from briefs.citing.csl.context import Cite
 from briefs.citing.items import marked_item
-from briefs.citing.marked import LOCATOR, clean
+from briefs.citing.marked import clean, simplify
 from briefs.citing.profiles import Profile
-from briefs.citing.styles import CslFormatter, FormatRequest, format_request
+from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.languages import BY_CODE, EN, Lang
 from briefs.language.locators import Locator
 from briefs.model.source import Source, SourceKey
 
 
-class ReferenceKey(msgspec.Struct, frozen=True, order=True):
-    """A full form that some page wants."""
-
-    key: SourceKey
-    """The source that is given in full."""
-    style: str
-    """The CSL style, as in `FormatRequest`."""
-    lang: Lang
-    """The language that it is worded in: the page's, or English where the profile gives foreign works so."""
-    translate: bool
-    """Whether a foreign title is explained in brackets."""
-    locator: str = ""
-    """How the style is given a place, as in `FormatRequest`; the place itself is put in by `References.full`."""
-
-
 class References(msgspec.Struct, frozen=True):
-    """The full forms of a site, and what is needed to find them."""
+    """The works of a site, and what words them."""
 
-    forms: Mapping[ReferenceKey, str]
-    """The full forms in marked text, with a placeholder where the place goes."""
     sources: Mapping[SourceKey, Source]
     """The records by key."""
     profiles: Mapping[str, Profile]
     """All profiles by name, for works whose full form another profile makes (`Profile.foreign`)."""
-    formatter: CslFormatter
-    """The styles, which are asked whether they word places themselves."""
+    styles: Styles
+    """The styles."""
 
     def full(self, key: SourceKey, lang: Lang, profile: Profile, locator: Locator | None = None) -> str:
-        """Return a source in full by a profile's style, with the place in it; raises KeyError for what none wanted."""
+        """Return a source in full, in marked text; raises StyleFaultError where the style is at fault."""
         source = self.sources[key]
         lang, profile = manner_for(source, lang, profile, self.profiles)
-        kind = locator_kind(locator, profile, self.formatter)
-        words = profile.locator(locator, source.type) if kind == "words" else locator.value if locator else ""
-        return _with_locator(self.forms[_reference_key(key, lang, profile, kind)], words, profile.comma)
+        # A derived page cites as the page that it is derived from; its words are converted, the titles are not.
+        authored = BY_CODE[lang].derived_from or lang
+        style = self.styles.style(profile.style, locale_of(authored))
+        item = marked_item(source, authored, translate=profile.translate == "yes")
+        cite = cite_of(locator, profile, source.type, numbers=style.file.words_places)
+        made = cited(style, item, cite)
+        text = made.text
+        if cite.locator and "locator" not in made.printed:
+            # A style without room for a place, as a list has none: the reader must find the passage all the same.
+            text = f"{text.removesuffix('.')}{profile.comma}{clean(profile.locator(locator, source.type))}"
+        return text if lang == authored else simplify((text,))[0]
 
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
@@ -55,30 +47,9 @@ def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[s
     return (EN, other) if other and not source.brief else (lang, profile)
 
 
-def locator_kind(locator: Locator | None, profile: Profile, formatter: CslFormatter) -> str:
-    """Return how a style is given a place: in the profile's words, or as a number that the style words itself."""
+def cite_of(locator: Locator | None, profile: Profile, kind: str, *, numbers: bool) -> Cite:
+    """Return how a style is told of a place: by its `numbers` alone, or in the words of a profile."""
     if locator is None:
-        return ""
-    return "number" if locator.label == "page" and formatter.words_locators(profile.style) else "words"
-
-
-def _reference_key(key: SourceKey, lang: Lang, profile: Profile, kind: str) -> ReferenceKey:
-    return ReferenceKey(key, profile.style, lang, profile.translate == "yes", kind)
-
-
-def request_for(reference: ReferenceKey, source: Source) -> FormatRequest:
-    """Return what is to be formatted for a full form."""
-    # A derived page cites as the page that it is derived from; the formatter converts the words, not the titles.
-    lang = BY_CODE[reference.lang].derived_from or reference.lang
-    return format_request(
-        reference.style, reference.lang, marked_item(source, lang, translate=reference.translate), reference.locator
-    )
-
-
-def _with_locator(full: str, words: str, comma: str) -> str:
-    """Put the words for a place into a full form; where its style has no room for them they stand at its end."""
-    if not words:
-        return full.replace(LOCATOR, "")
-    if LOCATOR in full:
-        return full.replace(LOCATOR, clean(words))
-    return f"{full.removesuffix('.')}{comma}{clean(words)}"
+        return Cite()
+    words = locator.value if numbers and locator.label == "page" else profile.locator(locator, kind)
+    return Cite(clean(words), locator.label or "custom")

@@ -1,166 +1,76 @@
-"""Full forms by CSL styles: one source, one style, one marked text; citeproc-py does the formatting.
+"""The CSL files of a site by name, each compiled for the language in which it is wanted (citing/csl)."""
 
-citeproc takes milliseconds for each reference, so references that differ in their words, years and days only are
-formatted once (citing/slots.py). That is exact for a style that passes words through; for any other each is formatted
-by itself.
-"""
-
-import hashlib
-import io
-import json
-import re
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
 
 import msgspec
 
-from briefs.citing.items import Item
-from briefs.citing.marked import BOLD, CAPS, ITALIC, LOCATOR, RAISED, one_stop, simplify, wrapped
-from briefs.citing.slots import Slots, take_out
-from briefs.language.languages import BY_CODE, DERIVED, EN, Lang
+from briefs.citing.csl.context import Cite, Item
+from briefs.citing.csl.faults import StyleFaultError
+from briefs.citing.csl.style import Rendered, Style, StyleFile, parent_of, read_style
+from briefs.citing.csl.xml_file import CSL, read_xml
+from briefs.language.languages import EN
 
-_LOCALES = {EN: "en-US"}
-_SIMPLIFIED = frozenset(DERIVED.values())
-# A style with any of these prints other words than it is given, or asks what they are: no slots then.
-_CHANGES_WORDS = re.compile(
-    rb'text-case=|strip-periods=|is-numeric=|<number |name="year"[^>]*form="short"|form="ordinal"'
-)
-# What a style may print of its own: attributes that hold words, and the text of its terms.
-_OWN_WORDS = re.compile(rb'(?:value|fix|delimiter)="([^"]*)"|>([^<]*)<')
-_INFO = re.compile(rb"<info>.*?</info>", re.DOTALL)
-_NUMBER = re.compile(rb"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_FOLDER, _ENDING = "styles/", ".csl"
 
 
-class StyleFaultError(Exception):
-    """A CSL file can't be used; the message says which and why."""
-
-
-class FormatRequest(msgspec.Struct, frozen=True):
-    """A full form that is wanted of a style."""
-
-    style: str
-    """The name of its CSL file, without folder and ending."""
-    lang: Lang
-    """The language of the page; for a derived one the words are converted after formatting."""
-    item: str
-    """The source as a CSL-JSON item in marked text: JSON with its keys sorted."""
-    locator: str = ""
-    """`words` where the whole place goes (頁3), `number` where the style words it itself (p. 3), or nothing."""
-
-
-def format_request(style: str, lang: Lang, item: Item, locator: str = "") -> FormatRequest:
-    """Make the request of a full form."""
-    return FormatRequest(style, lang, json.dumps(item, ensure_ascii=False, sort_keys=True), locator)
-
-
-class CslFormatter(msgspec.Struct, frozen=True):
-    """Fulfils requests by a set of CSL files. Can be sent between processes."""
+class Styles(msgspec.Struct, frozen=True):
+    """A set of CSL files. Can be sent between processes."""
 
     files: dict[str, bytes]
     """The CSL files by name, without folder and ending."""
 
     @classmethod
-    def of(cls, files: dict[str, bytes]) -> "CslFormatter":
+    def of(cls, files: dict[str, bytes]) -> "Styles":
         """Take the CSL files among the template files."""
-        found = {path: data for path, data in files.items() if path.startswith("styles/") and path.endswith(".csl")}
-        return cls({path.removeprefix("styles/").removesuffix(".csl"): data for path, data in found.items()})
+        found = {path: data for path, data in files.items() if path.startswith(_FOLDER) and path.endswith(_ENDING)}
+        return cls({path.removeprefix(_FOLDER).removesuffix(_ENDING): data for path, data in found.items()})
 
-    def digest(self) -> str:
-        """Return a hash of all styles."""
-        return hashlib.blake2b(msgspec.msgpack.encode(self), digest_size=20).hexdigest()
-
-    def words_locators(self, style: str) -> bool:
-        """Return whether a style words the place within a source itself (`p. 3`), and so wants its number alone."""
-        return re.search(rb'<label[^>]*variable="locator"', self.files.get(style, b"")) is not None
-
-    def __call__(self, batch: tuple[FormatRequest, ...]) -> tuple[str, ...]:
-        """Format some references; raises StyleFaultError when a style is at fault."""
-        texts = [self._format(wanted) for wanted in batch]
-        derived = [index for index, wanted in enumerate(batch) if wanted.lang in _SIMPLIFIED]
-        for index, text in zip(derived, simplify([texts[index] for index in derived]), strict=True):
-            texts[index] = text
-        return tuple(texts)
-
-    def _format(self, wanted: FormatRequest) -> str:
-        data = self.files.get(wanted.style)
+    def style(self, name: str, lang: str) -> Style:
+        """Return a style in a language (BCP 47); raises StyleFaultError for one that is missing or at fault."""
+        data = self.files.get(name)
         if data is None:
-            raise StyleFaultError(f"there is no style {wanted.style}; known: {', '.join(sorted(self.files))}")
-        # A derived page is worded in the locale of the page that it is derived from, and shares its patterns.
-        style = _style(data, BY_CODE[wanted.lang].derived_from or wanted.lang, wanted.style)
-        item = json.loads(wanted.item)
-        slots = take_out(item, style.printed_numbers) if style.passes_words else Slots({}, {}, {})
-        text = style.formatted(json.dumps(item, sort_keys=True), wanted.locator)
-        return one_stop(slots.fill(text))
-
-
-class _Marks:
-    """What citeproc-py calls a formatter: how emphasis is written. Text needs no escaping until it becomes HTML."""
-
-    preformat = staticmethod(str)
-    Italic = Oblique = staticmethod(lambda text: wrapped(str(text), ITALIC))
-    Bold = staticmethod(lambda text: wrapped(str(text), BOLD))
-    SmallCaps = staticmethod(lambda text: wrapped(str(text), CAPS))
-    Superscript = staticmethod(lambda text: wrapped(str(text), RAISED))
-    Light = Underline = Subscript = staticmethod(str)
-
-
-class _Style:
-    """One CSL file in one language."""
-
-    def __init__(self, data: bytes, lang: Lang, name: str) -> None:
-        from citeproc import CitationStylesStyle
-
-        self.name = name
-        self.data = data
+            raise StyleFaultError(f"there is no style {name}; known: {', '.join(sorted(self.files))}")
         try:
-            self.csl: Any = CitationStylesStyle(io.BytesIO(data), locale=_LOCALES.get(lang, "zh-TW"), validate=False)
-            self.in_text = self.csl.root.get("class") == "in-text" and self.csl.has_bibliography()
-        except Exception as fault:
-            # Whatever lxml or citeproc-py make of a file that is no CSL, the user is told which file it is.
-            raise StyleFaultError(f"the style {name} can't be read: {fault}") from fault
+            parent = parent_of(data)
+            return _compiled(data, lang, self._by_id(parent) if parent else b"")
+        except StyleFaultError as fault:
+            raise StyleFaultError(f"the style {name} can't be used: {fault}") from fault
 
-    @cached_property
-    def passes_words(self) -> bool:
-        return _CHANGES_WORDS.search(self.data) is None
-
-    @cached_property
-    def printed_numbers(self) -> frozenset[int]:
-        """The numbers of one or two figures among the words that the style has of its own."""
-        own = b" ".join(b" ".join(words) for words in _OWN_WORDS.findall(_INFO.sub(b"", self.data)))
-        return frozenset(int(number) for number in _NUMBER.findall(own))
-
-    @lru_cache(maxsize=50_000)  # noqa: B019 - styles live as long as the process
-    def formatted(self, item: str, locator: str) -> str:
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator
-        from citeproc.source.json import CiteProcJSON
-
-        data = _known(json.loads(item))
-        try:
-            bibliography = CitationStylesBibliography(self.csl, CiteProcJSON([data]), _Marks)
-            place = {"locator": Locator("page" if locator == "number" else "custom", LOCATOR)} if locator else {}
-            citation = Citation([CitationItem(data["id"], **place)])
-            bibliography.register(citation)
-            if self.in_text:
-                return "".join(str(entry) for entry in bibliography.bibliography()).strip()
-            return str(bibliography.cite(citation, str)).strip()
-        except Exception as fault:
-            raise StyleFaultError(f"the style {self.name} fails on a {data['type']}: {fault}") from fault
+    def _by_id(self, address: str) -> bytes:
+        for data in self.files.values():
+            if _id_of(data) == address:
+                return data
+        raise StyleFaultError(f"it rests on {address}, which is not in styles/")
 
 
-def _known(item: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what citeproc-py doesn't know and would warn of, and spans within a year, on which it fails."""
-    from citeproc import DATES, NAMES, VARIABLES
-
-    known = {*VARIABLES, *NAMES, *DATES, "id", "type", "language"}
-    kept = {key: value for key, value in item.items() if key.replace("-", "_") in known}
-    for key, value in list(kept.items()):
-        parts = value.get("date-parts", []) if isinstance(value, dict) else []
-        if len(parts) == 2 and parts[0][0] == parts[1][0]:
-            kept[key] = {"literal": "–".join("/".join(f"{number:02}" for number in part) for part in parts)}
-    return kept
+def cited(style: Style, item: Item, cite: Cite) -> Rendered:
+    """Return a work in full: as a note, or as the list of a style without notes has it."""
+    if not style.file.is_note and style.bibliography is not None:
+        return style.entry(item)
+    return style.cite(item, cite)
 
 
 # By content: a style that was edited is another.
 @lru_cache(maxsize=64)
-def _style(data: bytes, lang: Lang, name: str) -> _Style:
-    return _Style(data, lang, name)
+def _compiled(data: bytes, lang: str, parent: bytes) -> Style:
+    file = _read(data, parent)
+    own = file.default_locale
+    # A style for one dialect, as OSCOLA for British English, keeps its own.
+    return Style(file, own if own.partition("-")[0] == lang.partition("-")[0] else lang)
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes, parent: bytes) -> StyleFile:
+    return read_style(data, read_style(parent) if parent else None)
+
+
+@lru_cache(maxsize=64)
+def _id_of(data: bytes) -> str:
+    return read_xml(data).findtext(f"{CSL}info/{CSL}id", "").strip()
+
+
+def locale_of(lang: str) -> str:
+    """Return the locale in which a page words its citations: Chinese as in Taiwan, whatever the script."""
+    if lang == EN:
+        return "en-US"
+    return "zh-TW" if lang.startswith("zh") else lang

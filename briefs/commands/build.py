@@ -13,7 +13,7 @@ from briefs.build.output import RefusedOutputError, Written, manifest_of, refuse
 from briefs.build.pipeline import UnknownBriefError, awaited, check, place, prepare
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
-from briefs.citing.styles import StyleFaultError
+from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, count
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, only_option, shared, tools

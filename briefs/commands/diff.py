@@ -13,7 +13,7 @@ import msgspec
 from briefs.build.output import MANIFEST
 from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Session, run
-from briefs.citing.styles import StyleFaultError
+from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, count
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar

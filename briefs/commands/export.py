@@ -7,7 +7,7 @@ import click
 
 from briefs.build.pipeline import UnknownBriefError, check
 from briefs.build.session import Options, Session, run
-from briefs.citing.styles import StyleFaultError
+from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, count
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, only_option, shared, tools

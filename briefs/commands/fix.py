@@ -7,7 +7,7 @@ import click
 from briefs.build.pipeline import Checked, check
 from briefs.build.session import Options, run
 from briefs.checks.fixes import Fix, applied, find_fixes
-from briefs.citing.styles import StyleFaultError
+from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, count, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools

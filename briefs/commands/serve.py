@@ -17,7 +17,7 @@ import uvicorn
 from watchfiles import DefaultFilter, awatch
 
 from briefs.build.session import Options, Session
-from briefs.citing.styles import StyleFaultError
+from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, count, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
 from briefs.model.diagnostic import Diagnostic

@@ -29,3 +29,27 @@ def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
         right = western_year(match[f"{side}era"], match[f"{side}year"])
         if int(match[f"{side}west"]) != right:
             yield match.start(), f"{match[f'{side}era']}{match[f'{side}year']}年", right
+
+
+def roc_year(year: int) -> int:
+    """Return a Western year in the calendar of the Republic of China: 2014 is 103. Years before 1912 stay."""
+    return year - 1911 if year > 1911 else year
+
+
+_FIRST_DAYS = (
+    ("令和", (2019, 5, 1)),
+    ("平成", (1989, 1, 8)),
+    ("昭和", (1926, 12, 25)),
+    ("大正", (1912, 7, 30)),
+    ("明治", (1868, 10, 23)),
+)
+"""The first day of each era, newest first (元号を改める政令; before Heisei the day of the edict)."""
+
+
+def imperial_year(year: int, month: int = 12, day: int = 31) -> str:
+    """Return a Western year in its Japanese era: 昭和48, 令和元. Where the month is not known the later era counts."""
+    for era, first in _FIRST_DAYS:
+        if (year, month or 12, day or 31) >= first:
+            number = year - first[0] + 1
+            return f"{era}{'元' if number == 1 else number}"
+    return str(year)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from briefs.citing.references import ReferenceKey, References
+from briefs.citing.references import References
 from briefs.engine.queries import Ask
 from briefs.library.authorities import Group
 from briefs.library.citations import CitedText, CitingPart, Passage, Places
@@ -122,12 +122,6 @@ class AskedAuthorities:
 
 
 def references_of(ask: Ask) -> References:
-    """Return the full forms of the sources."""
+    """Return the sources with what words them."""
     library = AskedLibrary(ask)
-
-    def form(key: ReferenceKey) -> str:
-        return ask(
-            citation_queries.full_form, key.key, key.style, key.lang, "yes" if key.translate else "", key.locator
-        )
-
-    return References(Answers(form, tuple), library.sources, library.profiles, ask(template_queries.formatter))
+    return References(library.sources, library.profiles, ask(template_queries.styles))

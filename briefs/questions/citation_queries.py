@@ -7,7 +7,6 @@ import msgspec
 
 from briefs.citing.printing import in_script
 from briefs.citing.profiles import Profile
-from briefs.citing.references import ReferenceKey, request_for
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.authorities import Group, in_part, order_groups
@@ -205,16 +204,8 @@ def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
     return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
 
 
-@query
-def full_form(ask: Ask, key: str, style: str, lang: str, translate: str, locator: str) -> str:
-    """Return a source in full, in marked text."""
-    wanted = ReferenceKey(SourceKey(key), style, Lang(lang), bool(translate), locator)
-    (text,) = ask(template_queries.formatter)((request_for(wanted, AskedLibrary(ask).sources[wanted.key]),))
-    return text
-
-
 CITING = (
     *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts),
     *(authorities, authority_groups, authority_part),
-    *(newest_places, citing_part, count_citing, long_lists, first_citing, full_form),
+    *(newest_places, citing_part, count_citing, long_lists, first_citing),
 )

@@ -8,7 +8,7 @@ from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 from briefs.model.chart import Chart, Drawing
 from briefs.model.picture import Picture
-from briefs.publishing.components.cite_this import citation_requests
+from briefs.publishing.components.cite_this import own_citations as own_citations_of
 from briefs.publishing.components.note_parts import print_text
 from briefs.publishing.rendering.chart_drawing import draw
 from briefs.questions import template_queries
@@ -41,7 +41,7 @@ def drawing(ask: Ask, chart: str) -> Drawing:
 @query
 def own_citations(ask: Ask, name: str) -> tuple[str, ...]:
     """Return how a brief is cited itself, in each of its languages and styles."""
-    return ask(template_queries.formatter)(citation_requests(AskedLibrary(ask), BriefId(name)))
+    return own_citations_of(AskedLibrary(ask), BriefId(name), ask(template_queries.styles))
 
 
 @query

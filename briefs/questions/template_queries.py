@@ -5,7 +5,7 @@ from typing import TypeVar
 import msgspec
 
 from briefs.citing.profiles import Profile, read_profiles
-from briefs.citing.styles import CslFormatter
+from briefs.citing.styles import Styles
 from briefs.engine.queries import Ask, helper, query
 from briefs.language.languages import Lang
 from briefs.language.words import Words
@@ -36,13 +36,13 @@ def profiles(ask: Ask) -> dict[str, Profile]:
 @query
 def style_files(ask: Ask) -> dict[str, bytes]:
     """Return the CSL files, by name."""
-    return CslFormatter.of(ask(TEMPLATES).files).files
+    return Styles.of(ask(TEMPLATES).files).files
 
 
 @helper
-def formatter(ask: Ask) -> CslFormatter:
-    """Return who formats references."""
-    return CslFormatter(ask(style_files))
+def styles(ask: Ask) -> Styles:
+    """Return the styles."""
+    return Styles(ask(style_files))
 
 
-TEMPLATE_PARTS = (interface_words, assets, profiles, style_files, formatter)
+TEMPLATE_PARTS = (interface_words, assets, profiles, style_files, styles)

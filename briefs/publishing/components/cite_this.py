@@ -10,9 +10,10 @@ from html import escape
 
 import msgspec
 
+from briefs.citing.csl.context import Cite
 from briefs.citing.items import Item, item_of, marked_item
-from briefs.citing.marked import to_html
-from briefs.citing.styles import FormatRequest, format_request
+from briefs.citing.marked import simplify, to_html
+from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang, is_chinese
 from briefs.language.words import Words
 from briefs.library.library import Library
@@ -48,17 +49,15 @@ def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
     return msgspec.structs.replace(source, language=BY_CODE[lang].tag, texts=texts)
 
 
-def citation_requests(library: Library, brief_id: BriefId) -> tuple[FormatRequest, ...]:
-    """Return the requests for a brief's own citation: each version in each style."""
-    return tuple(
-        format_request(
-            style,
-            lang,
-            marked_item(brief_source(library, brief_id, lang), lang, translate=False) | {"accessed": _VISIT},
-        )
-        for lang in library.languages_of(brief_id)
-        for style in STYLES
-    )
+def own_citations(library: Library, brief_id: BriefId, styles: Styles) -> tuple[str, ...]:
+    """Return how a brief is cited itself, in marked text: each version in each style of STYLES."""
+    texts: list[str] = []
+    for lang in library.languages_of(brief_id):
+        item = marked_item(brief_source(library, brief_id, lang), lang, translate=False) | {"accessed": _VISIT}
+        authored = BY_CODE[lang].derived_from or lang
+        made = [cited(styles.style(name, locale_of(authored)), item, Cite()).text for name in STYLES]
+        texts += made if lang == authored else simplify(made)
+    return tuple(texts)
 
 
 def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:

@@ -43,7 +43,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     references: References
     """The full forms of the sources."""
     cites: Mapping[BriefId, tuple[str, ...]]
-    """How each brief is cited itself, in marked text, in the order of `cite_this.citation_requests`."""
+    """How each brief is cited itself, in marked text, in the order of `cite_this.own_citations`."""
     related: Mapping[BriefId, tuple[Related, ...]]
     """The briefs that belong to each brief, the nearest first."""
     drift: Mapping[BriefId, Drift]

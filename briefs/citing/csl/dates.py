@@ -1,0 +1,182 @@
+"""Dates: `cs:date` (CSL 1.0.2, Date), with spans, seasons and the years of Taiwan and of Japanese eras.
+
+`form="roc"` and `form="imperial"` of a year go beyond CSL; the second is CSL-M's (Juris-M).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import msgspec
+
+from briefs.citing.csl.context import Context, Renderer
+from briefs.citing.csl.formatting import Format, format_of
+from briefs.citing.csl.joining import join, seam
+from briefs.citing.csl.locales import Locale
+from briefs.citing.csl.text_case import recased
+from briefs.citing.csl.xml_file import CSL
+from briefs.language.eras import imperial_year, roc_year
+
+_PARTS = ("year", "month", "day")
+_SHOWN = {"year": ("year",), "year-month": ("year", "month"), "year-month-day": _PARTS}
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """A `date-part`."""
+
+    name: str
+    form: str
+    dash: str
+    """What stands between two of them in a span (`range-delimiter`)."""
+    format: Format
+
+
+Numbers = Sequence[int]
+"""A date as CSL-JSON has it: a year, and perhaps a month and a day."""
+
+
+def compile_date(element: Element, of_locale: Locale) -> Renderer:
+    """Compile a `cs:date`."""
+    name = element.get("variable", "")
+    parts, between = _parts_of(element, of_locale)
+    own = format_of(element)
+
+    def render(context: Context) -> str:
+        context.called += 1
+        value = None if name in context.suppressed else context.value(name)
+        if not isinstance(value, Mapping):
+            return ""
+        text = _worded(value, parts, between, context.locale)
+        if not text:
+            return ""
+        context.filled += 1
+        context.printed.add(name)
+        return own.applied(text, context)
+
+    return render
+
+
+def _parts_of(element: Element, locale: Locale) -> tuple[tuple[_Part, ...], str]:
+    found = element.findall(f"{CSL}date-part")
+    form = element.get("form")
+    if not form:
+        return tuple(_part(part, {}) for part in found), element.get("delimiter", "")
+    whole = locale.dates.get(form)
+    if whole is None:
+        return (), ""
+    shown = _SHOWN.get(element.get("date-parts", "year-month-day"), _PARTS)
+    overridden = {part.get("name", ""): dict(part.attrib) for part in found}
+    parts = (part for part in whole.findall(f"{CSL}date-part") if part.get("name") in shown)
+    return tuple(_part(part, overridden.get(part.get("name", ""), {})) for part in parts), whole.get("delimiter", "")
+
+
+def _part(element: Element, overrides: dict[str, str]) -> _Part:
+    # An affix of the locale's form stays, whatever else a style says of the part.
+    attributes = {**element.attrib, **{key: text for key, text in overrides.items() if "fix" not in key}}
+    name = attributes.get("name", "")
+    default = "long" if name != "day" else "numeric"
+    merged = Element("date-part", attributes)
+    return _Part(name, attributes.get("form", default), attributes.get("range-delimiter", "–"), format_of(merged))
+
+
+def _worded(value: Mapping[str, Any], parts: Sequence[_Part], between: str, locale: Locale) -> str:
+    said = value.get("literal") or value.get("raw")
+    if said:
+        return str(said)
+    dates = [_with_season(date, value) for date in value.get("date-parts", ()) if date]
+    if not dates or not dates[0]:
+        return ""
+    first = dates[0]
+    if len(dates) < 2:
+        return _in_order(first, parts, between, locale)
+    last = dates[1]
+    if not last[0]:
+        # An open end: 2024–.
+        return _in_order(first, parts, between, locale) + parts[-1].dash if parts else ""
+    return _span(first, last, parts, between, locale)
+
+
+def _with_season(date: Sequence[Any], value: Mapping[str, Any]) -> list[int]:
+    numbers = [int(number) for number in date if str(number).lstrip("-").isdigit()]
+    season = str(value.get("season", ""))
+    if len(numbers) == 1 and season in ("1", "2", "3", "4"):
+        return [*numbers, 20 + int(season)]
+    return numbers
+
+
+def _in_order(date: Numbers, parts: Sequence[_Part], between: str, locale: Locale) -> str:
+    return join((_one(part, date, locale) for part in parts), between)
+
+
+def _span(first: Numbers, last: Numbers, parts: Sequence[_Part], between: str, locale: Locale) -> str:
+    """Return a span, in which what both dates share stands once: 3–5 May 2024, May–June 2024."""
+    padded = [[*date, 0, 0][:3] for date in (first, last)]
+    largest = next((at for at in range(3) if padded[0][at] != padded[1][at]), None)
+    if largest is None:
+        return _in_order(first, parts, between, locale)
+    differing = [index for index, part in enumerate(parts) if _PARTS.index(part.name) >= largest]
+    said = [index for index in differing if _one(parts[index], first, locale)]
+    if not said:
+        return _in_order(first, parts, between, locale)
+    start, end = said[0], differing[-1] + 1
+    before, middle, after = parts[:start], parts[start:end], parts[end:]
+    opening = join([*(_one(part, first, locale) for part in middle)], between)
+    closing = join([*(_one(part, last, locale) for part in middle)], between)
+    # The dash takes the place of what would part the first half from what follows.
+    dash = next(part.dash for part in middle if part.name == _PARTS[largest])
+    tail = middle[-1].format.suffix
+    block = f"{opening.removesuffix(tail) if tail else opening}{dash}{closing}"
+    pieces = [*(_one(part, first, locale) for part in before), block, *(_one(part, last, locale) for part in after)]
+    return join(pieces, between)
+
+
+def _one(part: _Part, date: Numbers, locale: Locale) -> str:
+    at = _PARTS.index(part.name) if part.name in _PARTS else 3
+    if at >= len(date) or not date[at]:
+        return ""
+    text = _FORMS[part.name](date, part.form, locale)
+    if not text:
+        return ""
+    if part.format.strip_stops:
+        text = text.replace(".", "")
+    if part.format.case:
+        text = recased(text, part.format.case, english=locale.lang.startswith("en"))
+    return seam(seam(part.format.prefix, part.format.set(text)), part.format.suffix)
+
+
+def _year(date: Numbers, form: str, locale: Locale) -> str:
+    year = date[0]
+    if form == "roc":
+        return str(roc_year(year))
+    if form == "imperial":
+        return imperial_year(*date)
+    if form == "short":
+        return f"{year % 100:02}"
+    if year < 0:
+        return f"{-year}{locale.term('bc') or 'BC'}"
+    return f"{year}{locale.term('ad') or 'AD'}" if year < 1000 else str(year)
+
+
+def _month(date: Numbers, form: str, locale: Locale) -> str:
+    month = date[1]
+    if month > 12:
+        # 21 to 24 are EDTF's seasons, 13 to 16 CSL's older ones.
+        season = month - 20 if month > 20 else month - 12
+        return locale.term(f"season-{season:02}") or ""
+    if form == "numeric":
+        return str(month)
+    if form == "numeric-leading-zeros":
+        return f"{month:02}"
+    return locale.term(f"month-{month:02}", form) or str(month)
+
+
+def _day(date: Numbers, form: str, locale: Locale) -> str:
+    day = date[2]
+    if form == "numeric-leading-zeros":
+        return f"{day:02}"
+    if form == "ordinal" and (day == 1 or not locale.days_ordinal_once):
+        return locale.ordinal(day, locale.genders.get(f"month-{date[1]:02}", ""))
+    return str(day)
+
+
+_FORMS = {"year": _year, "month": _month, "day": _day}

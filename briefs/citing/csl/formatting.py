@@ -1,0 +1,67 @@
+"""Affixes and formatting: what stands around a piece, and how it is set (CSL 1.0.2, Affixes, Formatting)."""
+
+from xml.etree.ElementTree import Element
+
+import msgspec
+
+from briefs.citing.csl.context import Context
+from briefs.citing.csl.joining import emphasised, quoted, seam
+from briefs.citing.csl.text_case import recased
+from briefs.citing.marked import BOLD, CAPS, LOWERED, RAISED, wrapped
+
+_MARKS = {
+    ("font-variant", "small-caps"): CAPS,
+    ("font-weight", "bold"): BOLD,
+    ("vertical-align", "sup"): RAISED,
+    ("vertical-align", "sub"): LOWERED,
+}
+
+
+class Format(msgspec.Struct, frozen=True):
+    """The affixes and the formatting of an element."""
+
+    prefix: str = ""
+    suffix: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
+    """Pairs of marks, from the innermost."""
+    italic: bool = False
+    case: str = ""
+    """The value of `text-case`."""
+    quotes: bool = False
+    strip_stops: bool = False
+    """Whether full stops are taken out (`strip-periods`)."""
+
+    def set(self, text: str) -> str:
+        """Return a text with its marks, without affixes."""
+        for marks in self.marks:
+            text = wrapped(text, marks)
+        return emphasised(text) if self.italic else text
+
+    def applied(self, text: str, context: Context, *, english: bool | None = None) -> str:
+        """Return a text as the element prints it; nothing of nothing.
+
+        `english` says whether it takes the capitals of an English title; without it the language of the work does.
+        """
+        if not text:
+            return ""
+        if self.strip_stops:
+            text = text.replace(".", "")
+        if self.case:
+            text = recased(text, self.case, english=context.english if english is None else english)
+        if self.quotes:
+            text = quoted(text, *context.locale.quotes())
+        return seam(seam(self.prefix, self.set(text)), self.suffix)
+
+
+def format_of(element: Element) -> Format:
+    """Return the affixes and formatting that an element asks for."""
+    found = element.attrib
+    return Format(
+        found.get("prefix", ""),
+        found.get("suffix", ""),
+        tuple(marks for (name, value), marks in _MARKS.items() if found.get(name) == value),
+        found.get("font-style") in ("italic", "oblique"),
+        found.get("text-case", ""),
+        found.get("quotes") == "true",
+        found.get("strip-periods") == "true",
+    )

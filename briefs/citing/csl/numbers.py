@@ -1,0 +1,72 @@
+"""Numbers: what counts as one, ordinals, roman figures, ranges of pages (CSL 1.0.2, Number, Page Ranges)."""
+
+import re
+
+_NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*(?:\s*[-–—,&]\s*[^\W\d_]*\d+[^\W\d_]*)*")
+_PLURAL = re.compile(r"\d.*[-–—,&~～至、].*\d")
+_RANGE = re.compile(r"(?<![\w-])([^\W\d_]*)(\d+)\s*[-–—]\s*([^\W\d_]*)(\d+)(?![\w-])")
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
+
+def is_numeric(text: str) -> bool:
+    """Return whether a text is a number or several, with letters before or behind at most (2, D2, 2b, 1-3, 2 & 4)."""
+    return _NUMERIC.fullmatch(text.strip()) is not None
+
+
+def is_plural(text: str) -> bool:
+    """Return whether a text names several numbers: 3-5, 2 & 4."""
+    return _PLURAL.search(text) is not None
+
+
+def roman(number: int) -> str:
+    """Return a number in small roman figures; those beyond 3999 have none and stay as they are."""
+    if not 0 < number < 4000:
+        return str(number)
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def page_range(text: str, form: str, dash: str) -> str:
+    """Return pages with the dash of a locale between them, and the second number as `page-range-format` wants it."""
+
+    def formatted(found: re.Match[str]) -> str:
+        before, first, again, last = found.groups()
+        if again and again != before:
+            return f"{before}{first}{dash}{again}{last}"
+        if len(last) < len(first):
+            whole = first[: len(first) - len(last)] + last
+            last = whole if form else last
+        if form and len(first) == len(last) and int(first) < int(last):
+            last = _shortened(first, last, form)
+        return f"{before}{first}{dash}{again if form in ('', 'expanded') else ''}{last}"
+
+    return _RANGE.sub(formatted, text)
+
+
+def _shortened(first: str, last: str, form: str) -> str:
+    alike = next((at for at, (one, two) in enumerate(zip(first, last, strict=True)) if one != two), 0)
+    if form == "expanded":
+        return last
+    if form in ("minimal", "minimal-two"):
+        keep = 2 if form == "minimal-two" else 1
+        return last[min(alike, max(len(last) - keep, 0)) :]
+    return _chicago(first, last, alike, "16" in form)
+
+
+def _chicago(first: str, last: str, alike: int, sixteenth: bool) -> str:
+    """Return the second page as the Chicago Manual has it (9.61 of its seventeenth edition)."""
+    number = int(first)
+    if number < 100 or number % 100 == 0:
+        return last
+    if 1 <= number % 100 <= 9:
+        return last[min(alike, len(last) - 1) :]
+    # 1496-1504: where three figures change all four are given, in the fifteenth edition.
+    if not sixteenth and len(first) == 4 and len(last) - alike >= 3:
+        return last
+    return last[min(alike, len(last) - 2) :]

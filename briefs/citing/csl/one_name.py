@@ -1,0 +1,124 @@
+"""One name: its parts in order, as initials, as a family name alone (CSL 1.0.2, Name, Name-part Order)."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import msgspec
+
+from briefs.citing.csl.context import Context
+from briefs.citing.csl.formatting import Format, format_of
+from briefs.citing.csl.xml_file import CSL
+from briefs.citing.marked import to_plain
+from briefs.language.han import HAN, HANGUL, KANA
+
+_UNSPACED = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_PARTICLE = re.compile(r"((?:[a-zà-öø-ÿ][\w’'.-]*\s+)+|d[’'])(?=[^\W\d_a-z])")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+
+
+class NameForm(msgspec.Struct, frozen=True):
+    """How each name of a list is written."""
+
+    short: bool
+    """Whether only the family name is wanted."""
+    inverted: str
+    """`first`, `all`, or nothing (`name-as-sort-order`)."""
+    separator: str
+    """What parts the family name from the rest where it stands first."""
+    initials: str | None
+    """What stands behind each initial (`initialize-with`); None where given names are written out."""
+    shortens: bool
+    """Whether given names become initials; else only initials that are there are set so (`initialize`)."""
+    hyphen: bool
+    """Whether initials of Jean-Luc keep the hyphen."""
+    demotes: str
+    """The value of `demote-non-dropping-particle`."""
+    family: Format
+    given: Format
+
+    def inverts(self, *, first: bool) -> bool:
+        """Return whether the family name stands first."""
+        return self.inverted == "all" or (self.inverted == "first" and first)
+
+
+def name_form(options: Mapping[str, str], name: Element | None) -> NameForm:
+    """Return how each name is written, by the options in force and the `name-part`s of a `name`."""
+    parts = {part.get("name"): format_of(part) for part in name.findall(f"{CSL}name-part")} if name is not None else {}
+    form = (name.get("form") if name is not None else None) or options.get("name-form", "long")
+    return NameForm(
+        form == "short",
+        options.get("name-as-sort-order", ""),
+        options.get("sort-separator", ", "),
+        options.get("initialize-with"),
+        options.get("initialize", "true") == "true",
+        options.get("initialize-with-hyphen", "true") == "true",
+        options.get("demote-non-dropping-particle", "display-and-sort"),
+        parts.get("family", Format()),
+        parts.get("given", Format()),
+    )
+
+
+def worded_name(form: NameForm, name: Mapping[str, Any], context: Context, *, first: bool) -> str:
+    """Return a name as a style writes it; `first` says whether it is the first of its list."""
+    if name.get("literal"):
+        return form.family.applied(str(name["literal"]), context)
+    family, given, suffix = (str(name.get(part) or "") for part in ("family", "given", "suffix"))
+    if not family:
+        return form.family.applied(given, context)
+    if _UNSPACED.search(to_plain(family)) and not _LATIN.search(to_plain(given)):
+        # Names in Han, kana and Hangul: family first, without a space.
+        whole = form.family.applied(family, context)
+        return whole if form.short else whole + form.given.applied(given, context)
+    dropping = str(name.get("dropping-particle") or "")
+    kept = str(name.get("non-dropping-particle") or "")
+    if not kept and (particle := _PARTICLE.match(family)):
+        # Written into the family name, as many programs do: van der Berg, d’Aubigné.
+        kept, family = particle[1].strip(), family[particle.end() :]
+    named = form.family.applied(_spaced(kept, family), context)
+    if form.short:
+        return named
+    given = _initials(form, given)
+    if form.inverts(first=first):
+        if form.demotes == "display-and-sort":
+            named = form.family.applied(family, context)
+            given = _spaced(given, dropping, kept)
+        else:
+            given = _spaced(given, dropping)
+        rest = form.given.applied(given, context)
+        return form.separator.join(part for part in (named, rest, suffix) if part)
+    comma = ", " if name.get("comma-suffix") else " "
+    whole = _spaced(form.given.applied(_spaced(given, dropping), context), named)
+    return f"{whole}{comma}{suffix}" if suffix else whole
+
+
+def _spaced(*parts: str) -> str:
+    text = ""
+    for part in parts:
+        # An elided particle stands close to its name: d’Aubigné.
+        gap = "" if not text or not part or text[-1] in "’'-" else " "
+        text += gap + part
+    return text
+
+
+def _initials(form: NameForm, given: str) -> str:
+    """Return given names as `initialize-with` wants them: H. L. A., H L A, HLA; whole names stay where it says so."""
+    mark = form.initials
+    if mark is None or not given:
+        return given
+    text, initial = "", False
+    for word in re.sub(r"\.(?=[^\W\d_])", ". ", given).split():
+        is_initial = bool(_INITIAL.fullmatch(word)) or (form.shortens and word[0].isupper())
+        # Between two initials stands what the mark ends in; beside a whole name always a space.
+        gap = mark[len(mark.rstrip()) :] if initial and is_initial else " "
+        text += (gap if text else "") + (_initial(form, word, mark.rstrip()) if is_initial else word)
+        initial = is_initial
+    return text.strip()
+
+
+def _initial(form: NameForm, word: str, mark: str) -> str:
+    """Return the initials of one given name: J.-L. of Jean-Luc."""
+    letters = [f"{part[0]}{mark}" for part in word.split("-") if part[:1].isupper()]
+    return ("-" if form.hyphen else "").join(letters)

@@ -1,0 +1,137 @@
+"""A CSL style, read from its file and compiled for a language."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+import msgspec
+
+from briefs.citing.csl.context import Cite, Context, Item, Renderer
+from briefs.citing.csl.elements import Compiler
+from briefs.citing.csl.faults import StyleFaultError
+from briefs.citing.csl.joining import stops_inside
+from briefs.citing.csl.locales import Locale, locale_for
+from briefs.citing.csl.xml_file import CSL, read_xml
+
+_OF_NAMES = (
+    *("and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last"),
+    *("et-al-subsequent-min", "et-al-subsequent-use-first", "initialize", "initialize-with", "name-as-sort-order"),
+    *("sort-separator", "name-form", "name-delimiter", "names-delimiter", "initialize-with-hyphen"),
+    "demote-non-dropping-particle",
+)
+"""The options of names that a style gives for all of its names."""
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """What a style made of a work."""
+
+    text: str
+    """The citation or entry, in marked text."""
+    printed: frozenset[str]
+    """The variables of the record that stand in it."""
+
+
+class StyleFile(msgspec.Struct, frozen=True):
+    """A style as its file has it; a dependent style with what it takes from its parent."""
+
+    root: Element
+    macros: Mapping[str, Element]
+    locales: tuple[Element, ...]
+    """Its own terms, those of its parent first."""
+
+    @property
+    def title(self) -> str:
+        """Return what the style is called."""
+        return self.root.findtext(f"{CSL}info/{CSL}title", "")
+
+    @property
+    def default_locale(self) -> str:
+        """Return the language for which it was written: `en-GB`."""
+        return self.root.get("default-locale", "")
+
+    @property
+    def words_places(self) -> bool:
+        """Return whether the style puts words before a place itself (`p. 3`), and so wants its number alone."""
+        return any(label.get("variable") == "locator" for label in self.root.iter(f"{CSL}label"))
+
+    @property
+    def is_note(self) -> bool:
+        """Return whether it is made for notes."""
+        return self.root.get("class") == "note"
+
+
+def parent_of(data: bytes) -> str:
+    """Return the address of the style on which a dependent style rests, or nothing."""
+    for link in read_xml(data).iterfind(f"{CSL}info/{CSL}link"):
+        if link.get("rel") == "independent-parent":
+            return link.get("href", "")
+    return ""
+
+
+def read_style(data: bytes, parent: "StyleFile | None" = None) -> StyleFile:
+    """Read a style; raises StyleFaultError for what is none.
+
+    A dependent style may hold macros and terms (beyond CSL): they take the place of its parent's.
+    """
+    root = read_xml(data)
+    if root.tag != f"{CSL}style":
+        raise StyleFaultError("it is no CSL style: its root is not <style>")
+    macros = {one.get("name", ""): one for one in root.findall(f"{CSL}macro")}
+    locales = tuple(root.findall(f"{CSL}locale"))
+    if parent is not None:
+        return StyleFile(parent.root, {**parent.macros, **macros}, (*parent.locales, *locales))
+    if root.find(f"{CSL}citation") is None:
+        raise StyleFaultError(
+            "it has no <citation>" + (": a dependent style needs its parent" if parent_of(data) else "")
+        )
+    return StyleFile(root, macros, locales)
+
+
+class Style:
+    """A style in a language."""
+
+    def __init__(self, file: StyleFile, lang: str) -> None:
+        self.file = file
+        self.locale: Locale = locale_for(lang, file.locales)
+        self.citation = self._layout("citation")
+        has_list = file.root.find(f"{CSL}bibliography") is not None
+        self.bibliography = self._layout("bibliography") if has_list else None
+        self._macros = self._compiler(file.root.find(f"{CSL}citation"))
+
+    def _compiler(self, section: Element | None) -> Compiler:
+        options = {name: self.file.root.attrib[name] for name in _OF_NAMES if name in self.file.root.attrib}
+        if section is not None:
+            options |= {name: section.attrib[name] for name in _OF_NAMES if name in section.attrib}
+        page_format = self.file.root.get("page-range-format", "")
+        return Compiler(self.file.macros, options, self.locale, page_format)
+
+    def _layout(self, name: str) -> Renderer:
+        section = self.file.root.find(f"{CSL}{name}")
+        layout = section.find(f"{CSL}layout") if section is not None else None
+        if layout is None:
+            raise StyleFaultError(f"its <{name}> has no <layout>")
+        return self._compiler(section).layout(layout)
+
+    def cite(self, item: Item, cite: Cite) -> Rendered:
+        """Return the citation of a work."""
+        return self._rendered(self.citation, item, cite)
+
+    def entry(self, item: Item) -> Rendered:
+        """Return the entry of a work in a list; its citation where the style has no list."""
+        return self._rendered(self.bibliography or self.citation, item, Cite())
+
+    def has_macro(self, name: str) -> bool:
+        """Return whether the style has a macro."""
+        return name in self.file.macros
+
+    def macro(self, name: str, item: Item, cite: Cite) -> Rendered:
+        """Return what a macro makes of a work; raises StyleFaultError for one that is missing."""
+        return self._rendered(self._macros.macro(name), item, cite)
+
+    def _rendered(self, layout: Renderer, item: Item, cite: Cite) -> Rendered:
+        lang = str(item.get("language", "")) or self.locale.lang
+        context = Context(item, cite, self.locale, english=lang.lower().startswith("en"))
+        text = layout(context).strip()
+        if self.locale.stop_in_quotes:
+            outer, inner = self.locale.quotes()
+            text = stops_inside(text, (outer[1], inner[1]))
+        return Rendered(text, frozenset(context.printed))
