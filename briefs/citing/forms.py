@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from briefs.citing.kinds import kind_of, kinds
 from briefs.citing.profiles import FULL, Condition, Profile
 from briefs.citing.works import Citation, CitedNote, Work
 from briefs.language.locators import Locator
-from briefs.model.source import LEGAL, Source, SourceKey
+from briefs.model.source import LAWS, LEGAL, Source, SourceKey
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -29,6 +30,8 @@ class Form(msgspec.Struct, frozen=True):
     """The number of the note to which the words lead: without `{number}` it may be the one before, or this one."""
     locator: Locator | None
     """The place to be worded; None where there is none, or where it is left out because nothing has changed."""
+    near: bool = False
+    """Whether the source was cited in one of the last notes (`Profile.near`)."""
     introduces: bool = False
     """Whether it is a full form of a source that some short form calls by title (hereinafter …)."""
 
@@ -57,11 +60,17 @@ def choose_forms(
     """Return the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
     walk = _Walk(notes, sources, profile, issuers)
     forms = [walk.note(index) for index in range(len(notes))]
-    later = {one.key for of_note in forms for one in of_note if "{title}" in profile.forms.get(one.form, "")}
+    later = {one.key for of_note in forms for one in of_note if _calls_by_title(one, sources[one.key], profile)}
     return tuple(
         tuple(replace(one, introduces=True) if one.form == FULL and one.key in later else one for one in of_note)
         for of_note in forms
     )
+
+
+def _calls_by_title(form: Form, source: Source, profile: Profile) -> bool:
+    """Return whether a short form calls its source by a title that the full form may have to introduce."""
+    text = profile.forms.get(form.form, "")
+    return "{title}" in text or ("{short}" in text and source.type in LAWS)
 
 
 class _Walk:
@@ -75,6 +84,9 @@ class _Walk:
         issuers: Mapping[SourceKey, str],
     ) -> None:
         self.notes, self.sources, self.profile = notes, sources, profile
+        keys = {SourceKey(work.key) for cited in notes for work in cited.works if work.key}
+        asks = any(name in kinds() for name in profile.exempt)
+        self.kinds = {key: kind_of(sources[key]) for key in keys} if asks else {}
         self.past: dict[SourceKey, _Past] = {}
         works: dict[str, set[SourceKey]] = defaultdict(set)
         for cited in notes:
@@ -116,19 +128,14 @@ class _Walk:
             return Form(key, FULL, here.note.number, here.note.number, locator)
         numbered = "{number}" in self.profile.forms[name]
         # Words without a number name what was cited just before, here or in the note before, where that is so.
-        near = not numbered and (key in before or (index > 0 and citation.work in self.notes[index - 1].works))
-        known = past.locator if near else past.place
-        named = past.number if not near else here.note.number if before else self.notes[index - 1].note.number
-        if (
-            known
-            and locator
-            and known.is_same(locator)
-            and (self.profile.elide == "always" or self.leaves_out(numbered))
-        ):
+        beside = not numbered and (key in before or (index > 0 and citation.work in self.notes[index - 1].works))
+        known = past.locator if beside else past.place
+        named = past.number if not beside else here.note.number if before else self.notes[index - 1].note.number
+        if known and locator and known.is_same(locator) and self.leaves_out(name, numbered=numbered):
             locator = None
-        number = past.number
+        number, near = past.number, here.note.number - past.last <= int(self.profile.near)
         self.remember(key, here, citation.locator, full=False)
-        return Form(key, name, number, named, locator)
+        return Form(key, name, number, named, locator, near)
 
     def cited_just_before(self, citation: Citation, index: int) -> bool:
         """Return whether the citation before this one in its note is of the same work, whatever way it was made."""
@@ -136,8 +143,16 @@ class _Walk:
         at = next(n for n, one in enumerate(cited) if one is citation)
         return at > 0 and cited[at - 1].work == citation.work
 
-    def leaves_out(self, numbered: bool) -> bool:
-        return self.profile.elide == "adjacent" and not numbered
+    def leaves_out(self, form: str, *, numbered: bool) -> bool:
+        """Return whether a form may leave out a place that is known already.
+
+        Only words that mean the citation just before may: *Katz* with a note between would lead to no page at all.
+        """
+        if self.profile.elide == "always":
+            return True
+        rules = [rule for rule in self.profile.rules if rule.form == form]
+        just = {"just-cited", "adjacent", "among"}
+        return self.profile.elide == "adjacent" and not numbered and all(just.intersection(rule.when) for rule in rules)
 
     def rule(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> str:
         held = self.conditions(citation, index, before, past)
@@ -164,7 +179,7 @@ class _Walk:
             held.add("near")
         if here.note.part != past.part:
             held.add("other-part")
-        if kind in self.profile.exempt:
+        if kind in self.profile.exempt or self.kinds.get(key) in self.profile.exempt:
             held.add("exempt")
         if kind in LEGAL:
             held.add("legal")

@@ -49,7 +49,8 @@ def _own(key: str, wording: Wording, lang: Lang) -> str:
 def _marked(key: str, wording: Wording, lang: Lang, *, translate: bool) -> str:
     if key == "URL":
         return wrapped(clean(wording.text), ADDRESS)
-    if key not in TITLES:
+    if key not in TITLES or key == "title-short":
+        # A short title is what the page calls the work, in its own words.
         return said(wording, lang)
     text, own = wording.of(lang) if key in _NAMED else (wording.text, wording.lang)
     title = in_language(clean(text), title_language(text, own))

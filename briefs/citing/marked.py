@@ -116,5 +116,6 @@ def said(wording: Wording, lang: Lang) -> str:
     """Return a text that is no title in the words of a page, marked where they are in another language's script."""
     text, own = wording.of(lang)
     text = clean(text)
-    foreign = own not in (lang, BY_CODE[lang].derived_from) and (HAN_RE.search(text) or KANA_RE.search(text))
+    derived = BY_CODE[lang].derived_from if lang in BY_CODE else None
+    foreign = own not in (lang, derived) and (HAN_RE.search(text) or KANA_RE.search(text))
     return in_language(text, own if foreign else "")

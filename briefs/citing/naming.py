@@ -1,6 +1,7 @@
 """What a short form calls a source: by its authors, its issuer or its title, in the words of the page."""
 
 from briefs.citing import marked
+from briefs.citing.canonical import short_case_name
 from briefs.citing.items import short_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese
@@ -30,5 +31,7 @@ def titled(source: Source, lang: Lang) -> str:
         return marked.said(source.texts["title-short"], lang)
     if source.brief:
         return marked.said(source.title, lang)
+    if source.type == "legal_case":
+        return marked.in_language(short_case_name(marked.clean(source.title.text)), source.title.lang)
     text = marked.clean(source.title.text)
     return marked.in_language(text, marked.title_language(text, source.title.lang))

@@ -13,15 +13,16 @@ import msgspec
 
 from briefs.citing import marked
 from briefs.citing.forms import Form
-from briefs.citing.naming import called, titled
+from briefs.citing.naming import titled
 from briefs.citing.profiles import FULL, Profile, worded
+from briefs.citing.references import Work
+from briefs.citing.short_forms import short_form
 from briefs.citing.works import Citation, CitedNote
 from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang
-from briefs.language.locators import Locator
 from briefs.language.script import simplified_all
 from briefs.model.note import MARKS, BriefTitle, KeyedCitation, TypedCitation
-from briefs.model.source import LEGAL, Source, SourceKey
+from briefs.model.source import LAWS, Source, SourceKey
 from briefs.placeholders import Placeholder
 
 # *Id.* begins a sentence, *id.* goes on with one (`x-inside` in a profile).
@@ -30,8 +31,8 @@ _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
 _SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")
 _SIMPLIFIED = frozenset(DERIVED.values())
 
-FullForm = Callable[[SourceKey, Locator | None], str]
-"""Gives a source in full, in marked text, with the place in it."""
+WorkOf = Callable[[SourceKey], Work]
+"""Gives a source in the manner in which the text cites it."""
 
 
 class FullSource(msgspec.Struct, frozen=True):
@@ -90,12 +91,12 @@ def in_script(profile: Profile, lang: Lang) -> Profile:
 
 
 def print_notes(
-    notes: Sequence[CitedNote], forms: Sequence[Sequence[Form]], full: FullForm, options: PrintOptions
+    notes: Sequence[CitedNote], forms: Sequence[Sequence[Form]], work: WorkOf, options: PrintOptions
 ) -> tuple[PrintedNote, ...]:
     """Print the notes of one text."""
     printed: list[PrintedNote] = []
     for cited, chosen in zip(notes, forms, strict=True):
-        printed.append(_Printer(cited, chosen, full, options, printed).note())
+        printed.append(_Printer(cited, chosen, work, options, printed).note())
     return tuple(printed)
 
 
@@ -106,11 +107,11 @@ class _Printer:
         self,
         cited: CitedNote,
         forms: Sequence[Form],
-        full: FullForm,
+        work: WorkOf,
         options: PrintOptions,
         before: Sequence[PrintedNote],
     ) -> None:
-        self.cited, self.full, self.options, self.before = cited, full, options, before
+        self.cited, self.work, self.options, self.before = cited, work, options, before
         self.forms, self.antecedents = iter(forms), iter(cited.antecedents)
         self.html: list[str] = []
         self.words: list[str] = []
@@ -153,25 +154,28 @@ class _Printer:
             self.add(escape(words), words)
             return ""
         form = next(self.forms)
-        full = self.full(form.key, insertion.locator)
+        work = self.work(form.key)
+        full = work.full(insertion.locator)
         if form.form == FULL:
-            shown = self.joined(full + self.introduction(form))
+            shown = self.joined(full + self.introduction(form, work, full))
             self.add(marked.to_html(shown, self.options.lang), marked.to_plain(shown))
             said = marked.to_plain(shown)
         else:
-            said = self.joined(self.short(form, insertion))
+            said = self.joined(self.short(form, work))
             link = self.link(form.named, self.whole(full), form.key)
             self.add(marked.to_html(said, self.options.lang, link), marked.to_plain(full))
         ends = marked.to_plain(said)[-1:]
         return ends if ends == "." and after.startswith(".") else ""
 
-    def introduction(self, form: Form) -> str:
+    def introduction(self, form: Form, work: Work, full: str) -> str:
         """Return the words that introduce a short title, where the profile has such and later notes use it."""
-        template = self.options.profile.forms.get("hereinafter", "")
-        source = self.options.sources[form.key]
+        source = work.canonical.source
+        template = self.options.profile.forms.get("hereinafter-law" if source.type in LAWS else "hereinafter", "")
         if not form.introduces or not template or "title-short" not in source.texts:
             return ""
-        return worded(template, {"title": self.script(titled(source, self.options.lang))})
+        title = work.part("short-title", None) or self.script(titled(source, self.options.lang))
+        # A name that the full form shows needs no introduction.
+        return worded(template, {"title": title}) if marked.to_plain(title) not in marked.to_plain(full) else ""
 
     def add(self, html: str, words: str) -> None:
         self.html.append(html)
@@ -184,25 +188,13 @@ class _Printer:
             self.html[-1], self.words[-1] = self.html[-1].removesuffix(" "), before[:-1]
         return citation
 
-    def short(self, form: Form, insertion: KeyedCitation) -> str:
+    def short(self, form: Form, work: Work) -> str:
         """Word a short form, in marked text."""
-        profile = self.options.profile
-        source = self.options.sources[form.key]
-        inside = f"{form.form}-inside"
         before = self.words[-1]
-        begins = not before.strip() or (_SENTENCE_END.search(before) and not _SIGNAL.search(before))
-        template = profile.forms[inside if not begins and inside in profile.forms else form.form]
-        title = titled(source, self.options.lang)
-        values = {
-            "name": self.script(called(source, self.options.lang, profile)),
-            "title": self.script(title),
-            "short": self.script(called(source, self.options.lang, profile) if source.type in LEGAL else title),
-            "number": str(form.number),
-            "locator": marked.clean(profile.locator(form.locator)),
-        }
-        if values["name"] == values["title"]:
-            values["title"] = ""
-        return worded(template, values)
+        begins = not before.strip() or bool(_SENTENCE_END.search(before) and not _SIGNAL.search(before))
+        profile = self.options.profile
+        own = work.profile if profile.foreign_forms and form.form in work.profile.forms else profile
+        return short_form(form, work, own, self.options.lang, begins=begins)
 
     def script(self, text: str) -> str:
         return _simplified(text) if self.options.lang in _SIMPLIFIED else text
@@ -221,7 +213,7 @@ class _Printer:
     def behind(self, cited: Citation) -> tuple[str, str]:
         """Return what a typed short form stands for, as HTML and plain."""
         if cited.work.key:
-            full = self.full(SourceKey(cited.work.key), cited.locator)
+            full = self.work(SourceKey(cited.work.key)).full(cited.locator)
             return self.whole(full), marked.to_plain(full)
         if cited.work.brief:
             title = self.options.titles.get(cited.work.brief, cited.work.brief)

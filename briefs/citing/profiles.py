@@ -16,7 +16,7 @@ from briefs.language.locators import Locator
 from briefs.model.brief import File
 from briefs.model.front_matter import Date, Names, Text
 from briefs.reading.files.schema_errors import read_record
-from briefs.reading.files.yaml_text import read_yaml
+from briefs.reading.files.yaml_text import Tree, read_yaml
 
 Condition = Literal[
     "just-cited", "same-note", "adjacent", "among", "near", "other-part", "exempt", "titled", "crowded", "legal"
@@ -36,7 +36,8 @@ Condition = Literal[
 """
 
 FULL = "full"
-_HOLE = re.compile(r"\{([a-z]+)\}")
+HOLE = re.compile(r"\{([a-z]+)\}")
+"""A hole in the text of a form: `{name}`."""
 # Stand for [[ and ]] while the parts in […] are looked for.
 _BRACKETS = "\x02", "\x03"
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -68,6 +69,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The form of a source that was cited before: the first row of which everything holds, else `full`."""
     forms: dict[str, Text]
     """The texts of the short forms, as `worded` reads them; `x-inside` is `x` within a sentence."""
+    extends: str = ""
+    """The profile from which it takes what it does not say itself; `forms` and other mappings are joined."""
     locators: dict[str, Text] = {}
     """The words for a place by CSL's name for its kind (`page: 頁{n}`); others are printed as typed."""
     exempt: tuple[Text, ...] = ()
@@ -95,7 +98,11 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare_pages: tuple[Text, ...] = ()
     """The types of source whose pages stand in a full form without a word: 36, not at 36."""
     foreign: dict[str, Text] = {}
-    """By the language of a work, the profile by which its full form is made, in English: `{en: bluebook}`."""
+    """By the language of a work, the profile by which its full form is made: `{en: bluebook}`."""
+    own_manner: dict[str, tuple[Text, ...]] = {}
+    """By the language of a work, the types that are cited as the text's own all the same: `{ja: [webpage]}`."""
+    foreign_forms: Literal["yes", ""] = ""
+    """`yes` gives foreign works the short forms of that profile too: *supra* note 3, at 45."""
     checked: Date = ""
     """The day on which the rules were read."""
     default: tuple[Literal["zh-Hant", "en"], ...] = ()
@@ -130,20 +137,47 @@ class ProfileFaultError(Exception):
 
 def read_profiles(files: dict[str, bytes]) -> dict[str, Profile]:
     """Read the profiles among the template files, by name; raises ProfileFaultError for one that is at fault."""
+    found = {
+        path.removeprefix("profiles/").removesuffix(".yaml"): File(path, data)
+        for path, data in sorted(files.items())
+        if path.startswith("profiles/") and path.endswith(".yaml")
+    }
+    trees = {name: read_yaml(file.data.decode("utf-8"), file.path) for name, file in found.items()}
     profiles = {}
-    for path, data in sorted(files.items()):
-        if not path.startswith("profiles/") or not path.endswith(".yaml"):
-            continue
-        file = File(path, data)
-        profile, faults = read_record(read_yaml(file.data.decode("utf-8"), path), Profile, path)
+    for name, file in found.items():
+        profile, faults = read_record(_with_parent(name, trees, file.path), Profile, file.path)
         if profile is None:
             first = faults[0]
-            raise ProfileFaultError(f"{path}:{first.line}: {first.message} {first.hint}".strip())
+            raise ProfileFaultError(f"{file.path}:{first.line}: {first.message} {first.hint}".strip())
         for rule in profile.rules:
             if rule.form != FULL and rule.form not in profile.forms:
-                raise ProfileFaultError(f"{path}: there is no form {rule.form}")
-        profiles[path.removeprefix("profiles/").removesuffix(".yaml")] = profile
+                raise ProfileFaultError(f"{file.path}: there is no form {rule.form}")
+        profiles[name] = profile
     return profiles
+
+
+def _with_parent(name: str, trees: Mapping[str, Tree], path: str, deep: int = 0) -> Tree:
+    """Return what a profile says, with what it takes from the one that it extends; mappings are joined."""
+    tree = trees[name]
+    parent = tree.value.get("extends")
+    if not parent:
+        return tree
+    if parent not in trees or deep > _DEEPEST:
+        raise ProfileFaultError(f"{path}: it extends {parent}, which is no profile of this site")
+    base = _with_parent(str(parent), trees, path, deep + 1)
+    merged = dict(base.value)
+    for key, value in tree.value.items():
+        before = merged.get(key)
+        both = isinstance(before, dict) and isinstance(value, dict)
+        merged[key] = {**before, **value} if both else value  # type: ignore[dict-item]
+    # `default` is what a language takes where nothing is chosen: one profile has it.
+    if "default" not in tree.value:
+        merged.pop("default", None)
+    return Tree(merged, {**base.places, **tree.places}, tree.diagnostics)
+
+
+_DEEPEST = 8
+"""How long a chain of profiles may be that extend one another."""
 
 
 def worded(template: str, values: dict[str, str]) -> str:
@@ -153,14 +187,14 @@ def worded(template: str, values: dict[str, str]) -> str:
     """
 
     def optional(match: re.Match[str]) -> str:
-        return match[1] if all(values.get(hole) for hole in _HOLE.findall(match[1])) else ""
+        return match[1] if all(values.get(hole) for hole in HOLE.findall(match[1])) else ""
 
     plain = template.replace("[[", _BRACKETS[0]).replace("]]", _BRACKETS[1])
     text = _OPTIONAL.sub(optional, plain).replace(_BRACKETS[0], "[").replace(_BRACKETS[1], "]")
     italic = re.sub(r"\*([^*]+)\*", rf"{ITALIC[0]}\1{ITALIC[1]}", text)
     linked = re.sub(r"<([^<>]+)>", rf"{LINK[0]}\1{LINK[1]}", italic)
     # Values come last: a bracket or an asterisk in a title is no mark of the form.
-    return _HOLE.sub(lambda hole: values.get(hole[1], ""), linked)
+    return HOLE.sub(lambda hole: values.get(hole[1], ""), linked)
 
 
 def default_profile(profiles: Mapping[str, Profile], lang: Lang) -> str:

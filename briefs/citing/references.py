@@ -1,17 +1,22 @@
 """Works as notes and pages print them: which style is asked, in which language, and with which place."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
 
-from briefs.citing.csl.context import Cite
+from briefs.citing.canonical import Canonical, canonical, short_case_name
+from briefs.citing.csl.context import Cite, Item
+from briefs.citing.csl.numbers import is_plural
+from briefs.citing.csl.style import Rendered, Style, StyleFile
 from briefs.citing.items import marked_item
-from briefs.citing.marked import clean, simplify
+from briefs.citing.marked import clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.languages import BY_CODE, EN, Lang
 from briefs.language.locators import Locator
-from briefs.model.source import Source, SourceKey
+from briefs.language.places import in_manner, numbered
+from briefs.model.source import LAWS, Source, SourceKey
 
 
 class References(msgspec.Struct, frozen=True):
@@ -20,36 +25,148 @@ class References(msgspec.Struct, frozen=True):
     sources: Mapping[SourceKey, Source]
     """The records by key."""
     profiles: Mapping[str, Profile]
-    """All profiles by name, for works whose full form another profile makes (`Profile.foreign`)."""
+    """All profiles by name, for works whose forms another profile makes (`Profile.foreign`)."""
     styles: Styles
     """The styles."""
 
     def full(self, key: SourceKey, lang: Lang, profile: Profile, locator: Locator | None = None) -> str:
-        """Return a source in full, in marked text; raises StyleFaultError where the style is at fault."""
+        """Return a source in full, in marked text; raises StyleFaultError where a style is at fault."""
+        work = self.work(key, lang, profile)
+        return work.full(locator)
+
+    def work(self, key: SourceKey, lang: Lang, profile: Profile) -> "Work":
+        """Return a source in the manner in which a text of some language and profile cites it."""
         source = self.sources[key]
-        lang, profile = manner_for(source, lang, profile, self.profiles)
+        found = canonical(source)
+        manner, own = manner_for(source, lang, profile, self.profiles)
+        beside = self._work(found, lang, profile) if own is not profile else None
+        return self._work(found, manner, own, beside)
+
+    def _work(self, found: Canonical, lang: Lang, profile: Profile, beside: "Work | None" = None) -> "Work":
         # A derived page cites as the page that it is derived from; its words are converted, the titles are not.
-        authored = BY_CODE[lang].derived_from or lang
+        authored = BY_CODE[lang].derived_from or lang if lang in BY_CODE else lang
         style = self.styles.style(profile.style, locale_of(authored))
-        item = marked_item(source, authored, translate=profile.translate == "yes")
-        cite = cite_of(locator, profile, source.type, numbers=style.file.words_places)
-        made = cited(style, item, cite)
+        return Work(found, style, profile, Lang(authored), simplified=lang != authored, beside=beside)
+
+
+class Work(msgspec.Struct, frozen=True):
+    """A source in the manner in which a text cites it."""
+
+    canonical: Canonical
+    """The record as styles want it, and its kind."""
+    style: Style
+    """The style of its forms: the text's own, or that of foreign works."""
+    profile: Profile
+    """The profile to which the style belongs."""
+    lang: Lang
+    """The language in whose words it is cited."""
+    simplified: bool
+    """Whether the words are converted to Simplified Chinese."""
+    beside: "Work | None" = None
+    """The same source in the text's own manner, where it is cited in another: short forms have the text's words."""
+
+    def full(self, locator: Locator | None) -> str:
+        """Return it in full, with a place where one is given."""
+        return self._finished(cited(self.style, self.item(), self.cite(locator)), locator)
+
+    def at(self, position: str, locator: Locator | None, note: int, *, near: bool) -> str:
+        """Return it as the style itself has it in a later position (`ibid`, `subsequent`)."""
+        cite = msgspec.structs.replace(self.cite(locator), position=position, near=near, note=str(note))
+        return self._finished(self.style.cite(self.item(), cite), locator)
+
+    def part(self, macro: str, locator: Locator | None) -> str | None:
+        """Return what a macro of the style makes of it; None where the style has no such macro."""
+        if not self.style.has_macro(macro):
+            return None
+        return self.in_script(self.style.macro(macro, self.item(), self.cite(locator)).text)
+
+    def printed(self) -> frozenset[str]:
+        """Return the variables of the record that the style prints in full."""
+        return cited(self.style, self.item(), Cite()).printed
+
+    def item(self) -> Item:
+        """Return the record as the style is given it."""
+        return item_for(self.canonical, self.lang, self.style.file, translate=self.profile.translate == "yes")
+
+    def cite(self, locator: Locator | None) -> Cite:
+        """Return how the style is told of a place."""
+        return cite_of(locator, self.style.file, self.profile)
+
+    def _finished(self, made: Rendered, locator: Locator | None) -> str:
         text = made.text
-        if cite.locator and "locator" not in made.printed:
+        if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
-            text = f"{text.removesuffix('.')}{profile.comma}{clean(profile.locator(locator, source.type))}"
-        return text if lang == authored else simplify((text,))[0]
+            words = clean(self.profile.locator(locator, self.canonical.source.type))
+            text = f"{text.removesuffix('.')}{self.profile.comma}{words}"
+        return self.in_script(text)
+
+    def in_script(self, text: str) -> str:
+        """Return words of this program in the script of the page."""
+        return simplify((text,))[0] if self.simplified else text
 
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
-    """Return the language and profile by which a source is given in full: in some journals those of the work itself."""
+    """Return the language and profile by which a source is cited: in some journals those of the work itself."""
     other = profiles.get(profile.foreign.get(source.language, ""))
-    return (EN, other) if other and not source.brief else (lang, profile)
+    if other is None or source.brief or source.type in profile.own_manner.get(source.language, ()):
+        return lang, profile
+    authored = BY_CODE[lang].derived_from or lang
+    if source.type in LAWS and source.title.translation(authored):
+        # A law that has a name in the language of the text is cited by that name: 日本民法第90條.
+        return lang, profile
+    return Lang(EN if source.language == EN else source.language), other
 
 
-def cite_of(locator: Locator | None, profile: Profile, kind: str, *, numbers: bool) -> Cite:
-    """Return how a style is told of a place: by its `numbers` alone, or in the words of a profile."""
+def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool) -> Item:
+    """Return a record as a style is given it: in the words of a language, with what the style asks for beyond CSL."""
+    source = found.source
+    if source.type in LAWS and not translate and (named := source.texts.get("title")) and named.translation(lang):
+        own = {**source.texts, "title": msgspec.structs.replace(named, text=named.of(lang)[0], lang=lang)}
+        if found.kind != "eu-act":
+            own.pop("number", None)
+        source = msgspec.structs.replace(source, texts=own)
+    item = marked_item(source, lang, translate=translate)
+    item["kind"] = found.kind
+    title = item.get("title", "")
+    if source.type == "legal_case" and title:
+        item.setdefault("title-short", short_case_name(to_plain(title)))
+        if style.versus:
+            # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
+            for name in ("title", "title-short"):
+                item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
+    if style.bare_numbers and found.kind == "eu-act" and "number" in item:
+        item["number"] = _BODY.sub("", item["number"])
+    return item
+
+
+_VERSUS = re.compile(r"\sv(?:s?\.|s)?\s")
+_BODY = re.compile(r"\s\((?:EU|EC|EEC|Euratom)\)|/(?:EU|EC|EEC)$|\sNo\.?(?=\s)")
+"""What the Bluebook leaves out of the number of an act of the Union (rule 21.9): (EU) of Regulation (EU) 2016/679."""
+
+
+def cite_of(locator: Locator | None, style: StyleFile, profile: Profile) -> Cite:
+    """Return how a style is told of a place: as a number where it words it itself, else in the words of its manner."""
     if locator is None:
         return Cite()
-    words = locator.value if numbers and locator.label == "page" else profile.locator(locator, kind)
-    return Cite(clean(words), locator.label or "custom")
+    if locator.label == "page":
+        value = locator.value + _rest(locator.rest, style.places)
+        if style.places == "ja" and locator.rest:
+            # 12頁以下: what follows a page stands behind the word.
+            return Cite(clean(f"{locator.value}頁{_rest(locator.rest, 'ja')}"), "custom")
+        return Cite(clean(value), "page", is_plural(locator.value))
+    found = numbered(locator, style.places)
+    if found and (locator.label == "paragraph" or (not style.places and style.words_places)):
+        return Cite(clean(found[0]), locator.label, found[1])
+    words = in_manner(locator, style.places) if style.places else profile.locator(locator)
+    # A style puts a sign before the number of a paragraph, and none before words: 理由書第8段, § 21 Rn. 18.
+    label = "custom" if locator.label == "paragraph" else locator.label
+    return Cite(clean(words), label or "custom")
+
+
+def _rest(rest: str, manner: str) -> str:
+    """Return what stands behind a page in the words of a manner: 頁3註5 is 3 n.5."""
+    note = re.search(r"\d+", rest)
+    if not note:
+        return "" if rest.strip() == "以下" and manner in ("us", "uk", "fr") else rest
+    words = {"zh": "註{}", "us": " n.{}", "uk": " fn {}", "ja": "注{}", "de": " Fn. {}"}.get(manner)
+    return words.format(note[0]) if words else rest

@@ -27,20 +27,24 @@ class Styles(msgspec.Struct, frozen=True):
 
     def style(self, name: str, lang: str) -> Style:
         """Return a style in a language (BCP 47); raises StyleFaultError for one that is missing or at fault."""
-        data = self.files.get(name)
-        if data is None:
+        if name not in self.files:
             raise StyleFaultError(f"there is no style {name}; known: {', '.join(sorted(self.files))}")
         try:
-            parent = parent_of(data)
-            return _compiled(data, lang, self._by_id(parent) if parent else b"")
+            return _compiled(self._with_parents(self.files[name]), lang)
         except StyleFaultError as fault:
             raise StyleFaultError(f"the style {name} can't be used: {fault}") from fault
 
-    def _by_id(self, address: str) -> bytes:
-        for data in self.files.values():
-            if _id_of(data) == address:
-                return data
-        raise StyleFaultError(f"it rests on {address}, which is not in styles/")
+    def _with_parents(self, data: bytes) -> tuple[bytes, ...]:
+        """Return a style with those on which it rests, the farthest first."""
+        chain: tuple[bytes, ...] = (data,)
+        while address := _parent(chain[0]):
+            parent = next((one for one in self.files.values() if _id_of(one) == address), None)
+            if parent is None:
+                raise StyleFaultError(f"it rests on {address}, which is not in styles/")
+            if parent in chain:
+                raise StyleFaultError("it rests on itself")
+            chain = (parent, *chain)
+        return chain
 
 
 def cited(style: Style, item: Item, cite: Cite) -> Rendered:
@@ -52,16 +56,21 @@ def cited(style: Style, item: Item, cite: Cite) -> Rendered:
 
 # By content: a style that was edited is another.
 @lru_cache(maxsize=64)
-def _compiled(data: bytes, lang: str, parent: bytes) -> Style:
-    file = _read(data, parent)
+def _compiled(chain: tuple[bytes, ...], lang: str) -> Style:
+    file = _read(chain)
     own = file.default_locale
     # A style for one dialect, as OSCOLA for British English, keeps its own.
     return Style(file, own if own.partition("-")[0] == lang.partition("-")[0] else lang)
 
 
 @lru_cache(maxsize=64)
-def _read(data: bytes, parent: bytes) -> StyleFile:
-    return read_style(data, read_style(parent) if parent else None)
+def _read(chain: tuple[bytes, ...]) -> StyleFile:
+    return read_style(chain[-1], _read(chain[:-1]) if len(chain) > 1 else None)
+
+
+@lru_cache(maxsize=64)
+def _parent(data: bytes) -> str:
+    return parent_of(data)
 
 
 @lru_cache(maxsize=64)

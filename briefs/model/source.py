@@ -38,7 +38,7 @@ TEXTS = _listed(
     original-title part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title
     scale source status title title-short URL volume-title chapter-number collection-number edition issue
     number number-of-pages number-of-volumes page page-first part-number printing-number section
-    supplement-number version volume year-suffix
+    supplement-number version volume year-suffix ECLI
     """
 )
 """Variables that hold text or numbers; each may be given in several languages."""
@@ -53,6 +53,8 @@ NAMES = _listed(
 )
 TITLES = frozenset({"title", "title-short", "container-title", "collection-title", "original-title", "volume-title"})
 """Variables that name a work as it was published: they are never converted to another script."""
+LAWS = frozenset({"bill", "legislation", "regulation", "treaty"})
+"""Types of source that are called by their own name, and that most guides let no *supra* stand for."""
 LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty", "standard"})
 """Types of source that are cited by number, and rightly without an address."""
 

@@ -1,6 +1,7 @@
-"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and two that go beyond it.
+"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and three that go beyond it.
 
-`b:kind` (namespace urn:briefs:csl) asks for one of the kinds of work of this program; `jurisdiction` is CSL-M's.
+`b:kind` (namespace urn:briefs:csl) asks for one of the kinds of work of this program, `b:script` for the script of the
+work's language (`latin` or `han`); `jurisdiction` is CSL-M's.
 """
 
 from collections.abc import Callable, Iterable
@@ -70,6 +71,11 @@ def _position(word: str) -> Condition:
     return lambda context: context.cite.position in _POSITIONS.get(word, ())
 
 
+def _script(word: str) -> Condition:
+    # Latin words need a space or comma where Chinese ones need none.
+    return lambda context: (str(context.item.get("language", ""))[:2] not in ("zh", "ja", "ko")) == (word == "latin")
+
+
 def _disambiguate(word: str) -> Condition:
     # One work is rendered at a time: there is none to be told apart from.
     return lambda _: word == "false"
@@ -82,6 +88,7 @@ def _jurisdiction(word: str) -> Condition:
 _MAKERS: dict[str, Callable[[str], Condition]] = {
     "type": _type,
     "kind": _kind,
+    "script": _script,
     "variable": _variable,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,

@@ -75,7 +75,7 @@ Renderer = Callable[[Context], str]
 
 def _page_first(context: Context) -> str:
     page = str(context.item.get("page", ""))
-    return str(context.item.get("page-first", "")) or page.replace("–", "-").split("-")[0].split(",")[0].strip()
+    return str(context.item.get("page-first", "")) or page.replace("–", "-").split("-")[0].split(", ")[0].strip()
 
 
 _SPECIAL: dict[str, Callable[[Context], Any]] = {

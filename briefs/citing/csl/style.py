@@ -10,7 +10,7 @@ from briefs.citing.csl.elements import Compiler
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.joining import stops_inside
 from briefs.citing.csl.locales import Locale, locale_for
-from briefs.citing.csl.xml_file import CSL, read_xml
+from briefs.citing.csl.xml_file import CSL, OWN, read_xml
 
 _OF_NAMES = (
     *("and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last"),
@@ -47,6 +47,21 @@ class StyleFile(msgspec.Struct, frozen=True):
     def default_locale(self) -> str:
         """Return the language for which it was written: `en-GB`."""
         return self.root.get("default-locale", "")
+
+    @property
+    def places(self) -> str:
+        """Return the manner in which places are put into words for it (`b:places`); empty where it does so itself."""
+        return self.root.get(f"{OWN}places", "")
+
+    @property
+    def versus(self) -> str:
+        """Return what stands between the parties of a case (`b:versus`); empty where it stays as it is recorded."""
+        return self.root.get(f"{OWN}versus", "")
+
+    @property
+    def bare_numbers(self) -> bool:
+        """Return whether acts of the European Union are numbered without (EU) or /EC (`b:act-numbers="bare"`)."""
+        return self.root.get(f"{OWN}act-numbers") == "bare"
 
     @property
     def words_places(self) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from briefs.citing.printing import PrintedNote, PrintOptions, print_notes
-from briefs.citing.references import References
+from briefs.citing.references import References, Work
 from briefs.language.languages import Lang
-from briefs.language.locators import Locator
 from briefs.library.citations import CitedText
 from briefs.model import addresses
 from briefs.model.brief import Brief
@@ -28,11 +27,11 @@ def print_text(
 ) -> tuple[PrintedNote, ...]:
     """Print the notes of a brief or page; `titles` are those of the briefs that it names."""
 
-    def full(key: SourceKey, locator: Locator | None) -> str:
-        return references.full(key, brief.lang, text.profile, locator)
+    def work(key: SourceKey) -> Work:
+        return references.work(key, brief.lang, text.profile)
 
     options = PrintOptions(brief.lang, text.profile, references.sources, titles)
-    printed = print_notes(text.notes, text.forms, full, options)
+    printed = print_notes(text.notes, text.forms, work, options)
     if not brief.images:
         return printed
     page = addresses.of_content(brief.kind, brief.id, brief.lang)

@@ -1,0 +1,61 @@
+"""The words of a short form: the profile's text for it, its holes filled by the style of the work."""
+
+from briefs.citing import marked
+from briefs.citing.forms import Form
+from briefs.citing.naming import called, titled
+from briefs.citing.profiles import HOLE, Profile, worded
+from briefs.citing.references import Work
+from briefs.language.languages import Lang
+from briefs.language.locators import Locator
+from briefs.model.source import LEGAL
+
+POSITIONS = frozenset({"ibid", "subsequent"})
+"""Holes that the layout of the style itself fills, for CSL styles that have short forms of their own."""
+
+
+def short_form(form: Form, work: Work, profile: Profile, lang: Lang, *, begins: bool) -> str:
+    """Return a short form in marked text; `begins` says whether it begins a sentence (*Id.*, not *id.*)."""
+    inside = f"{form.form}-inside"
+    template = profile.forms[inside if not begins and inside in profile.forms else form.form]
+    holes = HOLE.findall(template)
+    values = {hole: _filled(hole, form, work, profile, lang) for hole in dict.fromkeys(holes)}
+    if values.get("short") and "locator" in values and work.style.has_macro("short"):
+        # The short form of a law or case has its place within: *Carpenter*, 585 U.S. at 310.
+        values["locator"] = ""
+    if "title" in values and marked.to_plain(values.get("name", "")) == marked.to_plain(values["title"]):
+        values["title"] = ""
+    return worded(template, values)
+
+
+def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> str:
+    source = work.canonical.source
+    locator = form.locator
+    match hole:
+        case "number":
+            return str(form.number)
+        case "name":
+            return work.in_script(called(source, lang, profile))
+        case "title":
+            return work.part("short-title", None) or work.in_script(titled(source, lang))
+        case "short":
+            own = work.part("short", locator)
+            return own or work.in_script(
+                called(source, lang, profile) if source.type in LEGAL else titled(source, lang)
+            )
+        case "locator":
+            return place_of(work if profile is work.profile else work.beside or work, profile, locator)
+        case "ibid" | "subsequent":
+            position = "ibid-with-locator" if hole == "ibid" and locator else hole
+            return work.at(position, locator, form.number, near=form.near)
+    return ""
+
+
+def place_of(work: Work, profile: Profile, locator: Locator | None) -> str:
+    """Return a place as it stands behind a short form, in the words of the style or else of the profile."""
+    if locator is None:
+        return ""
+    for macro in ("place-in-short", "place"):
+        words = work.part(macro, locator)
+        if words:
+            return words
+    return marked.clean(profile.locator(locator))
