@@ -140,6 +140,12 @@ def sequences(lang: str, longest: int = 3, keys: tuple[str, ...] = KEYS) -> st.S
     return st.lists(cites, min_size=1, max_size=9)
 
 
+def is_named(key: str, text: str) -> bool:
+    """Return whether a text has the title of a source; each guide has its own sign between the parties of a case."""
+    title = own_sources()[SourceKey(key)].title.text
+    return all(part in text for part in re.split(" v ", title))
+
+
 @pytest.mark.parametrize(("profile", "lang"), BY_LANG)
 @settings(max_examples=16)
 @given(st.data())
@@ -170,10 +176,9 @@ def test_every_short_form_leads_to_its_source(profile: str, lang: str, data: st.
                 others = {other for other, _ in model[number - 1]}
                 assert number == note.number or others == {key} or profile == "ncku-law-review"
         for full in note.full:
-            title = own_sources()[SourceKey(full.key)].title.text
-            assert title in re.sub(r"<[^>]+>", "", full.html)
+            assert is_named(full.key, re.sub(r"<[^>]+>", "", full.html))
         for key in cited:
-            assert own_sources()[SourceKey(key)].title.text in note.text
+            assert is_named(key, note.text)
 
 
 @pytest.mark.parametrize(("profile", "lang"), BY_LANG)
@@ -235,14 +240,15 @@ def test_a_note_put_in_changes_nothing_but_numbers_and_its_neighbour(profile: st
         assert unnumbered(old) == unnumbered(new)
 
 
-@pytest.mark.parametrize(("profile", "lang"), BY_LANG)
+# 同前註〔3〕，王小明：《…》 names its source behind the number, where nothing is recognised.
+@pytest.mark.parametrize(("profile", "lang"), [row for row in BY_LANG if row[0] != "mainland-manual"])
 @settings(max_examples=16)
 @given(st.data())
 def test_printed_short_forms_typed_out_are_bound_to_the_same_sources(
     profile: str, lang: str, data: st.DataObject
 ) -> None:
-    # In English a statute or case is called by its title alone, which is no short form that can be recognised.
-    keys = KEYS if lang == ZH_HANT else tuple(key for key in KEYS if key not in LEGAL_KEYS)
+    # A statute or case is called by its title alone, which is no short form that can be recognised.
+    keys = tuple(key for key in KEYS if key not in LEGAL_KEYS)
     model = [
         tuple({key: (key, place) for key, place in cites}.values()) for cites in data.draw(sequences(lang, 2, keys))
     ]

@@ -13,7 +13,7 @@ from briefs.citing.items import marked_item
 from briefs.citing.marked import clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.styles import Styles, cited, locale_of
-from briefs.language.languages import BY_CODE, EN, Lang
+from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.language.places import in_manner, numbered
 from briefs.model.source import LAWS, Source, SourceKey
@@ -111,7 +111,7 @@ def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[s
     if other is None or source.brief or source.type in profile.own_manner.get(source.language, ()):
         return lang, profile
     authored = BY_CODE[lang].derived_from or lang
-    if source.type in LAWS and source.title.translation(authored):
+    if source.type in LAWS and is_chinese(authored) and source.title.translation(authored):
         # A law that has a name in the language of the text is cited by that name: 日本民法第90條.
         return lang, profile
     return Lang(EN if source.language == EN else source.language), other
@@ -120,7 +120,7 @@ def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[s
 def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool) -> Item:
     """Return a record as a style is given it: in the words of a language, with what the style asks for beyond CSL."""
     source = found.source
-    if source.type in LAWS and not translate and (named := source.texts.get("title")) and named.translation(lang):
+    if source.type in LAWS and is_chinese(lang) and (named := source.texts.get("title")) and named.translation(lang):
         own = {**source.texts, "title": msgspec.structs.replace(named, text=named.of(lang)[0], lang=lang)}
         if found.kind != "eu-act":
             own.pop("number", None)

@@ -214,7 +214,8 @@ def _antecedent(
 def _called(works: Sequence[Work], before: str, sources: Mapping[SourceKey, Source]) -> list[Work]:
     """Return the works that the words before a short form name: by issuer, and by title where that is not enough."""
     called = [work for work in works if _is_called(work, before, sources)]
-    titled = [work for work in called if any(title in before for title in titles_of(sources[SourceKey(work.key)]))]
+    said = _spoken(before)
+    titled = [work for work in called if any(title in said for title in titles_of(sources[SourceKey(work.key)]))]
     return titled if len(called) > 1 and len(titled) == 1 else called
 
 

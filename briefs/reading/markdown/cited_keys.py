@@ -22,15 +22,18 @@ _BRIEF = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|\n]+))?\]\]")
 """`[[2022-eu-chips-act]]`, or with words of its own `[[2022-eu-chips-act|歐盟晶片法]]`."""
 
 _SHORT = re.compile(
-    r"(?P<numbered>(?:同?前揭|同前|前引|前|同|同上)[註注]\s?(?P<han>\d+))"
+    r"(?P<numbered>(?:同?前揭|同前|前引|前|同|同上)[註注]\s?[〔［]?(?P<han>\d+)[〕］]?)"
+    # 王皇玉，註3，頁45: the joint style of the law journals; 頁12，註3 and 第5條，註3 are places.
+    r"|(?P<bare>(?<=[^\d頁条條项項款号號期卷]，)[註注]\s?(?P<joint>\d+)(?=[，。；]|$))"
     r"|(?P<open>同前揭[註注](?!\s?\d))"
     r"|(?P<before>同前[註注]|同上[註注]?(?![述開揭]))"
     r"|前掲注?\s?[（(]?(?P<ja>\d+)[)）]?"
     r"|(?P<id>\b[Ii]d\.|\b[Ii]bid\b\.?)"
     r"|\b[Ss]upra\s+(?:note|n\.)\s?(?P<en>\d+)"
     r"|\(n (?P<oscola>\d+)\)"
+    r"|\((?:o\. )?Fn\. (?P<german>\d+)\)"
 )
-"""Short forms: 前揭註3, 同前揭註, 同前註 of Taiwan, 前掲注3 of Japan, Id., supra note 3, OSCOLA's (n 3)."""
+"""Short forms: 前揭註3, 同前揭註, 同前註, 註3 of Taiwan, 前掲注3 of Japan, Id., supra note 3, OSCOLA's (n 3), (Fn. 3)."""
 
 
 def citations_plugin(md: MarkdownIt) -> None:
@@ -158,7 +161,7 @@ def _locator_after(text: str, end: int) -> str:
 
 
 def _number(match: re.Match[str]) -> int:
-    found = next((match[name] for name in ("han", "ja", "en", "oscola") if match[name]), None)
+    found = next((match[name] for name in ("han", "joint", "ja", "en", "oscola", "german") if match[name]), None)
     return int(found) if found else -1 if match["open"] else 0
 
 
