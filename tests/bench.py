@@ -80,7 +80,7 @@ def citing(checked: Checked, count: int) -> None:
     timed(
         "  citing: what notes cite, in which form",
         count,
-        lambda: [cite_text(brief, sources, source_at, profiles[brief.key]) for brief in briefs],
+        lambda: [cite_text(brief, sources, source_at, profiles[brief.key], library.profiles) for brief in briefs],
     )
     references = site.references
     timed(

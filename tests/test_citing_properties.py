@@ -89,7 +89,7 @@ def print_text(text: str, lang: str, made: References | None = None) -> tuple[Pr
     (brief,) = (one for one in read_text(text, DERIVED_FROM.get(lang, lang)).briefs if one.lang == lang)
     profile = in_script(PROFILES[brief.front_matter.profile], brief.lang)
     source_at = {normal_address(source.url): key for key, source in made.sources.items() if source.url}
-    return print_notes(brief, cite_text(brief, made.sources, source_at, profile), made, {}, {})
+    return print_notes(brief, cite_text(brief, made.sources, source_at, profile, PROFILES), made, {}, {})
 
 
 def matter(profile: str) -> str:
@@ -224,14 +224,16 @@ def test_a_moved_paragraph_prints_as_if_it_had_always_stood_there(data: st.DataO
 def unnumbered(note: PrintedNote) -> tuple[str, str]:
     """Return a note without the numbers of notes."""
     html = re.sub(r'href="#fn-\d+"|"full-\d+-\d+"', "", note.html)
-    return re.sub(r"([註注])\d+", r"\1", html), note.text
+    return re.sub(r"([註注]|note |Fn\. )\d+", r"\1", html), note.text
 
 
 @pytest.mark.parametrize("profile", [name for name, lang in BY_LANG if lang == ZH_HANT])
 @settings(max_examples=16)
 @given(st.data())
 def test_a_note_put_in_changes_nothing_but_numbers_and_its_neighbour(profile: str, data: st.DataObject) -> None:
-    model = data.draw(sequences(ZH_HANT))
+    # Foreign cases have their own short form only for some notes: there one more note may change it.
+    keys = tuple(key for key in KEYS if key not in LEGAL_KEYS or not PROFILES[profile].foreign_forms)
+    model = data.draw(sequences(ZH_HANT, keys=keys))
     at = data.draw(st.integers(0, len(model)))
     before = notes_of(model, ZH_HANT, profile)
     after = notes_of([*model[:at], (), *model[at:]], ZH_HANT, profile)

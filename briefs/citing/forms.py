@@ -5,7 +5,7 @@ there; everything else is a question put to these.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -32,6 +32,8 @@ class Form(msgspec.Struct, frozen=True):
     """The place to be worded; None where there is none, or where it is left out because nothing has changed."""
     near: bool = False
     """Whether the source was cited in one of the last notes (`Profile.near`)."""
+    full_name: bool = False
+    """Whether its author is called by the full name, as another author of the text has the same family name."""
     introduces: bool = False
     """Whether it is a full form of a source that some short form calls by title (hereinafter …)."""
 
@@ -55,16 +57,28 @@ class _Past(msgspec.Struct):
 
 
 def choose_forms(
-    notes: Sequence[CitedNote], sources: Mapping[SourceKey, Source], profile: Profile, issuers: Mapping[SourceKey, str]
+    notes: Sequence[CitedNote],
+    sources: Mapping[SourceKey, Source],
+    profile: Profile,
+    issuers: Mapping[SourceKey, str],
+    foreign: Mapping[SourceKey, Profile],
+    namesakes: Collection[SourceKey],
 ) -> tuple[tuple[Form, ...], ...]:
-    """Return the forms of the citations by key of each note; `issuers` has the name by which each source is called."""
-    walk = _Walk(notes, sources, profile, issuers)
+    """Return the forms of the citations by key of each note.
+
+    `issuers` has the name by which each source is called, `foreign` the profiles of sources whose short forms are not
+    the text's own, `namesakes` the sources whose authors share a family name with another.
+    """
+    walk = _Walk(notes, sources, profile, issuers, foreign)
     forms = [walk.note(index) for index in range(len(notes))]
     later = {one.key for of_note in forms for one in of_note if _calls_by_title(one, sources[one.key], profile)}
-    return tuple(
-        tuple(replace(one, introduces=True) if one.form == FULL and one.key in later else one for one in of_note)
-        for of_note in forms
-    )
+
+    def finished(one: Form) -> Form:
+        if one.form == FULL and one.key in later:
+            return replace(one, introduces=True)
+        return replace(one, full_name=True) if one.key in namesakes else one
+
+    return tuple(tuple(finished(one) for one in of_note) for of_note in forms)
 
 
 def _calls_by_title(form: Form, source: Source, profile: Profile) -> bool:
@@ -82,10 +96,11 @@ class _Walk:
         sources: Mapping[SourceKey, Source],
         profile: Profile,
         issuers: Mapping[SourceKey, str],
+        foreign: Mapping[SourceKey, Profile],
     ) -> None:
-        self.notes, self.sources, self.profile = notes, sources, profile
+        self.notes, self.sources, self.profile, self.foreign = notes, sources, profile, foreign
         keys = {SourceKey(work.key) for cited in notes for work in cited.works if work.key}
-        asks = any(name in kinds() for name in profile.exempt)
+        asks = any(name in kinds() for one in (profile, *foreign.values()) for name in (*one.exempt, *one.takes_supra))
         self.kinds = {key: kind_of(sources[key]) for key in keys} if asks else {}
         self.past: dict[SourceKey, _Past] = {}
         works: dict[str, set[SourceKey]] = defaultdict(set)
@@ -120,20 +135,21 @@ class _Walk:
 
     def form(self, citation: Citation, index: int, before: list[SourceKey]) -> Form:
         key, here = SourceKey(citation.work.key), self.notes[index]
+        profile = self.profile_of(key)
         past = self.past.get(key)
         name = FULL if past is None else self.rule(citation, index, before, past)
         locator = citation.locator
         if past is None or name == FULL:
             self.remember(key, here, locator, full=True)
             return Form(key, FULL, here.note.number, here.note.number, locator)
-        numbered = "{number}" in self.profile.forms[name]
+        numbered = "{number}" in profile.forms[name]
         # Words without a number name what was cited just before, here or in the note before, where that is so.
         beside = not numbered and (key in before or (index > 0 and citation.work in self.notes[index - 1].works))
         known = past.locator if beside else past.place
         named = past.number if not beside else here.note.number if before else self.notes[index - 1].note.number
-        if known and locator and known.is_same(locator) and self.leaves_out(name, numbered=numbered):
+        if known and locator and known.is_same(locator) and _leaves_out(profile, name, numbered=numbered):
             locator = None
-        number, near = past.number, here.note.number - past.last <= int(self.profile.near)
+        number, near = past.number, here.note.number - past.last <= int(profile.near)
         self.remember(key, here, citation.locator, full=False)
         return Form(key, name, number, named, locator, near)
 
@@ -143,24 +159,14 @@ class _Walk:
         at = next(n for n, one in enumerate(cited) if one is citation)
         return at > 0 and cited[at - 1].work == citation.work
 
-    def leaves_out(self, form: str, *, numbered: bool) -> bool:
-        """Return whether a form may leave out a place that is known already.
-
-        Only words that mean the citation just before may: *Katz* with a note between would lead to no page at all.
-        """
-        if self.profile.elide == "always":
-            return True
-        rules = [rule for rule in self.profile.rules if rule.form == form]
-        just = {"just-cited", "adjacent", "among"}
-        return self.profile.elide == "adjacent" and not numbered and all(just.intersection(rule.when) for rule in rules)
-
     def rule(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> str:
         held = self.conditions(citation, index, before, past)
-        return next((rule.form for rule in self.profile.rules if held.issuperset(rule.when)), FULL)
+        profile = self.profile_of(SourceKey(citation.work.key))
+        return next((rule.form for rule in profile.rules if held.issuperset(rule.when)), FULL)
 
     def conditions(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
         key, here = SourceKey(citation.work.key), self.notes[index]
-        kind = self.sources[key].type
+        kind, profile = self.sources[key].type, self.profile_of(key)
         held: set[Condition] = set()
         # Without a place of its own a citation can't be "the same" as one that named a place.
         bare = citation.locator is None and past.locator is not None
@@ -175,11 +181,12 @@ class _Walk:
                 held.add("adjacent")
             elif citation.work in works:
                 held.add("among")
-        if here.note.number - past.last <= int(self.profile.near):
+        if here.note.number - past.last <= int(profile.near):
             held.add("near")
         if here.note.part != past.part:
             held.add("other-part")
-        if kind in self.profile.exempt or self.kinds.get(key) in self.profile.exempt:
+        own = self.kinds.get(key, "")
+        if own in profile.exempt or (kind in profile.exempt and own not in profile.takes_supra):
             held.add("exempt")
         if kind in LEGAL:
             held.add("legal")
@@ -188,3 +195,18 @@ class _Walk:
         if len(self.notes[past.number - 1].own_works) > 1:
             held.add("crowded")
         return held
+
+    def profile_of(self, key: SourceKey) -> Profile:
+        return self.foreign.get(key, self.profile)
+
+
+def _leaves_out(profile: Profile, form: str, *, numbered: bool) -> bool:
+    """Return whether a form may leave out a place that is known already.
+
+    Only words that mean the citation just before may: *Katz* with a note between would lead to no page at all.
+    """
+    if profile.elide == "always":
+        return True
+    rules = [rule for rule in profile.rules if rule.form == form]
+    just = {"just-cited", "adjacent", "among"}
+    return profile.elide == "adjacent" and not numbered and all(just.intersection(rule.when) for rule in rules)

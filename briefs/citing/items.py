@@ -91,6 +91,14 @@ def short_name(name: Name, lang: Lang, *, family_only: bool) -> str:
     return in_language(clean(family), own if own != lang and not is_chinese(Lang(own)) else "")
 
 
+def whole_name(name: Name, lang: Lang) -> str:
+    """Return a name as its language writes it, marked: 王澤鑑, Richard A. Epstein."""
+    family = short_name(name, lang, family_only=False)
+    if name.literal or not name.given or HAN_RE.search(family):
+        return family
+    return f"{clean(name.given.of(lang)[0])} {family}"
+
+
 def csl_date(date: str) -> dict[str, Any]:
     """Return a date in CSL's form: `2025-06` is {"date-parts": [[2025, 6]]}; words are `literal`."""
     parts = date.split("/")

@@ -47,6 +47,14 @@ class Kind(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Two places in that record, as an author types them."""
     examples: dict[str, dict[str, Any]] = {}
     """Further records, by name: the same kind in other languages, or with other variables."""
+    example_places: dict[str, tuple[str, ...]] = {}
+    """Two places in each of those, where `places` would not fit."""
+
+    def samples(self, name: str) -> "Iterator[tuple[str, dict[str, Any], tuple[str, ...]]]":
+        """Yield the examples: a name, the record, two places in it; the first bears the name of the kind."""
+        yield name, self.record, self.places
+        for other, record in self.examples.items():
+            yield other, record, self.example_places.get(other, self.places)
 
     @cached_property
     def _signs(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:

@@ -2,27 +2,39 @@
 
 from briefs.citing import marked
 from briefs.citing.canonical import short_case_name
-from briefs.citing.items import short_name
+from briefs.citing.items import short_name, whole_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese
 from briefs.model.source import LEGAL, Source
 
 
-def called(source: Source, lang: Lang, profile: Profile) -> str:
+def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False, full: bool = False) -> str:
     """Return the name by which a short form calls a source, marked: its authors, else its publisher, else its title.
 
-    A case is called by its name, which is italic but in Chinese; a statute by its title.
+    A case is called by its name, which is italic but in Chinese; a statute by its title. Chinese texts call the
+    Western author of a work in Chinese by the `whole` name: Richard A. Epstein，前揭註3. With `full` an author is not
+    called by family name alone, because another has the same.
     """
-    if source.type in LEGAL:
+    whole = whole and is_chinese(lang) and is_chinese(Lang(source.language)) and profile.names_by != "family"
+    if source.type in LEGAL and source.type != "standard":
         name = titled(source, lang)
         return name if is_chinese(lang) or source.type != "legal_case" else marked.wrapped(name, marked.ITALIC)
     authors = source.names.get("author") or source.names.get("editor") or ()
     if authors:
-        return profile.names([short_name(name, lang, family_only=profile.names_by == "family") for name in authors])
-    for key in ("publisher", "container-title", "authority"):
+        if whole:
+            return profile.names([whole_name(name, lang) for name in authors])
+        # A Chinese family name alone tells nobody apart: 王澤鑑・前掲注3）.
+        family = profile.names_by == "family" and not full and not is_chinese(Lang(source.language))
+        return profile.names([short_name(name, lang, family_only=family) for name in authors])
+    # An article without an author is called by what it is (Note) or by its title, not by the journal.
+    bodies = ("genre",) if source.type in _ARTICLES else ("publisher", "container-title", "authority")
+    for key in bodies:
         if key in source.texts:
             return marked.said(source.texts[key], lang)
     return titled(source, lang)
+
+
+_ARTICLES = frozenset({"article-journal", "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review"})
 
 
 def titled(source: Source, lang: Lang) -> str:

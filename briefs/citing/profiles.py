@@ -74,7 +74,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locators: dict[str, Text] = {}
     """The words for a place by CSL's name for its kind (`page: 頁{n}`); others are printed as typed."""
     exempt: tuple[Text, ...] = ()
-    """The types of source that take no *supra*, for the condition `exempt`."""
+    """The types of source, and kinds of work (citing/kinds), that take no *supra*, for the condition `exempt`."""
+    takes_supra: tuple[Text, ...] = ()
+    """The kinds of work that take *supra* although their type is exempt: acts of the European Union."""
     near: Annotated[str, msgspec.Meta(pattern="^[0-9]+$")] = "5"
     """How many notes back the condition `near` reaches."""
     elide: Literal["never", "adjacent", "always"] = "adjacent"

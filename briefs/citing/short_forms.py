@@ -34,7 +34,10 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
         case "number":
             return str(form.number)
         case "name":
-            return work.in_script(called(source, lang, profile))
+            name = called(source, lang, profile, whole=work.beside is None, full=form.full_name)
+            # A work without author is called by its title, in the dress that the style gives it.
+            is_title = marked.to_plain(name) == marked.to_plain(titled(source, lang))
+            return (work.part("short-title", None) if is_title else None) or work.in_script(name)
         case "title":
             return work.part("short-title", None) or work.in_script(titled(source, lang))
         case "short":

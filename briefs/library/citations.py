@@ -9,6 +9,7 @@ from briefs.citing.forms import Form, choose_forms
 from briefs.citing.marked import to_plain
 from briefs.citing.naming import called
 from briefs.citing.profiles import Profile, default_profile
+from briefs.citing.references import manner_for
 from briefs.citing.works import CitedNote, find_works
 from briefs.language.languages import AUTHORED, Lang
 from briefs.language.locators import Locator
@@ -125,13 +126,26 @@ class Citations(Protocol):
 
 
 def cite_text(
-    brief: Brief, sources: Mapping[SourceKey, Source], source_at: Mapping[str, SourceKey], profile: Profile
+    brief: Brief,
+    sources: Mapping[SourceKey, Source],
+    source_at: Mapping[str, SourceKey],
+    profile: Profile,
+    profiles: Mapping[str, Profile],
 ) -> CitedText:
-    """Return what the notes of a text cite, and in which form; `source_at` has keys by normal web address."""
+    """Return what the notes of a text cite, and in which form; `source_at` has keys by normal web address.
+
+    `profiles` are all there are, for works that a profile cites as another does.
+    """
     notes = find_works(brief.notes, brief.mentions, sources, source_at)
     keys = dict.fromkeys(SourceKey(work.key) for note in notes for work in note.works if work.key)
     issuers = {key: to_plain(called(sources[key], brief.lang, profile)) for key in keys}
-    return CitedText(notes, choose_forms(notes, sources, profile, issuers), profile)
+    full = {key: to_plain(called(sources[key], brief.lang, profile, full=True)) for key in keys}
+    shared = {name for name in issuers.values() if len({full[key] for key in keys if issuers[key] == name}) > 1}
+    namesakes = {key for key in keys if issuers[key] in shared}
+    issuers |= {key: full[key] for key in namesakes}
+    own = {key: manner_for(sources[key], brief.lang, profile, profiles)[1] for key in keys}
+    foreign = {key: other for key, other in own.items() if profile.foreign_forms and other is not profile}
+    return CitedText(notes, choose_forms(notes, sources, profile, issuers, foreign, namesakes), profile)
 
 
 def source_passages(brief: Brief, text: CitedText, titles: Mapping[str, str]) -> Iterator[tuple[SourceKey, Passage]]:

@@ -80,10 +80,21 @@ class _Printing:
 
     def _brief(self, cites: Sequence[tuple[str, str] | None]) -> Brief:
         comma, stop = (", ", ".") if self.lang == EN else ("，", "。")
-        lines = ["---", "title: A", "description: A", "date: 2025-01-01", "topics: [a]", "jurisdictions: [A]", "---", ""]
+        lines = [
+            "---",
+            "title: A",
+            "description: A",
+            "date: 2025-01-01",
+            "topics: [a]",
+            "jurisdictions: [A]",
+            "---",
+            "",
+        ]
         lines.append("".join(f"A[^{number}] " for number, _ in enumerate(cites)))
         for number, cite in enumerate(cites):
-            text = _NOTHING_CITED.get(self.lang, "說明。") if cite is None else f"@{cite[0]}{_typed(cite[1], comma)}{stop}"
+            text = (
+                _NOTHING_CITED.get(self.lang, "說明。") if cite is None else f"@{cite[0]}{_typed(cite[1], comma)}{stop}"
+            )
             lines += ["", f"[^{number}]: {text}"]
         file = File(f"content/briefs/sample/{self.lang}.md", "\n".join(lines).encode())
         reading = read_brief(Job("briefs", "sample", self.lang, file, self.words))
@@ -98,7 +109,9 @@ def _typed(place: str, comma: str) -> str:
 
 def _plain(note: PrintedNote) -> str:
     """Return a note as a reader sees it, italics between asterisks, without the stop at its end."""
-    turned = re.sub(r"<i>.*?</i>", lambda run: re.sub(r'<span class="upright">(.*?)</span>', r"*\1*", run[0]), note.html)
+    turned = re.sub(
+        r"<i>.*?</i>", lambda run: re.sub(r'<span class="upright">(.*?)</span>', r"*\1*", run[0]), note.html
+    )
     text = re.sub(r"</?(?:i|em)>", "*", turned)
     plain = unescape(re.sub(r"<[^>]+>", "", text)).replace("**", "").strip()
     # *Id.* ends in a stop of its own.

@@ -135,8 +135,16 @@ class Source(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> Wording:
-        """Return the title, which every record has."""
-        return self.texts["title"]
+        """Return the title; of a judgment or letter without one its court and number, else where it is printed."""
+        if "title" in self.texts:
+            return self.texts["title"]
+        for names in (("authority", "number"), ("volume", "container-title", "page")):
+            found = [self.texts[name] for name in names if name in self.texts]
+            if found:
+                # 最高法院93年度台上字第3598號判決, but 147 BVerfGE 1.
+                between = "" if self.language.startswith(("zh", "ja")) else " "
+                return Wording(between.join(one.text for one in found), self.language)
+        return Wording(self.key, "")
 
     @property
     def slug(self) -> str:

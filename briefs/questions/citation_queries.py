@@ -94,7 +94,7 @@ def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
     library = AskedLibrary(ask)
     brief = versions(ask, kind, name)[Lang(lang)]
     profile = text_profile(ask, brief.front_matter.profile, brief.lang)
-    return cite_text(brief, library.sources, library.source_at, profile)
+    return cite_text(brief, library.sources, library.source_at, profile, library.profiles)
 
 
 @producer(published, CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED)

@@ -33,7 +33,7 @@ _SHORT = re.compile(
     r"|\(n (?P<oscola>\d+)\)"
     r"|\((?:o\. )?Fn\. (?P<german>\d+)\)"
 )
-"""Short forms: 前揭註3, 同前揭註, 同前註, 註3 of Taiwan, 前掲注3 of Japan, Id., supra note 3, OSCOLA's (n 3), (Fn. 3)."""
+"""Short forms: 前揭註3, 同前揭註, 同前註, 註3 of Taiwan, 前掲注3 of Japan, *Id.*, *supra* note 3, (n 3), (Fn. 3)."""
 
 
 def citations_plugin(md: MarkdownIt) -> None:
