@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from briefs.citing.csl.conditions import compile_condition
 from briefs.citing.csl.context import Context, Renderer
-from briefs.citing.csl.dates import compile_date
+from briefs.citing.csl.date_element import compile_date
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.formatting import format_of
 from briefs.citing.csl.joining import join
