@@ -50,7 +50,7 @@ def compile_date(element: Element, of_locale: Locale) -> Renderer:
         if not text:
             return ""
         context.filled += 1
-        context.printed.add(name)
+        context.note(name)
         return own.applied(text, context)
 
     return render

@@ -17,7 +17,9 @@ from briefs.citing.csl.xml_file import CSL
 from briefs.citing.marked import to_plain
 
 _RANGES = frozenset({"page", "locator"})
-"""The variables in which a hyphen between figures becomes the dash of a locale; a number of a law keeps its own."""
+"""The variables in which a hyphen between figures becomes the dash of a locale."""
+_OF_LAWS = frozenset({"article", "article-locator", "section", "paragraph", "rule", "title", "title-locator"})
+"""The places in which a hyphen is a part of a number: article L. 123-4."""
 _DEEPEST = 60
 """How many macros may stand in one another; a style that goes deeper calls itself."""
 
@@ -105,6 +107,9 @@ class Compiler:
     def variable(self, element: Element, name: str) -> Renderer:
         """Compile a `text` that prints a variable."""
         own = format_of(element)
+        if name == "year-suffix":
+            # It tells works of a list apart, of which one is rendered at a time; no group falls away for want of it.
+            return lambda _: ""
         names = (f"{name}-short", name) if element.get("form") == "short" and name.endswith("title") else (name,)
         page_format = self.page_format if name in ("page", "locator") else ""
         dash = self.locale.term("page-range-delimiter") or "–"
@@ -115,8 +120,8 @@ class Compiler:
             text = context.text(chosen)
             if text:
                 # A short title is the title: neither is printed again where it stood in for a name.
-                context.printed.add(name)
-            if is_range and ("-" in text or "–" in text) and (name != "locator" or context.cite.label in ("", "page")):
+                context.note(name)
+            if is_range and ("-" in text or "–" in text) and (name == "page" or context.cite.label not in _OF_LAWS):
                 text = page_range(text, page_format, dash)
             return own.applied(text, context)
 
@@ -170,7 +175,14 @@ def _if_filled(inner: Renderer) -> Renderer:
     def render(context: Context) -> str:
         called, filled = context.called, context.filled
         text = inner(context)
-        return "" if context.called > called and context.filled == filled else text
+        if context.filled > filled or not text:
+            return text
+        if context.called > called:
+            return ""
+        # Words alone count as a variable for the group around them (CSL 1.0.2, Group).
+        context.called += 1
+        context.filled += 1
+        return text
 
     return render
 
