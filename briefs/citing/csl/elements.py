@@ -12,7 +12,7 @@ from briefs.citing.csl.joining import join
 from briefs.citing.csl.labels import compile_label
 from briefs.citing.csl.locales import Locale
 from briefs.citing.csl.names import Names, Options, compile_names, names_of
-from briefs.citing.csl.numbers import is_numeric, page_range, roman
+from briefs.citing.csl.numbers import each_number, is_numeric, page_range, roman
 from briefs.citing.csl.xml_file import CSL
 from briefs.citing.marked import to_plain
 
@@ -134,10 +134,8 @@ class Compiler:
         def render(context: Context) -> str:
             text = context.text(name)
             plain = to_plain(text)
-            if plain.isdecimal() and form != "numeric":
-                text = _in_figures(int(plain), form, name, context.locale)
-            elif is_numeric(plain):
-                text = page_range(plain, "", "–")
+            if is_numeric(plain):
+                text = each_number(plain, lambda number: _in_figures(number, form, name, context.locale))
             return own.applied(text, context)
 
         return render
@@ -187,8 +185,10 @@ def _if_filled(inner: Renderer) -> Renderer:
     return render
 
 
-def _in_figures(number: int, form: str, name: str, locale: Locale) -> str:
-    gender = locale.genders.get(name, "")
+def _in_figures(text: str, form: str, name: str, locale: Locale) -> str:
+    if form == "numeric" or not text.isdecimal():
+        return text
+    number, gender = int(text), locale.genders.get(name, "")
     if form == "roman":
         return roman(number)
     if form == "long-ordinal" and 1 <= number <= 10:
