@@ -237,13 +237,16 @@ def test_ranges_of_pages(form: str, pages: str, expected: str) -> None:
         ("page", "3 and 5", "pages 3 and 5"),
         ("page", "3 et 5", "page 3 et 5"),
         ("chapter", "2 - 4", "chapters 2–4"),
+        ("page", "321-328", "pages 321–8"),
+        ("chapter", "321-328", "chapters 321–328"),
         # The hyphen of an article is a part of its number.
         ("section", "12-3", "sections 12-3"),
+        ("figure", "3-2", "figures 3-2"),
     ],
 )
 def test_labels_and_places(label: str, locator: str, expected: str) -> None:
     layout = '<group delimiter=" "><label variable="locator"/><text variable="locator"/></group>'
-    assert printed(layout, {}, Cite(locator, label)) == expected
+    assert printed(layout, {}, Cite(locator, label), options='page-range-format="minimal"') == expected
 
 
 FULL = '<date variable="issued" form="text"/>'

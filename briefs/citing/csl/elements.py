@@ -18,8 +18,21 @@ from briefs.citing.marked import to_plain
 
 _RANGES = frozenset({"page", "locator"})
 """The variables in which a hyphen between figures becomes the dash of a locale."""
-_OF_LAWS = frozenset({"article", "article-locator", "section", "paragraph", "rule", "title", "title-locator"})
-"""The places in which a hyphen is a part of a number: article L. 123-4."""
+_HYPHENED = frozenset(
+    (
+        "article",
+        "article-locator",
+        "equation",
+        "figure",
+        "paragraph",
+        "rule",
+        "section",
+        "table",
+        "title",
+        "title-locator",
+    )
+)
+"""The places in which a hyphen is a part of a number: article L. 123-4, figure 3-2."""
 _DEEPEST = 60
 """How many macros may stand in one another; a style that goes deeper calls itself."""
 
@@ -121,8 +134,10 @@ class Compiler:
             if text:
                 # A short title is the title: neither is printed again where it stood in for a name.
                 context.note(name)
-            if is_range and ("-" in text or "–" in text) and (name == "page" or context.cite.label not in _OF_LAWS):
-                text = page_range(text, page_format, dash)
+            if is_range and ("-" in text or "–" in text):
+                label = context.cite.label if name == "locator" else "page"
+                if label not in _HYPHENED:
+                    text = page_range(text, page_format if label in ("", "page") else "", dash)
             return own.applied(text, context)
 
         return render
