@@ -25,6 +25,9 @@ def compile_condition(element: Element) -> Condition:
     """Compile what an `if` asks."""
     tests = [test for name, value in element.attrib.items() for test in _tests(name, value)]
     match = element.get("match", "all")
+    if len(tests) == 1:
+        only = tests[0]
+        return (lambda context: not only(context)) if match == "none" else only
     if match == "any":
         return lambda context: any(test(context) for test in tests)
     if match == "none":
@@ -33,16 +36,21 @@ def compile_condition(element: Element) -> Condition:
 
 
 def _tests(name: str, value: str) -> Iterable[Condition]:
-    make = _MAKERS.get(name.removeprefix(OWN) if name.startswith(OWN) else name)
-    return [make(word) for word in value.split()] if make else ()
+    name = name.removeprefix(OWN) if name.startswith(OWN) else name
+    words = value.split()
+    if name in _OF_ONE:
+        # A work has one type: `all` of several would never hold, and styles that say so mean any.
+        return (_OF_ONE[name](frozenset(words)),)
+    make = _MAKERS.get(name)
+    return [make(word) for word in words] if make else ()
 
 
-def _type(word: str) -> Condition:
-    return lambda context: context.item.get("type") == word
+def _type(words: frozenset[str]) -> Condition:
+    return lambda context: context.item.get("type") in words
 
 
-def _kind(word: str) -> Condition:
-    return lambda context: context.item.get("kind") == word
+def _kind(words: frozenset[str]) -> Condition:
+    return lambda context: context.item.get("kind") in words
 
 
 def _variable(word: str) -> Condition:
@@ -58,22 +66,23 @@ def _is_uncertain(word: str) -> Condition:
     return lambda context: bool((context.value(word) or {}).get("circa"))
 
 
-def _locator(word: str) -> Condition:
+def _locator(words: frozenset[str]) -> Condition:
     # Without a label a place is a page (CSL 1.0.2, Choose).
-    return lambda context: bool(context.cite.locator) and (context.cite.label or "page") == word
+    return lambda context: bool(context.cite.locator) and (context.cite.label or "page") in words
 
 
 def _position(word: str) -> Condition:
     if word == "near-note":
         return lambda context: context.cite.near
     if word == "far-note":
-        return lambda context: context.cite.position != "first" and not context.cite.near
+        return lambda context: context.cite.again and not context.cite.near
     return lambda context: context.cite.position in _POSITIONS.get(word, ())
 
 
-def _script(word: str) -> Condition:
+def _script(words: frozenset[str]) -> Condition:
     # Latin words need a space or comma where Chinese ones need none.
-    return lambda context: (str(context.item.get("language", ""))[:2] not in ("zh", "ja", "ko")) == (word == "latin")
+    latin = "latin" in words
+    return lambda context: (str(context.item.get("language", ""))[:2] not in ("zh", "ja", "ko")) == latin
 
 
 def _disambiguate(word: str) -> Condition:
@@ -81,19 +90,23 @@ def _disambiguate(word: str) -> Condition:
     return lambda _: word == "false"
 
 
-def _jurisdiction(word: str) -> Condition:
-    return lambda context: str(context.item.get("jurisdiction", "")).lower() == word.lower()
+def _jurisdiction(words: frozenset[str]) -> Condition:
+    lowered = {word.lower() for word in words}
+    return lambda context: str(context.item.get("jurisdiction", "")).lower() in lowered
 
 
-_MAKERS: dict[str, Callable[[str], Condition]] = {
+_OF_ONE: dict[str, Callable[[frozenset[str]], Condition]] = {
     "type": _type,
     "kind": _kind,
     "script": _script,
+    "locator": _locator,
+    "jurisdiction": _jurisdiction,
+}
+"""Conditions of what has one value only."""
+_MAKERS: dict[str, Callable[[str], Condition]] = {
     "variable": _variable,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,
-    "locator": _locator,
     "position": _position,
     "disambiguate": _disambiguate,
-    "jurisdiction": _jurisdiction,
 }

@@ -21,17 +21,22 @@ class Cite(msgspec.Struct, frozen=True):
     plural: bool = False
     """Whether it is several places: pp. 3-5."""
     position: str = "first"
-    """`first`, `subsequent`, `ibid` or `ibid-with-locator`."""
+    """`first`, `subsequent`, `ibid` or `ibid-with-locator`; empty in a list, where no position holds."""
     near: bool = False
     """Whether the work was cited in one of the last notes."""
     note: str = ""
     """The number of the note that cites the work first."""
 
+    @property
+    def again(self) -> bool:
+        """Return whether the work was cited before."""
+        return self.position not in ("first", "")
+
 
 class Context:
     """One rendering; it lives as long as the call."""
 
-    __slots__ = ("called", "cite", "english", "filled", "item", "locale", "printed", "suppressed")
+    __slots__ = ("called", "cite", "english", "filled", "item", "locale", "printed", "substituting", "suppressed")
 
     def __init__(self, item: Item, cite: Cite, locale: Locale, *, english: bool) -> None:
         self.item, self.cite, self.locale, self.english = item, cite, locale, english
@@ -39,6 +44,8 @@ class Context:
         """How many variables were asked for: a group in which all of them were empty falls away."""
         self.filled = 0
         """How many of them said something."""
+        self.substituting = False
+        """Whether a `substitute` is rendered: what it prints is not printed again."""
         self.suppressed: set[str] = set()
         """The variables that stand in for others (`substitute`) and are not printed again."""
         self.printed: set[str] = set()
@@ -65,8 +72,15 @@ class Context:
         if not value and value != 0:
             return ""
         self.filled += 1
-        self.printed.add("page" if name == "page-first" else name)
+        self.note("page" if name == "page-first" else name)
         return str(value)
+
+    def note(self, name: str) -> None:
+        """Take note that a variable is printed."""
+        # What stood before it stood in for something else is printed again (CSL 1.0.2, Substitute).
+        if self.substituting and name not in self.printed:
+            self.suppressed.add(name)
+        self.printed.add(name)
 
 
 Renderer = Callable[[Context], str]

@@ -5,19 +5,34 @@ from xml.etree.ElementTree import Element
 
 from briefs.citing.csl.conditions import compile_condition
 from briefs.citing.csl.context import Context, Renderer
-from briefs.citing.csl.dates import compile_date
+from briefs.citing.csl.date_element import compile_date
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.formatting import format_of
 from briefs.citing.csl.joining import join
 from briefs.citing.csl.labels import compile_label
 from briefs.citing.csl.locales import Locale
 from briefs.citing.csl.names import Names, Options, compile_names, names_of
-from briefs.citing.csl.numbers import is_numeric, page_range, roman
+from briefs.citing.csl.numbers import each_number, is_numeric, page_range, roman
 from briefs.citing.csl.xml_file import CSL
 from briefs.citing.marked import to_plain
 
 _RANGES = frozenset({"page", "locator"})
-"""The variables in which a hyphen between figures becomes the dash of a locale; a number of a law keeps its own."""
+"""The variables in which a hyphen between figures becomes the dash of a locale."""
+_HYPHENED = frozenset(
+    (
+        "article",
+        "article-locator",
+        "equation",
+        "figure",
+        "paragraph",
+        "rule",
+        "section",
+        "table",
+        "title",
+        "title-locator",
+    )
+)
+"""The places in which a hyphen is a part of a number: article L. 123-4, figure 3-2."""
 _DEEPEST = 60
 """How many macros may stand in one another; a style that goes deeper calls itself."""
 
@@ -105,6 +120,9 @@ class Compiler:
     def variable(self, element: Element, name: str) -> Renderer:
         """Compile a `text` that prints a variable."""
         own = format_of(element)
+        if name == "year-suffix":
+            # It tells works of a list apart, of which one is rendered at a time; no group falls away for want of it.
+            return lambda _: ""
         names = (f"{name}-short", name) if element.get("form") == "short" and name.endswith("title") else (name,)
         page_format = self.page_format if name in ("page", "locator") else ""
         dash = self.locale.term("page-range-delimiter") or "–"
@@ -115,9 +133,11 @@ class Compiler:
             text = context.text(chosen)
             if text:
                 # A short title is the title: neither is printed again where it stood in for a name.
-                context.printed.add(name)
-            if is_range and ("-" in text or "–" in text) and (name != "locator" or context.cite.label in ("", "page")):
-                text = page_range(text, page_format, dash)
+                context.note(name)
+            if is_range and ("-" in text or "–" in text):
+                label = context.cite.label if name == "locator" else "page"
+                if label not in _HYPHENED:
+                    text = page_range(text, page_format if label in ("", "page") else "", dash)
             return own.applied(text, context)
 
         return render
@@ -129,10 +149,8 @@ class Compiler:
         def render(context: Context) -> str:
             text = context.text(name)
             plain = to_plain(text)
-            if plain.isdecimal() and form != "numeric":
-                text = _in_figures(int(plain), form, name, context.locale)
-            elif is_numeric(plain):
-                text = page_range(plain, "", "–")
+            if is_numeric(plain):
+                text = each_number(plain, lambda number: _in_figures(number, form, name, context.locale))
             return own.applied(text, context)
 
         return render
@@ -170,13 +188,22 @@ def _if_filled(inner: Renderer) -> Renderer:
     def render(context: Context) -> str:
         called, filled = context.called, context.filled
         text = inner(context)
-        return "" if context.called > called and context.filled == filled else text
+        if context.filled > filled or not text:
+            return text
+        if context.called > called:
+            return ""
+        # Words alone count as a variable for the group around them (CSL 1.0.2, Group).
+        context.called += 1
+        context.filled += 1
+        return text
 
     return render
 
 
-def _in_figures(number: int, form: str, name: str, locale: Locale) -> str:
-    gender = locale.genders.get(name, "")
+def _in_figures(text: str, form: str, name: str, locale: Locale) -> str:
+    if form == "numeric" or not text.isdecimal():
+        return text
+    number, gender = int(text), locale.genders.get(name, "")
     if form == "roman":
         return roman(number)
     if form == "long-ordinal" and 1 <= number <= 10:

@@ -30,12 +30,15 @@ class Format(msgspec.Struct, frozen=True):
     quotes: bool = False
     strip_stops: bool = False
     """Whether full stops are taken out (`strip-periods`)."""
+    bare: bool = True
+    """Whether it has affixes at most."""
 
     def set(self, text: str) -> str:
         """Return a text with its marks, without affixes."""
+        text = emphasised(text) if self.italic else text
         for marks in self.marks:
             text = wrapped(text, marks)
-        return emphasised(text) if self.italic else text
+        return text
 
     def applied(self, text: str, context: Context, *, english: bool | None = None) -> str:
         """Return a text as the element prints it; nothing of nothing.
@@ -44,24 +47,35 @@ class Format(msgspec.Struct, frozen=True):
         """
         if not text:
             return ""
+        # Most elements are bare, and all of them are asked in every reference.
+        return self.affixed(text if self.bare else self.formatted(text, context, english=english))
+
+    def affixed(self, text: str) -> str:
+        """Return a text with its prefix and suffix; nothing of nothing."""
+        if not text:
+            return ""
+        if self.prefix:
+            text = seam(self.prefix, text)
+        return seam(text, self.suffix) if self.suffix else text
+
+    def formatted(self, text: str, context: Context, *, english: bool | None = None) -> str:
+        """Return a text as the element prints it, without affixes."""
+        if self.bare or not text:
+            return text
         if self.strip_stops:
             text = text.replace(".", "")
         if self.case:
             text = recased(text, self.case, english=context.english if english is None else english)
         if self.quotes:
             text = quoted(text, *context.locale.quotes())
-        return seam(seam(self.prefix, self.set(text)), self.suffix)
+        return self.set(text)
 
 
 def format_of(element: Element) -> Format:
     """Return the affixes and formatting that an element asks for."""
     found = element.attrib
-    return Format(
-        found.get("prefix", ""),
-        found.get("suffix", ""),
-        tuple(marks for (name, value), marks in _MARKS.items() if found.get(name) == value),
-        found.get("font-style") in ("italic", "oblique"),
-        found.get("text-case", ""),
-        found.get("quotes") == "true",
-        found.get("strip-periods") == "true",
-    )
+    marks = tuple(marks for (name, value), marks in _MARKS.items() if found.get(name) == value)
+    italic, case = found.get("font-style") in ("italic", "oblique"), found.get("text-case", "")
+    quotes, strips = (found.get(name) == "true" for name in ("quotes", "strip-periods"))
+    bare = not (marks or italic or case or quotes or strips)
+    return Format(found.get("prefix", ""), found.get("suffix", ""), marks, italic, case, quotes, strips, bare)

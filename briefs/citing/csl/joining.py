@@ -57,12 +57,12 @@ def seam(first: str, second: str) -> str:
 def stops_inside(text: str, closing: tuple[str, str]) -> str:
     """Take stops and commas into the quotation marks before them (`punctuation-in-quote`); `closing` are both marks."""
     outer, inner = closing
-    if outer not in text:
+    if not outer or outer not in text:
         return text
-    ends = f"{re.escape(inner)}?[{CHARACTERS}]*{re.escape(outer)}[{CHARACTERS}]*"
+    ends = f"(?:{re.escape(inner)})?[{CHARACTERS}]*{re.escape(outer)}[{CHARACTERS}]*"
 
     def moved(found: re.Match[str]) -> str:
-        stop = "" if found[1] and found[1] in ".,!?" else found[3]
+        stop = "" if f"{found[1]}{found[3]}" in _FIRST_STAYS else found[3]
         return f"{found[1]}{stop}{found[2]}"
 
     return re.sub(rf"(.?)({ends})([.,])", moved, text)
@@ -92,22 +92,44 @@ def _last_visible(text: str) -> int:
 
 
 def emphasised(text: str) -> str:
-    """Set a text in italics; what is italic in it already becomes upright, as printers do."""
-    inner = text.translate(_FLIPPED) if ITALIC[0] in text or UPRIGHT[0] in text else text
-    return f"{ITALIC[0]}{inner}{ITALIC[1]}"
+    """Set a text in italics; what is italic in it already becomes upright, as printers do.
+
+    What is to be upright within italics stays so, and turns with the italics around it.
+    """
+    if ITALIC[0] not in text:
+        return f"{ITALIC[0]}{text}{ITALIC[1]}"
+    depth = 0
+
+    def turned(found: re.Match[str]) -> str:
+        nonlocal depth
+        opens = found[0] in (ITALIC[0], UPRIGHT[0])
+        depth -= not opens
+        flips = depth > 0 or found[0] in ITALIC
+        depth += opens
+        return found[0].translate(_FLIPPED) if flips else found[0]
+
+    return f"{ITALIC[0]}{_SLANT.sub(turned, text)}{ITALIC[1]}"
 
 
 _FLIPPED = str.maketrans("".join(ITALIC + UPRIGHT), "".join(UPRIGHT + ITALIC))
+_SLANT = re.compile(f"[{''.join(ITALIC + UPRIGHT)}]")
 
 
 def quoted(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
-    """Put a text in quotation marks; those in it already become the inner ones.
+    """Put a text in quotation marks; those in it already become the inner ones, and the inner ones the outer.
 
     A pair is turned as a whole: the ’ of an apostrophe has no ‘ before it, and stays.
     """
-    for marks in (outer, ("“", "”"), ('"', '"')):
+
+    def turned(found: re.Match[str]) -> str:
+        within = found[1]
+        if inner[0] in within and inner != outer:
+            within = re.sub(_pair(inner), rf"{outer[0]}\1{outer[1]}", within)
+        return f"{inner[0]}{within}{inner[1]}"
+
+    for marks in dict.fromkeys((outer, ("“", "”"), ('"', '"'))):
         if marks[0] in text:
-            text = re.sub(_pair(marks), rf"{inner[0]}\1{inner[1]}", text)
+            text = re.sub(_pair(marks), turned, text)
     return f"{outer[0]}{text}{outer[1]}"
 
 

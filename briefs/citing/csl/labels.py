@@ -39,9 +39,11 @@ def compile_label(element: Element) -> Renderer:
         value = str(context.value(name) or "")
         if not value or label is None:
             return ""
+        and_ = context.locale.term("and") or "" if " " in value else ""
         if name == "locator":
-            return label.worded(context.cite.label or "page", context, plural=context.cite.plural or is_plural(value))
-        many = int(value) > 1 if name.startswith("number-of-") and value.isdigit() else is_plural(value)
+            many = context.cite.plural or is_plural(value, and_)
+            return label.worded(context.cite.label or "page", context, plural=many)
+        many = int(value) > 1 if name.startswith("number-of-") and value.isdigit() else is_plural(value, and_)
         return label.worded(name, context, plural=many)
 
     return render

@@ -63,6 +63,10 @@ class Locale(msgspec.Struct, frozen=True):
     def ordinal(self, number: int, gender: str = "") -> str:
         """Return a number with the ending of an ordinal: 2nd."""
         tail = number % 100
+        if ("ordinal", "long", "") not in self.terms and ("ordinal-04", "long", "") in self.terms:
+            # As CSL 1.0 had it: 1st, 2nd, 3rd, and `ordinal-04` for all others.
+            ending = tail % 10 if tail % 10 in (1, 2, 3) and tail not in (11, 12, 13) else 4
+            return f"{number}{self.term(f'ordinal-{ending:02}', gender=gender) or ''}"
         for name, wanted in ((f"ordinal-{tail:02}", "last-two-digits"), (f"ordinal-{tail % 10:02}", "last-digit")):
             for of_gender in (gender, ""):
                 found = self.terms.get((name, "long", of_gender))
@@ -108,7 +112,8 @@ def locale_for(tag: str, own: Sequence[Element]) -> Locale:
     """Return the locale of a language, what a style says itself (`own`, its `locale` elements) before all else."""
     base = base_language(tag)
     primary = base.partition("-")[0]
-    langs = ("", primary, base)
+    # A language of which no file is here may have its words in the style.
+    langs = ("", *dict.fromkeys((primary, base, tag.partition("-")[0], tag)))
     # What is nearer overrides: the file, then the style's own for all languages, the language, the dialect.
     mine = sorted((one for one in own if _lang_of(one) in langs), key=lambda one: langs.index(_lang_of(one)))
     terms: dict[TermKey, Term] = {}

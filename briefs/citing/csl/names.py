@@ -63,16 +63,17 @@ def compile_names(own: Names, others: Sequence[Renderer]) -> Renderer:
         text = _all_named(own, context)
         if text:
             return text
+        if not others:
+            return ""
+        nested, context.substituting = context.substituting, True
         for other in others:
-            before = set(context.printed)
             text = other(context)
             if text:
-                # What stands in for the names is not printed again where it would stand otherwise.
-                context.suppressed |= context.printed - before
-                # A term alone stands in for them too, and then the names count as there.
+                # A term alone stands in for the names too, and then they count as there.
                 context.filled += 1
-                return text
-        return ""
+                break
+        context.substituting = nested
+        return text
 
     return render
 
@@ -93,7 +94,9 @@ def names_of(element: Element, options: Options, outer: Names | None = None) -> 
 
 
 def _list_of(options: Options, name: Element | None, et_al: Element | None) -> _List:
-    least, kept = int(options.get("et-al-min", 0)), int(options.get("et-al-use-first", 1))
+    # Neither of the two does anything without the other.
+    kept = int(options.get("et-al-use-first", 0))
+    least = int(options.get("et-al-min", 0)) if "et-al-use-first" in options else 0
     return _List(
         name_form(options, name),
         options.get("and", ""),
@@ -117,7 +120,7 @@ def _all_named(own: Names, context: Context) -> str:
     variables, term = own.variables, ""
     context.called += len(variables)
     people = {name: context.value(name) or [] for name in variables if name not in context.suppressed}
-    if len(variables) == 2 and set(variables) == {"editor", "translator"} and _same(people):
+    if len(variables) == 2 and set(variables) == {"editor", "translator"} and _same(people) and _has_one_term(context):
         variables, term = variables[:1], "editortranslator"
     pieces = []
     for name in variables:
@@ -125,7 +128,8 @@ def _all_named(own: Names, context: Context) -> str:
         if not found:
             continue
         context.filled += 1
-        context.printed.update((name, *own.variables) if term else (name,))
+        for one in own.variables if term else (name,):
+            context.note(one)
         text = _listed(own.list, found, context)
         if own.label and not own.list.counts:
             label = own.label.worded(term or name, context, plural=len(found) > 1)
@@ -141,9 +145,13 @@ def _same(people: Mapping[str, Any]) -> bool:
     return bool(one) and one == two
 
 
+def _has_one_term(context: Context) -> bool:
+    """Return whether there is a word for those who are editors and translators; a style may empty it."""
+    return context.locale.term("editortranslator") != ""
+
+
 def _listed(style: _List, people: Sequence[Mapping[str, Any]], context: Context) -> str:
-    later = context.cite.position != "first"
-    least, kept = (style.later_least, style.later_kept) if later else (style.least, style.kept)
+    least, kept = (style.later_least, style.later_kept) if context.cite.again else (style.least, style.kept)
     # `and others` of BibTeX: there are more than are named.
     more = [one for one in people if one.get("literal") == "others"]
     people = [one for one in people if one.get("literal") != "others"]

@@ -1,10 +1,14 @@
 """Numbers: what counts as one, ordinals, roman figures, ranges of pages (CSL 1.0.2, Number, Page Ranges)."""
 
 import re
+from collections.abc import Callable
 
+_BETWEEN = re.compile(r"\s*([-–—,&])\s*")
+_BETWEEN_NUMBERS = {",": ", ", "&": " & ", "-": "–", "—": "–"}
 _NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*(?:\s*[-–—,&]\s*[^\W\d_]*\d+[^\W\d_]*)*")
 _PLURAL = re.compile(r"\d.*[-–—,&~～至、].*\d")
-_RANGE = re.compile(r"(?<![\w-])([^\W\d_]*)(\d+)\s*[-–—]\s*([^\W\d_]*)(\d+)(?![\w-])")
+_RANGE = re.compile(r"(?<![\w-])((?:\d*[^\W\d_]+)?)(\d+)\s*[-–—]\s*((?:\d*[^\W\d_]+)?)(\d+)(?![\w-])")
+_ROMAN_RANGE = re.compile(r"\b([ivxlcdm]+)\s*[-–—]\s*([ivxlcdm]+)\b")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -16,9 +20,19 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(text.strip()) is not None
 
 
-def is_plural(text: str) -> bool:
-    """Return whether a text names several numbers: 3-5, 2 & 4."""
-    return _PLURAL.search(text) is not None
+def is_plural(text: str, conjunction: str = "") -> bool:
+    """Return whether a text names several numbers: 3-5, 2 & 4, 2 and 4."""
+    if _PLURAL.search(text) is not None:
+        return True
+    return bool(conjunction) and re.search(rf"\d\s{re.escape(conjunction)}\s\d", text) is not None
+
+
+def each_number(text: str, worded: Callable[[str], str]) -> str:
+    """Return the numbers of a numeric text in words of their own: `2,3` as 2nd, 3rd."""
+    pieces = _BETWEEN.split(text.strip())
+    return "".join(
+        _BETWEEN_NUMBERS.get(piece, piece) if index % 2 else worded(piece) for index, piece in enumerate(pieces)
+    )
 
 
 def roman(number: int) -> str:
@@ -37,8 +51,9 @@ def page_range(text: str, form: str, dash: str) -> str:
 
     def formatted(found: re.Match[str]) -> str:
         before, first, again, last = found.groups()
-        if again and again != before:
-            return f"{before}{first}{dash}{again}{last}"
+        if again != before and (form or again):
+            # A range only in looks: nothing can be left out of it.
+            return f"{before}{first}{'-' if form else dash}{again}{last}"
         if len(last) < len(first):
             whole = first[: len(first) - len(last)] + last
             last = whole if form else last
@@ -46,7 +61,7 @@ def page_range(text: str, form: str, dash: str) -> str:
             last = _shortened(first, last, form)
         return f"{before}{first}{dash}{again if form in ('', 'expanded') else ''}{last}"
 
-    return _RANGE.sub(formatted, text)
+    return _ROMAN_RANGE.sub(rf"\1{dash}\2", _RANGE.sub(formatted, text))
 
 
 def _shortened(first: str, last: str, form: str) -> str:

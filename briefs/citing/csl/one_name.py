@@ -9,14 +9,14 @@ import msgspec
 
 from briefs.citing.csl.context import Context
 from briefs.citing.csl.formatting import Format, format_of
+from briefs.citing.csl.joining import edge
 from briefs.citing.csl.xml_file import CSL
 from briefs.citing.marked import to_plain
 from briefs.language.han import HAN, HANGUL, KANA
 
 _UNSPACED = re.compile(f"[{HAN}{KANA}{HANGUL}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_PARTICLE = re.compile(r"((?:[a-zà-öø-ÿ][\w’'.-]*\s+)+|d[’'])(?=[^\W\d_a-z])")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
+_PARTICLE = re.compile(r"((?:[’']?[a-zà-öø-ÿ][\w’'.-]*\s+)+|d[’']|(?:al|el)-)(?=[^\W\d_a-z])")
 
 
 class NameForm(msgspec.Struct, frozen=True):
@@ -77,29 +77,31 @@ def worded_name(form: NameForm, name: Mapping[str, Any], context: Context, *, fi
     if not kept and (particle := _PARTICLE.match(family)):
         # Written into the family name, as many programs do: van der Berg, d’Aubigné.
         kept, family = particle[1].strip(), family[particle.end() :]
-    named = form.family.applied(_spaced(kept, family), context)
+    # Affixes stand around a part and its particles, each of which is formatted by itself (Name-part Formatting).
+    own, other = form.family, form.given
+    family, kept = own.formatted(family, context), own.formatted(kept, context)
     if form.short:
-        return named
-    given = _initials(form, given)
+        return own.affixed(_spaced(kept, family))
+    given, dropping = other.formatted(_initials(form, given), context), other.formatted(dropping, context)
     if form.inverts(first=first):
-        if form.demotes == "display-and-sort":
-            named = form.family.applied(family, context)
-            given = _spaced(given, dropping, kept)
-        else:
-            given = _spaced(given, dropping)
-        rest = form.given.applied(given, context)
-        return form.separator.join(part for part in (named, rest, suffix) if part)
-    comma = ", " if name.get("comma-suffix") else " "
-    whole = _spaced(form.given.applied(_spaced(given, dropping), context), named)
-    return f"{whole}{comma}{suffix}" if suffix else whole
+        demoted, kept = (kept, "") if form.demotes == "display-and-sort" else ("", kept)
+        rest = other.affixed(_spaced(given, dropping, demoted))
+        return form.separator.join(part for part in (own.affixed(_spaced(kept, family)), rest, suffix) if part)
+    named = _spaced(dropping, kept, family)
+    if suffix:
+        named = f"{named}{', ' if name.get('comma-suffix') else ' '}{suffix}"
+    return _spaced(other.affixed(given), own.affixed(named))
 
 
 def _spaced(*parts: str) -> str:
     text = ""
     for part in parts:
-        # An elided particle stands close to its name: d’Aubigné.
-        gap = "" if not text or not part or text[-1] in "’'-" else " "
-        text += gap + part
+        if text and part:
+            # An elided particle stands close to its name, d’Aubigné; an affix may bring a space of its own.
+            last = edge(text, last=True)
+            text += part if last in "’'-" or last.isspace() else f" {part}"
+        else:
+            text = text or part
     return text
 
 
@@ -110,7 +112,7 @@ def _initials(form: NameForm, given: str) -> str:
         return given
     text, initial = "", False
     for word in re.sub(r"\.(?=[^\W\d_])", ". ", given).split():
-        is_initial = bool(_INITIAL.fullmatch(word)) or (form.shortens and word[0].isupper())
+        is_initial = len(word) == 1 or word[-1] == "." or (form.shortens and word[0].isupper())
         # Between two initials stands what the mark ends in; beside a whole name always a space.
         gap = mark[len(mark.rstrip()) :] if initial and is_initial else " "
         text += (gap if text else "") + (_initial(form, word, mark.rstrip()) if is_initial else word)
@@ -119,6 +121,14 @@ def _initials(form: NameForm, given: str) -> str:
 
 
 def _initial(form: NameForm, word: str, mark: str) -> str:
-    """Return the initials of one given name: J.-L. of Jean-Luc."""
-    letters = [f"{part[0]}{mark}" for part in word.split("-") if part[:1].isupper()]
-    return ("-" if form.hyphen else "").join(letters)
+    """Return the initials of one given name: J.-L. of Jean-Luc; what is shortened already stays: Chr."""
+    parts = word.split("-")
+    letters = [_letters(part) for part in parts if part[:1].isupper() or part is parts[0]]
+    return ("-" if form.hyphen else "").join(f"{letter}{mark}" for letter in letters if letter)
+
+
+def _letters(part: str) -> str:
+    if part[-1:] == ".":
+        return part[:-1]
+    # Two capitals before small letters are one letter of another script: TSerendorj.
+    return part[0] + part[1].lower() if part[1:2].isupper() and part[2:].islower() else part[:1]

@@ -132,7 +132,9 @@ class Style:
 
     def entry(self, item: Item) -> Rendered:
         """Return the entry of a work in a list; its citation where the style has no list."""
-        return self._rendered(self.bibliography or self.citation, item, Cite())
+        if self.bibliography is None:
+            return self.cite(item, Cite())
+        return self._rendered(self.bibliography, item, Cite(position=""))
 
     def has_macro(self, name: str) -> bool:
         """Return whether the style has a macro."""

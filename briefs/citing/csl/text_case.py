@@ -5,9 +5,20 @@ from collections.abc import Callable
 
 from briefs.placeholders import CHARACTERS, Placeholder
 
-_TAG = f"{Placeholder.LANG_OPEN}[^{Placeholder.LANG_MID}]*{Placeholder.LANG_MID}"
-# A word, and apart from it what may not be changed: the tag of a run's language.
-_WORD = re.compile(rf"({_TAG})|([^\W_][^\s{CHARACTERS}/\-–—]*)")
+_OPEN, _MID, _CLOSE = Placeholder.LANG_OPEN, Placeholder.LANG_MID, Placeholder.LANG_CLOSE
+_WORDS = rf"([^\W_][^\s{CHARACTERS}/\-–—]*)"
+# A word, and apart from it what may not be changed: the tag of a run's language, and a run that is in none (zxx).
+_WORD = re.compile(rf"({_OPEN}zxx{_MID}[^{_CLOSE}]*|{_OPEN}[^{_MID}]*{_MID})|{_WORDS}")
+# The capitals of English titles are not for runs in other languages, nor for formulas: H₂O.
+_RAISED = "|".join(
+    f"{opening}[^{closing}]*"
+    for opening, closing in (
+        (Placeholder.RAISED_OPEN, Placeholder.RAISED_CLOSE),
+        (Placeholder.LOWERED_OPEN, Placeholder.LOWERED_CLOSE),
+        (Placeholder.CAPS_OPEN, Placeholder.CAPS_CLOSE),
+    )
+)
+_TITLE_WORD = re.compile(rf"({_OPEN}(?!en)[^{_CLOSE}]*|{_OPEN}[^{_MID}]*{_MID}|{_RAISED})|{_WORDS}")
 _SMALL_WORDS = """
     a an and as at but by down for from in into nor of on onto or over so the till to up via with yet about above
     across after against along among around before behind below beneath beside between beyond despite during except
@@ -16,7 +27,7 @@ _SMALL_WORDS = """
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 """The stop words of the specification (Title case conversion) and those that its processors share."""
-_ENDS = re.compile(r"[:.?!—–]\s*[\"'“‘(]*$")
+_ENDS = re.compile(r"[:.?!]\s*[\"'“‘(]*$")
 
 
 def _words(text: str, change: Callable[[str], str]) -> str:
@@ -56,21 +67,19 @@ def _sentence(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    found = [one for one in _WORD.finditer(text) if one[2]]
-    if not found:
-        return text
-    last = found[-1].start()
-    loud = all(one[2].isupper() for one in found if one[2].isalpha())
+    # What may not be changed counts as a word all the same, where it is more than the tag of a run.
+    found = [one for one in _TITLE_WORD.finditer(text) if one[2] or one[1][-1] != _MID]
     pieces, at = [], 0
-    for index, one in enumerate(found):
+    for one in found:
+        if one[1]:
+            continue
+        # Words in capitals stay, as in the processors of the CSL project: OECD, AND NOT.
         word = one[2]
-        edge = index == 0 or one.start() == last or _ENDS.search(text[: one.start()])
-        if loud and len(found) > 1:
-            word = word.lower()
+        begins = one is found[0] or _ENDS.search(text[: one.start()])
         bare = word.lower().strip("\"'“”‘’()[],;:")
-        if bare in _SMALL and not edge:
+        if bare in _SMALL and not begins and one is not found[-1]:
             word = word.lower() if _is_plain(word) else word
-        elif _is_plain(word):
+        elif _is_plain(word) and (begins or len(bare) > 1):
             word = _capital(word)
         pieces += [text[at : one.start()], word]
         at = one.end()

@@ -50,7 +50,7 @@ def compile_date(element: Element, of_locale: Locale) -> Renderer:
         if not text:
             return ""
         context.filled += 1
-        context.printed.add(name)
+        context.note(name)
         return own.applied(text, context)
 
     return render
@@ -80,12 +80,10 @@ def _part(element: Element, overrides: dict[str, str]) -> _Part:
 
 
 def _worded(value: Mapping[str, Any], parts: Sequence[_Part], between: str, locale: Locale) -> str:
-    said = value.get("literal") or value.get("raw")
-    if said:
-        return str(said)
     dates = [_with_season(date, value) for date in value.get("date-parts", ()) if date]
-    if not dates or not dates[0]:
-        return ""
+    # What was written is kept by many programs beside the date that they read from it.
+    if value.get("literal") or not dates or not dates[0]:
+        return str(value.get("literal") or value.get("raw") or "")
     first = dates[0]
     if len(dates) < 2:
         return _in_order(first, parts, between, locale)
@@ -124,7 +122,7 @@ def _span(first: Numbers, last: Numbers, parts: Sequence[_Part], between: str, l
     closing = join([*(_one(part, last, locale) for part in middle)], between)
     # The dash takes the place of what would part the first half from what follows.
     dash = next(part.dash for part in middle if part.name == _PARTS[largest])
-    tail = middle[-1].format.suffix
+    tail = parts[said[-1]].format.suffix
     block = f"{opening.removesuffix(tail) if tail else opening}{dash}{closing}"
     pieces = [*(_one(part, first, locale) for part in before), block, *(_one(part, last, locale) for part in after)]
     return join(pieces, between)
@@ -159,10 +157,9 @@ def _year(date: Numbers, form: str, locale: Locale) -> str:
 
 def _month(date: Numbers, form: str, locale: Locale) -> str:
     month = date[1]
-    if month > 12:
-        # 21 to 24 are EDTF's seasons, 13 to 16 CSL's older ones.
-        season = month - 20 if month > 20 else month - 12
-        return locale.term(f"season-{season:02}") or ""
+    if not 1 <= month <= 12:
+        # 21 to 24 are EDTF's seasons, 13 to 20 older ways to write them.
+        return (locale.term(f"season-{(month - 13) % 4 + 1:02}") or "") if 13 <= month <= 24 else ""
     if form == "numeric":
         return str(month)
     if form == "numeric-leading-zeros":
