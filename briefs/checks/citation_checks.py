@@ -6,6 +6,7 @@ from briefs.checks.note_checks import check_notes
 from briefs.citing.works import CitedNote
 from briefs.language import dates
 from briefs.language.eras import wrong_eras
+from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED
 from briefs.library.citations import Citations, CitedText
 from briefs.library.library import Library
@@ -38,8 +39,8 @@ def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(brief.path, line, column, Code.CITE_UNKNOWN, f"there is no source {key}", hint)
     for key, line, column in brief.stray:
         if key in library.sources:
-            message = f"@{key} stands in the text, where it is printed as it is"
-            hint = f"Put it into a note: [^{key}] in the text, and [^{key}]: @{key}. below."
+            message = f"{typed_key(key)} stands in the text, where it is printed as it is"
+            hint = f"Put it into a note: [^{key}] in the text, and [^{key}]: {typed_key(key)}. below."
             yield Diagnostic(brief.path, line, column, Code.CITE_OUTSIDE_NOTE, message, hint)
 
 
@@ -133,7 +134,7 @@ def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Di
         yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
     if not is_used and key not in library.awaited:
         message = f"no note cites {key}"
-        yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: @{key}, or delete the record.")
+        yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: {typed_key(key)}, or delete the record.")
 
 
 def check_twin_addresses(sources: Sequence[Source]) -> Iterator[Diagnostic]:

@@ -3,6 +3,8 @@
 The variables and types are those of the Citation Style Language 1.0.2 (specification, appendices III and IV).
 """
 
+import hashlib
+import re
 from functools import lru_cache
 from typing import NewType
 
@@ -11,10 +13,9 @@ import msgspec
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 
 SourceKey = NewType("SourceKey", str)
-"""What an author types after `@`."""
-
-KEY_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9_]|[-:.+/](?=[A-Za-z0-9_]))*"
-"""The form of a key: that of Pandoc and Better BibTeX, without the marks that end a sentence."""
+"""What an author types after `@` (`language/keys.py`)."""
+_LONGEST = 120
+"""How many bytes of a key may stand in an address: file systems take 255 for a folder's name."""
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -144,8 +145,15 @@ class Source(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=65536)
 def slug_of(key: str) -> str:
-    """Return the form in which a key stands in addresses."""
-    return "".join(c if c.isalnum() else "-" for c in key.lower())
+    """Return the form in which a key stands in addresses: marks are hyphens, capitals small letters.
+
+    Keys that only a program would make, and very long ones, get a hash, so that `§1` and `[1]` are two addresses.
+    """
+    plain = "".join(c if c.isalnum() else "-" for c in key.lower())
+    if re.fullmatch(r"[\w:.+/-]+", key) and len(plain.encode()) <= _LONGEST:
+        return plain
+    short = plain.encode()[:_LONGEST].decode("utf-8", "ignore").strip("-")
+    return f"{short}-{hashlib.sha256(key.encode()).hexdigest()[:8]}".lstrip("-")
 
 
 def page_lang(tag: str) -> str:

@@ -67,6 +67,8 @@ _LANGUAGES |= {"es": "spanish", "it": "italian", "nl": "dutch", "pt": "portugues
 # BibTeX counts every brace, so one that is printed goes with a phantom of its partner, as in Better BibTeX.
 _LATEX = {"{": r"\{{\vphantom{\}}}", "}": r"{\vphantom{\{}}\}", "\\": r"\textbackslash{}", "~": r"\textasciitilde{}"}
 _LATEX |= {"^": r"\textasciicircum{}", '"': r"\textquotedbl{}", "`": "{`}", **{sign: f"\\{sign}" for sign in "&%$#_"}}
+_UNFIT_IN_KEY = re.compile(r"[\s\"#'(),={}%~\\@]")
+"""What Biber takes in no key; Han it takes."""
 _LIGATURE = re.compile(r"([-',<>])(?=\1)")
 
 _RIS_TYPES = dict(
@@ -95,7 +97,7 @@ def biblatex(items: Sequence[dict[str, object]]) -> str:
     """Write items as a BibLaTeX file."""
     keys: dict[str, None] = {}
     for item in items:
-        key = wanted = re.sub(r"[^A-Za-z0-9_:.+/-]", "-", _text(item, "id")) or "source"
+        key = wanted = _UNFIT_IN_KEY.sub("-", _text(item, "id")) or "source"
         copies = 1
         while key in keys:
             copies += 1

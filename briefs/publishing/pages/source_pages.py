@@ -5,6 +5,7 @@ from functools import partial
 
 from briefs.citing.marked import to_plain
 from briefs.language import dates
+from briefs.language.keys import typed_key
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.authorities import kind_of
 from briefs.library.library import last_changed
@@ -58,7 +59,7 @@ def _tag(lang: str) -> str:
 
 def _facts(page: PageContext, source: Source) -> Iterator[Fact]:
     words, library = page.words, page.site.library
-    yield Fact(words("source_key"), f"@{source.key}")
+    yield Fact(words("source_key"), typed_key(source.key))
     if source.jurisdiction in library.jurisdictions:
         place = library.jurisdictions[source.jurisdiction].names.of(page.lang)
         yield Fact(words("jurisdiction"), place, page.href(addresses.jurisdiction(source.jurisdiction, page.lang)))

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefs.language.keys import ANY_KEY, normal_key
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.model.source import KEY_PATTERN, Source, SourceKey
+from briefs.model.source import Source, SourceKey
 from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
@@ -53,9 +54,9 @@ def read_source_file(file: File) -> SourceFile:
     faults: list[Diagnostic] = []
     claims: list[Claim] = []
     for raw in _records(file, faults):
-        if not re.fullmatch(KEY_PATTERN, raw.key):
+        if not ANY_KEY.fullmatch(raw.key):
             message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
-            hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
+            hint = "No spaces, braces or <>: cao-outline-2025, 王皇玉2004." if raw.key else "Add a line `id: …`."
             faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
             continue
         source, found = read_source(raw)
@@ -189,7 +190,7 @@ def _raw(item: Value, where: KeyPath, name: str, tree: Tree, inner: dict[KeyPath
     mapping: dict[str, Value] = {**item} if isinstance(item, dict) else {"type": item}
     key = name or str(mapping.get("citation-key") or mapping.get("id") or "")
     # Zotero's own ids are addresses (http://zotero.org/users/…/items/ABCD); what names the work is the last part.
-    key = key.rpartition("/")[2] if "://" in key else key
+    key = normal_key(key.rpartition("/")[2] if "://" in key else key)
     if not isinstance(mapping.get("archive", {}), dict):
         mapping.pop("archive")  # in CSL the archive that holds a document; an archived copy is a mapping here
     for empty in [k for k, v in mapping.items() if v in (None, "", [])]:
