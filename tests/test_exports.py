@@ -24,7 +24,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
+from briefs.publishing.files.reference_formats import biblatex, csl_json
+from briefs.publishing.files.ris_format import ris
 from briefs.reading.records.bibtex import read_bibtex
 
 WRITERS: dict[str, Callable[[Sequence[dict[str, object]]], str]] = {

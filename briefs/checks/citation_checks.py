@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
 from briefs.citing.works import CitedNote
-from briefs.language import dates
+from briefs.language import edtf
 from briefs.language.eras import wrong_eras
 from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED
@@ -173,7 +173,8 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
 
 def _is_before(one: str, other: str) -> bool:
     """Return whether a date is surely before another; what is known to the month is compared by the month."""
-    if not one or not other or dates.problem(one) or dates.problem(other):
+    one, other = edtf.begin(one), edtf.begin(other)
+    if not one or not other:
         return False
     length = min(len(one), len(other))
     return one[:length] < other[:length]

@@ -148,15 +148,23 @@ class _Style:
 
 
 def _known(item: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what citeproc-py doesn't know and would warn of, and spans within a year, on which it fails."""
+    """Leave out what citeproc-py doesn't know or fails on (seasons), and word the spans on which it fails.
+
+    These are spans within a year, and those that have no end.
+    """
     from citeproc import DATES, NAMES, VARIABLES
 
     known = {*VARIABLES, *NAMES, *DATES, "id", "type", "language"}
     kept = {key: value for key, value in item.items() if key.replace("-", "_") in known}
     for key, value in list(kept.items()):
-        parts = value.get("date-parts", []) if isinstance(value, dict) else []
-        if len(parts) == 2 and parts[0][0] == parts[1][0]:
-            kept[key] = {"literal": "–".join("/".join(f"{number:02}" for number in part) for part in parts)}
+        if not isinstance(value, dict):
+            continue
+        parts = value.get("date-parts", [])
+        if len(parts) == 2 and parts[1][0] in (0, parts[0][0]):
+            ends = ("/".join(f"{number:02}" for number in part if number) for part in parts)
+            kept[key] = {"literal": "–".join(ends)}
+        elif "season" in value:
+            kept[key] = {name: said for name, said in value.items() if name != "season"}
     return kept
 
 

@@ -109,7 +109,7 @@ class Source(msgspec.Struct, frozen=True):
     names: dict[str, tuple[Name, ...]] = {}
     """Who made it, by CSL variable (NAMES)."""
     dates: dict[str, str] = {}
-    """By CSL variable (DATES): ISO 8601 as far as it is known, two with `/` between for a span, or words."""
+    """By CSL variable (DATES): in the normal form of EDTF (`language/edtf.py`), or words."""
     jurisdiction: str = ""
     """Under what the table of authorities lists it: a code, or any text; empty for none."""
     archive_url: str = ""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from briefs.language import edtf
 from briefs.language.dates import slashed
 from briefs.language.languages import BY_CODE, DERIVED, Lang
 from briefs.library.library import Library
@@ -91,8 +92,9 @@ def _reference(source: Source) -> str:
     ):
         if key in source.texts:
             parts.append((tag, source.texts[key].text))
-    if source.dates.get("issued"):
-        parts.append(("citation_publication_date", source.dates["issued"].partition("/")[0].replace("-", "/")))
+    if issued := source.dates.get("issued"):
+        # Words are given as they are; of a span the day on which it begins.
+        parts.append(("citation_publication_date", slashed(edtf.begin(issued)) or issued))
     if source.url:
         parts.append(("citation_public_url", source.url))
     return "; ".join(f"{tag}={value.replace(';', ',')}" for tag, value in parts)

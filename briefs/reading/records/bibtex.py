@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from briefs.language import edtf
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
@@ -194,7 +195,7 @@ def _said(entry: _Entry, decode: Decode) -> Said:
     said["language"] = (language(text), "language" if "language" in text else "langid")
     said |= {variable: (names(fields[field], decode), field) for field, variable in _NAMES.items() if field in fields}
     said |= {variable: (address(fields[field]), field) for field, variable in _ADDRESSES.items() if field in fields}
-    return said | _numbers(text, kind) | _dates(text)
+    return said | _numbers(text, kind) | _dates(fields, text)
 
 
 def _numbers(text: dict[str, str], kind: str) -> Said:
@@ -207,8 +208,13 @@ def _numbers(text: dict[str, str], kind: str) -> Said:
     return {"collection-number" if is_in_series else "number": (number, "number"), "issue": (issue, "issue")}
 
 
-def _dates(text: dict[str, str]) -> Said:
-    said: Said = {variable: (date(text[field]), field) for field, variable in _DATES.items() if text.get(field)}
+def _dates(fields: dict[str, str], text: dict[str, str]) -> Said:
+    # In a date `~` is doubt, and no space of LaTeX.
+    said: Said = {
+        variable: (edtf.normal(fields[field]) or date(text[field]), field)
+        for field, variable in _DATES.items()
+        if text.get(field)
+    }
     if "issued" not in said and "year" in text:
         said["issued"] = (date(year_and_month(text["year"], text.get("month", ""), text.get("day", ""))), "year")
     return said

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from briefs.language import edtf
 from briefs.reading.files.yaml_text import Value
 
 Decode: TypeAlias = Callable[[str], str]
@@ -25,8 +26,8 @@ _LANGUAGES = by_word(
 """Babel's names, and words that stand where a tag should."""
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:T[\d:.+Z-]*)?[?%]?", re.ASCII)
-"""A date of BibLaTeX: 2025, 2025-3, 2025-03-10T12:00Z, 2025?; its time and its doubt (?, %) are dropped."""
+_UNPADDED = re.compile(r"(?<=\d)-(\d)(?!\d)", re.ASCII)
+"""A month or day of one figure: 2025-3."""
 _SIGNS = {"textbraceleft": r"\{", "textbraceright": r"\}", "textquotedbl": '"', "textasciicircum": "^"}
 """Commands that the decoder does not know, or makes a letter of."""
 _SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![A-Za-z])(?:\{{\}})?")
@@ -90,16 +91,9 @@ def _name(name: str, decode: Decode) -> dict[str, str]:
 
 
 def date(text: str) -> Value:
-    """Return a date or a span as ISO 8601, anything else as the words that it is."""
-    sides = text.split("/")
-    days = [
-        "-".join(part.zfill(2) for part in day.groups() if part)
-        for side in sides
-        if (day := _DAY.fullmatch(side.strip()))
-    ]
-    if len(days) != len(sides) or len(days) > 2:
-        return {"literal": text} if text else ""
-    return "/".join(dict.fromkeys(days))
+    """Return a date of BibLaTeX in the normal form of EDTF, anything else as the words that it is."""
+    padded = _UNPADDED.sub(lambda part: f"-0{part[1]}", text)
+    return edtf.normal(padded) or ({"literal": text} if text else "")
 
 
 def year_and_month(year: str, month: str, day: str) -> str:

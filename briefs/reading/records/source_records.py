@@ -1,16 +1,15 @@
 """What a record of a cited work may say, and the `Source` that it becomes."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 
-from briefs.language.dates import problem
-from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.diagnostic import Diagnostic
 from briefs.model.source import DATES, NAMES, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
-from briefs.reading.files.yaml_text import KeyPath, Tree, Value
+from briefs.reading.files.yaml_text import Tree, Value
+from briefs.reading.records.record_dates import bad_dates, date_of
 
 _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
 """Names that Zotero writes, and CSL's own."""
@@ -77,34 +76,8 @@ class RawRecord(msgspec.Struct, frozen=True):
 
 def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Turn a record into the source that it describes; None when it has faults, each of which is reported."""
-    found = (*_shape().faults(raw.tree, raw.path), *_bad_dates(raw))
+    found = (*_shape().faults(raw.tree, raw.path), *bad_dates(raw.tree, raw.path))
     return (None, found) if found else (_source(raw), ())
-
-
-def _bad_dates(raw: RawRecord) -> Iterator[Diagnostic]:
-    archive = raw.tree.value.get("archive")
-    dates: list[tuple[KeyPath, Value]] = [((key,), raw.tree.value.get(key)) for key in DATES]
-    if isinstance(archive, dict):
-        dates.append((("archive", "date"), archive.get("date")))
-    for where, value in dates:
-        if value is None or (isinstance(value, dict) and "literal" in value):
-            continue
-        for part in _date(value).split("/"):
-            if wrong := problem(part):
-                hint = "Write 2025-06-25, or 2025-06, or 2025."
-                message = f"{where[-1]}: {wrong}"
-                yield Diagnostic(raw.path, *raw.tree.place(where), Code.FIELD_DATE, message, hint)
-
-
-def _date(value: Value) -> str:
-    """Return a date as text: ISO 8601, two with `/` between for a span, or CSL's `literal` words."""
-    if not isinstance(value, dict):
-        return str(value).strip()
-    if "literal" in value or "raw" in value:
-        return str(value.get("literal") or value.get("raw"))
-    parts = value.get("date-parts")
-    dates = [part for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
-    return "/".join("-".join(str(n).zfill(2) if i else str(n) for i, n in enumerate(date)) for date in dates)
 
 
 def _source(raw: RawRecord) -> Source:
@@ -121,7 +94,7 @@ def _source(raw: RawRecord) -> Source:
         language=language,
         texts={key: _wording(value[key], language) for key in TEXTS if key in value and key != "archive"},
         names={key: _names(value[key], language) for key in NAMES if key in value},
-        dates={key: _date(value[key]) for key in DATES if key in value},
+        dates={key: date for key in DATES if key in value and (date := date_of(value[key]))},
         jurisdiction=str(value.get("jurisdiction", "")),
         archive_url=str(copy.get("URL", "")),
         archive_date=str(copy.get("date", "")),
