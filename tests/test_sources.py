@@ -312,7 +312,7 @@ def test_places_of_faults_in_json(text: str, place: tuple[int, int]) -> None:
 
 
 def test_a_language_that_is_no_tag_is_told() -> None:
-    for language in ("English", "日本語", "en; ja", 'en" onload="x'):
+    for language in ("Klingon", "克林貢語", 'en" onload="x'):
         _, faults = read({"a.yaml": f"type: book\ntitle: A\nlanguage: '{language}'\n"})
         assert [fault.code.value for fault in faults] == ["field.value"], language
 

@@ -91,6 +91,8 @@ class Code(StrEnum):
     """Two records have one key, or keys that differ in capitals or marks only and would be one address."""
     SOURCE_DUPLICATE_ADDRESS = "source.duplicate-address"
     """Two records have one web address; they may be one work."""
+    SOURCE_VALUE = "source.value"
+    """A record from another program says something that is no language or jurisdiction; it is read without it."""
     SOURCE_UNUSED = "source.unused"
     """No note cites the source."""
     SOURCE_VISIT = "source.visit"
@@ -210,6 +212,7 @@ WARNINGS = frozenset(
         Code.LINK_MOVED,
         Code.CAPTION_ALONE,
         Code.SOURCE_DUPLICATE_ADDRESS,
+        Code.SOURCE_VALUE,
         Code.SOURCE_UNUSED,
         Code.SOURCE_VISIT,
         Code.CITE_OUTSIDE_NOTE,

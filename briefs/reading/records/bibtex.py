@@ -5,6 +5,7 @@ bibtexparser finds the entries and decodes LaTeX; what a field means is said her
 
 import logging
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -23,6 +24,7 @@ from briefs.reading.records.bibtex_values import (
     names,
     year_and_month,
 )
+from briefs.reading.records.exported_records import unknown_language
 
 # bibtexparser is imported where it is used: a site without such a file does not wait for it.
 if TYPE_CHECKING:
@@ -110,11 +112,18 @@ def read_bibtex(text: str, path: str) -> Tree:
             if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
                 hint = nearest(field, tuple(_KNOWN))
                 faults.append(Diagnostic(path, *place, Code.FIELD_UNKNOWN, f"unknown field {field}", hint))
+        faults += _unknown_language(entry, path)
         said = {name: answer for name, answer in _said(entry, decode).items() if answer[0]}
         items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
         places[("items", number)] = entry.place
         places |= {("items", number, name): entry.places.get(field, entry.place) for name, (_, field) in said.items()}
     return Tree({"items": items}, places, tuple(sorted(faults)))
+
+
+def _unknown_language(entry: _Entry, path: str) -> Iterator[Diagnostic]:
+    fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
+    if fields and not language(entry.fields):
+        yield unknown_language(entry.fields[fields[0]], path, entry.places[fields[0]])
 
 
 def _entries(text: str, path: str) -> tuple[list[_Entry], list[Diagnostic]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from briefs.language import edtf
+from briefs.language.language_names import language_tag
 from briefs.reading.files.yaml_text import Value
 
 Decode: TypeAlias = Callable[[str], str]
@@ -16,15 +17,6 @@ def by_word(table: str) -> dict[str, str]:
     return {word: name.strip() for name, _, words in rows for word in words.split()}
 
 
-_LANGUAGES = by_word(
-    """ja: japanese jp; zh-Hant: chinese taiwan tw pinyin chinese-traditional chinese-hant; en-US: american usenglish;
-    zh-Hans: cn schinese chinese-simplified chinese-hans; en: english canadian australian newzealand;
-    en-GB: british ukenglish; de: german ngerman austrian naustrian swissgerman nswissgerman; fr: french canadien;
-    ko: korean; es: spanish; it: italian; pt: portuguese; pt-BR: brazilian; nl: dutch; sv: swedish; da: danish;
-    fi: finnish; pl: polish; cs: czech; ru: russian; la: latin"""
-)
-"""Babel's names, and words that stand where a tag should."""
-_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UNPADDED = re.compile(r"(?<=\d)-(\d)(?!\d)", re.ASCII)
 """A month or day of one figure: 2025-3."""
@@ -110,9 +102,8 @@ def year_and_month(year: str, month: str, day: str) -> str:
 
 
 def language(text: dict[str, str]) -> str:
-    """Return the tag (BCP 47) of the language of a work, from the field that is most exact."""
-    said = [text[field].strip().replace("_", "-") for field in ("language", "langid") if text.get(field)]
+    """Return the tag (BCP 47) of the language of a work, from the field that is most exact; nothing for one unknown."""
+    said = [text[field] for field in ("language", "langid") if text.get(field)]
     if "simplified" in text.get("langidopts", "") and said[-1:] == ["chinese"]:
         return "zh-Hans"
-    tags = [_LANGUAGES.get(word.lower()) or (word if _TAG.fullmatch(word) else "") for word in said]
-    return next((tag for tag in tags if tag), said[0] if said else "")
+    return next((tag for words in said if (tag := language_tag(words))), "")

@@ -17,6 +17,7 @@ from briefs.model.source import Source, SourceKey
 from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
+from briefs.reading.records.exported_records import with_language
 from briefs.reading.records.source_records import RawRecord, read_source
 
 SOURCES = "sources/"
@@ -59,8 +60,9 @@ def read_source_file(file: File) -> SourceFile:
             hint = "No spaces, braces or <>: cao-outline-2025, 王皇玉2004." if raw.key else "Add a line `id: …`."
             faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
             continue
-        source, found = read_source(raw)
-        faults += found
+        tree, passed_over = with_language(raw.tree, raw.path)
+        source, found = read_source(msgspec.structs.replace(raw, tree=tree))
+        faults += (*passed_over, *found)
         claims.append(Claim(raw.key, raw.path, raw.place, source))
     return SourceFile(tuple(claims), tuple(faults))
 
