@@ -325,9 +325,9 @@ def test_faults_are_told_where_they_are() -> None:
 """
     tree = read_bibtex(text, "x.bib")
     assert shown(tree.diagnostics).split("\n") == [
-        "x.bib:2:1: error: unknown field tilte [field.unknown] → Did you mean title?",
+        "x.bib:2:1: warning: the field tilte is not known, and is passed over [source.field] → Did you mean title?",
         "x.bib:4:1: error: the field title stands here twice [yaml.duplicate-key] → Keep one.",
-        "x.bib:5:1: error: unknown field crossref [field.unknown]",
+        "x.bib:5:1: warning: the field crossref is not known, and is passed over [source.field]",
         "x.bib:8:1: error: unknown type @artcle [field.value] → Did you mean article?",
         "x.bib:9:1: error: this entry has no key [field.value] → An entry is written @article{key, title = {…}, …}.",
         "x.bib:10:1: error: this entry can't be read: a brace, a quotation mark, a comma or a key is missing"

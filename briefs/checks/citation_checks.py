@@ -156,8 +156,12 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     )
     for name, names, code, word in known:
         # A jurisdiction is listed by its code alone where the site has no pages for it.
-        if name and name not in names and (code is not Code.JURISDICTION_UNKNOWN or not name.isupper()):
-            yield _at(source, code, f"{source.key}: unknown {word} {name}", nearest(name, list(names)))
+        is_place = code is Code.JURISDICTION_UNKNOWN
+        # UK is what readers are shown for GB.
+        marks = {one.mark: own for own, one in library.jurisdictions.items()} if is_place else {}
+        if name and name not in names and (not is_place or not name.isupper() or name in marks):
+            hint = f"Did you mean {marks[name]}?" if name in marks else nearest(name, list(names))
+            yield _at(source, code, f"{source.key}: unknown {word} {name}", hint)
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):

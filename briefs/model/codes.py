@@ -91,6 +91,8 @@ class Code(StrEnum):
     """Two records have one key, or keys that differ in capitals or marks only and would be one address."""
     SOURCE_DUPLICATE_ADDRESS = "source.duplicate-address"
     """Two records have one web address; they may be one work."""
+    SOURCE_FIELD = "source.field"
+    """A record from another program has a field that is not known; it is passed over."""
     SOURCE_VALUE = "source.value"
     """A record from another program says something that is no language or jurisdiction; it is read without it."""
     SOURCE_UNUSED = "source.unused"
@@ -212,6 +214,7 @@ WARNINGS = frozenset(
         Code.LINK_MOVED,
         Code.CAPTION_ALONE,
         Code.SOURCE_DUPLICATE_ADDRESS,
+        Code.SOURCE_FIELD,
         Code.SOURCE_VALUE,
         Code.SOURCE_UNUSED,
         Code.SOURCE_VISIT,

@@ -34,7 +34,7 @@ TYPES = _listed(
 TEXTS = _listed(
     """
     abstract annote archive archive_collection archive_location archive-place authority call-number
-    collection-title container-title container-title-short dimensions division DOI event event-title
+    collection-title container-title container-title-short dimensions division DOI ECLI event event-title
     event-place genre ISBN ISSN keyword license medium note original-publisher original-publisher-place
     original-title part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title
     scale source status title title-short URL volume-title chapter-number collection-number edition issue
@@ -42,7 +42,7 @@ TEXTS = _listed(
     supplement-number version volume year-suffix
     """
 )
-"""Variables that hold text or numbers; each may be given in several languages."""
+"""Variables that hold text or numbers; each may be given in several languages. ECLI is ours, the rest are CSL's."""
 DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
 NAMES = _listed(
     """

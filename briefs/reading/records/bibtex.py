@@ -24,7 +24,7 @@ from briefs.reading.records.bibtex_values import (
     names,
     year_and_month,
 )
-from briefs.reading.records.exported_records import unknown_language
+from briefs.reading.records.exported_records import passed_over, unknown_language
 
 # bibtexparser is imported where it is used: a site without such a file does not wait for it.
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ _KINDS = by_word(
     book: book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual;
     paper-conference: inproceedings conference; entry-encyclopedia: inreference; report: report techreport;
     thesis: thesis phdthesis mastersthesis; webpage: online misc electronic www; legal_case: jurisdiction;
-    legislation: legislation legal; motion_picture: movie video; song: audio music; graphic: artwork image;
-    pamphlet: booklet; manuscript: unpublished; personal_communication: letter; patent: patent; software: software;
-    dataset: dataset; periodical: periodical; performance: performance; review: review; standard: standard"""
+    legislation: legislation legal legmaterial constitution; regulation: legadminmaterial; speech: presentation;
+    motion_picture: movie video; song: audio music; graphic: artwork image; pamphlet: booklet; patent: patent;
+    manuscript: unpublished; personal_communication: letter; software: software; dataset: dataset;
+    periodical: periodical; performance: performance; review: review; standard: standard"""
 )
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "blog": "post-weblog"}
 _WEB = ("online", "misc", "electronic", "www")
@@ -61,22 +62,24 @@ _TEXTS = by_word(
     original-publisher: origpublisher; original-publisher-place: origlocation; event-title: eventtitle;
     event-place: venue; number-of-volumes: volumes; number-of-pages: pagetotal; chapter-number: chapter;
     part-number: part; genre: type; keyword: keywords; ISBN: isbn; ISSN: issn; PMID: pmid; PMCID: pmcid;
-    volume: volume; edition: edition; version: version; note: note; abstract: abstract"""
+    volume: volume; edition: edition; version: version; note: note; abstract: abstract; container-title: reporter;
+    authority: court; ECLI: ecli; jurisdiction: jurisdiction"""
 )
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
+_NAMES |= {"collaborator": "contributor"}
 _DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
 _ADDRESSES = {"url": "URL", "doi": "DOI"}
 _OTHERS = "titleaddon year month day number issue eid pages language langid langidopts entrysubtype"
 _KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
 _KNOWN |= {*_OTHERS.split()}
 _PASSED_OVER = re.compile(
-    """addendum|affiliation|afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bookpagination
-    |citation-key|comment(ator)?|copyright|(creation|modification)date|date-(added|modified)|editor([abc]|[abc]?type)
-    |eissn|entryset|eprint(class|type)?|execute|file|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title
-    |introduction|isrn|issue(sub)?title|label|lccn|library|license|list[a-f]|mendeley-.*|nameaddon|numpages|options
-    |origlanguage|owner|pagination|presort|primaryclass|priority|printed|pubstate|qualityassured|ranking|readstatus
-    |related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?|sort(key|name|title|year)|source
-    |tex[.].*|timestamp|user[a-f]|verb[a-c]|xref""",
+    """addendum|ads(url|note)|affiliation|afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bookpagination
+    |citation-key|citeulike-.*|coden|comment(ator)?|copyright|(creation|modification)date|date-(added|modified)|editor([abc]|[abc]?type)
+    |eissn|entryset|eprint(class|type)?|execute|fjournal|file|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title
+    |introduction|isrn|issue(sub)?title|label|lccn|library|license|list[a-f]|mendeley-.*|mr(class|number|reviewer)|nameaddon
+    |numpages|options|origlanguage|owner|pagination|presort|primaryclass|priority|printed|pubstate|qualityassured|ranking|readstatus
+    |refid|related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?|sort(key|name|title|year)|source
+    |tex[.].*|timestamp|user[a-f]|verb[a-c]|xref|zblnumber|zmnumber""",
     re.VERBOSE,
 )
 """Fields that programs write for themselves, and those that no citation shows."""
@@ -110,8 +113,7 @@ def read_bibtex(text: str, path: str) -> Tree:
             faults.append(Diagnostic(path, *entry.place, Code.FIELD_VALUE, f"unknown type @{entry.kind}", hint))
         for field, place in entry.places.items():
             if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
-                hint = nearest(field, tuple(_KNOWN))
-                faults.append(Diagnostic(path, *place, Code.FIELD_UNKNOWN, f"unknown field {field}", hint))
+                faults.append(passed_over(field, tuple(_KNOWN), path, place))
         faults += _unknown_language(entry, path)
         said = {name: answer for name, answer in _said(entry, decode).items() if answer[0]}
         items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
@@ -185,6 +187,8 @@ def _entry_in(block: "Block") -> tuple["Entry | None", str]:
 def _said(entry: _Entry, decode: Decode) -> Said:
     fields = entry.fields
     text = {name: decode(value) for name, value in fields.items() if name not in (*_NAMES, *_ADDRESSES)}
+    # Zotero's Extra is a note of several lines, each of which may spell out a variable.
+    text["note"] = "\n".join(decode(line) for line in fields.get("note", "").split("\n"))
     subtype = text.get("entrysubtype", "")
     kind = _SUBTYPES.get(subtype) or (subtype if subtype in TYPES else _KINDS.get(entry.kind, "document"))
     said: Said = {"type": (kind, "entrysubtype")}
@@ -196,7 +200,7 @@ def _said(entry: _Entry, decode: Decode) -> Said:
     for field, variable in _TEXTS.items():
         if text.get(field):
             is_court = kind == "legal_case" and field == "institution"
-            said.setdefault("authority" if is_court else variable, (text[field], field))
+            said.setdefault("authority" if is_court else variable, (text[field].strip(), field))
     genre = text.get("type", entry.kind).lower()
     if genre in _GENRES:
         said["genre"] = (_GENRES[genre], "type")

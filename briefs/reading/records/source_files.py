@@ -17,7 +17,7 @@ from briefs.model.source import Source, SourceKey
 from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
-from briefs.reading.records.exported_records import with_language
+from briefs.reading.records.exported_records import in_our_words, once
 from briefs.reading.records.source_records import RawRecord, read_source
 
 SOURCES = "sources/"
@@ -60,11 +60,11 @@ def read_source_file(file: File) -> SourceFile:
             hint = "No spaces, braces or <>: cao-outline-2025, 王皇玉2004." if raw.key else "Add a line `id: …`."
             faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
             continue
-        tree, passed_over = with_language(raw.tree, raw.path)
+        tree, passed_over = in_our_words(raw.tree, raw.path)
         source, found = read_source(msgspec.structs.replace(raw, tree=tree))
         faults += (*passed_over, *found)
         claims.append(Claim(raw.key, raw.path, raw.place, source))
-    return SourceFile(tuple(claims), tuple(faults))
+    return SourceFile(tuple(claims), tuple(once(tuple(faults))))
 
 
 def twin_fault(claim: Claim, first: Source) -> Diagnostic:

@@ -5,20 +5,27 @@ from typing import Any
 
 import msgspec
 
-from briefs.model.diagnostic import Diagnostic
+from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import DATES, NAMES, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
 from briefs.reading.files.yaml_text import Tree, Value
+from briefs.reading.records.meant_fields import hint_for_key, hint_for_type
 from briefs.reading.records.record_dates import bad_dates, date_of
 
 _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
 """Names that Zotero writes, and CSL's own."""
 _PASSED_OVER = ("citation-key", "citation-label", "categories", "custom", "system_id", "id")
 _PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
-_ADDRESS = {"type": "string", "pattern": r"^(https?://[^\s<>\"]+)?$"}
+_SWITCHES = ("isInstitution", "comma-suffix", "static-ordering", "parse-names")
+PERSON = frozenset({"literal", "family", "given", *_PARTS, *_SWITCHES})
+"""What a name may have."""
+ADDRESS = r"^(https?://[^\s<>\"]+)?$"
+"""The form of a web address; an empty one is none."""
+_ADDRESS = {"type": "string", "pattern": ADDRESS}
 _TAG = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
 
 
+@cache
 def source_schema() -> dict[str, Any]:
     """Return the JSON Schema of a record: CSL's variables, each text in one language or several, and our own keys."""
     worded = {
@@ -30,8 +37,7 @@ def source_schema() -> dict[str, Any]:
     date = {"type": ["string", "object"], "properties": {"date-parts": {"type": "array"}}}
     person = {
         "type": ["string", "object"],
-        "properties": dict.fromkeys(("literal", "family", "given", *_PARTS), worded)
-        | {key: {} for key in ("isInstitution", "comma-suffix", "static-ordering", "parse-names")},
+        "properties": dict.fromkeys(("literal", "family", "given", *_PARTS), worded) | {key: {} for key in _SWITCHES},
         "additionalProperties": False,
     }
     names = {"type": ["string", "array", "object"], "items": person} | {
@@ -76,8 +82,27 @@ class RawRecord(msgspec.Struct, frozen=True):
 
 def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Turn a record into the source that it describes; None when it has faults, each of which is reported."""
-    found = (*_shape().faults(raw.tree, raw.path), *bad_dates(raw.tree, raw.path))
+    misfits = (_in_terms_of(raw, fault) for fault in _shape().faults(raw.tree, raw.path))
+    found = (*misfits, *bad_dates(raw.tree, raw.path))
     return (None, found) if found else (_source(raw), ())
+
+
+def _in_terms_of(raw: RawRecord, fault: Diagnostic) -> Diagnostic:
+    """Return a fault as who cites works wants it told: by the record's key, and with CSL's name for what is meant."""
+    said = raw.tree.value
+    missing = fault.message.removesuffix(" is missing")
+    if fault.code is Code.FIELD_MISSING and missing in ("title", "type"):
+        # Enough to know the work by.
+        texts = [f"{key}: {text[:40]}" for key, text in said.items() if isinstance(text, str) and key != "id"]
+        has = ", ".join(texts[:5])
+        line = f"Add {missing} = {{…}}." if raw.path.endswith(".bib") else f"Add a line `{missing}: …`."
+        hint = f"{line} It has {has}." if has else line
+        return msgspec.structs.replace(fault, message=f"{raw.key}: {fault.message}", hint=hint)
+    if fault.code is Code.FIELD_UNKNOWN and (hint := hint_for_key(fault.message.removeprefix("unknown key "))):
+        return msgspec.structs.replace(fault, hint=hint)
+    if fault.code is Code.FIELD_VALUE and fault.message.startswith("type: "):
+        return msgspec.structs.replace(fault, hint=hint_for_type(str(said["type"])))
+    return fault
 
 
 def _source(raw: RawRecord) -> Source:
