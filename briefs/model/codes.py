@@ -93,6 +93,8 @@ class Code(StrEnum):
     """Two records have one web address; they may be one work."""
     SOURCE_FIELD = "source.field"
     """A record from another program has a field that is not known; it is passed over."""
+    SOURCE_PARENT = "source.parent"
+    """An entry of BibLaTeX names another from which it has fields (`crossref`, `xdata`), and there is none."""
     SOURCE_VALUE = "source.value"
     """A record from another program says something that is no language or jurisdiction; it is read without it."""
     SOURCE_UNUSED = "source.unused"
@@ -215,6 +217,7 @@ WARNINGS = frozenset(
         Code.CAPTION_ALONE,
         Code.SOURCE_DUPLICATE_ADDRESS,
         Code.SOURCE_FIELD,
+        Code.SOURCE_PARENT,
         Code.SOURCE_VALUE,
         Code.SOURCE_UNUSED,
         Code.SOURCE_VISIT,

@@ -3,17 +3,16 @@
 bibtexparser finds the entries and decodes LaTeX; what a field means is said here, after the BibLaTeX manual (2.2).
 """
 
-import logging
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
-
-import msgspec
+from typing import TypeAlias
 
 from briefs.language import edtf
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
+from briefs.reading.records.bibtex_entries import Entry, read_entries
+from briefs.reading.records.bibtex_parents import with_inherited
 from briefs.reading.records.bibtex_values import (
     Decode,
     address,
@@ -25,10 +24,6 @@ from briefs.reading.records.bibtex_values import (
     year_and_month,
 )
 from briefs.reading.records.exported_records import passed_over, unknown_language
-
-# bibtexparser is imported where it is used: a site without such a file does not wait for it.
-if TYPE_CHECKING:
-    from bibtexparser.model import Block, Entry
 
 Said: TypeAlias = dict[str, tuple[Value, str]]
 """What an entry says: by CSL variable, the value and the field that it comes from."""
@@ -73,48 +68,30 @@ _OTHERS = "titleaddon year month day number issue eid pages language langid lang
 _KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
 _KNOWN |= {*_OTHERS.split()}
 _PASSED_OVER = re.compile(
-    """addendum|ads(url|note)|affiliation|afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bookpagination
-    |citation-key|citeulike-.*|coden|comment(ator)?|copyright|(creation|modification)date|date-(added|modified)|editor([abc]|[abc]?type)
-    |eissn|entryset|eprint(class|type)?|execute|fjournal|file|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title
-    |introduction|isrn|issue(sub)?title|label|lccn|library|license|list[a-f]|mendeley-.*|mr(class|number|reviewer)|nameaddon
-    |numpages|options|origlanguage|owner|pagination|presort|primaryclass|priority|printed|pubstate|qualityassured|ranking|readstatus
-    |refid|related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?|sort(key|name|title|year)|source
-    |tex[.].*|timestamp|user[a-f]|verb[a-c]|xref|zblnumber|zmnumber""",
+    """(creation|modification)date|addendum|ads(url|note)|affiliation|afterword|annot.*|archiveprefix|articleno
+    |authortype|bdsk-.*|bib(url|source)|bookpagination|citation-key|citeulike-.*|coden|comment(ator)?|copyright
+    |crossref|date-(added|modified)|editor([abc]|[abc]?type)|eissn|entryset|eprint(class|type)?|execute|file
+    |fjournal|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title|introduction|isrn|issue(sub)?title
+    |label|lccn|library|license|list[a-f]|mendeley-.*|mr(class|number|reviewer)|nameaddon|numpages|options
+    |origlanguage|owner|pagination|presort|primaryclass|printed|priority|pubstate|qualityassured|ranking
+    |readstatus|refid|related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?
+    |sort(key|name|title|year)|source|tex[.].*|timestamp|user[a-f]|verb[a-c]|xdata|xref|zblnumber|zmnumber""",
     re.VERBOSE,
 )
 """Fields that programs write for themselves, and those that no citation shows."""
-_SILENT = logging.NullHandler()
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    """An entry as it stands in its file."""
-
-    kind: str
-    """Its type in small letters, without the `@`: `article`."""
-    key: str
-    """The key by which notes cite it, as it is written."""
-    place: Place
-    """Where it begins; of columns the parser knows nothing, so that each is 1."""
-    fields: dict[str, str]
-    """What each field says, in LaTeX without what encloses it, by name in small letters."""
-    places: dict[str, Place]
-    """Where each field stands, by the same names."""
 
 
 def read_bibtex(text: str, path: str) -> Tree:
     """Read a bibliography into `items`, a list of records; what can't be read is reported and left out."""
-    entries, faults = _entries(text, path)
+    found, faults = read_entries(text, path)
+    entries, lost = with_inherited(found, path)
+    faults += lost
     decode = decoder()
     items: list[Value] = []
     places: dict[KeyPath, Place] = {}
+    for entry in found:
+        faults += _not_known(entry, path)
     for number, entry in enumerate(entries):
-        if entry.kind not in _KINDS:
-            hint = nearest(entry.kind, tuple(_KINDS))
-            faults.append(Diagnostic(path, *entry.place, Code.FIELD_VALUE, f"unknown type @{entry.kind}", hint))
-        for field, place in entry.places.items():
-            if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
-                faults.append(passed_over(field, tuple(_KNOWN), path, place))
-        faults += _unknown_language(entry, path)
         said = {name: answer for name, answer in _said(entry, decode).items() if answer[0]}
         items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
         places[("items", number)] = entry.place
@@ -122,69 +99,20 @@ def read_bibtex(text: str, path: str) -> Tree:
     return Tree({"items": items}, places, tuple(sorted(faults)))
 
 
-def _unknown_language(entry: _Entry, path: str) -> Iterator[Diagnostic]:
+def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
+    """Report what an entry itself says that is not known: its type, fields, its language."""
+    if entry.kind not in (*_KINDS, "xdata", "set"):
+        hint = nearest(entry.kind, tuple(_KINDS))
+        yield Diagnostic(path, *entry.place, Code.FIELD_VALUE, f"unknown type @{entry.kind}", hint)
+    for field, place in entry.places.items():
+        if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
+            yield passed_over(field, tuple(_KNOWN), path, place)
     fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
     if fields and not language(entry.fields):
         yield unknown_language(entry.fields[fields[0]], path, entry.places[fields[0]])
 
 
-def _entries(text: str, path: str) -> tuple[list[_Entry], list[Diagnostic]]:
-    from bibtexparser.entrypoint import parse_string
-    from bibtexparser.library import Library
-    from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
-
-    # What it would write to the terminal is reported here.
-    logging.getLogger("bibtexparser").addHandler(_SILENT)
-    # It does not count a line that ends in a backslash.
-    split = parse_string(text.replace("\\\n", "\\ \n"), parse_stack=[])
-    found, faults = [], []
-    for block in split.blocks:
-        entry, broken = _entry_in(block)
-        if entry and not broken:
-            found.append((entry, entry.key))
-            # A library gives no more than one entry of each key, but all are to be read.
-            entry.key = str(len(found))
-        elif broken:
-            place, hint = _place(block.start_line), "An entry is written @article{key, title = {…}, …}."
-            faults.append(Diagnostic(path, *place, Code.FIELD_VALUE, broken, hint))
-    library = Library([*split.strings, *(entry for entry, _ in found)])
-    RemoveEnclosingMiddleware().transform(ResolveStringReferencesMiddleware().transform(library))
-    entries = []
-    for entry, key in found:
-        fields: dict[str, str] = {}
-        places: dict[str, Place] = {}
-        for field in entry.fields:
-            name, place = field.key.lower(), _place(field.start_line)
-            if name in fields:
-                message = f"the field {name} stands here twice"
-                faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, "Keep one."))
-            else:
-                fields[name], places[name] = str(field.value), place
-        entries.append(_Entry(entry.entry_type.lower(), key, _place(entry.start_line), fields, places))
-    return entries, faults
-
-
-def _place(line: int | None) -> Place:
-    return (line or 0) + 1, 1
-
-
-def _entry_in(block: "Block") -> tuple["Entry | None", str]:
-    """Return the entry that a block holds, and what makes it unreadable."""
-    from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
-
-    inner: Block | None = block
-    while isinstance(inner, ParsingFailedBlock) and inner.ignore_error_block:
-        inner = inner.ignore_error_block
-    if isinstance(inner, Entry):
-        return inner, "" if inner.key else "this entry has no key"
-    if isinstance(block, ParsingFailedBlock) and not isinstance(inner, String):
-        return None, "this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
-    if isinstance(block, ImplicitComment) and re.search(r"^\s*@", block.comment, re.MULTILINE):
-        return None, "this entry can't be read: no brace follows its type"
-    return None, ""
-
-
-def _said(entry: _Entry, decode: Decode) -> Said:
+def _said(entry: Entry, decode: Decode) -> Said:
     fields = entry.fields
     text = {name: decode(value) for name, value in fields.items() if name not in (*_NAMES, *_ADDRESSES)}
     # Zotero's Extra is a note of several lines, each of which may spell out a variable.
