@@ -67,6 +67,12 @@ def test_variables_by_other_names_in_csl_json(fields: dict[str, object], key: st
     assert source.texts[key].text == text
 
 
+def test_texts_in_several_languages_may_stand_in_json() -> None:
+    source, faults = record(title={"ja": "公募", "en": "Call"}, language="ja")
+    assert faults == ""
+    assert source.title == Wording("公募", "ja", {"en": "Call"})
+
+
 def test_what_is_not_known_is_told_once_for_each_field_and_file() -> None:
     fields = {"type": "book", "title": "A", "shelf": "3", "volumes": "2", "multi": {"main": {}, "_keys": {}}}
     text = json.dumps([{"id": "a", **fields}, {"id": "b", **fields, "indexed": {"a": 1}}])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from briefs.citing.marked import ADDRESS, UPRIGHT, clean, in_language, said, title_language, wrapped
+from briefs.citing.rich_text import marked
 from briefs.language import edtf
 from briefs.language.han import HAN_RE
 from briefs.language.languages import Lang, is_chinese
@@ -15,7 +16,10 @@ _NAMED = frozenset({"container-title", "collection-title"})
 
 
 def item_of(source: Source, lang: Lang) -> Item:
-    """Return a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as is."""
+    """Return a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as is.
+
+    Titles keep the tags of their rich text, which CSL-JSON has; other formats take them out.
+    """
     item: Item = {"id": source.key, "type": source.type}
     if source.language:
         item["language"] = source.language
@@ -51,8 +55,8 @@ def _marked(key: str, wording: Wording, lang: Lang, *, translate: bool) -> str:
     if key not in TITLES:
         return said(wording, lang)
     text, own = wording.of(lang) if key in _NAMED else (wording.text, wording.lang)
-    title = in_language(clean(text), title_language(text, own))
-    other = clean(wording.translation(lang))
+    title = in_language(marked(text), title_language(text, own))
+    other = marked(wording.translation(lang))
     if translate and key == "title" and other:
         title += wrapped(f" [{other}]", UPRIGHT)
     return title

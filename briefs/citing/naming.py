@@ -1,6 +1,6 @@
 """What a short form calls a source: by its authors, its issuer or its title, in the words of the page."""
 
-from briefs.citing import marked
+from briefs.citing import marked, rich_text
 from briefs.citing.items import short_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese
@@ -27,8 +27,10 @@ def called(source: Source, lang: Lang, profile: Profile) -> str:
 def titled(source: Source, lang: Lang) -> str:
     """Return the short title of a source in the words of a page, else its title, marked."""
     if "title-short" in source.texts:
-        return marked.said(source.texts["title-short"], lang)
+        # A text in another script than the page's is marked as such; its tags are too.
+        wording = source.texts["title-short"]
+        return marked.said(wording, lang, rich_text.marked)
     if source.brief:
         return marked.said(source.title, lang)
-    text = marked.clean(source.title.text)
-    return marked.in_language(text, marked.title_language(text, source.title.lang))
+    title = source.texts["title"]
+    return marked.in_language(rich_text.marked(title.text), marked.title_language(title.text, title.lang))

@@ -241,10 +241,9 @@ def names_of(source: Source) -> tuple[str, ...]:
     wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
     for name in source.names.get("author", ()):
         wordings += [part for part in (name.literal, name.family) if part]
-    return tuple(text for wording in wordings for text in (wording.text, *wording.others.values()))
+    return tuple(form for wording in wordings for form in wording.forms)
 
 
 def titles_of(source: Source) -> tuple[str, ...]:
     """Return every title of a source, short and long, in all languages."""
-    wordings = [source.texts[key] for key in ("title", "title-short") if key in source.texts]
-    return tuple(text for wording in wordings for text in (wording.text, *wording.others.values()))
+    return tuple(form for key in ("title", "title-short") if key in source.texts for form in source.texts[key].forms)

@@ -10,6 +10,7 @@ from typing import NewType
 
 import msgspec
 
+from briefs.language.csl_tags import plain
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 
 SourceKey = NewType("SourceKey", str)
@@ -53,7 +54,7 @@ NAMES = _listed(
     """
 )
 TITLES = frozenset({"title", "title-short", "container-title", "collection-title", "original-title", "volume-title"})
-"""Variables that name a work as it was published: they are never converted to another script."""
+"""Variables that name a work as it was published: never converted to another script, and with rich text of CSL-JSON."""
 LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty", "standard"})
 """Types of source that are cited by number, and rightly without an address."""
 
@@ -75,6 +76,11 @@ class Wording(msgspec.Struct, frozen=True):
             if lang == self.lang or lang in self.others:
                 return self.others.get(lang, self.text), lang
         return self.text, self.lang
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the text in every language, in words alone."""
+        return tuple(plain(text) for text in (self.text, *self.others.values()))
 
     def translation(self, page: Lang) -> str:
         """Return the text in the language of a page, where that is not its own; else nothing."""
@@ -134,8 +140,10 @@ class Source(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> Wording:
-        """Return the title, which every record has."""
-        return self.texts["title"]
+        """Return the title, which every record has, in words alone; `texts` has it with its tags of CSL-JSON."""
+        title = self.texts["title"]
+        others = {lang: plain(text) for lang, text in title.others.items()}
+        return Wording(plain(title.text), title.lang, others)
 
     @property
     def slug(self) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from briefs.language import edtf
+from briefs.language.csl_tags import plain
 from briefs.language.dates import slashed
 from briefs.language.languages import BY_CODE, DERIVED, Lang
 from briefs.library.library import Library
@@ -91,7 +92,7 @@ def _reference(source: Source) -> str:
         ("publisher", "citation_publisher"),
     ):
         if key in source.texts:
-            parts.append((tag, source.texts[key].text))
+            parts.append((tag, plain(source.texts[key].text)))
     if issued := source.dates.get("issued"):
         # Words are given as they are; of a span the day on which it begins.
         parts.append(("citation_publication_date", slashed(edtf.begin(issued)) or issued))

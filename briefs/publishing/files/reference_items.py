@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from briefs.language import edtf
+from briefs.language.csl_tags import plain
 
 Item: TypeAlias = Mapping[str, object]
 Days: TypeAlias = tuple[tuple[int, ...], ...]
@@ -13,8 +14,8 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
 def text_of(item: Item, variable: str) -> str:
-    """Return a text of an item in one line; nothing where it has none."""
-    return line(item.get(variable, ""))
+    """Return a text of an item in one line, without tags of rich text; nothing where it has none."""
+    return plain(line(item.get(variable, "")))
 
 
 def line(value: object) -> str:

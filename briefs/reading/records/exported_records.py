@@ -106,7 +106,7 @@ def _settled(value: dict[str, Value], tree: Tree, path: str) -> tuple[dict[str, 
             faults += [] if code else [_no_value(f"{said!r} is no jurisdiction that is known", "", path, place)]
         elif key == "URL" and isinstance(said, str) and not re.fullmatch(ADDRESS, said):
             faults.append(_no_value(f"{said!r} is no web address", "", path, place))
-        elif key in TEXTS and key != "archive" and not isinstance(said, str):
+        elif key in TEXTS and key != "archive" and not _is_worded(said):
             kept |= {key: text} if (text := _text(key, said)) else {}
             faults += [] if text else [_no_value(f"{key} is no text", "", path, place)]
         elif key in NAMES:
@@ -116,6 +116,12 @@ def _settled(value: dict[str, Value], tree: Tree, path: str) -> tuple[dict[str, 
         else:
             kept[key] = said
     return kept, faults
+
+
+def _is_worded(said: Value) -> bool:
+    """Return whether a value is a text, or one in several languages, as a file of JSON may have it as well."""
+    texts = said.values() if isinstance(said, dict) and said else [said]
+    return all(isinstance(text, str) for text in texts)
 
 
 def _text(key: str, said: Value) -> str:
