@@ -268,9 +268,9 @@ def test_a_number_counts_what_its_type_counts(kind: str, fields: str, expected: 
         (r"100\% of R\&D, C\# \_x\_ US\$5", "100% of R&D, C# _x_ US$5"),
         ("100% of R & D", "100% of R & D"),
         (r"a\textasciitilde{}b\textasciicircum{}c\textbackslash{}d", "a~b^c\\d"),
-        (r"\textbraceleft{}x\textbraceright {\textquotedbl}y{\textquotedbl}", '{x} "y"'),
+        (r"\textbraceleft{}x\textbraceright{} {\textquotedbl}y{\textquotedbl}", '{x} "y"'),
         ("two\n\t lines　and a wide space", "two lines　and a wide space"),
-        (r"\emph{Id.} \textsuperscript{2}", "Id. 2"),
+        (r"\emph{Id.} \textsuperscript{2}", "<i>Id.</i> <sup>2</sup>"),
     ],
 )
 def test_latex_becomes_text(latex: str, expected: str) -> None:

@@ -93,6 +93,8 @@ class Code(StrEnum):
     """Two records have one web address; they may be one work."""
     SOURCE_FIELD = "source.field"
     """A record from another program has a field that is not known; it is passed over."""
+    SOURCE_LATEX = "source.latex"
+    """A command of LaTeX in a `.bib` file is not known; what stands in its braces is kept."""
     SOURCE_PARENT = "source.parent"
     """An entry of BibLaTeX names another from which it has fields (`crossref`, `xdata`), and there is none."""
     SOURCE_VALUE = "source.value"
@@ -217,6 +219,7 @@ WARNINGS = frozenset(
         Code.CAPTION_ALONE,
         Code.SOURCE_DUPLICATE_ADDRESS,
         Code.SOURCE_FIELD,
+        Code.SOURCE_LATEX,
         Code.SOURCE_PARENT,
         Code.SOURCE_VALUE,
         Code.SOURCE_UNUSED,

@@ -1,6 +1,7 @@
 """BibTeX and BibLaTeX as Zotero, Better BibTeX and JabRef write them, read into records in CSL's terms.
 
-bibtexparser finds the entries and decodes LaTeX; what a field means is said here, after the BibLaTeX manual (2.2).
+bibtexparser finds the entries and pylatexenc reads LaTeX; what a field means is said here, after the
+BibLaTeX manual (2.2).
 """
 
 import re
@@ -14,16 +15,15 @@ from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
 from briefs.reading.records.bibtex_entries import Entry, read_entries
 from briefs.reading.records.bibtex_parents import with_inherited
 from briefs.reading.records.bibtex_values import (
-    Decode,
     address,
     by_word,
     date,
-    decoder,
     language,
     names,
     year_and_month,
 )
 from briefs.reading.records.exported_records import passed_over, unknown_language
+from briefs.reading.records.latex_text import text_of_latex, unknown_commands
 
 Said: TypeAlias = dict[str, tuple[Value, str]]
 """What an entry says: by CSL variable, the value and the field that it comes from."""
@@ -51,6 +51,8 @@ _TITLES = (
     ("container-title", "maintitle", "mainsubtitle"),
 )
 """A variable, a field that gives it, and the field that goes on; of two fields the first that is there counts."""
+_RICH = {"shorttitle", "shortjournal", "series", "origtitle", *(field for _, *fields in _TITLES for field in fields)}
+"""Fields whose italics are kept: those of titles."""
 _TEXTS = by_word(
     """publisher: publisher institution organization school howpublished; publisher-place: location address;
     title-short: shorttitle; container-title-short: shortjournal; collection-title: series; original-title: origtitle;
@@ -86,13 +88,12 @@ def read_bibtex(text: str, path: str) -> Tree:
     found, faults = read_entries(text, path)
     entries, lost = with_inherited(found, path)
     faults += lost
-    decode = decoder()
     items: list[Value] = []
     places: dict[KeyPath, Place] = {}
     for entry in found:
         faults += _not_known(entry, path)
     for number, entry in enumerate(entries):
-        said = {name: answer for name, answer in _said(entry, decode).items() if answer[0]}
+        said = {name: answer for name, answer in _said(entry).items() if answer[0]}
         items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
         places[("items", number)] = entry.place
         places |= {("items", number, name): entry.places.get(field, entry.place) for name, (_, field) in said.items()}
@@ -107,16 +108,24 @@ def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
     for field, place in entry.places.items():
         if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
             yield passed_over(field, tuple(_KNOWN), path, place)
+        elif field in _KNOWN and field not in (*_ADDRESSES, "abstract"):
+            for command in unknown_commands(entry.fields[field]):
+                message = f"the command \\{command} of LaTeX is not known; what stands in its braces is kept"
+                yield Diagnostic(path, *place, Code.SOURCE_LATEX, message, "Write the letters themselves.")
     fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
     if fields and not language(entry.fields):
         yield unknown_language(entry.fields[fields[0]], path, entry.places[fields[0]])
 
 
-def _said(entry: Entry, decode: Decode) -> Said:
+def _said(entry: Entry) -> Said:
     fields = entry.fields
-    text = {name: decode(value) for name, value in fields.items() if name not in (*_NAMES, *_ADDRESSES)}
+    text = {
+        name: text_of_latex(value, rich=name in _RICH)
+        for name, value in fields.items()
+        if name not in (*_NAMES, *_ADDRESSES)
+    }
     # Zotero's Extra is a note of several lines, each of which may spell out a variable.
-    text["note"] = "\n".join(decode(line) for line in fields.get("note", "").split("\n"))
+    text["note"] = "\n".join(text_of_latex(line) for line in fields.get("note", "").split("\n"))
     subtype = text.get("entrysubtype", "")
     kind = _SUBTYPES.get(subtype) or (subtype if subtype in TYPES else _KINDS.get(entry.kind, "document"))
     said: Said = {"type": (kind, "entrysubtype")}
@@ -134,7 +143,7 @@ def _said(entry: Entry, decode: Decode) -> Said:
         said["genre"] = (_GENRES[genre], "type")
     said["page"] = (re.sub(r"\s*(?:-+|[–—])\s*", "-", text.get("pages", "")), "pages")
     said["language"] = (language(text), "language" if "language" in text else "langid")
-    said |= {variable: (names(fields[field], decode), field) for field, variable in _NAMES.items() if field in fields}
+    said |= {variable: (names(fields[field]), field) for field, variable in _NAMES.items() if field in fields}
     said |= {variable: (address(fields[field]), field) for field, variable in _ADDRESSES.items() if field in fields}
     return said | _numbers(text, kind) | _dates(fields, text)
 

@@ -1,14 +1,11 @@
 """What stands in a field of BibTeX: text in LaTeX, names, dates, languages and addresses, as CSL has them."""
 
 import re
-from collections.abc import Callable
-from typing import TypeAlias
 
 from briefs.language import edtf
 from briefs.language.language_names import language_tag
 from briefs.reading.files.yaml_text import Value
-
-Decode: TypeAlias = Callable[[str], str]
+from briefs.reading.records.latex_text import text_of_latex
 
 
 def by_word(table: str) -> dict[str, str]:
@@ -20,39 +17,8 @@ def by_word(table: str) -> dict[str, str]:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UNPADDED = re.compile(r"(?<=\d)-(\d)(?!\d)", re.ASCII)
 """A month or day of one figure: 2025-3."""
-_SIGNS = {"textbraceleft": r"\{", "textbraceright": r"\}", "textquotedbl": '"', "textasciicircum": "^"}
-"""Commands that the decoder does not know, or makes a letter of."""
-_SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![A-Za-z])(?:\{{\}})?")
-_LATEX = re.compile(r"[\\{}$~`]|--|''")
 _NAME_PART = re.compile(r"\b(family|given|prefix|suffix|useprefix)\s*=\s*(\{[^{}]*\}|[^,]*)")
 """A part of a name in BibLaTeX's extended form: family=Berg, given={Jan, J.}, prefix=van der."""
-
-
-def decoder() -> Decode:
-    """Make the function that turns LaTeX into text: accents decoded, braces gone, white space single."""
-    from bibtexparser.library import Library
-    from bibtexparser.middlewares import LatexDecodingMiddleware
-    from bibtexparser.model import Entry, Field
-
-    middleware = LatexDecodingMiddleware(keep_math_mode=False)
-
-    def decode(text: str) -> str:
-        # Most texts hold no LaTeX, and to parse it is slow.
-        if not _LATEX.search(text):
-            return _single_spaced(text)
-        spelled = _SIGN.sub(lambda match: _SIGNS[match[1]], text)
-        # A bare % or & is a slip, for which LaTeX would drop text.
-        careful = re.sub(r"(?<!\\)[%&]", r"\\\g<0>", spelled)
-        entry = middleware.transform_block(Entry("misc", "", [Field("text", careful)]), Library())
-        plain = str(entry["text"]) if isinstance(entry, Entry) else re.sub(r"[{}]", "", text)
-        return _single_spaced(plain)
-
-    return decode
-
-
-def _single_spaced(text: str) -> str:
-    # An ideographic space is part of a title.
-    return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
 def address(field: str) -> str:
@@ -60,24 +26,24 @@ def address(field: str) -> str:
     return re.sub(r"\\url(?=\{)|[\\{}]", "", field).strip()
 
 
-def names(field: str, decode: Decode) -> list[Value]:
+def names(field: str) -> list[Value]:
     """Split names into people by their parts and bodies by their whole name."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
-    people = (_name(name, decode) for name in split_multiple_persons_names(field))
+    people = (_name(name) for name in split_multiple_persons_names(field))
     return [dict(person) for person in people if person]
 
 
-def _name(name: str, decode: Decode) -> dict[str, str]:
+def _name(name: str) -> dict[str, str]:
     from bibtexparser.middlewares.names import parse_single_name_into_parts
 
-    if "family" in (said := {key: decode(value) for key, value in _NAME_PART.findall(name)}):
+    if "family" in (said := {key: text_of_latex(value) for key, value in _NAME_PART.findall(name)}):
         # BibLaTeX's extended form, which Better BibTeX writes for names with a particle.
         prefix = "non-dropping-particle" if said.pop("useprefix", "") == "true" else "dropping-particle"
         return {(prefix if key == "prefix" else key): value for key, value in said.items() if value}
     parts = parse_single_name_into_parts(name, strict=False)
     words = {"family": parts.last, "given": parts.first, "suffix": parts.jr, "non-dropping-particle": parts.von}
-    texts = {key: text for key, part in words.items() if (text := decode(" ".join(part)))}
+    texts = {key: text for key, part in words.items() if (text := text_of_latex(" ".join(part)))}
     # One word, or what braces make one, is the name of a body.
     return {"literal": texts["family"]} if list(texts) == ["family"] and len(parts.last) == 1 else texts
 

@@ -163,7 +163,7 @@ def once(faults: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
     """Yield the faults of a file; of warnings that say one thing of many records the first."""
     told = set()
     for fault in faults:
-        if fault.code in (Code.SOURCE_FIELD, Code.SOURCE_VALUE):
+        if fault.code in (Code.SOURCE_FIELD, Code.SOURCE_VALUE, Code.SOURCE_LATEX):
             if fault.message in told:
                 continue
             told.add(fault.message)
