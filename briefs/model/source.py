@@ -101,6 +101,10 @@ class Name(msgspec.Struct, frozen=True):
     """Particles and suffix, by CSL's names for them."""
 
 
+OTHERS = Name(literal=Wording("others"))
+"""Last among names: there are more, who are not named (BibLaTeX's `and others`); styles print et al. or 等."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """One cited work; what comes beyond CSL is told in docs/guide-citing/en.md."""
 
@@ -113,7 +117,7 @@ class Source(msgspec.Struct, frozen=True):
     texts: dict[str, Wording] = {}
     """What is said of it in words, by CSL variable (TEXTS); each has a title."""
     names: dict[str, tuple[Name, ...]] = {}
-    """Who made it, by CSL variable (NAMES)."""
+    """Who made it, by CSL variable (NAMES); the last may be OTHERS."""
     dates: dict[str, str] = {}
     """By CSL variable (DATES): in the normal form of EDTF (`language/edtf.py`), or words."""
     jurisdiction: str = ""

@@ -12,7 +12,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Brief
 from briefs.model.law import Instrument
-from briefs.model.source import Source
+from briefs.model.source import OTHERS, Source
 from briefs.publishing.views.parts import Anchor, Meta
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -84,7 +84,7 @@ def _reference(source: Source) -> str:
     parts = [("citation_title", source.title.text)]
     for name in source.names.get("author", ()):
         words = [part.text for part in (name.literal, name.given, name.family) if part]
-        parts.append(("citation_author", " ".join(words)))
+        parts += [("citation_author", " ".join(words))] if name != OTHERS else []
     for key, tag in (
         ("container-title", "citation_journal_title"),
         ("volume", "citation_volume"),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefs.language import edtf
-from briefs.publishing.files.reference_items import Item, days_of, iso, names_of, text_of, words_of
+from briefs.publishing.files.reference_items import OTHERS, Item, days_of, iso, names_of, text_of, words_of
 
 _ENTRIES = {
     "article-journal": ("article", ""),
@@ -120,6 +120,8 @@ def _people(item: Item) -> dict[str, str]:
 
 
 def _latex_name(name: dict[str, str]) -> str:
+    if name == OTHERS:
+        return "others"
     parts = {key: _escaped(text) for key, text in name.items()}
     if "family" not in parts or (list(parts) == ["family"] and " " in parts["family"]):
         return f"{{{' '.join(parts.values())}}}"

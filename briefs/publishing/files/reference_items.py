@@ -10,6 +10,8 @@ from briefs.language.csl_tags import plain
 Item: TypeAlias = Mapping[str, object]
 Days: TypeAlias = tuple[tuple[int, ...], ...]
 
+OTHERS = {"literal": "others"}
+"""The last of names where more are not named."""
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 

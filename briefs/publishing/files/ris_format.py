@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefs.language import edtf
-from briefs.publishing.files.reference_items import Item, days_of, iso, names_of, text_of, words_of
+from briefs.publishing.files.reference_items import OTHERS, Item, days_of, iso, names_of, text_of, words_of
 
 _RIS_TYPES = dict(
     pair.split("=")
@@ -47,6 +47,8 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
 
 def _ris_name(name: dict[str, str]) -> str:
     """Write a name as RIS has it: family, given, suffix, with particles before the family."""
+    if name == OTHERS:
+        return "et al."
     if "literal" in name:
         return name["literal"]
     family = " ".join(name[key] for key in ("dropping-particle", "non-dropping-particle", "family") if key in name)

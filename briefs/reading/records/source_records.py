@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.model.source import DATES, NAMES, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
+from briefs.model.source import DATES, NAMES, OTHERS, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
 from briefs.reading.files.yaml_text import Tree, Value
 from briefs.reading.records.meant_fields import hint_for_key, hint_for_type
@@ -17,6 +17,8 @@ _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title
 _PASSED_OVER = ("citation-key", "citation-label", "categories", "custom", "system_id", "id")
 _PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
 _SWITCHES = ("isInstitution", "comma-suffix", "static-ordering", "parse-names")
+_OTHERS = frozenset({"others", "et al", "等", "ほか"})
+"""What programs have for a last name where more are not named."""
 PERSON = frozenset({"literal", "family", "given", *_PARTS, *_SWITCHES})
 """What a name may have."""
 ADDRESS = r"^(https?://[^\s<>\"]+)?$"
@@ -144,6 +146,12 @@ def _names(value: Value, language: str) -> tuple[Name, ...]:
     if isinstance(value, str):
         return (Name(literal=_wording(value, language)),)
     people = value if isinstance(value, list) else [value]
+    last = people[-1] if len(people) > 1 else None
+    words = (
+        {str(part).strip(" .").lower() for part in last.values()} if isinstance(last, dict) else {str(last).strip(" .")}
+    )
+    if words <= _OTHERS and len(words) == 1:
+        return (*(_name(person, language) for person in people[:-1]), OTHERS)
     return tuple(_name(person, language) for person in people)
 
 
