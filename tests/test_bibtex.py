@@ -328,7 +328,8 @@ def test_faults_are_told_where_they_are() -> None:
         "x.bib:2:1: warning: the field tilte is not known, and is passed over [source.field] → Did you mean title?",
         "x.bib:4:1: error: the field title stands here twice [yaml.duplicate-key] → Keep one.",
         "x.bib:5:1: warning: there is no entry c in this file, which crossref names [source.parent] → Known: a, b, d.",
-        "x.bib:8:1: error: unknown type @artcle [field.value] → Did you mean article?",
+        "x.bib:8:1: warning: the type @artcle is not known; it is read as a document [source.value]"
+        " → Did you mean article?",
         "x.bib:9:1: error: this entry has no key [field.value] → An entry is written @article{key, title = {…}, …}.",
         "x.bib:10:1: error: this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
         " [field.value] → An entry is written @article{key, title = {…}, …}.",

@@ -270,3 +270,78 @@ def test_a_mark_is_no_code_of_a_jurisdiction(tmp_path: Path) -> None:
     checked = check_content(write_content(tmp_path, files))
     (line,) = (line for line in shown(checked.diagnostics).split("\n") if "jurisdiction UK" in line)
     assert line.endswith("a.yaml:1:1: error: a: unknown jurisdiction UK [jurisdiction.unknown] → Did you mean GB?")
+
+
+MENDELEY = r"""
+@misc{Roe2024,
+abstract = {One {\%} of it.},
+author = {Roe, Ann},
+booktitle = {Site},
+file = {:a.pdf:pdf},
+file = {:b.pdf:pdf},
+keywords = {a,b},
+mendeley-groups = {x},
+mendeley-tags = {y},
+title = {{A Page}},
+url = {https://a.example/x y https://b.example/},
+urldate = {2024-05-06},
+year = {2024}
+}
+@web_page{Doe2023, title = {B}, url = {www.b.example}, language = {anglais}, year = {2023}}
+@book_section{Poe2022, title = {C}, booktitle = {D}, date = {2022-00-00}}
+@nameonly{x, title = {E}, tags = {law}, author+an:role = {1=x}, language = {und}}
+"""
+
+
+def test_a_library_of_mendeley() -> None:
+    sources, faults = read("a.bib", MENDELEY)
+    assert faults == ("a.bib:18:1: warning: the type @nameonly is not known; it is read as a document [source.value]")
+    page, other, chapter, rest = sources
+    assert (page.type, page.url, page.title.text) == ("webpage", "https://a.example/x%20y", "A Page")
+    assert (other.type, other.url, other.language) == ("webpage", "http://www.b.example", "en")
+    assert (chapter.type, chapter.dates, chapter.texts["container-title"].text) == ("chapter", {"issued": "2022"}, "D")
+    assert (rest.type, rest.texts["keyword"].text, rest.language) == ("document", "law", "")
+
+
+PANDOC = """\
+references:
+- id: roe2024
+  type: webpage
+  title: A
+  issued:
+  - year: 2024
+    month: 5
+  accessed: {year: 2024, month: 6, day: 7}
+  event-date:
+  - {year: 2024, season: 1}
+  original-date:
+  - {year: 1998}
+  - {year: 1999}
+- id: rome
+  type: book
+  title: B
+  issued: {date-parts: [[-450]]}
+"""
+
+
+def test_yaml_as_pandoc_and_better_bibtex_write_it() -> None:
+    (roe, rome), faults = read("a.yaml", PANDOC)
+    assert faults == ""
+    assert roe.dates == {
+        "issued": "2024-05",
+        "accessed": "2024-06-07",
+        "event-date": "2024-21",
+        "original-date": "1998/1999",
+    }
+    assert rome.dates == {"issued": "-450"}
+
+
+def test_a_type_that_csl_has_not_is_a_document() -> None:
+    source, faults = record(type="case")
+    assert source.type == "document"
+    assert "the type case is not known; it is read as a document [source.value] → Did you mean legal_case?" in faults
+
+
+def test_an_entry_of_endnote_without_a_label_has_no_key() -> None:
+    _, faults = read("a.bib", "@article{\n   author = {Roe, Ann},\n   title = {A}\n}\n")
+    assert "this entry has no key [field.value]" in faults

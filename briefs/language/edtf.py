@@ -53,7 +53,7 @@ def _normal_side(side: str) -> tuple[str, ...]:
     if bare in ("", OPEN, "open"):
         return (OPEN,)
     match = _SIDE.fullmatch(bare)
-    if not match or (match[2] and "X" in match[1]):
+    if not match or (match[2] and "X" in match[1]) or match[1] == "0000":
         return ()
     month = int(match[2] or 0)
     if 25 <= month <= 32 and not match[3]:

@@ -25,10 +25,14 @@ swedish svenska swe; sw: swahili swa; ta: tamil tam; te: telugu tel; th: thai th
 tur; uk: ukrainian ukr українська; ur: urdu urd; vi: vietnamese vie 越南文; yi: yiddish yid; zh-Hant: chinese
 taiwan tw pinyin chinese-traditional chinese-hant traditional-chinese mandarin zho chi cmn 中文 漢語 華語 國語
 繁體中文 繁体中文 正體中文 繁體 正體 中文-繁體 中文-繁体 中文-台灣 中文-臺灣 中国語; zh-Hans: cn schinese
-chinese-simplified chinese-hans simplified-chinese 簡體中文 简体中文 簡體 简体 中文-簡體 中文-简体 汉语
+chinese-simplified chinese-hans simplified-chinese 簡體中文 简体中文 簡體 简体 中文-簡體 中文-简体 汉语;
+de: allemand alemán; en: anglais englisch inglés inglese; fr: französisch francés francese; es: espagnol spanisch;
+it: italien italienisch; ja: japonais japanisch japonés; zh-Hant: chinois chinesisch chino
 """
-_TAG = re.compile(r"[a-z]{2}(-[a-z0-9]{2,8})*|[a-z]{3}(-[a-z0-9]{2,8})+", re.IGNORECASE | re.ASCII)
-"""A tag of BCP 47. Three letters alone are a code of ISO 639 if we know it: most words of three letters are none."""
+_TAG = re.compile(r"[a-z]{2}(-[a-z0-9]{2,8})*|[a-z]{3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
+"""A tag of BCP 47, or a code of ISO 639-3."""
+_NONE = frozenset({"und", "mul", "zxx", "mis"})
+"""Codes that say that there is no one language."""
 # Between several languages; the first counts.
 _BETWEEN = re.compile(r"\s*[;,/&|、，；＆]\s*|\s+(?:and|und|et|y|e)\s+|[和及與与]")
 
@@ -42,7 +46,14 @@ def _by_name() -> dict[str, str]:
 def language_tag(text: str) -> str:
     """Return the tag (BCP 47) of the language that a text names, of several the first; nothing where none is known."""
     whole = text.strip().strip(".")
+    if is_no_language(whole):
+        return ""
     return _one(whole) or next((tag for part in _BETWEEN.split(whole) if (tag := _one(part))), "")
+
+
+def is_no_language(text: str) -> bool:
+    """Return whether a code says that a work is in no language, in several, or in one that is not told."""
+    return text.strip().lower() in _NONE
 
 
 def _one(text: str) -> str:

@@ -98,7 +98,7 @@ class Code(StrEnum):
     SOURCE_PARENT = "source.parent"
     """An entry of BibLaTeX names another from which it has fields (`crossref`, `xdata`), and there is none."""
     SOURCE_VALUE = "source.value"
-    """A record from another program says something that is no language or jurisdiction; it is read without it."""
+    """A record from another program has a value that is none: a type, language, jurisdiction or address."""
     SOURCE_UNUSED = "source.unused"
     """No note cites the source."""
     SOURCE_VISIT = "source.visit"

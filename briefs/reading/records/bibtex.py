@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from briefs.language import edtf
+from briefs.language.language_names import is_no_language
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
@@ -22,7 +22,7 @@ from briefs.reading.records.bibtex_values import (
     names,
     year_and_month,
 )
-from briefs.reading.records.exported_records import passed_over, unknown_language
+from briefs.reading.records.exported_records import TAGS, no_language, passed_over
 from briefs.reading.records.latex_text import text_of_latex, unknown_commands
 
 Said: TypeAlias = dict[str, tuple[Value, str]]
@@ -37,6 +37,14 @@ _KINDS = by_word(
     motion_picture: movie video; song: audio music; graphic: artwork image; pamphlet: booklet; patent: patent;
     manuscript: unpublished; personal_communication: letter; software: software; dataset: dataset;
     periodical: periodical; performance: performance; review: review; standard: standard"""
+)
+# Mendeley's own, and what others have.
+_KINDS |= by_word(
+    """article-journal: journal_article; article-newspaper: newspaper_article; article-magazine: magazine_article;
+    chapter: book_section; paper-conference: conference_proceedings conference_paper; report: working_paper;
+    entry-encyclopedia: encyclopedia_article; webpage: web_page; software: computer_program; dataset: data;
+    legal_case: case; legislation: statute; bill: bill; hearing: hearing; motion_picture: film; document: generic;
+    broadcast: television_broadcast"""
 )
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "blog": "post-weblog"}
 _WEB = ("online", "misc", "electronic", "www")
@@ -58,7 +66,7 @@ _TEXTS = by_word(
     title-short: shorttitle; container-title-short: shortjournal; collection-title: series; original-title: origtitle;
     original-publisher: origpublisher; original-publisher-place: origlocation; event-title: eventtitle;
     event-place: venue; number-of-volumes: volumes; number-of-pages: pagetotal; chapter-number: chapter;
-    part-number: part; genre: type; keyword: keywords; ISBN: isbn; ISSN: issn; PMID: pmid; PMCID: pmcid;
+    part-number: part; genre: type; keyword: keywords tags; ISBN: isbn; ISSN: issn; PMID: pmid; PMCID: pmcid;
     volume: volume; edition: edition; version: version; note: note; abstract: abstract; container-title: reporter;
     authority: court; ECLI: ecli; jurisdiction: jurisdiction"""
 )
@@ -70,13 +78,15 @@ _OTHERS = "titleaddon year month day number issue eid pages language langid lang
 _KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
 _KNOWN |= {*_OTHERS.split()}
 _PASSED_OVER = re.compile(
-    """(creation|modification)date|addendum|ads(url|note)|affiliation|afterword|annot.*|archiveprefix|articleno
-    |authortype|bdsk-.*|bib(url|source)|bookpagination|citation-key|citeulike-.*|coden|comment(ator)?|copyright
-    |crossref|date-(added|modified)|editor([abc]|[abc]?type)|eissn|entryset|eprint(class|type)?|execute|file
-    |fjournal|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title|introduction|isrn|issue(sub)?title
-    |label|lccn|library|license|list[a-f]|mendeley-.*|mr(class|number|reviewer)|nameaddon|numpages|options
-    |origlanguage|owner|pagination|presort|primaryclass|printed|priority|pubstate|qualityassured|ranking
-    |readstatus|refid|related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?
+    """%.*|(creation|modification)date|.+[+]an(:.*)?|__markedentry|added-at|addendum|ads(url|note)|affiliation
+    |afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bibcode|bookpagination|category
+    |citation-key|citeulike-.*|coden|collections|comment(ator)?|copyright|cover|crossref|date-(added|modified)
+    |dateadded|datemodified|description|editor([abc]|[abc]?type)|ee|eissn|entryset|eprint(class|type)?|execute
+    |file|file-[0-9]+|fjournal|foreword|formats|gender|groups|holder|hyphenation|ids|index(sort)?title|interhash
+    |intrahash|introduction|isrn|issue(sub)?title|key|label|lccn|library|library-id|license|list[a-f]|local-url
+    |mendeley-.*|mr(class|number|reviewer)|name[a-c](type)?|nameaddon|numpages|options|origlanguage|owner
+    |pagination|presort|price|primaryclass|printed|printedkey|priority|pubstate|qualityassured|ranking|readstatus
+    |refid|related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?
     |sort(key|name|title|year)|source|tex[.].*|timestamp|user[a-f]|verb[a-c]|xdata|xref|zblnumber|zmnumber""",
     re.VERBOSE,
 )
@@ -103,8 +113,8 @@ def read_bibtex(text: str, path: str) -> Tree:
 def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
     """Report what an entry itself says that is not known: its type, fields, its language."""
     if entry.kind not in (*_KINDS, "xdata", "set"):
-        hint = nearest(entry.kind, tuple(_KINDS))
-        yield Diagnostic(path, *entry.place, Code.FIELD_VALUE, f"unknown type @{entry.kind}", hint)
+        message = f"the type @{entry.kind} is not known; it is read as a document"
+        yield Diagnostic(path, *entry.place, Code.SOURCE_VALUE, message, nearest(entry.kind, tuple(_KINDS)))
     for field, place in entry.places.items():
         if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
             yield passed_over(field, tuple(_KNOWN), path, place)
@@ -113,8 +123,9 @@ def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
                 message = f"the command \\{command} of LaTeX is not known; what stands in its braces is kept"
                 yield Diagnostic(path, *place, Code.SOURCE_LATEX, message, "Write the letters themselves.")
     fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
-    if fields and not language(entry.fields):
-        yield unknown_language(entry.fields[fields[0]], path, entry.places[fields[0]])
+    said = {field: text_of_latex(entry.fields[field]) for field in fields}
+    if said and not language(said) and not is_no_language(said[fields[0]]):
+        yield Diagnostic(path, *entry.places[fields[0]], Code.SOURCE_VALUE, no_language(said[fields[0]]), TAGS)
 
 
 def _said(entry: Entry) -> Said:
@@ -159,12 +170,12 @@ def _numbers(text: dict[str, str], kind: str) -> Said:
 
 
 def _dates(fields: dict[str, str], text: dict[str, str]) -> Said:
-    # In a date `~` is doubt, and no space of LaTeX.
-    said: Said = {
-        variable: (edtf.normal(fields[field]) or date(text[field]), field)
-        for field, variable in _DATES.items()
-        if text.get(field)
-    }
+    said: Said = {}
+    for field, variable in _DATES.items():
+        if text.get(field):
+            # In a date `~` is doubt, and no space of LaTeX.
+            raw = date(fields[field])
+            said[variable] = (raw if isinstance(raw, str) else date(text[field]), field)
     if "issued" not in said and "year" in text:
         said["issued"] = (date(year_and_month(text["year"], text.get("month", ""), text.get("day", ""))), "year")
     return said

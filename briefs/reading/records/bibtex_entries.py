@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SILENT = logging.NullHandler()
 _SWALLOWED = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?=[^\s=])")
 """What stands behind a value that no comma ends: the next field."""
+_KEYLESS = re.compile(r"\s*@\w+\s*\{\s*\w+\s*=")
+"""What EndNote writes where no label is given."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -75,6 +77,8 @@ def _entry_in(block: "Block") -> tuple["Parsed | None", str]:
         inner = inner.ignore_error_block
     if isinstance(inner, Parsed):
         return inner, "" if inner.key else "this entry has no key"
+    if isinstance(block, ParsingFailedBlock) and _KEYLESS.match(block.raw or ""):
+        return None, "this entry has no key"
     if isinstance(block, ParsingFailedBlock) and not isinstance(inner, String):
         return None, "this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
     if isinstance(block, ImplicitComment) and re.search(r"^\s*@", block.comment, re.MULTILINE):
@@ -90,11 +94,15 @@ def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list
         name, raw, place = waiting.pop()
         value, rest = _value(raw, strings)
         if name in fields:
+            # JabRef and ZotFile write a field for each file.
+            if fields[name] == value or name == "file":
+                continue
             message = f"the field {name} stands here twice"
             faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, "Keep one."))
         else:
             fields[name], places[name] = value, place
-        if not rest.strip():
+        # A comment of LaTeX, which BibTeX has not, or a brace too many, is left alone.
+        if not re.search(r"\w", rest) or name.startswith("%"):
             continue
         line = place[0] + raw.removesuffix(rest).count("\n")
         next_field = _SWALLOWED.match(rest)
@@ -125,6 +133,12 @@ def _end_of_piece(text: str) -> int:
     if text[:1] not in ("{", '"'):
         match = re.match(r"[^\s#{}\",=]*", text)
         return (match.end() if match else 0) or len(text)
+    # BibTeX counts every brace; some programs write one that is printed without its partner.
+    end = _even(text)
+    return end if not re.match(r"\s*[^\s#]", text[end:]) else _even(re.sub(r"\\[{}]", "\\\\.", text))
+
+
+def _even(text: str) -> int:
     depth = 0
     quoted = text[0] == '"'
     for at, sign in enumerate(text):

@@ -50,7 +50,13 @@ def _name(name: str) -> dict[str, str]:
 
 def date(text: str) -> Value:
     """Return a date of BibLaTeX in the normal form of EDTF, anything else as the words that it is."""
-    padded = _UNPADDED.sub(lambda part: f"-0{part[1]}", text)
+    # ADS writes 1993-00-00 where no month is known.
+    padded = re.sub(r"(?<=\d{4})-00(?:-00)?(?=$|/)|(?<=-\d\d)-00(?=$|/)", "", text)
+    padded = _UNPADDED.sub(lambda part: f"-0{part[1]}", padded)
+    # Months behind the twelfth are seasons, as in CSL.
+    padded = re.sub(r"(?<=\d{4}-)1[3-6](?=$|[/?~%])", lambda month: str(int(month[0]) + 8), padded)
+    if padded.strip() == "0000":
+        return ""
     return edtf.normal(padded) or ({"literal": text} if text else "")
 
 

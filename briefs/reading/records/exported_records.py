@@ -6,18 +6,22 @@ so that here whatever is not known is told as a warning, once for a file, and th
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
-from briefs.language.language_names import language_tag
+from briefs.language.language_names import is_no_language, language_tag
 from briefs.model.diagnostic import Code, Diagnostic, nearest
-from briefs.model.source import DATES, NAMES, TEXTS, TITLES
+from briefs.model.source import DATES, NAMES, TEXTS, TITLES, TYPES
 from briefs.reading.files.yaml_text import Place, Tree, Value
 from briefs.reading.records.extra_lines import with_extra
+from briefs.reading.records.meant_fields import hint_for_type
 from briefs.reading.records.source_records import ADDRESS, PERSON, source_schema
 
 EXPORTED = (".json", ".bib")
 """The endings of files that programs write."""
 ALIASES = {"reporter": "container-title", "court": "authority", "keywords": "keyword", "pages": "page"}
 """Variables by the names that they have in the styles of lawyers and in other programs."""
+TAGS = "The tag of a language: ja, en, zh-Hant."
+"""The hint where a language is not known."""
 _SILENT = frozenset({"multi"})
 """Keys of which no record needs a word: the languages of Juris-M's fields."""
 _CODES = {"UK": "GB", "UN": "INT", "USA": "US", "ROC": "TW"}
@@ -97,25 +101,38 @@ def _settled(value: dict[str, Value], tree: Tree, path: str) -> tuple[dict[str, 
     kept: dict[str, Value] = {}
     faults: list[Diagnostic] = []
     for key, said in value.items():
-        place = tree.place((key,))
-        if key == "language" and isinstance(said, str):
-            kept |= {key: tag} if (tag := language_tag(said)) else {}
-            faults += [] if tag else [unknown_language(said, path, place)]
-        elif key == "jurisdiction" and isinstance(said, str):
-            kept |= {key: code} if (code := jurisdiction_code(said)) else {}
-            faults += [] if code else [_no_value(f"{said!r} is no jurisdiction that is known", "", path, place)]
-        elif key == "URL" and isinstance(said, str) and not re.fullmatch(ADDRESS, said):
-            faults.append(_no_value(f"{said!r} is no web address", "", path, place))
-        elif key in TEXTS and key != "archive" and not _is_worded(said):
-            kept |= {key: text} if (text := _text(key, said)) else {}
-            faults += [] if text else [_no_value(f"{key} is no text", "", path, place)]
-        elif key in NAMES:
-            kept[key] = _people(said)
-        elif key in DATES and not isinstance(said, str | dict):
-            faults.append(_no_value(f"{key} is no date", "", path, place))
-        else:
-            kept[key] = said
+        one, wrong, hint = _of_its_kind(key, said)
+        kept |= {} if one is None else {key: one}
+        faults += [_no_value(wrong, hint, path, tree.place((key,)))] if wrong else []
     return kept, faults
+
+
+def _of_its_kind(key: str, said: Value) -> tuple[Value, str, str]:
+    """Return a value as its key takes it, or None; what is wrong with it, and a hint."""
+    if key == "type" and said not in TYPES:
+        return "document", f"the type {said} is not known; it is read as a document", hint_for_type(str(said))
+    if key in NAMES:
+        return _people(said), "", ""
+    if isinstance(said, str):
+        if key == "language":
+            tag = language_tag(said)
+            return tag or None, "" if tag or is_no_language(said) else no_language(said), TAGS
+        if key == "jurisdiction":
+            code = jurisdiction_code(said)
+            return code or None, "" if code else f"{said!r} is no jurisdiction that is known", ""
+        if key == "URL":
+            address = web_address(said)
+            return address or None, "" if address else f"{said!r} is no web address", ""
+    elif key in TEXTS and key != "archive" and not _is_worded(said):
+        text = _text(key, said)
+        return text or None, "" if text else f"{key} is no text", ""
+    elif key in DATES and not (isinstance(said, dict) or _are_dates(said)):
+        return None, f"{key} is no date", ""
+    return said, "", ""
+
+
+def _are_dates(said: Value) -> bool:
+    return isinstance(said, list) and all(isinstance(one, dict) for one in said)
 
 
 def _is_worded(said: Value) -> bool:
@@ -138,9 +155,17 @@ def _people(said: Value) -> Value:
     ]
 
 
-def unknown_language(said: str, path: str, place: Place) -> Diagnostic:
-    """Return the warning of a language that is not known by its name."""
-    return _no_value(f"{said!r} is no language that is known", "The tag of a language: ja, en, zh-Hant.", path, place)
+def web_address(text: str) -> str:
+    """Return an address as programs have it: of several the first, with its spaces encoded; nothing for none."""
+    first = re.split(r"\s+(?=https?://)", text.strip())[0]
+    whole = f"http://{first}" if first.startswith("www.") else first
+    encoded = re.sub(r"[\s<>\"]", lambda sign: quote(sign[0]), whole)
+    return encoded if re.fullmatch(ADDRESS, encoded) else ""
+
+
+def no_language(said: str) -> str:
+    """Return what is wrong with a language that is not known by its name."""
+    return f"{said!r} is no language that is known"
 
 
 def _no_value(message: str, hint: str, path: str, place: Place) -> Diagnostic:
@@ -149,6 +174,9 @@ def _no_value(message: str, hint: str, path: str, place: Place) -> Diagnostic:
 
 def jurisdiction_code(text: str) -> str:
     """Return the code of a jurisdiction: `us:c9` of Juris-M is US, and `eu.int` EU; nothing where it is not known."""
+    # In its own note Juris-M puts the length of the code before it: 002twTaiwan.
+    counted = re.match(r"\d{3}(?=[a-z])", text)
+    text = text[3 : 3 + int(counted[0])] if counted else text
     first = text.partition("|")[0].partition(":")[0].partition(";")[0].strip()
     if first.lower() in _PLACES:
         return _PLACES[first.lower()]

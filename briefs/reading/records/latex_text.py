@@ -27,6 +27,8 @@ _SIGNS |= {
     "rq": "’",
 }
 _SIGNS |= {"nobreakspace": "\u00a0", "space": " ", "newline": " ", "par": " ", "linebreak": " ", "break": " ", "!": ""}
+_SIGNS |= {"textbar": "|", "null": "", "pno": "p.", "ppno": "pp.", "psq": "f.", "psqq": "ff.", "addspace": " "}
+_SIGNS |= {"addcomma": ",", "addcolon": ":", "addsemicolon": ";", "adddot": ".", "isdot": "", "discretionary": ""}
 _SIGNS |= {"textbackslash": "\\", "textasciitilde": "~", "textpercent": "%"}
 _NOTHING = """
     em it itshape sl slshape bf bfseries sc scshape rm rmfamily tt ttfamily sf sffamily md mdseries up upshape

@@ -13,6 +13,8 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "春"
 
 def date_of(value: Value) -> str:
     """Return a date in the normal form of EDTF, where it is one; else the words that it is."""
+    if isinstance(value, list) or (isinstance(value, dict) and "year" in value):
+        return _from_csl(_from_pandoc(value if isinstance(value, list) else [value]))
     if not isinstance(value, dict):
         text = str(value).strip()
         return edtf.normal(text) or text
@@ -20,6 +22,14 @@ def date_of(value: Value) -> str:
     if words:
         return edtf.normal(words) if edtf.problem(words) is None else words
     return _from_csl(value)
+
+
+def _from_pandoc(dates: list[Value]) -> dict[str, Value]:
+    """Return Pandoc's older form of a date, one or two mappings of year, month and day, as CSL-JSON has it."""
+    days = [one for one in dates if isinstance(one, dict)]
+    parts: list[Value] = [[day[key] for key in ("year", "month", "day") if key in day] for day in days]
+    besides: dict[str, Value] = {key: days[0][key] for key in ("season", "circa") if len(days) == 1 and key in days[0]}
+    return {"date-parts": parts, **besides}
 
 
 def _from_csl(value: dict[str, Value]) -> str:
@@ -53,10 +63,14 @@ def bad_dates(tree: Tree, path: str) -> Iterator[Diagnostic]:
     """Report dates of a record that no calendar has."""
     for key in DATES:
         value = tree.value.get(key)
+        text = date_of(value)
+        # A year before ours is no year of EDTF, and is printed as it is.
+        if not isinstance(value, str) and text.startswith("-"):
+            continue
         # Words say what they say; the name of a season that is none makes words of a date, too.
         if value is None or (isinstance(value, dict) and any(value.get(name) for name in (*_WORDS, "season"))):
             continue
-        yield from _fault(tree, path, (key,), date_of(value), edtf.problem(date_of(value)))
+        yield from _fault(tree, path, (key,), text, edtf.problem(text))
     archive = tree.value.get("archive")
     if isinstance(archive, dict) and archive.get("date") is not None:
         text = str(archive["date"])

@@ -36,7 +36,8 @@ def source_schema() -> dict[str, Any]:
         "minProperties": 1,
     }
     worded |= {"propertyNames": {"pattern": _TAG}}
-    date = {"type": ["string", "object"], "properties": {"date-parts": {"type": "array"}}}
+    date = {"type": ["string", "object", "array"], "properties": {"date-parts": {"type": "array"}}}
+    date |= {"items": {"type": "object"}}
     person = {
         "type": ["string", "object"],
         "properties": dict.fromkeys(("literal", "family", "given", *_PARTS), worded) | {key: {} for key in _SWITCHES},
