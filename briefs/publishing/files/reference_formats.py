@@ -54,7 +54,7 @@ _TITLES = {"title": "title", "title-short": "shorttitle", "collection-title": "s
 _TITLES |= {"container-title-short": "shortjournal", "event-title": "eventtitle"}
 _TEXTS = {"event-place": "venue", "genre": "type", "keyword": "keywords"}
 _TEXTS |= {"number-of-pages": "pagetotal", "number-of-volumes": "volumes", "chapter-number": "chapter"}
-_TEXTS |= {"part-number": "part", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn"}
+_TEXTS |= {"part-number": "part", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "ECLI": "ecli"}
 _TEXTS |= {name: name for name in ("volume", "edition", "version", "note", "abstract")}
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator", "container-author": "bookauthor"}
 _DATES = {"issued": "date", "accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}
@@ -139,12 +139,14 @@ def _times(item: Item) -> dict[str, str]:
 
 
 def _language(item: Item) -> dict[str, str]:
-    tag = text_of(item, "language").lower().replace("_", "-")
-    primary = tag.partition("-")[0]
+    # Babel's name for LaTeX, and the tag, which is what Zotero reads.
+    tag = _escaped(text_of(item, "language").replace("_", "-"))
+    primary = tag.lower().partition("-")[0]
     if primary != "zh":
-        return {"langid": _LANGUAGES.get(primary, "")}
-    simplified = tag.startswith(("zh-hans", "zh-cn", "zh-sg"))
-    return {"langid": "chinese", "langidopts": f"variant={'simplified' if simplified else 'traditional'}"}
+        return {"langid": _LANGUAGES.get(primary, ""), "language": tag}
+    simplified = tag.lower().startswith(("zh-hans", "zh-cn", "zh-sg"))
+    variant = "simplified" if simplified else "traditional"
+    return {"langid": "chinese", "langidopts": f"variant={variant}", "language": tag}
 
 
 def _latex(item: Item, variable: str) -> str:

@@ -7,12 +7,16 @@ from briefs.publishing.files.reference_items import OTHERS, Item, days_of, iso, 
 
 _RIS_TYPES = dict(
     pair.split("=")
-    for pair in """article-journal=JOUR article-magazine=MGZN article-newspaper=NEWS bill=BILL book=BOOK broadcast=VIDEO
-    chapter=CHAP dataset=DATA entry-dictionary=DICT entry-encyclopedia=ENCYC graphic=ART hearing=HEAR legal_case=CASE
-    legislation=STAT manuscript=MANSCPT map=MAP motion_picture=MPCT pamphlet=PAMP paper-conference=CPAPER patent=PAT
-    personal_communication=PCOMM post=ELEC post-weblog=BLOG regulation=STAT report=RPRT software=COMP song=SOUND
-    standard=STAND thesis=THES webpage=ELEC""".split()  # noqa: SIM905
+    for pair in """article=INPR article-journal=JOUR article-magazine=MGZN article-newspaper=NEWS bill=BILL book=BOOK
+    broadcast=VIDEO chapter=CHAP classic=CLSWK collection=BOOK dataset=DATA entry=ENCYC entry-dictionary=DICT
+    entry-encyclopedia=ENCYC figure=FIGURE graphic=ART hearing=HEAR interview=PCOMM legal_case=CASE legislation=STAT
+    manuscript=MANSCPT map=MAP motion_picture=MPCT musical_score=MUSIC pamphlet=PAMP paper-conference=CPAPER patent=PAT
+    performance=VIDEO periodical=JFULL personal_communication=PCOMM post=ELEC post-weblog=BLOG regulation=STAT
+    review=JOUR review-book=JOUR software=COMP song=SOUND speech=SLIDE standard=STAND thesis=THES treaty=STAT
+    webpage=ELEC""".split()  # noqa: SIM905
 )
+_ELSE = "RPRT"
+"""For documents, reports and all else: GEN, which means them, is an article of a journal to Zotero."""
 _RIS_NAMES = (("AU", "author"), ("A2", "editor"), ("A4", "translator"))
 _RIS_TEXTS = (
     *(("TI", "title"), ("ST", "title-short"), ("T2", "container-title"), ("T3", "collection-title")),
@@ -29,13 +33,15 @@ def ris(items: Sequence[dict[str, object]]) -> str:
 
 
 def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
-    yield "TY", _RIS_TYPES.get(text_of(item, "type"), "GEN")
+    kind = _RIS_TYPES.get(text_of(item, "type"), _ELSE)
+    yield "TY", kind
     yield "ID", text_of(item, "id")
     for tag, variable in _RIS_NAMES:
         for name in names_of(item, variable):
             yield tag, _ris_name(name)
     for tag, variable in _RIS_TEXTS:
-        yield tag, text_of(item, variable)
+        # The number of a report stands where books have theirs.
+        yield "SN" if kind == _ELSE and variable == "number" else tag, text_of(item, variable)
     yield from _ris_dates(item)
     first, _, last = text_of(item, "page").partition("-")
     is_span = first.strip().isalnum() and last.strip().isalnum()
