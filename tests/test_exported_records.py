@@ -272,6 +272,13 @@ def test_a_mark_is_no_code_of_a_jurisdiction(tmp_path: Path) -> None:
     assert line.endswith("a.yaml:1:1: error: a: unknown jurisdiction UK [jurisdiction.unknown] → Did you mean GB?")
 
 
+def test_the_key_that_better_bibtex_writes_into_extra_is_the_key() -> None:
+    note = "Citation Key: roe2024\nA remark."
+    entry = {"id": "http://zotero.org/users/1/items/ABCD", "type": "book", "title": "A", "note": note}
+    (source,), faults = read("a.json", json.dumps([entry]))
+    assert (source.key, source.texts["note"].text, faults) == ("roe2024", "A remark.", "")
+
+
 MENDELEY = r"""
 @misc{Roe2024,
 abstract = {One {\%} of it.},

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.importing.drafts import escaped
 from briefs.language.keys import key_at_start, possible_keys, typed_key
 from briefs.model.source import slug_of
 from tests.support import build_content, check_content, note_lines, printed, read_body, shown, write_content
@@ -92,6 +93,18 @@ def test_every_key_that_a_run_may_mean_begins_it(run: str) -> None:
 )
 def test_a_key_is_typed_in_braces_where_it_must_be(key: str, typed: str) -> None:
     assert typed_key(key) == typed
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("@cao 參照@王皇玉2004", r"\@cao 參照\@王皇玉2004"),
+        ("@{a_[b]}", r"\@{a\_\[b\]}"),
+        ("me@example.org @ 3", "me@example.org @ 3"),
+    ],
+)
+def test_words_of_an_import_are_no_keys(words: str, written: str) -> None:
+    assert escaped(words) == written
 
 
 def test_addresses_of_keys_are_safe_and_each_its_own() -> None:

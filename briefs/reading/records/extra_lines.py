@@ -8,6 +8,7 @@ from briefs.reading.files.yaml_text import Value
 _VARIABLES = {name.lower(): name for name in (*TEXTS, *DATES, *NAMES, "type", "language", "jurisdiction")}
 _VARIABLES |= {"court": "authority", "reporter": "container-title", "citation-key": "citation-key"}
 _LINE = re.compile(r"\s*([A-Za-z][A-Za-z -]{1,30}?)\s*[:：]\s*(\S.*?)\s*")
+_KEY = re.compile(r"^\s*(?:tex[.])?citation key\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 _BRACED = re.compile(r"\{:([A-Za-z-]+):\s*([^{}]*)\}")
 """The older form, of which several may stand in one line: {:authority: Supreme Court}."""
 _JURIS_M = re.compile(r"mlzsync1:(\d{4})")
@@ -38,6 +39,12 @@ def with_extra(value: dict[str, Value]) -> dict[str, Value]:
     # A type of CSL is written there because the program has none for it.
     whole |= {"type": found["type"]} if "type" in found else {}
     return whole | ({"note": rest} if rest else {})
+
+
+def citation_key(note: Value) -> str:
+    """Return the key that Better BibTeX writes into a note, where it is not exported as a field; nothing without."""
+    match = _KEY.search(note) if isinstance(note, str) else None
+    return match[1] if match else ""
 
 
 def _without_sync(note: str) -> str:

@@ -18,6 +18,7 @@ from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
 from briefs.reading.records.exported_records import in_our_words, once
+from briefs.reading.records.extra_lines import citation_key
 from briefs.reading.records.source_records import RawRecord, read_source
 
 SOURCES = "sources/"
@@ -190,7 +191,8 @@ def _as_text(value: object, depth: int = 0) -> Value:
 def _raw(item: Value, where: KeyPath, name: str, tree: Tree, inner: dict[KeyPath, Place], path: str) -> RawRecord:
     place = tree.place(where)
     mapping: dict[str, Value] = {**item} if isinstance(item, dict) else {"type": item}
-    key = name or str(mapping.get("citation-key") or mapping.get("id") or "")
+    own = mapping.get("citation-key") or (citation_key(mapping.get("note")) if path.endswith(".json") else "")
+    key = name or str(own or mapping.get("id") or "")
     # Zotero's own ids are addresses (http://zotero.org/users/…/items/ABCD); what names the work is the last part.
     key = normal_key(key.rpartition("/")[2] if "://" in key else key)
     if not isinstance(mapping.get("archive", {}), dict):
