@@ -26,7 +26,7 @@ def record(**fields: object) -> tuple[Source, str]:
 
 LEGAL = r"""
 @jurisdiction{x, title={A v B}, date=2001, reporter={AC}, volume=1, pages={9}, court={House of Lords},
-  ecli={EU:C:2001:1}, jurisdiction={uk}, collaborator={Roe, Ann}, mrnumber={3}}
+  ecli={EU:C:2001:1}, section={3}, jurisdiction={uk}, collaborator={Roe, Ann}, mrnumber={3}}
 """
 
 
@@ -40,6 +40,7 @@ def test_fields_of_legal_styles_in_a_bib_file() -> None:
         "page": "9",
         "authority": "House of Lords",
         "ECLI": "EU:C:2001:1",
+        "section": "3",
     }
     assert source.names == {"contributor": (Name(family=Wording("Roe"), given=Wording("Ann")),)}
     assert source.jurisdiction == "GB"

@@ -303,6 +303,7 @@ def test_each_fault_is_told_at_its_place(line: str, fault: str) -> None:
         ('[{"id": "a", "type": "book", "issued": "x", "title": "A"}]', (1, 30)),
         ('[\n\t{\n\t\t"id": "a",\n\t\t"type": "book",\n\t\t"issued": "x",\n\t\t"title": "A"\n\t}\n]', (5, 3)),
         ('{"a": {"type": "book", "title": "A", "issued": "x"}}', (1, 38)),
+        ('\n\n [{"id": "a", "type": "book", "issued": "x", "title": "A"}]', (3, 31)),
         ('{"type":"book","title":"\\ud83d\\ude00 \\/","issued":"x"}', (1, 42)),
     ],
 )

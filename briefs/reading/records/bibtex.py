@@ -70,16 +70,20 @@ _TEXTS = by_word(
     volume: volume; edition: edition; version: version; note: note; abstract: abstract; container-title: reporter;
     authority: court; ECLI: ecli; jurisdiction: jurisdiction"""
 )
+# What BibLaTeX has no field for stands under its name in CSL.
+_TEXTS |= {name: name for name in ("section", "division", "medium", "dimensions", "scale", "call-number")}
+_TEXTS |= {"genre": "genre", "keyword": "keyword", "authority": "authority", "event-title": "event-title"}
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
-_NAMES |= {"collaborator": "contributor"}
+_NAMES |= {"collaborator": "contributor", "director": "director", "narrator": "narrator", "recipient": "recipient"}
 _DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
+_DATES |= {"origyear": "original-date"}
 _ADDRESSES = {"url": "URL", "doi": "DOI"}
-_OTHERS = "titleaddon year month day number issue eid pages language langid langidopts entrysubtype"
+_OTHERS = "titleaddon year month day number issue eid pages page language langid langidopts entrysubtype"
 _KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
 _KNOWN |= {*_OTHERS.split()}
 _PASSED_OVER = re.compile(
     """%.*|(creation|modification)date|.+[+]an(:.*)?|__markedentry|added-at|addendum|ads(url|note)|affiliation
-    |afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bibcode|bookpagination|category
+    |afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bibcode|bookpagination|(book|main|journal)titleaddon|category
     |citation-key|citeulike-.*|coden|collections|comment(ator)?|copyright|cover|crossref|date-(added|modified)
     |dateadded|datemodified|description|editor([abc]|[abc]?type)|ee|eissn|entryset|eprint(class|type)?|execute
     |file|file-[0-9]+|fjournal|foreword|formats|gender|groups|holder|hyphenation|ids|index(sort)?title|interhash
@@ -152,7 +156,7 @@ def _said(entry: Entry) -> Said:
     genre = text.get("type", entry.kind).lower()
     if genre in _GENRES:
         said["genre"] = (_GENRES[genre], "type")
-    said["page"] = (re.sub(r"\s*(?:-+|[–—])\s*", "-", text.get("pages", "")), "pages")
+    said["page"] = (re.sub(r"\s*(?:-+|[–—])\s*", "-", text.get("pages") or text.get("page", "")), "pages")
     said["language"] = (language(text), "language" if "language" in text else "langid")
     said |= {variable: (names(fields[field]), field) for field, variable in _NAMES.items() if field in fields}
     said |= {variable: (address(fields[field]), field) for field, variable in _ADDRESSES.items() if field in fields}

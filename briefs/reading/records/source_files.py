@@ -167,8 +167,14 @@ def _json_tree(text: str, path: str) -> Tree:
     if isinstance(value, dict):
         places = read_yaml(spaced, path)
         return Tree(value, places.places, places.diagnostics)
-    places = read_yaml(_ITEMS + spaced, path)
-    moved = {at: (line, column - len(_ITEMS) if line == 1 else column) for at, (line, column) in places.places.items()}
+    # A list at the beginning of a line would be none to YAML.
+    begin = re.sub(r"\A\s*\n", "", spaced)
+    above = spaced[: len(spaced) - len(begin)].count("\n")
+    places = read_yaml(_ITEMS + begin, path, above)
+    first = above + 1
+    moved = {
+        at: (line, column - len(_ITEMS) if line == first else column) for at, (line, column) in places.places.items()
+    }
     return Tree({"items": value}, moved, places.diagnostics)
 
 
