@@ -138,7 +138,7 @@ def test_what_programs_add_to_names_is_passed_over() -> None:
         ),
         *(("eu.int", "EU"), ("EU", "EU"), ("un.int", "INT"), ("coe.int", "INT"), ("INT", "INT")),
         *(("Taiwan", "TW"), ("臺灣", "TW"), ("United Kingdom", "GB")),
-        *(("the moon", ""), ("", ""), ("usa", "US"), ("New York", "")),
+        *(("the moon", ""), ("", ""), ("usa", "US"), ("New York", ""), ("../../etc", "")),
     ],
 )
 def test_jurisdictions_as_juris_m_has_them(said: str, code: str) -> None:

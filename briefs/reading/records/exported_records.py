@@ -180,8 +180,8 @@ def jurisdiction_code(text: str) -> str:
     first = text.partition("|")[0].partition(":")[0].partition(";")[0].strip()
     if first.lower() in _PLACES:
         return _PLACES[first.lower()]
-    code, dot, _ = first.upper().partition(".")
-    if dot and code != "EU":
+    code = first.upper().removesuffix(".INT")
+    if code != first.upper() and code != "EU":
         return "INT"
     sound = len(code) == 2 and code.isascii() and code.isalpha()
     return _CODES.get(code, code if sound or code in ("EU", "INT") else "")
