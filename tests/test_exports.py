@@ -24,7 +24,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
+from briefs.model.source import TYPES
+from briefs.publishing.files.reference_formats import biblatex, csl_json
+from briefs.publishing.files.ris_format import ris
 from briefs.reading.records.bibtex import read_bibtex
 
 WRITERS: dict[str, Callable[[Sequence[dict[str, object]]], str]] = {
@@ -258,7 +260,7 @@ def test_ris_of_a_report(endnote: Found) -> None:
     # RIS puts the suffix last; Pandoc reads it in BibTeX's order.
     for line in ("AU  - Smith, John, Jr.", "A4  - Chen, Hsiao-ming", "CY  - Stanford, CA", "ST  - AI Index"):
         assert f"{line}\r\n" in text
-    for line in ("M1  - NIST AI 100-1", "M3  - Annual report", "PY  - 2024", "DA  - 2024/01//2024-04"):
+    for line in ("SN  - NIST AI 100-1", "M3  - Annual report", "PY  - 2024", "DA  - 2024/01//2024-04"):
         assert f"{line}\r\n" in text
 
 
@@ -309,7 +311,7 @@ def test_names_that_look_like_several() -> None:
 
 def test_keys_are_safe_and_each_its_own() -> None:
     keys = re.findall("@book{(.*),", biblatex([{"id": key, "type": "book"} for key in ("a b", "a,b", "a}b", "甲", "")]))
-    assert keys == ["a-b", "a-b-2", "a-b-3", "-", "source"]
+    assert keys == ["a-b", "a-b-2", "a-b-3", "甲", "source"]
 
 
 @pytest.mark.parametrize(
@@ -325,6 +327,30 @@ def test_keys_are_safe_and_each_its_own() -> None:
 )
 def test_languages_as_biblatex_knows_them(tag: str, langid: str) -> None:
     assert langid in biblatex([{"id": "a", "type": "book", "language": tag}])
+
+
+@pytest.mark.parametrize(
+    ("kind", "ris_type"),
+    [("document", "RPRT"), ("report", "RPRT"), ("treaty", "STAT"), ("legislation", "STAT"), ("speech", "SLIDE")],
+)
+def test_no_work_is_an_article_to_zotero_that_is_none(kind: str, ris_type: str) -> None:
+    """Zotero makes an article of a journal of GEN, whatever else the file says."""
+    assert ris([{"id": "a", "type": kind}]).startswith(f"TY  - {ris_type}\r\n")
+
+
+def test_every_type_of_csl_has_one_in_ris() -> None:
+    for kind in TYPES:
+        assert "GEN" not in ris([{"id": "a", "type": kind}])
+
+
+def test_the_language_that_zotero_reads_stands_beside_babels() -> None:
+    for tag in ("ja", "zh-Hant", "en", "fi"):
+        text = biblatex([{"id": "a", "type": "book", "title": "A", "language": tag}])
+        assert f"  language = {{{tag}}},\n" in text
+        items = read_bibtex(text, "x.bib").value["items"]
+        assert isinstance(items, list)
+        assert isinstance(items[0], dict)
+        assert items[0]["language"] == tag
 
 
 def test_dates_in_words_and_as_far_as_they_are_known() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
 from briefs.citing.works import CitedNote
-from briefs.language import dates
+from briefs.language import edtf
 from briefs.language.eras import wrong_eras
+from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED
 from briefs.library.citations import Citations, CitedText
 from briefs.library.library import Library
@@ -38,8 +39,8 @@ def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(brief.path, line, column, Code.CITE_UNKNOWN, f"there is no source {key}", hint)
     for key, line, column in brief.stray:
         if key in library.sources:
-            message = f"@{key} stands in the text, where it is printed as it is"
-            hint = f"Put it into a note: [^{key}] in the text, and [^{key}]: @{key}. below."
+            message = f"{typed_key(key)} stands in the text, where it is printed as it is"
+            hint = f"Put it into a note: [^{key}] in the text, and [^{key}]: {typed_key(key)}. below."
             yield Diagnostic(brief.path, line, column, Code.CITE_OUTSIDE_NOTE, message, hint)
 
 
@@ -133,7 +134,7 @@ def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Di
         yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
     if not is_used and key not in library.awaited:
         message = f"no note cites {key}"
-        yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: @{key}, or delete the record.")
+        yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: {typed_key(key)}, or delete the record.")
 
 
 def check_twin_addresses(sources: Sequence[Source]) -> Iterator[Diagnostic]:
@@ -155,8 +156,12 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     )
     for name, names, code, word in known:
         # A jurisdiction is listed by its code alone where the site has no pages for it.
-        if name and name not in names and (code is not Code.JURISDICTION_UNKNOWN or not name.isupper()):
-            yield _at(source, code, f"{source.key}: unknown {word} {name}", nearest(name, list(names)))
+        is_place = code is Code.JURISDICTION_UNKNOWN
+        # UK is what readers are shown for GB.
+        marks = {one.mark: own for own, one in library.jurisdictions.items()} if is_place else {}
+        if name and name not in names and (not is_place or not name.isupper() or name in marks):
+            hint = f"Did you mean {marks[name]}?" if name in marks else nearest(name, list(names))
+            yield _at(source, code, f"{source.key}: unknown {word} {name}", hint)
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):
@@ -172,7 +177,8 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
 
 def _is_before(one: str, other: str) -> bool:
     """Return whether a date is surely before another; what is known to the month is compared by the month."""
-    if not one or not other or dates.problem(one) or dates.problem(other):
+    one, other = edtf.begin(one), edtf.begin(other)
+    if not one or not other:
         return False
     length = min(len(one), len(other))
     return one[:length] < other[:length]

@@ -11,6 +11,7 @@ import msgspec
 
 from briefs.citing.marked import to_plain
 from briefs.citing.works import Citation, CitedNote, names_of
+from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.library.citations import Citations
@@ -110,7 +111,7 @@ class _Fixer:
 
     def keyed(self, key: SourceKey, locator: Locator | None) -> str:
         comma = "，" if is_chinese(self.brief.lang) else ", "
-        return f"@{key}" + (f"{comma}{locator.typed}" if locator else "")
+        return typed_key(key) + (f"{comma}{locator.typed}" if locator else "")
 
     def short_form(self, typed: TypedCitation, antecedent: Citation, words: str) -> str:
         """Return a short form as it stands in the file, with its place and the name before it; nothing when unsure."""

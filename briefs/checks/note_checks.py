@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from briefs.citing.works import CitedNote, names_of, normal_address, titles_of
+from briefs.language.keys import typed_key
 from briefs.language.languages import is_chinese
 from briefs.library.citations import CitedText
 from briefs.library.library import Library
@@ -107,7 +108,7 @@ def _visits(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnos
             # A record that knows the month or year only can't name another day.
             if day and len(recorded) == 10 and recorded != day:
                 message = f"note {note.number} says {day}, the record {one.work.key} {recorded}"
-                yield _at(brief, cited, Code.CITE_VISITS, message, f"Cite by key: @{one.work.key}.")
+                yield _at(brief, cited, Code.CITE_VISITS, message, f"Cite by key: {typed_key(one.work.key)}.")
 
 
 def _two_days(

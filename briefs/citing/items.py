@@ -1,9 +1,10 @@
 """Sources as CSL-JSON in the words of one language: plain for exports, marked for the styles."""
 
-import re
 from typing import Any
 
 from briefs.citing.marked import ADDRESS, UPRIGHT, clean, in_language, said, title_language, wrapped
+from briefs.citing.rich_text import marked
+from briefs.language import edtf
 from briefs.language.han import HAN_RE
 from briefs.language.languages import Lang, is_chinese
 from briefs.model.source import TITLES, Name, Source, Wording
@@ -12,11 +13,13 @@ Item = dict[str, Any]
 """A CSL-JSON item."""
 _NAMED = frozenset({"container-title", "collection-title"})
 """Titles that are names of papers and series: given in the page's language where the record has one."""
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def item_of(source: Source, lang: Lang) -> Item:
-    """Return a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as is."""
+    """Return a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as is.
+
+    Titles keep the tags of their rich text, which CSL-JSON has; other formats take them out.
+    """
     item: Item = {"id": source.key, "type": source.type}
     if source.language:
         item["language"] = source.language
@@ -53,8 +56,8 @@ def _marked(key: str, wording: Wording, lang: Lang, *, translate: bool) -> str:
         # A short title is what the page calls the work, in its own words.
         return said(wording, lang)
     text, own = wording.of(lang) if key in _NAMED else (wording.text, wording.lang)
-    title = in_language(clean(text), title_language(text, own))
-    other = clean(wording.translation(lang))
+    title = in_language(marked(text), title_language(text, own))
+    other = marked(wording.translation(lang))
     if translate and key == "title" and other:
         title += wrapped(f" [{other}]", UPRIGHT)
     return title
@@ -100,8 +103,19 @@ def whole_name(name: Name, lang: Lang) -> str:
 
 
 def csl_date(date: str) -> dict[str, Any]:
-    """Return a date in CSL's form: `2025-06` is {"date-parts": [[2025, 6]]}; words are `literal`."""
-    parts = date.split("/")
-    if all(_ISO.fullmatch(part) for part in parts):
-        return {"date-parts": [[int(number) for number in part.split("-")] for part in parts]}
-    return {"literal": clean(date)}
+    """Return a date in CSL's form: `2025-06` is {"date-parts": [[2025, 6]]}; words are `literal`.
+
+    CSL knows one season and one doubt; a span that has no end ends in the year 0, one without a beginning is words.
+    """
+    both = edtf.sides(date)
+    if not both:
+        return {"literal": clean(date)}
+    if not both[0].known:
+        return {"literal": f"–{date.partition('/')[2]}"}
+    parts = [list(side.known) or [0] for side in both]
+    if len(both) == 1 and both[0].years > 1:
+        parts.append([parts[0][0] + both[0].years - 1])
+    item: dict[str, Any] = {"date-parts": parts[:1] if parts[0] == parts[-1] else parts}
+    if len(both) == 1 and both[0].season:
+        item["season"] = str(both[0].season)
+    return item | ({"circa": True} if any(side.doubt for side in both) else {})

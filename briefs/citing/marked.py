@@ -5,10 +5,11 @@ else is escaped when HTML is made of it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 
+from briefs.language.csl_tags import plain
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.language.script import simplified_all
@@ -112,10 +113,13 @@ def title_language(text: str, lang: str) -> str:
     return "ja" if KANA_RE.search(text) else ZH_HANT
 
 
-def said(wording: Wording, lang: Lang) -> str:
-    """Return a text that is no title in the words of a page, marked where they are in another language's script."""
+def said(wording: Wording, lang: Lang, worded: Callable[[str], str] = plain) -> str:
+    """Return a text that is no title in the words of a page, marked where they are in another language's script.
+
+    `worded` is what becomes of the tags of its rich text.
+    """
     text, own = wording.of(lang)
-    text = clean(text)
+    text = worded(clean(text))
     derived = BY_CODE[lang].derived_from if lang in BY_CODE else None
     foreign = own not in (lang, derived) and (HAN_RE.search(text) or KANA_RE.search(text))
     return in_language(text, own if foreign else "")

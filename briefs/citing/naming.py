@@ -1,11 +1,11 @@
 """What a short form calls a source: by its authors, its issuer or its title, in the words of the page."""
 
-from briefs.citing import marked
+from briefs.citing import marked, rich_text
 from briefs.citing.canonical import short_case_name
 from briefs.citing.items import short_name, whole_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese
-from briefs.model.source import LEGAL, Source
+from briefs.model.source import LEGAL, OTHERS, Source
 
 
 def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False, full: bool = False) -> str:
@@ -19,13 +19,15 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
     if source.type in LEGAL and source.type != "standard":
         name = titled(source, lang)
         return name if is_chinese(lang) or source.type != "legal_case" else marked.wrapped(name, marked.ITALIC)
-    authors = source.names.get("author") or source.names.get("editor") or ()
+    people = source.names.get("author") or source.names.get("editor") or ()
+    authors = [name for name in people if name != OTHERS]
     if authors:
-        if whole:
-            return profile.names([whole_name(name, lang) for name in authors])
         # A Chinese family name alone tells nobody apart: 王澤鑑・前掲注3）.
         family = profile.names_by == "family" and not full and not is_chinese(Lang(source.language))
-        return profile.names([short_name(name, lang, family_only=family) for name in authors])
+        names = [whole_name(name, lang) if whole else short_name(name, lang, family_only=family) for name in authors]
+        if len(authors) < len(people):
+            return profile.joined.join(names) + (profile.et_al or ("等" if is_chinese(lang) else " et al."))
+        return profile.names(names)
     # An article without an author is called by what it is (Note) or by its title, not by the journal.
     bodies = ("genre",) if source.type in _ARTICLES else ("publisher", "container-title", "authority")
     for key in bodies:
@@ -40,10 +42,12 @@ _ARTICLES = frozenset({"article-journal", "chapter", "entry", "entry-dictionary"
 def titled(source: Source, lang: Lang) -> str:
     """Return the short title of a source in the words of a page, else its title, marked."""
     if "title-short" in source.texts:
-        return marked.said(source.texts["title-short"], lang)
+        # A text in another script than the page's is marked as such; its tags are too.
+        wording = source.texts["title-short"]
+        return marked.said(wording, lang, rich_text.marked)
     if source.brief:
         return marked.said(source.title, lang)
+    title = source.texts.get("title", source.title)
     if source.type == "legal_case":
-        return marked.in_language(short_case_name(marked.clean(source.title.text)), source.title.lang)
-    text = marked.clean(source.title.text)
-    return marked.in_language(text, marked.title_language(text, source.title.lang))
+        return marked.in_language(short_case_name(marked.clean(source.title.text)), title.lang)
+    return marked.in_language(rich_text.marked(title.text), marked.title_language(title.text, title.lang))

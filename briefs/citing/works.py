@@ -11,7 +11,7 @@ import msgspec
 from briefs.language.locators import Locator, read_locator
 from briefs.model.diagnostic import Code
 from briefs.model.note import MARKS, KeyedCitation, Mention, Note, TypedCitation
-from briefs.model.source import Source, SourceKey
+from briefs.model.source import OTHERS, Source, SourceKey
 from briefs.placeholders import Placeholder
 
 _LOOKS_CITED = re.compile(
@@ -241,11 +241,10 @@ def names_of(source: Source) -> tuple[str, ...]:
     """Return every name by which a source may be called: of its authors, its publisher, and its short title."""
     wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
     for name in source.names.get("author", ()):
-        wordings += [part for part in (name.literal, name.family) if part]
-    return tuple(text for wording in wordings for text in (wording.text, *wording.others.values()))
+        wordings += [part for part in (name.literal, name.family) if part and name != OTHERS]
+    return tuple(form for wording in wordings for form in wording.forms)
 
 
 def titles_of(source: Source) -> tuple[str, ...]:
     """Return every title of a source, short and long, in all languages."""
-    wordings = [source.texts[key] for key in ("title", "title-short") if key in source.texts]
-    return tuple(text for wording in wordings for text in (wording.text, *wording.others.values()))
+    return tuple(form for key in ("title", "title-short") if key in source.texts for form in source.texts[key].forms)

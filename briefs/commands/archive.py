@@ -10,6 +10,7 @@ from briefs.commands.content_files import replace_file
 from briefs.commands.options import content_option
 from briefs.commands.program import installing
 from briefs.commands.progress import Bar
+from briefs.language import edtf
 from briefs.model.source import Source
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
@@ -47,7 +48,7 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
     with Bar(screen) as bar:
         for number, source in enumerate(wanted, start=1):
             try:
-                copy = find_copy(source.url, source.dates.get("accessed", ""), service)
+                copy = find_copy(source.url, edtf.begin(source.dates.get("accessed", "")), service)
             except ServiceError as fault:
                 raise click.ClickException(f"the archive can't be asked: {fault}") from fault
             if copy:

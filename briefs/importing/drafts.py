@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from briefs.model.source import KEY_PATTERN
+from briefs.language.keys import KEY_PATTERN
 from briefs.placeholders import CHARACTERS
 
 Kind = Literal["text", "heading", "item", "quote", "raw"]
@@ -61,7 +61,7 @@ def review(words: str) -> str:
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>「」『』〈〉《》（）()，。；、\"*`\[\]\\]+")
-_SPECIAL = re.compile(rf"[\\`*_\[\]<>~|]|(?<![\w.])@(?={KEY_PATTERN})|\{{(?=#)|(?<=-)\{{|&(?=#?\w+;)")
+_SPECIAL = re.compile(rf"[\\`*_\[\]<>~|]|(?<![A-Za-z0-9._%+/@-])@(?={KEY_PATTERN}|\{{)|\{{(?=#)|(?<=-)\{{|&(?=#?\w+;)")
 """What would be mark-up in a brief: Markdown's own signs, @key, {#id}, -{ }- and &copy;, but no @ of a mail address."""
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+:](?=\s|$)|={2,}|-{2,})")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")

@@ -8,6 +8,7 @@ import msgspec
 from briefs.citing.works import normal_address, titles_of
 from briefs.importing.drafts import Draft, plain, review
 from briefs.importing.typed_references import Reference, read_reference
+from briefs.language.keys import typed_key
 from briefs.language.languages import Lang, is_chinese
 from briefs.model.source import Source, SourceKey
 
@@ -78,7 +79,7 @@ def with_records(
 def _keyed(key: SourceKey, reference: Reference, lang: Lang) -> str:
     comma, stop = ("，", "。") if is_chinese(lang) else (", ", ".")
     signal = f"{reference.signal} " if reference.signal else ""
-    return f"{signal}@{key}" + (f"{comma}{reference.locator}" if reference.locator else "") + stop
+    return f"{signal}{typed_key(key)}" + (f"{comma}{reference.locator}" if reference.locator else "") + stop
 
 
 def _names(reference: Reference) -> list[str]:

@@ -91,6 +91,14 @@ class Code(StrEnum):
     """Two records have one key, or keys that differ in capitals or marks only and would be one address."""
     SOURCE_DUPLICATE_ADDRESS = "source.duplicate-address"
     """Two records have one web address; they may be one work."""
+    SOURCE_FIELD = "source.field"
+    """A record from another program has a field that is not known; it is passed over."""
+    SOURCE_LATEX = "source.latex"
+    """A command of LaTeX in a `.bib` file is not known; what stands in its braces is kept."""
+    SOURCE_PARENT = "source.parent"
+    """An entry of BibLaTeX names another from which it has fields (`crossref`, `xdata`), and there is none."""
+    SOURCE_VALUE = "source.value"
+    """A record from another program has a value that is none: a type, language, jurisdiction or address."""
     SOURCE_UNUSED = "source.unused"
     """No note cites the source."""
     SOURCE_VISIT = "source.visit"
@@ -210,6 +218,10 @@ WARNINGS = frozenset(
         Code.LINK_MOVED,
         Code.CAPTION_ALONE,
         Code.SOURCE_DUPLICATE_ADDRESS,
+        Code.SOURCE_FIELD,
+        Code.SOURCE_LATEX,
+        Code.SOURCE_PARENT,
+        Code.SOURCE_VALUE,
         Code.SOURCE_UNUSED,
         Code.SOURCE_VISIT,
         Code.CITE_OUTSIDE_NOTE,

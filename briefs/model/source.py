@@ -3,18 +3,20 @@
 The variables and types are those of the Citation Style Language 1.0.2 (specification, appendices III and IV).
 """
 
+import hashlib
+import re
 from functools import lru_cache
 from typing import NewType
 
 import msgspec
 
+from briefs.language.csl_tags import plain
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 
 SourceKey = NewType("SourceKey", str)
-"""What an author types after `@`."""
-
-KEY_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9_]|[-:.+/](?=[A-Za-z0-9_]))*"
-"""The form of a key: that of Pandoc and Better BibTeX, without the marks that end a sentence."""
+"""What an author types after `@` (`language/keys.py`)."""
+_LONGEST = 120
+"""How many bytes of a key may stand in an address: file systems take 255 for a folder's name."""
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -33,7 +35,7 @@ TYPES = _listed(
 TEXTS = _listed(
     """
     abstract annote archive archive_collection archive_location archive-place authority call-number
-    collection-title container-title container-title-short dimensions division DOI event event-title
+    collection-title container-title container-title-short dimensions division DOI ECLI event event-title
     event-place genre ISBN ISSN keyword license medium note original-publisher original-publisher-place
     original-title part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title
     scale source status title title-short URL volume-title chapter-number collection-number edition issue
@@ -41,7 +43,7 @@ TEXTS = _listed(
     supplement-number version volume year-suffix ECLI
     """
 )
-"""Variables that hold text or numbers; each may be given in several languages."""
+"""Variables that hold text or numbers; each may be given in several languages. ECLI is ours, the rest are CSL's."""
 DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
 NAMES = _listed(
     """
@@ -52,7 +54,7 @@ NAMES = _listed(
     """
 )
 TITLES = frozenset({"title", "title-short", "container-title", "collection-title", "original-title", "volume-title"})
-"""Variables that name a work as it was published: they are never converted to another script."""
+"""Variables that name a work as it was published: never converted to another script, and with rich text of CSL-JSON."""
 LAWS = frozenset({"bill", "legislation", "regulation", "treaty"})
 """Types of source that are called by their own name, and that most guides let no *supra* stand for."""
 LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty", "standard"})
@@ -77,6 +79,11 @@ class Wording(msgspec.Struct, frozen=True):
                 return self.others.get(lang, self.text), lang
         return self.text, self.lang
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the text in every language, in words alone."""
+        return tuple(plain(text) for text in (self.text, *self.others.values()))
+
     def translation(self, page: Lang) -> str:
         """Return the text in the language of a page, where that is not its own; else nothing."""
         text, lang = self.of(page)
@@ -96,6 +103,10 @@ class Name(msgspec.Struct, frozen=True):
     """Particles and suffix, by CSL's names for them."""
 
 
+OTHERS = Name(literal=Wording("others"))
+"""Last among names: there are more, who are not named (BibLaTeX's `and others`); styles print et al. or 等."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """One cited work; what comes beyond CSL is told in docs/guide-citing/en.md."""
 
@@ -108,9 +119,9 @@ class Source(msgspec.Struct, frozen=True):
     texts: dict[str, Wording] = {}
     """What is said of it in words, by CSL variable (TEXTS); each has a title."""
     names: dict[str, tuple[Name, ...]] = {}
-    """Who made it, by CSL variable (NAMES)."""
+    """Who made it, by CSL variable (NAMES); the last may be OTHERS."""
     dates: dict[str, str] = {}
-    """By CSL variable (DATES): ISO 8601 as far as it is known, two with `/` between for a span, or words."""
+    """By CSL variable (DATES): in the normal form of EDTF (`language/edtf.py`), or words."""
     jurisdiction: str = ""
     """Under what the table of authorities lists it: a code, or any text; empty for none."""
     archive_url: str = ""
@@ -135,9 +146,14 @@ class Source(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> Wording:
-        """Return the title; of a judgment or letter without one its court and number, else where it is printed."""
+        """Return the title in words alone; `texts` has it with its tags of CSL-JSON.
+
+        Without one a judgment or letter is called by its court and number, or by where it is printed.
+        """
         if "title" in self.texts:
-            return self.texts["title"]
+            title = self.texts["title"]
+            others = {lang: plain(text) for lang, text in title.others.items()}
+            return Wording(plain(title.text), title.lang, others)
         for names in (("authority", "number"), ("volume", "container-title", "page")):
             found = [self.texts[name] for name in names if name in self.texts]
             if found:
@@ -154,8 +170,15 @@ class Source(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=65536)
 def slug_of(key: str) -> str:
-    """Return the form in which a key stands in addresses."""
-    return "".join(c if c.isalnum() else "-" for c in key.lower())
+    """Return the form in which a key stands in addresses: marks are hyphens, capitals small letters.
+
+    Keys that only a program would make, and very long ones, get a hash, so that `§1` and `[1]` are two addresses.
+    """
+    plain = "".join(c if c.isalnum() else "-" for c in key.lower())
+    if re.fullmatch(r"[\w:.+/-]+", key) and len(plain.encode()) <= _LONGEST:
+        return plain
+    short = plain.encode()[:_LONGEST].decode("utf-8", "ignore").strip("-")
+    return f"{short}-{hashlib.sha256(key.encode()).hexdigest()[:8]}".lstrip("-")
 
 
 def page_lang(tag: str) -> str:

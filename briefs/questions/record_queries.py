@@ -7,10 +7,11 @@ import msgspec
 
 from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.language.keys import doubtful_keys
 from briefs.language.rules import Rule
 from briefs.library.authorities import kind_of
 from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
-from briefs.model.source import Source
+from briefs.model.source import Source, slug_of
 from briefs.model.term import NameList, Term
 from briefs.questions.file_queries import files_below, place_of, text_file
 from briefs.reading.records.catalogue import (
@@ -119,6 +120,15 @@ def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
             yield TEXT_OF.row(source.instrument, source.key)
         yield NAMED.row("source", (source.key, rules_of_source(source)))
         yield JAPANESE.row("", japanese_of_source(source))
+
+
+def doubtful_sources(ask: Ask, text: str) -> tuple[str, ...]:
+    """Return the keys of records with which what is typed behind an `@` may begin, where its end is not sure."""
+    return tuple(key for key in sorted(doubtful_keys(text)) if ask.rows(UNSOUND, key) or _has_record(ask, key))
+
+
+def _has_record(ask: Ask, key: str) -> bool:
+    return any(source.key == key for _, source in ask.rows(SOURCE, slug_of(key)))
 
 
 @query

@@ -18,6 +18,7 @@ from briefs.model.source import Source
 from briefs.questions.derived_records import law_book, rules, settings, term_book
 from briefs.questions.file_queries import TEXTS, entries_of, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
+from briefs.questions.record_queries import doubtful_sources
 from briefs.questions.settings_query import settings_record
 from briefs.questions.template_queries import interface_words
 from briefs.questions.world import CHOICES
@@ -98,6 +99,7 @@ def rules_in(ask: Ask, kind: str, name: str, lang: str) -> RulesInText:
     if file is None:
         return RulesInText()
     found = rules_for(file, ask(rules), Books(ask(term_book, lang), ask(law_book, lang)), Lang(lang))
+    found = msgspec.structs.replace(found, keys=doubtful_sources(ask, file.data.decode("utf-8", "replace")))
     # Pages of laws list what briefs say of a provision; a page that is none has no place there.
     return found if kind == BRIEFS else msgspec.structs.replace(found, laws=())
 

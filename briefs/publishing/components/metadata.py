@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from briefs.language import edtf
+from briefs.language.csl_tags import plain
 from briefs.language.dates import slashed
 from briefs.language.languages import BY_CODE, DERIVED, Lang
 from briefs.library.library import Library
@@ -10,7 +12,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Brief
 from briefs.model.law import Instrument
-from briefs.model.source import Source
+from briefs.model.source import OTHERS, Source
 from briefs.publishing.views.parts import Anchor, Meta
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -82,7 +84,7 @@ def _reference(source: Source) -> str:
     parts = [("citation_title", source.title.text)]
     for name in source.names.get("author", ()):
         words = [part.text for part in (name.literal, name.given, name.family) if part]
-        parts.append(("citation_author", " ".join(words)))
+        parts += [("citation_author", " ".join(words))] if name != OTHERS else []
     for key, tag in (
         ("container-title", "citation_journal_title"),
         ("volume", "citation_volume"),
@@ -90,9 +92,10 @@ def _reference(source: Source) -> str:
         ("publisher", "citation_publisher"),
     ):
         if key in source.texts:
-            parts.append((tag, source.texts[key].text))
-    if source.dates.get("issued"):
-        parts.append(("citation_publication_date", source.dates["issued"].partition("/")[0].replace("-", "/")))
+            parts.append((tag, plain(source.texts[key].text)))
+    if issued := source.dates.get("issued"):
+        # Words are given as they are; of a span the day on which it begins.
+        parts.append(("citation_publication_date", slashed(edtf.begin(issued)) or issued))
     if source.url:
         parts.append(("citation_public_url", source.url))
     return "; ".join(f"{tag}={value.replace(';', ',')}" for tag, value in parts)

@@ -19,7 +19,8 @@ from briefs.model.brief import BriefId
 from briefs.model.source import Source, SourceKey
 from briefs.publishing.components.cite_this import cite_item
 from briefs.publishing.components.frames import SiteContext
-from briefs.publishing.files.reference_formats import biblatex, csl_json, ris
+from briefs.publishing.files.reference_formats import biblatex, csl_json
+from briefs.publishing.files.ris_format import ris
 from briefs.schemas.schema_files import schemas
 
 VERSION = 1

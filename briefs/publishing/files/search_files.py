@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.citing.marked import to_plain
-from briefs.language import dates
+from briefs.language import dates, edtf
 from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
 from briefs.library.laws import in_order
 from briefs.model import addresses
@@ -104,12 +104,13 @@ def source_document(site: SiteContext, key: SourceKey) -> Document:
     """Return a source as search finds it; a brief, which is a source too, has a document of its own."""
     source = site.library.sources[key]
     title = source.title
+    issued = source.dates.get("issued", "")
     full = {lang: to_plain(plain_source(site, key, lang)) for lang in _ORDER}
     return Document(
         kind="source",
         titles=tuple(title.of(lang)[0] for lang in _ORDER),
         addresses=tuple(addresses.source(source.slug, lang) for lang in _ORDER),
-        date=source.dates.get("issued", ""),
+        date=edtf.begin(issued) or issued,
         facets={"kind": ("source",), "jurisdiction": (source.jurisdiction,) if source.jurisdiction else ()},
         chinese=(
             Passage("title", "", title.text),

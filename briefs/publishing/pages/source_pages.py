@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefs.citing.marked import to_plain
-from briefs.language import dates
+from briefs.language import edtf
+from briefs.language.keys import typed_key
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.authorities import kind_of
 from briefs.library.library import last_changed
@@ -58,7 +59,7 @@ def _tag(lang: str) -> str:
 
 def _facts(page: PageContext, source: Source) -> Iterator[Fact]:
     words, library = page.words, page.site.library
-    yield Fact(words("source_key"), f"@{source.key}")
+    yield Fact(words("source_key"), typed_key(source.key))
     if source.jurisdiction in library.jurisdictions:
         place = library.jurisdictions[source.jurisdiction].names.of(page.lang)
         yield Fact(words("jurisdiction"), place, page.href(addresses.jurisdiction(source.jurisdiction, page.lang)))
@@ -67,15 +68,9 @@ def _facts(page: PageContext, source: Source) -> Iterator[Fact]:
         yield Fact(words("text_of"), law.names.of(page.lang), page.href(addresses.law(source.instrument, page.lang)))
     for key in ("issued", "accessed"):
         if key in source.dates:
-            yield Fact(words(f"source_{key}"), _written(source.dates[key], page.lang))
+            yield Fact(words(f"source_{key}"), edtf.written(source.dates[key], page.lang))
     if source.url:
         yield Fact(words("source_address"), source.url, source.url)
     if source.archive_url:
-        date = _written(source.archive_date, page.lang) if source.archive_date else ""
+        date = edtf.written(source.archive_date, page.lang) if source.archive_date else ""
         yield Fact(words("source_archive"), source.archive_url, source.archive_url, date)
-
-
-def _written(date: str, lang: Lang) -> str:
-    parts = date.split("/")
-    sound = all(dates.problem(part) is None for part in parts)
-    return "–".join(dates.written(part, lang) for part in parts) if sound else date

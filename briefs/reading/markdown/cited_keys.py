@@ -1,7 +1,7 @@
 """What authors type to cite: `@key, 頁4` for a source, `[[id]]` for a brief; and the short forms that they typed out.
 
-The rules are those of docs/guide-citing/en.md. A key is known by its form alone here; whether there is such a source
-is known when all records have been read.
+The rules are those of docs/guide-citing/en.md. Whether there is such a source is known when all records have been read;
+here only where prose goes on behind a key in Han, the reader's `keys` say how far the key goes.
 """
 
 import re
@@ -10,12 +10,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefs.language.keys import CITED_KEY, key_at_start, normal_key
 from briefs.language.locators import read_locator, read_locator_after
 from briefs.model.note import BriefTitle, Insertion, KeyedCitation, TypedCitation
-from briefs.model.source import KEY_PATTERN
 from briefs.reading.markdown.position import Text
 
-_KEY = re.compile(rf"@({KEY_PATTERN})")
 _BEFORE_KEY = re.compile(r"[A-Za-z0-9._%+/@-]$")
 """What stands before an `@` that is part of a mail or web address."""
 _BRIEF = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|\n]+))?\]\]")
@@ -45,15 +44,18 @@ def citations_plugin(md: MarkdownIt) -> None:
 def _key_rule(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "@" or _BEFORE_KEY.search(state.src[max(state.pos - 1, 0) : state.pos]):
         return False
-    match = _KEY.match(state.src, state.pos)
+    match = CITED_KEY.match(state.src, state.pos)
     if not match:
         return False
-    located = read_locator_after(state.src[: state.posMax], match.end())
-    end = located[1] if located else match.end()
+    key = match[2] or key_at_start(match[1], state.env.get("keys", ()))
+    end = match.end() if match[2] else match.start(1) + len(key)
+    typed = state.src[state.pos : end]
+    located = read_locator_after(state.src[: state.posMax], end)
+    end = located[1] if located else end
     if not silent:
         token = state.push("cite", "", 0)
         token.content = located[0].typed if located else ""
-        token.meta = {"key": match[1], "source": state.src[state.pos : end]}
+        token.meta = {"key": normal_key(key), "typed": typed, "source": state.src[state.pos : end]}
     state.pos = end
     return True
 
@@ -176,7 +178,7 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
                 if child.content and (locator is None or locator.typed != child.content):
                     # What is no locator by its form was typed in braces, which may hold anything.
                     locator = read_locator_after("{" + child.content + "}", 0)[0]  # type: ignore[index]
-                at = text.find(block, f"@{child.meta['key']}")
+                at = text.find(block, child.meta["typed"])
                 insertions.append(KeyedCitation(child.meta["key"], locator, *at))
             elif child.type == "typed_open":
                 # Mark-up may stand inside the words (*supra* note 3): then their first one says where they are.

@@ -31,13 +31,15 @@ class LawInText(msgspec.Struct, frozen=True):
 
 
 class RulesInText(msgspec.Struct, frozen=True):
-    """What of the records stands in a file: rules of conversion (of topics by topic), Japanese words, terms, laws."""
+    """What of the records stands in a file: rules (of topics by topic), Japanese words, terms, laws, keys."""
 
     general: tuple[Rule, ...] = ()
     topics: dict[str, tuple[Rule, ...]] = {}
     japanese: tuple[str, ...] = ()
     terms: tuple[TermForm, ...] = ()
     laws: tuple[LawInText, ...] = ()
+    keys: tuple[str, ...] = ()
+    """Keys of sources with which a run of Han or kana behind an `@` may begin."""
 
 
 class Job(msgspec.Struct, frozen=True):

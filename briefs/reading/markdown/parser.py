@@ -1,5 +1,6 @@
 """The Markdown of briefs: CommonMark with tables, notes, strikethrough and definition lists."""
 
+from collections.abc import Container
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -43,9 +44,12 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     return md
 
 
-def parse(text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
-    """Parse a body into tokens; report reminders, raw HTML that will be shown as text, and nesting past all reason."""
-    tokens = parser(allow_html=allow_html).parse(text.body, {})
+def parse(text: Text, keys: Container[str] = (), *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
+    """Parse a body into tokens; report reminders, raw HTML that will be shown as text, and nesting past all reason.
+
+    `keys` are the keys of sources behind which prose may go on.
+    """
+    tokens = parser(allow_html=allow_html).parse(text.body, {"keys": keys})
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= DEEPEST - 1:
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)

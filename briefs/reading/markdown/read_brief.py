@@ -80,7 +80,7 @@ _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
     """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter."""
     place = _place(job, job.lang)
-    tokens, shown = parse(text, allow_html=job.allow_html)
+    tokens, shown = parse(text, job.rules.keys, allow_html=job.allow_html)
     body, definitions = footnotes.split_notes(tokens)
     headings, heading_faults = number_headings(body, text, job.lang)
     body, figure_faults = gather_figures(body, text)

@@ -1,31 +1,29 @@
 """BibTeX and BibLaTeX as Zotero, Better BibTeX and JabRef write them, read into records in CSL's terms.
 
-bibtexparser finds the entries and decodes LaTeX; what a field means is said here, after the BibLaTeX manual (2.2).
+bibtexparser finds the entries and pylatexenc reads LaTeX; what a field means is said here, after the
+BibLaTeX manual (2.2).
 """
 
-import logging
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator
+from typing import TypeAlias
 
-import msgspec
-
+from briefs.language.language_names import is_no_language
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
+from briefs.reading.records.bibtex_entries import Entry, read_entries
+from briefs.reading.records.bibtex_parents import with_inherited
 from briefs.reading.records.bibtex_values import (
-    Decode,
     address,
     by_word,
     date,
-    decoder,
     language,
     names,
     year_and_month,
 )
-
-# bibtexparser is imported where it is used: a site without such a file does not wait for it.
-if TYPE_CHECKING:
-    from bibtexparser.model import Block, Entry
+from briefs.reading.records.exported_records import TAGS, no_language, passed_over
+from briefs.reading.records.latex_text import text_of_latex, unknown_commands
 
 Said: TypeAlias = dict[str, tuple[Value, str]]
 """What an entry says: by CSL variable, the value and the field that it comes from."""
@@ -35,9 +33,18 @@ _KINDS = by_word(
     book: book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual;
     paper-conference: inproceedings conference; entry-encyclopedia: inreference; report: report techreport;
     thesis: thesis phdthesis mastersthesis; webpage: online misc electronic www; legal_case: jurisdiction;
-    legislation: legislation legal; motion_picture: movie video; song: audio music; graphic: artwork image;
-    pamphlet: booklet; manuscript: unpublished; personal_communication: letter; patent: patent; software: software;
-    dataset: dataset; periodical: periodical; performance: performance; review: review; standard: standard"""
+    legislation: legislation legal legmaterial constitution; regulation: legadminmaterial; speech: presentation;
+    motion_picture: movie video; song: audio music; graphic: artwork image; pamphlet: booklet; patent: patent;
+    manuscript: unpublished; personal_communication: letter; software: software; dataset: dataset;
+    periodical: periodical; performance: performance; review: review; standard: standard"""
+)
+# Mendeley's own, and what others have.
+_KINDS |= by_word(
+    """article-journal: journal_article; article-newspaper: newspaper_article; article-magazine: magazine_article;
+    chapter: book_section; paper-conference: conference_proceedings conference_paper; report: working_paper;
+    entry-encyclopedia: encyclopedia_article; webpage: web_page; software: computer_program; dataset: data;
+    legal_case: case; legislation: statute; bill: bill; hearing: hearing; motion_picture: film; document: generic;
+    broadcast: television_broadcast"""
 )
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "blog": "post-weblog"}
 _WEB = ("online", "misc", "electronic", "www")
@@ -52,129 +59,88 @@ _TITLES = (
     ("container-title", "maintitle", "mainsubtitle"),
 )
 """A variable, a field that gives it, and the field that goes on; of two fields the first that is there counts."""
+_RICH = {"shorttitle", "shortjournal", "series", "origtitle", *(field for _, *fields in _TITLES for field in fields)}
+"""Fields whose italics are kept: those of titles."""
 _TEXTS = by_word(
     """publisher: publisher institution organization school howpublished; publisher-place: location address;
     title-short: shorttitle; container-title-short: shortjournal; collection-title: series; original-title: origtitle;
     original-publisher: origpublisher; original-publisher-place: origlocation; event-title: eventtitle;
     event-place: venue; number-of-volumes: volumes; number-of-pages: pagetotal; chapter-number: chapter;
-    part-number: part; genre: type; keyword: keywords; ISBN: isbn; ISSN: issn; PMID: pmid; PMCID: pmcid;
-    volume: volume; edition: edition; version: version; note: note; abstract: abstract"""
+    part-number: part; genre: type; keyword: keywords tags; ISBN: isbn; ISSN: issn; PMID: pmid; PMCID: pmcid;
+    volume: volume; edition: edition; version: version; note: note; abstract: abstract; container-title: reporter;
+    authority: court; ECLI: ecli; jurisdiction: jurisdiction"""
 )
+# What BibLaTeX has no field for stands under its name in CSL.
+_TEXTS |= {name: name for name in ("section", "division", "medium", "dimensions", "scale", "call-number")}
+_TEXTS |= {"genre": "genre", "keyword": "keyword", "authority": "authority", "event-title": "event-title"}
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
+_NAMES |= {"collaborator": "contributor", "director": "director", "narrator": "narrator", "recipient": "recipient"}
 _DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
+_DATES |= {"origyear": "original-date"}
 _ADDRESSES = {"url": "URL", "doi": "DOI"}
-_OTHERS = "titleaddon year month day number issue eid pages language langid langidopts entrysubtype"
+_OTHERS = "titleaddon year month day number issue eid pages page language langid langidopts entrysubtype"
 _KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
 _KNOWN |= {*_OTHERS.split()}
 _PASSED_OVER = re.compile(
-    """addendum|affiliation|afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bookpagination
-    |citation-key|comment(ator)?|copyright|(creation|modification)date|date-(added|modified)|editor([abc]|[abc]?type)
-    |eissn|entryset|eprint(class|type)?|execute|file|foreword|gender|groups|holder|hyphenation|ids|index(sort)?title
-    |introduction|isrn|issue(sub)?title|label|lccn|library|license|list[a-f]|mendeley-.*|nameaddon|numpages|options
-    |origlanguage|owner|pagination|presort|primaryclass|priority|printed|pubstate|qualityassured|ranking|readstatus
-    |related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?|sort(key|name|title|year)|source
-    |tex[.].*|timestamp|user[a-f]|verb[a-c]|xref""",
+    """%.*|(creation|modification)date|.+[+]an(:.*)?|__markedentry|added-at|addendum|ads(url|note)|affiliation
+    |afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bibcode|bookpagination|(book|main|journal)titleaddon|category
+    |citation-key|citeulike-.*|coden|collections|comment(ator)?|copyright|cover|crossref|date-(added|modified)
+    |dateadded|datemodified|description|editor([abc]|[abc]?type)|ee|eissn|entryset|eprint(class|type)?|execute
+    |file|file-[0-9]+|fjournal|foreword|formats|gender|groups|holder|hyphenation|ids|index(sort)?title|interhash
+    |intrahash|introduction|isrn|issue(sub)?title|key|label|lccn|library|library-id|license|list[a-f]|local-url
+    |mendeley-.*|mr(class|number|reviewer)|name[a-c](type)?|nameaddon|numpages|options|origlanguage|owner
+    |pagination|presort|price|primaryclass|printed|printedkey|priority|pubstate|qualityassured|ranking|readstatus
+    |refid|related(options|string|type)?|rights|short(author|editor|series)|shorthand(intro)?
+    |sort(key|name|title|year)|source|tex[.].*|timestamp|user[a-f]|verb[a-c]|xdata|xref|zblnumber|zmnumber""",
     re.VERBOSE,
 )
 """Fields that programs write for themselves, and those that no citation shows."""
-_SILENT = logging.NullHandler()
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    """An entry as it stands in its file."""
-
-    kind: str
-    """Its type in small letters, without the `@`: `article`."""
-    key: str
-    """The key by which notes cite it, as it is written."""
-    place: Place
-    """Where it begins; of columns the parser knows nothing, so that each is 1."""
-    fields: dict[str, str]
-    """What each field says, in LaTeX without what encloses it, by name in small letters."""
-    places: dict[str, Place]
-    """Where each field stands, by the same names."""
 
 
 def read_bibtex(text: str, path: str) -> Tree:
     """Read a bibliography into `items`, a list of records; what can't be read is reported and left out."""
-    entries, faults = _entries(text, path)
-    decode = decoder()
+    found, faults = read_entries(text, path)
+    entries, lost = with_inherited(found, path)
+    faults += lost
     items: list[Value] = []
     places: dict[KeyPath, Place] = {}
+    for entry in found:
+        faults += _not_known(entry, path)
     for number, entry in enumerate(entries):
-        if entry.kind not in _KINDS:
-            hint = nearest(entry.kind, tuple(_KINDS))
-            faults.append(Diagnostic(path, *entry.place, Code.FIELD_VALUE, f"unknown type @{entry.kind}", hint))
-        for field, place in entry.places.items():
-            if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
-                hint = nearest(field, tuple(_KNOWN))
-                faults.append(Diagnostic(path, *place, Code.FIELD_UNKNOWN, f"unknown field {field}", hint))
-        said = {name: answer for name, answer in _said(entry, decode).items() if answer[0]}
+        said = {name: answer for name, answer in _said(entry).items() if answer[0]}
         items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
         places[("items", number)] = entry.place
         places |= {("items", number, name): entry.places.get(field, entry.place) for name, (_, field) in said.items()}
     return Tree({"items": items}, places, tuple(sorted(faults)))
 
 
-def _entries(text: str, path: str) -> tuple[list[_Entry], list[Diagnostic]]:
-    from bibtexparser.entrypoint import parse_string
-    from bibtexparser.library import Library
-    from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
-
-    # What it would write to the terminal is reported here.
-    logging.getLogger("bibtexparser").addHandler(_SILENT)
-    # It does not count a line that ends in a backslash.
-    split = parse_string(text.replace("\\\n", "\\ \n"), parse_stack=[])
-    found, faults = [], []
-    for block in split.blocks:
-        entry, broken = _entry_in(block)
-        if entry and not broken:
-            found.append((entry, entry.key))
-            # A library gives no more than one entry of each key, but all are to be read.
-            entry.key = str(len(found))
-        elif broken:
-            place, hint = _place(block.start_line), "An entry is written @article{key, title = {…}, …}."
-            faults.append(Diagnostic(path, *place, Code.FIELD_VALUE, broken, hint))
-    library = Library([*split.strings, *(entry for entry, _ in found)])
-    RemoveEnclosingMiddleware().transform(ResolveStringReferencesMiddleware().transform(library))
-    entries = []
-    for entry, key in found:
-        fields: dict[str, str] = {}
-        places: dict[str, Place] = {}
-        for field in entry.fields:
-            name, place = field.key.lower(), _place(field.start_line)
-            if name in fields:
-                message = f"the field {name} stands here twice"
-                faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, "Keep one."))
-            else:
-                fields[name], places[name] = str(field.value), place
-        entries.append(_Entry(entry.entry_type.lower(), key, _place(entry.start_line), fields, places))
-    return entries, faults
+def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
+    """Report what an entry itself says that is not known: its type, fields, its language."""
+    if entry.kind not in (*_KINDS, "xdata", "set"):
+        message = f"the type @{entry.kind} is not known; it is read as a document"
+        yield Diagnostic(path, *entry.place, Code.SOURCE_VALUE, message, nearest(entry.kind, tuple(_KINDS)))
+    for field, place in entry.places.items():
+        if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
+            yield passed_over(field, tuple(_KNOWN), path, place)
+        elif field in _KNOWN and field not in (*_ADDRESSES, "abstract"):
+            for command in unknown_commands(entry.fields[field]):
+                message = f"the command \\{command} of LaTeX is not known; what stands in its braces is kept"
+                yield Diagnostic(path, *place, Code.SOURCE_LATEX, message, "Write the letters themselves.")
+    fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
+    said = {field: text_of_latex(entry.fields[field]) for field in fields}
+    if said and not language(said) and not is_no_language(said[fields[0]]):
+        yield Diagnostic(path, *entry.places[fields[0]], Code.SOURCE_VALUE, no_language(said[fields[0]]), TAGS)
 
 
-def _place(line: int | None) -> Place:
-    return (line or 0) + 1, 1
-
-
-def _entry_in(block: "Block") -> tuple["Entry | None", str]:
-    """Return the entry that a block holds, and what makes it unreadable."""
-    from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
-
-    inner: Block | None = block
-    while isinstance(inner, ParsingFailedBlock) and inner.ignore_error_block:
-        inner = inner.ignore_error_block
-    if isinstance(inner, Entry):
-        return inner, "" if inner.key else "this entry has no key"
-    if isinstance(block, ParsingFailedBlock) and not isinstance(inner, String):
-        return None, "this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
-    if isinstance(block, ImplicitComment) and re.search(r"^\s*@", block.comment, re.MULTILINE):
-        return None, "this entry can't be read: no brace follows its type"
-    return None, ""
-
-
-def _said(entry: _Entry, decode: Decode) -> Said:
+def _said(entry: Entry) -> Said:
     fields = entry.fields
-    text = {name: decode(value) for name, value in fields.items() if name not in (*_NAMES, *_ADDRESSES)}
+    text = {
+        name: text_of_latex(value, rich=name in _RICH)
+        for name, value in fields.items()
+        if name not in (*_NAMES, *_ADDRESSES)
+    }
+    # Zotero's Extra is a note of several lines, each of which may spell out a variable.
+    text["note"] = "\n".join(text_of_latex(line) for line in fields.get("note", "").split("\n"))
     subtype = text.get("entrysubtype", "")
     kind = _SUBTYPES.get(subtype) or (subtype if subtype in TYPES else _KINDS.get(entry.kind, "document"))
     said: Said = {"type": (kind, "entrysubtype")}
@@ -186,15 +152,15 @@ def _said(entry: _Entry, decode: Decode) -> Said:
     for field, variable in _TEXTS.items():
         if text.get(field):
             is_court = kind == "legal_case" and field == "institution"
-            said.setdefault("authority" if is_court else variable, (text[field], field))
+            said.setdefault("authority" if is_court else variable, (text[field].strip(), field))
     genre = text.get("type", entry.kind).lower()
     if genre in _GENRES:
         said["genre"] = (_GENRES[genre], "type")
-    said["page"] = (re.sub(r"\s*(?:-+|[–—])\s*", "-", text.get("pages", "")), "pages")
+    said["page"] = (re.sub(r"\s*(?:-+|[–—])\s*", "-", text.get("pages") or text.get("page", "")), "pages")
     said["language"] = (language(text), "language" if "language" in text else "langid")
-    said |= {variable: (names(fields[field], decode), field) for field, variable in _NAMES.items() if field in fields}
+    said |= {variable: (names(fields[field]), field) for field, variable in _NAMES.items() if field in fields}
     said |= {variable: (address(fields[field]), field) for field, variable in _ADDRESSES.items() if field in fields}
-    return said | _numbers(text, kind) | _dates(text)
+    return said | _numbers(text, kind) | _dates(fields, text)
 
 
 def _numbers(text: dict[str, str], kind: str) -> Said:
@@ -207,8 +173,13 @@ def _numbers(text: dict[str, str], kind: str) -> Said:
     return {"collection-number" if is_in_series else "number": (number, "number"), "issue": (issue, "issue")}
 
 
-def _dates(text: dict[str, str]) -> Said:
-    said: Said = {variable: (date(text[field]), field) for field, variable in _DATES.items() if text.get(field)}
+def _dates(fields: dict[str, str], text: dict[str, str]) -> Said:
+    said: Said = {}
+    for field, variable in _DATES.items():
+        if text.get(field):
+            # In a date `~` is doubt, and no space of LaTeX.
+            raw = date(fields[field])
+            said[variable] = (raw if isinstance(raw, str) else date(text[field]), field)
     if "issued" not in said and "year" in text:
         said["issued"] = (date(year_and_month(text["year"], text.get("month", ""), text.get("day", ""))), "year")
     return said

@@ -1,12 +1,11 @@
 """What stands in a field of BibTeX: text in LaTeX, names, dates, languages and addresses, as CSL has them."""
 
 import re
-from collections.abc import Callable
-from typing import TypeAlias
 
+from briefs.language import edtf
+from briefs.language.language_names import language_tag
 from briefs.reading.files.yaml_text import Value
-
-Decode: TypeAlias = Callable[[str], str]
+from briefs.reading.records.latex_text import text_of_latex
 
 
 def by_word(table: str) -> dict[str, str]:
@@ -15,51 +14,11 @@ def by_word(table: str) -> dict[str, str]:
     return {word: name.strip() for name, _, words in rows for word in words.split()}
 
 
-_LANGUAGES = by_word(
-    """ja: japanese jp; zh-Hant: chinese taiwan tw pinyin chinese-traditional chinese-hant; en-US: american usenglish;
-    zh-Hans: cn schinese chinese-simplified chinese-hans; en: english canadian australian newzealand;
-    en-GB: british ukenglish; de: german ngerman austrian naustrian swissgerman nswissgerman; fr: french canadien;
-    ko: korean; es: spanish; it: italian; pt: portuguese; pt-BR: brazilian; nl: dutch; sv: swedish; da: danish;
-    fi: finnish; pl: polish; cs: czech; ru: russian; la: latin"""
-)
-"""Babel's names, and words that stand where a tag should."""
-_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:T[\d:.+Z-]*)?[?%]?", re.ASCII)
-"""A date of BibLaTeX: 2025, 2025-3, 2025-03-10T12:00Z, 2025?; its time and its doubt (?, %) are dropped."""
-_SIGNS = {"textbraceleft": r"\{", "textbraceright": r"\}", "textquotedbl": '"', "textasciicircum": "^"}
-"""Commands that the decoder does not know, or makes a letter of."""
-_SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![A-Za-z])(?:\{{\}})?")
-_LATEX = re.compile(r"[\\{}$~`]|--|''")
+_UNPADDED = re.compile(r"(?<=\d)-(\d)(?!\d)", re.ASCII)
+"""A month or day of one figure: 2025-3."""
 _NAME_PART = re.compile(r"\b(family|given|prefix|suffix|useprefix)\s*=\s*(\{[^{}]*\}|[^,]*)")
 """A part of a name in BibLaTeX's extended form: family=Berg, given={Jan, J.}, prefix=van der."""
-
-
-def decoder() -> Decode:
-    """Make the function that turns LaTeX into text: accents decoded, braces gone, white space single."""
-    from bibtexparser.library import Library
-    from bibtexparser.middlewares import LatexDecodingMiddleware
-    from bibtexparser.model import Entry, Field
-
-    middleware = LatexDecodingMiddleware(keep_math_mode=False)
-
-    def decode(text: str) -> str:
-        # Most texts hold no LaTeX, and to parse it is slow.
-        if not _LATEX.search(text):
-            return _single_spaced(text)
-        spelled = _SIGN.sub(lambda match: _SIGNS[match[1]], text)
-        # A bare % or & is a slip, for which LaTeX would drop text.
-        careful = re.sub(r"(?<!\\)[%&]", r"\\\g<0>", spelled)
-        entry = middleware.transform_block(Entry("misc", "", [Field("text", careful)]), Library())
-        plain = str(entry["text"]) if isinstance(entry, Entry) else re.sub(r"[{}]", "", text)
-        return _single_spaced(plain)
-
-    return decode
-
-
-def _single_spaced(text: str) -> str:
-    # An ideographic space is part of a title.
-    return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
 def address(field: str) -> str:
@@ -67,39 +26,38 @@ def address(field: str) -> str:
     return re.sub(r"\\url(?=\{)|[\\{}]", "", field).strip()
 
 
-def names(field: str, decode: Decode) -> list[Value]:
+def names(field: str) -> list[Value]:
     """Split names into people by their parts and bodies by their whole name."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
-    people = (_name(name, decode) for name in split_multiple_persons_names(field))
+    people = (_name(name) for name in split_multiple_persons_names(field))
     return [dict(person) for person in people if person]
 
 
-def _name(name: str, decode: Decode) -> dict[str, str]:
+def _name(name: str) -> dict[str, str]:
     from bibtexparser.middlewares.names import parse_single_name_into_parts
 
-    if "family" in (said := {key: decode(value) for key, value in _NAME_PART.findall(name)}):
+    if "family" in (said := {key: text_of_latex(value) for key, value in _NAME_PART.findall(name)}):
         # BibLaTeX's extended form, which Better BibTeX writes for names with a particle.
         prefix = "non-dropping-particle" if said.pop("useprefix", "") == "true" else "dropping-particle"
         return {(prefix if key == "prefix" else key): value for key, value in said.items() if value}
     parts = parse_single_name_into_parts(name, strict=False)
     words = {"family": parts.last, "given": parts.first, "suffix": parts.jr, "non-dropping-particle": parts.von}
-    texts = {key: text for key, part in words.items() if (text := decode(" ".join(part)))}
+    texts = {key: text for key, part in words.items() if (text := text_of_latex(" ".join(part)))}
     # One word, or what braces make one, is the name of a body.
     return {"literal": texts["family"]} if list(texts) == ["family"] and len(parts.last) == 1 else texts
 
 
 def date(text: str) -> Value:
-    """Return a date or a span as ISO 8601, anything else as the words that it is."""
-    sides = text.split("/")
-    days = [
-        "-".join(part.zfill(2) for part in day.groups() if part)
-        for side in sides
-        if (day := _DAY.fullmatch(side.strip()))
-    ]
-    if len(days) != len(sides) or len(days) > 2:
-        return {"literal": text} if text else ""
-    return "/".join(dict.fromkeys(days))
+    """Return a date of BibLaTeX in the normal form of EDTF, anything else as the words that it is."""
+    # ADS writes 1993-00-00 where no month is known.
+    padded = re.sub(r"(?<=\d{4})-00(?:-00)?(?=$|/)|(?<=-\d\d)-00(?=$|/)", "", text)
+    padded = _UNPADDED.sub(lambda part: f"-0{part[1]}", padded)
+    # Months behind the twelfth are seasons, as in CSL.
+    padded = re.sub(r"(?<=\d{4}-)1[3-6](?=$|[/?~%])", lambda month: str(int(month[0]) + 8), padded)
+    if padded.strip() == "0000":
+        return ""
+    return edtf.normal(padded) or ({"literal": text} if text else "")
 
 
 def year_and_month(year: str, month: str, day: str) -> str:
@@ -116,9 +74,8 @@ def year_and_month(year: str, month: str, day: str) -> str:
 
 
 def language(text: dict[str, str]) -> str:
-    """Return the tag (BCP 47) of the language of a work, from the field that is most exact."""
-    said = [text[field].strip().replace("_", "-") for field in ("language", "langid") if text.get(field)]
+    """Return the tag (BCP 47) of the language of a work, from the field that is most exact; nothing for one unknown."""
+    said = [text[field] for field in ("language", "langid") if text.get(field)]
     if "simplified" in text.get("langidopts", "") and said[-1:] == ["chinese"]:
         return "zh-Hans"
-    tags = [_LANGUAGES.get(word.lower()) or (word if _TAG.fullmatch(word) else "") for word in said]
-    return next((tag for tag in tags if tag), said[0] if said else "")
+    return next((tag for words in said if (tag := language_tag(words))), "")

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefs.language.keys import ANY_KEY, normal_key
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.model.source import KEY_PATTERN, Source, SourceKey
+from briefs.model.source import Source, SourceKey
 from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
+from briefs.reading.records.exported_records import in_our_words, once
+from briefs.reading.records.extra_lines import citation_key
 from briefs.reading.records.source_records import RawRecord, read_source
 
 SOURCES = "sources/"
@@ -53,15 +56,16 @@ def read_source_file(file: File) -> SourceFile:
     faults: list[Diagnostic] = []
     claims: list[Claim] = []
     for raw in _records(file, faults):
-        if not re.fullmatch(KEY_PATTERN, raw.key):
+        if not ANY_KEY.fullmatch(raw.key):
             message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
-            hint = "Letters, digits, hyphens: cao-outline-2025." if raw.key else "Add a line `id: …`."
+            hint = "No spaces, braces or <>: cao-outline-2025, 王皇玉2004." if raw.key else "Add a line `id: …`."
             faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
             continue
-        source, found = read_source(raw)
-        faults += found
+        tree, passed_over = in_our_words(raw.tree, raw.path)
+        source, found = read_source(msgspec.structs.replace(raw, tree=tree))
+        faults += (*passed_over, *found)
         claims.append(Claim(raw.key, raw.path, raw.place, source))
-    return SourceFile(tuple(claims), tuple(faults))
+    return SourceFile(tuple(claims), tuple(once(tuple(faults))))
 
 
 def twin_fault(claim: Claim, first: Source) -> Diagnostic:
@@ -163,8 +167,14 @@ def _json_tree(text: str, path: str) -> Tree:
     if isinstance(value, dict):
         places = read_yaml(spaced, path)
         return Tree(value, places.places, places.diagnostics)
-    places = read_yaml(_ITEMS + spaced, path)
-    moved = {at: (line, column - len(_ITEMS) if line == 1 else column) for at, (line, column) in places.places.items()}
+    # A list at the beginning of a line would be none to YAML.
+    begin = re.sub(r"\A\s*\n", "", spaced)
+    above = spaced[: len(spaced) - len(begin)].count("\n")
+    places = read_yaml(_ITEMS + begin, path, above)
+    first = above + 1
+    moved = {
+        at: (line, column - len(_ITEMS) if line == first else column) for at, (line, column) in places.places.items()
+    }
     return Tree({"items": value}, moved, places.diagnostics)
 
 
@@ -187,9 +197,10 @@ def _as_text(value: object, depth: int = 0) -> Value:
 def _raw(item: Value, where: KeyPath, name: str, tree: Tree, inner: dict[KeyPath, Place], path: str) -> RawRecord:
     place = tree.place(where)
     mapping: dict[str, Value] = {**item} if isinstance(item, dict) else {"type": item}
-    key = name or str(mapping.get("citation-key") or mapping.get("id") or "")
+    own = mapping.get("citation-key") or (citation_key(mapping.get("note")) if path.endswith(".json") else "")
+    key = name or str(own or mapping.get("id") or "")
     # Zotero's own ids are addresses (http://zotero.org/users/…/items/ABCD); what names the work is the last part.
-    key = key.rpartition("/")[2] if "://" in key else key
+    key = normal_key(key.rpartition("/")[2] if "://" in key else key)
     if not isinstance(mapping.get("archive", {}), dict):
         mapping.pop("archive")  # in CSL the archive that holds a document; an archived copy is a mapping here
     for empty in [k for k, v in mapping.items() if v in (None, "", [])]:

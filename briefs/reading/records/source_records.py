@@ -1,25 +1,33 @@
 """What a record of a cited work may say, and the `Source` that it becomes."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 
-from briefs.language.dates import problem
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.model.source import DATES, NAMES, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
+from briefs.model.source import DATES, NAMES, OTHERS, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
-from briefs.reading.files.yaml_text import KeyPath, Tree, Value
+from briefs.reading.files.yaml_text import Tree, Value
+from briefs.reading.records.meant_fields import hint_for_key, hint_for_type
+from briefs.reading.records.record_dates import bad_dates, date_of
 
 _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
 """Names that Zotero writes, and CSL's own."""
 _PASSED_OVER = ("citation-key", "citation-label", "categories", "custom", "system_id", "id")
 _PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
-_ADDRESS = {"type": "string", "pattern": r"^(https?://[^\s<>\"]+)?$"}
+_SWITCHES = ("isInstitution", "comma-suffix", "static-ordering", "parse-names")
+_OTHERS = frozenset({"others", "et al", "等", "ほか"})
+"""What programs have for a last name where more are not named."""
+PERSON = frozenset({"literal", "family", "given", *_PARTS, *_SWITCHES})
+"""What a name may have."""
+ADDRESS = r"^(https?://[^\s<>\"]+)?$"
+"""The form of a web address; an empty one is none."""
+_ADDRESS = {"type": "string", "pattern": ADDRESS}
 _TAG = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
 
 
+@cache
 def source_schema() -> dict[str, Any]:
     """Return the JSON Schema of a record: CSL's variables, each text in one language or several, and our own keys."""
     worded = {
@@ -28,11 +36,11 @@ def source_schema() -> dict[str, Any]:
         "minProperties": 1,
     }
     worded |= {"propertyNames": {"pattern": _TAG}}
-    date = {"type": ["string", "object"], "properties": {"date-parts": {"type": "array"}}}
+    date = {"type": ["string", "object", "array"], "properties": {"date-parts": {"type": "array"}}}
+    date |= {"items": {"type": "object"}}
     person = {
         "type": ["string", "object"],
-        "properties": dict.fromkeys(("literal", "family", "given", *_PARTS), worded)
-        | {key: {} for key in ("isInstitution", "comma-suffix", "static-ordering", "parse-names")},
+        "properties": dict.fromkeys(("literal", "family", "given", *_PARTS), worded) | {key: {} for key in _SWITCHES},
         "additionalProperties": False,
     }
     names = {"type": ["string", "array", "object"], "items": person} | {
@@ -77,34 +85,27 @@ class RawRecord(msgspec.Struct, frozen=True):
 
 def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Turn a record into the source that it describes; None when it has faults, each of which is reported."""
-    found = (*_shape().faults(raw.tree, raw.path), *_bad_dates(raw))
+    misfits = (_in_terms_of(raw, fault) for fault in _shape().faults(raw.tree, raw.path))
+    found = (*misfits, *bad_dates(raw.tree, raw.path))
     return (None, found) if found else (_source(raw), ())
 
 
-def _bad_dates(raw: RawRecord) -> Iterator[Diagnostic]:
-    archive = raw.tree.value.get("archive")
-    dates: list[tuple[KeyPath, Value]] = [((key,), raw.tree.value.get(key)) for key in DATES]
-    if isinstance(archive, dict):
-        dates.append((("archive", "date"), archive.get("date")))
-    for where, value in dates:
-        if value is None or (isinstance(value, dict) and "literal" in value):
-            continue
-        for part in _date(value).split("/"):
-            if wrong := problem(part):
-                hint = "Write 2025-06-25, or 2025-06, or 2025."
-                message = f"{where[-1]}: {wrong}"
-                yield Diagnostic(raw.path, *raw.tree.place(where), Code.FIELD_DATE, message, hint)
-
-
-def _date(value: Value) -> str:
-    """Return a date as text: ISO 8601, two with `/` between for a span, or CSL's `literal` words."""
-    if not isinstance(value, dict):
-        return str(value).strip()
-    if "literal" in value or "raw" in value:
-        return str(value.get("literal") or value.get("raw"))
-    parts = value.get("date-parts")
-    dates = [part for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
-    return "/".join("-".join(str(n).zfill(2) if i else str(n) for i, n in enumerate(date)) for date in dates)
+def _in_terms_of(raw: RawRecord, fault: Diagnostic) -> Diagnostic:
+    """Return a fault as who cites works wants it told: by the record's key, and with CSL's name for what is meant."""
+    said = raw.tree.value
+    missing = fault.message.removesuffix(" is missing")
+    if fault.code is Code.FIELD_MISSING and missing in ("title", "type"):
+        # Enough to know the work by.
+        texts = [f"{key}: {text[:40]}" for key, text in said.items() if isinstance(text, str) and key != "id"]
+        has = ", ".join(texts[:5])
+        line = f"Add {missing} = {{…}}." if raw.path.endswith(".bib") else f"Add a line `{missing}: …`."
+        hint = f"{line} It has {has}." if has else line
+        return msgspec.structs.replace(fault, message=f"{raw.key}: {fault.message}", hint=hint)
+    if fault.code is Code.FIELD_UNKNOWN and (hint := hint_for_key(fault.message.removeprefix("unknown key "))):
+        return msgspec.structs.replace(fault, hint=hint)
+    if fault.code is Code.FIELD_VALUE and fault.message.startswith("type: "):
+        return msgspec.structs.replace(fault, hint=hint_for_type(str(said["type"])))
+    return fault
 
 
 def _source(raw: RawRecord) -> Source:
@@ -121,7 +122,7 @@ def _source(raw: RawRecord) -> Source:
         language=language,
         texts={key: _wording(value[key], language) for key in TEXTS if key in value and key != "archive"},
         names={key: _names(value[key], language) for key in NAMES if key in value},
-        dates={key: _date(value[key]) for key in DATES if key in value},
+        dates={key: date for key in DATES if key in value and (date := date_of(value[key]))},
         jurisdiction=str(value.get("jurisdiction", "")),
         archive_url=str(copy.get("URL", "")),
         archive_date=str(copy.get("date", "")),
@@ -146,6 +147,12 @@ def _names(value: Value, language: str) -> tuple[Name, ...]:
     if isinstance(value, str):
         return (Name(literal=_wording(value, language)),)
     people = value if isinstance(value, list) else [value]
+    last = people[-1] if len(people) > 1 else None
+    words = (
+        {str(part).strip(" .").lower() for part in last.values()} if isinstance(last, dict) else {str(last).strip(" .")}
+    )
+    if words <= _OTHERS and len(words) == 1:
+        return (*(_name(person, language) for person in people[:-1]), OTHERS)
     return tuple(_name(person, language) for person in people)
 
 

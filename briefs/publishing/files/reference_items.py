@@ -1,0 +1,53 @@
+"""What an item in CSL-JSON says, as other programs' formats want it: in one line, names by parts, days by figures."""
+
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from briefs.language import edtf
+from briefs.language.csl_tags import plain
+
+Item: TypeAlias = Mapping[str, object]
+Days: TypeAlias = tuple[tuple[int, ...], ...]
+
+OTHERS = {"literal": "others"}
+"""The last of names where more are not named."""
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+
+
+def text_of(item: Item, variable: str) -> str:
+    """Return a text of an item in one line, without tags of rich text; nothing where it has none."""
+    return plain(line(item.get(variable, "")))
+
+
+def line(value: object) -> str:
+    """Return a value as one line: white space and control characters become spaces."""
+    return _CONTROL.sub(" ", str(value)).strip(" ")
+
+
+def names_of(item: Item, variable: str) -> tuple[dict[str, str], ...]:
+    """Return people by the parts of their names, without empty ones."""
+    people = item.get(variable)
+    people = people if isinstance(people, list | tuple) else ()
+    lined = ({key: line(part) for key, part in name.items()} for name in people if isinstance(name, dict))
+    return tuple(named for name in lined if (named := {key: part for key, part in name.items() if part}))
+
+
+def days_of(date: object) -> Days:
+    """Return the one or two days of a date, as far as they are known; nothing for words."""
+    parts = date.get("date-parts") if isinstance(date, dict) else None
+    return (
+        tuple(tuple(int(number) for number in day) for day in parts if day) if isinstance(parts, list | tuple) else ()
+    )
+
+
+def iso(days: Days) -> str:
+    """Write days as ISO 8601; what has no year is an open end."""
+    return "/".join(
+        "-".join((f"{day[0]:04}", *(f"{number:02}" for number in day[1:]))) if any(day) else edtf.OPEN for day in days
+    )
+
+
+def words_of(date: object) -> str:
+    """Return the words of a date that is no day."""
+    return line(date.get("literal", "")) if isinstance(date, dict) else ""

@@ -1,0 +1,148 @@
+"""The entries of a BibTeX file as they stand there: what each field says in LaTeX, and where it stands.
+
+bibtexparser parts the file; what a value is made of is read here, as it takes `{A} year = 2020` for one value.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.files.yaml_text import Place
+
+# bibtexparser is imported where it is used: a site without such a file does not wait for it.
+if TYPE_CHECKING:
+    from bibtexparser.model import Block
+    from bibtexparser.model import Entry as Parsed
+
+_SILENT = logging.NullHandler()
+_SWALLOWED = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?=[^\s=])")
+"""What stands behind a value that no comma ends: the next field."""
+_KEYLESS = re.compile(r"\s*@\w+\s*\{\s*\w+\s*=")
+"""What EndNote writes where no label is given."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An entry as it stands in its file."""
+
+    kind: str
+    """Its type in small letters, without the `@`: `article`."""
+    key: str
+    """The key by which notes cite it, as it is written."""
+    place: Place
+    """Where it begins; of columns the parser knows nothing, so that each is 1."""
+    fields: dict[str, str]
+    """What each field says, in LaTeX without what encloses it, by name in small letters."""
+    places: dict[str, Place]
+    """Where each field stands, by the same names."""
+
+
+def read_entries(text: str, path: str) -> tuple[list[Entry], list[Diagnostic]]:
+    """Return the entries of a file in their order, those of one key too; what can't be read is reported."""
+    from bibtexparser.entrypoint import parse_string
+
+    # What it would write to the terminal is reported here.
+    logging.getLogger("bibtexparser").addHandler(_SILENT)
+    # It does not count a line that ends in a backslash.
+    split = parse_string(text.replace("\\\n", "\\ \n"), parse_stack=[])
+    strings: dict[str, str] = {}
+    for string in split.strings:
+        strings[string.key.lower()] = _value(str(string.value), strings)[0]
+    entries: list[Entry] = []
+    faults: list[Diagnostic] = []
+    for block in split.blocks:
+        parsed, broken = _entry_in(block)
+        if broken:
+            place, hint = _place(block.start_line), "An entry is written @article{key, title = {…}, …}."
+            faults.append(Diagnostic(path, *place, Code.FIELD_VALUE, broken, hint))
+        elif parsed:
+            entries.append(_entry(parsed, strings, path, faults))
+    return entries, faults
+
+
+def _place(line: int | None) -> Place:
+    return (line or 0) + 1, 1
+
+
+def _entry_in(block: "Block") -> tuple["Parsed | None", str]:
+    """Return the entry that a block holds, and what makes it unreadable."""
+    from bibtexparser.model import Entry as Parsed
+    from bibtexparser.model import ImplicitComment, ParsingFailedBlock, String
+
+    inner: Block | None = block
+    while isinstance(inner, ParsingFailedBlock) and inner.ignore_error_block:
+        inner = inner.ignore_error_block
+    if isinstance(inner, Parsed):
+        return inner, "" if inner.key else "this entry has no key"
+    if isinstance(block, ParsingFailedBlock) and _KEYLESS.match(block.raw or ""):
+        return None, "this entry has no key"
+    if isinstance(block, ParsingFailedBlock) and not isinstance(inner, String):
+        return None, "this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
+    if isinstance(block, ImplicitComment) and re.search(r"^\s*@", block.comment, re.MULTILINE):
+        return None, "this entry can't be read: no brace follows its type"
+    return None, ""
+
+
+def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list[Diagnostic]) -> Entry:
+    fields: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    waiting = [(field.key.lower(), str(field.value), _place(field.start_line)) for field in reversed(parsed.fields)]
+    while waiting:
+        name, raw, place = waiting.pop()
+        value, rest = _value(raw, strings)
+        if name in fields:
+            # JabRef and ZotFile write a field for each file.
+            if fields[name] == value or name == "file":
+                continue
+            message = f"the field {name} stands here twice"
+            faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, "Keep one."))
+        else:
+            fields[name], places[name] = value, place
+        # A comment of LaTeX, which BibTeX has not, or a brace too many, is left alone.
+        if not re.search(r"\w", rest) or name.startswith("%"):
+            continue
+        line = place[0] + raw.removesuffix(rest).count("\n")
+        next_field = _SWALLOWED.match(rest)
+        message = f"a comma is missing behind the value of {name}"
+        faults.append(Diagnostic(path, line, 1, Code.FIELD_VALUE, message, "A comma parts a field from the next."))
+        if next_field:
+            below = line + rest[: next_field.start(1)].count("\n"), 1
+            waiting.append((next_field[1].lower(), rest[next_field.end() :], below))
+    return Entry(parsed.entry_type.lower(), parsed.key, _place(parsed.start_line), fields, places)
+
+
+def _value(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
+    """Return what a value says, in braces, quotation marks or a name, joined by `#`; and what stands behind it."""
+    parts: list[str] = []
+    rest = raw.lstrip()
+    while True:
+        end = _end_of_piece(rest)
+        piece = rest[:end]
+        parts.append(piece[1:-1] if piece[:1] in ("{", '"') else strings.get(piece.lower(), piece))
+        rest = rest[end:]
+        if not rest.lstrip().startswith("#"):
+            return "".join(parts), rest
+        rest = rest.lstrip()[1:].lstrip()
+
+
+def _end_of_piece(text: str) -> int:
+    """Return where a piece ends: at its own brace, its quotation mark outside of braces, or the end of its word."""
+    if text[:1] not in ("{", '"'):
+        match = re.match(r"[^\s#{}\",=]*", text)
+        return (match.end() if match else 0) or len(text)
+    # BibTeX counts every brace; some programs write one that is printed without its partner.
+    end = _even(text)
+    return end if not re.match(r"\s*[^\s#]", text[end:]) else _even(re.sub(r"\\[{}]", "\\\\.", text))
+
+
+def _even(text: str) -> int:
+    depth = 0
+    quoted = text[0] == '"'
+    for at, sign in enumerate(text):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0 and at and (sign == '"' if quoted else sign == "}"):
+            return at + 1
+    return len(text)
