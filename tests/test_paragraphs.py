@@ -15,6 +15,7 @@ from briefs.library.alignment import Row, align
 from briefs.library.paragraphs import as_json, number_paragraphs
 from briefs.model.block import Block, BlockMap, StoredBlock
 from briefs.model.brief import BriefId
+from briefs.placeholders import Placeholder
 from tests.support import brief_text, check_content, read_body, read_text, write_content
 
 
@@ -64,7 +65,7 @@ def test_every_kind_of_block_is_found_in_reading_order() -> None:
 
 def test_each_block_has_one_place_for_its_id() -> None:
     brief = read_body("甲 {#p-a}\n\n- 乙\n- 丙\n\n  丁\n\n| 甲 |\n| - |\n| 1 |\n\n[^1]: 註\n\n戊[^1]\n")
-    assert brief.html.count("\ufde2") == sum(not b.own_id for b in brief.blocks) == 5
+    assert brief.html.count(Placeholder.BLOCK_ID) == sum(not b.own_id for b in brief.blocks) == 5
     assert '<p id="p-a">甲</p>' in brief.html
     assert "p-a" in brief.anchors
 
@@ -239,6 +240,6 @@ PIECES = st.sampled_from(FRAGMENTS)
 def test_every_block_has_a_place_for_its_id_however_texts_nest(pieces: list[tuple[int, str, str]]) -> None:
     body = "".join("  " * depth + piece.replace("\n", "\n" + "  " * depth) + end for depth, piece, end in pieces)
     for brief in read_text(brief_text(body)).briefs:
-        assert brief.html.count("\ufde2") == sum(not block.own_id for block in brief.blocks), body
+        assert brief.html.count(Placeholder.BLOCK_ID) == sum(not block.own_id for block in brief.blocks), body
         for block in brief.blocks:
             assert 0 <= block.start <= block.end <= len(brief.html)

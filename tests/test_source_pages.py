@@ -461,9 +461,10 @@ def test_how_to_cite_a_brief(pages: dict[str, Document], path: str, title: str, 
         assert "  " not in form
         assert ".." not in form
     holes = document.all("//span[@class='visit']/@data-form")
-    assert holes == ["{Y}/{M}/{D}", "{Mon} {D}, {Y}", "{D} {Month} {Y}"]
+    # The Bluebook wants no day of the visit where the page has a date.
+    assert holes == ["{Y}/{M}/{D}", "{D} {Month} {Y}"]
     # Each blank is in the language of its form.
-    assert texts(document, "//span[@class='visit']") == ["〔日期〕", "[date]", "[date]"]
+    assert texts(document, "//span[@class='visit']") == ["〔日期〕", "[date]"]
     assert sorted(document.all("//section[@class='cite-this']//p[@class='downloads']/a/@href")) == [
         "../../../id/brief/guide/cite.bib",
         "../../../id/brief/guide/cite.json",

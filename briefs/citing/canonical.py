@@ -1,21 +1,18 @@
 """Records in the one form that styles expect, whatever form a lawyer or a reference manager gave them.
 
-Each rule is a small function of a record: an edition as a number, a judgment without its number twice, the series of
-the Official Journal by itself. What a rule is not sure of it leaves as it was.
+Which rule (citing/canonical_rules.py) is for which kind of work; what a rule is not sure of it leaves as it was.
 """
 
 import re
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
-from briefs.citing.editions import edition_number
+from briefs.citing import canonical_rules as rules
+from briefs.citing.canonical_rules import Rule
 from briefs.citing.kinds import kind_of
-from briefs.model.source import Name, Source, Wording
-
-Texts = dict[str, Wording]
+from briefs.model.source import Source
 
 
 class Canonical(msgspec.Struct, frozen=True):
@@ -37,232 +34,23 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-Rule = Callable[[Texts, dict[str, str], Source], None]
-"""A rule changes the texts and dates of a record."""
-
-
-def _plain(texts: Mapping[str, Wording], name: str) -> str:
-    return texts[name].text if name in texts else ""
-
-
-def _set(texts: Texts, name: str, text: str) -> None:
-    """Set what a variable says in the work's own language; nothing takes it away."""
-    if not text:
-        texts.pop(name, None)
-    elif name in texts:
-        texts[name] = replace(texts[name], text=text)
-    else:
-        texts[name] = Wording(text)
-
-
-def _first_author(source: Source) -> Wording | None:
-    authors: tuple[Name, ...] = source.names.get("author", ())
-    return authors[0].literal if authors and authors[0].literal else None
-
-
-def _edition(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write an edition as a number where it is one: 2nd ed., Second, 三版, 14. Aufl."""
-    number = edition_number(_plain(texts, "edition"))
-    if number == "1":
-        # No guide marks a first edition.
-        texts.pop("edition")
-    elif number:
-        texts["edition"] = Wording(number)
-
-
-def _publisher_is_author(texts: Texts, _: dict[str, str], source: Source) -> None:
-    """Name a body once that wrote and published a work."""
-    author, publisher = _first_author(source), texts.get("publisher")
-    if author and publisher and len(source.names["author"]) == 1 and author.text == publisher.text:
-        del texts["publisher"]
-
-
-_COURT = re.compile(r"^(?P<court>.*?(?:法院|憲法法庭|司法院|懲戒法庭))(?P<number>(?:民國)?\d+年.*|釋字第.*)$")
-_DECISION = re.compile(r"(判決|裁定|解釋|判例|決議|裁判|命令|決定)$")
-
-
-def _numbered_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Tell court and number of a judgment from its title, and drop a title that says no more than they do."""
-    title, number, court = (_plain(texts, name) for name in ("title", "number", "authority"))
-    whole = _COURT.match(title)
-    if whole:
-        court, told = court or whole["court"], whole["number"]
-        # The longer of the two has the kind of decision: 93年度台上字第3598號判決.
-        number = told if len(told) >= len(number) else number
-        title = ""
-    elif title and number and (title in number or number in title or title == court + number):
-        number = max((title.removeprefix(court), number), key=len)
-        title = ""
-    elif title and not number and re.search(r"字第.*號", title):
-        number, title = title.removeprefix(court), ""
-    number = number.removeprefix(court)
-    genre = _plain(texts, "genre")
-    if genre and not _DECISION.search(number):
-        number += genre
-    for name, text in (("title", title), ("number", number), ("authority", court)):
-        _set(texts, name, text)
-
-
-_LETTER = re.compile(r"^(?P<agency>\D*?(?:部|院|會|局|署|處|府|行|公司))?(?P<number>[^\d]{0,8}字第.*)$")
-
-
-def _letter(texts: Texts, _: dict[str, str], source: Source) -> None:
-    """Tell agency and number of an administrative letter, whoever recorded them where."""
-    title, number = _plain(texts, "title"), _plain(texts, "number")
-    agency = texts.get("authority") or _first_author(source) or texts.get("publisher")
-    if not number and (found := _LETTER.match(title)):
-        number, title = found["number"], ""
-        agency = agency or (Wording(found["agency"]) if found["agency"] else None)
-    elif number and (number in title or not title):
-        title = ""
-    if agency:
-        texts["authority"] = agency
-        number = number.removeprefix(agency.text)
-    texts.pop("publisher", None)
-    _set(texts, "title", title)
-    _set(texts, "number", number)
-
-
-_ACT = re.compile(
-    r"^(?P<number>(?:(?:Council|Commission|Parliament and Council)\s)?(?:(?:Delegated|Implementing|Framework)\s)?"
-    r"(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC|Euratom)\)\s)?(?:No\.?\s)?\d+/\d+(?:/[A-Z]+)?)(?P<rest>.*)$"
-)
-_JOURNAL = re.compile(
-    r"^(?:OJ|O\.\s?J\.|Official Journal(?: of the European Union)?)\s?(?P<series>[LC])?\s?(?P<issue>\d+)?"
-)
-_SERIES = re.compile(r"^(?P<series>[LC])\s?(?P<issue>\d+)$")
-
-
-def _act(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Tell number, series and issue of an act of the Union, which records have in many places."""
-    number, title = _plain(texts, "number"), _plain(texts, "title")
-    if not number and (found := _ACT.match(title)):
-        _set(texts, "number", found["number"])
-        if not found["rest"].strip():
-            texts.pop("title")
-    elif number and title == number:
-        texts.pop("title")
-    series, issue = _plain(texts, "collection-title"), _plain(texts, "issue")
-    if found := _JOURNAL.match(_plain(texts, "container-title")):
-        series, issue = series or found["series"] or "", issue or found["issue"] or ""
-        texts["container-title"] = Wording("OJ")
-    for place in ("volume", "issue"):
-        if found := _SERIES.match(_plain(texts, place)):
-            series, issue = found["series"], found["issue"]
-            texts.pop(place)
-    if re.fullmatch(r"\d+", _plain(texts, "volume")) and not issue:
-        issue = texts.pop("volume").text
-    _set(texts, "collection-title", series)
-    _set(texts, "issue", issue)
-
-
-def _european_case(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write number and ECLI of a case of the Court of Justice as it writes them."""
-    number = _plain(texts, "number").replace("‑", "-").replace("–", "-")
-    if number and not re.match(r"(?i)(joined )?cases?\b|opinion", number):
-        plural = re.search(r"[CTF]-\d+/\d+.*[CTF]-\d+/\d+", number)
-        number = f"{'Joined Cases' if plural else 'Case'} {number}"
-    _set(texts, "number", number)
-    _set(texts, "ECLI", _plain(texts, "ECLI").removeprefix("ECLI:"))
-
-
-def _application(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Leave the numbers of an application to the European Court of Human Rights bare, as each style words them."""
-    bare = re.sub(r"(?i)^app(lication|\.)?s?\.?\s+nos?\.?\s*", "", _plain(texts, "number"))
-    _set(texts, "number", bare)
-
-
-_PROPOSAL = re.compile(r"\b(?P<series>COM|SWD|SEC|JOIN)\s?\((?P<year>\d{4})\)")
-
-
-def _commission_document(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write the number of a document of the Commission with its spaces: COM (2020) 66 final."""
-    for name in ("number", "title"):
-        if found := _PROPOSAL.search(_plain(texts, name)):
-            text = _plain(texts, name)
-            spaced = f"{text[: found.start()]}{found['series']} ({found['year']}){text[found.end() :]}"
-            _set(texts, name, spaced)
-
-
-_CODE = re.compile(r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>[\w.\-()]+)$")
-
-
-def _code(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write the code, its title and section as the Bluebook abbreviates them."""
-    if found := _CODE.match(_plain(texts, "number")):
-        texts.pop("number")
-        for name, group in (("volume", "volume"), ("section", "section")):
-            texts.setdefault(name, Wording(found[group]))
-    code = re.sub(r"\W|ode$", "", _plain(texts, "container-title")).upper()
-    known = {"USC": "U.S.C.", "UNITEDSTATESC": "U.S.C.", "CFR": "C.F.R."}.get(code)
-    if known:
-        texts["container-title"] = Wording(known)
-    _set(texts, "section", _plain(texts, "section").lstrip("§ "))
-
-
-def _register(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Part the figures of pages of the Federal Register by a comma: 62,283 (Bluebook, rule 6.2(a))."""
-    page = re.sub(r"(?<!\d)(\d{2,3})(\d{3})(?!\d)", r"\1,\2", _plain(texts, "page"))
-    _set(texts, "page", page)
-    if re.match(r"Federal Register", _plain(texts, "container-title")):
-        texts["container-title"] = Wording("Fed. Reg.")
-
-
-_SUPREME = re.compile(r"^(U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.)")
-
-
-def _reporter(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Name no court with reports of the Supreme Court alone (Bluebook, rule 10.4(a))."""
-    reporter = _plain(texts, "container-title")
-    if reporter in ("U.S. Reports", "US", "US Reports"):
-        texts["container-title"] = Wording("U.S.")
-    if _SUPREME.match(_plain(texts, "container-title")):
-        texts.pop("authority", None)
-
-
-def _public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:
-    """Leave out the year of an act that has it in its name (Bluebook, rule 12.4)."""
-    if dates.get("issued", "")[:4] and dates["issued"][:4] in _plain(texts, "title"):
-        dates.pop("issued")
-
-
-def _restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
-    """Name the American Law Institute as the Bluebook does (rule 12.9.4), behind the title."""
-    body = texts.get("publisher") or _first_author(source)
-    if body:
-        texts["publisher"] = Wording("Am. L. Inst." if body.text == "American Law Institute" else body.text)
-
-
-def _neutral(texts: Texts, dates: dict[str, str], _: Source) -> None:
-    """Leave out the year of a case that its neutral citation has already, unless a report stands beside it."""
-    if re.match(r"\[\d{4}\]", _plain(texts, "number")) and "container-title" not in texts:
-        dates.pop("issued", None)
-        texts.pop("authority", None)
-
-
-def _gazette(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Cite the gazette itself: neither 立法院 nor the heading of a sitting stands before it."""
-    texts.pop("title", None)
-    texts.pop("publisher", None)
-
-
-_ALWAYS: tuple[Rule, ...] = (_edition, _publisher_is_author)
+_ALWAYS: tuple[Rule, ...] = (rules.edition, rules.publisher_is_author)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (_numbered_judgment,)
+        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (rules.numbered_judgment,)
     ),
-    "tw-letter": (_letter,),
-    "tw-gazette": (_gazette,),
-    "eu-act": (_act,),
-    "eu-case": (_european_case,),
-    "eu-proposal": (_commission_document,),
-    "ecthr-case": (_application,),
-    **dict.fromkeys(("us-code", "us-cfr"), (_code,)),
-    **dict.fromkeys(("us-fed-reg", "us-executive-order"), (_register,)),
-    "us-case": (_reporter,),
-    "us-public-law": (_public_law,),
-    "us-restatement": (_restatement,),
-    "uk-case": (_neutral,),
+    "tw-letter": (rules.letter,),
+    "tw-gazette": (rules.gazette,),
+    "eu-act": (rules.act,),
+    "eu-case": (rules.european_case,),
+    "eu-proposal": (rules.commission_document,),
+    "ecthr-case": (rules.application,),
+    **dict.fromkeys(("us-code", "us-cfr"), (rules.code,)),
+    **dict.fromkeys(("us-fed-reg", "us-executive-order"), (rules.register,)),
+    "us-case": (rules.reporter,),
+    "us-public-law": (rules.public_law,),
+    "us-restatement": (rules.restatement,),
+    "uk-case": (rules.neutral,),
 }
 
 

@@ -42,6 +42,8 @@ class Locale(msgspec.Struct, frozen=True):
     """Whether stops and commas go into quotation marks."""
     days_ordinal_once: bool
     """Whether only the first day of a month is an ordinal."""
+    close: bool = False
+    """Whether Han words stand beside Latin ones without a space, as the pages' style sheet puts one there."""
 
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str | None:
         """Return a term in a form, or the next form that the specification allows; None where there is none."""

@@ -186,10 +186,10 @@ def _with_and(style: _List, names: Sequence[str], context: Context) -> str:
         "contextual": len(names) > 2,
     }.get(style.before_last, len(names) > 2)
     head = join(names[:-1], style.between)
-    closing = f"{word}{_gap(word or '', names[-1])}{names[-1]}"
+    closing = f"{word}{_gap(word or '', names[-1], context)}{names[-1]}"
     if comma:
         return seam(seam(head, style.between), closing)
-    return f"{head}{_gap(head, closing)}{closing}"
+    return f"{head}{_gap(head, closing, context)}{closing}"
 
 
 def _with_et_al(style: _List, names: Sequence[str], context: Context) -> str:
@@ -206,10 +206,10 @@ def _with_et_al(style: _List, names: Sequence[str], context: Context) -> str:
     words = style.et_al_format.applied(words, context)
     if comma:
         return seam(seam(head, style.between), words)
-    return f"{head}{_gap(head, words)}{words}"
+    return f"{head}{_gap(head, words, context)}{words}"
 
 
-def _gap(before: str, after: str) -> str:
-    """Return what parts two words: nothing between Han characters."""
-    left, right = edge(before, last=True), edge(after)
-    return "" if left and right and is_wide(left) and is_wide(right) else " "
+def _gap(before: str, after: str, context: Context) -> str:
+    """Return what parts two words: nothing between Han characters, nor beside one where the style keeps them close."""
+    wide = [is_wide(edge(before, last=True) or " "), is_wide(edge(after) or " ")]
+    return "" if all(wide) or (any(wide) and context.locale.close) else " "

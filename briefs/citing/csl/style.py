@@ -106,7 +106,8 @@ class Style:
 
     def __init__(self, file: StyleFile, lang: str) -> None:
         self.file = file
-        self.locale: Locale = locale_for(lang, file.locales)
+        close = file.places in ("zh", "ja")
+        self.locale: Locale = msgspec.structs.replace(locale_for(lang, file.locales), close=close)
         self.citation = self._layout("citation")
         has_list = file.root.find(f"{CSL}bibliography") is not None
         self.bibliography = self._layout("bibliography") if has_list else None
