@@ -1,5 +1,6 @@
 """What a record of a cited work may say, and the `Source` that it becomes."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -62,7 +63,8 @@ def source_schema() -> dict[str, Any]:
         "brief": {"type": "string"},
         "URL": _ADDRESS,
     }
-    return {"type": "object", "properties": fields, "required": ["type", "title"], "additionalProperties": False}
+    # A judgment has a number, a report a page, where another work has a title: `_untitled` asks for one of them.
+    return {"type": "object", "properties": fields, "required": ["type"], "additionalProperties": False}
 
 
 @cache
@@ -85,9 +87,16 @@ class RawRecord(msgspec.Struct, frozen=True):
 
 def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Turn a record into the source that it describes; None when it has faults, each of which is reported."""
-    misfits = (_in_terms_of(raw, fault) for fault in _shape().faults(raw.tree, raw.path))
+    misfits = (_in_terms_of(raw, fault) for fault in (*_shape().faults(raw.tree, raw.path), *_untitled(raw)))
     found = (*misfits, *bad_dates(raw.tree, raw.path))
     return (None, found) if found else (_source(raw), ())
+
+
+def _untitled(raw: RawRecord) -> Iterator[Diagnostic]:
+    """Report a record that nothing names: it needs a title, or a number, or a page of a reporter."""
+    said = raw.tree.value
+    if not (said.get("title") or said.get("number") or (said.get("container-title") and said.get("page"))):
+        yield Diagnostic(raw.path, *raw.tree.place(()), Code.FIELD_MISSING, "title is missing", "Add a line `title: …`.")
 
 
 def _in_terms_of(raw: RawRecord, fault: Diagnostic) -> Diagnostic:
