@@ -115,9 +115,12 @@ def _is_there(target: str, content: ContentFiles) -> bool:
 
 def _language(brief: Brief) -> Iterator[Diagnostic]:
     """Report a text that was put into the file of another language: it has more words of that one."""
-    han, latin = len(_HAN.findall(brief.text)), len(_LATIN_WORD.findall(brief.text))
+    # Tables and code show what is said elsewhere, in its own language.
+    prose = " ".join(block.text for block in brief.blocks if block.kind not in ("table", "code"))
+    counts = ((len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))) for text in (prose, brief.text))
+    han, latin = next((pair for pair in counts if sum(pair) > FEW_WORDS), (0, 0))
     is_chinese = han > latin
-    if han + latin > FEW_WORDS and is_chinese is not (brief.lang == ZH_HANT):
+    if han + latin and is_chinese is not (brief.lang == ZH_HANT):
         said = "Chinese" if is_chinese else "English"
         hint = f"Put it into {'zh-Hant' if is_chinese else 'en'}.md."
         line = next(block.line for block in brief.blocks if block.text)

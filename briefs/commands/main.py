@@ -15,6 +15,7 @@ from briefs import __version__
 _COMMANDS = {
     "archive": "Look for archived copies of cited works that have none yet, and write them into their records.",
     "build": "Build the site.",
+    "cite": "Print a work in every form: in full, with a place, in the next note, in later ones.",
     "check": "Check the content without building the site.",
     "clean": "Delete the files that earlier builds made in the output folder, and nothing else.",
     "diff": "Say in what two versions of a site differ for its readers: pages, addresses, citations, links,"

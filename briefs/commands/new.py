@@ -12,6 +12,7 @@ import msgspec
 
 from briefs.commands.console import console
 from briefs.commands.content_files import write_new
+from briefs.commands.new_source import begin_source
 from briefs.commands.options import content_option
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.model.diagnostic import nearest
@@ -81,6 +82,7 @@ def _quoted(text: str) -> str:
 
 @click.command("new")
 @click.argument("name", metavar="ID")
+@click.argument("rest", metavar="[source KIND KEY]", nargs=-1)
 @content_option
 @click.option("--title-zh", help="The title in Traditional Chinese.")
 @click.option("--title-en", help="The title in English.")
@@ -90,6 +92,7 @@ def _quoted(text: str) -> str:
 @click.option("--only", type=click.Choice(list(AUTHORED)), help="Write the file of one language only.")
 def new_command(
     name: str,
+    rest: tuple[str, ...],
     *,
     content: Path,
     title_zh: str | None,
@@ -102,13 +105,22 @@ def new_command(
     """Begin a brief: write its files with front matter that is right, and never over another's.
 
     ID is the brief's folder and its address: small letters, figures and hyphens, best with the year first. What is not
-    given is asked for on a terminal.
+    given is asked for on a terminal. `briefs new source` lists kinds of works; with a kind and a key it begins the
+    record of a work, with a word on each field.
 
     \b
     Examples:
       briefs new 2024-eu-ai-act
+      briefs new source us-case carpenter
       briefs new 2024-eu-ai-act --only en --title-en "The AI Act" --topic privacy --jurisdiction EU
     """  # noqa: D301 (click keeps the lines after \b)
+    if name == "source":
+        file = begin_source(rest, content)
+        if file:
+            console().print(f"{file}")
+        return
+    if rest:
+        raise click.UsageError(f"a brief has one name; these are more: {' '.join(rest)}")
     if not re.fullmatch(ID_PATTERN, name):
         raise click.UsageError(f"{name} can't be an address: use small letters, figures and hyphens, as 2024-eu-ai-act")
     catalogue = read_catalogue(walk(content))

@@ -87,6 +87,10 @@ class Code(StrEnum):
     """The JSON can't be read."""
     SOURCE_KEY = "source.key"
     """The key of a source has a form that can't be typed after `@`."""
+    SOURCE_INCOMPLETE = "source.incomplete"
+    """A work lacks what works of its kind are cited by: a case its reporter, an article its journal."""
+    SOURCE_UNPRINTED = "source.unprinted"
+    """A field of a record is printed by none of the site's styles."""
     SOURCE_DUPLICATE_KEY = "source.duplicate-key"
     """Two records have one key, or keys that differ in capitals or marks only and would be one address."""
     SOURCE_DUPLICATE_ADDRESS = "source.duplicate-address"
@@ -222,6 +226,8 @@ WARNINGS = frozenset(
         Code.SOURCE_LATEX,
         Code.SOURCE_PARENT,
         Code.SOURCE_VALUE,
+        Code.SOURCE_INCOMPLETE,
+        Code.SOURCE_UNPRINTED,
         Code.SOURCE_UNUSED,
         Code.SOURCE_VISIT,
         Code.CITE_OUTSIDE_NOTE,

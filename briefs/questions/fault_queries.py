@@ -6,8 +6,6 @@ from briefs.checks.citation_checks import (
     check_citation_parity,
     check_cited_text,
     check_site_profiles,
-    check_source,
-    check_twin_addresses,
 )
 from briefs.checks.law_checks import check_moved, check_provisions
 from briefs.checks.paragraph_checks import is_unstored
@@ -15,13 +13,11 @@ from briefs.checks.parity import check_parity
 from briefs.checks.site_checks import check_clashes, check_disagreements, check_text
 from briefs.checks.term_checks import check_glossary, check_two_ways, check_words
 from briefs.checks.translation_checks import check_translation
-from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import AUTHORED
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity
-from briefs.model.source import SourceKey
 from briefs.questions import (
     listing,
     record_queries,
@@ -38,13 +34,12 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
-from briefs.questions.record_queries import law_paths, source_paths
+from briefs.questions.record_queries import law_paths
 from briefs.questions.world import CONTENT_NAME, FOLDER
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
 from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
 from briefs.reading.records.law_records import law_faults
-from briefs.reading.records.source_files import twin_fault
 
 Found = Iterator[Diagnostic]
 
@@ -61,7 +56,8 @@ def passed_over(ask: Ask) -> frozenset[Code]:
     return frozenset(code for code, one in (record.checks if record else {}).items() if one is Severity.OFF)
 
 
-def _wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
+def wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
+    """Yield what is wrong, but for what the site does not want to hear of."""
     off = ask(passed_over)
     if wanted := tuple(one for one in found if one.code not in off):
         yield WRONG.row("", wanted)
@@ -74,27 +70,28 @@ def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
     for read in (ask(text_queries.stored_ids, name), ask(text_queries.translation_record, name)):
         found += read.faults
     library, brief_id = AskedLibrary(ask), BriefId(name)
-    if _has_settings(ask) and brief_id in library.ids:
+    if has_settings(ask) and brief_id in library.ids:
         versions = text_queries.versions(ask, BRIEFS, name)
         for brief in versions.values():
             found += _text_faults(ask, brief)
         found += _version_faults(ask, brief_id)
         if is_unstored(ask(text_queries.stored_ids, name).value, ask(subject_queries.numbered_brief, name).map):
             yield UNSTORED.row("", next(iter(versions.values())).path)
-    yield from _wrong(ask, found)
+    yield from wrong(ask, found)
 
 
 @producer(page_folders, WRONG)
 def page_faults(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what is wrong with a page that is no brief."""
     found = [*_folder_faults(ask, PAGES, name)]
-    if _has_settings(ask):
+    if has_settings(ask):
         for page in text_queries.versions(ask, PAGES, name).values():
             found += _text_faults(ask, page)
-    yield from _wrong(ask, found)
+    yield from wrong(ask, found)
 
 
-def _has_settings(ask: Ask) -> bool:
+def has_settings(ask: Ask) -> bool:
+    """Return whether the site's settings are sound."""
     return ask(settings_query.settings_record).value is not None
 
 
@@ -140,30 +137,6 @@ def _version_faults(ask: Ask, name: BriefId) -> Found:
         yield from check_translation(name, library, drift)
 
 
-@producer(source_paths, WRONG)
-def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
-    """Yield what is wrong with the records of sources of one file."""
-    read = ask(record_queries.source_file, path)
-    found = [*read.faults]
-    library, citations = AskedLibrary(ask), AskedCitations(ask)
-    for claim in read.claims:
-        source = claim.source
-        if source is None:
-            continue
-        first = ask.rows(record_queries.SOURCE, source.slug)[0][1]
-        if first != source:
-            found.append(twin_fault(claim, first))
-        elif _has_settings(ask):
-            is_used = citations.is_used(source.key) or source.key in library.awaited
-            found += check_source(source, library, is_used)
-            if source.url:
-                keys = sorted(key for _, key in ask.rows(record_queries.SOURCE_AT, normal_address(source.url)))
-                sound = [SourceKey(key) for key in keys if SourceKey(key) in library.sources]
-                if sound[0] != source.key:
-                    found += check_twin_addresses([library.sources[sound[0]], source])
-    yield from _wrong(ask, found)
-
-
 @producer(law_paths, WRONG)
 def law_record_faults(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what is wrong with the record of a law."""
@@ -176,7 +149,7 @@ def law_record_faults(ask: Ask, path: str) -> Iterator[Fact]:
         *record.faults,
         *law_faults(record, ask(record_queries.jurisdiction_records).value, sources, folders, others),
     )
-    yield from _wrong(ask, found)
+    yield from wrong(ask, found)
 
 
 @producer(once, WRONG)
@@ -199,12 +172,12 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     for folder in dict.fromkeys(path.partition("/")[0] for path in own if "/" in path):
         if folder not in (BRIEFS, PAGES):
             found += _drawing_faults(ask, f"{content}/{folder}")
-    if _has_settings(ask):
+    if has_settings(ask):
         library = AskedLibrary(ask)
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
         found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(template_queries.style_files))
-    yield from _wrong(ask, found)
+    yield from wrong(ask, found)
 
 
 def _missing_documents(ask: Ask) -> Found:
@@ -215,4 +188,4 @@ def _missing_documents(ask: Ask) -> Found:
         yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
 
 
-DIAGNOSING = (passed_over, brief_faults, page_faults, source_faults, law_record_faults, site_faults)
+DIAGNOSING = (passed_over, brief_faults, page_faults, law_record_faults, site_faults)

@@ -18,6 +18,7 @@ from briefs.questions import (
     rendering_queries,
     search_queries,
     settings_query,
+    source_fault_queries,
     subject_queries,
     template_queries,
     text_queries,
@@ -43,6 +44,7 @@ REGISTRY = Registry(
         *page_outputs.MAP,
         *data_queries.ENTRIES,
         *fault_queries.DIAGNOSING,
+        *source_fault_queries.SOURCE_FAULTS,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
         *search_queries.SEARCHED,
         *page_outputs.PAGES,

@@ -76,7 +76,9 @@ def _tag(text: str) -> str:
         rest = text[at + 1 : at + 12]
         name = rest.lstrip("/")
         word = next((name[:i] for i, c in enumerate(name) if not c.isascii() or not c.isalnum()), name)
-        if word and word[0].isalpha() and ">" in text[at:]:
+        # An address between angle brackets is no tag, as OSCOLA prints it: <https://example.org/>.
+        is_address = name[len(word) : len(word) + 1] == ":"
+        if word and word[0].isalpha() and ">" in text[at:] and not is_address:
             return text[at : at + 1 + len(rest) - len(name) + len(word)]
         at = text.find("<", at + 1)
     return ""

@@ -96,7 +96,9 @@ def _untitled(raw: RawRecord) -> Iterator[Diagnostic]:
     """Report a record that nothing names: it needs a title, or a number, or a page of a reporter."""
     said = raw.tree.value
     if not (said.get("title") or said.get("number") or (said.get("container-title") and said.get("page"))):
-        yield Diagnostic(raw.path, *raw.tree.place(()), Code.FIELD_MISSING, "title is missing", "Add a line `title: …`.")
+        yield Diagnostic(
+            raw.path, *raw.tree.place(()), Code.FIELD_MISSING, "title is missing", "Add a line `title: …`."
+        )
 
 
 def _in_terms_of(raw: RawRecord, fault: Diagnostic) -> Diagnostic:

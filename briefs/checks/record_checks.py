@@ -1,0 +1,74 @@
+"""Records → diagnostics: what a work of its kind lacks, and what no style of the site prints of it."""
+
+from collections.abc import Iterable, Iterator
+
+import yaml
+
+from briefs.citing.canonical import Canonical
+from briefs.citing.kinds import Kind, kinds
+from briefs.citing.references import Work
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.model.source import NAMES, Source
+
+_ASKED = frozenset(
+    {"legal_case", "legislation", "regulation", "article-journal", "chapter", "thesis", "patent", "standard"}
+)
+"""Types of which a part without these can't be found in a library; a report or page may lack what it lacks."""
+_COMMON_WORDS = """
+    title author issued URL accessed container-title volume issue page number publisher authority title-short
+    container-title-short
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+"""Variables that every style prints somewhere: a record of nothing else needs no style to be asked."""
+_KEPT_WORDS = """
+    abstract annote archive archive_collection archive_location archive-place call-number DOI ISBN ISSN PMCID PMID
+    keyword license note references source status medium dimensions scale number-of-pages number-of-volumes
+    page-first printing-number year-suffix accessed available-date submitted title-short container-title-short
+    collection-title collection-number original-title original-publisher original-publisher-place original-date
+    event event-place event-date reviewed-title reviewed-genre version language ECLI
+"""
+_NOT_CITED = frozenset(_KEPT_WORDS.split())
+"""Variables that are kept for other uses, or that guides leave out on purpose."""
+
+
+def check_needs(source: Source, found: Canonical) -> Iterator[Diagnostic]:
+    """Report what a work of its kind can't be cited without, each field with what it is and an example."""
+    kind = kinds().get(found.kind)
+    if kind is None or source.type not in _ASKED:
+        return
+    said = {*found.source.texts, *found.source.names, *found.source.dates}
+    # A judgment needs its number or where it is reported, an article its volume, issue or year.
+    instead = {"volume": ("issue", "issued"), "number": ("container-title",), "container-title": ("number",)}
+    instead |= {"page": ("number",), "title": ("number",), "ECLI": ("number", "container-title"), "editor": ("author",)}
+    instead |= {"section": ("number", "title"), "title-short": ("title",), "collection-title": ("number",)}
+    for name in kind.needs:
+        if name not in said and not said.intersection(instead.get(name, ())):
+            yield _missing(source, name, kind)
+
+
+def _missing(source: Source, name: str, kind: Kind) -> Diagnostic:
+    words = kind.needs[name]["en"]
+    example = kind.record.get(name)
+    shown = yaml.safe_dump({name: example}, allow_unicode=True, default_flow_style=True, width=1000) if example else ""
+    hint = f"Add a line, as `{shown.strip()[1:-1]}`." if shown else f"Add a line `{name}: …`."
+    message = f"{source.key} is a work of the kind {kind.names['en']}, which needs {name} ({words})"
+    return Diagnostic(source.path, source.line, source.column, Code.SOURCE_INCOMPLETE, message, hint)
+
+
+def needs_a_look(source: Source) -> bool:
+    """Return whether a record has fields that not every style prints."""
+    said = {*source.texts, *source.names, *source.dates}
+    return not said <= _COMMON | _NOT_CITED
+
+
+def check_printed(source: Source, works: Iterable[Work]) -> Iterator[Diagnostic]:
+    """Report once what none of the site's styles prints of a work; `works` is it as each of its languages cites it."""
+    printed: set[str] = set()
+    for work in works:
+        printed |= work.printed()
+    said = {*source.texts, *(name for name in source.names if name in NAMES), *source.dates}
+    lost = sorted(said - printed - _COMMON - _NOT_CITED)
+    if lost:
+        message = f"{source.key}: the styles of this site print no {', no '.join(lost)}"
+        hint = "Nothing is wrong where a guide leaves it out; else look whether the type is the right one."
+        yield Diagnostic(source.path, source.line, source.column, Code.SOURCE_UNPRINTED, message, hint)

@@ -1,0 +1,85 @@
+"""`briefs cite`: print a work in every form that a note can ask for."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+from msgspec.structs import replace
+
+from briefs.citing.csl.faults import StyleFaultError
+from briefs.citing.profiles import Profile, ProfileFaultError, default_profile, read_profiles
+from briefs.citing.references import References
+from briefs.citing.styles import Styles
+from briefs.commands.options import content_option
+from briefs.language.languages import AUTHORED, Lang
+from briefs.library.samples import sample
+from briefs.model.diagnostic import nearest
+from briefs.model.settings import Settings
+from briefs.model.source import SourceKey
+from briefs.publishing.rendering.template_files import read_templates
+from briefs.reading.files.walk import walk
+from briefs.reading.records.catalogue import read_catalogue
+from briefs.reading.records.source_files import read_sources
+
+_LABELS = {
+    "full": "in full",
+    "place": "with a place",
+    "next": "next note",
+    "next-other": "next note, other place",
+    "later": "later note",
+    "two": "beside another of the author",
+}
+
+
+@click.command("cite")
+@click.argument("key")
+@content_option
+@click.option(
+    "--place", "places", multiple=True, help="A place as notes have it: 頁3, at 3, 第6條. May be given twice."
+)
+@click.option("--profile", "named", help="By this profile.  [default: those of the site's languages]")
+@click.option("--all", "every", is_flag=True, help="By every profile.")
+def cite_command(key: str, *, content: Path, places: tuple[str, ...], named: str | None, every: bool) -> None:
+    """Print a work in every form: in full, with a place, in the next note, in later ones.
+
+    KEY is what notes cite it by. Places are typed as in notes, two of them at most.
+
+    \b
+    Examples:
+      briefs cite cao-kobo --place 頁3 --place 頁4
+      briefs cite carpenter --place "at 310" --profile bluebook
+    """  # noqa: D301 (click keeps the lines after \b)
+    found = walk(content)
+    sources, _, _ = read_sources(found)
+    source = sources.get(SourceKey(key.removeprefix("@")))
+    if source is None:
+        raise click.UsageError(f"there is no source {key}. {nearest(key, list(sources))}".strip())
+    templates = read_templates(content.resolve().parent / "templates")
+    try:
+        profiles = read_profiles(templates.files)
+        for name, lang, profile in _wanted(profiles, named, read_catalogue(found).settings, every=every):
+            made = References({}, {**profiles, name: profile}, Styles.of(templates.files))
+            shown = sample(source, places[:2], name, made, lang, templates.words)
+            click.echo(f"\n{name} ({lang})")
+            for form, text in shown.forms.items():
+                click.echo(f"  {_LABELS[form]:30} {text}")
+    except (StyleFaultError, ProfileFaultError) as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
+def _wanted(
+    profiles: Mapping[str, Profile], named: str | None, settings: Settings | None, *, every: bool
+) -> Iterator[tuple[str, Lang, Profile]]:
+    """Yield the profiles that are asked for, each with a language and, where the site chooses one, its style."""
+    if named and named not in profiles:
+        raise click.UsageError(f"there is no profile {named}. {nearest(named, list(profiles))}".strip())
+    if every or named:
+        for name, profile in sorted(profiles.items()):
+            if profile.languages and (every or name == named):
+                yield name, Lang(profile.languages[0]), profile
+        return
+    for lang in AUTHORED:
+        chosen = settings.citations.of(lang) if settings else None
+        name = (chosen.profile if chosen else "") or default_profile(profiles, lang)
+        profile = profiles[name]
+        yield name, lang, replace(profile, style=chosen.style) if chosen and chosen.style else profile

@@ -1,0 +1,49 @@
+"""`briefs new source`: begin the record of a work, with a word on each field that its kind needs."""
+
+import re
+from pathlib import Path
+
+import click
+import yaml
+
+from briefs.citing.kinds import Kind, kinds
+from briefs.commands.content_files import write_new
+from briefs.language.keys import KEY_PATTERN
+from briefs.model.diagnostic import nearest
+
+_NAME = re.compile(KEY_PATTERN)
+
+
+def begin_source(names: tuple[str, ...], content: Path) -> Path | None:
+    """Write the record of a kind of work under a key; without a kind list what kinds there are, and write nothing."""
+    if not names:
+        click.echo("Kinds of works, each with what it is; `briefs new source KIND KEY` begins a record:\n")
+        for name, kind in kinds().items():
+            click.echo(f"  {name:28} {kind.names['zh-Hant']} · {kind.names['en']}")
+        return None
+    name = names[0]
+    found = kinds().get(name)
+    if found is None:
+        raise click.UsageError(f"there is no kind {name}. {nearest(name, list(kinds()))}".strip())
+    if len(names) != 2 or not _NAME.fullmatch(names[1]):
+        raise click.UsageError(f"give the key by which notes cite it: briefs new source {name} KEY")
+    file = content / "sources" / f"{names[1]}.yaml"
+    write_new({file: record_of(found).encode()})
+    return file
+
+
+def record_of(kind: Kind) -> str:
+    """Return the text of a new record: what is sure of the kind, and an empty line for each field with a word on it."""
+    lines = [f"# {kind.names['zh-Hant']} · {kind.names['en']}", f"type: {kind.types[0]}"]
+    for field in ("language", "jurisdiction"):
+        lines += [f"{field}: {kind.record[field]}"] if field in kind.record else []
+    for title, fields in (("必要 · needed", kind.needs), ("得填 · as there is", kind.takes)):
+        if fields:
+            lines += ["", f"# {title}"]
+        for field, told in fields.items():
+            given = kind.record.get(field, "")
+            example = yaml.safe_dump(given, allow_unicode=True, default_flow_style=True, width=1000)
+            example = example.strip().removesuffix("...").strip() if given else ""
+            shown = f" – {example}" if example else ""
+            lines.append(f"{field}:  # {told['zh-Hant']} · {told['en']}{shown}")
+    return "\n".join(lines) + "\n"
