@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
-from briefs.citing.works import CitedNote
+from briefs.citing.works import CitedNote, titles_of
 from briefs.language import edtf
 from briefs.language.eras import wrong_eras
 from briefs.language.keys import typed_key
@@ -12,7 +12,7 @@ from briefs.library.citations import Citations, CitedText
 from briefs.library.library import Library
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, nearest
-from briefs.model.source import LEGAL, Source
+from briefs.model.source import LEGAL, Source, SourceKey
 
 _IN_WORDS = "in words"
 
@@ -21,6 +21,7 @@ def check_cited_text(brief: Brief, text: CitedText, library: Library) -> Iterato
     """Check keys, typed short forms, notes and profile of a brief or page in a language that authors write."""
     yield from _keys(brief, library)
     yield from _profile(brief, library)
+    yield from _by_hand(brief, library)
     yield from check_notes(brief, text, library)
     if brief.front_matter.citations != "frozen":
         yield from _problems(brief, text)
@@ -54,6 +55,25 @@ def _profile(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     if brief.front_matter.profile:
         at = brief.place("profile")
         yield from _named_profile(brief.front_matter.profile, brief.lang, library, (brief.path, *at))
+
+
+def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
+    """Check that a form set by hand is of the work that its key names: it has its title and year."""
+    for key, text in brief.front_matter.by_hand.items():
+        at = (brief.path, *brief.place("as"))
+        source = library.sources.get(SourceKey(key))
+        if source is None:
+            hint = nearest(key, list(library.sources))
+            yield Diagnostic(*at, Code.CITE_BY_HAND, f"as: there is no source {key}", hint)
+            continue
+        plain = text.replace("*", "").casefold()
+        titles = titles_of(source) or (source.title.text,)
+        year = source.dates.get("issued", "")[:4]
+        lacks = [] if any(title.casefold() in plain for title in titles) else [f"its title ({titles[0]})"]
+        lacks += [f"its year ({year})"] if year and year not in plain else []
+        if lacks:
+            message = f"as: the form of {key} does not have {' and '.join(lacks)}"
+            yield Diagnostic(*at, Code.CITE_BY_HAND, message, "Compare it with the record; one of the two is wrong.")
 
 
 def check_site_profiles(library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:

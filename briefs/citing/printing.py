@@ -29,6 +29,7 @@ from briefs.placeholders import Placeholder
 _SENTENCE_END = re.compile(r"[.。!?！？:：][”’」』）)\s]*$")
 # Signals end in a stop and end no sentence: *Cf.*, *See, e.g.*,
 _SIGNAL = re.compile(r"\b(?:[Cc]f|[Ss]ee|e\.g|[Aa]ccord|[Cc]ontra)[.,]?\s*$")
+_OWN_STOP = re.compile(r"\.[”’\"]?$")
 _SIMPLIFIED = frozenset(DERIVED.values())
 
 WorkOf = Callable[[SourceKey], Work]
@@ -164,8 +165,8 @@ class _Printer:
             said = self.joined(self.short(form, work))
             link = self.link(form.named, self.whole(full), form.key)
             self.add(marked.to_html(said, self.options.lang, link), marked.to_plain(full))
-        ends = marked.to_plain(said)[-1:]
-        return ends if ends == "." and after.startswith(".") else ""
+        # A stop of its own, or one within quotation marks: “Supplementary Resolution.”
+        return "." if _OWN_STOP.search(marked.to_plain(said)) and after.startswith(".") else ""
 
     def introduction(self, form: Form, work: Work, full: str) -> str:
         """Return the words that introduce a short title, where the profile has such and later notes use it."""

@@ -10,7 +10,7 @@ from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.numbers import is_plural
 from briefs.citing.csl.style import Rendered, Style, StyleFile
 from briefs.citing.items import marked_item
-from briefs.citing.marked import clean, simplify, to_plain
+from briefs.citing.marked import ITALIC, clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
@@ -62,17 +62,22 @@ class Work(msgspec.Struct, frozen=True):
     """The language in whose words it is cited."""
     simplified: bool
     """Whether the words are converted to Simplified Chinese."""
+    by_hand: str = ""
+    """Its full form as a brief sets it itself, italics between asterisks; empty where the style makes it."""
     beside: "Work | None" = None
     """The same source in the text's own manner, where it is cited in another: short forms have the text's words."""
 
     def full(self, locator: Locator | None) -> str:
         """Return it in full, with a place where one is given."""
+        if self.by_hand:
+            text = _EMPHASIS.sub(rf"{ITALIC[0]}\1{ITALIC[1]}", clean(self.by_hand))
+            return self._finished(Rendered(text, frozenset()), locator)
         return self._finished(cited(self.style, self.item(), self.cite(locator)), locator)
 
     def at(self, position: str, locator: Locator | None, note: int, *, near: bool) -> str:
         """Return it as the style itself has it in a later position (`ibid`, `subsequent`)."""
         cite = msgspec.structs.replace(self.cite(locator), position=position, near=near, note=str(note))
-        return self._finished(self.style.cite(self.item(), cite), locator)
+        return self._finished(cited(self.style, self.item(), cite), locator)
 
     def part(self, macro: str, locator: Locator | None) -> str | None:
         """Return what a macro of the style makes of it; None where the style has no such macro."""
@@ -96,9 +101,15 @@ class Work(msgspec.Struct, frozen=True):
         text = made.text
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
-            words = clean(self.profile.locator(locator, self.canonical.source.type))
+            words = self._place(locator)
             text = f"{text.removesuffix('.')}{self.profile.comma}{words}"
         return self.in_script(text)
+
+    def _place(self, locator: Locator) -> str:
+        """Return a place in the words of the style that words them by itself, else of the profile."""
+        if self.style.has_macro("place"):
+            return self.style.macro("place", self.item(), self.cite(locator)).text
+        return clean(self.profile.locator(locator, self.canonical.source.type))
 
     def in_script(self, text: str) -> str:
         """Return words of this program in the script of the page."""
@@ -139,6 +150,7 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
     return item
 
 
+_EMPHASIS = re.compile(r"\*([^*]+)\*")
 _VERSUS = re.compile(r"\sv(?:s?\.|s)?\s")
 _BODY = re.compile(r"\s\((?:EU|EC|EEC|Euratom)\)|/(?:EU|EC|EEC)$|\sNo\.?(?=\s)")
 """What the Bluebook leaves out of the number of an act of the Union (rule 21.9): (EU) of Regulation (EU) 2016/679."""

@@ -34,6 +34,16 @@ class Styles(msgspec.Struct, frozen=True):
         except StyleFaultError as fault:
             raise StyleFaultError(f"the style {name} can't be used: {fault}") from fault
 
+    def words_short_forms(self, name: str) -> bool:
+        """Return whether a style for notes comes from elsewhere and has short forms of its own (`position`)."""
+        if name not in self.files:
+            return False
+        try:
+            file = _read(self._with_parents(self.files[name]))
+        except StyleFaultError:
+            return False
+        return file.is_note and not file.places and file.asks_positions
+
     def _with_parents(self, data: bytes) -> tuple[bytes, ...]:
         """Return a style with those on which it rests, the farthest first."""
         chain: tuple[bytes, ...] = (data,)
@@ -51,7 +61,9 @@ def cited(style: Style, item: Item, cite: Cite) -> Rendered:
     """Return a work in full: as a note, or as the list of a style without notes has it."""
     if not style.file.is_note and style.bibliography is not None:
         return style.entry(item)
-    return style.cite(item, cite)
+    made = style.cite(item, cite)
+    # The stop of a note is its author's to type; a style from elsewhere puts one there itself.
+    return Rendered(made.text.removesuffix("."), made.printed) if style.file.ends_in_stop else made
 
 
 # By content: a style that was edited is another.

@@ -12,6 +12,7 @@ from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.commands.options import content_option
 from briefs.language.languages import AUTHORED, Lang
+from briefs.library.citations import BY_STYLE
 from briefs.library.samples import sample
 from briefs.model.diagnostic import nearest
 from briefs.model.settings import Settings
@@ -57,8 +58,9 @@ def cite_command(key: str, *, content: Path, places: tuple[str, ...], named: str
     templates = read_templates(content.resolve().parent / "templates")
     try:
         profiles = read_profiles(templates.files)
-        for name, lang, profile in _wanted(profiles, named, read_catalogue(found).settings, every=every):
-            made = References({}, {**profiles, name: profile}, Styles.of(templates.files))
+        styles = Styles.of(templates.files)
+        for name, lang, profile in _wanted(profiles, styles, named, read_catalogue(found).settings, every=every):
+            made = References({}, {**profiles, name: profile}, styles)
             shown = sample(source, places[:2], name, made, lang, templates.words)
             click.echo(f"\n{name} ({lang})")
             for form, text in shown.forms.items():
@@ -68,7 +70,7 @@ def cite_command(key: str, *, content: Path, places: tuple[str, ...], named: str
 
 
 def _wanted(
-    profiles: Mapping[str, Profile], named: str | None, settings: Settings | None, *, every: bool
+    profiles: Mapping[str, Profile], styles: Styles, named: str | None, settings: Settings | None, *, every: bool
 ) -> Iterator[tuple[str, Lang, Profile]]:
     """Yield the profiles that are asked for, each with a language and, where the site chooses one, its style."""
     if named and named not in profiles:
@@ -80,6 +82,7 @@ def _wanted(
         return
     for lang in AUTHORED:
         chosen = settings.citations.of(lang) if settings else None
-        name = (chosen.profile if chosen else "") or default_profile(profiles, lang)
+        by_style = bool(chosen and styles.words_short_forms(chosen.style))
+        name = (chosen.profile if chosen else "") or (BY_STYLE if by_style else default_profile(profiles, lang))
         profile = profiles[name]
         yield name, lang, replace(profile, style=chosen.style) if chosen and chosen.style else profile

@@ -19,6 +19,9 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.note import TITLE
 from briefs.model.source import Source, SourceKey
 
+BY_STYLE = "csl"
+"""The profile that leaves short forms to the style."""
+
 
 class CitedText(msgspec.Struct, frozen=True):
     """The notes of one text."""
@@ -172,9 +175,13 @@ def _filled(sentences: Iterable[str], titles: Mapping[str, str]) -> tuple[str, .
     )
 
 
-def chosen_profile(library: Library, own: str, lang: Lang) -> str:
-    """Return the profile of a text: its own, else the site's, else the default; one that is missing is passed over."""
-    for name in (own, library.settings.citations.of(lang).profile):
+def chosen_profile(library: Library, own: str, lang: Lang, *, by_style: bool = False) -> str:
+    """Return the profile of a text: its own, else the site's, else the default; one that is missing is passed over.
+
+    `by_style` says that the site chose a CSL style which has short forms of its own.
+    """
+    chosen = library.settings.citations.of(lang).profile or (BY_STYLE if by_style else "")
+    for name in (own, chosen):
         if name in library.profiles and lang in library.profiles[name].languages:
             return name
     return default_profile(library.profiles, lang)

@@ -128,6 +128,8 @@ class Code(StrEnum):
     """One source has two days of visit, or the words for the visit have two forms in one brief."""
     CITE_PARITY = "cite.parity"
     """The languages of a brief cite different sources, or the same in another order."""
+    CITE_BY_HAND = "cite.as"
+    """A form that a brief sets by hand (`as`) lacks the title or year of its record, or names no source."""
     CITE_PROFILE = "cite.profile"
     """There is no such profile of citation, or it is not for this language."""
 
@@ -230,6 +232,7 @@ WARNINGS = frozenset(
         Code.SOURCE_UNPRINTED,
         Code.SOURCE_UNUSED,
         Code.SOURCE_VISIT,
+        Code.CITE_BY_HAND,
         Code.CITE_OUTSIDE_NOTE,
         Code.CITE_AMBIGUOUS,
         Code.CITE_REPEATED,

@@ -114,6 +114,8 @@ class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`frozen` prints typed short forms as they are and checks none of them."""
     profile: str = ""
     """The profile of its short forms where it is not the site's own; else empty."""
+    by_hand: dict[str, Text] = msgspec.field(name="as", default_factory=dict)
+    """The full forms of sources that this text sets by hand (`as`), by key, italics between asterisks."""
     parity: str = ""
     """Why the two languages rightly differ; where one of them says so, they are not compared."""
     translated_from: Literal["", "zh-Hant", "en"] = ""

@@ -69,7 +69,7 @@ def site_profile(ask: Ask, lang: str) -> Profile:
     """Return the profile by which the site's own pages cite in a language."""
     authored = BY_CODE[Lang(lang)].derived_from or Lang(lang)
     library = AskedLibrary(ask)
-    profile = library.profiles[chosen_profile(library, "", authored)]
+    profile = library.profiles[_chosen(ask, "", authored)]
     style = library.settings.citations.of(authored).style
     return in_script(msgspec.structs.replace(profile, style=style) if style else profile, Lang(lang))
 
@@ -83,9 +83,16 @@ def own_profile(ask: Ask, name: str, lang: str) -> Profile:
 def text_profile(ask: Ask, own: str, lang: Lang) -> Profile:
     """Return the profile by which the notes of a text cite, `own` being what it asks for itself."""
     authored = BY_CODE[lang].derived_from or lang
+    name = _chosen(ask, own, authored)
+    return ask(site_profile, lang) if name == _chosen(ask, "", authored) else ask(own_profile, name, lang)
+
+
+def _chosen(ask: Ask, own: str, lang: Lang) -> str:
+    """Return the name of the profile of a text, `own` being what it asks for itself."""
     library = AskedLibrary(ask)
-    name = chosen_profile(library, own, authored)
-    return ask(site_profile, lang) if name == chosen_profile(library, "", authored) else ask(own_profile, name, lang)
+    style = library.settings.citations.of(lang).style
+    by_style = bool(style) and ask(template_queries.styles).words_short_forms(style)
+    return chosen_profile(library, own, lang, by_style=by_style)
 
 
 @query

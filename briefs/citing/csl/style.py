@@ -54,6 +54,17 @@ class StyleFile(msgspec.Struct, frozen=True):
         return self.root.get(f"{OWN}places", "")
 
     @property
+    def asks_positions(self) -> bool:
+        """Return whether it has other forms for works that were cited before."""
+        return any("position" in one.attrib for one in self.root.iter())
+
+    @property
+    def ends_in_stop(self) -> bool:
+        """Return whether it puts a full stop at the end of each note."""
+        layout = self.root.find(f"{CSL}citation/{CSL}layout")
+        return layout is not None and layout.get("suffix", "").endswith(".")
+
+    @property
     def versus(self) -> str:
         """Return what stands between the parties of a case (`b:versus`); empty where it stays as it is recorded."""
         return self.root.get(f"{OWN}versus", "")

@@ -28,7 +28,9 @@ def print_text(
     """Print the notes of a brief or page; `titles` are those of the briefs that it names."""
 
     def work(key: SourceKey) -> Work:
-        return references.work(key, brief.lang, text.profile)
+        made = references.work(key, brief.lang, text.profile)
+        own = brief.front_matter.by_hand.get(key, "")
+        return msgspec.structs.replace(made, by_hand=own) if own else made
 
     options = PrintOptions(brief.lang, text.profile, references.sources, titles)
     printed = print_notes(text.notes, text.forms, work, options)
