@@ -40,7 +40,8 @@ def sample(
 ) -> Sample:
     """Return the forms of a work by a profile; `places` are two places in it as they are typed, or none."""
     printing = _Printing(source, profile, references, lang, dict(words))
-    first, second = [*places, "", ""][:2]
+    first = places[0] if places else ""
+    second = places[1] if len(places) > 1 else first
     alone = printing.notes([("work", "")])
     run = [("work", first), ("work", first), ("work", second), None, ("work", second)]
     notes = printing.notes(run)
