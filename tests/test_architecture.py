@@ -37,6 +37,7 @@ FLOORS = [
 INNER_FLOORS = {
     "model": [
         {"codes"},
+        {"severity"},
         {"diagnostic"},
         {"note", "source", "block", "chart", "picture", "front_matter"},
         {"brief"},
@@ -69,6 +70,7 @@ INNER_FLOORS = {
         {"asked_site"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"},
+        {"source_fault_queries"},
         {"registry"},
     ],
     "build": [{"output", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],

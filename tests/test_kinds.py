@@ -40,6 +40,7 @@ def test_there_are_at_least_thirty_six_kinds_and_each_has_words_in_both_language
     for name, kind in kinds().items():
         assert set(kind.types) <= set(TYPES), name
         assert kind.record["type"] == kind.types[0], name
+        assert {one.split("|")[0] for one in kind.required} <= {*kind.needs, *kind.takes}, name
         for words in (kind.names, *kind.needs.values(), *kind.takes.values()):
             assert set(words) == {"zh-Hant", "en"}, name
         for variable in (*kind.needs, *kind.takes):

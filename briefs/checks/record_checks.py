@@ -10,10 +10,6 @@ from briefs.citing.references import Work
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import NAMES, Source
 
-_ASKED = frozenset(
-    {"legal_case", "legislation", "regulation", "article-journal", "chapter", "thesis", "patent", "standard"}
-)
-"""Types of which a part without these can't be found in a library; a report or page may lack what it lacks."""
 _COMMON_WORDS = """
     title author issued URL accessed container-title volume issue page number publisher authority title-short
     container-title-short
@@ -34,24 +30,19 @@ _NOT_CITED = frozenset(_KEPT_WORDS.split())
 def check_needs(source: Source, found: Canonical) -> Iterator[Diagnostic]:
     """Report what a work of its kind can't be cited without, each field with what it is and an example."""
     kind = kinds().get(found.kind)
-    if kind is None or source.type not in _ASKED:
-        return
     said = {*found.source.texts, *found.source.names, *found.source.dates}
-    # A judgment needs its number or where it is reported, an article its volume, issue or year.
-    instead = {"volume": ("issue", "issued"), "number": ("container-title",), "container-title": ("number",)}
-    instead |= {"page": ("number",), "title": ("number",), "ECLI": ("number", "container-title"), "editor": ("author",)}
-    instead |= {"section": ("number", "title"), "title-short": ("title",), "collection-title": ("number",)}
-    for name in kind.needs:
-        if name not in said and not said.intersection(instead.get(name, ())):
+    for names in kind.required if kind else ():
+        name, *instead = names.split("|")
+        if kind and name not in said and not said.intersection(instead):
             yield _missing(source, name, kind)
 
 
 def _missing(source: Source, name: str, kind: Kind) -> Diagnostic:
-    words = kind.needs[name]["en"]
+    words = kind.needs[name] if name in kind.needs else kind.takes[name]
     example = kind.record.get(name)
     shown = yaml.safe_dump({name: example}, allow_unicode=True, default_flow_style=True, width=1000) if example else ""
     hint = f"Add a line, as `{shown.strip()[1:-1]}`." if shown else f"Add a line `{name}: …`."
-    message = f"{source.key} is a work of the kind {kind.names['en']}, which needs {name} ({words})"
+    message = f"{source.key} is cited as {kind.names['en']}, which needs {name} ({words['en']})"
     return Diagnostic(source.path, source.line, source.column, Code.SOURCE_INCOMPLETE, message, hint)
 
 

@@ -32,7 +32,9 @@ class Kind(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     types: tuple[str, ...]
     """The types of CSL under which it is recorded, the best one first."""
     needs: dict[str, InWords]
-    """The variables without which it can't be cited, each with what is meant by it."""
+    """The variables by which guides cite it, each with what is meant by it."""
+    required: tuple[str, ...] = ()
+    """Those without which nobody finds it, asked for where they lack; of `number|title` one is enough."""
     of: str = ""
     """The jurisdiction to which it belongs; empty for what is the same everywhere."""
     signs: dict[str, str] = {}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefs.model.codes import WARNINGS, Code, Severity
+from briefs.model.codes import Code
+from briefs.model.severity import WARNINGS, Severity
 
 __all__ = ["WARNINGS", "Code", "Diagnostic", "Severity", "SeverityPolicy", "nearest"]
 

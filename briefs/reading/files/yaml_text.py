@@ -126,8 +126,10 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Tree:
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         place = (mark.line + 1 + offset, mark.column + 1) if mark else (1 + offset, 1)
-        code, hint = Code.YAML_SYNTAX, _syntax_hint(text, place[0] - 1 - offset)
-        message = f"the YAML can't be read: {getattr(fault, 'problem', None) or 'it is ill-formed'}"
+        problem = getattr(fault, "problem", None) or "it is ill-formed"
+        # LibYAML from 0.2.6 on stops by itself, before the first event reaches this reader.
+        code = Code.YAML_TOO_DEEP if "nesting depth" in problem else Code.YAML_SYNTAX
+        message, hint = f"the YAML can't be read: {problem}", _syntax_hint(text, place[0] - 1 - offset)
     return Tree({}, {}, (Diagnostic(path, *place, code, message, hint),))
 
 
