@@ -115,7 +115,7 @@ def test_the_contract_of_the_templates_is_made_from_the_views(lang: str) -> None
 @pytest.mark.parametrize("lang", WORDS)
 def test_every_key_of_the_front_matter_is_described(lang: str) -> None:
     text = (DOCS / f"guide-front-matter/{lang}.md").read_text(encoding="utf-8")
-    for key in (*BriefFrontMatter.__struct_fields__, *CompiledFrom.__struct_fields__):
+    for key in (*BriefFrontMatter.__struct_encode_fields__, *CompiledFrom.__struct_encode_fields__):
         assert f"`{key}`" in text, key
 
 
@@ -223,7 +223,9 @@ def test_the_manual_is_the_same_in_both_languages() -> None:
     guides = sorted(DOCS.glob("guide*"))
     assert len(guides) >= 11
     for guide in guides:
-        shapes = [re.findall(r"^(#+|\||```|- )", page(guide, lang), re.MULTILINE) for lang in WORDS]
+        # The profiles of the two languages are not the same: what each prints of a kind is a table of its own.
+        marks = r"^(#+|```|- )" if guide.name.startswith("guide-kinds-") else r"^(#+|\||```|- )"
+        shapes = [re.findall(marks, page(guide, lang), re.MULTILINE) for lang in WORDS]
         assert shapes[0] == shapes[1], guide.name
 
 

@@ -246,9 +246,9 @@ def test_a_type_that_is_none_is_told_with_those_that_are(kind: str, hint: str) -
     [
         (
             "tw.yaml",
-            "case-1:\n  type: legal_case\n  authority: 憲法法庭\n  number: 111年憲判字第13號判決\n",
-            "tw.yaml:1:1: error: case-1: title is missing [field.missing] → Add a line `title: …`."
-            " It has type: legal_case, authority: 憲法法庭, number: 111年憲判字第13號判決.",
+            "wang:\n  type: book\n  author: 王澤鑑\n",
+            "tw.yaml:1:1: error: wang: title is missing [field.missing] → Add a line `title: …`."
+            " It has type: book, author: 王澤鑑.",
         ),
         (
             "tw.bib",

@@ -39,10 +39,7 @@ law:
 """
 KOBO = "〈研究セキュリティ事業公募要領〉，內閣府，https://www8.cao.go.jp/kobo.pdf（最後瀏覽日：2025/03/10）。"
 KOBO_3 = "〈研究セキュリティ事業公募要領〉，內閣府，頁3，https://www8.cao.go.jp/kobo.pdf（最後瀏覽日：2025/03/10）。"
-HAI = (
-    "Stanford HAI, *Artificial Intelligence Index Report* (2024), https://hai.stanford.edu/index.pdf (last visited "
-    "June 11, 2025)."
-)
+HAI = "Stanford HAI, *Artificial Intelligence Index Report* (2024), https://hai.stanford.edu/index.pdf."
 
 
 def body(*notes: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from briefs.checks.note_checks import check_notes
 from briefs.citing.works import CitedNote, titles_of
 from briefs.language import edtf
-from briefs.language.eras import wrong_eras
+from briefs.language.eras import names_year, wrong_eras
 from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED
 from briefs.library.citations import Citations, CitedText
@@ -60,7 +60,7 @@ def _profile(brief: Brief, library: Library) -> Iterator[Diagnostic]:
 def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     """Check that a form set by hand is of the work that its key names: it has its title and year."""
     for key, text in brief.front_matter.by_hand.items():
-        at = (brief.path, *brief.place("as"))
+        at = (brief.path, *brief.place(f"as.{key}", "as"))
         source = library.sources.get(SourceKey(key))
         if source is None:
             hint = nearest(key, list(library.sources))
@@ -70,7 +70,7 @@ def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
         titles = titles_of(source) or (source.title.text,)
         year = source.dates.get("issued", "")[:4]
         lacks = [] if any(title.casefold() in plain for title in titles) else [f"its title ({titles[0]})"]
-        lacks += [f"its year ({year})"] if year and year not in plain else []
+        lacks += [f"its year ({year})"] if year.isdigit() and not names_year(plain, int(year)) else []
         if lacks:
             message = f"as: the form of {key} does not have {' and '.join(lacks)}"
             yield Diagnostic(*at, Code.CITE_BY_HAND, message, "Compare it with the record; one of the two is wrong.")

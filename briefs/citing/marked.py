@@ -12,6 +12,7 @@ from html import escape
 from briefs.language.csl_tags import plain
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
+from briefs.language.rules import Rule
 from briefs.language.script import simplified_all
 from briefs.model.addresses import BREAKS
 from briefs.model.source import Wording
@@ -93,6 +94,10 @@ def to_plain(text: str) -> str:
     return ANY.sub("", _RUN.sub(r"\2", text))
 
 
+_BY = Rule("著", "著", "著")
+"""王澤鑑著 names an author, and is never the 着 of 看着; longer words of the program's own rules go before it."""
+
+
 def simplify(texts: Sequence[str]) -> tuple[str, ...]:
     """Convert marked texts to Simplified Chinese, in one call: all but what is marked as being in some language."""
     pieces: list[str] = []
@@ -102,7 +107,7 @@ def simplify(texts: Sequence[str]) -> tuple[str, ...]:
         parts = re.split(f"({LANG_OPEN}.*?{LANG_CLOSE}|{ADDRESS[0]}.*?{ADDRESS[1]})", text, flags=re.DOTALL)
         split.append(parts)
         pieces += parts[::2]
-    converted = iter(simplified_all(pieces))
+    converted = iter(simplified_all(pieces, (_BY,)))
     return tuple("".join(part if index % 2 else next(converted) for index, part in enumerate(parts)) for parts in split)
 
 

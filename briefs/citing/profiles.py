@@ -105,6 +105,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By the language of a work, the types that are cited as the text's own all the same: `{ja: [webpage]}`."""
     foreign_forms: Literal["yes", ""] = ""
     """`yes` gives foreign works the short forms of that profile too: *supra* note 3, at 45."""
+    foreign_title: str = ""
+    """How titles of foreign works stand in short forms, where not as in their own manner: `「{title}」`."""
     checked: Date = ""
     """The day on which the rules were read."""
     default: tuple[Literal["zh-Hant", "en"], ...] = ()

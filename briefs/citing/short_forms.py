@@ -39,7 +39,8 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
             is_title = marked.to_plain(name) == marked.to_plain(titled(source, lang))
             return (work.part("short-title", None) if is_title else None) or work.in_script(name)
         case "title":
-            return work.part("short-title", None) or work.in_script(titled(source, lang))
+            title = work.part("short-title", None) or work.in_script(titled(source, lang))
+            return profile.foreign_title.replace("{title}", title) if work.beside and profile.foreign_title else title
         case "short":
             own = work.part("short", locator)
             return own or work.in_script(

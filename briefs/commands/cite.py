@@ -10,8 +10,8 @@ from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.profiles import Profile, ProfileFaultError, default_profile, read_profiles
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
-from briefs.commands.options import content_option
-from briefs.language.languages import AUTHORED, Lang
+from briefs.commands.options import content_option, templates_option
+from briefs.language.languages import AUTHORED, EN, Lang
 from briefs.library.citations import BY_STYLE
 from briefs.library.samples import sample
 from briefs.model.diagnostic import nearest
@@ -35,12 +35,15 @@ _LABELS = {
 @click.command("cite")
 @click.argument("key")
 @content_option
+@templates_option
 @click.option(
     "--place", "places", multiple=True, help="A place as notes have it: 頁3, at 3, 第6條. May be given twice."
 )
 @click.option("--profile", "named", help="By this profile.  [default: those of the site's languages]")
 @click.option("--all", "every", is_flag=True, help="By every profile.")
-def cite_command(key: str, *, content: Path, places: tuple[str, ...], named: str | None, every: bool) -> None:
+def cite_command(
+    key: str, *, content: Path, templates: Path | None, places: tuple[str, ...], named: str | None, every: bool
+) -> None:
     """Print a work in every form: in full, with a place, in the next note, in later ones.
 
     KEY is what notes cite it by. Places are typed as in notes, two of them at most.
@@ -55,13 +58,13 @@ def cite_command(key: str, *, content: Path, places: tuple[str, ...], named: str
     source = sources.get(SourceKey(key.removeprefix("@")))
     if source is None:
         raise click.UsageError(f"there is no source {key}. {nearest(key, list(sources))}".strip())
-    templates = read_templates(content.resolve().parent / "templates")
+    files = read_templates(templates or content.resolve().parent / "templates")
     try:
-        profiles = read_profiles(templates.files)
-        styles = Styles.of(templates.files)
+        profiles = read_profiles(files.files)
+        styles = Styles.of(files.files)
         for name, lang, profile in _wanted(profiles, styles, named, read_catalogue(found).settings, every=every):
             made = References({}, {**profiles, name: profile}, styles)
-            shown = sample(source, places[:2], name, made, lang, templates.words)
+            shown = sample(source, places[:2], name, made, lang, files.words)
             click.echo(f"\n{name} ({lang})")
             for form, text in shown.forms.items():
                 click.echo(f"  {_LABELS[form]:30} {text}")
@@ -75,9 +78,14 @@ def _wanted(
     """Yield the profiles that are asked for, each with a language and, where the site chooses one, its style."""
     if named and named not in profiles:
         raise click.UsageError(f"there is no profile {named}. {nearest(named, list(profiles))}".strip())
-    if every or named:
+    if named:
+        profile = profiles[named]
+        yield named, Lang([*profile.languages, EN][0]), profile
+        return
+    if every:
+        # A profile without languages words foreign works under others; `csl` is for a style that a site chooses.
         for name, profile in sorted(profiles.items()):
-            if profile.languages and (every or name == named):
+            if profile.languages and name != BY_STYLE:
                 yield name, Lang(profile.languages[0]), profile
         return
     for lang in AUTHORED:

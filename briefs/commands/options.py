@@ -41,14 +41,16 @@ content_option = click.option(
 )
 """For commands that look at the content and nothing else."""
 
+templates_option = click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The site's own templates; files that are not there are the default ones.  [default: templates/ beside"
+    " the content, if it is there]",
+)
+
 _SHARED = (
     content_option,
-    click.option(
-        "--templates",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="The site's own templates; files that are not there are the default ones.  [default: templates/ beside"
-        " the content, if it is there]",
-    ),
+    templates_option,
     click.option("--cache/--no-cache", default=True, help="Remember what was read and rendered.  [default: cache]"),
     click.option(
         "--verify", is_flag=True, help="Trust no time of a file: look into every file of the content and of the site."

@@ -31,6 +31,13 @@ def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
             yield match.start(), f"{match[f'{side}era']}{match[f'{side}year']}年", right
 
 
+def names_year(text: str, year: int) -> bool:
+    """Return whether a text names a Western year, by its number or by that of an era: 112年 and 令和5年 are 2023."""
+    if str(year) in text or f"{roc_year(year)}年" in text:
+        return True
+    return any(western_year(found["era"], found["year"]) == year for found in ERA_YEAR.finditer(text))
+
+
 def roc_year(year: int) -> int:
     """Return a Western year in the calendar of the Republic of China: 2014 is 103. Years before 1912 stay."""
     return year - 1911 if year > 1911 else year

@@ -8,6 +8,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from string import ascii_lowercase
 
 import msgspec
 
@@ -45,6 +46,7 @@ class Rule(msgspec.Struct, frozen=True, order=True):
 _PROGRAM = """
 專著=专著 原著=原著 土著=土著 編著=编著 譯著=译著 論著=论著 拙著=拙著 新著=新著 遺著=遗著 舊著=旧著
 著有《=著有《 著有〈=著有〈 著有「=著有「 著有專=著有专
+著《=著《 著〈=著〈 著，《=著，《 著，〈=著，〈 著）=著）
 隨著作品=随着作品 隨著作業=随着作业 隨著作成=随着作成 接著作=接着作 跟著作=跟着作 朝著作=朝着作 意味著作=意味着作
 附著於=附着于 卓著=卓著 顯著=显著 所著=所著 所著衣=所着衣 著錄=著录
 覆核=复核 覆審=复审 覆查=复查 覆議=复议 覆判=复判 覆驗=复验
@@ -55,7 +57,9 @@ _PROGRAM = """
 @cache
 def program_rules() -> tuple[Rule, ...]:
     """Return the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
-    pairs = (pair.partition("=") for pair in _PROGRAM.split())
+    pairs = [pair.partition("=") for pair in _PROGRAM.split()]
+    # Schmidt-Aßmann著，: a name in Latin letters before 著 is an author's.
+    pairs += [f"{letter}著，={letter}著，".partition("=") for letter in ascii_lowercase]
     return with_converted(Rule(word, given, given) for word, _, given in pairs)
 
 

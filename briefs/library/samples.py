@@ -116,4 +116,4 @@ def _plain(note: PrintedNote) -> str:
     text = re.sub(r"</?(?:i|em)>", "*", turned)
     plain = unescape(re.sub(r"<[^>]+>", "", text)).replace("**", "").strip()
     # *Id.* ends in a stop of its own.
-    return plain.removesuffix("。") if plain.endswith("。") else re.sub(r"(?<!Id|id)\.$", "", plain)
+    return plain.removesuffix("。") if plain.endswith("。") else re.sub(r"(?<!\bId|\bid)\.$", "", plain)
