@@ -76,6 +76,8 @@ def numbered_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:
     genre = _plain(texts, "genre")
     if genre and not _DECISION.search(number):
         number += genre
+    if re.fullmatch(r"釋字第\d+號", number):
+        number += "解釋"
     for name, text in (("title", title), ("number", number), ("authority", court)):
         _set(texts, name, text)
 
@@ -195,6 +197,20 @@ def reporter(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts["container-title"] = Wording("U.S.")
     if _SUPREME.match(_plain(texts, "container-title")):
         texts.pop("authority", None)
+
+
+def order(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Part the figures of an order's number by a comma: Exec. Order No. 14,086 (Bluebook, rules 6.2(a) and 14.2)."""
+    _set(texts, "number", re.sub(r"(?<!\d)(\d{2})(\d{3})$", r"\1,\2", _plain(texts, "number")))
+
+
+def congress(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the Congress as the Bluebook does, of 118 or 118th Congress (rule 13.2)."""
+    found = re.fullmatch(r"(\d+)(?:st|nd|rd|th|d)?(?: Cong(?:ress|\.)?)?", _plain(texts, "chapter-number"))
+    if found:
+        number = int(found[1])
+        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "d", 3: "d"}.get(number % 10, "th")
+        _set(texts, "chapter-number", f"{number}{ending} Cong.")
 
 
 def public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:

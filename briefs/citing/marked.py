@@ -42,6 +42,15 @@ _ADDRESS = re.compile(f"{ADDRESS[0]}(.*?){ADDRESS[1]}", re.DOTALL)
 _STOPS = re.compile(rf"\.([{CHARACTERS}]*)\.")
 
 
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """Change the words of a text that is all in one language; one with other marks in it stays."""
+    run = _RUN.fullmatch(text)
+    words = run[2] if run else text
+    if not words.isascii():
+        return text
+    return in_language(change(words), run[1]) if run else change(words)
+
+
 def in_language(text: str, lang: str) -> str:
     """Mark a text as being in a language; nothing is marked without one."""
     return f"{LANG_OPEN}{lang}{LANG_MID}{text}{LANG_CLOSE}" if lang and text else text

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 
 import msgspec
 
+from briefs.citing.abbreviated import body, party, periodical
 from briefs.citing.canonical import Canonical, canonical, short_case_name
 from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.numbers import is_plural
 from briefs.citing.csl.style import Rendered, Style, StyleFile
 from briefs.citing.items import marked_item
-from briefs.citing.marked import ITALIC, clean, simplify, to_plain
+from briefs.citing.marked import ITALIC, changed, clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.styles import Styles, cited, locale_of
+from briefs.language.han import HAN_RE
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.language.places import in_manner, numbered
@@ -95,7 +97,9 @@ class Work(msgspec.Struct, frozen=True):
 
     def cite(self, locator: Locator | None) -> Cite:
         """Return how the style is told of a place."""
-        return cite_of(locator, self.style.file, self.profile)
+        source = self.canonical.source
+        of_own_law = source.type in LAWS and _has_name(source, self.lang)
+        return cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law)
 
     def _finished(self, made: Rendered, locator: Locator | None) -> str:
         text = made.text
@@ -133,6 +137,10 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
     source = found.source
     if source.type in LAWS and is_chinese(lang) and (named := source.texts.get("title")) and named.translation(lang):
         own = {**source.texts, "title": msgspec.structs.replace(named, text=named.of(lang)[0], lang=lang)}
+        short = own.get("title-short")
+        if short and not short.translation(lang):
+            # AGG is no short name of 德國一般平等待遇法.
+            own.pop("title-short")
         if found.kind != "eu-act":
             own.pop("number", None)
         source = msgspec.structs.replace(source, texts=own)
@@ -145,9 +153,35 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
             # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
             for name in ("title", "title-short"):
                 item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
+    if style.abbreviates and source.language in ("", EN):
+        _abbreviate(item, found.kind)
     if style.bare_numbers and found.kind == "eu-act" and "number" in item:
         item["number"] = _BODY.sub("", item["number"])
     return item
+
+
+def _abbreviate(item: Item, kind: str) -> None:
+    """Abbreviate what the Bluebook does: titles of periodicals without a short one, parties of cases, bodies."""
+    container = item.get("container-title", "")
+    if item["type"] in _PERIODICALS and container and "container-title-short" not in item:
+        item["container-title-short"] = changed(container, periodical)
+    if kind == "working-paper" and "publisher" in item:
+        item["publisher"] = changed(item["publisher"], body)
+    if item["type"] == "legal_case" and "title" in item:
+        item["title"] = changed(item["title"], lambda text: " v. ".join(map(party, text.split(" v. "))))
+
+
+_PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
+
+
+def _has_name(source: Source, lang: Lang) -> bool:
+    """Return whether a law is called by a name in Chinese, its own or a translation."""
+    title = source.texts.get("title")
+    if title is None or not is_chinese(lang):
+        return False
+    text, own = title.of(lang)
+    own = own or source.language
+    return is_chinese(Lang(own)) if own else bool(HAN_RE.search(text))
 
 
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
@@ -156,7 +190,7 @@ _BODY = re.compile(r"\s\((?:EU|EC|EEC|Euratom)\)|/(?:EU|EC|EEC)$|\sNo\.?(?=\s)")
 """What the Bluebook leaves out of the number of an act of the Union (rule 21.9): (EU) of Regulation (EU) 2016/679."""
 
 
-def cite_of(locator: Locator | None, style: StyleFile, profile: Profile) -> Cite:
+def cite_of(locator: Locator | None, style: StyleFile, profile: Profile, *, of_own_law: bool = False) -> Cite:
     """Return how a style is told of a place: as a number where it words it itself, else in the words of its manner."""
     if locator is None:
         return Cite()
@@ -169,7 +203,7 @@ def cite_of(locator: Locator | None, style: StyleFile, profile: Profile) -> Cite
     found = numbered(locator, style.places)
     if found and (locator.label == "paragraph" or (not style.places and style.words_places)):
         return Cite(clean(found[0]), locator.label, found[1])
-    words = in_manner(locator, style.places) if style.places else profile.locator(locator)
+    words = in_manner(locator, style.places, of_own_law=of_own_law) if style.places else profile.locator(locator)
     # A style puts a sign before the number of a paragraph, and none before words: 理由書第8段, § 21 Rn. 18.
     label = "custom" if locator.label == "paragraph" else locator.label
     return Cite(clean(words), label or "custom")

@@ -6,13 +6,18 @@ A place whose every word is understood is taken apart and put together again; an
 import re
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from briefs.language.locators import Locator
 from briefs.language.place_parts import Part, Place, read_place
 from briefs.language.quantities import han_value
 
 
-def in_manner(locator: Locator, manner: str) -> str:
-    """Return a place in the words of a manner (`zh`, `ja`, `us`, `uk`, `de`, `fr`); as it was typed in any other."""
+def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False) -> str:
+    """Return a place in the words of a manner (`zh`, `ja`, `us`, `uk`, `de`, `fr`); as it was typed in any other.
+
+    `of_own_law` says that it is of a law that is called by a name in Chinese: its sections are articles, 第1條.
+    """
     words = _MANNERS.get(manner)
     typed = locator.typed
     if manner == "zh":
@@ -24,6 +29,8 @@ def in_manner(locator: Locator, manner: str) -> str:
     if words is None or locator.label == "page" or _is_already(typed, manner):
         return typed
     place = read_place(locator.label, locator.typed)
+    if place and place.unit == "section" and of_own_law and manner == "zh":
+        place = replace(place, unit="article")
     return (words(place) if place else None) or typed
 
 

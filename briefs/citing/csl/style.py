@@ -70,6 +70,11 @@ class StyleFile(msgspec.Struct, frozen=True):
         return self.root.get(f"{OWN}versus", "")
 
     @property
+    def abbreviates(self) -> bool:
+        """Return whether titles of periodicals, parties and bodies are abbreviated (`b:abbreviations="bluebook"`)."""
+        return self.root.get(f"{OWN}abbreviations") == "bluebook"
+
+    @property
     def bare_numbers(self) -> bool:
         """Return whether acts of the European Union are numbered without (EU) or /EC (`b:act-numbers="bare"`)."""
         return self.root.get(f"{OWN}act-numbers") == "bare"

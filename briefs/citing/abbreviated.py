@@ -1,0 +1,121 @@
+"""Titles of periodicals, parties of cases and names of bodies as American law reviews abbreviate them.
+
+The words are data (`abbreviations/bluebook.yaml`). The rules are those of the Bluebook: 6.1(a) for the spaces, 10.2.2
+for names of cases, table T13 for titles of periodicals.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+_DROPPED = frozenset({"a", "an", "at", "in", "of", "the"})
+"""Words that titles of periodicals do without (T13)."""
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|&")
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The abbreviations of one guide; names of several words among those of places and institutions."""
+
+    words: dict[str, str]
+    """Common words, in the singular."""
+    places: dict[str, str]
+    """States, countries and towns."""
+    institutions: dict[str, str]
+    """Universities and the like, as titles of periodicals have them."""
+
+
+@lru_cache
+def bluebook() -> Words:
+    """Return the words that the program knows."""
+    import yaml
+
+    text = files(__package__).joinpath("abbreviations", "bluebook.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # Our own file, read by the library's safe loader.
+    return msgspec.convert(yaml.load(text, loader), Words)  # noqa: S506
+
+
+@lru_cache(maxsize=2048)
+def periodical(title: str) -> str:
+    """Return the title of a periodical abbreviated: Mich. L. Rev., Harv. J.L. & Tech., U. Chi. L. Rev."""
+    kept = [word for word in title.replace(",", "").split() if word.casefold() not in _DROPPED]
+    if len(kept) < 2:
+        # A title of one word stands as it is: Jurimetrics, Science.
+        return title
+    table = bluebook()
+    parts = _phrases(" ".join(kept), {**table.places, **table.institutions})
+    words = [word for text, is_name in parts for word in ([(text, True)] if is_name else _words(text))]
+    # Law as the first word is not abbreviated: Law & Contemp. Probs.
+    return _joined([("Law", False), *words[1:]] if kept[0] == "Law" else words)
+
+
+@lru_cache(maxsize=2048)
+def body(name: str) -> str:
+    """Return the name of a body abbreviated: Nat’l Bureau of Econ. Rsch., Stan. L. Sch.; one word alone stays."""
+    table = bluebook()
+    schools = {key: value for key, value in table.institutions.items() if " " not in key and key not in table.words}
+    return _shortened(name, {**schools, **table.places})
+
+
+@lru_cache(maxsize=2048)
+def party(name: str) -> str:
+    """Return a party of a case abbreviated; one word (a person), a state or country by itself stay (rule 10.2.2)."""
+    bare = name.strip()
+    if bare in bluebook().places or bare.startswith(("United States", "In re ", "Ex parte ")):
+        return name
+    return _shortened(name.removeprefix("The "), bluebook().places)
+
+
+def _shortened(name: str, names: Mapping[str, str]) -> str:
+    if len(_WORD.findall(name)) < 2:
+        return name
+    parts = _phrases(name, names)
+    return "".join(text if is_name else _WORD.sub(lambda found: _short(found[0]), text) for text, is_name in parts)
+
+
+def _phrases(text: str, names: Mapping[str, str]) -> list[tuple[str, bool]]:
+    """Part a text at the names that it holds: what stands for each, and the words between."""
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'])")
+    parts: list[tuple[str, bool]] = []
+    end = 0
+    for found in pattern.finditer(text):
+        parts += [(text[end : found.start()], False), (names[found[0]], True)]
+        end = found.end()
+    return [*parts, (text[end:], False)]
+
+
+def _words(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a title abbreviated, each with whether it is part of the name of a place."""
+    return [(_WORD.sub(lambda found: _short(found[0]), word), word in _DIRECTIONS) for word in text.split()]
+
+
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+
+
+def _short(word: str) -> str:
+    """Return a word abbreviated, in the plural where it is one: Ass’ns, Sols."""
+    words = bluebook().words
+    if word in words:
+        return words[word]
+    singular = re.sub(r"ies$", "y", word) if word.endswith("ies") else word.removesuffix("s")
+    if singular == word or singular not in words:
+        return word
+    short = words[singular]
+    return f"{short[:-1]}s." if short.endswith(".") else f"{short}s"
+
+
+def _joined(words: list[tuple[str, bool]]) -> str:
+    """Join the words of a title: single capitals stand close, L.J., but not beside a name, N.Y.U. L. Rev. (6.1(a))."""
+    text = ""
+    before = False
+    for word, is_name in words:
+        single = bool(re.fullmatch(r"[A-Z]\.", word)) and not is_name
+        # The hyphen of Harv. C.R.-C.L. L. Rev. stands between two names.
+        close = (single and before) or "-" in (word, text[-1:])
+        text += word if not text or close else f" {word}"
+        before = single
+    return text
