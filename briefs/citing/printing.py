@@ -158,7 +158,8 @@ class _Printer:
         work = self.work(form.key)
         full = work.full(insertion.locator)
         if form.form == FULL:
-            shown = self.joined(full + self.introduction(form, work, full))
+            introduction = self.introduction(form, work, full)
+            shown = self.joined(work.full(insertion.locator, introduction) if introduction else full)
             self.add(marked.to_html(shown, self.options.lang), marked.to_plain(shown))
             said = marked.to_plain(shown)
         else:

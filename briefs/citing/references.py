@@ -69,12 +69,20 @@ class Work(msgspec.Struct, frozen=True):
     beside: "Work | None" = None
     """The same source in the text's own manner, where it is cited in another: short forms have the text's words."""
 
-    def full(self, locator: Locator | None) -> str:
-        """Return it in full, with a place where one is given."""
+    def full(self, locator: Locator | None, introduction: str = "") -> str:
+        """Return it in full, with a place and the words that introduce a short title (下稱個資法) where they are given.
+
+        They stand where the style has them (the variable `hereinafter`), else behind all.
+        """
         if self.by_hand:
             text = _EMPHASIS.sub(rf"{ITALIC[0]}\1{ITALIC[1]}", clean(self.by_hand))
-            return self._finished(Rendered(text, frozenset()), locator)
-        return self._finished(cited(self.style, self.item(), self.cite(locator)), locator)
+            return self._finished(Rendered(text, frozenset()), locator) + introduction
+        item = self.item()
+        if introduction:
+            item["hereinafter"] = introduction.strip()
+        made = cited(self.style, item, self.cite(locator))
+        behind = "" if "hereinafter" in made.printed else introduction
+        return self._finished(made, locator) + behind
 
     def at(self, position: str, locator: Locator | None, note: int, *, near: bool) -> str:
         """Return it as the style itself has it in a later position (`ibid`, `subsequent`)."""
