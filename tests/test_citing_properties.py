@@ -191,7 +191,9 @@ def test_a_place_is_left_out_only_where_the_words_lead_to_it(profile: str, lang:
         pieces = re.split("；|; ", re.sub(r"&\w+;", "&", note.html)) if cites else []
         for piece, (key, place) in zip(pieces, cites, strict=True):
             link = _SHORT_FORM.search(piece)
-            if link and place and not re.search(r"\d|條", re.sub("<[^>]+>", "", piece[link.end() :])):
+            # The profile `csl` links the whole form, and the style puts the place anywhere in it.
+            behind = re.sub("<[^>]+>", "", piece[link.start() if profile == "csl" else link.end() :]) if link else ""
+            if link and place and not re.search(r"\d|條", behind):
                 assert (key, place) in model[int(link[1]) - 1], piece
 
 
@@ -242,8 +244,9 @@ def test_a_note_put_in_changes_nothing_but_numbers_and_its_neighbour(profile: st
         assert unnumbered(old) == unnumbered(new)
 
 
-# 同前註〔3〕，王小明：《…》 names its source behind the number, where nothing is recognised.
-@pytest.mark.parametrize(("profile", "lang"), [row for row in BY_LANG if row[0] != "mainland-manual"])
+# 同前註〔3〕，王小明：《…》 names its source behind the number, where nothing is recognised; the forms of CSL styles have
+# no words by which one could tell them.
+@pytest.mark.parametrize(("profile", "lang"), [row for row in BY_LANG if row[0] not in ("mainland-manual", "csl")])
 @settings(max_examples=16)
 @given(st.data())
 def test_printed_short_forms_typed_out_are_bound_to_the_same_sources(

@@ -15,7 +15,8 @@ def test_the_day_of_the_visit_is_the_readers(page: Page) -> None:
     page.goto(brief(EN))
     forms = page.locator(".cite-this .cite-form").all_inner_texts()
     assert "最後瀏覽日：2027/03/05" in forms[0]
-    assert "(last visited Mar. 5, 2027)." in forms[1]
+    # The Bluebook has the visit of undated pages alone.
+    assert "visited" not in forms[1]
     assert "accessed 5 March 2027." in forms[2]
     assert not re.search(r"[{}]|9872", "".join(forms))
 
