@@ -244,8 +244,8 @@ def test_a_note_put_in_changes_nothing_but_numbers_and_its_neighbour(profile: st
         assert unnumbered(old) == unnumbered(new)
 
 
-# 同前註〔3〕，王小明：《…》 names its source behind the number, where nothing is recognised; the forms of CSL styles have
-# no words by which one could tell them.
+# 同前註〔3〕，王小明：《…》 names its source behind the number, where nothing is recognised; the forms of CSL styles
+# have no words by which one could tell them.
 @pytest.mark.parametrize(("profile", "lang"), [row for row in BY_LANG if row[0] not in ("mainland-manual", "csl")])
 @settings(max_examples=16)
 @given(st.data())

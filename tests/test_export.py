@@ -114,6 +114,69 @@ def test_words_notes_are_words_own_and_short_forms_follow_them(kb: Path) -> None
     assert {"_RefNote1", "_RefNote2", "_RefNote3", "_RefNote4"} <= bookmarks
 
 
+RICH = [
+    {"id": "case", "type": "legal_case", "title": "Roe <i>v.</i> Wade", "container-title": "U.S.", "volume": "410"}
+    | {"page": "113", "language": "en", "issued": {"date-parts": [[1973]]}},
+    {"id": "book", "type": "book", "title": "H<sub>2</sub>O, x<sup>3</sup> and the <i>Lex</i>", "language": "en"}
+    | {"author": [{"family": "Roe", "given": "Jane"}], "issued": {"date-parts": [[2020]]}},
+    {"id": "other", "type": "book", "title": "Other", "author": [{"family": "Roe", "given": "Jane"}], "language": "en"},
+    {"id": "ja", "type": "article-journal", "title": "日本の論文", "container-title": "法律時報", "language": "ja"}
+    | {"author": [{"literal": "山田"}], "issued": {"date-parts": [[2020]]}},
+]
+RICH_NOTES = ("@case, at 115", "@book, at 3; @other, at 4", "@ja, at 5", "@case, at 120", "@book, at 6", "@ja, at 7")
+
+
+def looks(kb: Path, profile: str) -> list[list[str]]:
+    """Return the runs of each note of a Word file as `words/looks`, fields by what they show."""
+    marks = " ".join(f"S.[^{n}]" for n, _ in enumerate(RICH_NOTES, start=1))
+    notes = "\n".join(f"[^{n}]: {text}." for n, text in enumerate(RICH_NOTES, start=1))
+    text = brief_text(f"{marks}\n\n{notes}\n").replace("title:", f"profile: {profile}\ntitle:", 1)
+    (kb / "content/briefs/a/en.md").write_text(text, encoding="utf-8")
+    (kb / "content/sources/rich.json").write_text(json.dumps(RICH), encoding="utf-8")
+    found = []
+    for note in parts(made(kb, "docx", "en"))["word/footnotes.xml"].iter(f"{W}footnote"):
+        runs = []
+        for run in note.iter(f"{W}r"):
+            said = [(look.get(f"{W}val") or look.tag.removeprefix(W)) for look in run.iterfind(f"{W}rPr/*")]
+            kept = [look for look in said if look in ("i", "smallCaps", "superscript", "subscript", "ja", "Japanese")]
+            if words(run).strip():
+                runs.append("/".join([words(run).strip(), *kept]))
+        found.append(runs)
+    return [runs for runs in found if runs]
+
+
+def test_word_keeps_small_capitals_italics_and_languages_in_full_and_short_forms(kb: Path) -> None:
+    full, books, ja, case, book, again = looks(kb, "bluebook")
+    assert "v./i" in full
+    caps = ["H/smallCaps", "2/smallCaps/subscript", "O, x/smallCaps", "3/smallCaps/superscript", "and the/smallCaps"]
+    assert books[: len(caps) + 2] == ["Jane Roe/smallCaps", ",", *caps]
+    assert "Lex/i/smallCaps" in books
+    # Han does not slant, here as on the site.
+    assert {"山田/Japanese/ja", "日本の論文/Japanese/ja", "法律時報/Japanese/smallCaps/ja"} <= set(ja)
+    assert case[:2] == ["Roe/i", ", 410 U.S. at 120"]
+    assert [*caps, "Lex/i/smallCaps"] == [run for run in book if "small" in run]
+    assert book[-4:] == ["supra/i", "note", "2", ", at 6."]
+    assert again[0] == "山田/Japanese/ja"
+    assert {"supra/i", "3"} <= set(again)
+
+
+def test_word_sets_upright_what_stands_upright_in_italics(kb: Path) -> None:
+    full, books, *_ = looks(kb, "oscola")
+    assert full[:3] == ["Roe/i", "v", "Wade/i"]
+    assert books[:6] == ["Jane Roe,", "H/i", "2/i/subscript", "O, x/i", "3/i/superscript", "and the/i"]
+    assert books[6].startswith("Lex (2020)"), "italics within italics"
+
+
+def test_short_forms_are_fields_that_look_as_they_are_printed(kb: Path) -> None:
+    looks(kb, "bluebook")
+    with zipfile.ZipFile(kb / "out/a.en.docx") as file:
+        text = file.read("word/footnotes.xml").decode()
+    (shown,) = re.findall(r'HYPERLINK .*?"separate" ?/>(.*?)"end"', text, re.DOTALL)
+    assert "<w:i" in shown
+    assert re.findall("<w:t[^>]*>([^<]*)", shown) == ["Roe", ", 410 U.S. at 120"]
+    assert not re.search(r"<w:smallCaps ?/><w:smallCaps", text)
+
+
 def test_word_has_the_ladder_languages_and_running_heads(kb: Path) -> None:
     read = parts(made(kb, "docx"))
     body = read["word/document.xml"]

@@ -393,3 +393,58 @@ def test_any_title_comes_back_from_every_format(texts: list[tuple[str, str]]) ->
         assert len(found) == len(items), kind
         for item in items:
             kept(item, found[str(item["id"])], "title publisher")
+
+
+REGULATION: dict[str, object] = {
+    "id": "gdpr",
+    "type": "regulation",
+    "title": "General Data Protection Regulation",
+    "number": "Regulation (EU) 2016/679",
+    "container-title": "OJ",
+    "collection-title": "L",
+    "issue": "119",
+    "page": "1",
+    "section": "25(2)",
+    "authority": "European Parliament",
+    "issued": {"date-parts": [[2016, 4, 27]]},
+    "language": "en",
+}
+BILL: dict[str, object] = {
+    "id": "hr4639",
+    "type": "bill",
+    "title": "Fourth Amendment Is Not For Sale Act",
+    "number": "H.R. 4639",
+    "authority": "House of Representatives",
+    "chapter-number": "118th Cong.",
+    "section": "2",
+    "issued": {"date-parts": [[2023]]},
+    "language": "en",
+}
+
+
+@pytest.mark.parametrize("item", [REGULATION, BILL], ids=lambda item: str(item["type"]))
+def test_biblatex_of_laws_has_section_and_body(item: dict[str, object]) -> None:
+    tree = read_bibtex(biblatex([item]), "x.bib")
+    assert tree.diagnostics == ()
+    (read,) = tree.value["items"]
+    assert isinstance(read, dict)
+    assert {**read, "issued": item["issued"]} == item
+
+
+@pytest.mark.parametrize(
+    ("item", "lines"),
+    [
+        (CASE, "PB:Wisconsin Supreme Court|A2:N.W.2d|T2:N.W.2d|SV:2015AP157-CR|VL:881|SP:749"),
+        (REGULATION, "T2:OJ|T3:L|SE:25(2)|M1:Regulation (EU) 2016/679|M2:authority: European Parliament"),
+        (REGULATION, "TY:STAT|M2:type: regulation"),
+        (BILL, "T3:House of Representatives|ET:118th Cong.|SE:2|M1:H.R. 4639"),
+        ({"id": "a", "type": "webpage", "number": "7"}, "M2:number: 7"),
+        ({"id": "a", "type": "standard", "number": "ISO 1"}, "SN:ISO 1|M2:type: standard"),
+        ({"id": "a", "type": "book", "editor": [{"family": "Roe"}]}, "ED:Roe"),
+        ({"id": "a", "type": "chapter", "editor": [{"family": "Roe"}]}, "A2:Roe"),
+    ],
+)
+def test_ris_has_what_laws_are_cited_by_where_zotero_reads_it(item: dict[str, object], lines: str) -> None:
+    """As `RIS.js` of Zotero's translators reads them: docket SV, reporter A2, court PB, law number M1, section SE."""
+    written = ris([item]).split("\r\n")
+    assert [line for part in lines.split("|") if (line := part.replace(":", "  - ", 1)) not in written] == []

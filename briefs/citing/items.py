@@ -18,9 +18,10 @@ _NAMED = frozenset({"container-title", "collection-title"})
 def item_of(source: Source, lang: Lang) -> Item:
     """Return a source as a CSL-JSON item: bodies named in a language where they have a name in it, titles as is.
 
-    Titles keep the tags of their rich text, which CSL-JSON has; other formats take them out.
+    Titles keep the tags of their rich text, which CSL-JSON has; other formats take them out. All want a title: a
+    judgment without one has that by which it is called.
     """
-    item: Item = {"id": source.key, "type": source.type}
+    item: Item = {"id": source.key, "type": source.type, "title": clean(source.title.text)}
     if source.language:
         item["language"] = source.language
     item |= {key: _own(key, wording, lang) for key, wording in source.texts.items()}
@@ -33,7 +34,8 @@ def item_of(source: Source, lang: Lang) -> Item:
 
 def marked_item(source: Source, lang: Lang, *, translate: bool) -> Item:
     """Return a source as a CSL-JSON item whose texts are marked by language; `translate` explains foreign titles."""
-    item: Item = {"id": source.key, "type": source.type}
+    # A brief of this site is a report to reference managers; styles print it as a page, with its day.
+    item: Item = {"id": source.key, "type": "webpage" if source.brief else source.type}
     if source.language:
         item["language"] = source.language
     for key, wording in source.texts.items():
@@ -41,6 +43,9 @@ def marked_item(source: Source, lang: Lang, *, translate: bool) -> Item:
         own = source.brief and key == "title"
         item[key] = said(wording, lang) if own else _marked(key, wording, lang, translate=translate)
     item |= {key: [_marked_name(name, lang) for name in names] for key, names in source.names.items()}
+    if {"literal": item.get("publisher")} in item.get("author", ()):
+        # A body that publishes what it wrote is named once.
+        del item["publisher"]
     item |= {key: csl_date(date) for key, date in source.dates.items() if date}
     return item
 

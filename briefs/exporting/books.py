@@ -1,6 +1,6 @@
 """EPUB: notes that readers open in place, numbered through the book."""
 
-from briefs.exporting.trees import Node
+from briefs.exporting.looks import Node
 
 
 class BookWriter:
@@ -12,8 +12,8 @@ class BookWriter:
 
     def again(self, number: int) -> list[Node]:
         """Write a further mark as a raised number that leads to the note."""
-        return [{"t": "Superscript", "c": self.reference(number, str(number))}]
+        return [{"t": "Superscript", "c": self.reference(number, [{"t": "Str", "c": str(number)}])}]
 
-    def reference(self, number: int, words: str) -> list[Node]:
+    def reference(self, number: int, nodes: list[Node]) -> list[Node]:
         """Write a short form as a link to the note that it names; Pandoc calls notes fn1, fn2 and so on."""
-        return [{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": words}], [f"#fn{number}", ""]]}]
+        return [{"t": "Link", "c": [["", [], []], nodes, [f"#fn{number}", ""]]}]

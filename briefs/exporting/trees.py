@@ -4,11 +4,11 @@ import re
 from html import escape
 from typing import Any, Protocol
 
+from briefs.exporting.looks import Node, is_upright, parted_italics, small_caps
 from briefs.exporting.manuscripts import Manuscript
 from briefs.language.ladder import han_number
 from briefs.language.languages import Lang, is_chinese
 
-Node = dict[str, Any]
 _FORMAL = "壹貳參肆伍陸柒捌玖拾"
 _DIGITS = re.compile(r"(.*?)(\d+)(.*)", re.DOTALL)
 
@@ -22,8 +22,8 @@ class Writer(Protocol):
     def again(self, number: int) -> list[Node]:
         """Write a further mark of a note."""
 
-    def reference(self, number: int, words: str) -> list[Node]:
-        """Write a short form that names a note, as words."""
+    def reference(self, number: int, nodes: list[Node]) -> list[Node]:
+        """Write a short form that names a note."""
 
 
 def source_of(manuscript: Manuscript) -> str:
@@ -98,6 +98,10 @@ class _Weaver:
             return self.writer.called(number, {"t": "Note", "c": self.woven(self.notes.get(number, []))})
         if node["t"] == "Span" and "again" in node["c"][0][1]:
             return self.writer.again(int(_attribute(node, "n")))
+        if node["t"] == "Emph" and any(is_upright(inner) for inner in node["c"]):
+            return list(self.woven(parted_italics(node["c"])))
+        if node["t"] == "Span" and "small-caps" in node["c"][0][1]:
+            return [small_caps(self.woven(node["c"][1]))]
         if node["t"] == "Span":
             lang = _attribute(node, "lang")
             if lang.startswith("ja"):
@@ -109,7 +113,7 @@ class _Weaver:
                 ]
             return list(self.woven(node["c"][1])) if not lang else None
         if node["t"] == "Link" and (match := re.fullmatch(r"#fn-(\d+)", node["c"][2][0])):
-            return self.writer.reference(int(match[1]), _words(node["c"][1]))
+            return self.writer.reference(int(match[1]), self.woven(node["c"][1]))
         if node["t"] == "Div" and (rung := _attribute(node, "rung")) and is_chinese(self.lang):
             return self._points(node["c"][1], int(rung))
         if node["t"] == "Div":
@@ -145,18 +149,6 @@ def marker(number: int, rung: int) -> str:
         case 4:
             return f"{number}. "
     return f"（{number}）"
-
-
-def _words(nodes: list[Node]) -> str:
-    parts = []
-    for node in nodes:
-        if node["t"] == "Str":
-            parts.append(node["c"])
-        elif node["t"] in ("Space", "SoftBreak"):
-            parts.append(" ")
-        elif isinstance(node.get("c"), list):
-            parts.append(_words([inner for inner in node["c"] if isinstance(inner, dict) and "t" in inner]))
-    return "".join(parts)
 
 
 def around_number(words: str) -> tuple[str, str, str]:

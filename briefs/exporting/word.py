@@ -8,7 +8,8 @@ import re
 import zipfile
 from xml.sax.saxutils import escape
 
-from briefs.exporting.trees import Node, around_number
+from briefs.exporting.looks import Node, with_first, words_of
+from briefs.exporting.trees import around_number
 from briefs.language.languages import Lang, is_chinese
 
 _BOOKMARK = "_RefNote{}"
@@ -35,34 +36,37 @@ class WordWriter:
         """Write a further mark of a note as a raised field."""
         return [_field(f"NOTEREF {_BOOKMARK.format(number)} \\h", str(number), _RAISED)]
 
-    def reference(self, number: int, words: str) -> list[Node]:
+    def reference(self, number: int, nodes: list[Node]) -> list[Node]:
         """Write a short form: its number is a field; one without a number (同前註, *Id.*) leads to the note."""
-        before, figure, rest = around_number(words)
+        _, figure, _ = around_number(words_of(nodes))
         if figure != str(number):
-            return [_field(f'HYPERLINK \\l "{_BOOKMARK.format(number)}"', words)]
-        field = _field(f"NOTEREF {_BOOKMARK.format(number)} \\h", figure)
-        return [*([_text(before)] if before else []), field, *([_text(rest)] if rest else [])]
-
-
-def _text(words: str) -> Node:
-    return {"t": "Str", "c": words}
+            return [_raw(_begun(f'HYPERLINK \\l "{_BOOKMARK.format(number)}"')), *nodes, _raw(_run(_END))]
+        return with_first(nodes, figure, lambda: _field(f"NOTEREF {_BOOKMARK.format(number)} \\h", figure))
 
 
 def _raw(xml: str) -> Node:
     return {"t": "RawInline", "c": ["openxml", xml]}
 
 
-def _field(code: str, result: str, look: str = "") -> Node:
-    def run(inner: str) -> str:
-        return f"<w:r>{look}{inner}</w:r>"
+_END = '<w:fldChar w:fldCharType="end"/>'
 
-    return _raw(
-        run('<w:fldChar w:fldCharType="begin"/>')
-        + run(f'<w:instrText xml:space="preserve"> {escape(code)} </w:instrText>')
-        + run('<w:fldChar w:fldCharType="separate"/>')
-        + run(f'<w:t xml:space="preserve">{escape(result)}</w:t>')
-        + run('<w:fldChar w:fldCharType="end"/>')
+
+def _run(inner: str, look: str = "") -> str:
+    return f"<w:r>{look}{inner}</w:r>"
+
+
+def _begun(code: str, look: str = "") -> str:
+    """Return a field as far as what it shows."""
+    return (
+        _run('<w:fldChar w:fldCharType="begin"/>', look)
+        + _run(f'<w:instrText xml:space="preserve"> {escape(code)} </w:instrText>', look)
+        + _run('<w:fldChar w:fldCharType="separate"/>', look)
     )
+
+
+def _field(code: str, result: str, look: str = "") -> Node:
+    shown = _run(f'<w:t xml:space="preserve">{escape(result)}</w:t>', look)
+    return _raw(_begun(code, look) + shown + _run(_END, look))
 
 
 def reference_document(default: bytes, lang: Lang) -> bytes:

@@ -10,6 +10,7 @@ import msgspec
 
 from briefs.citing.profiles import Profile
 from briefs.language.languages import AUTHORED, Lang
+from briefs.library.authors import author_of
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import BriefFrontMatter, Jurisdiction, Topic
@@ -141,21 +142,24 @@ def last_changed(library: Library, briefs: Iterable[BriefId]) -> str:
 
 
 def brief_source(brief_id: BriefId, versions: Mapping[Lang, Brief], settings: Settings) -> Source:
-    """Return a brief as a source, so that notes can cite it by its id and readers know how to."""
+    """Return a brief as a source, so that notes can cite it by its id and readers know how to.
+
+    It is a report of its authors; where it names none, the publisher of the site is the author.
+    """
     authored = [versions[code] for code in AUTHORED if code in versions]
     first, rest = authored[0], authored[1:]
     title = Wording(first.front_matter.title, first.lang, {other.lang: other.front_matter.title for other in rest})
     publisher = Wording(settings.publisher.zh_hant, AUTHORED[0], {AUTHORED[1]: settings.publisher.en})
     url = settings.base_url + addresses.permanent(brief_id)
-    authors = tuple(Name(literal=Wording(author)) for author in first.front_matter.authors)
+    authors = tuple(author_of(author, first.lang) for author in first.front_matter.authors)
     # Of two dates that differ, which is reported, the one of the first file counts.
     dated = versions[min(one.lang for one in authored)]
     return Source(
         key=SourceKey(brief_id),
-        type="webpage",
+        type="report",
         language=first.lang,
         texts={"title": title, "publisher": publisher, "URL": Wording(url)},
-        names={"author": authors} if authors else {},
+        names={"author": authors or (Name(literal=publisher),)},
         dates={"issued": dated.front_matter.date},
         brief=brief_id,
         path=first.path,

@@ -8,21 +8,18 @@ blank stands there.
 import re
 from html import escape
 
-import msgspec
-
 from briefs.citing.csl.context import Cite
-from briefs.citing.items import Item, item_of, marked_item
+from briefs.citing.items import marked_item
 from briefs.citing.marked import simplify, to_html
 from briefs.citing.styles import Styles, cited, locale_of
-from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang, is_chinese
+from briefs.language.languages import BY_CODE, EN, ZH_HANT, is_chinese
 from briefs.language.words import Words
 from briefs.library.library import Library
 from briefs.model import addresses
 from briefs.model.brief import BriefId
-from briefs.model.source import Source, SourceKey, Wording
+from briefs.publishing.components.brief_reference import brief_source
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import PageContext
-from briefs.publishing.components.metadata import absolute
 from briefs.publishing.views.citation_views import CiteForm, CiteThis
 
 STYLES = {"taiwan": "。", "bluebook": ".", "oscola": ".", "apa": ""}
@@ -33,20 +30,6 @@ _VISIT = {"date-parts": [[9872, 11, 28]]}
 # The day as the styles write it, and in each form what the page's script fills in: `{D} {Month} {Y}`.
 _WRITTEN = re.compile(r"9872/11/28|9872年11月28日|(?:Nov\.|November) 28, 9872|28 (?:Nov\.|November) 9872")
 _PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "{D}"), ("11", "{M}"))
-
-
-def brief_source(library: Library, brief_id: BriefId, lang: Lang) -> Source:
-    """Return a brief as a source in the words of one of its versions, at that version's address."""
-    source = library.sources[SourceKey(brief_id)]
-    url = Wording(absolute(library, addresses.brief(brief_id, lang)))
-    publisher = Wording(library.settings.publisher.of(lang), lang)
-    texts = {
-        **source.texts,
-        "title": Wording(library.fronts[brief_id, lang].title, lang),
-        "publisher": publisher,
-        "URL": url,
-    }
-    return msgspec.structs.replace(source, language=BY_CODE[lang].tag, texts=texts)
 
 
 def own_citations(library: Library, brief_id: BriefId, styles: Styles) -> tuple[str, ...]:
@@ -81,8 +64,3 @@ def _with_visit(html: str, words: Words) -> str:
         return f'<span class="visit" data-form="{escape(form)}">{escape(words("visit_blank"))}</span>'
 
     return _WRITTEN.sub(visit, html)
-
-
-def cite_item(library: Library, brief_id: BriefId, lang: Lang) -> Item:
-    """Return a brief as a CSL-JSON item for the files."""
-    return item_of(brief_source(library, brief_id, lang), lang)

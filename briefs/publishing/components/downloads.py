@@ -4,15 +4,23 @@ from briefs.model import addresses
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.views.parts import Anchor
 
-DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
-"""The suffix of each kind of file, and what readers know the format by."""
+DOWNLOADS = (
+    ("bib", "BibLaTeX", "application/x-bibtex"),
+    ("ris", "RIS", "application/x-research-info-systems"),
+    ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+)
+"""The suffix of each kind of file, what readers know the format by, and its media type."""
 
 
 def downloads(page: PageContext, folder: str, name: str) -> tuple[Anchor, ...]:
-    """Return the links to the files in which references are handed on; none on a site that does without.
+    """Return the links to the files in which references are handed on, their media types as titles.
 
+    There are none on a site that does without.
     The table of authorities has its own, in the root of the site, whatever the site does with those of single works.
     """
     if folder and not page.site.library.settings.outputs.references:
         return ()
-    return tuple(Anchor(page.href(addresses.data(folder, f"{name}.{suffix}")), label) for suffix, label in DOWNLOADS)
+    return tuple(
+        Anchor(page.href(addresses.data(folder, f"{name}.{suffix}")), label, title=media_type)
+        for suffix, label, media_type in DOWNLOADS
+    )

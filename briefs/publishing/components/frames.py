@@ -24,7 +24,7 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.chart import Chart, Drawing
 from briefs.model.picture import Picture
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components import metadata
+from briefs.publishing.components import brief_metadata, metadata
 from briefs.publishing.rendering.assets import words_script
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
@@ -144,12 +144,13 @@ class Head(msgspec.Struct, frozen=True):
     """Whether it holds a text of its own, and so has a Markdown version; lists of others have data files."""
     json_ld: str = ""
     """What a page that is neither a brief nor a home page says of itself to machines; else empty."""
+    meta: tuple[Meta, ...] = ()
+    """What a page that is no brief says to reference managers; else empty."""
 
 
 def frame(page: PageContext, head: Head) -> Frame:
     """Make the frame of a page."""
-    site, lang = page.site, page.lang
-    settings = site.library.settings
+    site, lang, settings = page.site, page.lang, page.site.library.settings
     site_title = settings.title.of(lang)
     canonical = site.absolute(head.canonical if head.canonical is not None else page.address)
     crumbs = tuple(
@@ -157,7 +158,7 @@ def frame(page: PageContext, head: Head) -> Frame:
         for text, address in ((site_title, addresses.home(lang)), *head.crumbs)
     )
     if head.brief:
-        json_ld = metadata.brief_json_ld(site.library, head.brief, crumbs, _sources(site, head.brief))
+        json_ld = brief_metadata.brief_json_ld(site.library, head.brief, crumbs, _sources(site, head.brief))
     else:
         home = page.address == addresses.home(lang)
         json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
@@ -200,9 +201,10 @@ def _sources(site: SiteContext, brief: Brief) -> tuple[Source, ...]:
 
 
 def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
-    library = page.site.library
-    tags = metadata.open_graph(library, head.brief, head.title, head.description, page.lang, canonical)
-    return (*tags, *(metadata.highwire(library, head.brief, _sources(page.site, head.brief)) if head.brief else ()))
+    library, brief = page.site.library, head.brief
+    own = brief_metadata.highwire(library, brief, _sources(page.site, brief)) if brief else head.meta
+    words = (head.title, head.description, page.lang, canonical)
+    return (*metadata.open_graph(library, brief, *words, is_of_a_work=bool(head.meta)), *own)
 
 
 def _switch(page: PageContext) -> tuple[Anchor, ...]:
@@ -231,13 +233,12 @@ def _navigation(page: PageContext) -> tuple[Anchor, ...]:
 
 def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
     """Return the pages of text that a menu leads to."""
-    pages = context.site.library.menu(context.lang, menu)
-    return [(addresses.page(name, context.lang), title) for name, title in pages]
+    menu_of = context.site.library.menu
+    return [(addresses.page(name, context.lang), title) for name, title in menu_of(context.lang, menu)]
 
 
 def _more(page: PageContext) -> tuple[Anchor, ...]:
-    library = page.site.library
-    terms = [(addresses.glossary(page.lang), page.words("glossary"))] if library.has_terms else []
+    terms = [(addresses.glossary(page.lang), page.words("glossary"))] if page.site.library.has_terms else []
     places = [*terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
     return tuple(Anchor(page.href(address), text) for address, text in places)
 

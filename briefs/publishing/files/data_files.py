@@ -17,7 +17,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components.cite_this import cite_item
+from briefs.publishing.components.brief_reference import brief_source
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.files.reference_formats import biblatex, csl_json
 from briefs.publishing.files.ris_format import ris
@@ -86,7 +86,7 @@ def _cited(site: SiteContext, key: SourceKey, references: Mapping[SourceKey, Ref
 def _own_reference(site: SiteContext, brief_id: BriefId) -> Reference:
     """Return a brief as a reference: in the site's default language, or in another where it lacks that."""
     lang, _ = site.library.front(brief_id, site.library.settings.default_language)
-    return _reference(cite_item(site.library, brief_id, lang))
+    return _reference(item_of(brief_source(site.library, brief_id, lang), lang))
 
 
 def reference(site: SiteContext, key: SourceKey) -> Reference:

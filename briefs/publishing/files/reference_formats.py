@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefs.language import edtf
-from briefs.publishing.files.reference_items import OTHERS, Item, days_of, iso, names_of, text_of, words_of
+from briefs.publishing.components.reference_items import OTHERS, Item, days_of, iso, names_of, text_of, words_of
 
 _ENTRIES = {
     "article-journal": ("article", ""),
@@ -55,7 +55,8 @@ _TITLES |= {"container-title-short": "shortjournal", "event-title": "eventtitle"
 _TEXTS = {"event-place": "venue", "genre": "type", "keyword": "keywords"}
 _TEXTS |= {"number-of-pages": "pagetotal", "number-of-volumes": "volumes", "chapter-number": "chapter"}
 _TEXTS |= {"part-number": "part", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "ECLI": "ecli"}
-_TEXTS |= {name: name for name in ("volume", "edition", "version", "note", "abstract")}
+# BibLaTeX has no section; programs pass over what they don't know, and this one reads it back.
+_TEXTS |= {name: name for name in ("volume", "edition", "version", "note", "abstract", "section")}
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator", "container-author": "bookauthor"}
 _DATES = {"issued": "date", "accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}
 _LANGUAGES = {"ja": "japanese", "en": "english", "de": "ngerman", "fr": "french", "zh": "chinese", "ko": "korean"}

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from briefs.language import edtf
-from briefs.publishing.files.reference_items import OTHERS, Item, days_of, iso, names_of, text_of, words_of
+from briefs.publishing.components.reference_items import (
+    OTHERS,
+    Item,
+    days_of,
+    inverted,
+    iso,
+    names_of,
+    text_of,
+    words_of,
+)
 
 _RIS_TYPES = dict(
     pair.split("=")
@@ -17,13 +26,21 @@ _RIS_TYPES = dict(
 )
 _ELSE = "RPRT"
 """For documents, reports and all else: GEN, which means them, is an article of a journal to Zotero."""
-_RIS_NAMES = (("AU", "author"), ("A2", "editor"), ("A4", "translator"))
 _RIS_TEXTS = (
-    *(("TI", "title"), ("ST", "title-short"), ("T2", "container-title"), ("T3", "collection-title")),
-    *(("PB", "publisher"), ("PB", "authority"), ("CY", "publisher-place"), ("UR", "URL"), ("DO", "DOI")),
+    *(("TI", "title"), ("ST", "title-short"), ("T2", "container-title")),
+    *(("PB", "publisher"), ("CY", "publisher-place"), ("UR", "URL"), ("DO", "DOI")),
     *(("SN", "ISBN"), ("SN", "ISSN"), ("VL", "volume"), ("IS", "issue"), ("ET", "edition"), ("LA", "language")),
-    *(("M1", "number"), ("M3", "genre"), ("AB", "abstract"), ("N1", "note")),
+    *(("M3", "genre"), ("AB", "abstract"), ("N1", "note")),
 )
+# From here on: where Zotero and EndNote look for it in some types; in others these tags mean another thing, or nothing.
+_NUMBERS = {"CASE": "SV", "BILL": "M1", "HEAR": "M1", "STAT": "M1", "PAT": "SN", "RPRT": "SN", "STAND": "SN"}
+_BODIES = {"CASE": "PB", "BILL": "T3", "HEAR": "T3", "STAT": ""}
+_WITH_SESSIONS = ("BILL", "HEAR", "STAT")
+_WITH_SECTIONS = ("BILL", "NEWS", "STAT")
+_WITH_EDITORS_SECOND = ("CHAP", "CPAPER", "DICT", "ENCYC", "JOUR")
+"""In these A2 is an editor; it is the editor of the series of a book, and who reports a case."""
+_OF_OTHERS = frozenset("document entry periodical regulation review review-book standard treaty".split())  # noqa: SIM905
+"""Types that have none of their own; Zotero takes the name of one from a line of Extra."""
 
 
 def ris(items: Sequence[dict[str, object]]) -> str:
@@ -36,12 +53,12 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
     kind = _RIS_TYPES.get(text_of(item, "type"), _ELSE)
     yield "TY", kind
     yield "ID", text_of(item, "id")
-    for tag, variable in _RIS_NAMES:
+    editors = "A2" if kind in _WITH_EDITORS_SECOND else "ED"
+    for tag, variable in (("AU", "author"), (editors, "editor"), ("A4", "translator")):
         for name in names_of(item, variable):
-            yield tag, _ris_name(name)
-    for tag, variable in _RIS_TEXTS:
-        # The number of a report stands where books have theirs.
-        yield "SN" if kind == _ELSE and variable == "number" else tag, text_of(item, variable)
+            yield tag, "et al." if name == OTHERS else inverted(name)
+    yield from ((tag, text_of(item, variable)) for tag, variable in _RIS_TEXTS)
+    yield from _legal(item, kind)
     yield from _ris_dates(item)
     first, _, last = text_of(item, "page").partition("-")
     is_span = first.strip().isalnum() and last.strip().isalnum()
@@ -51,14 +68,21 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _ris_name(name: dict[str, str]) -> str:
-    """Write a name as RIS has it: family, given, suffix, with particles before the family."""
-    if name == OTHERS:
-        return "et al."
-    if "literal" in name:
-        return name["literal"]
-    family = " ".join(name[key] for key in ("dropping-particle", "non-dropping-particle", "family") if key in name)
-    return ", ".join(part for part in (family, name.get("given"), name.get("suffix")) if part)
+def _legal(item: Item, kind: str) -> Iterator[tuple[str, str]]:
+    """Write court, number, section and series by the kind of work; what has no tag goes into M2, which is Extra."""
+    if kind == "CASE":
+        # EndNote has the reporter in A2, as Zotero; others where all have what a work is printed in.
+        yield "A2", text_of(item, "container-title")
+    series = text_of(item, "collection-title")
+    yield ("T2" if kind == _ELSE and "container-title" not in item else "T3"), series
+    yield "SE", text_of(item, "section") if kind in _WITH_SECTIONS else ""
+    yield "ET", text_of(item, "chapter-number") if kind in _WITH_SESSIONS else ""
+    placed = {"number": _NUMBERS.get(kind, ""), "authority": _BODIES.get(kind, "" if "publisher" in item else "PB")}
+    for variable, tag in {**placed, "ECLI": ""}.items():
+        if text := text_of(item, variable):
+            yield (tag, text) if tag else ("M2", f"{variable}: {text}")
+    if text_of(item, "type") in _OF_OTHERS:
+        yield "M2", f"type: {text_of(item, 'type')}"
 
 
 def _ris_dates(item: Item) -> Iterator[tuple[str, str]]:

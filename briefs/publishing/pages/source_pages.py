@@ -17,6 +17,7 @@ from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.components.note_parts import plain_source
+from briefs.publishing.components.work_metadata import work_tags
 from briefs.publishing.views.fact_views import Fact
 from briefs.publishing.views.views import Page, SourceView
 
@@ -37,7 +38,7 @@ def source_page(site: SiteContext, key: SourceKey, number: int, lang: Lang) -> P
         crumbs.append((page.words("part", number=number), page.address))
     citing = site.citations.part_citing(key, number)
     view = SourceView(
-        frame=frame(page, Head(title, full, tuple(crumbs), is_text=True)),
+        frame=frame(page, Head(title, full, tuple(crumbs), is_text=True, meta=work_tags(source, lang))),
         title=source.title.text,
         title_lang=_tag(source.title.lang),
         other_titles=tuple((text, _tag(lang)) for lang, text in source.title.others.items()),

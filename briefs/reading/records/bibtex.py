@@ -47,6 +47,8 @@ _KINDS |= by_word(
     broadcast: television_broadcast"""
 )
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "blog": "post-weblog"}
+_OF_BODIES = ("legal_case", "bill", "hearing", "legislation", "regulation")
+"""Types whose institution is a court or parliament, and no publisher."""
 _WEB = ("online", "misc", "electronic", "www")
 _ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
@@ -151,7 +153,7 @@ def _said(entry: Entry) -> Said:
         said.setdefault("container-title", (text["titleaddon"], "titleaddon"))
     for field, variable in _TEXTS.items():
         if text.get(field):
-            is_court = kind == "legal_case" and field == "institution"
+            is_court = kind in _OF_BODIES and field == "institution"
             said.setdefault("authority" if is_court else variable, (text[field].strip(), field))
     genre = text.get("type", entry.kind).lower()
     if genre in _GENRES:

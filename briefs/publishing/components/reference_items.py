@@ -12,6 +12,7 @@ Days: TypeAlias = tuple[tuple[int, ...], ...]
 
 OTHERS = {"literal": "others"}
 """The last of names where more are not named."""
+_PARTICLES = ("dropping-particle", "non-dropping-particle")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
@@ -31,6 +32,26 @@ def names_of(item: Item, variable: str) -> tuple[dict[str, str], ...]:
     people = people if isinstance(people, list | tuple) else ()
     lined = ({key: line(part) for key, part in name.items()} for name in people if isinstance(name, dict))
     return tuple(named for name in lined if (named := {key: part for key, part in name.items() if part}))
+
+
+def inverted(name: Mapping[str, str]) -> str:
+    """Return a name as lists have it: family, given, suffix, with particles before the family; a body's as it is."""
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(name[key] for key in (*_PARTICLES, "family") if key in name)
+    return ", ".join(part for part in (family, name.get("given"), name.get("suffix")) if part)
+
+
+def tagged_name(name: Mapping[str, str]) -> str:
+    """Return a name as a tag of a page has it: without a comma Zotero parts the name of a body in first and last."""
+    return inverted(name) if "given" in name else f"{inverted(name)},"
+
+
+def whole_name(name: Mapping[str, str]) -> str:
+    """Return a name as it is signed: Ludwig van Beethoven."""
+    return name.get("literal") or " ".join(
+        name[key] for key in ("given", *_PARTICLES, "family", "suffix") if key in name
+    )
 
 
 def days_of(date: object) -> Days:
