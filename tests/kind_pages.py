@@ -14,6 +14,7 @@ from briefs.citing.kinds import kinds
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.language.languages import EN, ZH_HANT, Lang
+from briefs.library.citations import BY_STYLE
 from briefs.library.samples import Sample, sample
 from briefs.model.source import Source
 from briefs.publishing.files.reference_formats import biblatex
@@ -126,10 +127,11 @@ def page(system: str, lang: Lang) -> str:
 
 def _kind(kind: str, lang: Lang) -> Iterator[str]:
     words, found = WORDS[lang], kinds()[kind]
-    yield from (f"## {found.names[lang]} (`{kind}`) {{#{kind}}}", "")
+    opening, closing = ("（", "）") if lang == ZH_HANT else (" (", ")")
+    yield from (f"## {found.names[lang]}{opening}`{kind}`{closing} {{#{kind}}}", "")
     for label, fields in (("needs", found.needs), ("takes", found.takes)):
         if fields:
-            told = words["and"].join(f"`{name}` ({text[lang]})" for name, text in fields.items())
+            told = words["and"].join(f"`{name}`{opening}{text[lang]}{closing}" for name, text in fields.items())
             yield from (f"{words[label]}{words['of']}{told}{'。' if lang == ZH_HANT else '.'}", "")
     for name, record, places in found.samples(kind):
         source = source_of(name, record)
@@ -145,7 +147,8 @@ def _kind(kind: str, lang: Lang) -> Iterator[str]:
 def _table(name: str, places: tuple[str, ...], lang: Lang) -> Iterator[str]:
     rows: dict[tuple[str, ...], list[str]] = {}
     for profile, _ in matrices():
-        if lang not in PROFILES[profile].languages:
+        # `csl` has the forms of whatever style a site chooses.
+        if lang not in PROFILES[profile].languages or profile == BY_STYLE:
             continue
         forms = matrix(profile, lang)[name].forms
         wanted = ("place", "next-other", "later") if places else ("full", "next", "later")
