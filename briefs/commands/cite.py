@@ -10,11 +10,12 @@ from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.profiles import Profile, ProfileFaultError, default_profile, read_profiles
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
+from briefs.commands.console import console, print_diagnostics
 from briefs.commands.options import content_option, templates_option
 from briefs.language.languages import AUTHORED, EN, Lang
 from briefs.library.citations import BY_STYLE
 from briefs.library.samples import sample
-from briefs.model.diagnostic import nearest
+from briefs.model.diagnostic import SeverityPolicy, nearest
 from briefs.model.settings import Settings
 from briefs.model.source import SourceKey
 from briefs.publishing.rendering.template_files import read_templates
@@ -54,8 +55,12 @@ def cite_command(
       briefs cite carpenter --place "at 310" --profile bluebook
     """  # noqa: D301 (click keeps the lines after \b)
     found = walk(content)
-    sources, _, _ = read_sources(found)
-    source = sources.get(SourceKey(key.removeprefix("@")))
+    sources, unsound, faults = read_sources(found)
+    wanted = key.removeprefix("@")
+    source = sources.get(SourceKey(wanted))
+    if wanted in unsound:
+        print_diagnostics(console(), faults, SeverityPolicy(), content.resolve().parent)
+        raise SystemExit(1)
     if source is None:
         raise click.UsageError(f"there is no source {key}. {nearest(key, list(sources))}".strip())
     files = read_templates(templates or content.resolve().parent / "templates")
