@@ -147,7 +147,9 @@ class _Walk:
         beside = not numbered and (key in before or (index > 0 and citation.work in self.notes[index - 1].works))
         known = past.locator if beside else past.place
         named = past.number if not beside else here.note.number if before else self.notes[index - 1].note.number
-        if known and locator and known.is_same(locator) and _leaves_out(profile, name, numbered=numbered):
+        # What is called by its own name refers to no note: 個人資料保護法第6條, never 個人資料保護法.
+        refers = "{short}" not in profile.forms[name]
+        if refers and known and locator and known.is_same(locator) and _leaves_out(profile, name, numbered=numbered):
             locator = None
         number, near = past.number, here.note.number - past.last <= int(profile.near)
         self.remember(key, here, citation.locator, full=False)

@@ -7,8 +7,8 @@ import msgspec
 
 from briefs.citing.abbreviated import body, party, periodical
 from briefs.citing.canonical import Canonical, canonical, short_case_name
+from briefs.citing.cited_places import cite_of, in_brackets, parted_by_thousands
 from briefs.citing.csl.context import Cite, Item
-from briefs.citing.csl.numbers import is_plural
 from briefs.citing.csl.style import Rendered, Style, StyleFile
 from briefs.citing.items import marked_item
 from briefs.citing.marked import ITALIC, changed, clean, simplify, to_plain
@@ -17,7 +17,6 @@ from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.han import HAN_RE
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
-from briefs.language.places import in_manner, numbered
 from briefs.model.source import LAWS, Source, SourceKey
 
 
@@ -93,7 +92,7 @@ class Work(msgspec.Struct, frozen=True):
         """Return what a macro of the style makes of it; None where the style has no such macro."""
         if not self.style.has_macro(macro):
             return None
-        return self.in_script(self.style.macro(macro, self.item(), self.cite(locator)).text)
+        return self.in_script(self._bracketed(self.style.macro(macro, self.item(), self.cite(locator)).text, locator))
 
     def printed(self) -> frozenset[str]:
         """Return the variables of the record that the style prints in full."""
@@ -107,15 +106,23 @@ class Work(msgspec.Struct, frozen=True):
         """Return how the style is told of a place."""
         source = self.canonical.source
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
-        return cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law)
+        of_sections = self.canonical.kind == "de-statute" and _short(source) not in _OF_ARTICLES
+        cite = cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law, of_sections=of_sections)
+        if self.style.file.places == "us" and self.canonical.kind in ("us-fed-reg", "us-executive-order"):
+            return msgspec.structs.replace(cite, locator=parted_by_thousands(cite.locator))
+        return cite
 
     def _finished(self, made: Rendered, locator: Locator | None) -> str:
-        text = made.text
+        text = self._bracketed(made.text, locator)
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
             words = self._place(locator)
             text = f"{text.removesuffix('.')}{self.profile.comma}{words}"
         return self.in_script(text)
+
+    def _bracketed(self, text: str, locator: Locator | None) -> str:
+        is_paragraph = locator is not None and locator.label == "paragraph" and self.style.file.places == "uk"
+        return in_brackets(text) if is_paragraph else text
 
     def _place(self, locator: Locator) -> str:
         """Return a place in the words of the style that words them by itself, else of the profile."""
@@ -192,35 +199,14 @@ def _has_name(source: Source, lang: Lang) -> bool:
     return is_chinese(Lang(own)) if own else bool(HAN_RE.search(text))
 
 
+def _short(source: Source) -> str:
+    named = source.texts.get("title-short") or source.texts.get("title")
+    return named.text if named else ""
+
+
+_OF_ARTICLES = frozenset({"GG", "Grundgesetz", "EGBGB", "EGStGB", "EUV", "AEUV", "EMRK", "DSGVO", "WRV"})
+"""German law that has articles; all other statutes have sections, whatever they are called in Chinese."""
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _VERSUS = re.compile(r"\sv(?:s?\.|s)?\s")
 _BODY = re.compile(r"\s\((?:EU|EC|EEC|Euratom)\)|/(?:EU|EC|EEC)$|\sNo\.?(?=\s)")
 """What the Bluebook leaves out of the number of an act of the Union (rule 21.9): (EU) of Regulation (EU) 2016/679."""
-
-
-def cite_of(locator: Locator | None, style: StyleFile, profile: Profile, *, of_own_law: bool = False) -> Cite:
-    """Return how a style is told of a place: as a number where it words it itself, else in the words of its manner."""
-    if locator is None:
-        return Cite()
-    if locator.label == "page":
-        value = locator.value + _rest(locator.rest, style.places)
-        if style.places == "ja" and locator.rest:
-            # 12頁以下: what follows a page stands behind the word.
-            return Cite(clean(f"{locator.value}頁{_rest(locator.rest, 'ja')}"), "custom")
-        return Cite(clean(value), "page", is_plural(locator.value))
-    found = numbered(locator, style.places)
-    if found and (locator.label == "paragraph" or (not style.places and style.words_places)):
-        return Cite(clean(found[0]), locator.label, found[1])
-    words = in_manner(locator, style.places, of_own_law=of_own_law) if style.places else profile.locator(locator)
-    # A style puts a sign before the number of a paragraph, and none before words: 理由書第8段, § 21 Rn. 18.
-    label = "custom" if locator.label == "paragraph" else locator.label
-    return Cite(clean(words), label or "custom")
-
-
-def _rest(rest: str, manner: str) -> str:
-    """Return what stands behind a page in the words of a manner: 頁3註5 is 3 n.5."""
-    note = re.search(r"\d+", rest)
-    if not note:
-        return "" if rest.strip() == "以下" and manner in ("us", "uk", "fr") else rest
-    words = {"zh": "註{}", "us": " n.{}", "uk": " fn {}", "ja": "注{}", "de": " Fn. {}"}.get(manner)
-    return words.format(note[0]) if words else rest

@@ -7,6 +7,9 @@ import re
 
 import msgspec
 
+from briefs.language.cjk_places import SPAN
+from briefs.language.latin_places import read_bare_pages, read_latin
+from briefs.language.place_parts import Place
 from briefs.patterns import lazy_pattern
 
 
@@ -20,7 +23,7 @@ class Locator(msgspec.Struct, frozen=True):
     typed: str
     """The words as they were typed, `rest` among them."""
     rest: str = ""
-    """What follows a page, with the mark before it (以下, 註3, `, n. 3`); empty for other kinds."""
+    """What follows a page, with the mark before it (以下, 註3, ` n. 3`, ` ff.`); empty for other kinds."""
 
     def is_same(self, other: "Locator") -> bool:
         """Return whether two places are one, however they were typed: 頁4 and 第4頁, at 4 and p. 4."""
@@ -30,69 +33,61 @@ class Locator(msgspec.Struct, frozen=True):
 _N = r"[0-9０-９]+[A-Za-z]?|[ivxlcIVXLC]+"
 _ONE = rf"(?:{_N})(?:\s?[-–—~～至]\s?(?:{_N}))?"
 # 3, 3-5, 3、5; behind a comma no part of a date or decimal (頁4, 2025年).
-_RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/]|\.\d))*"
+_RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/條条項项款段節章]|\.\d))*"
 _HAN = "[0-9０-９一二三四五六七八九十百千〇]+"
-# 第25條之1第2項第3款但書.
-_ARTICLE = (
-    rf"第\s?{_HAN}\s?(?:條|条)(?:之{_HAN}|の{_HAN})?"
-    rf"(?:第?{_HAN}[項项])?(?:但書|但书)?(?:第?(?:{_HAN}|[a-z])[款号號])?(?:第?{_HAN}目)?"
-    r"(?:前段|中段|後段|后段|但書|但书|本文)?"
+# What may follow a page: 以下, 起, 上欄, 註3, f., (林佳和執筆).
+_REST = (
+    r"(?P<{0}rest>\s?(?:以下|起|[上下左右中][欄栏段])|\s?ff?(?!\w)(?:\.(?!\s*$))?|[，,、及]?\s?[註注]\s?\d+(?:[、,-]\d+)*|,?\s?nn?\.\s?\d+"
+    r"|[（〔(][^（）〔〕()\n]{{1,16}}執筆[）〕)])?"
 )
-# … behind 第6條第1項但書 a 款 may follow, and 第6條 may have no paragraph but an item.
-_SPAN = rf"{_ARTICLE}(?:\s?[至、及]\s?{_ARTICLE})*"
-_PAREN = r"\d+[A-Za-z]?(?:\s?\([0-9A-Za-z]+\))*"
-# 25(2)(a), or 3–5, 9: an article or section in English with what is below it, a range, a list.
-_PARENS = rf"{_PAREN}(?:\s?[-–—]\s?{_PAREN})?(?:, {_PAREN})*"
+# 頁12、頁20: the word may stand before each.
+_MORE_AFTER = rf"(?:\s?(?:、|及|和|與|至)\s?第?{_ONE}\s?[頁页])*"
+_MORE_BEFORE = rf"(?:\s?(?:、|及|和|與|至)\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
+# § 1 Abs. 2 Nr. 3, § 823 I, Art. 2 I i.V.m. Art. 1 I, §§ 823, 826, §§ 823 ff.
+_GERMAN_END = r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|Hs\.|i\.\s?V\.\s?m\.|und|ff?\.?)(?!\w)))"
+_GERMAN_ONE = (
+    rf"\d+[a-z]?(?:\s(?:Abs\.\s?\d+[a-z]?|[IVX]+[a-z]?{_GERMAN_END}))?"
+    r"(?:\s(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|Hs\.)\s?\w+)*"
+)
+_GERMAN_SEVERAL = rf"{_GERMAN_ONE}(?:(?:, | und | bis |\s?[-–]\s?){_GERMAN_ONE}(?![A-Za-z0-9年]))*(?:\sff?\.?(?!\w))?"
+_GERMAN = rf"(?:§+\s?|Art\.\s){_GERMAN_SEVERAL}(?:\si\.\s?V\.\s?m\.\s(?:§+\s?|Art\.\s){_GERMAN_SEVERAL})*"
+# It is German by its words alone; § 5 is read as all others are.
+_IS_GERMAN = (
+    r"(?=[^。；;]*?(?:Abs\.|Satz|Nr\.|lit\.|\sS\.\s?\d|i\.\s?V\.\s?m\.|\s[IVX]+[a-z]?" + _GERMAN_END + r"|\sff?\.))"
+)
 
-_GERMAN = r"\d+[a-z]?\sAbs\.\s?\d+(?:\s(?:S\.|Satz|Nr\.|lit\.)\s?\w+)*"
-
-_REST = r"(?P<{0}rest>\s?以下|\s?[註注]\s?\d+|,?\s?nn?\.\s?\d+)?"
-
-# Tried in turn: what names its kind goes before a bare number, which is a page (last).
+# Tried in turn; what names no kind by a word is a page, and comes last.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("page", rf"第?(?P<a>{_RANGE})\s?[頁页]" + _REST.format("a")),
+    ("page", rf"第?(?P<a>{_RANGE})\s?[頁页](?P<amore>{_MORE_AFTER})" + _REST.format("a")),
     # 頁政3: bills before the Legislative Yuan are paged by who moved them.
-    ("page", rf"[頁页]\s?(?P<b>[政委]?{_RANGE})" + _REST.format("b")),
-    ("article", _SPAN),
+    ("page", rf"[頁页]\s?(?P<b>[政委]?{_RANGE})(?P<bmore>{_MORE_BEFORE})" + _REST.format("b")),
+    ("article", SPAN),
     (
         "paragraph",
-        rf"(?:判決|裁定|解釋|不同意見書?|協同意見書?)?(?:理由|解釋文)?書?第\s?{_HAN}\s?段(?:\s?[至、-]\s?第?\s?{_HAN}\s?段)*"
-        rf"|段(?:碼|码|落)?\s?{_RANGE}|邊碼\s?{_RANGE}",
+        rf"(?:判決|裁定|解釋|不同意見書?|協同意見書?)?(?:理由|解釋文)?書?第\s?{_HAN}\s?段(?:\s?[至、-]\s?第?\s?{_HAN}\s?段)*(?:以下)?"
+        rf"|(?:(?:理由|解釋文)書?)?段(?:碼|码|落)?\s?{_RANGE}|[邊边][碼码]\s?{_RANGE}",
     ),
     # 主文第1項: what a judgment orders.
     ("custom", rf"主文第\s?{_HAN}\s?項|前言第\s?{_HAN}\s?[點点]|附[件錄表則]\s?{_HAN}"),
-    ("chapter", rf"第\s?{_HAN}\s?[章編编]"),
+    ("chapter", rf"第\s?{_HAN}\s?[章編编](?:第\s?{_HAN}\s?[節节])?"),
     ("section", rf"第\s?{_HAN}\s?[節节]"),
     ("figure", rf"[圖图表]\s?{_HAN}"),
     ("note", rf"[註注]\s?{_RANGE}"),
-    # Pages of a database have a star: at *3.
-    (
-        "page",
-        rf"(?:slip op\. )?(?:at|pp?\.|pages?|p|S\.)\s?(?P<c>\*?{_RANGE}(?:\sff?\.)?)(?![A-Za-z])" + _REST.format("c"),
-    ),
-    (
-        "paragraph",
-        rf"¶+\s?{_RANGE}|(?:paras?\.?|paragraphs?)\s?\[?{_RANGE}\]?|\[{_RANGE}\](?:(?:[-–]|, )\[{_RANGE}\])*"
-        rf"|(?:§\s?\w+\s)?(?:Rn|Rz|Rdnr)\.?\s?{_RANGE}(?:\sff?\.)?",
-    ),
-    # As German writes them: § 1 Abs. 2 Nr. 3, Art. 6 Abs. 1 lit. f.
-    ("section", rf"§+\s?{_GERMAN}"),
-    ("article", rf"Art\.\s{_GERMAN}"),
-    ("section", rf"§+\s?[0-9A-Za-z.:-]*[0-9A-Za-z](?:\([0-9A-Za-z]+\))*|(?:ss?|[Ss]ecs?\.|[Ss]ections?)\s{_PARENS}"),
-    ("article", rf"[Aa]rt(?:icle|ikel)?s?\.?\s{_PARENS}"),
-    # Constitutions, instruments, Hansard: amend. IV; art. I, § 8, cl. 8; reg 6; col 973; recital 26.
-    (
-        "custom",
-        r"(?:art\. [IVX]+|amend\. [IVX]+)(?:, § \d+)?(?:, cl\. \d+)?"
-        rf"|(?:regs?|r|cl|cls|sch|cols?|pt|app|[Rr]ecitals?|[Aa]nnex)\.?\s{_RANGE}"
-        r"|slip op\.? \d+|\d{1,2}:\d{2}(?::\d{2})?(?:[-–]\d{1,2}:\d{2}(?::\d{2})?)?",
-    ),
-    ("chapter", rf"[Cc]h(?:ap)?s?\.\s?(?:{_N})|[Cc]hapters?\s(?:{_N})"),
-    ("figure", rf"[Ff]igs?\.\s?{_RANGE}|[Tt]bls?\.\s?{_RANGE}|(?:[Ff]igure|[Tt]able)\s(?:{_N})"),
-    ("note", rf"nn?\.\s?{_RANGE}"),
-    ("page", r"(?P<d>\d+(?:\s?[-–—]\s?\d+)?)(?=\s*(?:$|[.,;。，；]))"),
+    ("paragraph", rf"(?:§\s?\w+\s)?(?:Rn|Rz|Rdnr)\.?\s?{_RANGE}(?:\sff?\.)?"),
+    ("section", rf"(?=§){_IS_GERMAN}{_GERMAN}"),
+    ("article", rf"(?=Art){_IS_GERMAN}{_GERMAN}"),
+    # Of a recording.
+    ("custom", r"\d{1,2}:\d{2}(?::\d{2})?(?:[-–]\d{1,2}:\d{2}(?::\d{2})?)?"),
 )
 _PATTERNS = tuple((label, lazy_pattern(pattern)) for label, pattern in _KINDS)
+_CSL = ("article", "section", "paragraph", "chapter", "figure", "note", "page", "part", "rule", "appendix", "column")
+_LABELS = {"margin": "paragraph", "table": "figure"} | dict(zip(_CSL, _CSL, strict=True))
+"""CSL's names of the units that it knows; all others are `custom`."""
+_LEADING = frozenset({"article", "section", "chapter", "part", "rule"})
+"""Units that name the kind of a place of several levels: § 29 cmt. d stands where a section does."""
+_SIGN = lazy_pattern(r"(?P<word>§+)\s?(?P<number>[0-9A-Za-z]+(?:[.:-][0-9A-Za-z]+)*(?:\([0-9A-Za-z]+\))*)")
+_PAGE_WORD = lazy_pattern(r"(?:slip op\.? )?(?:at|pp?\.?|[Pp]ages?|S\.)\s?|slip op\.?\s?")
+_LATIN_REST = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn\.?|n|[Nn]ote|Fn\.?)\s?\d+(?:[-–]\d+)?")
 _COMMA = lazy_pattern(r"\s?[,，、]\s*")
 _OPEN = lazy_pattern(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
 _DASHES = str.maketrans("–—~～至", "-----")
@@ -106,13 +101,44 @@ def _bare(text: str) -> str:
 def read_locator(text: str, start: int = 0) -> tuple[Locator, int] | None:
     """Read a locator that stands at a place in a text; give it and the place where it ends."""
     for label, pattern in _PATTERNS:
-        match = pattern.match(text, start)
-        if match:
-            groups = match.groupdict()
-            value = next((groups[name] for name in "abcd" if groups.get(name)), match[0])
-            rest = next((text for name, text in groups.items() if name.endswith("rest") and text), "")
-            return Locator(label, value.translate(_DIGITS).strip(), match[0], rest), match.end()
+        if match := pattern.match(text, start):
+            return _matched(label, match), match.end()
+    if found := read_latin(text, start):
+        return _of_levels(text, start, *found)
+    if bare := read_bare_pages(text, start):
+        return _pages(text, start, start, bare[1])
+    if sign := _SIGN.match(text, start):
+        # A section whose number is of letters: § B-12.
+        return Locator("section", sign[0].translate(_DIGITS), sign[0]), sign.end()
     return None
+
+
+def _matched(label: str, match: re.Match[str]) -> Locator:
+    groups = match.groupdict()
+    value = next((groups[name] for name in "ab" if groups.get(name)), match[0])
+    more = next((groups[name] for name in ("amore", "bmore") if groups.get(name)), "")
+    rest = next((text for name, text in groups.items() if name.endswith("rest") and text), "")
+    value += re.sub(r"\s?(?:及|和|與)\s?", "、", re.sub("[第頁页]", "", more))
+    return Locator(label, value.translate(_DIGITS).strip(), match[0], rest)
+
+
+def _of_levels(text: str, start: int, levels: tuple[Place, ...], ends: tuple[int, ...]) -> tuple[Locator, int]:
+    """Return the locator of a place in Latin letters."""
+    first, typed = levels[0], text[start : ends[-1]]
+    if first.unit == "page" and all(level.unit == "note" for level in levels[1:]):
+        word = _PAGE_WORD.match(text, start)
+        return _pages(text, start, word.end() if word else start, ends[0])
+    label = _LABELS.get(first.unit, "custom")
+    if len(levels) > 1 and first.unit not in _LEADING:
+        label = "custom"
+    return Locator(label, typed.translate(_DIGITS).strip(), typed), ends[-1]
+
+
+def _pages(text: str, start: int, begin: int, end: int) -> tuple[Locator, int]:
+    """Return a locator of pages whose numbers stand from `begin` to `end`, with the note that follows them."""
+    rest = _LATIN_REST.match(text, end)
+    after = rest.end() if rest else end
+    return Locator("page", text[begin:end].strip(), text[start:after], rest[0] if rest else ""), after
 
 
 def read_locator_after(text: str, start: int) -> tuple[Locator, int] | None:

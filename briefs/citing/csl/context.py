@@ -26,6 +26,8 @@ class Cite(msgspec.Struct, frozen=True):
     """Whether the work was cited in one of the last notes."""
     note: str = ""
     """The number of the note that cites the work first."""
+    rest: str = ""
+    """What follows the pages of the place (以下, 註3), for styles that put it behind a word: `locator-rest`."""
 
     @property
     def again(self) -> bool:
@@ -94,6 +96,7 @@ def _page_first(context: Context) -> str:
 
 _SPECIAL: dict[str, Callable[[Context], Any]] = {
     "locator": lambda context: context.cite.locator,
+    "locator-rest": lambda context: context.cite.rest,
     "page-first": _page_first,
     "first-reference-note-number": lambda context: context.cite.note,
     # One work is rendered at a time: it is the first of its list.

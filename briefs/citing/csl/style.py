@@ -70,6 +70,11 @@ class StyleFile(msgspec.Struct, frozen=True):
         return self.root.get(f"{OWN}versus", "")
 
     @property
+    def parts_pages(self) -> bool:
+        """Return whether it puts what follows pages behind a word of its own: 12頁以下 (variable `locator-rest`)."""
+        return any(one.get("variable") == "locator-rest" for macro in self.macros.values() for one in macro.iter())
+
+    @property
     def abbreviates(self) -> bool:
         """Return whether titles of periodicals, parties and bodies are abbreviated (`b:abbreviations="bluebook"`)."""
         return self.root.get(f"{OWN}abbreviations") == "bluebook"

@@ -1,0 +1,91 @@
+"""Places in Chinese and Japanese: 第184條第1項前段及第2項, 15条1項2号, 第6、7條, 第3點第2款, 第8段.
+
+Read as a whole or not at all, as those in Latin letters are.
+"""
+
+import re
+from functools import lru_cache
+
+from briefs.language.place_parts import Part, Place
+from briefs.language.quantities import han_value
+from briefs.patterns import lazy_pattern
+
+_HAN = "[0-9０-９一二三四五六七八九十百千零〇]+"
+_KANA = "イロハニホヘトチリヌ"
+# Below an article: 第1項, 2号, 第(a)款, イ; without 第 as Japanese writes it.
+_SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句]|[{_KANA}](?![ァ-ヶー]))"
+_MOD = "(?:前段|中段|後段|后段|但書|但书|ただし書|本文|序文|各款|柱書)"
+_LEAD = rf"(?:第?\s?{_HAN}(?:[-–]\d+)?(?:[、,\-–~～至]{_HAN})*\s?[條条](?:[之の]{_HAN})*|第\s?{_HAN}\s?[點点](?!\d))"
+_PROVISION = rf"{_LEAD}(?:{_SUB}|{_MOD})*"
+_FURTHER = rf"(?:{_PROVISION}|(?:{_SUB}|{_MOD})+)"
+_CONNECTED = r"\s?(?:、|及び|及|與|与|和|或|至|から|～|~|-|–)\s?"
+SPAN = rf"{_PROVISION}(?:{_CONNECTED}{_FURTHER})*(?:まで|以下)?"
+"""A provision or several, of articles or points (要點)."""
+
+_ONE = lazy_pattern(
+    rf"(?:第?\s?(?P<number>{_HAN})(?:[-–](?P<hyphen>\d+))?\s?(?P<lead>[條条點点])(?P<inserted>(?:[之の]{_HAN})*))?"
+    rf"(?P<below>(?:{_SUB}|{_MOD})*)"
+)
+_BELOW = lazy_pattern(
+    rf"第?\s?(?P<number>{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?(?P<unit>[項项款號号目句])"
+    rf"|(?P<kana>[{_KANA}])|(?P<tail>{_MOD})"
+)
+_UNITS = (
+    ("paragraph", re.compile(rf"第\s?({_HAN})\s?段(?:落)?|段(?:碼|码|落)?\s?(\d+)")),
+    ("margin", re.compile(r"[邊边][碼码]\s?(\d+)")),
+    ("chapter", re.compile(rf"第\s?({_HAN})\s?章")),
+    ("figure", re.compile(rf"[圖图]\s?({_HAN})")),
+    ("table", re.compile(rf"表\s?({_HAN})")),
+)
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@lru_cache(maxsize=4096)
+def read_cjk(typed: str) -> Place | None:
+    """Take a place apart; None where it is not understood as a whole."""
+    text = typed.strip()
+    for unit, pattern in _UNITS:
+        if found := pattern.fullmatch(text):
+            return Place(unit, (Part(_number(next(text for text in found.groups() if text))),))
+    if heads := re.fullmatch(rf"第\s?({_HAN}(?:[、,\-–~～至]{_HAN})+)\s?[條条]", text):
+        pieces = re.split(r"([、,\-–~～至])", heads[1])
+        numbers = [_number(piece) for piece in pieces[::2]]
+        if pieces[1] in "-–" and len(numbers) == 2 and int(numbers[1]) <= int(numbers[0]):
+            # 第15-1條 is 第15條之1.
+            return Place("article", (Part("-".join(numbers)),))
+        between = tuple("," if mark in "、," else "-" for mark in pieces[1::2])
+        return Place("article", tuple(map(Part, numbers)), between)
+    pieces = re.split(rf"({_CONNECTED})", text)
+    parts = [_part(piece) for piece in pieces[::2]]
+    if not all(parts) or not parts[0] or not parts[0].number:
+        return None
+    between = tuple("-" if mark.strip() in "至からから～~-–" else "," for mark in pieces[1::2])
+    unit = "article" if re.match(rf"第?\s?{_HAN}(?:[-–]\d+)?\s?[條条]", text) else "point"
+    return Place(unit, tuple(part for part in parts if part), between)
+
+
+def _number(text: str) -> str:
+    digits = text.translate(_DIGITS)
+    return digits if digits.isascii() else str(han_value(text))
+
+
+def _part(piece: str) -> Part | None:
+    found = _ONE.fullmatch(piece)
+    if not found or not piece:
+        return None
+    number = _number(found["number"]) if found["number"] else ""
+    inserted = [_number(text) for text in re.split("[之の]", found["inserted"] or "")[1:]]
+    numbers, units, tail = [], "", ""
+    for one in _BELOW.finditer(found["below"]):
+        if one["tail"]:
+            tail = one["tail"]
+        else:
+            numbers.append(one["kana"] or _bare(one["number"]))
+            units += one["unit"] or "イ"
+    hyphen = [found["hyphen"]] if found["hyphen"] else []
+    return Part("-".join([number, *hyphen, *inserted]) if number else "", tuple(numbers), units, tail)
+
+
+def _bare(text: str) -> str:
+    inner = text.strip("()（）")
+    return inner if inner.isascii() and not inner.isdecimal() else _number(inner)

@@ -1,0 +1,156 @@
+"""Places in Latin letters, read as far as they go: art. 6(1)(d), §§ 1–2, ch 4, s 2, at 123 & n.4, paras 3.12 and 3.14.
+
+A place is read as a whole or not at all: half of one would be printed apart from the rest, and two that begin alike
+would be taken for one.
+"""
+
+import re
+from functools import lru_cache
+
+from briefs.language.place_parts import Part, Place
+from briefs.patterns import lazy_pattern
+
+UNITS = {
+    "article": r"[Aa]rt(?:icle|ikel)?s?\.?",
+    "section": r"§+|[Ss]ections?|[Ss]ecs?\.?|ss?\.?",
+    "paragraph": r"¶+|[Pp]ara(?:graph)?s?\.?",
+    "margin": r"Rn\.?|Rz\.?|Rdnr\.?",
+    "chapter": r"[Cc]h(?:ap(?:ter)?)?s?\.?",
+    "recital": r"[Rr]ec(?:ital)?s?\.?",
+    "figure": r"[Ff]ig(?:ure)?s?\.?",
+    "table": r"[Tt]bls?\.?|[Tt]ables?",
+    "regulation": r"[Rr]eg(?:ulation)?s?\.?",
+    "rule": r"[Rr]ules?|rr?\.?",
+    "schedule": r"[Ss]ch(?:ed(?:ule)?)?s?\.?",
+    "clause": r"[Cc]l(?:ause)?s?\.?",
+    "part": r"[Pp](?:ar)?ts?\.?",
+    "subpart": r"[Ss]ubp(?:ar)?ts?\.?",
+    "appendix": r"[Aa]pp(?:endix)?s?\.?",
+    "annex": r"[Aa]nnex(?:es)?",
+    "column": r"[Cc]ol(?:umn)?s?\.?",
+    "amendment": r"[Aa]mend(?:ment)?s?\.?",
+    "title": r"[Tt]it(?:le)?s?\.?",
+    "division": r"[Dd]iv(?:ision)?s?\.?",
+    "comment": r"cmts?\.?|[Cc]omments?",
+    "illustration": r"illus\.?|[Ii]llustrations?",
+    "point": r"[Pp]oints?",
+    "note": r"[Ff]n\.?|nn?\.?|[Nn]otes?",
+    "page": r"(?:slip op\.? )?(?:at|pp?\.?|[Pp]ages?)|slip op\.?|S\.",
+}
+"""What stands before the numbers of each unit, as English and German write it."""
+
+# With a letter behind it, as 25a or 78dd; ff. is none.
+_DIGITS = r"(?:[A-Z]-?)?\d+(?:(?!ff?\b)[A-Za-z]{1,3})?(?:[.:-]\d+(?:(?!ff?\b)[A-Za-z]{1,2})?){0,3}"
+_ROMAN = r"[IVXLC]+|[ivxlc]+"
+# 6(1)(d), 6 (1): what stands apart is a figure or a small letter, so that (UK) and (Lord Reid) are none.
+_BELOW = r"(?:\([0-9A-Za-z]{1,5}\)|\s\((?:\d+[a-z]?|[a-z]|[ivx]+)\))*"
+_END = r"(?!(?!ff?\b)[A-Za-z0-9年月]|\.\d)"
+_FIRST = lazy_pattern(rf"(?P<number>{_DIGITS}|{_ROMAN}|[A-Za-z](?!\w)){_END}(?P<below>{_BELOW})")
+_NEXT = lazy_pattern(rf"(?P<number>{_DIGITS}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)")
+_NEXT_IN_RANGE = lazy_pattern(
+    rf"(?P<number>{_DIGITS}|{_ROMAN}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)"
+)
+_PAGE = lazy_pattern(rf"(?P<number>\*?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:(?!ff?\b)[A-Za-z])?|[ivxlc]+)){_END}(?P<below>)")
+_BETWEEN = lazy_pattern(r"(?P<dash>\s?[-–—~]\s?)|(?P<last>,? (?:and|&|und|et) )|(?P<list>, )")
+# The stop at the end of a note is the note's.
+_TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et seq(?:\.(?!\s*$))?")
+_JOIN = lazy_pattern(r",? & |, |\s")
+_LEVEL = lazy_pattern(
+    "(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items()) + r")(?![A-Za-z])(?P<space>\s?)"
+)
+_BRACKETS = lazy_pattern(r"(?:at )?\[(\d+)\](?:\s?[-–]\s?\[(\d+)\]|, \[(\d+)\])*|(?:at )?\[(\d+)[-–](\d+)\]")
+_AT = lazy_pattern(r"at (?=[A-Za-z§¶]+[ .§¶]|\[)")
+_CLOSE = frozenset({"note", "page"})
+"""Units whose abbreviation may stand right before a number: n4, p3; a letter of others would be part of a word."""
+
+
+@lru_cache(maxsize=8192)
+def read_latin(text: str, start: int = 0) -> tuple[tuple[Place, ...], tuple[int, ...]] | None:
+    """Read a place at a position of a text; give its levels, and where each ends."""
+    if brackets := _BRACKETS.match(text, start):
+        return (_bracketed(brackets[0]),), (brackets.end(),)
+    levels: list[Place] = []
+    ends: list[int] = []
+    position = start
+    while found := _level(text, position, is_first=not levels):
+        levels.append(found[0])
+        ends.append(found[1])
+        join = _JOIN.match(text, found[1])
+        if not join:
+            break
+        position = join.end()
+    return (tuple(levels), tuple(ends)) if levels else None
+
+
+def _level(text: str, start: int, *, is_first: bool) -> tuple[Place, int] | None:
+    """Read one level: a word and its numbers. An `at` before another word says nothing: at para 43."""
+    if is_first and (at := _AT.match(text, start)) and (found := _level(text, at.end(), is_first=False)):
+        return found
+    word = _LEVEL.match(text, start)
+    if not word:
+        return None
+    unit = next(name for name in UNITS if word[name])
+    is_apart = bool(word["space"]) or word[unit][-1] in "§¶." or unit in _CLOSE
+    return _numbers(text, word.end(), unit, word[unit]) if is_apart else None
+
+
+def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] | None:
+    number = _PAGE if unit == "page" else _FIRST
+    found = number.match(text, start)
+    if not found:
+        return None
+    parts, between = [_part(found)], []
+    end = found.end()
+    while join := _BETWEEN.match(text, end):
+        following = (_PAGE if unit == "page" else _NEXT_IN_RANGE if join["dash"] else _NEXT).match(text, join.end())
+        if not following:
+            break
+        parts.append(_part(following))
+        between.append("-" if join["dash"] else "&" if join["last"] else ",")
+        end = following.end()
+    tail = _TAIL.match(text, end)
+    place = Place(unit, tuple(parts), tuple(between), word[0] in "§¶", tail[0].strip(" ,") if tail else "")
+    return _with_ranges(place, word), tail.end() if tail else end
+
+
+def _part(found: re.Match[str]) -> Part:
+    groups = found.groupdict()
+    below = groups.get("only") or groups["below"] or ""
+    return Part(groups["number"] or "", tuple(re.findall(r"\(([0-9A-Za-z]+)\)", below)))
+
+
+def _with_ranges(place: Place, word: str) -> Place:
+    """Take a hyphen between two numbers for that of a range, where the first is lower and it is of no inserted number.
+
+    One § has one number, § 2-207; of an article 25-2 is inserted, 22-24 are three.
+    """
+    if len(place.parts) != 1 or place.parts[0].below:
+        return place
+    ends = re.fullmatch(r"(\d+)-(\d+)", place.parts[0].number)
+    is_one = place.unit == "section" and word.rstrip(".") in ("§", "s", "sec", "Sec", "section", "Section")
+    if not ends or is_one or int(ends[1]) >= int(ends[2]):
+        return place
+    return Place(place.unit, (Part(ends[1]), Part(ends[2])), ("-",), place.sign, place.tail)
+
+
+def _bracketed(typed: str) -> Place:
+    """Read paragraphs of judgments: [43], [43]-[47], [43], [50]."""
+    between = re.findall(r"(?<=[\]\d])\s?([-–,])\s?(?=[\[\d])", typed)
+    numbers = tuple(Part(number) for number in re.findall(r"\d+", typed))
+    return Place("paragraph", numbers, tuple("," if mark == "," else "-" for mark in between))
+
+
+_BARE_END = lazy_pattern(r"\s*(?:$|[.,;。，；)）]|\((?=[A-Z]))")
+_BARE_NOTE = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn|n) ?\d")
+
+
+@lru_cache(maxsize=8192)
+def read_bare_pages(text: str, start: int = 0) -> tuple[Place, int] | None:
+    """Read pages that no word names: 12, 15 and 20; vii–ix; 14 et seq.; 482 (Lord Reid). A year is none: 2025年."""
+    found = _PAGE.match(text, start)
+    if not found or (found["number"][0].isalpha() and not re.match(r"\s?[-–]", text[found.end() :])):
+        return None
+    read = _numbers(text, start, "page", "p")
+    if read and (_BARE_END.match(text, read[1]) or _BARE_NOTE.match(text, read[1])):
+        return read
+    return None

@@ -1,0 +1,98 @@
+"""Places as lawyers type them are read as a whole, and put into the words of the manner in which a work is cited."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.citing.cited_places import in_brackets, parted_by_thousands, rest_in
+from briefs.language.locators import read_locator_after
+from briefs.language.places import in_manner
+from tests.support import REPOSITORY
+
+PLACES = yaml.safe_load((REPOSITORY / "tests/golden/places.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("typed", "label", "us", "uk", "zh", "ja", "de"), PLACES)
+def test_a_place_is_read_whole_and_worded_anew(
+    typed: str, label: str, us: str, uk: str, zh: str, ja: str, de: str
+) -> None:
+    read = read_locator_after(f"@key, {typed}。", 4)
+    assert read is not None
+    locator, end = read
+    assert end == 6 + len(typed)
+    assert (locator.label, locator.typed) == (label, typed)
+    assert [in_manner(locator, manner) for manner in ("us", "uk", "zh", "ja", "de")] == [us, uk, zh, ja, de]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "rest"),
+    [
+        ("12, 15 and 20", "12, 15 and 20", ""),
+        ("at 51,280", "51,280", ""),
+        ("195, 197", "195, 197", ""),
+        ("at 123 & n.4", "123", " & n.4"),
+        ("at 2242–43 nn.3–4", "2242–43", " nn.3–4"),
+        ("195 fn 4", "195", " fn 4"),
+        ("slip op. at 3", "3", ""),
+        ("vii–ix", "vii–ix", ""),
+        ("*3-5", "*3-5", ""),
+        ("14ff", "14ff", ""),
+        ("S. 125, Fn. 3", "125", ", Fn. 3"),
+        ("頁12、頁20", "12、20", ""),
+        ("頁12-15、頁20、頁33註5", "12-15、20、33", "註5"),
+        ("第12頁至第15頁", "12至15", ""),
+        ("頁100及註5", "100", "及註5"),
+        ("頁642-657（林佳和執筆）", "642-657", "（林佳和執筆）"),
+        ("頁5起", "5", "起"),
+        ("頁5上欄", "5", "上欄"),
+        ("頁43 f.", "43", " f."),
+        ("15頁以下", "15", "以下"),
+    ],
+)
+def test_pages_have_numbers_and_what_follows_them(typed: str, value: str, rest: str) -> None:
+    read = read_locator_after(f"@key, {typed}。", 4)
+    assert read is not None
+    assert read[1] == 6 + len(typed)
+    assert (read[0].label, read[0].value, read[0].rest) == ("page", value, rest)
+
+
+@pytest.mark.parametrize("words", ["2025年修正", "內政部", "which see", "a case", "passim", "12 U.S.C.", "5th ed."])
+def test_what_is_no_place_is_none(words: str) -> None:
+    assert read_locator_after(f"@key, {words}", 4) is None
+
+
+def test_what_goes_on_behind_a_place_is_no_part_of_it() -> None:
+    for text, end in (
+        ("@k, 482 (Lord Reid)", 7),
+        ("@k，第6條、內政部", 6),
+        ("@k, at 3. See", 8),
+        ("@k, art. 5 and so on", 10),
+    ):
+        read = read_locator_after(text, 2)
+        assert read is not None
+        assert read[1] == end, text
+
+
+@given(st.lists(st.sampled_from([row[0] for row in PLACES]), min_size=2, max_size=2, unique=True))
+def test_two_places_are_the_same_only_where_all_of_them_is(two: list[str]) -> None:
+    first, second = (read_locator_after(f"@k, {typed}。", 2) for typed in two)
+    assert first is not None
+    assert second is not None
+    if first[0].is_same(second[0]):
+        assert "".join(two[0].split()).replace("–", "-") == "".join(two[1].split()).replace("–", "-")
+
+
+def test_what_follows_a_page_is_put_into_the_words_of_each_manner() -> None:
+    manners = ("zh", "ja", "us", "uk", "de")
+    assert [rest_in("註5", manner) for manner in manners] == ["註5", "注5", " n.5", " fn 5", ", Fn. 5"]
+    assert [rest_in("以下", manner) for manner in manners] == ["以下", "以下", " et seq.", "ff", " ff."]
+    assert rest_in(" & n.4", "us") == " & n.4"
+    assert rest_in(" nn.3–4", "us") == " nn.3–4"
+    assert rest_in("（林佳和執筆）", "us") == "（林佳和執筆）"
+
+
+def test_numbers_as_guides_write_them() -> None:
+    assert parted_by_thousands("51280, 62283") == "51,280, 62,283"
+    assert parted_by_thousands("9970") == "9970"
+    assert in_brackets("AC 1 [43–47], [50]") == "AC 1 [43]–[47], [50]"
