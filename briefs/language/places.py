@@ -29,7 +29,8 @@ def read_place(label: str, typed: str) -> tuple[Place, ...] | None:
         return (place,)
     if german := _german(text):
         return (german,)
-    found = read_latin(text)
+    # What stands behind it says that a last stop is its own: 12 ff.
+    found = read_latin(f"{text}。")
     return found[0] if found and found[1][-1] == len(text) else None
 
 

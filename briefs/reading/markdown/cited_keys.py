@@ -172,7 +172,8 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
     insertions: list[Insertion] = []
     for block in tokens:
         for child in block.children or []:
-            located = read_locator(child.content) if child.content else None
+            # As in the note, something stands behind it: a last stop of its own (12 ff.) is not that of the note.
+            located = read_locator(f"{child.content}。") if child.content else None
             locator = located[0] if located else None
             if child.type == "cite":
                 if child.content and (locator is None or locator.typed != child.content):
