@@ -29,7 +29,7 @@ def test_a_click_copies_the_citation_and_says_so(page: Page) -> None:
     expect(button).to_have_text("已複製")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".cite-form").first.inner_text().strip()
-    assert copied.startswith("〈日本《人工智慧技術研究開發及應用促進法》簡介〉")
+    assert copied.startswith("法律簡報知識庫，〈日本《人工智慧技術研究開發及應用促進法》簡介〉")
     expect(button).to_have_text("複製")
 
 
