@@ -474,7 +474,7 @@ def test_how_to_cite_a_brief(pages: dict[str, Document], path: str, title: str, 
 
 def test_how_to_cite_a_brief_of_which_there_is_no_chinese(pages: dict[str, Document]) -> None:
     forms = texts(page(pages, "en/briefs/law/"), "//span[@class='cite-form']")
-    assert forms[0].startswith("Law Institute，〈Only English〉，2024，https://")
+    assert forms[0].startswith("Law Institute，〈Only English〉，2024/01/02，https://")
     assert len(forms) == 4
 
 

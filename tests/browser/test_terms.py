@@ -81,7 +81,9 @@ def test_a_selected_sentence_is_copied_instead_of_the_paragraph(page: Page) -> N
     page.locator("#p2").evaluate("(part) => getSelection().setBaseAndExtent(part.firstChild, 4, part.firstChild, 24)")
     page.get_by_role("button", name="Copy with citation").click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("“House of Councillors”\nLegal Briefs Knowledge Base, Japan’s AI Promotion Act: An Overview, ")
+    assert copied.startswith(
+        "“House of Councillors”\nLegal Briefs Knowledge Base, Japan’s AI Promotion Act: An Overview ("
+    )
     assert "\npara. 2 http" in copied
 
 
