@@ -20,7 +20,8 @@ def cite_of(
     if locator.label == "page":
         return _pages(locator, style)
     found = numbered(locator, style.places)
-    if found and (locator.label == "paragraph" or (not style.places and style.words_places)):
+    # A style from elsewhere without words for places is given those that were typed: [43] is no page.
+    if found and (locator.label == "paragraph" if style.places else style.words_places):
         return Cite(clean(found[0]), locator.label, found[1])
     words = profile.locator(locator)
     if style.places:

@@ -105,6 +105,10 @@ class Work(msgspec.Struct, frozen=True):
     def cite(self, locator: Locator | None) -> Cite:
         """Return how the style is told of a place."""
         source = self.canonical.source
+        if locator and locator.label == "section" and self.canonical.kind == "ecthr-case":
+            # The Court of Human Rights writes § 71 for a paragraph of its judgments.
+            typed = locator.typed.replace("§§", "paras").replace("§", "para")
+            locator = msgspec.structs.replace(locator, label="paragraph", typed=typed)
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
         of_sections = self.canonical.kind == "de-statute" and _short(source) not in _OF_ARTICLES
         cite = cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law, of_sections=of_sections)
@@ -116,8 +120,9 @@ class Work(msgspec.Struct, frozen=True):
         text = self._bracketed(made.text, locator)
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
-            words = self._place(locator)
-            text = f"{text.removesuffix('.')}{self.profile.comma}{words}"
+            # A provision stands close behind the name of its law: 公約第14條.
+            close = self.canonical.source.type in LAWS and _has_name(self.canonical.source, self.lang)
+            text = f"{text.removesuffix('.')}{'' if close else self.profile.comma}{self._place(locator)}"
         return self.in_script(text)
 
     def _bracketed(self, text: str, locator: Locator | None) -> str:

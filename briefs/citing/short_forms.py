@@ -42,6 +42,8 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
             title = work.part("short-title", None) or work.in_script(titled(source, lang))
             return profile.foreign_title.replace("{title}", title) if work.beside and profile.foreign_title else title
         case "short":
+            if work.by_hand:
+                return work.full(locator)
             own = work.part("short", locator)
             return own or work.in_script(
                 called(source, lang, profile) if source.type in LEGAL else titled(source, lang)
