@@ -120,9 +120,11 @@ class Work(msgspec.Struct, frozen=True):
         text = self._bracketed(made.text, locator)
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
+            words = self._place(locator)
             # A provision stands close behind the name of its law: 公約第14條.
-            close = self.canonical.source.type in LAWS and _has_name(self.canonical.source, self.lang)
-            text = f"{text.removesuffix('.')}{'' if close else self.profile.comma}{self._place(locator)}"
+            is_provision = self.canonical.source.type in LAWS and words.startswith("第")
+            close = is_provision and bool(HAN_RE.fullmatch(to_plain(text)[-1:]))
+            text = f"{text.removesuffix('.')}{'' if close else self.profile.comma}{words}"
         return self.in_script(text)
 
     def _bracketed(self, text: str, locator: Locator | None) -> str:
