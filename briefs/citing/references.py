@@ -123,7 +123,7 @@ class Work(msgspec.Struct, frozen=True):
             words = self._place(locator)
             # A provision stands close behind the name of its law: 公約第14條.
             is_provision = self.canonical.source.type in LAWS and words.startswith("第")
-            close = is_provision and bool(HAN_RE.fullmatch(to_plain(text)[-1:]))
+            close = is_provision and bool(HAN_RE.fullmatch(to_plain(text).removesuffix(".")[-1:]))
             text = f"{text.removesuffix('.')}{'' if close else self.profile.comma}{words}"
         return self.in_script(text)
 
