@@ -1,13 +1,20 @@
 """Places as lawyers type them are read as a whole, and put into the words of the manner in which a work is cited."""
 
+import re
+
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.citing.cited_places import in_brackets, parted_by_thousands, rest_in
+from briefs.citing.references import References
+from briefs.citing.styles import Styles
+from briefs.language.languages import Lang
 from briefs.language.locators import read_locator_after
 from briefs.language.places import in_manner
+from briefs.library.samples import sample
+from tests.kind_pages import PROFILES, TEMPLATES, examples, matrices, source_of
 from tests.support import REPOSITORY
 
 PLACES = yaml.safe_load((REPOSITORY / "tests/golden/places.yaml").read_text(encoding="utf-8"))
@@ -96,3 +103,26 @@ def test_numbers_as_guides_write_them() -> None:
     assert parted_by_thousands("51280, 62283") == "51,280, 62,283"
     assert parted_by_thousands("9970") == "9970"
     assert in_brackets("AC 1 [43–47], [50]") == "AC 1 [43]–[47], [50]"
+
+
+_EXAMPLES = {name: record for _, name, record, _ in examples()}
+
+
+@settings(max_examples=120)
+@given(
+    st.sampled_from(sorted(_EXAMPLES)),
+    st.sampled_from([row[0] for row in PLACES] + ["12, 15 and 20", "at 51,280", "頁12、頁20", "頁3註5", "123 n.4"]),
+    st.sampled_from(list(matrices())),
+)
+def test_no_figure_of_a_place_is_lost_whatever_is_cited(name: str, typed: str, matrix: tuple[str, Lang]) -> None:
+    profile, lang = matrix
+    references = References({}, PROFILES, Styles.of(TEMPLATES.files))
+    source, words = source_of(name, _EXAMPLES[name]), TEMPLATES.words
+    # A later note leaves out a place that is known already, so another one stands before it.
+    full = sample(source, [typed], profile, references, lang, words).forms["place"]
+    later = sample(source, ["at 900", typed], profile, references, lang, words).forms["later"]
+    for form in (full, later):
+        for figure in re.findall(r"\d+", typed.replace(",280", "280")):
+            assert figure in form.replace(",", ""), form
+        # What is read is printed as one: nothing stands behind the words that close a note.
+        assert not re.search(r"\)\.\d|\d\)\d|，，|\(\)|（）", form), form
