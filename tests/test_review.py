@@ -86,7 +86,9 @@ def test_the_sites_own_content_has_been_looked_at() -> None:
     done = CliRunner().invoke(
         cli, ["review", "zh-Hans", "--content", str(REPOSITORY / "content"), "--strict", "--no-cache"]
     )
-    assert done.output == "0 words to look at.\n"
+    # On a busy machine it says meanwhile how far it is.
+    said = [line for line in done.output.splitlines() if not line.startswith("reading: ")]
+    assert said == ["0 words to look at."]
 
 
 def test_references_that_could_be_any_laws_are_listed(tmp_path: Path) -> None:
