@@ -1,16 +1,13 @@
 """Records in the one form that styles expect, whatever form a lawyer or a reference manager gave them.
 
-Which rule (citing/canonical_rules.py) is for which kind of work; what a rule is not sure of it leaves as it was.
+Which rule (citing/canonical_rules) is for which kind of work; what a rule is not sure of it leaves as it was.
 """
-
-import re
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
-from briefs.citing import canonical_rules as rules
-from briefs.citing.canonical_rules import Rule
+from briefs.citing.canonical_rules import of_america, of_britain, of_europe, of_taiwan, shared
+from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
 
@@ -34,46 +31,23 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-_ALWAYS: tuple[Rule, ...] = (rules.edition, rules.publisher_is_author)
+_ALWAYS: tuple[Rule, ...] = (shared.edition, shared.publisher_is_author)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (rules.numbered_judgment,)
+        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (of_taiwan.numbered_judgment,)
     ),
-    "tw-letter": (rules.letter,),
-    "tw-gazette": (rules.gazette,),
-    "eu-act": (rules.act,),
-    "eu-case": (rules.european_case,),
-    "eu-proposal": (rules.commission_document,),
-    "ecthr-case": (rules.application,),
-    **dict.fromkeys(("us-code", "us-cfr"), (rules.code,)),
-    "us-fed-reg": (rules.register,),
-    "us-executive-order": (rules.register, rules.order),
-    "us-bill": (rules.congress,),
-    "us-case": (rules.reporter,),
-    "us-public-law": (rules.public_law,),
-    "us-restatement": (rules.restatement,),
-    "uk-case": (rules.neutral,),
+    "tw-letter": (of_taiwan.letter,),
+    "tw-gazette": (of_taiwan.gazette,),
+    "eu-act": (of_europe.act,),
+    "eu-case": (of_europe.european_case,),
+    "eu-proposal": (of_europe.commission_document,),
+    "ecthr-case": (of_europe.application,),
+    **dict.fromkeys(("us-code", "us-cfr"), (of_america.code,)),
+    "us-fed-reg": (of_america.register,),
+    "us-executive-order": (of_america.register, of_america.order),
+    "us-bill": (of_america.congress,),
+    "us-case": (of_america.reporter,),
+    "us-public-law": (of_america.public_law,),
+    "us-restatement": (of_america.restatement,),
+    "uk-case": (of_britain.neutral,),
 }
-
-
-@lru_cache(maxsize=4096)
-def short_case_name(title: str) -> str:
-    """Return the one party by which a case is called later (Bluebook, rule 10.9; OSCOLA, 2.1.2).
-
-    That is the first, but no government: Smith of United States v. Smith, Miller of R (Miller) v Prime Minister.
-    """
-    bare = re.sub(r"^(?:In re|Re|Ex parte|Matter of)\s", "", title)
-    review = re.match(r"R\.?\s\((?:on the application of )?([^()]+)\)", bare)
-    if review:
-        return review[1].split()[-1] if " " not in review[1] else review[1]
-    sides = re.split(r"\s(?:v\.?|vs\.?|versus)\s", bare, maxsplit=1)
-    first = sides[0].strip()
-    if len(sides) > 1 and _GOVERNMENT.fullmatch(first):
-        first = sides[1].strip()
-    return re.sub(r",?\s(?:Inc|Ltd|LLC|Corp|plc|Co)\.?$", "", first) if len(sides) > 1 else first
-
-
-_GOVERNMENT = re.compile(
-    r"United States(?: of America)?|U\.S\.|US|People|State|Commonwealth|Regina|Rex|R\.?|Crown|Attorney General"
-    r"|(?:European )?Commission|Government of .*|HM Treasury|DPP|Director of Public Prosecutions|The (?:King|Queen)"
-)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import msgspec
 
 from briefs.citing.abbreviated import body, party, periodical
-from briefs.citing.canonical import Canonical, canonical, short_case_name
+from briefs.citing.canonical import Canonical, canonical
+from briefs.citing.case_names import short_case_name
 from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.numbers import is_plural
 from briefs.citing.csl.style import Rendered, Style, StyleFile
