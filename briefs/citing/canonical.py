@@ -6,7 +6,7 @@ Which rule (citing/canonical_rules) is for which kind of work; what a rule is no
 import msgspec
 from msgspec.structs import replace
 
-from briefs.citing.canonical_rules import of_america, of_britain, of_europe, of_taiwan, shared
+from briefs.citing.canonical_rules import of_all_countries, of_america, of_britain, of_europe, of_taiwan, shared
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
@@ -16,7 +16,7 @@ class Canonical(msgspec.Struct, frozen=True):
     """A record as styles are given it."""
 
     source: Source
-    """The record, its variables as CSL wants them."""
+    """The record, its variables as CSL wants them, and some of our own that only our styles know (`report-year`)."""
     kind: str
     """Its kind (citing/kinds); empty where none fits."""
 
@@ -31,7 +31,26 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-_ALWAYS: tuple[Rule, ...] = (shared.edition, shared.publisher_is_author)
+STANDS_FOR = {
+    "bill": "number",
+    "congress": "chapter-number",
+    "forthcoming": "status",
+    "hearing-before": "event-title",
+    "institution": "publisher",
+    "opinion": "genre",
+    "page-first": "page",
+    "parties": "author",
+    "phase": "genre",
+    "preface": "title",
+    "report-year": "issued",
+    "reprint": "original-date",
+    "resolution": "number",
+    "subject": "title",
+    "symbol": "number",
+    "what": "genre",
+}
+"""The variables of our own that rules make, each with the one of the record that it says."""
+_ALWAYS: tuple[Rule, ...] = (shared.edition, shared.genre, shared.publisher_is_author, shared.without_own_number)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (of_taiwan.numbered_judgment,)
@@ -39,15 +58,37 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "tw-letter": (of_taiwan.letter,),
     "tw-gazette": (of_taiwan.gazette,),
     "eu-act": (of_europe.act,),
+    "eu-treaty": (of_europe.journal,),
     "eu-case": (of_europe.european_case,),
     "eu-proposal": (of_europe.commission_document,),
     "ecthr-case": (of_europe.application,),
     **dict.fromkeys(("us-code", "us-cfr"), (of_america.code,)),
+    "us-state-code": (of_america.state_code,),
+    "us-rules": (of_america.rules_of_court,),
+    "us-constitution": (of_america.constitution,),
     "us-fed-reg": (of_america.register,),
     "us-executive-order": (of_america.register, of_america.order),
     "us-bill": (of_america.congress,),
+    "us-hearing": (of_america.hearing,),
     "us-case": (of_america.reporter,),
+    **dict.fromkeys(("us-case-wl", "us-case-slip"), (of_america.docket,)),
+    "us-case-public-domain": (of_america.public_domain,),
     "us-public-law": (of_america.public_law,),
     "us-restatement": (of_america.restatement,),
-    "uk-case": (of_britain.neutral,),
+    **dict.fromkeys(("report", "us-committee-report"), (of_america.committee_print, of_all_countries.institution)),
+    "uk-case": (of_britain.reported, of_britain.neutral),
+    "uk-act": (of_britain.act_with_year,),
+    "uk-si": (of_britain.instrument,),
+    "uk-bill": (of_britain.bill,),
+    "uk-hansard": (of_britain.hansard,),
+    "treaty": (of_all_countries.parties,),
+    "un-document": (of_all_countries.resolution,),
+    "icj-case": (of_all_countries.international_case,),
+    "chapter": (of_all_countries.preface,),
+    "book": (of_all_countries.reprint,),
+    "working-paper": (of_all_countries.research_network,),
+    "newspaper": (of_all_countries.paper,),
+    "article": (of_all_countries.manuscript,),
+    **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),
+    "": (of_britain.foreign_case,),
 }
