@@ -27,6 +27,11 @@ def abbreviate(item: Item, kind: str) -> None:
         item["container-title-short"] = changed(container, periodical)
     elif item["type"] in ("legal_case", "treaty") and kind != "uk-case" and container:
         item["container-title"] = changed(container, lambda name: series().by_bluebook.get(name.replace(".", ""), name))
+    if item["type"] == "treaty" and "number" in item:
+        # T.I.A.S. No. 11,670: the series within a number.
+        item["number"] = re.sub(
+            r"^[A-Z]+(?=\s)", lambda found: series().by_bluebook.get(found[0], found[0]), item["number"]
+        )
     for name in ("publisher",) if kind == "working-paper" else ("institution",):
         if name in item:
             item[name] = changed(item[name], body)

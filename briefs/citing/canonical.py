@@ -44,6 +44,8 @@ STANDS_FOR = {
     "preface": "title",
     "report-year": "issued",
     "reprint": "original-date",
+    # What a report is, and that a rule is proposed, is said beside the year.
+    "status": "genre",
     "resolution": "number",
     "subject": "title",
     "symbol": "number",

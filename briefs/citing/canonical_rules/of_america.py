@@ -127,6 +127,8 @@ def order(texts: Texts, _: dict[str, str], __: Source) -> None:
     bare = re.sub(r"(?i)^(?:exec(?:utive|\.)? order|e\.? ?o\.?)?\s*(?:no\.?\s*)?(?=\d)", "", number)
     if re.fullmatch(r"[\d,]+(?:-[A-Z])?", bare):
         put(texts, "number", f"Exec. Order No. {bare}")
+        if re.match(r"(?i)exec", plain(texts, "genre")):
+            texts.pop("genre")
 
 
 def congress(texts: Texts, _: dict[str, str], __: Source) -> None:

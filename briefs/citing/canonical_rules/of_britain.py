@@ -10,13 +10,16 @@ _REPORT = re.compile(
     r"^(?P<open>[\[(])(?P<year>\d{4})[\])]\s+(?:(?P<volume>\d+)\s+)?(?P<name>[A-Z][A-Za-z.’' ]*?(?:\s\(Comm\))?"
     r"(?:\s\d+\s[A-Z][A-Za-z. ]*)?)\s+(?P<page>\d+)(?:\s+\((?P<court>[^()]+)\))?$"
 )
+_WITHOUT_BRACKETS = re.compile(r"^(\d{4}) ((?:SC|SLT|JC|SCLR|SCCR)\b)")
+"""A year of a Scottish report: 2003 SC 665."""
 _LAW_REPORTS = re.compile(r"^L\.?\s?R\.?\s(?P<name>[A-Z].*)$")
 _NEUTRAL = re.compile(r"^\[\d{4}\]\s(?:UK|EW|NI|CS|SC|HC|IE|HK|SG|NZ|FC|NSW|VS|QS|WAS|SAS|TAS|ACT)")
 
 
 def reported(texts: Texts, dates: dict[str, str], source: Source) -> None:
     """Tell a report by its parts where the number has it, as (1868) LR 3 HL 330; shorten series and court."""
-    number = plain(texts, "number")
+    plain_number = plain(texts, "number")
+    number = re.sub(_WITHOUT_BRACKETS, r"(\1) \2", plain_number)
     found = None if _NEUTRAL.match(number) else _REPORT.match(number)
     if found and "container-title" not in texts:
         texts.pop("number")
@@ -24,9 +27,10 @@ def reported(texts: Texts, dates: dict[str, str], source: Source) -> None:
             put(texts, name, text or "")
         if found["court"]:
             texts.setdefault("authority", Wording(found["court"]))
-        closing = {"[": "]", "(": ")"}[found["open"]]
-        texts["report-year"] = Wording(f"{found['open']}{found['year']}{closing}")
         dates.setdefault("issued", found["year"])
+        if number == plain_number:
+            closing = {"[": "]", "(": ")"}[found["open"]]
+            texts["report-year"] = Wording(f"{found['open']}{found['year']}{closing}")
     if "container-title" in texts:
         put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
     volume = plain(texts, "volume")
@@ -39,10 +43,11 @@ def reported(texts: Texts, dates: dict[str, str], source: Source) -> None:
 
 
 def neutral(texts: Texts, dates: dict[str, str], _: Source) -> None:
-    """Leave out the year of a case that its neutral citation has already, unless a report stands beside it."""
-    if re.match(r"\[?\d{4}\]? [A-Z]", plain(texts, "number")) and "container-title" not in texts:
-        dates.pop("issued", None)
+    """Leave out the court of a case that its neutral citation tells, and the year unless a report has its own."""
+    if re.match(r"\[?\d{4}\]? [A-Z]", plain(texts, "number")):
         texts.pop("authority", None)
+        if "container-title" not in texts:
+            dates.pop("issued", None)
 
 
 def foreign_case(texts: Texts, dates: dict[str, str], source: Source) -> None:
