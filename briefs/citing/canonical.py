@@ -89,6 +89,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "chapter": (of_all_countries.preface,),
     "book": (of_all_countries.reprint,),
     "working-paper": (of_all_countries.research_network,),
+    "patent": (of_all_countries.patent,),
     "newspaper": (of_all_countries.paper,),
     "article": (of_all_countries.manuscript,),
     **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),

@@ -103,3 +103,11 @@ def manuscript(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Tell an article that has no pages yet: a place in it is one of its manuscript (Bluebook, rule 17.3)."""
     if re.match(r"(?i)forthcoming|in press", plain(texts, "status")) and "page" not in texts:
         texts["forthcoming"] = Wording("forthcoming")
+
+
+def patent(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the bare number of an American patent in words: U.S. Patent No. 4,405,829 (Bluebook, rule 14.4)."""
+    number = plain(texts, "number").removeprefix("US").replace(",", "").strip()
+    if plain(texts, "genre") == "U.S. Patent" and number.isdecimal():
+        put(texts, "number", f"U.S. Patent No. {int(number):,}")
+        texts.pop("genre")

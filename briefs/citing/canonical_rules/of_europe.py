@@ -58,6 +58,10 @@ def journal(texts: Texts, dates: dict[str, str], _: Source) -> None:
     series, issue = plain(texts, "collection-title"), plain(texts, "issue")
     if found := _JOURNAL.match(plain(texts, "container-title")):
         series, issue = series or found["series"] or "", issue or found["issue"] or ""
+        page = re.search(r"\bp\.\s?(\d+)", plain(texts, "container-title"))
+        if page:
+            # As EUR-Lex writes it: OJ L 201, 31.7.2002, p. 37.
+            texts.setdefault("page", Wording(page[1]))
         texts["container-title"] = Wording("OJ")
     for place in ("volume", "issue"):
         if found := _SERIES.match(plain(texts, place)):
