@@ -8,7 +8,10 @@ from briefs.citing.csl.context import Cite
 from briefs.citing.csl.joining import emphasised, quoted
 from briefs.citing.csl.style import Style, read_style
 from briefs.citing.marked import BOLD, CAPS, ITALIC, LOWERED, UPRIGHT, in_language, to_html, wrapped
+from briefs.citing.references import cite_of
 from briefs.language.languages import EN
+from briefs.language.locators import read_locator
+from tests.support import PROFILES
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
 DOE = {"family": "Doe", "given": "Jane Mary"}
@@ -242,11 +245,27 @@ def test_ranges_of_pages(form: str, pages: str, expected: str) -> None:
         # The hyphen of an article is a part of its number.
         ("section", "12-3", "sections 12-3"),
         ("figure", "3-2", "figures 3-2"),
+        # The place is an article, and no preprint.
+        ("article", "31(1)", "article 31(1)"),
     ],
 )
 def test_labels_and_places(label: str, locator: str, expected: str) -> None:
     layout = '<group delimiter=" "><label variable="locator"/><text variable="locator"/></group>'
     assert printed(layout, {}, Cite(locator, label), options='page-range-format="minimal"') == expected
+
+
+def test_a_place_in_words_of_its_own_is_parted_from_what_stands_before_it() -> None:
+    layout = '<text value="ibid"/><label variable="locator" form="short" prefix=" "/><text variable="locator"/>'
+    assert printed(layout, {}, Cite("r. 1.7", "custom")) == "ibid r. 1.7"
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("[43]", "[43]"), ("para 34", "para 34"), ("at 34", "34")])
+def test_a_paragraph_keeps_its_words_where_a_style_has_none_for_it(typed: str, expected: str) -> None:
+    found = read_locator(typed)
+    assert found is not None
+    bare = style('<text variable="locator"/>')
+    cite = cite_of(found[0], bare.file, PROFILES["csl"])
+    assert bare.cite({}, cite).text == expected
 
 
 FULL = '<date variable="issued" form="text"/>'

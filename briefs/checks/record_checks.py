@@ -56,7 +56,8 @@ def check_printed(source: Source, works: Iterable[Work]) -> Iterator[Diagnostic]
     """Report once what none of the site's styles prints of a work; `works` is it as each of its languages cites it."""
     printed: set[str] = set()
     for work in works:
-        printed |= work.printed()
+        # What a rule took into another field, as a section of a newspaper into its page (A1), is not lost.
+        printed |= work.printed() | (source.texts.keys() - work.canonical.source.texts.keys())
     said = {*source.texts, *(name for name in source.names if name in NAMES), *source.dates}
     lost = sorted(said - printed - _COMMON - _NOT_CITED)
     if lost:

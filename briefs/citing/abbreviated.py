@@ -14,6 +14,7 @@ import msgspec
 _DROPPED = frozenset({"a", "an", "at", "in", "of", "the"})
 """Words that titles of periodicals do without (T13)."""
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|&")
+_STOPPED = re.compile(rf"({_WORD.pattern})(\.?)")
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +44,8 @@ def periodical(title: str) -> str:
     """Return the title of a periodical abbreviated: Mich. L. Rev., Harv. J.L. & Tech., U. Chi. L. Rev."""
     kept = [word for word in title.replace(",", "").split() if word.casefold() not in _DROPPED]
     if len(kept) < 2:
-        # A title of one word stands as it is: Jurimetrics, Science.
-        return title
+        # A title of one word stands as it is: Jurimetrics, Science, Atlantic of The Atlantic.
+        return kept[0] if kept else title
     table = bluebook()
     parts = _phrases(" ".join(kept), {**table.places, **table.institutions})
     words = [word for text, is_name in parts for word in ([(text, True)] if is_name else _words(text))]
@@ -64,16 +65,30 @@ def body(name: str) -> str:
 def party(name: str) -> str:
     """Return a party of a case abbreviated; one word (a person), a state or country by itself stay (rule 10.2.2)."""
     bare = name.strip()
-    if bare in bluebook().places or bare.startswith(("United States", "In re ", "Ex parte ")):
-        return name
-    return _shortened(name.removeprefix("The "), bluebook().places)
+    if bare.startswith("United States of America"):
+        bare = "United States"
+    if bare in bluebook().places or bare == "United States":
+        return bare
+    if phrase := _PROCEDURE.match(bare):
+        return phrase[0] + party(bare[phrase.end() :])
+    return _shortened(bare.removeprefix("The "), bluebook().places)
+
+
+_PROCEDURE = re.compile(r"(?:In re|Ex parte|Matter of)\s")
+"""What stands before a name and is never abbreviated (rule 10.2.1(b))."""
 
 
 def _shortened(name: str, names: Mapping[str, str]) -> str:
     if len(_WORD.findall(name)) < 2:
         return name
     parts = _phrases(name, names)
-    return "".join(text if is_name else _WORD.sub(lambda found: _short(found[0]), text) for text, is_name in parts)
+    return "".join(text if is_name else _STOPPED.sub(_with_one_stop, text) for text, is_name in parts)
+
+
+def _with_one_stop(found: re.Match[str]) -> str:
+    """Return a word abbreviated; one that had a stop before, as Ltd., has no second."""
+    short = _short(found[1])
+    return short if short.endswith(".") else short + found[2]
 
 
 def _phrases(text: str, names: Mapping[str, str]) -> list[tuple[str, bool]]:

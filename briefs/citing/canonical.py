@@ -1,16 +1,13 @@
 """Records in the one form that styles expect, whatever form a lawyer or a reference manager gave them.
 
-Which rule (citing/canonical_rules.py) is for which kind of work; what a rule is not sure of it leaves as it was.
+Which rule (citing/canonical_rules) is for which kind of work; what a rule is not sure of it leaves as it was.
 """
-
-import re
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
-from briefs.citing import canonical_rules as rules
-from briefs.citing.canonical_rules import Rule
+from briefs.citing.canonical_rules import of_all_countries, of_america, of_britain, of_europe, of_taiwan, shared
+from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
 
@@ -19,7 +16,7 @@ class Canonical(msgspec.Struct, frozen=True):
     """A record as styles are given it."""
 
     source: Source
-    """The record, its variables as CSL wants them."""
+    """The record, its variables as CSL wants them, and some of our own that only our styles know (`report-year`)."""
     kind: str
     """Its kind (citing/kinds); empty where none fits."""
 
@@ -34,46 +31,67 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-_ALWAYS: tuple[Rule, ...] = (rules.edition, rules.publisher_is_author)
+STANDS_FOR = {
+    "bill": "number",
+    "congress": "chapter-number",
+    "forthcoming": "status",
+    "hearing-before": "event-title",
+    "institution": "publisher",
+    "opinion": "genre",
+    "page-first": "page",
+    "parties": "author",
+    "phase": "genre",
+    "preface": "title",
+    "report-year": "issued",
+    "reprint": "original-date",
+    # What a report is, and that a rule is proposed, is said beside the year.
+    "status": "genre",
+    "resolution": "number",
+    "subject": "title",
+    "symbol": "number",
+    "what": "genre",
+}
+"""The variables of our own that rules make, each with the one of the record that it says."""
+_ALWAYS: tuple[Rule, ...] = (shared.edition, shared.genre, shared.publisher_is_author, shared.without_own_number)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (rules.numbered_judgment,)
+        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (of_taiwan.numbered_judgment,)
     ),
-    "tw-letter": (rules.letter,),
-    "tw-gazette": (rules.gazette,),
-    "eu-act": (rules.act,),
-    "eu-case": (rules.european_case,),
-    "eu-proposal": (rules.commission_document,),
-    "ecthr-case": (rules.application,),
-    **dict.fromkeys(("us-code", "us-cfr"), (rules.code,)),
-    "us-fed-reg": (rules.register,),
-    "us-executive-order": (rules.register, rules.order),
-    "us-bill": (rules.congress,),
-    "us-case": (rules.reporter,),
-    "us-public-law": (rules.public_law,),
-    "us-restatement": (rules.restatement,),
-    "uk-case": (rules.neutral,),
+    "tw-letter": (of_taiwan.letter,),
+    "tw-gazette": (of_taiwan.gazette,),
+    "eu-act": (of_europe.act,),
+    "eu-treaty": (of_europe.journal,),
+    "eu-case": (of_europe.european_case,),
+    "eu-proposal": (of_europe.commission_document,),
+    "ecthr-case": (of_europe.application,),
+    **dict.fromkeys(("us-code", "us-cfr"), (of_america.code,)),
+    "us-state-code": (of_america.state_code,),
+    "us-rules": (of_america.rules_of_court,),
+    "us-constitution": (of_america.constitution,),
+    "us-fed-reg": (of_america.register,),
+    "us-executive-order": (of_america.register, of_america.order),
+    "us-bill": (of_america.congress,),
+    "us-hearing": (of_america.hearing,),
+    "us-case": (of_america.reporter,),
+    **dict.fromkeys(("us-case-wl", "us-case-slip"), (of_america.docket,)),
+    "us-case-public-domain": (of_america.public_domain,),
+    "us-public-law": (of_america.public_law,),
+    "us-restatement": (of_america.restatement,),
+    **dict.fromkeys(("report", "us-committee-report"), (of_america.committee_print, of_all_countries.institution)),
+    "uk-case": (of_britain.reported, of_britain.neutral),
+    "uk-act": (of_britain.act_with_year,),
+    "uk-si": (of_britain.instrument,),
+    "uk-bill": (of_britain.bill,),
+    "uk-hansard": (of_britain.hansard,),
+    "treaty": (of_all_countries.parties,),
+    "un-document": (of_all_countries.resolution,),
+    "icj-case": (of_all_countries.international_case,),
+    "chapter": (of_all_countries.preface,),
+    "book": (of_all_countries.reprint,),
+    "working-paper": (of_all_countries.research_network,),
+    "patent": (of_all_countries.patent,),
+    "newspaper": (of_all_countries.paper,),
+    "article": (of_all_countries.manuscript,),
+    **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),
+    "": (of_britain.foreign_case,),
 }
-
-
-@lru_cache(maxsize=4096)
-def short_case_name(title: str) -> str:
-    """Return the one party by which a case is called later (Bluebook, rule 10.9; OSCOLA, 2.1.2).
-
-    That is the first, but no government: Smith of United States v. Smith, Miller of R (Miller) v Prime Minister.
-    """
-    bare = re.sub(r"^(?:In re|Re|Ex parte|Matter of)\s", "", title)
-    review = re.match(r"R\.?\s\((?:on the application of )?([^()]+)\)", bare)
-    if review:
-        return review[1].split()[-1] if " " not in review[1] else review[1]
-    sides = re.split(r"\s(?:v\.?|vs\.?|versus)\s", bare, maxsplit=1)
-    first = sides[0].strip()
-    if len(sides) > 1 and _GOVERNMENT.fullmatch(first):
-        first = sides[1].strip()
-    return re.sub(r",?\s(?:Inc|Ltd|LLC|Corp|plc|Co)\.?$", "", first) if len(sides) > 1 else first
-
-
-_GOVERNMENT = re.compile(
-    r"United States(?: of America)?|U\.S\.|US|People|State|Commonwealth|Regina|Rex|R\.?|Crown|Attorney General"
-    r"|(?:European )?Commission|Government of .*|HM Treasury|DPP|Director of Public Prosecutions|The (?:King|Queen)"
-)

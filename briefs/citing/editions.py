@@ -29,7 +29,7 @@ _WORDS = {
     for word in words.split()
 }
 _LATIN = re.compile(
-    r"(?i)^(?:(\d+)(?:st|nd|rd|th|d|e|º|ª|\.)?|([a-zü]+))\s*(?:edn?\.?|edition|aufl(?:age)?\.?|éd(?:ition)?\.?)?$"
+    r"(?i)^(?:(\d+)(?:st|nd|rd|th|d|e|º|ª|\.0?)?|([a-zü]+))\s*(?:edn?\.?|edition|aufl(?:age)?\.?|éd(?:ition)?\.?)?$"
 )
 _CJK = re.compile(r"^第?\s*(\d+|[一二三四五六七八九十初]+)\s*版$|^第?\s*(\d+|[一二三四五六七八九十初]+)$")
 

@@ -1,7 +1,7 @@
 """What a short form calls a source: by its authors, its issuer or its title, in the words of the page."""
 
 from briefs.citing import marked, rich_text
-from briefs.citing.canonical import short_case_name
+from briefs.citing.case_names import short_case_name
 from briefs.citing.items import short_name, whole_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import Lang, is_chinese

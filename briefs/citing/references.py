@@ -5,13 +5,14 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefs.citing.abbreviated import body, party, periodical
-from briefs.citing.canonical import Canonical, canonical, short_case_name
+from briefs.citing.bluebook_names import abbreviate, bare_numbers
+from briefs.citing.canonical import STANDS_FOR, Canonical, canonical
+from briefs.citing.case_names import short_case_name
 from briefs.citing.cited_places import cite_of, in_brackets, parted_by_thousands
 from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.style import Rendered, Style, StyleFile
 from briefs.citing.items import marked_item
-from briefs.citing.marked import ITALIC, changed, clean, simplify, to_plain
+from briefs.citing.marked import ITALIC, clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.han import HAN_RE
@@ -96,7 +97,8 @@ class Work(msgspec.Struct, frozen=True):
 
     def printed(self) -> frozenset[str]:
         """Return the variables of the record that the style prints in full."""
-        return cited(self.style, self.item(), Cite()).printed
+        printed = cited(self.style, self.item(), Cite()).printed
+        return printed | {STANDS_FOR[name] for name in printed if name in STANDS_FOR}
 
     def item(self) -> Item:
         """Return the record as the style is given it."""
@@ -168,32 +170,30 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
         source = msgspec.structs.replace(source, texts=own)
     item = marked_item(source, lang, translate=translate)
     item["kind"] = found.kind
+    if source.jurisdiction:
+        item["jurisdiction"] = source.jurisdiction
     title = item.get("title", "")
     if source.type == "legal_case" and title:
-        item.setdefault("title-short", short_case_name(to_plain(title)))
+        if "title-short" not in item:
+            item |= {"title-short": short_case_name(to_plain(title)), "short-is-made": True}
         if style.versus:
             # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
             for name in ("title", "title-short"):
                 item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
     if style.abbreviates and source.language in ("", EN):
-        _abbreviate(item, found.kind)
-    if style.bare_numbers and found.kind == "eu-act" and "number" in item:
-        item["number"] = _BODY.sub("", item["number"])
+        abbreviate(item, found.kind)
+    item.pop("short-is-made", None)
+    if found.kind == "eu-act":
+        _number_act(item, style)
     return item
 
 
-def _abbreviate(item: Item, kind: str) -> None:
-    """Abbreviate what the Bluebook does: titles of periodicals without a short one, parties of cases, bodies."""
-    container = item.get("container-title", "")
-    if item["type"] in _PERIODICALS and container and "container-title-short" not in item:
-        item["container-title-short"] = changed(container, periodical)
-    if kind == "working-paper" and "publisher" in item:
-        item["publisher"] = changed(item["publisher"], body)
-    if item["type"] == "legal_case" and "title" in item:
-        item["title"] = changed(item["title"], lambda text: " v. ".join(map(party, text.split(" v. "))))
-
-
-_PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
+def _number_act(item: Item, style: StyleFile) -> None:
+    if "number" in item and to_plain(item["number"]) in to_plain(item.get("title", "")):
+        # Titles of the Official Journal begin with the number: Directive 95/46/EC of the European Parliament …
+        item.pop("number")
+    if style.bare_numbers:
+        bare_numbers(item)
 
 
 def _has_name(source: Source, lang: Lang) -> bool:
@@ -215,5 +215,3 @@ _OF_ARTICLES = frozenset({"GG", "Grundgesetz", "EGBGB", "EGStGB", "EUV", "AEUV",
 """German law that has articles; all other statutes have sections, whatever they are called in Chinese."""
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _VERSUS = re.compile(r"\sv(?:s?\.|s)?\s")
-_BODY = re.compile(r"\s\((?:EU|EC|EEC|Euratom)\)|/(?:EU|EC|EEC)$|\sNo\.?(?=\s)")
-"""What the Bluebook leaves out of the number of an act of the Union (rule 21.9): (EU) of Regulation (EU) 2016/679."""

@@ -68,6 +68,8 @@ def _is_uncertain(word: str) -> Condition:
 
 def _locator(words: frozenset[str]) -> Condition:
     # Without a label a place is a page (CSL 1.0.2, Choose).
+    # CSL 1.0.2 calls an article and a title, as places, by names of their own.
+    words |= {word.removesuffix("-locator") for word in words}
     return lambda context: bool(context.cite.locator) and (context.cite.label or "page") in words
 
 

@@ -1,5 +1,6 @@
 """Affixes and formatting: what stands around a piece, and how it is set (CSL 1.0.2, Affixes, Formatting)."""
 
+import re
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -15,6 +16,10 @@ _MARKS = {
     ("vertical-align", "sup"): RAISED,
     ("vertical-align", "sub"): LOWERED,
 }
+
+
+_STOP = re.compile(r"(?<![a-z][a-z])\.|\.(?![a-z]{2})")
+"""A full stop that shortens: the one within Booking.com stays."""
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -63,7 +68,7 @@ class Format(msgspec.Struct, frozen=True):
         if self.bare or not text:
             return text
         if self.strip_stops:
-            text = text.replace(".", "")
+            text = _STOP.sub("", text)
         if self.case:
             text = recased(text, self.case, english=context.english if english is None else english)
         if self.quotes:

@@ -31,6 +31,11 @@ def label_of(element: Element | None) -> Label | None:
     return Label(element.get("form", "long"), element.get("plural", "contextual"), format_of(element))
 
 
+_TERMS = {"article": "article-locator", "title": "title-locator"}
+"""The terms of places whose names CSL has for types or fields too: article is a preprint (CSL 1.0.2, Terms)."""
+_IN_WORDS = "custom"
+
+
 def compile_label(element: Element) -> Renderer:
     """Compile a `cs:label` of a variable that holds a number."""
     name, label = element.get("variable", ""), label_of(element)
@@ -42,7 +47,10 @@ def compile_label(element: Element) -> Renderer:
         and_ = context.locale.term("and") or "" if " " in value else ""
         if name == "locator":
             many = context.cite.plural or is_plural(value, and_)
-            return label.worded(context.cite.label or "page", context, plural=many)
+            term = _TERMS.get(context.cite.label, context.cite.label or "page")
+            words = label.worded(term, context, plural=many)
+            # A place that has its own words, as r. 1.7, is parted from what stands before it all the same.
+            return words or (label.format.prefix if context.cite.label == _IN_WORDS else "")
         many = int(value) > 1 if name.startswith("number-of-") and value.isdigit() else is_plural(value, and_)
         return label.worded(name, context, plural=many)
 

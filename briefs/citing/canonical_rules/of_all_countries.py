@@ -1,0 +1,113 @@
+"""Rules for works that are the same everywhere: treaties, documents of the United Nations, books, articles, letters."""
+
+import re
+
+from briefs.citing import reports
+from briefs.citing.canonical_rules.shared import Texts, plain, put
+from briefs.model.source import Source, Wording
+
+_BODIES = {"A": "G.A.", "S": "S.C.", "GA": "G.A.", "UNGA": "G.A.", "SC": "S.C.", "UNSC": "S.C.", "ECOSOC": "E.S.C."}
+_SYMBOL = re.compile(r"^(?:U\.?N\.? Doc\.? )?(?P<symbol>(?P<body>[AS])/RES/(?P<number>[\w/()-]+))$")
+_RESOLUTION = re.compile(
+    r"(?i)^(?P<body>G\.?\s?A\.?|S\.?\s?C\.?|UNGA|UNSC|ECOSOC) Res(?:olution|\.)?\s(?:No\.?\s)?(?P<number>.+)$"
+)
+
+
+def resolution(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Tell body and number of a resolution of the United Nations (Bluebook, rule 21.7; OSCOLA, appendix 4.2)."""
+    number = plain(texts, "number")
+    symbol = _SYMBOL.match(number)
+    found = symbol or _RESOLUTION.match(number)
+    if found:
+        texts["resolution-body"] = Wording(_BODIES.get(re.sub(r"[.\s]", "", found["body"]).upper(), found["body"]))
+        texts["resolution"] = Wording(found["number"])
+        if symbol:
+            texts["symbol"] = Wording(symbol["symbol"])
+    elif number:
+        texts["symbol"] = Wording(re.sub(r"^U\.?N\.? Doc\.? ", "", number))
+
+
+def parties(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Name the two parties of a treaty that its record has as authors (Bluebook, rule 21.4.2)."""
+    names = [name.literal.text for name in source.names.get("author", ()) if name.literal]
+    if len(names) == 2:
+        texts["parties"] = Wording("–".join(sorted(names)))
+
+
+def international_case(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Call the reports of the International Court of Justice by one name (OSCOLA, appendix 4.2.1)."""
+    put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
+    if re.fullmatch(r"I\.? ?C\.? ?J\.?(?: Rep\.?)?", plain(texts, "container-title")):
+        put(texts, "container-title", "ICJ Rep")
+    if "genre" in texts and not re.match(r"(?i)judgments?$", plain(texts, "genre")):
+        # OSCOLA names a phase (Merits), and no judgment.
+        texts["phase"] = texts["genre"]
+
+
+_PREFACE = re.compile(r"^(?:Foreword|Preface|Introduction|Afterword|Prologue|Epilogue)\b")
+
+
+def preface(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell a foreword to the book of another, which the Bluebook cites in its own way (rule 15.6)."""
+    if _PREFACE.match(plain(texts, "title")) and "container-author" in source.names:
+        texts["preface"] = texts["title"]
+
+
+def reprint(texts: Texts, dates: dict[str, str], source: Source) -> None:
+    """Tell a reprint, and the year of the first print (Bluebook, rule 15.4)."""
+    if dates.get("original-date") and "translator" not in source.names and "edition" not in texts:
+        texts["reprint"] = Wording("photo. reprint")
+
+
+def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Name the network whose papers Zotero records as reports of the genre SSRN Scholarly Paper (rule 17.4)."""
+    if re.match(r"SSRN\b", plain(texts, "genre")):
+        texts["genre"] = Wording("Paper")
+        texts["publisher"] = Wording("Social Science Research Network")
+    elif plain(texts, "publisher") == "SSRN":
+        texts["publisher"] = Wording("Social Science Research Network")
+
+
+def institution(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell the body that stands behind a report beside its authors (Bluebook, rule 15.1(c))."""
+    authors = source.names.get("author", ())
+    if "publisher" in texts and not any(name.literal for name in authors):
+        texts["institution"] = texts["publisher"]
+
+
+_GENERIC = re.compile(r"(?i)^(?:letter|e-?mail|interview|memo(?:randum)?|conversation)\b")
+
+
+def correspondence(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell what a letter or interview is, and whether its title says more (Bluebook, rule 17.2; OSCOLA, 3.4.12)."""
+    if source.type not in ("personal_communication", "interview"):
+        return
+    title, genre = plain(texts, "title"), plain(texts, "genre")
+    said = genre.lower() + " " + title.lower()
+    if source.type == "personal_communication":
+        mail = re.search(r"\be-?mail\b", said)
+        texts["what"] = Wording("E-mail" if mail else "Memorandum" if "memo" in said else "Letter")
+    if title and not _GENERIC.match(title):
+        texts["subject"] = texts["title"]
+
+
+def paper(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the page of a newspaper with its section: A1 (Bluebook, rule 16.6)."""
+    section, page = plain(texts, "section"), plain(texts, "page")
+    if re.fullmatch(r"[A-Z]{1,2}", section) and re.match(r"\d", page):
+        put(texts, "page", section + page)
+        texts.pop("section")
+
+
+def manuscript(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Tell an article that has no pages yet: a place in it is one of its manuscript (Bluebook, rule 17.3)."""
+    if re.match(r"(?i)forthcoming|in press", plain(texts, "status")) and "page" not in texts:
+        texts["forthcoming"] = Wording("forthcoming")
+
+
+def patent(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the bare number of an American patent in words: U.S. Patent No. 4,405,829 (Bluebook, rule 14.4)."""
+    number = plain(texts, "number").removeprefix("US").replace(",", "").strip()
+    if plain(texts, "genre") == "U.S. Patent" and number.isdecimal():
+        put(texts, "number", f"U.S. Patent No. {int(number):,}")
+        texts.pop("genre")

@@ -1,0 +1,208 @@
+"""Rules for works of the United States."""
+
+import re
+
+from briefs.citing import reports
+from briefs.citing.canonical_rules.shared import Texts, first_author, plain, put
+from briefs.model.source import Source, Wording
+
+_CODE = re.compile(r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>[\w.\-()]+)$")
+_CODES = {"USC": "U.S.C.", "UNITEDSTATESC": "U.S.C.", "CFR": "C.F.R.", "USCA": "U.S.C.A.", "USCS": "U.S.C.S."}
+
+
+def code(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the code, its title and section as the Bluebook abbreviates them."""
+    if found := _CODE.match(plain(texts, "number")):
+        texts.pop("number")
+        for name, group in (("volume", "volume"), ("section", "section")):
+            texts.setdefault(name, Wording(found[group]))
+    written = plain(texts, "container-title")
+    known = _CODES.get(re.sub(r"\W|ode$", "", written).upper()) or _CODES.get(re.sub(r"\W", "", written).upper())
+    if known:
+        texts["container-title"] = Wording(known)
+    if known in ("U.S.C.", "C.F.R."):
+        # The official codes name no publisher (rule 12.3.1(d)).
+        texts.pop("publisher", None)
+    put(texts, "section", plain(texts, "section").lstrip("§ "))
+
+
+_SUBJECT = re.compile(r"^(?P<code>.+?)(?:,? §+ ?(?P<section>[\w.:()\-–]+))?$")
+
+
+def state_code(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Part a code of a state from its section where one field has both: Cal. Civ. Code § 1798.100 (rule 12.3)."""
+    if found := _SUBJECT.match(plain(texts, "container-title")):
+        put(texts, "container-title", found["code"])
+        if found["section"]:
+            texts.setdefault("section", Wording(found["section"]))
+    number = plain(texts, "number").lstrip("§ ")
+    if re.fullmatch(r"[\d.:\-–]+[\w()]*", number) and "section" not in texts:
+        texts["section"] = Wording(number)
+        texts.pop("number")
+    put(texts, "section", plain(texts, "section").lstrip("§ "))
+
+
+def rules_of_court(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Call rules of procedure and evidence by the name that the Bluebook gives them: Fed. R. Civ. P. (rule 12.9.3)."""
+    names = (plain(texts, name) for name in ("container-title", "title-short", "title"))
+    short = next((name for name in names if re.match(r"Fed\. R\. ", name)), "")
+    full = re.sub(r"[\W_]", "", plain(texts, "title") + plain(texts, "container-title")).lower()
+    short = short or next((code for words, code in _FEDERAL_RULES.items() if words in full), "")
+    if short:
+        # One without its last stop, as software leaves it: Fed. R. Evid
+        texts["container-title"] = Wording(re.sub(r"(?<=[A-Za-z])$", ".", short))
+    put(texts, "section", re.sub(r"^(?:[Rr]ule|[Rr]\.|§)\s?", "", plain(texts, "section")))
+
+
+_FEDERAL_RULES = {
+    "federalrulesofcivilprocedure": "Fed. R. Civ. P.",
+    "federalrulesofcriminalprocedure": "Fed. R. Crim. P.",
+    "federalrulesofappellateprocedure": "Fed. R. App. P.",
+    "federalrulesofbankruptcyprocedure": "Fed. R. Bankr. P.",
+    "federalrulesofevidence": "Fed. R. Evid.",
+}
+
+
+_FEDERAL = re.compile(r"(?i)(?:the )?(?:constitution of the united states|united states constitution)|U\.?S\.? const")
+
+
+def constitution(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Call the federal constitution U.S. Const. (rule 11)."""
+    title = plain(texts, "title")
+    if re.match(
+        r"(?i)(?:the )?constitution of the united states|(?:the )?united states constitution|U\.?S\.? const", title
+    ):
+        put(texts, "title", "U.S. Const.")
+
+
+def register(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Part the figures of pages of the Federal Register by a comma: 62,283 (Bluebook, rule 6.2(a))."""
+    page = re.sub(r"(?<!\d)(\d{2,3})(\d{3})(?!\d)", r"\1,\2", plain(texts, "page"))
+    put(texts, "page", page)
+    put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
+    if re.search(r"(?i)\bproposed\b", plain(texts, "genre")):
+        # A rule that is only proposed says so beside its date (rule 14.2(a)).
+        texts.setdefault("status", Wording("proposed"))
+
+
+_SUPREME = re.compile(r"^(U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.)")
+
+
+def reporter(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Name reporter and court as the Bluebook does; no court with reports that show it (rule 10.4)."""
+    name = reports.american_reporter(plain(texts, "container-title"))
+    put(texts, "container-title", name)
+    docket(texts, {}, source)
+    court = reports.american_court(plain(texts, "authority"))
+    put(texts, "authority", "" if _SUPREME.match(name) else reports.beside_reporter(court, name))
+
+
+_BARE_DOCKET = re.compile(r"^\d+(?::\d+)?[-–][\w-]*\d\w*$|^\d:\d+-\w+-\d+.*$")
+
+
+def docket(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Put the word before a docket number (rule 10.8.1), and name the court as the Bluebook does."""
+    number = plain(texts, "number")
+    if _BARE_DOCKET.match(number):
+        put(texts, "number", f"No. {number}")
+    elif re.fullmatch(r"[\d:\w-]+-\d+(?:(?:,| and| &) [\d:\w-]+-\d+)+", number):
+        put(texts, "number", f"Nos. {number}")
+    court = plain(texts, "authority")
+    short = reports.american_court(court)
+    # A slip opinion of the Supreme Court has no reporter that would show its court.
+    put(texts, "authority", short or ("U.S." if court else ""))
+    put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
+
+
+def public_domain(texts: Texts, dates: dict[str, str], source: Source) -> None:
+    """Cite by the number that the court gives, which tells court and year: 2007 ND 13, ¶ 3 (rule 10.3.3)."""
+    docket(texts, dates, source)
+    texts.pop("authority", None)
+    dates.pop("issued", None)
+
+
+def order(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the number of an order: Exec. Order No. 14,086 (Bluebook, rules 6.2(a) and 14.2)."""
+    number = re.sub(r"(?<!\d)(\d{2})(\d{3})$", r"\1,\2", plain(texts, "number"))
+    bare = re.sub(r"(?i)^(?:exec(?:utive|\.)? order|e\.? ?o\.?)?\s*(?:no\.?\s*)?(?=\d)", "", number)
+    if re.fullmatch(r"[\d,]+(?:-[A-Z])?", bare):
+        put(texts, "number", f"Exec. Order No. {bare}")
+        if re.match(r"(?i)exec", plain(texts, "genre")):
+            texts.pop("genre")
+
+
+def congress(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write number and Congress of a bill as the Bluebook does: H.R. 4639, 118th Cong. (rule 13.2).
+
+    Our styles are given them apart; a record that has both in one field keeps it so for others.
+    """
+    number, house = plain(texts, "number"), plain(texts, "authority")
+    if re.fullmatch(r"\d+", number) and house and not re.search(r"Comm", house):
+        in_senate = re.match(r"S\.|(?:U\.?S\.? |United States )?Senate", house)
+        number = f"{'S.' if in_senate else 'H.R.'} {number}"
+        put(texts, "number", number)
+    both = re.fullmatch(r"(.*?\d), (\d+\w* Cong.*)", number)
+    said = both[2] if both else plain(texts, "chapter-number")
+    if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th|d)?(?: Cong(?:ress|\.)?)?", said):
+        said = f"{ordinal(int(found[1]))} Cong."
+    put(texts, "bill", both[1] if both else number)
+    put(texts, "congress", said)
+    if not both:
+        put(texts, "chapter-number", said)
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal as the Bluebook writes it: 1st, 2d, 3d, 11th (rule 6.2(b))."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "d", 3: "d"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:
+    """Word the number of an act, and leave out a year that its name has already (Bluebook, rule 12.4)."""
+    number = re.sub(r"(?i)^p(?:ub(?:lic|\.)?|\.)? ?l(?:aw|\.)?\s*(?:no\.?\s*)?(?=\d)", "", plain(texts, "number"))
+    if re.fullmatch(r"\d+[-–]\d+", number):
+        put(texts, "number", f"Pub. L. No. {number.replace('–', '-')}")
+    put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
+    if dates.get("issued", "")[:4] and dates["issued"][:4] in plain(texts, "title"):
+        dates.pop("issued")
+
+
+def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Name the American Law Institute as the Bluebook does (rule 12.9.4), behind the title."""
+    body = texts.get("publisher") or first_author(source)
+    if body:
+        institute = re.match(r"(?:The )?American Law Institute|ALI$", body.text)
+        texts["publisher"] = Wording("Am. L. Inst." if institute else body.text)
+    if "container-title" in texts:
+        # U.C.C. § 2-302, whatever the section is called.
+        texts["title"] = texts.pop("container-title")
+    put(texts, "section", plain(texts, "section").lstrip("§ "))
+
+
+_HEARING = re.compile(r"(?i)^hearings? before (?:the )?")
+_COMMITTEE = (
+    (r"\bU\.?S\.? (?=House|Senate)|\bUnited States (?=House|Senate)", ""),
+    (r"\bHouse of Representatives\b|\bHouse\b", "H."),
+    (r"\bSenate\b", "S."),
+    (r"\bSubcommittee\b", "Subcomm."),
+    (r"\bCommittee\b", "Comm."),
+)
+
+
+def hearing(texts: Texts, dates: dict[str, str], source: Source) -> None:
+    """Tell the committee before which a hearing was held, and its Congress (Bluebook, rule 13.3)."""
+    congress(texts, dates, source)
+    fields = ("event-title", "section", "authority", "publisher")
+    said = next((plain(texts, name) for name in fields if re.search(r"Comm", plain(texts, name))), "")
+    body = _HEARING.sub("", said)
+    for pattern, short in _COMMITTEE:
+        body = re.sub(pattern, short, body)
+    title = plain(texts, "title")
+    if body and not re.search(r"(?i)hearings? before", title):
+        texts["hearing-before"] = Wording(f"Hearing Before the {body}")
+
+
+def committee_print(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Say beside the year that a report is a print of a committee alone (Bluebook, rule 13.4(c))."""
+    if re.match(r"(?i)comm(?:ittee|\.) print", plain(texts, "genre")):
+        texts.setdefault("status", Wording("Comm. Print"))

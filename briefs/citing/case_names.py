@@ -1,0 +1,51 @@
+"""The names of cases: by which party a case is called later."""
+
+import re
+from functools import lru_cache
+
+from briefs.citing.abbreviated import bluebook
+
+
+@lru_cache(maxsize=4096)
+def short_case_name(title: str) -> str:
+    """Return the one party by which a case is called later (Bluebook, rule 10.9; OSCOLA, 2.1.2).
+
+    That is the first, but no government: Smith of United States v. Smith, Miller of R (Miller) v Prime Minister.
+    """
+    title = re.sub(r"\s\([^()]*\sv\.?\s[^()]*\)$", "", title)
+    # A case between States has a name of its own before them: Corfu Channel Case (UK v Albania).
+    bare = re.sub(r"^(?:In re|Re|Ex parte|(?:In the )?Matter of)\s", "", title)
+    review = re.match(r"R\.?\s\((?:on the application of )?([^()]+)\)", bare)
+    if review:
+        return review[1].split()[-1] if " " not in review[1] else review[1]
+    sides = re.split(r"\s(?:v\.?|vs\.?|versus)\s", bare, maxsplit=1)
+    if len(sides) == 1:
+        return re.sub(r"^(?:The )?(.+?)\sCase$", r"\1", bare)
+    first, second = (side.strip() for side in sides)
+    if _is_government(first) and not (_is_government(second) and not _RULERS.fullmatch(first)):
+        first = second
+    first = re.sub(r",?\s(?:Inc|Ltd|LLC|Corp|Corporation|plc|Co|Company)\.?$", "", first).removeprefix("The ")
+    # The initials of a company: W.J. Howey Co. is Howey.
+    return re.sub(r"^(?:[A-Z]\.\s?)+(?=[A-Z][a-z])", "", first)
+
+
+def _is_government(party: str) -> bool:
+    return bool(_RULERS.fullmatch(party) or _AGENCIES.fullmatch(party)) or party in _states()
+
+
+@lru_cache
+def _states() -> frozenset[str]:
+    """Return the states of the United States, countries and towns, which are parties too often to name a case."""
+    return frozenset(bluebook().places) | {"Alaska", "Hawaii", "Idaho", "Iowa", "Ohio", "Utah"}
+
+
+_RULERS = re.compile(
+    r"United States(?: of America)?|U\.S\.|US|People|State|Commonwealth|Regina|Rex|R\.?|Crown|Attorney General"
+    r"|(?:European )?Commission|Government of .*|HM Treasury|DPP|Director of Public Prosecutions|The (?:King|Queen)"
+)
+_AGENCIES = re.compile(
+    r"SEC|FTC|FCC|EPA|NLRB|IRS|FDA|EEOC|FERC|DHS|Commissioner(?: of Internal Revenue)?"
+    r"|(?:Federal|Securities|Equal|National Labor|Environmental)\s.*(?:Commission|Board|Agency)"
+    r"|(?:People|State|Commonwealth) of .*"
+)
+"""Who is a party too often to name a case (Bluebook, rule 10.9(a)(i))."""
