@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefs.citing import canonical_rules as rules
+from briefs.citing import counts
 from briefs.citing.canonical_rules import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
@@ -34,7 +35,7 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-_ALWAYS: tuple[Rule, ...] = (rules.edition, rules.publisher_is_author)
+_ALWAYS: tuple[Rule, ...] = (counts.pages, rules.edition, rules.publisher_is_author)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (rules.numbered_judgment,)
