@@ -35,7 +35,7 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-_ALWAYS: tuple[Rule, ...] = (counts.pages, rules.edition, rules.publisher_is_author)
+_ALWAYS: tuple[Rule, ...] = (counts.pages, counts.volumes, rules.edition, counts.edition, rules.publisher_is_author)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (rules.numbered_judgment,)

@@ -204,9 +204,10 @@ def cite_of(locator: Locator | None, style: StyleFile, profile: Profile, *, of_o
         return Cite()
     if locator.label == "page":
         value = locator.value + _rest(locator.rest, style.places)
-        if style.places == "ja" and locator.rest:
-            # 12頁以下: what follows a page stands behind the word.
-            return Cite(clean(f"{locator.value}頁{_rest(locator.rest, 'ja')}"), "custom")
+        words = profile.locators.get("page", "")
+        if locator.rest and words.endswith("頁"):
+            # 12頁以下, 第12頁以下: what follows a page stands behind the word (the style asks for it by `b:worded`).
+            return Cite(clean(words.replace("{n}", locator.value) + _rest(locator.rest, style.places)), "page")
         return Cite(clean(value), "page", is_plural(locator.value))
     found = numbered(locator, style.places)
     if found and (locator.label == "paragraph" or (not style.places and style.words_places)):
