@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefs.citing import canonical_rules as rules
-from briefs.citing import counts
+from briefs.citing import counts, taiwan_rules
 from briefs.citing.canonical_rules import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
@@ -38,10 +38,11 @@ def canonical(source: Source) -> Canonical:
 _ALWAYS: tuple[Rule, ...] = (counts.pages, counts.volumes, rules.edition, counts.edition, rules.publisher_is_author)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (rules.numbered_judgment,)
+        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"),
+        (taiwan_rules.closed_up, taiwan_rules.numbered_judgment),
     ),
-    "tw-letter": (rules.letter,),
-    "tw-gazette": (rules.gazette,),
+    "tw-letter": (taiwan_rules.closed_up, taiwan_rules.letter),
+    "tw-gazette": (taiwan_rules.gazette,),
     "eu-act": (rules.act,),
     "eu-case": (rules.european_case,),
     "eu-proposal": (rules.commission_document,),

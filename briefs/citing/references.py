@@ -110,12 +110,17 @@ class Work(msgspec.Struct, frozen=True):
         return cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law)
 
     def _finished(self, made: Rendered, locator: Locator | None) -> str:
-        text = made.text
+        text = made.text if to_plain(made.text).strip() else self._bare()
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
             words = self._place(locator)
             text = f"{text.removesuffix('.')}{self.profile.comma}{words}"
         return self.in_script(text)
+
+    def _bare(self) -> str:
+        """Return what the record says, where the style prints nothing of it: no note may be empty."""
+        item = self.item()
+        return self.profile.comma.join(item[name] for name in ("authority", "title", "number") if item.get(name))
 
     def _place(self, locator: Locator) -> str:
         """Return a place in the words of the style that words them by itself, else of the profile."""
