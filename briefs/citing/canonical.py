@@ -9,8 +9,8 @@ from functools import lru_cache
 import msgspec
 from msgspec.structs import replace
 
+from briefs.citing import abroad_rules, counts, taiwan_rules
 from briefs.citing import canonical_rules as rules
-from briefs.citing import counts, taiwan_rules
 from briefs.citing.canonical_rules import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
@@ -42,6 +42,9 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         (taiwan_rules.closed_up, taiwan_rules.numbered_judgment),
     ),
     "tw-letter": (taiwan_rules.closed_up, taiwan_rules.letter),
+    "jp-case": (abroad_rules.japanese_judgment,),
+    "de-case": (abroad_rules.german_judgment,),
+    "de-parliament-paper": (abroad_rules.parliamentary_paper,),
     "tw-gazette": (taiwan_rules.gazette,),
     "eu-act": (rules.act,),
     "eu-case": (rules.european_case,),

@@ -1,7 +1,7 @@
 """Rules for documents of Taiwan's courts and agencies: who decided, when and under what number, wherever that stands.
 
-Databases of the courts and of agencies give one line (財政部98年12月11日台財稅字第09800554670號令), and records have it as
-a title, a number or both. Guides want its parts: 法學期刊引註格式凡例 2.3-2.6, and the templates of the law journals.
+Databases of the courts and of agencies give one line (財政部98年12月11日台財稅字第09800554670號令), and records have it
+as a title, a number or both. Guides want its parts (法學期刊引註格式凡例 2.3-2.6, templates of the law journals).
 """
 
 import re
