@@ -41,6 +41,9 @@ def volumes(texts: Texts, _: dict[str, str], source: Source) -> None:
             if found := re.fullmatch(rf"(?:第\s*)?(\d[\d=＝・･/\-–]*|[上中下])\s*[{unit}]|第\s*(\d+)", text):
                 text = found[1] or found[2]
             texts[name] = replace(texts[name], text=text)
+            if re.search("[=＝]", text):
+                # Some guides have 7・8 for 7=8 (凡例 5.1.2.9).
+                texts[f"{name}-short"] = replace(texts[name], text=re.sub("[=＝]", "・", text))
 
 
 def edition(texts: Texts, _: dict[str, str], __: Source) -> None:

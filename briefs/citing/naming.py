@@ -19,6 +19,9 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
     if source.type in LEGAL and source.type != "standard":
         name = titled(source, lang)
         return name if is_chinese(lang) or source.type != "legal_case" else marked.wrapped(name, marked.ITALIC)
+    if is_chinese(lang) and _is_itself_a_periodical(source):
+        # 立法院公報 and not 立法院, which no full form in Chinese names.
+        return titled(source, lang)
     people = source.names.get("author") or source.names.get("editor") or ()
     authors = [name for name in people if name != OTHERS]
     if authors:
@@ -39,6 +42,11 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
 _ARTICLES = frozenset({"article-journal", "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review"})
 
 
+def _is_itself_a_periodical(source: Source) -> bool:
+    """Return whether a gazette is cited and no article in it: it is called by its name."""
+    return "title" not in source.texts and source.type in _ARTICLES and "container-title" in source.texts
+
+
 def titled(source: Source, lang: Lang) -> str:
     """Return the short title of a source in the words of a page, else its title, marked."""
     if "title-short" in source.texts:
@@ -47,6 +55,8 @@ def titled(source: Source, lang: Lang) -> str:
         return marked.said(wording, lang, rich_text.marked)
     if source.brief:
         return marked.said(source.title, lang)
+    if _is_itself_a_periodical(source):
+        return marked.said(source.texts["container-title"], lang)
     title = source.texts.get("title", source.title)
     if source.type == "legal_case":
         return marked.in_language(short_case_name(marked.clean(source.title.text)), title.lang)

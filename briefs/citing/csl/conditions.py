@@ -1,8 +1,8 @@
-"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and four that go beyond it.
+"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and five that go beyond it.
 
 `b:kind` (namespace urn:briefs:csl) asks for one of the kinds of work of this program, `b:script` for the script of the
 work's language (`latin` or `han`), `b:worded` whether a variable has a word of its own (卷二, 春季號), to which none is
-put; `jurisdiction` is CSL-M's.
+put, `b:same` whether variables say the same; `jurisdiction` is CSL-M's.
 """
 
 import re
@@ -95,6 +95,10 @@ def _script(words: frozenset[str]) -> Condition:
     return lambda context: (str(context.item.get("language", ""))[:2] not in ("zh", "ja", "ko")) == latin
 
 
+def _same(words: frozenset[str]) -> Condition:
+    return lambda context: len({to_plain(str(context.value(word) or "")) for word in words}) == 1
+
+
 def _disambiguate(word: str) -> Condition:
     # One work is rendered at a time: there is none to be told apart from.
     return lambda _: word == "false"
@@ -109,6 +113,7 @@ _OF_ONE: dict[str, Callable[[frozenset[str]], Condition]] = {
     "type": _type,
     "kind": _kind,
     "script": _script,
+    "same": _same,
     "locator": _locator,
     "jurisdiction": _jurisdiction,
 }
