@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from briefs.citing import abroad_rules, counts, taiwan_rules
+from briefs.citing import abroad_rules, counts, dressed, taiwan_rules
 from briefs.citing import canonical_rules as rules
 from briefs.citing.canonical_rules import Rule
 from briefs.citing.kinds import kind_of
@@ -35,13 +35,24 @@ def canonical(source: Source) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-_ALWAYS: tuple[Rule, ...] = (counts.pages, counts.volumes, rules.edition, counts.edition, rules.publisher_is_author)
+_ALWAYS: tuple[Rule, ...] = (
+    dressed.titles,
+    dressed.years,
+    counts.pages,
+    counts.volumes,
+    rules.edition,
+    counts.edition,
+    rules.publisher_is_author,
+)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"),
         (taiwan_rules.closed_up, taiwan_rules.numbered_judgment),
     ),
     "tw-letter": (taiwan_rules.closed_up, taiwan_rules.letter),
+    "thesis": (dressed.degree,),
+    "standard": (dressed.dated_number,),
+    "article": (dressed.numbered_through,),
     "jp-case": (abroad_rules.japanese_judgment,),
     "de-case": (abroad_rules.german_judgment,),
     "de-parliament-paper": (abroad_rules.parliamentary_paper,),
