@@ -54,10 +54,22 @@ def japanese_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:
     if court and not decided and (court != whole or "genre" in texts):
         genre = _plain(texts, "genre")
         court += next((short for long, short in words.decisions.items() if genre.endswith(long)), "判")
+    # Styles that want them ask for the short form; the Manual of Mainland China has court and reporter in full.
     if court:
-        _set(texts, "authority", court)
+        texts["authority-short"] = replace(texts["authority"], text=court)
     if reporter := words.reporters.get(_plain(texts, "container-title")):
-        _set(texts, "container-title", reporter)
+        texts.setdefault("container-title-short", replace(texts["container-title"], text=reporter))
+
+
+def mainland_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Put the kind of document behind the number of a judgment: （2020）浙01民终10940号民事判决书 (法学引注手册)."""
+    number, genre = _plain(texts, "number"), _plain(texts, "genre")
+    number = re.sub(r"^\((\d{4})\)", r"（\1）", number)
+    if number:
+        _set(texts, "number", number if number.endswith(genre) or "指导案例" in number else number + genre)
+    if "指导案例" in number or "指導案例" in number:
+        # A guiding case has the year behind its number; a file has the year within.
+        texts["number-guiding"] = texts["number"]
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

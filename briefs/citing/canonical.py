@@ -53,6 +53,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "thesis": (dressed.degree,),
     "standard": (dressed.dated_number,),
     "article": (dressed.numbered_through,),
+    "cn-case": (abroad_rules.mainland_judgment,),
     "jp-case": (abroad_rules.japanese_judgment,),
     "de-case": (abroad_rules.german_judgment,),
     "de-parliament-paper": (abroad_rules.parliamentary_paper,),
