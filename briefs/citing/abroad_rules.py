@@ -1,4 +1,4 @@
-"""Rules for judgments and papers of Japan and Germany, as databases and printed reports name them."""
+"""Rules for laws, judgments and papers of Japan, Mainland China, Germany and France, as databases name them."""
 
 import re
 from collections.abc import Mapping
@@ -98,3 +98,22 @@ def parliamentary_paper(texts: Texts, _: dict[str, str], __: Source) -> None:
         what = "Drs." if found["what"].startswith("Dr") else "Plenarprotokoll"
         number = f"{house}-{what} {found['number']}"
     _set(texts, "number", number)
+
+
+_FRENCH = (
+    *(("Loi constitutionnelle", "L. const."), ("Loi organique", "L. org."), ("Loi", "L.")),
+    *(("Décret-loi", "D.-L."), ("Décret", "D."), ("Ordonnance", "Ord."), ("Arrêté", "A."), ("Circulaire", "Circ.")),
+)
+"""Kinds of French acts, longer names first (凡例 6.2.2)."""
+
+
+def french_numbers(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Write the number of a French act or judgment with its sign, and the kind of the act shortened: L. n° 2015-912."""
+    if source.language != "fr" or source.type not in ("legislation", "regulation", "legal_case"):
+        return
+    number = re.sub(r"^n[°oº]\.?\s*", "", _plain(texts, "number"))
+    if re.match(r"\d", number):
+        _set(texts, "number", f"n° {number}")
+    genre = _plain(texts, "genre")
+    if short := next((short for long, short in _FRENCH if genre.lower().startswith(long.lower())), ""):
+        texts["genre-short"] = replace(texts["genre"], text=short)

@@ -43,6 +43,7 @@ _ALWAYS: tuple[Rule, ...] = (
     rules.edition,
     counts.edition,
     rules.publisher_is_author,
+    abroad_rules.french_numbers,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
