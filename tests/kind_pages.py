@@ -26,6 +26,7 @@ GOLDEN = REPOSITORY / "tests" / "golden" / "kinds"
 DOCS = REPOSITORY / "docs"
 SYSTEMS = {
     "tw": ("臺灣", "Taiwan"),
+    "cn": ("中國大陸", "Mainland China"),
     "jp": ("日本", "Japan"),
     "eu": ("歐洲", "Europe"),
     "us": ("美國", "United States"),

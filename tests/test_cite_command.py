@@ -104,6 +104,12 @@ def test_a_record_is_begun_and_then_filled_in(kb: Path) -> None:
     assert file.read_text(encoding="utf-8") == text
 
 
+def test_a_word_that_is_no_kind_is_told_which_kinds_it_may_mean(kb: Path) -> None:
+    assert "tw-case (法院裁判)" in briefs("new", "source", "判決", "x", cwd=kb).stderr
+    assert "tw-letter (" in briefs("new", "source", "訴願決定", "x", cwd=kb).stderr
+    assert "Did you mean article?" in briefs("new", "source", "artcle", "x", cwd=kb).stderr
+
+
 def test_all_kinds_are_listed_and_the_record_of_each_is_yaml(kb: Path) -> None:
     listed = briefs("new", "source", cwd=kb).stdout
     for name, kind in kinds().items():

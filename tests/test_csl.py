@@ -232,6 +232,11 @@ def test_ranges_of_pages(form: str, pages: str, expected: str) -> None:
     assert printed('<text variable="page"/>', {"page": pages}, options=options) == expected
 
 
+def test_the_first_of_the_pages_keeps_the_mark_of_its_language() -> None:
+    pages = {"page": in_language("政3-政8", "zh-Hant")}
+    assert printed('<text variable="page-first"/>', pages) == '<span lang="zh-Hant-TW">政3</span>'
+
+
 @pytest.mark.parametrize(
     ("label", "locator", "expected"),
     [

@@ -6,7 +6,17 @@ Which rule (citing/canonical_rules) is for which kind of work; what a rule is no
 import msgspec
 from msgspec.structs import replace
 
-from briefs.citing.canonical_rules import of_all_countries, of_america, of_britain, of_europe, of_taiwan, shared
+from briefs.citing.canonical_rules import (
+    counts,
+    dressed,
+    of_all_countries,
+    of_america,
+    of_britain,
+    of_europe,
+    of_other_countries,
+    of_taiwan,
+    shared,
+)
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.model.source import Source
@@ -52,12 +62,30 @@ STANDS_FOR = {
     "what": "genre",
 }
 """The variables of our own that rules make, each with the one of the record that it says."""
-_ALWAYS: tuple[Rule, ...] = (shared.edition, shared.genre, shared.publisher_is_author, shared.without_own_number)
+_ALWAYS: tuple[Rule, ...] = (
+    dressed.titles,
+    dressed.years,
+    counts.pages,
+    counts.volumes,
+    shared.edition,
+    counts.edition,
+    shared.genre,
+    shared.publisher_is_author,
+    shared.without_own_number,
+    of_other_countries.french_numbers,
+)
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"), (of_taiwan.numbered_judgment,)
+        ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"),
+        (of_taiwan.closed_up, of_taiwan.numbered_judgment),
     ),
-    "tw-letter": (of_taiwan.letter,),
+    "tw-letter": (of_taiwan.closed_up, of_taiwan.letter),
+    "thesis": (dressed.degree,),
+    "standard": (dressed.dated_number,),
+    "cn-case": (of_other_countries.mainland_judgment,),
+    "jp-case": (of_other_countries.japanese_judgment,),
+    "de-case": (of_other_countries.german_judgment,),
+    "de-parliament-paper": (of_other_countries.parliamentary_paper,),
     "tw-gazette": (of_taiwan.gazette,),
     "eu-act": (of_europe.act,),
     "eu-treaty": (of_europe.journal,),
@@ -91,7 +119,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "working-paper": (of_all_countries.research_network,),
     "patent": (of_all_countries.patent,),
     "newspaper": (of_all_countries.paper,),
-    "article": (of_all_countries.manuscript,),
+    "article": (dressed.numbered_through, of_all_countries.manuscript),
     **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),
     "": (of_britain.foreign_case,),
 }

@@ -14,7 +14,7 @@ import msgspec
 
 from briefs.model.source import Source
 
-_ORDER = ("tw", "jp", "eu", "us", "uk", "de", "works")
+_ORDER = ("tw", "cn", "jp", "eu", "us", "uk", "de", "works")
 """The files: systems of law first, whose signs are sure, then what is the same everywhere."""
 _ABROAD = frozenset({"COE", "UN"})
 """Bodies of many countries: a site lists their works under whatever code it likes."""

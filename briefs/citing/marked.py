@@ -44,11 +44,13 @@ _STOPS = re.compile(rf"\.([{CHARACTERS}]*)\.")
 
 def changed(text: str, change: Callable[[str], str]) -> str:
     """Change the words of a text that is all in one language; one with other marks in it stays."""
+    return reworded(text, lambda words: change(words) if words.isascii() else words)
+
+
+def reworded(text: str, change: Callable[[str], str]) -> str:
+    """Change the words of a text and leave the mark of its language, whose tag may look like words (zh-Hant)."""
     run = _RUN.fullmatch(text)
-    words = run[2] if run else text
-    if not words.isascii():
-        return text
-    return in_language(change(words), run[1]) if run else change(words)
+    return in_language(change(run[2]), run[1]) if run else change(text)
 
 
 def in_language(text: str, lang: str) -> str:

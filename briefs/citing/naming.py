@@ -4,7 +4,7 @@ from briefs.citing import marked, rich_text
 from briefs.citing.case_names import short_case_name
 from briefs.citing.items import short_name, whole_name
 from briefs.citing.profiles import Profile
-from briefs.language.languages import Lang, is_chinese
+from briefs.language.languages import EN, Lang, is_chinese
 from briefs.model.source import LEGAL, OTHERS, Source
 
 
@@ -19,7 +19,15 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
     if source.type in LEGAL and source.type != "standard":
         name = titled(source, lang)
         return name if is_chinese(lang) or source.type != "legal_case" else marked.wrapped(name, marked.ITALIC)
+    if is_chinese(lang) and _is_itself_a_periodical(source):
+        # 立法院公報 and not 立法院, which no full form in Chinese names.
+        return titled(source, lang)
     people = source.names.get("author") or source.names.get("editor") or ()
+    if is_chinese(lang) and not people and source.type in _BOOKS:
+        # Full forms in Chinese begin with the translator or else the title, never with the publisher.
+        people = source.names.get("translator", ())
+        if not people:
+            return titled(source, lang)
     authors = [name for name in people if name != OTHERS]
     if authors:
         # A Chinese family name alone tells nobody apart: 王澤鑑・前掲注3）.
@@ -27,6 +35,9 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
         names = [whole_name(name, lang) if whole else short_name(name, lang, family_only=family) for name in authors]
         if len(authors) < len(people):
             return profile.joined.join(names) + (profile.et_al or ("等" if is_chinese(lang) else " et al."))
+        if is_chinese(lang) and source.language == EN and not profile.et_al and len(names) >= _MANY:
+            # English authors are shortened as in the full form, which the Bluebook makes.
+            return f"{names[0]} et al."
         return profile.names(names)
     # An article without an author is called by what it is (Note) or by its title, not by the journal.
     bodies = ("genre",) if source.type in _ARTICLES else ("publisher", "container-title", "authority")
@@ -36,7 +47,14 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
     return titled(source, lang)
 
 
+_BOOKS = frozenset({"book", "classic", "collection", "pamphlet"})
+_MANY = 3
 _ARTICLES = frozenset({"article-journal", "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review"})
+
+
+def _is_itself_a_periodical(source: Source) -> bool:
+    """Return whether a gazette is cited and no article in it: it is called by its name."""
+    return "title" not in source.texts and source.type in _ARTICLES and "container-title" in source.texts
 
 
 def titled(source: Source, lang: Lang) -> str:
@@ -47,6 +65,8 @@ def titled(source: Source, lang: Lang) -> str:
         return marked.said(wording, lang, rich_text.marked)
     if source.brief:
         return marked.said(source.title, lang)
+    if _is_itself_a_periodical(source):
+        return marked.said(source.texts["container-title"], lang)
     title = source.texts.get("title", source.title)
     if source.type == "legal_case":
         return marked.in_language(short_case_name(marked.clean(source.title.text)), title.lang)

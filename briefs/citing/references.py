@@ -119,7 +119,7 @@ class Work(msgspec.Struct, frozen=True):
         return cite
 
     def _finished(self, made: Rendered, locator: Locator | None) -> str:
-        text = self._bracketed(made.text, locator)
+        text = self._bracketed(made.text, locator) if to_plain(made.text).strip() else self._bare()
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
             words = self._place(locator)
@@ -132,6 +132,11 @@ class Work(msgspec.Struct, frozen=True):
     def _bracketed(self, text: str, locator: Locator | None) -> str:
         is_paragraph = locator is not None and locator.label == "paragraph" and self.style.file.places == "uk"
         return in_brackets(text) if is_paragraph else text
+
+    def _bare(self) -> str:
+        """Return what the record says, where the style prints nothing of it: no note may be empty."""
+        item = self.item()
+        return self.profile.comma.join(item[name] for name in ("authority", "title", "number") if item.get(name))
 
     def _place(self, locator: Locator) -> str:
         """Return a place in the words of the style that words them by itself, else of the profile."""

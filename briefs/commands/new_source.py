@@ -24,12 +24,25 @@ def begin_source(names: tuple[str, ...], content: Path) -> Path | None:
     name = names[0]
     found = kinds().get(name)
     if found is None:
-        raise click.UsageError(f"there is no kind {name}. {nearest(name, list(kinds()))}".strip())
+        raise click.UsageError(f"there is no kind {name}. {_meant(name)}".strip())
     if len(names) != 2 or not _NAME.fullmatch(names[1]):
         raise click.UsageError(f"give the key by which notes cite it: briefs new source {name} KEY")
     file = content / "sources" / f"{names[1]}.yaml"
     write_new({file: record_of(found).encode()})
     return file
+
+
+def _meant(word: str) -> str:
+    """Return which kinds a word may mean: one of like name, else those whose names or fields speak of it (判決)."""
+    all_kinds = kinds()
+    found = [name for name, kind in all_kinds.items() if word in record_of(kind)]
+    if word.isascii() or not found:
+        return nearest(word, list(all_kinds))
+    told = ", ".join(f"{name} ({all_kinds[name].names['zh-Hant']})" for name in found[:_SHOWN])
+    return f"Did you mean {told}?"
+
+
+_SHOWN = 5
 
 
 def record_of(kind: Kind) -> str:

@@ -1,15 +1,18 @@
-"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and three that go beyond it.
+"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and five that go beyond it.
 
 `b:kind` (namespace urn:briefs:csl) asks for one of the kinds of work of this program, `b:script` for the script of the
-work's language (`latin` or `han`); `jurisdiction` is CSL-M's.
+work's language (`latin` or `han`), `b:worded` whether a variable has a word of its own (卷二, 春季號), to which none is
+put, `b:same` whether variables say the same; `jurisdiction` is CSL-M's.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
 from briefs.citing.csl.context import Context
 from briefs.citing.csl.numbers import is_numeric
 from briefs.citing.csl.xml_file import OWN
+from briefs.citing.marked import to_plain
 
 Condition = Callable[[Context], bool]
 
@@ -62,6 +65,13 @@ def _is_numeric(word: str) -> Condition:
     return lambda context: is_numeric(str(context.value(word) or ""))
 
 
+def _worded(word: str) -> Condition:
+    return lambda context: bool(_WORD.search(to_plain(str(context.value(word) or ""))))
+
+
+_WORD = re.compile(r"^[卷巻冊册編编篇輯辑第號号]|[卷巻冊册期號号輯辑集編编篇部版刊季年頁页]$|以下$")
+
+
 def _is_uncertain(word: str) -> Condition:
     return lambda context: bool((context.value(word) or {}).get("circa"))
 
@@ -87,6 +97,10 @@ def _script(words: frozenset[str]) -> Condition:
     return lambda context: (str(context.item.get("language", ""))[:2] not in ("zh", "ja", "ko")) == latin
 
 
+def _same(words: frozenset[str]) -> Condition:
+    return lambda context: len({to_plain(str(context.value(word) or "")) for word in words}) == 1
+
+
 def _disambiguate(word: str) -> Condition:
     # One work is rendered at a time: there is none to be told apart from.
     return lambda _: word == "false"
@@ -101,6 +115,7 @@ _OF_ONE: dict[str, Callable[[frozenset[str]], Condition]] = {
     "type": _type,
     "kind": _kind,
     "script": _script,
+    "same": _same,
     "locator": _locator,
     "jurisdiction": _jurisdiction,
 }
@@ -108,6 +123,7 @@ _OF_ONE: dict[str, Callable[[frozenset[str]], Condition]] = {
 _MAKERS: dict[str, Callable[[str], Condition]] = {
     "variable": _variable,
     "is-numeric": _is_numeric,
+    "worded": _worded,
     "is-uncertain-date": _is_uncertain,
     "position": _position,
     "disambiguate": _disambiguate,

@@ -1,11 +1,13 @@
 """What a style is rendered with: a record, the place in it, the position of the citation, what was printed so far."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from briefs.citing.csl.locales import Locale
+from briefs.citing.marked import reworded
 
 Item = dict[str, Any]
 """A CSL-JSON item; its texts may be marked (citing/marked.py)."""
@@ -90,8 +92,12 @@ Renderer = Callable[[Context], str]
 
 
 def _page_first(context: Context) -> str:
-    page = str(context.item.get("page", ""))
-    return str(context.item.get("page-first", "")) or page.replace("–", "-").split("-")[0].split(", ")[0].strip()
+    given = str(context.item.get("page-first", ""))
+    return given or reworded(str(context.item.get("page", "")), _first_of)
+
+
+def _first_of(pages: str) -> str:
+    return re.split(r"[-–—～~]|,\s", pages, maxsplit=1)[0].strip()
 
 
 _SPECIAL: dict[str, Callable[[Context], Any]] = {

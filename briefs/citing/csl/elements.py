@@ -123,7 +123,7 @@ class Compiler:
         if name == "year-suffix":
             # It tells works of a list apart, of which one is rendered at a time; no group falls away for want of it.
             return lambda _: ""
-        names = (f"{name}-short", name) if element.get("form") == "short" and name.endswith("title") else (name,)
+        names = (f"{name}-short", name) if element.get("form") == "short" else (name,)
         page_format = self.page_format if name in ("page", "locator") else ""
         dash = self.locale.term("page-range-delimiter") or "–"
         is_range = name in _RANGES

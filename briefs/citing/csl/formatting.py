@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from briefs.citing.csl.context import Context
-from briefs.citing.csl.joining import emphasised, quoted, seam
+from briefs.citing.csl.joining import emphasised, quoted, seam, within_title_marks
 from briefs.citing.csl.text_case import recased
 from briefs.citing.marked import BOLD, CAPS, LOWERED, RAISED, wrapped
 
@@ -60,6 +60,7 @@ class Format(msgspec.Struct, frozen=True):
         if not text:
             return ""
         if self.prefix:
+            text = within_title_marks(text, self.prefix, self.suffix)
             text = seam(self.prefix, text)
         return seam(text, self.suffix) if self.suffix else text
 

@@ -54,6 +54,17 @@ def seam(first: str, second: str) -> str:
         first = first[:end] + first[end + 1 :]
 
 
+_TURNED = {"《": str.maketrans("《》", "〈〉"), "〈": str.maketrans("〈〉", "《》")}
+_CLOSING = {"《": "》", "〈": "〉"}
+
+
+def within_title_marks(text: str, prefix: str, suffix: str) -> str:
+    """Turn title marks in a title that gets the same ones: 《評〈法論證理論〉》."""
+    mark = prefix[-1:]
+    turned = _TURNED.get(mark)
+    return text.translate(turned) if turned and suffix.startswith(_CLOSING[mark]) else text
+
+
 def stops_inside(text: str, closing: tuple[str, str]) -> str:
     """Take stops and commas into the quotation marks before them (`punctuation-in-quote`); `closing` are both marks."""
     outer, inner = closing

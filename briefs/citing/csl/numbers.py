@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 _BETWEEN = re.compile(r"\s*([-–—,&])\s*")
 _BETWEEN_NUMBERS = {",": ", ", "&": " & ", "-": "–", "—": "–"}
-_NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*(?:\s*[-–—,&]\s*[^\W\d_]*\d+[^\W\d_]*)*")
+# 增訂10版 and 第3頁 are words: a letter before or behind a number is of an alphabet.
+_ONE = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]*"
+_NUMERIC = re.compile(rf"{_ONE}\d+{_ONE}(?:\s*[-–—,&]\s*{_ONE}\d+{_ONE})*")
 _PLURAL = re.compile(r"\d.*[-–—,&~～至、].*\d")
 _RANGE = re.compile(r"(?<![\w-])((?:\d*[^\W\d_]+)?)(\d+)\s*[-–—]\s*((?:\d*[^\W\d_]+)?)(\d+)(?![\w-])")
 _ROMAN_RANGE = re.compile(r"\b([ivxlcdm]+)\s*[-–—]\s*([ivxlcdm]+)\b")
