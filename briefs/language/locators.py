@@ -76,7 +76,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("paragraph", rf"(?:§\s?\w+\s)?(?:Rn|Rz|Rdnr)\.?\s?{_RANGE}(?:\sff?\.)?"),
     ("section", rf"(?=§){_IS_GERMAN}{_GERMAN}"),
     ("article", rf"(?=Art){_IS_GERMAN}{_GERMAN}"),
-    # Of a recording.
+    # Without a number; and of a recording.
+    ("custom", r"pmbl\.|preamble\b|passim\b"),
     ("custom", r"\d{1,2}:\d{2}(?::\d{2})?(?:[-–]\d{1,2}:\d{2}(?::\d{2})?)?"),
 )
 _PATTERNS = tuple((label, lazy_pattern(pattern)) for label, pattern in _KINDS)
