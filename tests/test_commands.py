@@ -261,9 +261,12 @@ def test_ctrl_c_is_one_word_and_leaves_the_earlier_site(kb: Path) -> None:
         write_content(kb / "content", {f"briefs/b{number}/zh-Hant.md": brief_text("乙。" * 2000)})
     command = [sys.executable, "-m", "briefs", "build", "--no-cache", "--processes", "2"]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    # A shell that starts the tests in the background lets them ignore the signal, and what they start inherits that.
+    ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         command, cwd=kb, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
+        signal.signal(signal.SIGINT, ignored)
         wait_for_work(process, 2)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=PATIENCE)
