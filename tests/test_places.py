@@ -55,6 +55,17 @@ def test_a_place_is_read_whole_and_worded_anew(
         ("頁5上欄", "5", "上欄"),
         ("頁43 f.", "43", " f."),
         ("15頁以下", "15", "以下"),
+        ("at 1:02:03", "1", ":02:03"),
+        ("at 351 n.3 and 353", "351", " n.3 and 353"),
+        ("at 351 & nn.3-4, 353", "351", " & nn.3-4, 353"),
+        ("at 800 n.12, 801 nn.13-14", "800", " n.12, 801 nn.13-14"),
+        ("at 800 and accompanying text", "800", " and accompanying text"),
+        ("at 805 tbl.2", "805", " tbl.2"),
+        ("頁45註(12)", "45", "註(12)"),
+        ("頁45，圖2", "45", "，圖2"),
+        ("頁3（註5）", "3", "（註5）"),
+        ("15頁注(20)", "15", "注(20)"),
+        ("130頁［山本］", "130", "［山本］"),
     ],
 )
 def test_pages_have_numbers_and_what_follows_them(typed: str, value: str, rest: str) -> None:
@@ -75,6 +86,8 @@ def test_what_goes_on_behind_a_place_is_no_part_of_it() -> None:
         ("@k，第6條、內政部", 6),
         ("@k, at 3. See", 8),
         ("@k, art. 5 and so on", 10),
+        ("@k, at 3 and note 5 of the report", 8),
+        ("@k，頁3，第2章所論", 5),
     ):
         read = read_locator_after(text, 2)
         assert read is not None
@@ -124,5 +137,6 @@ def test_no_figure_of_a_place_is_lost_whatever_is_cited(name: str, typed: str, m
     for form in (full, later):
         for figure in re.findall(r"\d+", typed.replace(",280", "280")):
             assert figure in form.replace(",", ""), form
-        # What is read is printed as one: nothing stands behind the words that close a note.
-        assert not re.search(r"\)\.\d|\d\)\d|，，|\(\)|（）", form), form
+        # What is read is printed as one: nothing stands behind the words that close a note but 前掲注(1)15頁.
+        bare = re.sub(r"注\(\d\)", "", form)
+        assert not re.search(r"\)\.\d|\d\)\d|，，|\(\)|（）", bare), form

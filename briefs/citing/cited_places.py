@@ -37,7 +37,8 @@ def _pages(locator: Locator, style: StyleFile) -> Cite:
     if manner in ("us", "uk", "de", "fr"):
         value = re.sub(r"\s?、\s?", ", ", value.replace("至", "–"))
     rest = clean(rest_in(locator.rest, manner))
-    plural = is_plural(locator.value)
+    # What stands beside the figures is not asked: 3 n.5 is one page.
+    plural = is_plural(locator.value, "and")
     if style.parts_pages:
         # 12頁以下: what follows a page stands behind the word, where the style puts it.
         return Cite(clean(value), "page", plural, rest=rest)
@@ -47,7 +48,8 @@ def _pages(locator: Locator, style: StyleFile) -> Cite:
 _FOLLOWING = {"us": " et seq.", "uk": "ff", "de": " ff.", "fr": " et s."}
 _NOTES = {"us": "n.", "uk": "fn ", "de": "Fn. ", "fr": "note ", "zh": "註", "ja": "注"}
 _NOTE = re.compile(
-    r"(?P<join>[，,、及]?\s?(?:& )?)(?P<word>[註注]|nn?\.|fn\.?|Fn\.?|n|[Nn]ote)\s?(?P<numbers>\d+(?:[-–、,]\d+)*)"
+    r"(?P<join>[，,、及]?\s?(?:& )?)(?P<word>[註注]|nn?\.|fn\.?|Fn\.?|n|[Nn]ote)\s?"
+    r"(?P<open>[（(]?)(?P<numbers>\d+(?:[-–、,]\d+)*)(?P<close>[)）]?)"
 )
 
 
@@ -61,7 +63,7 @@ def rest_in(rest: str, manner: str) -> str:
     numbers, word = note["numbers"], _NOTES[manner]
     if manner in ("zh", "ja"):
         join = note["join"].strip() if note["join"].strip() in ("，", "及", "、") else ""
-        return f"{join}{word}{numbers}"
+        return f"{join}{word}{note['open']}{numbers}{note['close']}"
     if manner == "us" and not numbers.isdecimal():
         word = "nn."
     joined = " & " if "&" in note["join"] or "及" in note["join"] else ", " if manner == "de" else " "

@@ -6,6 +6,8 @@ Read as a whole or not at all, as those in Latin letters are.
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from briefs.language.place_parts import Part, Place
 from briefs.language.quantities import han_value
 from briefs.patterns import lazy_pattern
@@ -13,12 +15,12 @@ from briefs.patterns import lazy_pattern
 _HAN = "[0-9０-９一二三四五六七八九十百千零〇]+"
 _KANA = "イロハニホヘトチリヌ"
 # Below an article: 第1項, 2号, 第(a)款, イ; without 第 as Japanese writes it.
-_SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句]|[{_KANA}](?![ァ-ヶー]))"
+_SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句段文]|[{_KANA}](?![ァ-ヶー]))"
 _MOD = "(?:前段|中段|後段|后段|但書|但书|ただし書|本文|序文|各款|柱書)"
 _LEAD = rf"(?:第?\s?{_HAN}(?:[-–]\d+)?(?:[、,\-–~～至]{_HAN})*\s?[條条](?:[之の]{_HAN})*|第\s?{_HAN}\s?[點点](?!\d))"
 _PROVISION = rf"{_LEAD}(?:{_SUB}|{_MOD})*"
 _FURTHER = rf"(?:{_PROVISION}|(?:{_SUB}|{_MOD})+)"
-_CONNECTED = r"\s?(?:、|及び|及|與|与|和|或|至|から|～|~|-|–)\s?"
+_CONNECTED = r"\s?(?:、|・|及び|及|與|与|和|或|至|から|～|~|-|–)\s?"
 SPAN = rf"{_PROVISION}(?:{_CONNECTED}{_FURTHER})*(?:まで|以下)?"
 """A provision or several, of articles or points (要點)."""
 
@@ -27,12 +29,13 @@ _ONE = lazy_pattern(
     rf"(?P<below>(?:{_SUB}|{_MOD})*)"
 )
 _BELOW = lazy_pattern(
-    rf"第?\s?(?P<number>{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?(?P<unit>[項项款號号目句])"
+    rf"第?\s?(?P<number>{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?(?P<unit>[項项款號号目句段文])"
     rf"|(?P<kana>[{_KANA}])|(?P<tail>{_MOD})"
 )
+_PAGES = r"\d+(?:[-–~、]\d+)*"
 _UNITS = (
-    ("paragraph", re.compile(rf"第\s?({_HAN})\s?段(?:落)?|段(?:碼|码|落)?\s?(\d+)")),
-    ("margin", re.compile(r"[邊边][碼码]\s?(\d+)")),
+    ("paragraph", re.compile(rf"第\s?({_HAN})\s?段(?:落)?|段(?:碼|码|落)?\s?({_PAGES})")),
+    ("margin", re.compile(rf"[邊边][碼码]\s?({_PAGES})")),
     ("chapter", re.compile(rf"第\s?({_HAN})\s?章")),
     ("figure", re.compile(rf"[圖图]\s?({_HAN})")),
     ("table", re.compile(rf"表\s?({_HAN})")),
@@ -43,10 +46,22 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 @lru_cache(maxsize=4096)
 def read_cjk(typed: str) -> Place | None:
     """Take a place apart; None where it is not understood as a whole."""
-    text = typed.strip()
+    text, tail = _parted(typed.strip())
+    place = _read(text)
+    return replace(place, tail=tail) if place else None
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part a place from the word that it goes on: 第709條以下."""
+    return (text[:-2].strip(), "以下") if text.endswith("以下") else (text, "")
+
+
+def _read(text: str) -> Place | None:
     for unit, pattern in _UNITS:
         if found := pattern.fullmatch(text):
-            return Place(unit, (Part(_number(next(text for text in found.groups() if text))),))
+            numbers = re.split("([-–~、])", next(text for text in found.groups() if text))
+            between = tuple("," if mark == "、" else "-" for mark in numbers[1::2])
+            return Place(unit, tuple(Part(_number(one)) for one in numbers[::2]), between)
     if heads := re.fullmatch(rf"第\s?({_HAN}(?:[、,\-–~～至]{_HAN})+)\s?[條条]", text):
         pieces = re.split(r"([、,\-–~～至])", heads[1])
         numbers = [_number(piece) for piece in pieces[::2]]

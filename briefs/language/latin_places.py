@@ -7,6 +7,8 @@ would be taken for one.
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from briefs.language.place_parts import Part, Place
 from briefs.patterns import lazy_pattern
 
@@ -35,6 +37,8 @@ UNITS = {
     "illustration": r"illus\.?|[Ii]llustrations?",
     "point": r"[Pp]oints?",
     "note": r"[Ff]n\.?|nn?\.?|[Nn]otes?",
+    "line": r"[Ll]ines?|ll?\.",
+    "sentence": r"[Ss]entences?",
     "page": r"(?:slip op\.? )?(?:at|pp?\.?|[Pp]ages?)|slip op\.?|S\.",
 }
 """What stands before the numbers of each unit, as English and German write it."""
@@ -47,14 +51,15 @@ _BELOW = r"(?:\([0-9A-Za-z]{1,5}\)|\s\((?:\d+[a-z]?|[a-z]|[ivx]+)\))*"
 _END = r"(?!(?!ff?\b)[A-Za-z0-9年月]|\.\d)"
 _FIRST = lazy_pattern(rf"(?P<number>{_DIGITS}|{_ROMAN}|[A-Za-z](?!\w)){_END}(?P<below>{_BELOW})")
 _NEXT = lazy_pattern(rf"(?P<number>{_DIGITS}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)")
+# Of a number that goes on with hyphens the end may be shortened: §§ 2000e-2 to -3, §§ 164.500-.534.
 _NEXT_IN_RANGE = lazy_pattern(
-    rf"(?P<number>{_DIGITS}|{_ROMAN}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)"
+    rf"(?P<number>[-.]?{_DIGITS}|{_ROMAN}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)"
 )
 _PAGE = lazy_pattern(rf"(?P<number>\*?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:(?!ff?\b)[A-Za-z])?|[ivxlc]+)){_END}(?P<below>)")
-_BETWEEN = lazy_pattern(r"(?P<dash>\s?[-–—~]\s?)|(?P<last>,? (?:and|&|und|et) )|(?P<list>, )")
+_BETWEEN = lazy_pattern(r"(?P<dash>\s?[-–—~]\s?)|(?P<to> to )|(?P<last>,? (?:and|&|und|et) )|(?P<list>, )")
 # The stop at the end of a note is the note's.
 _TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et seq(?:\.(?!\s*$))?")
-_JOIN = lazy_pattern(r",? & |, |\s")
+_JOIN = lazy_pattern(r"(?P<and>,? (?:&|and) )|, |\s")
 _LEVEL = lazy_pattern(
     "(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items()) + r")(?![A-Za-z])(?P<space>\s?)"
 )
@@ -72,12 +77,14 @@ def read_latin(text: str, start: int = 0) -> tuple[tuple[Place, ...], tuple[int,
     levels: list[Place] = []
     ends: list[int] = []
     position = start
+    joined = ","
     while found := _level(text, position, is_first=not levels):
-        levels.append(found[0])
+        levels.append(replace(found[0], joined=joined))
         ends.append(found[1])
         join = _JOIN.match(text, found[1])
         if not join:
             break
+        joined = "&" if join["and"] else ","
         position = join.end()
     return (tuple(levels), tuple(ends)) if levels else None
 
@@ -102,11 +109,12 @@ def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] |
     parts, between = [_part(found)], []
     end = found.end()
     while join := _BETWEEN.match(text, end):
-        following = (_PAGE if unit == "page" else _NEXT_IN_RANGE if join["dash"] else _NEXT).match(text, join.end())
+        is_range = join["dash"] or join["to"]
+        following = (_PAGE if unit == "page" else _NEXT_IN_RANGE if is_range else _NEXT).match(text, join.end())
         if not following:
             break
         parts.append(_part(following))
-        between.append("-" if join["dash"] else "&" if join["last"] else ",")
+        between.append("-" if join["dash"] else "to" if join["to"] else "&" if join["last"] else ",")
         end = following.end()
     tail = _TAIL.match(text, end)
     place = Place(unit, tuple(parts), tuple(between), word[0] in "§¶", tail[0].strip(" ,") if tail else "")
@@ -122,19 +130,42 @@ def _part(found: re.Match[str]) -> Part:
 def _with_ranges(place: Place, word: str) -> Place:
     """Take a hyphen between two numbers for that of a range, where the first is lower and it is of no inserted number.
 
-    One § has one number, § 2-207; of an article 25-2 is inserted, 22-24 are three.
+    One § has one number, § 2-207; of an article 25-2 is inserted, 22-24 are three; §§ 1981-82 are two and para 4-012
+    is one, as books number their paragraphs by chapter.
     """
-    if len(place.parts) != 1 or place.parts[0].below:
-        return place
-    ends = re.fullmatch(r"(\d+)-(\d+)", place.parts[0].number)
-    is_one = place.unit == "section" and word.rstrip(".") in ("§", "s", "sec", "Sec", "section", "Section")
-    if not ends or is_one or int(ends[1]) >= int(ends[2]):
-        return place
-    return Place(place.unit, (Part(ends[1]), Part(ends[2])), ("-",), place.sign, place.tail)
+    parts: list[Part] = []
+    between: list[str] = []
+    for at, part in enumerate(place.parts):
+        ends = _HYPHEN.fullmatch(part.number)
+        is_range = ends is not None and not part.below and _is_range(ends[1], ends[2], place, word)
+        parts += [Part(ends[1]), Part(ends[2])] if ends and is_range else [part]
+        between += ["-"] if is_range else []
+        between += place.between[at : at + 1]
+    return replace(place, parts=tuple(parts), between=tuple(between))
+
+
+def _is_range(first: str, last: str, place: Place, word: str) -> bool:
+    is_plural = _PLURAL.search(word) is not None
+    if place.unit == "section" and not is_plural:
+        return False
+    if int(first) < int(last) and not last.startswith("0"):
+        # A singular word before 4-115: the paragraph 115 of chapter 4.
+        return is_plural or len(place.parts) > 1 or not (len(first) < _LONG <= len(last) and place.unit == "paragraph")
+    # A range whose end is shortened: 131-35, 101-02.
+    return is_plural and len(last) < len(first) and int(first) < int(first[: -len(last)] + last)
+
+
+_HYPHEN = lazy_pattern(r"(\d+)-(\d+)")
+_LONG = 3
+"""Figures of a paragraph's number within its chapter: 4-115."""
+_PLURAL = lazy_pattern(r"(?:[a-z]s|§§|¶¶|ss|nn|pp|cc)\.?$")
 
 
 def _bracketed(typed: str) -> Place:
     """Read paragraphs of judgments: [43], [43]-[47], [43], [50]."""
+    if re.fullmatch(r"(?:at )?\[\d{1,2}-\d{3}\]", typed):
+        # [4-012]: the paragraph 12 of chapter 4.
+        return Place("paragraph", (Part(typed[typed.index("[") + 1 : -1]),))
     between = re.findall(r"(?<=[\]\d])\s?([-–,])\s?(?=[\[\d])", typed)
     numbers = tuple(Part(number) for number in re.findall(r"\d+", typed))
     return Place("paragraph", numbers, tuple("," if mark == "," else "-" for mark in between))

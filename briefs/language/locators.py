@@ -6,10 +6,12 @@ The names of the kinds are CSL's (specification, appendix III: locators).
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from briefs.language.cjk_places import SPAN
 from briefs.language.latin_places import read_bare_pages, read_latin
 from briefs.language.place_parts import Place
+from briefs.language.place_tails import end_of_place
 from briefs.patterns import lazy_pattern
 
 
@@ -65,10 +67,16 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "paragraph",
         rf"(?:判決|裁定|解釋|不同意見書?|協同意見書?)?(?:理由|解釋文)?書?第\s?{_HAN}\s?段(?:\s?[至、-]\s?第?\s?{_HAN}\s?段)*(?:以下)?"
-        rf"|(?:(?:理由|解釋文)書?)?段(?:碼|码|落)?\s?{_RANGE}|[邊边][碼码]\s?{_RANGE}",
+        rf"|(?:(?:理由|解釋文)書?)?段(?:碼|码|落)?\s?{_RANGE}(?:以下)?|[邊边][碼码]\s?{_RANGE}(?:以下)?",
     ),
     # 主文第1項: what a judgment orders.
-    ("custom", rf"主文第\s?{_HAN}\s?項|前言第\s?{_HAN}\s?[點点]|附[件錄表則]\s?{_HAN}"),
+    ("custom", rf"主文第\s?{_HAN}\s?項|前言第\s?{_HAN}\s?[點点]"),
+    # 附則第3条, 別表第一, 前言: what stands around the articles of a law.
+    (
+        "custom",
+        rf"(?:附[則则件錄录表]|別表|别表|別紙|前文|前言|序言)(?:\s?第?\s?{_HAN}(?:\s?[條条項项號号點点])?(?:第?{_HAN}[項项款号號])*)?"
+        r"(?=\s*(?:$|[，,。；;、（(）)」』]))",
+    ),
     ("chapter", rf"第\s?{_HAN}\s?[章編编](?:第\s?{_HAN}\s?[節节])?"),
     ("section", rf"第\s?{_HAN}\s?[節节]"),
     ("figure", rf"[圖图表]\s?{_HAN}"),
@@ -86,6 +94,8 @@ _LABELS = {"margin": "paragraph", "table": "figure"} | dict(zip(_CSL, _CSL, stri
 """CSL's names of the units that it knows; all others are `custom`."""
 _LEADING = frozenset({"article", "section", "chapter", "part", "rule"})
 """Units that name the kind of a place of several levels: § 29 cmt. d stands where a section does."""
+_EXPLAINING = frozenset({"note", "table", "figure"})
+"""Units of what stands on a page: 805 tbl.2."""
 _SIGN = lazy_pattern(r"(?P<word>§+)\s?(?P<number>[0-9A-Za-z]+(?:[.:-][0-9A-Za-z]+)*(?:\([0-9A-Za-z]+\))*)")
 _PAGE_WORD = lazy_pattern(r"(?:slip op\.? )?(?:at|pp?\.?|[Pp]ages?|S\.)\s?|slip op\.?\s?")
 _LATIN_REST = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn\.?|n|[Nn]ote|Fn\.?)\s?\d+(?:[-–]\d+)?")
@@ -101,6 +111,17 @@ def _bare(text: str) -> str:
 
 def read_locator(text: str, start: int = 0) -> tuple[Locator, int] | None:
     """Read a locator that stands at a place in a text; give it and the place where it ends."""
+    found = _read(text, start)
+    if not found or (end := end_of_place(text, found[1])) == found[1]:
+        return found
+    locator, more = found[0], text[found[1] : end]
+    if locator.label == "page":
+        return replace(locator, typed=locator.typed + more, rest=locator.rest + more), end
+    return replace(locator, typed=locator.typed + more, value=(locator.value + more).translate(_DIGITS)), end
+
+
+def _read(text: str, start: int) -> tuple[Locator, int] | None:
+    """Read a locator as far as one of the patterns reaches."""
     for label, pattern in _PATTERNS:
         if match := pattern.match(text, start):
             return _matched(label, match), match.end()
@@ -126,7 +147,7 @@ def _matched(label: str, match: re.Match[str]) -> Locator:
 def _of_levels(text: str, start: int, levels: tuple[Place, ...], ends: tuple[int, ...]) -> tuple[Locator, int]:
     """Return the locator of a place in Latin letters."""
     first, typed = levels[0], text[start : ends[-1]]
-    if first.unit == "page" and all(level.unit == "note" for level in levels[1:]):
+    if first.unit == "page" and all(level.unit in _EXPLAINING for level in levels[1:]):
         word = _PAGE_WORD.match(text, start)
         return _pages(text, start, word.end() if word else start, ends[0])
     label = _LABELS.get(first.unit, "custom")

@@ -14,7 +14,10 @@ class Part(msgspec.Struct, frozen=True):
     below: tuple[str, ...] = ()
     """Numbers or letters of paragraph, subparagraph, item, in this order."""
     units: str = ""
-    """Their words in Chinese and Japanese, a character each (項款目); empty where they have their order alone."""
+    """Their words in Chinese and Japanese, a character each (項款目, 句 of a sentence, 段 of a subparagraph).
+
+    Empty where they have their order alone.
+    """
     tail: str = ""
     """What Chinese and Japanese add: 但書, 前段."""
 
@@ -27,11 +30,13 @@ class Place(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     """The provisions, in order."""
     between: tuple[str, ...] = ()
-    """What stands between each two of them: `-` for a range, `,` in a list, `&` before the last."""
+    """What stands between each two of them: `-` or `to` for a range, `,` in a list, `&` before the last."""
     sign: bool = False
     """Whether it was typed with a sign (§) and not a word."""
     tail: str = ""
-    """What follows all of them, without a space before it: `ff.`, `et seq.`"""
+    """What follows all of them, without a space before it: `ff.`, `et seq.`, `以下`."""
+    joined: str = ","
+    """What joins it to the level before: `,`, or `&` where another place follows (art. 6 & recital 47)."""
 
     @property
     def is_plural(self) -> bool:

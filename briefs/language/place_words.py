@@ -30,6 +30,8 @@ US: Words = {
     "illustration": ("illus. ", "illus. "),
     "point": ("point ", "points "),
     "note": ("n.", "nn."),
+    "line": ("l. ", "ll. "),
+    "sentence": ("sentence ", "sentences "),
     "page": ("at ", "at "),
 }
 """The Bluebook's words (table T16 and rule 3)."""
@@ -58,6 +60,8 @@ UK: Words = {
     "illustration": ("illus ", "illus "),
     "point": ("point ", "points "),
     "note": ("fn ", "fns "),
+    "line": ("line ", "lines "),
+    "sentence": ("sentence ", "sentences "),
     "page": ("", ""),
 }
 """OSCOLA's words (appendix 4.2.4): no stops, and pages without a word."""

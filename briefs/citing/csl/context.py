@@ -20,8 +20,8 @@ class Cite(msgspec.Struct, frozen=True):
     """The place within the work: `45`, `3-5`; empty for none."""
     label: str = ""
     """CSL's name for the kind of place: `page`."""
-    plural: bool = False
-    """Whether it is several places: pp. 3-5."""
+    plural: bool | None = None
+    """Whether it is several places: pp. 3-5; None where its figures say so."""
     position: str = "first"
     """`first`, `subsequent`, `ibid` or `ibid-with-locator`; empty in a list, where no position holds."""
     near: bool = False

@@ -46,7 +46,7 @@ def compile_label(element: Element) -> Renderer:
             return ""
         and_ = context.locale.term("and") or "" if " " in value else ""
         if name == "locator":
-            many = context.cite.plural or is_plural(value, and_)
+            many = is_plural(value, and_) if context.cite.plural is None else context.cite.plural
             term = _TERMS.get(context.cite.label, context.cite.label or "page")
             words = label.worded(term, context, plural=many)
             # A place that has its own words, as r. 1.7, is parted from what stands before it all the same.
