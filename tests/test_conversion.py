@@ -58,7 +58,7 @@ def test_rules_that_changed_the_wording_are_counted() -> None:
 
 def test_a_rule_does_not_reach_into_japanese_or_over_lines() -> None:
     rule = Rule("研究開發", "研发", "研究开发")
-    assert simplified_all(["研究開發の成果", "研究\n開發"], [rule]) == ("研究開發の成果", "研究\n开发")
+    assert simplified_all(["〈研究開發の成果〉", "研究\n開發"], [rule]) == ("〈研究開發の成果〉", "研究\n开发")
 
 
 STATED = [rule for rule in program_rules() if rule.word != rule.given]

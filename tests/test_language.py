@@ -119,7 +119,7 @@ def test_a_name_stands_out_of_the_sentence_around_it() -> None:
 
 
 def test_a_slip_of_a_character_makes_no_japanese() -> None:
-    assert simplified("國内之規定，国内，関於學說") == "国内之规定，国内，関于学说"
+    assert simplified("國內之規定，国内，関於學說，権利之行使") == "国内之规定，国内，关于学说，权利之行使"
 
 
 @pytest.mark.parametrize("text", ["《欧洲芯片法案》", "〈国会与学说〉", "国内产业与会议", "「数据经济时代」"])

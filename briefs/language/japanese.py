@@ -1,19 +1,20 @@
-"""Japanese inside Chinese or English text, recognised without mark-up, so that it is neither converted nor garbled.
+"""Text split by language: Japanese in any page, Chinese in an English one, Simplified Chinese in a Traditional one.
 
-A run in title marks is Japanese when it holds kana, or a Han character of everyday Japanese that Big5 (cp950) does not
-have, as the new forms 関 発 総 参 are; elsewhere a run of Han is Japanese when kana is joined to it, or when it holds
-such a character and reads like a name (個人情報保護委員会), or when some record gives it as Japanese. Where this
-is unsure the text stays Chinese.
+Title and quotation marks bound a stretch and do not make it: 「消費者庁應負責」 holds one Japanese word. Only stretches
+with a sign of Japanese are read at all (`recogniser`); all else is in the language of the page.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
-from briefs.language.han import HAN, KANA, SIMPLIFIED, TRADITIONAL, is_in
-from briefs.language.languages import ZH_HANS, Lang, is_chinese
+from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_in
+from briefs.language.languages import ZH_HANS, ZH_HANT, Lang, is_chinese
+from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
+from briefs.language.recogniser.lattice import CHINESE, JAPANESE, MAINLAND, read
+from briefs.language.recogniser.lexicon import lexicon
+from briefs.language.recogniser.signs import has_sign, has_word_of_japanese_alone, is_enough, person_at_end
 from briefs.patterns import lazy_pattern
 
 
@@ -23,85 +24,39 @@ class Run(msgspec.Struct, frozen=True):
     text: str
     """Its words; those of all runs make up the whole text."""
     lang: str = ""
-    """`ja` or `zh-Hant` where it is not in the language of the page, else nothing."""
+    """`ja`, `zh-Hant` or `zh-Hans` where it is not in the language of the page, else nothing."""
 
 
-# What stands in one pair of marks is of one language as a whole: 〈研究開発の成果〉.
-_MARKED = lazy_pattern(r"〈[^〈〉]*〉|《[^《》]*》|「[^「」]*」|『[^『』]*』")
-_LAW_NUMBER = lazy_pattern(
-    r"(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年(?:法律|政令|勅令|条約|[^\W\d]{1,6}省令)第\d+号"
-    r"|第\d+回(?:国会)?[閣衆参]法第\d+号"
+_LETTERS = f"{HAN}{KANA}々〆ー・･0-9０-９A-Za-z"
+_MARKS = {"〈": "〉", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")"}
+# What stands in marks is read as one, with the punctuation within; elsewhere each run between marks.
+_STRETCH = lazy_pattern(
+    rf"(?<=〈)[^〈〉\n]+(?=〉)|(?<=《)[^《》\n]+(?=》)|(?<=「)[^「」\n]+(?=」)|(?<=『)[^『』\n]+(?=』)|[{_LETTERS}]+"
 )
-"""The numbers of Japanese laws and bills: 令和7年法律第53号, 第217回閣法第29号."""
-# A run goes on over the marks that stand inside Japanese names, but begins and ends with a letter of its own.
-_WORD = lazy_pattern(f"[{HAN}{KANA}々〆ー](?:[{HAN}{KANA}々〆ー・･0-9A-Za-z]*[{HAN}{KANA}々〆ー])?")
-# The number of a law is tried first, so that the Han behind it stay out of it.
-_LAW_OR_WORD = lazy_pattern(f"{_LAW_NUMBER.pattern}|{_WORD.pattern}")
-_KANA = lazy_pattern(f"[{KANA}]")
-_HAN = lazy_pattern(f"[{HAN}]")
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
-LONGEST_NAME = 24
-"""Characters; a longer run of Han without kana is taken for a sentence and no name."""
-SHORTEST_NAME = 3
-"""Characters; in a run of two (国内, 関於) the new form may be a slip in Chinese."""
-_CHINESE = "的之於與為是了這並即惟係而且及嗣就將由向亦另稱依據"
-"""Characters of Chinese sentences that Japanese names written without kana do not hold."""
-# Names are looked for between these characters: 依総務省之調查結果 → 総務省.
-_PIECE = lazy_pattern(f"[^{_CHINESE}]+")
+_TOLD = lazy_pattern(r"日[文語語](?:原文|名稱|用語|稱|作|為|之|中|所稱|所謂|寫作)*$")
+"""What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
+_STRONG = frozenset("之的該了惟")
+_PARTICLE = lazy_pattern("[のにを]")
+_OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
+"""The share of its letters that must have been read as Japanese for a title to be Japanese as a whole."""
+_OPENING = ("『", "「")
+"""Marks of Japanese titles, before which their authors stand."""
+_AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依])(?P<name>[{HAN}]{{3,5}})$")
+_FOREIGN = lazy_pattern("[韓朝]國|南韓|[韩朝]国")
+"""Korean law has such names in Chinese characters too: 韓國個人情報保護法."""
+LONGEST_TERM = 12
+"""Characters of a term in marks that may be Japanese without a sign, by its words alone."""
 
 
-@lru_cache(maxsize=16384)
-def is_new_form(char: str, script: str = TRADITIONAL) -> bool:
-    """Return whether a character is of everyday Japanese and not of the Chinese around it.
+class _Stretch(msgspec.Struct, frozen=True):
+    """A stretch that is read as one, with what its surroundings say of it."""
 
-    Traditional Chinese is what Big5 has, which lacks 関, 発, 総, 国; Simplified what GB 2312 has, which lacks 閣 too.
-    """
-    return not is_in(char, script) and _is_everyday(char)
-
-
-@lru_cache(maxsize=16384)
-def _is_everyday(char: str) -> bool:
-    """Return whether a character is of the first level of JIS X 0208 (rows 16 to 47): what Japanese writes daily."""
-    return not _HAN.match(char) or char.encode("euc_jp", "replace")[0] in range(0xB0, 0xD0)
-
-
-def _is_name(run: str, script: str) -> bool:
-    """Return whether a run of Han is a Japanese name: a new form in it, and no form that Japanese gave up (國, 關)."""
-    if not SHORTEST_NAME <= len(run) <= LONGEST_NAME or not any(is_new_form(c, script) for c in run):
-        return False
-    return may_be_japanese(run)
-
-
-def may_be_japanese(text: str) -> bool:
-    """Return whether a run of Han holds nothing that Japanese does not write."""
-    return all(_is_everyday(char) or char in "々〆ー・" for char in text)
-
-
-def is_japanese(text: str, script: str = TRADITIONAL) -> bool:
-    """Return whether a title holds kana or a character that the Chinese around it does not write."""
-    return _KANA.search(text) is not None or any(is_new_form(c, script) for c in text)
-
-
-def _bare_runs(text: str, page: str, script: str, known: Sequence[str] = ()) -> list[Run]:
-    """Split what stands in no title marks; `known` words are Japanese wherever they stand."""
-    if known:
-        # A group in the pattern leaves the known words at the odd places.
-        parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
-        split = [[Run(part, "ja")] if at % 2 else _bare_runs(part, page, script) for at, part in enumerate(parts)]
-        return [run for runs in split for run in runs]
-    runs: list[Run] = []
-    end = 0
-    for match in _LAW_OR_WORD.finditer(text):
-        if _LAW_NUMBER.fullmatch(match[0]) or _KANA.search(match[0]):
-            found = [(match.start(), match.end())]
-        else:
-            found = [(match.start() + m.start(), match.start() + m.end()) for m in _PIECE.finditer(match[0])]
-            found = [(start, stop) for start, stop in found if _is_name(text[start:stop], script)]
-        foreign = Run(match[0], "zh-Hant") if page == "en" and not found else None
-        for start, stop in [(match.start(), match.end())] if foreign else found:
-            runs += [Run(text[end:start]), foreign or Run(text[start:stop], "ja")]
-            end = stop
-    return [*runs, Run(text[end:])]
+    text: str
+    is_bound: bool
+    """Whether marks stand on both sides of it."""
+    is_told: bool = False
+    """Whether the words before it say that it is Japanese."""
 
 
 def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run, ...]:
@@ -111,18 +66,134 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
     """
     if not _ANY.search(text):
         return (Run(text),) if text else ()
-    runs: list[Run] = []
-    page = "zh" if is_chinese(lang) else "en"
     script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
+    here = frozenset(word for word in known if word in text)
+    runs = _split(text, script, here)
+    # A word of both languages is Japanese where Japanese stands beside it.
+    if any(run.lang == JAPANESE for run in runs):
+        weak = frozenset(word for word in lexicon().weak if word in text and not _FOREIGN.search(text))
+        runs = _split(text, script, here | weak) if weak else runs
+    if lang == ZH_HANT and _is_simplified(text) and not KANA_RE.search(text):
+        return (Run(text, MAINLAND),)
+    if not is_chinese(lang):
+        runs = [Run(run.text, run.lang or ("zh-Hant" if HAN_RE.search(run.text) else "")) for run in runs]
+    return _joined(runs)
+
+
+@lru_cache(maxsize=16384)
+def _is_simplified(text: str) -> bool:
+    """Return whether a text is typed in Simplified Chinese as a whole, but for a character or two."""
+    kinds = [kind_of(char) for char in text]
+    if Kind.MAINLAND not in kinds and kinds.count(Kind.SHARED_NEW_FORM) < _SEVERAL:
+        return False
+    if Kind.MAINLAND not in kinds and has_word_of_japanese_alone(text):
+        return False
+    han = HAN_RE.findall(text)
+    return sum(not is_in(char, SIMPLIFIED) for char in han) <= len(han) / _OTHERS
+
+
+_SEVERAL = 3
+"""Shared new forms that tell a Simplified text that has no character of its own."""
+_OTHERS = 10
+"""One character in so many may be of another script in a Simplified text: 角徵, a name."""
+
+
+def _split(text: str, script: str, known: frozenset[str]) -> list[Run]:
+    """Return the stretches of a text and what stands between them."""
+    runs: list[Run] = []
     end = 0
-    # The longest first: a known word may begin with another.
-    words = sorted((word for word in known if word in text), key=len, reverse=True)
-    for match in _MARKED.finditer(text):
-        inside = match[0][1:-1]
-        if not is_japanese(inside, script) and inside not in words:
-            continue
-        runs += _bare_runs(text[end : match.start() + 1], page, script, words)
-        runs.append(Run(inside, "ja"))
-        end = match.end() - 1
-    runs += _bare_runs(text[end:], page, script, words)
-    return tuple(run for run in runs if run.text)
+    for match in _STRETCH.finditer(text):
+        start, stop = match.span()
+        between = text[end:start]
+        is_bound = start > 0 and _MARKS.get(text[start - 1]) == text[stop : stop + 1]
+        # 芦部信喜『憲法』: a title behind the name of its author, in the marks that Japanese has for books.
+        is_by = between.endswith("『") and bool(runs) and runs[-1].lang == JAPANESE
+        is_told = is_bound and (is_by or _TOLD.search(text[max(0, start - 12) : start - 1]) is not None)
+        found = _read(_Stretch(match[0], is_bound, is_told), script, known)
+        if is_bound and between in _OPENING and found[0][1] == JAPANESE:
+            runs = _with_author(runs, is_book=between == "『")
+        runs += [Run(between), *(Run(part, own) for part, own in found)]
+        end = stop
+    return [*runs, Run(text[end:])]
+
+
+def _with_author(runs: list[Run], *, is_book: bool) -> list[Run]:
+    """Take the name before a Japanese title for the Japanese name that it is: 宇賀克也『…』."""
+    if not runs or runs[-1].lang:
+        return runs
+    text = runs[-1].text
+    at = person_at_end(text)
+    if at == len(text) and is_book and (found := _AFTER_BREAK.search(text)) and may_be_japanese(found["name"]):
+        at = found.start("name")
+    return [*runs[:-1], Run(text[:at]), Run(text[at:], JAPANESE)] if at < len(text) else runs
+
+
+def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Join neighbours of one language, and leave out what is empty."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and run.lang == joined[-1].lang:
+            joined[-1] = Run(joined[-1].text + run.text, run.lang)
+        elif run.text:
+            joined.append(run)
+    return tuple(joined)
+
+
+@lru_cache(maxsize=16384)
+def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return the parts of a stretch with their languages."""
+    text = stretch.text
+    if stretch.is_told and may_be_japanese(text):
+        return ((text, JAPANESE),)
+    if not has_sign(text, script) and not any(word in text for word in known):
+        return ((text, CHINESE),)
+    parts = tuple((part, _certain(part, lang, script, known)) for part, lang in read(text, script, known))
+    if stretch.is_bound and _is_wholly_japanese(text, parts, script):
+        return ((text, JAPANESE),)
+    return parts
+
+
+def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: str) -> bool:
+    """Return whether a title is Japanese as a whole: most of it is, and nothing in it is Chinese alone."""
+    share = sum(_letters(part) for part, lang in parts if lang == JAPANESE) / _letters(text)
+    kinds = {kind_of(char, script) for char in text}
+    if kinds & {Kind.MAINLAND, Kind.CHINESE} or any(char in _STRONG for char in text):
+        return False
+    # With particles in kana it may be a title of before 1946, in the old forms: 研究開發の成果.
+    return (
+        share >= _OF_OLD_TITLE
+        if Kind.OLD_FORM in kinds and _PARTICLE.search(text)
+        else (share >= _OF_TITLE and Kind.OLD_FORM not in kinds)
+    )
+
+
+def _letters(text: str) -> int:
+    return len(_ANY.findall(text))
+
+
+def _certain(part: str, lang: str, script: str, known: frozenset[str]) -> str:
+    """Return the language of a part where its signs suffice."""
+    if lang == JAPANESE and not is_enough(part, script, known):
+        return CHINESE
+    if lang == MAINLAND and not any(kind_of(char, script) == Kind.MAINLAND for char in part):
+        return CHINESE
+    return lang
+
+
+def is_new_form(char: str, script: str = TRADITIONAL) -> bool:
+    """Return whether a character is one that Japanese has and the Chinese around it has not: 関, 発, 総, 国."""
+    return kind_of(char, script) in (Kind.NEW_FORM, Kind.SHARED_NEW_FORM, Kind.OTHER_GLYPH)
+
+
+_FOREIGN_KINDS = frozenset({*CHINESE_ALONE, Kind.MAINLAND, Kind.RARE})
+
+
+def may_be_japanese(text: str) -> bool:
+    """Return whether a run of Han holds nothing that Japanese does not write."""
+    return all(kind_of(char) not in _FOREIGN_KINDS for char in text)
+
+
+def is_japanese(text: str, script: str = TRADITIONAL) -> bool:
+    """Return whether a title is Japanese: most of it, where it is mixed."""
+    parts = _read(_Stretch(text, is_bound=True), script, frozenset())
+    return 2 * sum(len(part) for part, lang in parts if lang == JAPANESE) > len(text)

@@ -10,6 +10,7 @@ from briefs.language.dictionaries import tw2s
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.matcher import Matcher
+from briefs.language.recogniser.characters import slips
 from briefs.language.rules import Rule, places, program_rulebook
 from briefs.placeholders import Placeholder
 
@@ -58,7 +59,8 @@ def convert_all(texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequ
     """
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
     runs = [language_runs(text, ZH_HANT, japanese) for text in texts]
-    chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
+    # A new form that is no Japanese is a slip (権利) or a glyph of another font (説), and is converted all the same.
+    chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang).translate(slips())
     lines = [run.text.count("\n") + 1 for of_text in runs for run in of_text if not run.lang]
     own = {rule.word for rule in rules}
     general = [rule for rule in program_rulebook().within(chinese) if rule.word not in own]

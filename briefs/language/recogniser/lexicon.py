@@ -1,0 +1,71 @@
+"""Words of Chinese and of Japanese, and Japanese names: what a cut of a run may consist of.
+
+`words.txt` and `names.txt` say where they come from; `python -m tests.tools.lexicon` makes the first of them.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+_DATA = Path(__file__).parent / "data"
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Words by language."""
+
+    chinese: frozenset[str]
+    """Words of Chinese in Traditional characters, those that Japanese has too among them."""
+    japanese: frozenset[str]
+    """Words of Japanese without kana, those that Chinese has too among them, and names of enterprises."""
+    families: frozenset[str]
+    """Japanese family names of two characters and more."""
+    given: frozenset[str]
+    """Japanese given names of two characters and more."""
+    names: frozenset[str]
+    """Names of bodies, laws and publications that are Japanese wherever they stand: 法務省, 独禁法, 民集."""
+    weak: frozenset[str]
+    """Names and words that are Japanese where other Japanese stands in the text: 個人情報保護法."""
+    endings: frozenset[str]
+    """What Japanese names and titles end with: 省, 委員会, 施行規則, 白書."""
+    breaks: frozenset[str]
+    """Chinese words beside which a name begins or ends: 依, 違反, 認為, 規定."""
+    by_start: dict[str, tuple[str, ...]]
+    """The names by their first two characters, by which they are looked for."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words that come with the program."""
+    words, names = _sections("words.txt"), _sections("names.txt")
+    own = names["names"] | frozenset(f"{place}{kind}" for place in names["places"] for kind in names["courts"])
+    return Lexicon(
+        chinese=words["chinese"] | words["both"] | names["chinese"],
+        japanese=words["japanese"] | words["both"] | names["japanese"],
+        families=words["families"],
+        given=words["given"],
+        names=own,
+        weak=names["weak"],
+        endings=names["endings"],
+        breaks=names["breaks"],
+        by_start=_by_start(own),
+    )
+
+
+def _by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(name[:2], []).append(name)
+    return {start: tuple(words) for start, words in found.items()}
+
+
+def _sections(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of a file by section: `[name]` opens one, and `#` a comment."""
+    sections: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = sections.setdefault(line.strip("[] "), set())
+        elif not line.startswith("#"):
+            current.update(line.split())
+    return {name: frozenset(words) for name, words in sections.items()}

@@ -1,0 +1,83 @@
+"""Signs of Japanese: whether a stretch holds any, and whether those of a part that was read as Japanese suffice."""
+
+from briefs.language.han import KANA_RE, TRADITIONAL
+from briefs.language.recogniser import weights
+from briefs.language.recogniser.characters import Kind, kind_of, old_forms
+from briefs.language.recogniser.lexicon import lexicon
+from briefs.language.recogniser.patterns import DAY, ERA_YEAR
+
+_OF_CHARACTERS = frozenset({Kind.KANA, Kind.NEW_FORM, Kind.SHARED_NEW_FORM, Kind.MAINLAND})
+LONG = 6
+"""Characters of a stretch whose neighbours agree: a slip would stand among five that Japanese writes too."""
+
+
+def has_sign(text: str, script: str = TRADITIONAL) -> bool:
+    """Return whether a text holds a sign of another language: a character, a year of an edition, a judgment, a name."""
+    return any(kind_of(char, script) in _OF_CHARACTERS for char in text) or has_name(text)
+
+
+def is_enough(part: str, script: str, known: frozenset[str]) -> bool:
+    """Return whether a part that was read as Japanese is more than a slip in Chinese: one new form in a sentence."""
+    return strength(part, script, known) >= weights.ENOUGH_SIGNS
+
+
+def strength(part: str, script: str, known: frozenset[str]) -> float:
+    """Return what the signs in a part come to (see `weights.SIGNS`)."""
+    if len(part) == 1 and not KANA_RE.match(part):
+        return 0.0
+    total = sum(_sign(part, at, script) for at in range(len(part)))
+    if total >= weights.ENOUGH_SIGNS:
+        return total
+    if total and len(part) >= LONG:
+        total += weights.SIGN_OF_WORD
+    if has_name(part) or any(word in part for word in known):
+        total += weights.SIGN_OF_NAME
+    return total + (weights.SIGN_OF_WORD if has_word_of_japanese_alone(part) else 0.0)
+
+
+def _sign(part: str, at: int, script: str) -> float:
+    """Return what a character comes to; half where it stands for the old form in a word of Chinese (権利)."""
+    kind = kind_of(part[at], script)
+    sign = weights.SIGNS.get(kind, 0.0)
+    return sign / 2 if kind == Kind.NEW_FORM and _is_slip(part, at) else sign
+
+
+def _is_slip(part: str, at: int) -> bool:
+    words = lexicon()
+    around = [part[start:end] for start in range(max(0, at - 2), at + 1) for end in (start + 2, start + 3) if end > at]
+    return any(word.translate(old_forms()) in words.chinese for word in around if len(word) > 1)
+
+
+def has_word_of_japanese_alone(part: str) -> bool:
+    """Return whether a part holds a word that Chinese has in no form: 会社, and not 国家."""
+    words = lexicon()
+    pieces = (part[at : at + length] for at in range(len(part)) for length in (2, 3))
+    return any(
+        word in words.japanese and word not in words.chinese and word.translate(old_forms()) not in words.chinese
+        for word in pieces
+    )
+
+
+def has_name(text: str) -> bool:
+    """Return whether a text holds a name that is Japanese wherever it stands, a person or the year of an edition."""
+    era = ERA_YEAR.search(text)
+    if era and era["edition"]:
+        return True
+    words = lexicon()
+    for at in range(len(text) - 1):
+        start = text[at : at + 2]
+        if any(text.startswith(name, at) for name in words.by_start.get(start, ())):
+            return True
+        if start in words.families and any(text[at + 2 : at + end] in words.given for end in (4, 5)):
+            return True
+    return bool(era and DAY.search(text) and "頁" in text and "卷" not in text)
+
+
+def person_at_end(text: str) -> int:
+    """Return where a name of a person in Japan begins with which a text ends; its length where there is none."""
+    words = lexicon()
+    for length in range(6, 3, -1):
+        name = text[-length:]
+        if len(name) == length and any(name[:at] in words.families and name[at:] in words.given for at in (2, 3)):
+            return len(text) - length
+    return len(text)
