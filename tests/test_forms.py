@@ -53,6 +53,10 @@ def test_a_work_is_printed_as_its_guide_has_it(row: dict[str, Any]) -> None:
         ("Oxford Journal of Legal Studies", "Oxford J. Legal Stud."),
         ("UCLA Law Review", "UCLA L. Rev."),
         ("New York Times", "N.Y. Times"),
+        # Resource[s] and System[s] are their own plurals in table T6; Problem is not.
+        ("Natural Resources Journal", "Nat. Res. J."),
+        ("Human Resources Quarterly", "Hum. Res. Q."),
+        ("Journal of Management Information Systems", "J. Mgmt. Info. Sys."),
         # One word is no title to be abbreviated, and an abbreviated one stays.
         ("Science", "Science"),
         ("Mich. L. Rev.", "Mich. L. Rev."),
@@ -69,6 +73,10 @@ def test_titles_of_periodicals(title: str, short: str) -> None:
         ("West Virginia State Board of Education", "W. Va. State Bd. of Educ."),
         ("National Federation of Independent Business", "Nat’l Fed’n of Indep. Bus."),
         ("The Florida Star", "Fla. Star"),
+        ("Natural Resources Defense Council", "Nat. Res. Def. Council"),
+        ("Allied Industries", "Allied Indus."),
+        ("Parents Involved in Community Schools", "Parents Involved in Cmty. Sch."),
+        ("Securities Services", "Sec. Servs."),
         # Persons of one name, states and countries by themselves.
         ("West", "West"),
         ("Massachusetts", "Massachusetts"),

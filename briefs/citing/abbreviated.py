@@ -21,7 +21,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The abbreviations of one guide; names of several words among those of places and institutions."""
 
     words: dict[str, str]
-    """Common words, in the singular."""
+    """Common words, in the singular; plurals too where the abbreviation serves for both."""
     places: dict[str, str]
     """States, countries and towns."""
     institutions: dict[str, str]
