@@ -96,6 +96,8 @@ def test_courts_abroad() -> None:
         ("R (Miller) v Prime Minister", "Miller"),
         ("In re Zappos.com", "Zappos.com"),
         ("Donoghue v Stevenson", "Donoghue"),
+        ("Big Brother Watch and Others v. the United Kingdom", "Big Brother Watch"),
+        ("Apple Inc., et al. v. Pepper", "Apple"),
     ],
 )
 def test_short_names_of_cases(title: str, short: str) -> None:

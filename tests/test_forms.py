@@ -81,6 +81,18 @@ def test_titles_of_periodicals(title: str, short: str) -> None:
         ("West", "West"),
         ("Massachusetts", "Massachusetts"),
         ("United States", "United States"),
+        ("United States of America", "United States"),
+        ("the United Kingdom", "United Kingdom"),
+        ("The Netherlands", "Netherlands"),
+        ("UK", "United Kingdom"),
+        ("United States ex rel. Research Institute", "United States ex rel. Rsch. Inst."),
+        ("The Queen", "The Queen"),
+        # Of several the first is named.
+        ("Big Brother Watch and Others", "Big Brother Watch"),
+        ("Portugal and 32 Others", "Portugal"),
+        ("Apple Inc., et al.", "Apple Inc."),
+        ("Duke, et ux.", "Duke"),
+        ("Women and Children", "Women & Child."),
     ],
 )
 def test_parties_of_cases(name: str, short: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefs.citing.abbreviated import bluebook
+from briefs.citing.abbreviated import bluebook, without_others
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +21,7 @@ def short_case_name(title: str) -> str:
     sides = re.split(r"\s(?:v\.?|vs\.?|versus)\s", bare, maxsplit=1)
     if len(sides) == 1:
         return re.sub(r"^(?:The )?(.+?)\sCase$", r"\1", bare)
-    first, second = (side.strip() for side in sides)
+    first, second = map(without_others, sides)
     if _is_government(first) and not (_is_government(second) and not _RULERS.fullmatch(first)):
         first = second
     first = re.sub(r",?\s(?:Inc|Ltd|LLC|Corp|Corporation|plc|Co|Company)\.?$", "", first).removeprefix("The ")
