@@ -113,9 +113,15 @@ def opinion(texts: Texts, _: dict[str, str], source: Source) -> None:
     texts["opinion"] = Wording(re.sub(r"^AG\b", "Opinion of AG", words))
 
 
+_APPLICATION = re.compile(
+    r"^(?:(?:app(?:lication|eal|ln|\.)?s?|requ[eê]tes?)\b\.?\s*)?(?:n(?:o|[°º])s?\.?\s*)?(?=\d)", re.IGNORECASE
+)
+"""What HUDOC and others write before the number of an application."""
+
+
 def application(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Leave numbers and title of a case of the Court of Human Rights bare of the words that each style has for them."""
-    bare = re.sub(r"(?i)^app(lication|\.)?s?\.?\s+nos?\.?\s*", "", plain(texts, "number"))
+    bare = _APPLICATION.sub("", plain(texts, "number"))
     put(texts, "number", bare)
     if len(re.findall(r"\d+/\d+", bare)) > 1:
         texts["applications"] = Wording(bare)
