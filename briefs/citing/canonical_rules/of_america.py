@@ -131,42 +131,6 @@ def order(texts: Texts, _: dict[str, str], __: Source) -> None:
             texts.pop("genre")
 
 
-def congress(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write number and Congress of a bill as the Bluebook does: H.R. 4639, 118th Cong. (rule 13.2).
-
-    Our styles are given them apart; a record that has both in one field keeps it so for others.
-    """
-    number, house = plain(texts, "number"), plain(texts, "authority")
-    if re.fullmatch(r"\d+", number) and house and not re.search(r"Comm", house):
-        in_senate = re.match(r"S\.|(?:U\.?S\.? |United States )?Senate", house)
-        number = f"{'S.' if in_senate else 'H.R.'} {number}"
-        put(texts, "number", number)
-    both = re.fullmatch(r"(.*?\d), (\d+\w* Cong.*)", number)
-    said = both[2] if both else plain(texts, "chapter-number")
-    if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th|d)?(?: Cong(?:ress|\.)?)?", said):
-        said = f"{ordinal(int(found[1]))} Cong."
-    put(texts, "bill", both[1] if both else number)
-    put(texts, "congress", said)
-    if not both:
-        put(texts, "chapter-number", said)
-
-
-def ordinal(number: int) -> str:
-    """Return an ordinal as the Bluebook writes it: 1st, 2d, 3d, 11th (rule 6.2(b))."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "d", 3: "d"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:
-    """Word the number of an act, and leave out a year that its name has already (Bluebook, rule 12.4)."""
-    number = re.sub(r"(?i)^p(?:ub(?:lic|\.)?|\.)? ?l(?:aw|\.)?\s*(?:no\.?\s*)?(?=\d)", "", plain(texts, "number"))
-    if re.fullmatch(r"\d+[-–]\d+", number):
-        put(texts, "number", f"Pub. L. No. {number.replace('–', '-')}")
-    put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
-    if dates.get("issued", "")[:4] and dates["issued"][:4] in plain(texts, "title"):
-        dates.pop("issued")
-
-
 def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
     """Name the American Law Institute as the Bluebook does (rule 12.9.4), behind the title."""
     body = texts.get("publisher") or first_author(source)
@@ -177,32 +141,3 @@ def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
         # U.C.C. § 2-302, whatever the section is called.
         texts["title"] = texts.pop("container-title")
     put(texts, "section", plain(texts, "section").lstrip("§ "))
-
-
-_HEARING = re.compile(r"(?i)^hearings? before (?:the )?")
-_COMMITTEE = (
-    (r"\bU\.?S\.? (?=House|Senate)|\bUnited States (?=House|Senate)", ""),
-    (r"\bHouse of Representatives\b|\bHouse\b", "H."),
-    (r"\bSenate\b", "S."),
-    (r"\bSubcommittee\b", "Subcomm."),
-    (r"\bCommittee\b", "Comm."),
-)
-
-
-def hearing(texts: Texts, dates: dict[str, str], source: Source) -> None:
-    """Tell the committee before which a hearing was held, and its Congress (Bluebook, rule 13.3)."""
-    congress(texts, dates, source)
-    fields = ("event-title", "section", "authority", "publisher")
-    said = next((plain(texts, name) for name in fields if re.search(r"Comm", plain(texts, name))), "")
-    body = _HEARING.sub("", said)
-    for pattern, short in _COMMITTEE:
-        body = re.sub(pattern, short, body)
-    title = plain(texts, "title")
-    if body and not re.search(r"(?i)hearings? before", title):
-        texts["hearing-before"] = Wording(f"Hearing Before the {body}")
-
-
-def committee_print(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Say beside the year that a report is a print of a committee alone (Bluebook, rule 13.4(c))."""
-    if re.match(r"(?i)comm(?:ittee|\.) print", plain(texts, "genre")):
-        texts.setdefault("status", Wording("Comm. Print"))
