@@ -99,3 +99,16 @@ def test_an_edition_is_never_a_bare_figure(profile: str, lang: Lang) -> None:
     for name in ("book", "us-book", "ja-book", "de-book"):
         full = matrix(profile, lang)[name].forms["full"]
         assert not re.search(r"[(（，,]\s?(?:2|3|5|14)[,，)） ](?!版)", full), full
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ({"type": "report", "title": "A Bill", "number": "S. Rept. 95-604"}, "us-committee-report"),
+        ({"type": "report", "title": "A Bill", "genre": "House Report", "number": "99-647"}, "us-committee-report"),
+        ({"type": "report", "title": "White House Report 2020"}, "report"),
+        ({"type": "report", "title": "The World’s Report No. 5"}, "report"),
+    ],
+)
+def test_a_report_of_a_committee_of_congress_is_told_by_its_number(record: dict[str, Any], kind: str) -> None:
+    assert kind_of(source_of("work", record)) == kind

@@ -44,6 +44,7 @@ def canonical(source: Source) -> Canonical:
 
 STANDS_FOR = {
     "bill": "number",
+    "conference": "number",
     "congress": "chapter-number",
     "forthcoming": "status",
     "hearing-before": "event-title",
@@ -106,7 +107,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "us-case-public-domain": (of_america.public_domain,),
     "us-public-law": (of_congress.public_law,),
     "us-restatement": (of_america.restatement,),
-    **dict.fromkeys(("report", "us-committee-report"), (of_congress.committee_print, of_all_countries.institution)),
+    "us-committee-report": (of_congress.committee_report, of_congress.committee_print, of_all_countries.institution),
+    "report": (of_congress.committee_print, of_all_countries.institution),
     "uk-case": (of_britain.reported, of_britain.neutral),
     "uk-act": (of_britain.act_with_year,),
     "uk-si": (of_britain.instrument,),

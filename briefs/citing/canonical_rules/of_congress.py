@@ -70,3 +70,28 @@ def committee_print(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Say beside the year that a report is a print of a committee alone (Bluebook, rule 13.4(c))."""
     if re.match(r"(?i)comm(?:ittee|\.) print", plain(texts, "genre")):
         texts.setdefault("status", Wording("Comm. Print"))
+
+
+_REPORT = re.compile(
+    r"(?<![\w.'’])(?:(?P<house>H\.?\s?R?\.?|House(?: of Representatives)?)|S\.?|Senate)\s?"
+    r"(?:(?P<what>Conf|Exec)(?:\.|erence|utive)?\s)?(?:Rep(?:ort|t)?|Rpt)\.?\s?(?:No\.?\s?)?(?P<number>\d+(?:[-–]\d+)?)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r",?\s*\(?\b(?:part|pt\.?)\s?(\w+)\)?", re.IGNORECASE)
+
+
+def committee_report(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Write the number of a report as the Bluebook does: H.R. Rep. No. 116-617 of H. Rept. 116-617 (rule 13.4)."""
+    number, genre = plain(texts, "number"), plain(texts, "genre")
+    said = (number, f"{genre} {number}", plain(texts, "title"))
+    found = next((match for one in said if (match := _REPORT.search(one))), None)
+    if not found:
+        return
+    house = "H.R." if found["house"] else "S."
+    what = (found["what"] or "").lower()
+    if what == "conf":
+        # That it is of a conference of both houses is said behind the year.
+        texts["conference"] = Wording("Conf. Rep.")
+    series = f"{house} Exec. Rep." if what == "exec" else f"{house} Rep."
+    rest = _PART.sub(r", pt. \1", found.string[found.end() :]) if found.string != said[2] else ""
+    put(texts, "number", f"{series} No. {found['number'].replace('–', '-')}{rest}")
