@@ -59,6 +59,7 @@ STANDS_FOR = {
     # What a report is, and that a rule is proposed, is said beside the year.
     "status": "genre",
     "resolution": "number",
+    "section-said": "section",
     "subject": "title",
     "symbol": "number",
     "what": "genre",

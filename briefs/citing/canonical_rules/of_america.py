@@ -3,10 +3,13 @@
 import re
 
 from briefs.citing import reports
+from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.canonical_rules.shared import Texts, first_author, plain, put
 from briefs.model.source import Source, Wording
 
-_CODE = re.compile(r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>[\w.\-()]+)$")
+_CODE = re.compile(
+    r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>\w[\w.\-–(), &]*)$"
+)
 _CODES = {"USC": "U.S.C.", "UNITEDSTATESC": "U.S.C.", "CFR": "C.F.R.", "USCA": "U.S.C.A.", "USCS": "U.S.C.S."}
 
 
@@ -23,10 +26,10 @@ def code(texts: Texts, _: dict[str, str], __: Source) -> None:
     if known in ("U.S.C.", "C.F.R."):
         # The official codes name no publisher (rule 12.3.1(d)).
         texts.pop("publisher", None)
-    put(texts, "section", plain(texts, "section").lstrip("§ "))
+    sections(texts)
 
 
-_SUBJECT = re.compile(r"^(?P<code>.+?)(?:,? §+ ?(?P<section>[\w.:()\-–]+))?$")
+_SUBJECT = re.compile(r"^(?P<code>.+?)(?:,? §+ ?(?P<section>\w[\w.:()\-–, &]*))?$")
 
 
 def state_code(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -39,7 +42,7 @@ def state_code(texts: Texts, _: dict[str, str], __: Source) -> None:
     if re.fullmatch(r"[\d.:\-–]+[\w()]*", number) and "section" not in texts:
         texts["section"] = Wording(number)
         texts.pop("number")
-    put(texts, "section", plain(texts, "section").lstrip("§ "))
+    sections(texts, of_state=True)
 
 
 def rules_of_court(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -140,4 +143,4 @@ def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
     if "container-title" in texts:
         # U.C.C. § 2-302, whatever the section is called.
         texts["title"] = texts.pop("container-title")
-    put(texts, "section", plain(texts, "section").lstrip("§ "))
+    sections(texts, of_state=True)

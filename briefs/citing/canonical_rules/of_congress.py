@@ -3,6 +3,7 @@
 import re
 
 from briefs.citing import reports
+from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.canonical_rules.shared import Texts, plain, put
 from briefs.model.source import Source, Wording
 
@@ -39,6 +40,7 @@ def public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:
     if re.fullmatch(r"\d+[-–]\d+", number):
         put(texts, "number", f"Pub. L. No. {number.replace('–', '-')}")
     put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
+    sections(texts)
     if dates.get("issued", "")[:4] and dates["issued"][:4] in plain(texts, "title"):
         dates.pop("issued")
 
