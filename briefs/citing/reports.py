@@ -202,12 +202,16 @@ def year_of_report(year: str, volume: str, name: str) -> str:
 
     Square brackets where the year finds the volume; round ones where volumes run on.
     """
-    known = series()
     if not year:
         return ""
     name = name.replace(".", "").strip()
-    if name in known.bare:
+    if name in series().bare:
         return year
     runs_on = bool(volume) or name.startswith("LR ")
-    square = name in known.square or name.startswith("Lloyd") or not runs_on
-    return f"[{year}]" if square else f"({year})"
+    return f"[{year}]" if is_found_by_year(name) or not runs_on else f"({year})"
+
+
+def is_found_by_year(name: str) -> bool:
+    """Return whether a series of reports numbers its volumes anew each year, if at all: AC, Lloyd’s Rep, SLT."""
+    name = name.replace(".", "").strip()
+    return name in series().square or name in series().bare or name.startswith("Lloyd")

@@ -3,7 +3,7 @@
 import re
 
 from briefs.citing import reports
-from briefs.citing.canonical_rules.shared import Texts, plain, put
+from briefs.citing.canonical_rules.shared import Texts, plain, put, year_as_volume
 from briefs.model.source import Source, Wording
 
 _BODIES = {"A": "G.A.", "S": "S.C.", "GA": "G.A.", "UNGA": "G.A.", "SC": "S.C.", "UNSC": "S.C.", "ECOSOC": "E.S.C."}
@@ -34,8 +34,9 @@ def parties(texts: Texts, _: dict[str, str], source: Source) -> None:
         texts["parties"] = Wording("–".join(sorted(names)))
 
 
-def international_case(texts: Texts, _: dict[str, str], __: Source) -> None:
+def international_case(texts: Texts, dates: dict[str, str], __: Source) -> None:
     """Call the reports of the International Court of Justice by one name (OSCOLA, appendix 4.2.1)."""
+    year_as_volume(texts, dates)
     put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
     if re.fullmatch(r"I\.? ?C\.? ?J\.?(?: Rep\.?)?", plain(texts, "container-title")):
         put(texts, "container-title", "ICJ Rep")
