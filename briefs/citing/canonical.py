@@ -62,6 +62,7 @@ STANDS_FOR = {
     "section-said": "section",
     "subject": "title",
     "symbol": "number",
+    "volume-of-year": "volume",
     "what": "genre",
 }
 """The variables of our own that rules make, each with the one of the record that it says."""
@@ -94,7 +95,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "eu-treaty": (of_europe.journal,),
     "eu-case": (of_europe.european_case,),
     "eu-proposal": (of_europe.commission_document,),
-    "ecthr-case": (of_europe.application,),
+    "ecthr-case": (of_europe.application, of_europe.reports_of_judgments),
     **dict.fromkeys(("us-code", "us-cfr"), (of_america.code,)),
     "us-state-code": (of_america.state_code,),
     "us-rules": (of_america.rules_of_court,),
