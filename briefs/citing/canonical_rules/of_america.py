@@ -100,13 +100,17 @@ def reporter(texts: Texts, _: dict[str, str], source: Source) -> None:
     put(texts, "authority", "" if _SUPREME.match(name) else reports.beside_reporter(court, name))
 
 
-_BARE_DOCKET = re.compile(r"^\d+(?::\d+)?[-–][\w-]*\d\w*$|^\d:\d+-\w+-\d+.*$")
+_BARE_DOCKET = re.compile(
+    r"(?:\d+(?::\d+)?[-–][\w-]*\d\w*|\d{2,4} (?:Civ|Cr|Crim|Misc|CV|CR|cv|cr|mc)\.? \d+|\d\dA\d+)(?:\s?\([^()]+\))*"
+    r"|\d:\d+-\w+-\d+.*"
+)
+"""The number of a docket without a word before it, with the letters of the judge behind it: 22-cv-1461 (PKC)."""
 
 
 def docket(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Put the word before a docket number (rule 10.8.1), and name the court as the Bluebook does."""
     number = plain(texts, "number")
-    if _BARE_DOCKET.match(number):
+    if _BARE_DOCKET.fullmatch(number):
         put(texts, "number", f"No. {number}")
     elif re.fullmatch(r"[\d:\w-]+-\d+(?:(?:,| and| &) [\d:\w-]+-\d+)+", number):
         put(texts, "number", f"Nos. {number}")
