@@ -106,9 +106,18 @@ def manuscript(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts["forthcoming"] = Wording("forthcoming")
 
 
-def patent(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write the bare number of an American patent in words: U.S. Patent No. 4,405,829 (Bluebook, rule 14.4)."""
-    number = plain(texts, "number").removeprefix("US").replace(",", "").strip()
-    if plain(texts, "genre") == "U.S. Patent" and number.isdecimal():
-        put(texts, "number", f"U.S. Patent No. {int(number):,}")
-        texts.pop("genre")
+_AMERICAN = re.compile(
+    r"(?P<us>U\.?S\.?\s?(?:Pat(?:ent|\.)?\s?)?(?:No\.?\s?)?)?(?P<number>\d{1,2},?\d{3},?\d{3})(?:\s?[A-Z]\d?)?",
+    re.IGNORECASE,
+)
+
+
+def patent(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Write the number of an American patent in words: U.S. Patent No. 4,405,829 of US4405829A (rule 14.4)."""
+    found = _AMERICAN.fullmatch(plain(texts, "number"))
+    genre = plain(texts, "genre")
+    of_america = found and (found["us"] or source.jurisdiction.upper() == "US" or genre == "U.S. Patent")
+    if found and of_america:
+        put(texts, "number", f"U.S. Patent No. {int(found['number'].replace(',', '')):,}")
+        if re.fullmatch(r"(?i)(?:U\.?S\.? )?patent", genre):
+            texts.pop("genre")
