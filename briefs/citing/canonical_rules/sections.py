@@ -28,7 +28,7 @@ _WORDS = {
 _DIVISION = re.compile(rf"^(?P<word>{'|'.join(_WORDS)})s?\.?\s+(?=[\dA-Z])", re.IGNORECASE)
 _TO = re.compile(r"(?<=\w)\s+(?:to|through|thru|[-–—])\s+(?=\d)")
 _NUMBER = re.compile(r"\d[\w.:()]*(?:[-–][\w.:()]+)+")
-_NEXT = re.compile(r"(?:[–,;&]|\band|\bor)\s*(?:§+\s*)?\d")
+_NEXT = re.compile(r"(?:[–,;&]|\band|\bor|\bto)\s*(?:§+\s*)?\d")
 """What shows that another section follows, and no subsection: 551, 552; but 2703(c), (d) is one."""
 
 
@@ -55,12 +55,13 @@ def sections(texts: Texts, *, of_state: bool = False) -> None:
 
 
 def _hyphenated(number: str, *, of_state: bool) -> str:
-    """Return a number with hyphens: a dash where one spans two sections (551–559), hyphens within one (2000e-5)."""
+    """Return a number with hyphens: a dash where it spans two sections (551–559), else a hyphen (2000e-5)."""
     parts = re.split("[-–]", number)
     for at in range(1, len(parts)):
         first, last = "-".join(parts[:at]), "-".join(parts[at:])
         if _spans(first, last, digits=not of_state or "–" in number):
-            return f"{first}–{last}"
+            # Beside hyphens a dash would be taken for one of them (rule 3.3(b)).
+            return f"{first} to {last}" if "-" in first + last else f"{first}–{last}"
     return "-".join(parts)
 
 
