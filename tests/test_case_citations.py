@@ -108,6 +108,8 @@ def test_courts_abroad() -> None:
         ("Donoghue v Stevenson", "Donoghue"),
         ("Big Brother Watch and Others v. the United Kingdom", "Big Brother Watch"),
         ("Apple Inc., et al. v. Pepper", "Apple"),
+        ("United States ex rel. Schutte v. SuperValu Inc.", "Schutte"),
+        ("In the Matter of the Search of Information", "Search of Information"),
     ],
 )
 def test_short_names_of_cases(title: str, short: str) -> None:
