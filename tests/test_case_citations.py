@@ -24,6 +24,14 @@ from briefs.citing.reports import american_court, american_reporter, beside_repo
         ("Ohio Supreme Court", "Ohio"),
         ("Court of Appeals of New York", "N.Y."),
         ("California Court of Appeal", "Cal. Ct. App."),
+        ("Court of Appeal of California, Second Appellate District, Division Four", "Cal. Ct. App."),
+        ("Supreme Court of New York, Appellate Division", "N.Y. App. Div."),
+        ("Supreme Court of New York, Appellate Division, First Department", "N.Y. App. Div."),
+        ("Supreme Court of the State of New York, Appellate Division", "N.Y. App. Div."),
+        ("Appellate Division of the Supreme Court of New York, Second Department", "N.Y. App. Div."),
+        ("Supreme Court, Appellate Division, Third Department, New York", "N.Y. App. Div."),
+        ("Superior Court of New Jersey, Appellate Division", "N.J. Super. Ct. App. Div."),
+        ("Supreme Court of the State of New York", "N.Y. Sup. Ct."),
         # What is abbreviated, or unknown, stays.
         ("9th Cir.", "9th Cir."),
         ("S.D.N.Y.", "S.D.N.Y."),
@@ -48,6 +56,8 @@ def test_reporters_of_the_united_states(name: str, short: str) -> None:
         ("Mass.", "Mass.", ""),
         ("Cal. Ct. App.", "Cal. App. 5th", "Ct. App."),
         ("N.Y. App. Div.", "N.Y.S.2d", "App. Div."),
+        # The Appellate Division Reports don't say of which state.
+        ("N.Y. App. Div.", "A.D.3d", "N.Y. App. Div."),
         ("Ohio", "Ohio St. 3d", ""),
         ("Cal.", "P.2d", "Cal."),
         # South Carolina is no part of the Supreme Court Reporter, nor Maine of Massachusetts.
@@ -96,6 +106,10 @@ def test_courts_abroad() -> None:
         ("R (Miller) v Prime Minister", "Miller"),
         ("In re Zappos.com", "Zappos.com"),
         ("Donoghue v Stevenson", "Donoghue"),
+        ("Big Brother Watch and Others v. the United Kingdom", "Big Brother Watch"),
+        ("Apple Inc., et al. v. Pepper", "Apple"),
+        ("United States ex rel. Schutte v. SuperValu Inc.", "Schutte"),
+        ("In the Matter of the Search of Information", "Search of Information"),
     ],
 )
 def test_short_names_of_cases(title: str, short: str) -> None:

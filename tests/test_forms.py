@@ -6,10 +6,12 @@ import pytest
 import yaml
 
 from briefs.citing.abbreviated import party, periodical
+from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.language.languages import EN, ZH_HANT
 from briefs.library.samples import sample
+from briefs.model.source import Wording
 from tests.kind_pages import PROFILES, TEMPLATES, source_of
 from tests.support import REPOSITORY
 
@@ -53,6 +55,10 @@ def test_a_work_is_printed_as_its_guide_has_it(row: dict[str, Any]) -> None:
         ("Oxford Journal of Legal Studies", "Oxford J. Legal Stud."),
         ("UCLA Law Review", "UCLA L. Rev."),
         ("New York Times", "N.Y. Times"),
+        # Resource[s] and System[s] are their own plurals in table T6; Problem is not.
+        ("Natural Resources Journal", "Nat. Res. J."),
+        ("Human Resources Quarterly", "Hum. Res. Q."),
+        ("Journal of Management Information Systems", "J. Mgmt. Info. Sys."),
         # One word is no title to be abbreviated, and an abbreviated one stays.
         ("Science", "Science"),
         ("Mich. L. Rev.", "Mich. L. Rev."),
@@ -69,11 +75,76 @@ def test_titles_of_periodicals(title: str, short: str) -> None:
         ("West Virginia State Board of Education", "W. Va. State Bd. of Educ."),
         ("National Federation of Independent Business", "Nat’l Fed’n of Indep. Bus."),
         ("The Florida Star", "Fla. Star"),
+        ("Natural Resources Defense Council", "Nat. Res. Def. Council"),
+        ("Allied Industries", "Allied Indus."),
+        ("Parents Involved in Community Schools", "Parents Involved in Cmty. Sch."),
+        ("Securities Services", "Sec. Servs."),
         # Persons of one name, states and countries by themselves.
         ("West", "West"),
         ("Massachusetts", "Massachusetts"),
         ("United States", "United States"),
+        ("United States of America", "United States"),
+        ("the United Kingdom", "United Kingdom"),
+        ("The Netherlands", "Netherlands"),
+        ("UK", "United Kingdom"),
+        ("United States ex rel. Research Institute", "United States ex rel. Rsch. Inst."),
+        ("The Queen", "The Queen"),
+        # Of several the first is named.
+        ("Big Brother Watch and Others", "Big Brother Watch"),
+        ("Portugal and 32 Others", "Portugal"),
+        ("Apple Inc., et al.", "Apple Inc."),
+        ("Duke, et ux.", "Duke"),
+        ("Women and Children", "Women & Child."),
     ],
 )
 def test_parties_of_cases(name: str, short: str) -> None:
     assert party(name) == short
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2703", "§ 2703"),
+        ("§ 2703(c), (d)", "§ 2703(c), (d)"),
+        ("551-559", "§§ 551–559"),
+        ("551 to 559", "§§ 551–559"),
+        ("1681-1681x", "§§ 1681–1681x"),
+        ("2000e-2000e-17", "§§ 2000e to 2000e-17"),
+        ("314.1-314.6", "§§ 314.1–314.6"),
+        ("2701, 2703", "§§ 2701, 2703"),
+        ("2701 and 2703", "§§ 2701 and 2703"),
+        ("Part 314", "pt. 314"),
+        ("Parts 160-164", "pts. 160–164"),
+        ("App. A", "app. A"),
+        # The hyphen of one number, in whatever dash the Code is printed.
+        ("2000e-5", "§ 2000e-5"),
+        ("2000e–5", "§ 2000e-5"),
+        ("1320a-7b", "§ 1320a-7b"),
+        ("1a-7", "§ 1a-7"),
+        ("2151-1", "§ 2151-1"),
+        ("240.10b-5", "§ 240.10b-5"),
+        ("1.401(k)-1", "§ 1.401(k)-1"),
+    ],
+)
+def test_sections_of_a_code(typed: str, said: str) -> None:
+    texts = {"section": Wording(typed)}
+    sections(texts)
+    assert texts["section-said"].text == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("59.1-575", "§ 59.1-575"),
+        ("59.1-575 to 59.1-585", "§§ 59.1-575 to 59.1-585"),
+        ("13-1201", "§ 13-1201"),
+        ("708-830", "§ 708-830"),
+        ("2-302", "§ 2-302"),
+        ("1798.100-1798.199", "§§ 1798.100–1798.199"),
+        ("Rule 1.6", "r. 1.6"),
+    ],
+)
+def test_sections_of_a_state(typed: str, said: str) -> None:
+    texts = {"section": Wording(typed)}
+    sections(texts, of_state=True)
+    assert texts["section-said"].text == said

@@ -9,9 +9,13 @@ import msgspec
 import pytest
 
 from briefs.citing.kinds import kind_of, kinds
+from briefs.citing.marked import CAPS, ITALIC
+from briefs.citing.references import References
+from briefs.citing.styles import Styles
 from briefs.language.languages import EN, ZH_HANT, Lang
-from briefs.model.source import TEXTS, TYPES
+from briefs.model.source import TEXTS, TYPES, SourceKey
 from tests.kind_pages import DOCS, GOLDEN, SYSTEMS, examples, golden, matrices, matrix, page, source_of
+from tests.support import PROFILES, TEMPLATES
 
 MATRICES = list(matrices())
 
@@ -99,3 +103,43 @@ def test_an_edition_is_never_a_bare_figure(profile: str, lang: Lang) -> None:
     for name in ("book", "us-book", "ja-book", "de-book"):
         full = matrix(profile, lang)[name].forms["full"]
         assert not re.search(r"[(（，,]\s?(?:2|3|5|14)[,，)） ](?!版)", full), full
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ({"type": "report", "title": "A Bill", "number": "S. Rept. 95-604"}, "us-committee-report"),
+        ({"type": "report", "title": "A Bill", "genre": "House Report", "number": "99-647"}, "us-committee-report"),
+        ({"type": "report", "title": "White House Report 2020"}, "report"),
+        ({"type": "report", "title": "The World’s Report No. 5"}, "report"),
+    ],
+)
+def test_a_report_of_a_committee_of_congress_is_told_by_its_number(record: dict[str, Any], kind: str) -> None:
+    assert kind_of(source_of("work", record)) == kind
+
+
+def _face(title: str, text: str) -> tuple[bool, bool, bool] | None:
+    """Return whether a title is italic, in small capitals, in quotation marks; None where it does not stand there."""
+    before, found, _ = text.partition(title)
+    if not found:
+        return None
+    italic, capitals = (before.count(mark[0]) > before.count(mark[1]) for mark in (ITALIC, CAPS))
+    return italic, capitals, before.count("‘") > before.count("’")
+
+
+@pytest.mark.parametrize("profile", ["bluebook", "bluebook-22", "oscola", "oscola-5"])
+def test_a_short_title_has_the_face_that_the_title_has_in_full(profile: str) -> None:
+    unlike = {}
+    for _, name, record, _ in examples():
+        if record["type"] == "legal_case":
+            # Names of cases are italic in short forms, and upright in full in the Bluebook.
+            continue
+        record = {field: value for field, value in record.items() if field != "title-short"}
+        source = msgspec.structs.replace(source_of("work", record), key=SourceKey("work"))
+        references = References({source.key: source}, PROFILES, Styles.of(TEMPLATES.files))
+        work = references.work(source.key, EN, PROFILES[profile])
+        title = work.canonical.source.title.text
+        faces = [_face(title, text or "") for text in (work.full(None), work.part("short-title", None))]
+        if None not in faces and faces[0] != faces[1]:
+            unlike[name] = faces
+    assert unlike == {}

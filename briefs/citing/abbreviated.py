@@ -21,7 +21,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The abbreviations of one guide; names of several words among those of places and institutions."""
 
     words: dict[str, str]
-    """Common words, in the singular."""
+    """Common words, in the singular; plurals too where the abbreviation serves for both."""
     places: dict[str, str]
     """States, countries and towns."""
     institutions: dict[str, str]
@@ -63,19 +63,43 @@ def body(name: str) -> str:
 
 @lru_cache(maxsize=2048)
 def party(name: str) -> str:
-    """Return a party of a case abbreviated; one word (a person), a state or country by itself stay (rule 10.2.2)."""
-    bare = name.strip()
-    if bare.startswith("United States of America"):
-        bare = "United States"
-    if bare in bluebook().places or bare == "United States":
+    """Return a party of a case as the Bluebook writes it: the first of several, no The, its words abbreviated.
+
+    One word (a person), a state or country by itself stay, whatever precedes "ex rel." (rules 10.2.1 and 10.2.2).
+    """
+    bare = _ARTICLE.sub("", without_others(name))
+    bare = bare.replace("United States of America", "United States")
+    own, relator, other = bare.partition(" ex rel. ")
+    if relator:
+        return party(own) + relator + party(other)
+    bare = COUNTRIES.get(bare, bare)
+    if bare in bluebook().places:
         return bare
     if phrase := _PROCEDURE.match(bare):
         return phrase[0] + party(bare[phrase.end() :])
-    return _shortened(bare.removeprefix("The "), bluebook().places)
+    return _shortened(bare, bluebook().places)
 
 
 _PROCEDURE = re.compile(r"(?:In re|Ex parte|Matter of)\s")
 """What stands before a name and is never abbreviated (rule 10.2.1(b))."""
+_ARTICLE = re.compile(r"^[Tt]he\s(?!(?:King|Queen)\b)")
+"""No party begins with it but the sovereign (rule 10.2.1(d))."""
+COUNTRIES = {
+    **dict.fromkeys(("UK", "U.K."), "United Kingdom"),
+    **dict.fromkeys(("US", "U.S.", "USA", "U.S.A."), "United States"),
+}
+"""Countries as records shorten them; a country that is a party by itself is written in full (rule 10.2.2)."""
+
+
+def without_others(party: str) -> str:
+    """Return a party without the words for those who stand beside it: and Others, et al. (rule 10.2.1(a))."""
+    return _OTHERS.sub("", party.strip())
+
+
+_OTHERS = re.compile(
+    r"(?:,?\s(?:and|&)\s(?:(?:an|\d+)\s?)?(?:Others?|Ors?|Anor)\.?|,?\s(?:and|&)\sAnother|,?\set\.?\s(?:al|ux|vir)\.?)+,?$",
+    re.IGNORECASE,
+)
 
 
 def _shortened(name: str, names: Mapping[str, str]) -> str:

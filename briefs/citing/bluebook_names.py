@@ -5,7 +5,7 @@ Only styles that say so are given them (`b:abbreviations="bluebook"`).
 
 import re
 
-from briefs.citing.abbreviated import bluebook, body, party, periodical
+from briefs.citing.abbreviated import COUNTRIES, bluebook, body, party, periodical
 from briefs.citing.csl.context import Item
 from briefs.citing.marked import changed
 from briefs.citing.reports import series
@@ -66,5 +66,5 @@ def _states(title: str) -> str:
 
 def _country(name: str) -> str:
     bare = name.strip().removesuffix(" of America")
-    bare = {"UK": "United Kingdom", "US": "United States", "USA": "United States"}.get(bare, bare)
+    bare = COUNTRIES.get(bare, bare)
     return bluebook().places.get(bare, name.strip())

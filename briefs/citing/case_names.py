@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefs.citing.abbreviated import bluebook
+from briefs.citing.abbreviated import bluebook, without_others
 
 
 @lru_cache(maxsize=4096)
@@ -14,14 +14,15 @@ def short_case_name(title: str) -> str:
     """
     title = re.sub(r"\s\([^()]*\sv\.?\s[^()]*\)$", "", title)
     # A case between States has a name of its own before them: Corfu Channel Case (UK v Albania).
-    bare = re.sub(r"^(?:In re|Re|Ex parte|(?:In the )?Matter of)\s", "", title)
+    bare = re.sub(r"^(?:In re|Re|Ex parte|(?:In the )?Matter of)\s(?:the\s)?", "", title)
     review = re.match(r"R\.?\s\((?:on the application of )?([^()]+)\)", bare)
     if review:
         return review[1].split()[-1] if " " not in review[1] else review[1]
     sides = re.split(r"\s(?:v\.?|vs\.?|versus)\s", bare, maxsplit=1)
     if len(sides) == 1:
         return re.sub(r"^(?:The )?(.+?)\sCase$", r"\1", bare)
-    first, second = (side.strip() for side in sides)
+    # A government that sues for another is not by whom the case is called: Schutte of United States ex rel. Schutte.
+    first, second = (re.sub(r"^.+\sex rel\.?\s", "", without_others(side)) for side in sides)
     if _is_government(first) and not (_is_government(second) and not _RULERS.fullmatch(first)):
         first = second
     first = re.sub(r",?\s(?:Inc|Ltd|LLC|Corp|Corporation|plc|Co|Company)\.?$", "", first).removeprefix("The ")

@@ -34,7 +34,9 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
         family = profile.names_by == "family" and not full and not is_chinese(Lang(source.language))
         names = [whole_name(name, lang) if whole else short_name(name, lang, family_only=family) for name in authors]
         if len(authors) < len(people):
-            return profile.joined.join(names) + (profile.et_al or ("等" if is_chinese(lang) else " et al."))
+            if profile.et_al:
+                return names[0] + profile.et_al
+            return profile.joined.join(names) + ("等" if is_chinese(lang) else " et al.")
         if is_chinese(lang) and source.language == EN and not profile.et_al and len(names) >= _MANY:
             # English authors are shortened as in the full form, which the Bluebook makes.
             return f"{names[0]} et al."

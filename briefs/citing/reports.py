@@ -89,7 +89,7 @@ def american_court(name: str) -> str:
 
     What is abbreviated already stays: 9th Cir., S.D.N.Y.
     """
-    bare = name.strip().removeprefix("the ")
+    bare = _DEPARTMENT.sub("", name.strip().removeprefix("the ")).replace("of the State of ", "of ")
     known = courts().american
     if bare in known:
         return known[bare]
@@ -105,6 +105,11 @@ def american_court(name: str) -> str:
     return _state_court(bare) or name
 
 
+_DEPARTMENT = re.compile(
+    r",?\s(?:First|Second|Third|Fourth|Fifth|Sixth|1st|2n?d|3r?d|4th|5th|6th)\s"
+    r"(?:Judicial\s)?(?:Department|Dep’t|Dept\.?|Appellate District|District)(?=,|$)(?:,\sDivision\s\w+)?"
+)
+"""A part of a court of appeal of a state, which is not told (rule 10.4(b))."""
 _CIRCUIT = re.compile(r"(?:Court of Appeals (?:for|of) the )?([\w.]+(?: of Columbia)?) Circuit(?: Court.*)?")
 _COUNTED = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh")
 _ORDINALS = {
@@ -155,12 +160,34 @@ _OF_STATES = {
 def _state_court(text: str) -> str:
     """Return a court of a state: Fla. of Florida Supreme Court, Cal. Ct. App. of California Court of Appeal."""
     for court, short in _OF_STATES.items():
-        for pattern in (rf"{court} (?:of|for) (?:the State of )?(.+)", rf"(.+?) {court}"):
+        for pattern in (rf"{court}(?: (?:of|for)|,) (.+)", rf"(.+?) {court}"):
             found = re.fullmatch(pattern, text)
-            place = bluebook().places.get(found[1].strip(), "") if found else ""
-            place = found[1] if found and found[1] in _NEVER_SHORT else place
+            name = found[1].strip().removeprefix("State of ") if found else ""
+            place = name if name in _NEVER_SHORT else bluebook().places.get(name, "")
             if place:
                 return f"{place} {short}".strip()
+    return _division_of_court(text)
+
+
+_DIVISIONS = {
+    ("Supreme Court", "Appellate Division"): "App. Div.",
+    ("Supreme Court", "Appellate Term"): "App. Term",
+    ("Superior Court", "Appellate Division"): "Super. Ct. App. Div.",
+    ("Superior Court", "Law Division"): "Super. Ct. Law Div.",
+    ("Superior Court", "Chancery Division"): "Super. Ct. Ch. Div.",
+}
+"""Divisions of courts of New York and New Jersey (T1)."""
+
+
+def _division_of_court(text: str) -> str:
+    """Return a division of a court of a state, in whatever order court, division and state are named."""
+    for (court, division), short in _DIVISIONS.items():
+        if court in text and division in text:
+            rest = text.replace(court, "").replace(division, "")
+            name = re.sub(r"\b(?:of|the|State|for)\b|[,\s]+", " ", rest).strip()
+            place = bluebook().places.get(" ".join(name.split()), "")
+            if place:
+                return f"{place} {short}"
     return ""
 
 
@@ -202,12 +229,16 @@ def year_of_report(year: str, volume: str, name: str) -> str:
 
     Square brackets where the year finds the volume; round ones where volumes run on.
     """
-    known = series()
     if not year:
         return ""
     name = name.replace(".", "").strip()
-    if name in known.bare:
+    if name in series().bare:
         return year
     runs_on = bool(volume) or name.startswith("LR ")
-    square = name in known.square or name.startswith("Lloyd") or not runs_on
-    return f"[{year}]" if square else f"({year})"
+    return f"[{year}]" if is_found_by_year(name) or not runs_on else f"({year})"
+
+
+def is_found_by_year(name: str) -> bool:
+    """Return whether a series of reports numbers its volumes anew each year, if at all: AC, Lloyd’s Rep, SLT."""
+    name = name.replace(".", "").strip()
+    return name in series().square or name in series().bare or name.startswith("Lloyd")

@@ -3,7 +3,7 @@
 import re
 
 from briefs.citing import reports
-from briefs.citing.canonical_rules.shared import Texts, plain, put
+from briefs.citing.canonical_rules.shared import Texts, plain, put, year_as_volume
 from briefs.model.source import Source, Wording
 
 _BODIES = {"A": "G.A.", "S": "S.C.", "GA": "G.A.", "UNGA": "G.A.", "SC": "S.C.", "UNSC": "S.C.", "ECOSOC": "E.S.C."}
@@ -34,8 +34,9 @@ def parties(texts: Texts, _: dict[str, str], source: Source) -> None:
         texts["parties"] = Wording("–".join(sorted(names)))
 
 
-def international_case(texts: Texts, _: dict[str, str], __: Source) -> None:
+def international_case(texts: Texts, dates: dict[str, str], __: Source) -> None:
     """Call the reports of the International Court of Justice by one name (OSCOLA, appendix 4.2.1)."""
+    year_as_volume(texts, dates)
     put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
     if re.fullmatch(r"I\.? ?C\.? ?J\.?(?: Rep\.?)?", plain(texts, "container-title")):
         put(texts, "container-title", "ICJ Rep")
@@ -105,9 +106,18 @@ def manuscript(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts["forthcoming"] = Wording("forthcoming")
 
 
-def patent(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write the bare number of an American patent in words: U.S. Patent No. 4,405,829 (Bluebook, rule 14.4)."""
-    number = plain(texts, "number").removeprefix("US").replace(",", "").strip()
-    if plain(texts, "genre") == "U.S. Patent" and number.isdecimal():
-        put(texts, "number", f"U.S. Patent No. {int(number):,}")
-        texts.pop("genre")
+_AMERICAN = re.compile(
+    r"(?P<us>U\.?S\.?\s?(?:Pat(?:ent|\.)?\s?)?(?:No\.?\s?)?)?(?P<number>\d{1,2},?\d{3},?\d{3})(?:\s?[A-Z]\d?)?",
+    re.IGNORECASE,
+)
+
+
+def patent(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Write the number of an American patent in words: U.S. Patent No. 4,405,829 of US4405829A (rule 14.4)."""
+    found = _AMERICAN.fullmatch(plain(texts, "number"))
+    genre = plain(texts, "genre")
+    of_america = found and (found["us"] or source.jurisdiction.upper() == "US" or genre == "U.S. Patent")
+    if found and of_america:
+        put(texts, "number", f"U.S. Patent No. {int(found['number'].replace(',', '')):,}")
+        if re.fullmatch(r"(?i)(?:U\.?S\.? )?patent", genre):
+            texts.pop("genre")

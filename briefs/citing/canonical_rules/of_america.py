@@ -3,10 +3,13 @@
 import re
 
 from briefs.citing import reports
+from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.canonical_rules.shared import Texts, first_author, plain, put
 from briefs.model.source import Source, Wording
 
-_CODE = re.compile(r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>[\w.\-()]+)$")
+_CODE = re.compile(
+    r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>\w[\w.\-–(), &]*)$"
+)
 _CODES = {"USC": "U.S.C.", "UNITEDSTATESC": "U.S.C.", "CFR": "C.F.R.", "USCA": "U.S.C.A.", "USCS": "U.S.C.S."}
 
 
@@ -23,10 +26,10 @@ def code(texts: Texts, _: dict[str, str], __: Source) -> None:
     if known in ("U.S.C.", "C.F.R."):
         # The official codes name no publisher (rule 12.3.1(d)).
         texts.pop("publisher", None)
-    put(texts, "section", plain(texts, "section").lstrip("§ "))
+    sections(texts)
 
 
-_SUBJECT = re.compile(r"^(?P<code>.+?)(?:,? §+ ?(?P<section>[\w.:()\-–]+))?$")
+_SUBJECT = re.compile(r"^(?P<code>.+?)(?:,? §+ ?(?P<section>\w[\w.:()\-–, &]*))?$")
 
 
 def state_code(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -39,7 +42,7 @@ def state_code(texts: Texts, _: dict[str, str], __: Source) -> None:
     if re.fullmatch(r"[\d.:\-–]+[\w()]*", number) and "section" not in texts:
         texts["section"] = Wording(number)
         texts.pop("number")
-    put(texts, "section", plain(texts, "section").lstrip("§ "))
+    sections(texts, of_state=True)
 
 
 def rules_of_court(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -97,13 +100,17 @@ def reporter(texts: Texts, _: dict[str, str], source: Source) -> None:
     put(texts, "authority", "" if _SUPREME.match(name) else reports.beside_reporter(court, name))
 
 
-_BARE_DOCKET = re.compile(r"^\d+(?::\d+)?[-–][\w-]*\d\w*$|^\d:\d+-\w+-\d+.*$")
+_BARE_DOCKET = re.compile(
+    r"(?:\d+(?::\d+)?[-–][\w-]*\d\w*|\d{2,4} (?:Civ|Cr|Crim|Misc|CV|CR|cv|cr|mc)\.? \d+|\d\dA\d+)(?:\s?\([^()]+\))*"
+    r"|\d:\d+-\w+-\d+.*"
+)
+"""The number of a docket without a word before it, with the letters of the judge behind it: 22-cv-1461 (PKC)."""
 
 
 def docket(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Put the word before a docket number (rule 10.8.1), and name the court as the Bluebook does."""
     number = plain(texts, "number")
-    if _BARE_DOCKET.match(number):
+    if _BARE_DOCKET.fullmatch(number):
         put(texts, "number", f"No. {number}")
     elif re.fullmatch(r"[\d:\w-]+-\d+(?:(?:,| and| &) [\d:\w-]+-\d+)+", number):
         put(texts, "number", f"Nos. {number}")
@@ -131,42 +138,6 @@ def order(texts: Texts, _: dict[str, str], __: Source) -> None:
             texts.pop("genre")
 
 
-def congress(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write number and Congress of a bill as the Bluebook does: H.R. 4639, 118th Cong. (rule 13.2).
-
-    Our styles are given them apart; a record that has both in one field keeps it so for others.
-    """
-    number, house = plain(texts, "number"), plain(texts, "authority")
-    if re.fullmatch(r"\d+", number) and house and not re.search(r"Comm", house):
-        in_senate = re.match(r"S\.|(?:U\.?S\.? |United States )?Senate", house)
-        number = f"{'S.' if in_senate else 'H.R.'} {number}"
-        put(texts, "number", number)
-    both = re.fullmatch(r"(.*?\d), (\d+\w* Cong.*)", number)
-    said = both[2] if both else plain(texts, "chapter-number")
-    if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th|d)?(?: Cong(?:ress|\.)?)?", said):
-        said = f"{ordinal(int(found[1]))} Cong."
-    put(texts, "bill", both[1] if both else number)
-    put(texts, "congress", said)
-    if not both:
-        put(texts, "chapter-number", said)
-
-
-def ordinal(number: int) -> str:
-    """Return an ordinal as the Bluebook writes it: 1st, 2d, 3d, 11th (rule 6.2(b))."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "d", 3: "d"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:
-    """Word the number of an act, and leave out a year that its name has already (Bluebook, rule 12.4)."""
-    number = re.sub(r"(?i)^p(?:ub(?:lic|\.)?|\.)? ?l(?:aw|\.)?\s*(?:no\.?\s*)?(?=\d)", "", plain(texts, "number"))
-    if re.fullmatch(r"\d+[-–]\d+", number):
-        put(texts, "number", f"Pub. L. No. {number.replace('–', '-')}")
-    put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
-    if dates.get("issued", "")[:4] and dates["issued"][:4] in plain(texts, "title"):
-        dates.pop("issued")
-
-
 def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
     """Name the American Law Institute as the Bluebook does (rule 12.9.4), behind the title."""
     body = texts.get("publisher") or first_author(source)
@@ -176,33 +147,4 @@ def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
     if "container-title" in texts:
         # U.C.C. § 2-302, whatever the section is called.
         texts["title"] = texts.pop("container-title")
-    put(texts, "section", plain(texts, "section").lstrip("§ "))
-
-
-_HEARING = re.compile(r"(?i)^hearings? before (?:the )?")
-_COMMITTEE = (
-    (r"\bU\.?S\.? (?=House|Senate)|\bUnited States (?=House|Senate)", ""),
-    (r"\bHouse of Representatives\b|\bHouse\b", "H."),
-    (r"\bSenate\b", "S."),
-    (r"\bSubcommittee\b", "Subcomm."),
-    (r"\bCommittee\b", "Comm."),
-)
-
-
-def hearing(texts: Texts, dates: dict[str, str], source: Source) -> None:
-    """Tell the committee before which a hearing was held, and its Congress (Bluebook, rule 13.3)."""
-    congress(texts, dates, source)
-    fields = ("event-title", "section", "authority", "publisher")
-    said = next((plain(texts, name) for name in fields if re.search(r"Comm", plain(texts, name))), "")
-    body = _HEARING.sub("", said)
-    for pattern, short in _COMMITTEE:
-        body = re.sub(pattern, short, body)
-    title = plain(texts, "title")
-    if body and not re.search(r"(?i)hearings? before", title):
-        texts["hearing-before"] = Wording(f"Hearing Before the {body}")
-
-
-def committee_print(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Say beside the year that a report is a print of a committee alone (Bluebook, rule 13.4(c))."""
-    if re.match(r"(?i)comm(?:ittee|\.) print", plain(texts, "genre")):
-        texts.setdefault("status", Wording("Comm. Print"))
+    sections(texts, of_state=True)

@@ -88,6 +88,12 @@ def european_case(texts: Texts, dates: dict[str, str], source: Source) -> None:
         plural = re.search(r"[CTF]-\d+/\d+.*[CTF]-\d+/\d+", number)
         number = f"{'Joined Cases' if plural else 'Case'} {number}"
     put(texts, "number", number)
+    if number:
+        title = re.sub(rf"^{re.escape(number)}\b[\s:,.–-]*", "", plain(texts, "title"), flags=re.IGNORECASE)
+        if not title:
+            # Opinion 1/15 has no parties by which it would be named too.
+            texts.setdefault("title-short", Wording(number))
+        put(texts, "title", title)
     put(texts, "ECLI", plain(texts, "ECLI").removeprefix("ECLI:"))
     put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
     if found := _PAGE_OF_REPORTS.match(plain(texts, "page")):
@@ -113,10 +119,31 @@ def opinion(texts: Texts, _: dict[str, str], source: Source) -> None:
     texts["opinion"] = Wording(re.sub(r"^AG\b", "Opinion of AG", words))
 
 
+_APPLICATION = re.compile(
+    r"^(?:(?:app(?:lication|eal|ln|\.)?s?|requ[eê]tes?)\b\.?\s*)?(?:n(?:o|[°º])s?\.?\s*)?(?=\d)", re.IGNORECASE
+)
+"""What HUDOC and others write before the number of an application."""
+
+
+_VOLUME_OF_YEAR = re.compile(r"(?:(?P<year>\d{4})\s?[-–—/ ]\s?)?(?P<volume>[IVX]+)")
+
+
+def reports_of_judgments(texts: Texts, dates: dict[str, str], _: Source) -> None:
+    """Tell a volume of the reports of the Court of Human Rights, which has its year with it: ECHR 1998–VIII."""
+    put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
+    found = _VOLUME_OF_YEAR.fullmatch(plain(texts, "volume"))
+    if found and plain(texts, "container-title") == "ECHR":
+        year = found["year"] or dates.get("issued", "")[:4]
+        put(texts, "volume", f"{year}-{found['volume']}")
+        texts["volume-of-year"] = Wording(f"{year}–{found['volume']}")
+
+
 def application(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Leave numbers and title of a case of the Court of Human Rights bare of the words that each style has for them."""
-    bare = re.sub(r"(?i)^app(lication|\.)?s?\.?\s+nos?\.?\s*", "", plain(texts, "number"))
+    """Leave number, phase and title of a case of the Court of Human Rights bare of what each style has for them."""
+    bare = _APPLICATION.sub("", plain(texts, "number"))
     put(texts, "number", bare)
+    # The Court writes [GC] behind the name; the brackets are the style's.
+    put(texts, "genre", re.sub(r"^[\[(](.+)[\])]$", r"\1", plain(texts, "genre")))
     if len(re.findall(r"\d+/\d+", bare)) > 1:
         texts["applications"] = Wording(bare)
     title = re.sub(r"(?i)^(?:affaire|case of)\s+", "", plain(texts, "title"))

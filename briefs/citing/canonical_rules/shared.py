@@ -1,5 +1,6 @@
 """What the rules share: how they read and write a record, and those for works of every kind."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
@@ -54,9 +55,26 @@ def publisher_is_author(texts: Texts, _: dict[str, str], source: Source) -> None
 
 def report_year(texts: Texts, dates: dict[str, str], _: Source) -> None:
     """Give the year of a report the brackets of its series (OSCOLA 2.1.1), for styles that want them."""
+    year_as_volume(texts, dates)
     name, year = plain(texts, "container-title"), dates.get("issued", "")[:4]
     if name and year.isdigit() and "report-year" not in texts:
         texts["report-year"] = Wording(reports.year_of_report(year, plain(texts, "volume"), name))
+
+
+_YEAR = re.compile(r"\[?(?P<year>(?:18|19|20)\d\d)\]?(?:\s+(?P<volume>\d+))?")
+
+
+def year_as_volume(texts: Texts, dates: dict[str, str]) -> None:
+    """Take for a year what a record has as the volume of a report without one: 2020 of [2020] AC 491."""
+    name, issued = plain(texts, "container-title"), dates.get("issued", "")[:4]
+    found = _YEAR.fullmatch(plain(texts, "volume"))
+    if not name or not found or not (found["year"] == issued or reports.is_found_by_year(name)):
+        return
+    put(texts, "volume", found["volume"] or "")
+    dates.setdefault("issued", found["year"])
+    # The judgment may be a year older than its report.
+    year = reports.year_of_report(found["year"], found["volume"] or "", name)
+    texts.setdefault("report-year", Wording(year))
 
 
 _OF_THESES = {

@@ -155,14 +155,15 @@ def _listed(style: _List, people: Sequence[Mapping[str, Any]], context: Context)
     # `and others` of BibTeX: there are more than are named.
     more = [one for one in people if one.get("literal") == "others"]
     people = [one for one in people if one.get("literal") != "others"]
-    cut = bool(least) and len(people) >= least and kept < len(people)
+    # Who has others beside him is named alone where the style shortens at all, however few the record names.
+    cut = bool(least) and (bool(more) or len(people) >= least) and kept < len(people)
     shown = people[:kept] if cut else people
     if style.counts:
         return str(len(shown))
     names = [worded_name(style.form, one, context, first=index == 0) for index, one in enumerate(shown)]
     if not names:
         return ""
-    if cut and style.keeps_last and len(people) >= kept + 2:
+    if cut and style.keeps_last and not more and len(people) >= kept + 2:
         last = worded_name(style.form, people[-1], context, first=False)
         text = f"{style.between.join(names)}{style.between}… {last}"
     elif cut or more:
