@@ -33,6 +33,7 @@ _MARKS = {"〈": "〉", "《": "》", "「": "」", "『": "』", "（": "）", 
 _STRETCH = lazy_pattern(
     rf"(?<=〈)[^〈〉\n]+(?=〉)|(?<=《)[^《》\n]+(?=》)|(?<=「)[^「」\n]+(?=」)|(?<=『)[^『』\n]+(?=』)|[{_LETTERS}]+"
 )
+_IN_MARKS = lazy_pattern(r"〈[^〈〉\n]+〉|《[^《》\n]+》|「[^「」\n]+」|『[^『』\n]+』")
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
 _TOLD = lazy_pattern(r"日[文語語](?:原文|名稱|用語|稱|作|為|之|中|所稱|所謂|寫作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
@@ -86,10 +87,13 @@ def _is_simplified(text: str) -> bool:
     kinds = [kind_of(char) for char in text]
     if Kind.MAINLAND not in kinds and kinds.count(Kind.SHARED_NEW_FORM) < _SEVERAL:
         return False
-    if Kind.MAINLAND not in kinds and has_word_of_japanese_alone(text):
+    if Kind.MAINLAND not in kinds and has_word_of_japanese_alone(text, in_new_form=True):
         return False
-    han = HAN_RE.findall(text)
-    return sum(not is_in(char, SIMPLIFIED) for char in han) <= len(han) / _OTHERS
+    # A Simplified title in a Traditional sentence is a part of it: both must be so, all of it and what is outside marks.
+    return all(
+        sum(not is_in(char, SIMPLIFIED) for char in han) <= len(han) / _OTHERS
+        for han in (HAN_RE.findall(text), HAN_RE.findall(_IN_MARKS.sub("", text)))
+    )
 
 
 _SEVERAL = 3

@@ -48,12 +48,18 @@ def _is_slip(part: str, at: int) -> bool:
     return any(word.translate(old_forms()) in words.chinese for word in around if len(word) > 1)
 
 
-def has_word_of_japanese_alone(part: str) -> bool:
-    """Return whether a part holds a word that Chinese has in no form: 会社, and not 国家."""
+def has_word_of_japanese_alone(part: str, *, in_new_form: bool = False) -> bool:
+    """Return whether a part holds a word that Chinese has in no form: 会社, and not 国家.
+
+    With `in_new_form` only words that hold a new form count.
+    """
     words = lexicon()
     pieces = (part[at : at + length] for at in range(len(part)) for length in (2, 3))
     return any(
-        word in words.japanese and word not in words.chinese and word.translate(old_forms()) not in words.chinese
+        word in words.japanese
+        and word not in words.chinese
+        and (old := word.translate(old_forms())) not in words.chinese
+        and not (in_new_form and old == word)
         for word in pieces
     )
 
