@@ -79,6 +79,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"),
         (of_taiwan.closed_up, of_taiwan.numbered_judgment),
     ),
+    **dict.fromkeys(("tw-statute", "tw-constitution"), (of_taiwan.law,)),
     "tw-letter": (of_taiwan.closed_up, of_taiwan.letter),
     "thesis": (dressed.degree,),
     "standard": (dressed.dated_number,),

@@ -91,6 +91,13 @@ def _with_opinion(number: str, texts: Texts, source: Source) -> str:
 _SAYS_ITSELF = re.compile(r"(?<=號)解釋$|(?<=號)判決$|(?<=會議)決議$")
 """What guides leave out behind a number of the Constitutional Court or a conference (凡例 2.3, 2.6)."""
 
+
+def law(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Cite a law by its name: no guide has the number of the order that promulgated it."""
+    if "title" in texts:
+        texts.pop("number", None)
+
+
 _AGENCY = (
     r"\D{2,}?(?:部|院|會|局|署|處|府|銀行|公司)(?:秘書長|\D{2,8}?(?:署|國稅局|局|委員會)|\D{3,6}?處)?"
     r"(?=(?:中華)?民國|\d|[（(]\d|[^\d、，]{0,8}\d?字第)"
