@@ -34,7 +34,8 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
         case "number":
             return str(form.number)
         case "name":
-            name = called(source, lang, profile, whole=work.beside is None, full=form.full_name)
+            whole = work.beside is None
+            name = called(source, lang, profile, manner=work.lang, whole=whole, full=form.full_name)
             # A work without author is called by its title, in the dress that the style gives it.
             is_title = marked.to_plain(name) == marked.to_plain(titled(source, lang))
             return (work.part("short-title", None) if is_title else None) or work.in_script(name)
@@ -46,7 +47,7 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
                 return work.full(locator)
             own = work.part("short", locator)
             return own or work.in_script(
-                called(source, lang, profile) if source.type in LEGAL else titled(source, lang)
+                called(source, lang, profile, manner=work.lang) if source.type in LEGAL else titled(source, lang)
             )
         case "locator":
             return place_of(work if profile is work.profile else work.beside or work, profile, locator)
