@@ -43,6 +43,7 @@ def canonical(source: Source) -> Canonical:
 
 STANDS_FOR = {
     "bill": "number",
+    "case-number": "number",
     "congress": "chapter-number",
     "forthcoming": "status",
     "hearing-before": "event-title",
