@@ -44,6 +44,8 @@ def canonical(source: Source) -> Canonical:
 STANDS_FOR = {
     "bill": "number",
     "case-number": "number",
+    "court-name": "authority",
+    "decision": "genre",
     "congress": "chapter-number",
     "forthcoming": "status",
     "hearing-before": "event-title",
