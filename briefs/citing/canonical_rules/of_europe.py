@@ -82,7 +82,8 @@ _PAGE_OF_REPORTS = re.compile(r"^(?P<part>I{1,2}(?:-[AB]+)?)\s?[-‑–]\s?0*(?P
 
 
 _WORD_FOR_CASE = re.compile(
-    r"(?i)^(?:joined cases|cases?|(?:verb(?:\.|undene)\s?)?(?:rechtssachen?|rs\.?)|aff(?:aires?|\.)(?:\s(?:jointes|jtes\.?))?|n°)\s"
+    r"(?i)^(?:joined cases|cases?|(?:verb(?:\.|undene)\s?)?(?:rechtssachen?|rs\.?)"
+    r"|aff(?:aires?|\.)(?:\s(?:jointes|jtes\.?))?|n°)\s"
 )
 _CASES = re.compile(r"^(?:[CTF]-)?\d+/\d+")
 _IN_ENGLISH, _IN_GERMAN, _IN_FRENCH = "and", "und", "et"

@@ -71,7 +71,7 @@ _LEVELS = {"高": "高等裁判所", "地": "地方裁判所", "家": "家庭裁
 
 
 def _in_full(texts: Texts, court: str) -> None:
-    """Tell the name of a court and the kind of its decision from the short form: 最高裁判所大法廷 and 判決 of 最大判."""
+    """Tell the name of a court and its decision from the short form: 最高裁判所大法廷 and 判決 of 最大判."""
     decision = next((long for long, short in japan().decisions.items() if court.endswith(short)), "")
     name = _court_in_full(court[:-1]) if decision else ""
     if "authority" in texts:

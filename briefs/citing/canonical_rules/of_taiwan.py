@@ -124,8 +124,8 @@ def letter(texts: Texts, dates: dict[str, str], source: Source) -> None:
     body = agency.text if agency else ""
     found = _LETTER.match(number)
     if found and found["agency"] and all(one in number for one in body.split("、")):
-        # 財政部賦稅署 is more than 財政部, which some record beside it, and 衛生福利部、內政部 more than one of them; of a
-        # letter with a number from each agency the first stands before, the other within.
+        # 財政部賦稅署 is more than 財政部, which some record beside it, and 衛生福利部、內政部 more than one.
+        # Of a letter with a number from each agency the first stands before, the other within.
         agency = agency if found["agency"] == body else Wording(found["agency"])
     else:
         found = _LETTER.match(f"{_NOBODY}{number.removeprefix(body)}")
