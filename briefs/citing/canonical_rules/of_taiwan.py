@@ -109,6 +109,8 @@ _NOBODY = "\0"
 _LETTER = re.compile(
     rf"^(?:{_NOBODY}|(?P<agency>{_AGENCY}))?(?:{_DAY}|{_YEAR_ALONE})?[，,]?(?P<number>[^\d]{{0,10}}\d?字第.*)$"
 )
+_LETTER_KIND = re.compile(r"(?:函|令|公告|意見|書|處分)$")
+"""What a letter is called, which some record apart from its number."""
 _ROC = 1911
 
 
@@ -138,6 +140,9 @@ def letter(texts: Texts, dates: dict[str, str], source: Source) -> None:
             # 內政部（88）年臺內地字第8811978號函 has its year as the agency writes it.
             number = f"（{found['bare']}）年{number}"
             dates.pop("issued", None)
+    genre = _plain(texts, "genre")
+    if number.endswith("號") and _LETTER_KIND.search(genre):
+        number += genre
     if agency:
         texts["authority"] = agency
     texts.pop("publisher", None)
