@@ -69,6 +69,16 @@ def test_a_style_of_the_site_is_the_one_that_is_shown(kb: Path) -> None:
     [
         (("cite", "carpentr"), "there is no source carpentr. Did you mean carpenter?"),
         (("cite", "carpenter", "--profile", "bluebok"), "there is no profile bluebok. Did you mean bluebook?"),
+        (
+            ("cite", "carpenter", "--profile", "成大"),
+            "there is no profile 成大. Did you mean ncku-law-review (成大法學)?",
+        ),
+        (("cite", "carpenter", "--profile", "台大"), "Did you mean ntu-law-journal (臺大法學論叢)?"),
+        (("cite", "carpenter", "--profile", "ncku"), "Did you mean ncku-law-review (成大法學)?"),
+        (
+            ("cite", "carpenter", "--profile", "政大"),
+            "there is no profile 政大. Known: bluebook, bluebook-22, law-monthly,",
+        ),
         (("new", "source", "us-caes", "x"), "there is no kind us-caes. Did you mean us-case?"),
         (("new", "source", "us-case"), "give the key by which notes cite it: briefs new source us-case KEY"),
     ],

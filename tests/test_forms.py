@@ -32,6 +32,7 @@ def test_a_work_is_printed_as_its_guide_has_it(row: dict[str, Any]) -> None:
         "full": forms["place" if places else "full"],
         "next": forms["next-other" if "then" in row else "next"],
         "later": forms["later"],
+        "two": forms["two"],
     }
     for name in printed.keys() & row.keys():
         assert printed[name] in row[name].split("|"), name

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
+from briefs.citing.profiles import meant_profile
 from briefs.citing.works import CitedNote, titles_of
 from briefs.language import edtf
 from briefs.language.eras import names_year, wrong_eras
@@ -91,9 +92,9 @@ def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, i
     profile = library.profiles.get(name)
     if profile is not None and lang in profile.languages:
         return
-    known = [key for key, other in library.profiles.items() if lang in other.languages]
+    known = {key: other for key, other in library.profiles.items() if lang in other.languages}
     if profile is None:
-        yield Diagnostic(*at, Code.CITE_PROFILE, f"there is no profile {name}", nearest(name, known))
+        yield Diagnostic(*at, Code.CITE_PROFILE, f"there is no profile {name}", meant_profile(name, known))
     else:
         yield Diagnostic(*at, Code.CITE_PROFILE, f"the profile {name} is not for {lang}", f"Known: {', '.join(known)}.")
 

@@ -45,6 +45,9 @@ def canonical(source: Source) -> Canonical:
 STANDS_FOR = {
     "bill": "number",
     "conference": "number",
+    "case-number": "number",
+    "court-name": "authority",
+    "decision": "genre",
     "congress": "chapter-number",
     "forthcoming": "status",
     "hearing-before": "event-title",
@@ -83,6 +86,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"),
         (of_taiwan.closed_up, of_taiwan.numbered_judgment),
     ),
+    **dict.fromkeys(("tw-statute", "tw-constitution"), (of_taiwan.law,)),
     "tw-letter": (of_taiwan.closed_up, of_taiwan.letter),
     "thesis": (dressed.degree,),
     "standard": (dressed.dated_number,),

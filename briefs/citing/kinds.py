@@ -41,6 +41,8 @@ class Kind(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Patterns by variable: where a record names no jurisdiction, one that is found tells it."""
     when: dict[str, str] = {}
     """Patterns by variable that must all be found; `number|title` looks in both."""
+    unless: tuple[dict[str, str], ...] = ()
+    """Sets of patterns by variable: where all of one set are found, it is of another kind; `type` is the type."""
     takes: dict[str, InWords] = {}
     """The variables that are printed where they are given."""
     record: dict[str, Any] = {}
@@ -59,12 +61,16 @@ class Kind(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
             yield other, record, self.example_places.get(other, self.places)
 
     @cached_property
-    def _signs(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    def _signs(self) -> "_Patterns":
         return _compiled(self.signs)
 
     @cached_property
-    def _when(self) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    def _when(self) -> "_Patterns":
         return _compiled(self.when)
+
+    @cached_property
+    def _unless(self) -> "tuple[_Patterns, ...]":
+        return tuple(_compiled(patterns) for patterns in self.unless)
 
     def fits(self, source: Source, texts: Mapping[str, tuple[str, ...]], jurisdiction: str) -> bool:
         """Return whether a record is of this kind; `texts` has all wordings of each variable."""
@@ -74,11 +80,21 @@ class Kind(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
             may_be = not jurisdiction or self.of in _ABROAD
             if not may_be or not any(_found(names, pattern, texts) for names, pattern in self._signs):
                 return False
-        return all(_found(names, pattern, texts) for names, pattern in self._when)
+        if any(_all_found(patterns, texts) for patterns in self._unless):
+            return False
+        return _all_found(self._when, texts)
 
 
-def _compiled(patterns: Mapping[str, str]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+_Patterns = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+"""Patterns, each with the variables in one of which it is to be found."""
+
+
+def _compiled(patterns: Mapping[str, str]) -> _Patterns:
     return tuple((tuple(names.split("|")), re.compile(pattern)) for names, pattern in patterns.items())
+
+
+def _all_found(patterns: _Patterns, texts: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(_found(names, pattern, texts) for names, pattern in patterns)
 
 
 def _found(names: tuple[str, ...], pattern: re.Pattern[str], texts: Mapping[str, tuple[str, ...]]) -> bool:
@@ -108,7 +124,7 @@ def _by_type() -> dict[str, tuple[tuple[str, Kind], ...]]:
 def kind_of(source: Source) -> str:
     """Return the kind of a work, or nothing where none fits."""
     texts = {name: tuple(_wordings(source, name)) for name in source.texts}
-    texts["language"] = (source.language,)
+    texts |= {"language": (source.language,), "type": (source.type,)}
     texts |= {role: tuple(_named(source, role)) for role in ("author",) if role in source.names}
     jurisdiction = source.jurisdiction.upper()
     jurisdiction = _SAME.get(jurisdiction, jurisdiction)

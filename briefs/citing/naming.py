@@ -1,20 +1,26 @@
 """What a short form calls a source: by its authors, its issuer or its title, in the words of the page."""
 
+from msgspec.structs import replace
+
 from briefs.citing import marked, rich_text
 from briefs.citing.case_names import short_case_name
 from briefs.citing.items import short_name, whole_name
 from briefs.citing.profiles import Profile
 from briefs.language.languages import EN, Lang, is_chinese
-from briefs.model.source import LEGAL, OTHERS, Source
+from briefs.model.source import LEGAL, OTHERS, Name, Source, Wording
 
 
-def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False, full: bool = False) -> str:
+def called(
+    source: Source, lang: Lang, profile: Profile, *, manner: Lang | None = None, whole: bool = False, full: bool = False
+) -> str:
     """Return the name by which a short form calls a source, marked: its authors, else its publisher, else its title.
 
     A case is called by its name, which is italic but in Chinese; a statute by its title. Chinese texts call the
     Western author of a work in Chinese by the `whole` name: Richard A. Epstein，前揭註3. With `full` an author is not
-    called by family name alone, because another has the same.
+    called by family name alone, because another has the same. Names are those of the full form, which is in the
+    language of the `manner` in which the text cites the work: 個人情報保護委員会, never 個人資訊保護委員會 behind it.
     """
+    manner = manner or lang
     whole = whole and is_chinese(lang) and is_chinese(Lang(source.language)) and profile.names_by != "family"
     if source.type in LEGAL and source.type != "standard":
         name = titled(source, lang)
@@ -28,7 +34,7 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
         people = source.names.get("translator", ())
         if not people:
             return titled(source, lang)
-    authors = [name for name in people if name != OTHERS]
+    authors = [_worded_in(name, manner) for name in people if name != OTHERS]
     if authors:
         # A Chinese family name alone tells nobody apart: 王澤鑑・前掲注3）.
         family = profile.names_by == "family" and not full and not is_chinese(Lang(source.language))
@@ -45,8 +51,19 @@ def called(source: Source, lang: Lang, profile: Profile, *, whole: bool = False,
     bodies = ("genre",) if source.type in _ARTICLES else ("publisher", "container-title", "authority")
     for key in bodies:
         if key in source.texts:
-            return marked.said(source.texts[key], lang)
+            return marked.said(_wording_in(source.texts[key], manner), lang)
     return titled(source, lang)
+
+
+def _worded_in(name: Name, lang: Lang) -> Name:
+    """Return a name in the words of one language, and no other."""
+    parts = {part: getattr(name, part) for part in ("literal", "family", "given")}
+    return replace(name, **{part: _wording_in(wording, lang) for part, wording in parts.items() if wording})
+
+
+def _wording_in(wording: Wording, lang: Lang) -> Wording:
+    text, own = wording.of(lang)
+    return Wording(text, own)
 
 
 _BOOKS = frozenset({"book", "classic", "collection", "pamphlet"})

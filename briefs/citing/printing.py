@@ -176,8 +176,9 @@ class _Printer:
         if not form.introduces or not template or "title-short" not in source.texts:
             return ""
         title = work.part("short-title", None) or self.script(titled(source, self.options.lang))
-        # A name that the full form shows needs no introduction.
-        return worded(template, {"title": title}) if marked.to_plain(title) not in marked.to_plain(full) else ""
+        # A name that the full form shows needs no introduction: 《民法典》 of 《中华人民共和国民法典》.
+        shown = marked.to_plain(title).strip("《》") in marked.to_plain(full)
+        return "" if shown else worded(template, {"title": title})
 
     def add(self, html: str, words: str) -> None:
         self.html.append(html)

@@ -14,6 +14,7 @@ from briefs.citing.marked import ITALIC, LINK
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
 from briefs.model.brief import File
+from briefs.model.diagnostic import nearest
 from briefs.model.front_matter import Date, Names, Text
 from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import Tree, read_yaml
@@ -56,7 +57,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one journal or system cites. Numbers are text, as is every value of a YAML file."""
 
     called: Names = msgspec.field(name="names")
-    """What it is called in each language (`names` in the file); nothing prints it."""
+    """What it is called in each language (`names` in the file), for hints."""
     date: Date
     """The date of the rules that it follows, ISO 8601 as far as it is known."""
     source: Text
@@ -207,3 +208,17 @@ def default_profile(profiles: Mapping[str, Profile], lang: Lang) -> str:
         if lang in profile.default:
             return name
     raise ProfileFaultError(f"no profile is the default for {lang}")
+
+
+def meant_profile(word: str, profiles: Mapping[str, Profile]) -> str:
+    """Return a hint for a word that is no profile: those whose name has it (成大, ncku), else the nearest or all."""
+    called = {name: profile.called for name, profile in profiles.items()}
+    known = {name: (name, names.zh_hant, names.en, names.ja) for name, names in called.items()}
+    found = [name for name, names in known.items() if any(_folded(word) in _folded(one) for one in names)]
+    if not word or not found or word.casefold() in known:
+        return nearest(word, list(known))
+    return f"Did you mean {', '.join(f'{name} ({known[name][1]})' for name in found)}?"
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("台", "臺")

@@ -1,5 +1,7 @@
 """The words of a short form: the profile's text for it, its holes filled by the style of the work."""
 
+import re
+
 from briefs.citing import marked
 from briefs.citing.forms import Form
 from briefs.citing.naming import called, titled
@@ -24,7 +26,27 @@ def short_form(form: Form, work: Work, profile: Profile, lang: Lang, *, begins: 
         values["locator"] = ""
     if "title" in values and marked.to_plain(values.get("name", "")) == marked.to_plain(values["title"]):
         values["title"] = ""
+    if work.canonical.kind == "de-commentary":
+        values |= _section_once(template, values)
     return worded(template, values)
+
+
+_SECTION = re.compile(r"(?:§+|Art\.)\s?\d+[a-z]?\b")
+
+
+def _section_once(template: str, values: dict[str, str]) -> dict[str, str]:
+    """Return what stands for title and place where both name a section: Wagner (Fn. 1), § 823 Rn. 14.
+
+    A part of a commentary has its section as title. It is left out before a place that names it too; where the title
+    alone holds name and note apart (Wagner「§ 823」前掲注1）), the place does without.
+    """
+    place = values.get("locator", "")
+    section = _SECTION.match(place)
+    if section is None or section[0] not in _SECTION.findall(marked.to_plain(values.get("title", ""))):
+        return {}
+    if "[{title}]" in template:
+        return {"locator": place.removeprefix(section[0]).lstrip(" ,")}
+    return {"title": ""}
 
 
 def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> str:
@@ -34,7 +56,8 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
         case "number":
             return str(form.number)
         case "name":
-            name = called(source, lang, profile, whole=work.beside is None, full=form.full_name)
+            whole = work.beside is None
+            name = called(source, lang, profile, manner=work.lang, whole=whole, full=form.full_name)
             # A work without author is called by its title, in the dress that the style gives it.
             is_title = marked.to_plain(name) == marked.to_plain(titled(source, lang))
             return (work.part("short-title", None) if is_title else None) or work.in_script(name)
@@ -46,7 +69,7 @@ def _filled(hole: str, form: Form, work: Work, profile: Profile, lang: Lang) -> 
                 return work.full(locator)
             own = work.part("short", locator)
             return own or work.in_script(
-                called(source, lang, profile) if source.type in LEGAL else titled(source, lang)
+                called(source, lang, profile, manner=work.lang) if source.type in LEGAL else titled(source, lang)
             )
         case "locator":
             return place_of(work if profile is work.profile else work.beside or work, profile, locator)

@@ -7,7 +7,7 @@ import click
 from msgspec.structs import replace
 
 from briefs.citing.csl.faults import StyleFaultError
-from briefs.citing.profiles import Profile, ProfileFaultError, default_profile, read_profiles
+from briefs.citing.profiles import Profile, ProfileFaultError, default_profile, meant_profile, read_profiles
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.commands.console import console, print_diagnostics
@@ -82,7 +82,9 @@ def _wanted(
 ) -> Iterator[tuple[str, Lang, Profile]]:
     """Yield the profiles that are asked for, each with a language and, where the site chooses one, its style."""
     if named and named not in profiles:
-        raise click.UsageError(f"there is no profile {named}. {nearest(named, list(profiles))}".strip())
+        # Those without languages are for works in a foreign language, under other profiles.
+        known = {name: profile for name, profile in profiles.items() if profile.languages and name != BY_STYLE}
+        raise click.UsageError(f"there is no profile {named}. {meant_profile(named, known)}".strip())
     if named:
         profile = profiles[named]
         yield named, Lang([*profile.languages, EN][0]), profile

@@ -89,7 +89,7 @@ def _is_simplified(text: str) -> bool:
         return False
     if Kind.MAINLAND not in kinds and has_word_of_japanese_alone(text, in_new_form=True):
         return False
-    # A Simplified title in a Traditional sentence is a part of it: both must be so, all of it and what is outside marks.
+    # A Simplified title in a Traditional sentence is a part of it: what is outside its marks must be Simplified too.
     return all(
         sum(not is_in(char, SIMPLIFIED) for char in han) <= len(han) / _OTHERS
         for han in (HAN_RE.findall(text), HAN_RE.findall(_IN_MARKS.sub("", text)))

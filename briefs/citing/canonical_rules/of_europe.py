@@ -81,18 +81,27 @@ def journal(texts: Texts, dates: dict[str, str], _: Source) -> None:
 _PAGE_OF_REPORTS = re.compile(r"^(?P<part>I{1,2}(?:-[AB]+)?)\s?[-‑–]\s?0*(?P<page>\d+)")
 
 
+_WORD_FOR_CASE = re.compile(
+    r"(?i)^(?:joined cases|cases?|(?:verb(?:\.|undene)\s?)?(?:rechtssachen?|rs\.?)"
+    r"|aff(?:aires?|\.)(?:\s(?:jointes|jtes\.?))?|n°)\s"
+)
+_CASES = re.compile(r"^(?:[CTF]-)?\d+/\d+")
+_IN_ENGLISH, _IN_GERMAN, _IN_FRENCH = "and", "und", "et"
+
+
 def european_case(texts: Texts, dates: dict[str, str], source: Source) -> None:
     """Write number, ECLI and report of a case of the Court of Justice as it writes them; say whose opinion it is."""
     number = plain(texts, "number").replace("‑", "-").replace("–", "-")
-    if number and not re.match(r"(?i)(joined )?cases?\b|opinion", number):
-        plural = re.search(r"[CTF]-\d+/\d+.*[CTF]-\d+/\d+", number)
-        number = f"{'Joined Cases' if plural else 'Case'} {number}"
-    put(texts, "number", number)
+    put(texts, "number", _in_words_of(source.language, number))
+    # English guides have its English name, whatever the language of the judgment that was read.
+    english = _in_words_of("en", number)
+    put(texts, "case-number", english)
     if number:
-        title = re.sub(rf"^{re.escape(number)}\b[\s:,.–-]*", "", plain(texts, "title"), flags=re.IGNORECASE)
+        said = "|".join(re.escape(one) for one in (english, plain(texts, "number"), number))
+        title = re.sub(rf"^(?:{said})\b[\s:,.–-]*", "", plain(texts, "title"), flags=re.IGNORECASE)
         if not title:
             # Opinion 1/15 has no parties by which it would be named too.
-            texts.setdefault("title-short", Wording(number))
+            texts.setdefault("title-short", Wording(plain(texts, "number")))
         put(texts, "title", title)
     put(texts, "ECLI", plain(texts, "ECLI").removeprefix("ECLI:"))
     put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
@@ -101,6 +110,22 @@ def european_case(texts: Texts, dates: dict[str, str], source: Source) -> None:
         texts["page-first"] = Wording(f"{found['part']}–{found['page']}")
     report_year(texts, dates, source)
     opinion(texts, dates, source)
+
+
+def _in_words_of(lang: str, number: str) -> str:
+    """Return the number of a case as one language has it: Case C-293/12, C-293/12 or Rs. C-293/12, aff. C-293/12."""
+    bare = _WORD_FOR_CASE.sub("", number)
+    if not _CASES.match(bare):
+        # An opinion under a number of its own, or several numbers in words that nobody foresaw.
+        return number
+    several = len(re.findall(r"\d+/\d+", bare)) > 1
+    # German has the bare number or the word that was recorded, and never that of another language.
+    german = number if re.match(r"(?i)verb|r", number) else bare
+    words, between = {
+        "de": (german.removesuffix(bare), _IN_GERMAN),
+        "fr": ("aff. jtes " if several else "aff. ", _IN_FRENCH),
+    }.get(lang, ("Joined Cases " if several else "Case ", _IN_ENGLISH))
+    return words + re.sub(rf"\s(?:{_IN_ENGLISH}|{_IN_GERMAN}|{_IN_FRENCH})\s", f" {between} ", bare)
 
 
 _OPINION = re.compile(r"(?i)\b(?:opinion|view)\b|^ag\b|advocate general")

@@ -54,11 +54,44 @@ def japanese_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:
     if court and not decided and (court != whole or "genre" in texts):
         genre = _plain(texts, "genre")
         court += next((short for long, short in words.decisions.items() if genre.endswith(long)), "判")
-    # Styles that want them ask for the short form; the Manual of Mainland China has court and reporter in full.
+    # Styles that want them ask for the short form; the Manual of Mainland China has the court in full, and what it
+    # decided behind the day.
     if court:
         texts["authority-short"] = replace(texts["authority"], text=court)
+    _in_full(texts, court)
     if reporter := words.reporters.get(_plain(texts, "container-title")):
         texts.setdefault("container-title-short", replace(texts["container-title"], text=reporter))
+
+
+_COURT = re.compile(
+    r"^(?:(?P<supreme>最)(?P<bench>大|[一二三]小)?|(?P<old>大)(?P<joint>連)?|(?P<place>知財|.+?)(?P<level>[高地家簡])(?:(?P<branch>.+)支)?)$"
+)
+_BENCHES = {"大": "大法廷", "一小": "第一小法廷", "二小": "第二小法廷", "三小": "第三小法廷"}
+_LEVELS = {"高": "高等裁判所", "地": "地方裁判所", "家": "家庭裁判所", "簡": "簡易裁判所"}
+
+
+def _in_full(texts: Texts, court: str) -> None:
+    """Tell the name of a court and its decision from the short form: 最高裁判所大法廷 and 判決 of 最大判."""
+    decision = next((long for long, short in japan().decisions.items() if court.endswith(short)), "")
+    name = _court_in_full(court[:-1]) if decision else ""
+    if "authority" in texts:
+        texts["court-name"] = replace(texts["authority"], text=name or texts["authority"].text)
+    if "genre" in texts:
+        texts["decision"] = texts["genre"]
+    elif name:
+        texts["decision"] = Wording(decision, texts["authority"].lang)
+
+
+def _court_in_full(short: str) -> str:
+    found = _COURT.match(short)
+    if found is None:
+        return ""
+    if found["supreme"]:
+        return f"最高裁判所{_BENCHES.get(found['bench'], '')}"
+    if found["old"]:
+        return f"大審院{'連合部' if found['joint'] else ''}"
+    place = "知的財産" if found["place"] == "知財" else found["place"]
+    return f"{place}{_LEVELS[found['level']]}{found['branch'] + '支部' if found['branch'] else ''}"
 
 
 def mainland_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:

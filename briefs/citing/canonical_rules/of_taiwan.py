@@ -5,12 +5,12 @@ as a title, a number or both. Guides want its parts (法學期刊引註格式凡
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from briefs.citing.canonical_rules.shared import Texts
-from briefs.model.source import Source, Wording
+from briefs.model.source import OTHERS, Source, Wording
 
 
 def _plain(texts: Mapping[str, Wording], name: str) -> str:
@@ -91,6 +91,13 @@ def _with_opinion(number: str, texts: Texts, source: Source) -> str:
 _SAYS_ITSELF = re.compile(r"(?<=號)解釋$|(?<=號)判決$|(?<=會議)決議$")
 """What guides leave out behind a number of the Constitutional Court or a conference (凡例 2.3, 2.6)."""
 
+
+def law(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Cite a law by its name: no guide has the number of the order that promulgated it."""
+    if "title" in texts:
+        texts.pop("number", None)
+
+
 _AGENCY = (
     r"\D{2,}?(?:部|院|會|局|署|處|府|銀行|公司)(?:秘書長|\D{2,8}?(?:署|國稅局|局|委員會)|\D{3,6}?處)?"
     r"(?=(?:中華)?民國|\d|[（(]\d|[^\d、，]{0,8}\d?字第)"
@@ -102,22 +109,25 @@ _NOBODY = "\0"
 _LETTER = re.compile(
     rf"^(?:{_NOBODY}|(?P<agency>{_AGENCY}))?(?:{_DAY}|{_YEAR_ALONE})?[，,]?(?P<number>[^\d]{{0,10}}\d?字第.*)$"
 )
+_LETTER_KIND = re.compile(r"(?:函|令|公告|意見|書|處分)$")
+"""What a letter is called, which some record apart from its number."""
 _ROC = 1911
 
 
 def letter(texts: Texts, dates: dict[str, str], source: Source) -> None:
     """Tell agency, day and number of an administrative letter, whoever recorded them where."""
     title, number = _plain(texts, "title"), _plain(texts, "number")
-    authors = source.names.get("author", ())
-    agency = texts.get("authority") or (authors[0].literal if authors else None) or texts.get("publisher")
+    authors = [name.literal for name in source.names.get("author", ()) if name.literal and name != OTHERS]
+    agency = texts.get("authority") or _together(authors) or texts.get("publisher")
     if not number and "字第" in title:
         number, title = title, ""
     elif number in title:
         number, title = (title, "") if _LETTER.match(title) else (number, "")
     body = agency.text if agency else ""
     found = _LETTER.match(number)
-    if found and found["agency"] and found["agency"].startswith(body):
-        # 財政部賦稅署 is more than 財政部, which some record beside it.
+    if found and found["agency"] and all(one in number for one in body.split("、")):
+        # 財政部賦稅署 is more than 財政部, which some record beside it, and 衛生福利部、內政部 more than one.
+        # Of a letter with a number from each agency the first stands before, the other within.
         agency = agency if found["agency"] == body else Wording(found["agency"])
     else:
         found = _LETTER.match(f"{_NOBODY}{number.removeprefix(body)}")
@@ -130,10 +140,27 @@ def letter(texts: Texts, dates: dict[str, str], source: Source) -> None:
             # 內政部（88）年臺內地字第8811978號函 has its year as the agency writes it.
             number = f"（{found['bare']}）年{number}"
             dates.pop("issued", None)
+    genre = _plain(texts, "genre")
+    if number.endswith("號") and _LETTER_KIND.search(genre):
+        number += genre
     if agency:
         texts["authority"] = agency
     texts.pop("publisher", None)
     _set(texts, title=title, number=number)
+
+
+def _together(agencies: Sequence[Wording]) -> Wording | None:
+    """Return the agencies that wrote a letter together as one: 衛生福利部、內政部."""
+    if not agencies:
+        return None
+    first, *more = agencies
+    # In another language all of them, or none: half a name in each would be neither.
+    shared = [lang for lang in first.others if all(lang in one.others for one in more)]
+    others = {lang: _BETWEEN.get(lang, ", ").join(one.others[lang] for one in agencies) for lang in shared}
+    return replace(first, text=_BETWEEN.get(first.lang, "、").join(one.text for one in agencies), others=others)
+
+
+_BETWEEN = {"": "、", "zh-Hant": "、", "zh-Hans": "、", "ja": "、", "en": " & "}
 
 
 def gazette(texts: Texts, _: dict[str, str], __: Source) -> None:

@@ -58,11 +58,34 @@ _TURNED = {"《": str.maketrans("《》", "〈〉"), "〈": str.maketrans("〈�
 _CLOSING = {"《": "》", "〈": "〉"}
 
 
+_ALTERNATING = {"「": "」", "『": "』"}
+
+
 def within_title_marks(text: str, prefix: str, suffix: str) -> str:
-    """Turn title marks in a title that gets the same ones: 《評〈法論證理論〉》."""
+    """Turn title marks in a title that gets the same ones: 《評〈法論證理論〉》, 「『忘れられる権利』の行方」."""
     mark = prefix[-1:]
+    if mark in _ALTERNATING:
+        return _alternated(text, mark) if suffix.startswith(_ALTERNATING[mark]) else text
     turned = _TURNED.get(mark)
     return text.translate(turned) if turned and suffix.startswith(_CLOSING[mark]) else text
+
+
+def _alternated(text: str, outer: str) -> str:
+    """Let the marks 「」 and 『』 alternate with those around the text; one with half a pair stays as it is."""
+    inner = next(mark for mark in _ALTERNATING if mark != outer)
+    shown: list[str] = []
+    opened: list[tuple[str, str]] = []
+    for character in text:
+        mark = character
+        if character in _ALTERNATING:
+            mark = outer if len(opened) % 2 else inner
+            opened.append((_ALTERNATING[character], _ALTERNATING[mark]))
+        elif character in _ALTERNATING.values():
+            expected, mark = opened.pop() if opened else ("", "")
+            if character != expected:
+                return text
+        shown.append(mark)
+    return text if opened else "".join(shown)
 
 
 def stops_inside(text: str, closing: tuple[str, str]) -> str:
