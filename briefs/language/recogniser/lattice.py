@@ -12,7 +12,7 @@ from briefs.language.han import SIMPLIFIED, TRADITIONAL, is_in
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lexicon import Lexicon, lexicon
-from briefs.language.recogniser.patterns import (
+from briefs.language.recogniser.legal_numbers import (
     COURT,
     DAY,
     ERA_YEAR,

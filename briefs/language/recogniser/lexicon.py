@@ -4,11 +4,9 @@
 """
 
 from functools import cache
-from pathlib import Path
+from importlib import resources
 
 import msgspec
-
-_DATA = Path(__file__).parent / "data"
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -59,11 +57,15 @@ def _by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(words) for start, words in found.items()}
 
 
+def _text(name: str) -> str:
+    return resources.files("briefs.language.recogniser").joinpath(f"data/{name}").read_text(encoding="utf-8")
+
+
 def _sections(name: str) -> dict[str, frozenset[str]]:
     """Return the words of a file by section: `[name]` opens one, and `#` a comment."""
     sections: dict[str, set[str]] = {}
     current: set[str] = set()
-    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+    for line in _text(name).splitlines():
         if line.startswith("["):
             current = sections.setdefault(line.strip("[] "), set())
         elif not line.startswith("#"):

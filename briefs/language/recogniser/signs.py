@@ -4,7 +4,7 @@ from briefs.language.han import KANA_RE, TRADITIONAL
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
 from briefs.language.recogniser.lexicon import lexicon
-from briefs.language.recogniser.patterns import DAY, ERA_YEAR
+from briefs.language.recogniser.legal_numbers import DAY, ERA_YEAR
 
 _OF_CHARACTERS = frozenset({Kind.KANA, Kind.NEW_FORM, Kind.SHARED_NEW_FORM, Kind.MAINLAND})
 LONG = 6
