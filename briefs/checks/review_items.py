@@ -15,6 +15,7 @@ import msgspec
 from briefs.language.han import HAN
 from briefs.language.japanese import is_new_form, language_runs, may_be_japanese
 from briefs.language.languages import DERIVED, ZH_HANT
+from briefs.language.quotes import alike
 from briefs.language.rules import Rule, places
 from briefs.language.script import script_only
 from briefs.library.library import Library
@@ -27,7 +28,6 @@ _AROUND = 10
 """Characters that are shown before and after a word."""
 _MARKED = re.compile(rf"[〈《「『]([{HAN}]{{2,}})[〉》」』]")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
-_QUOTES = frozenset("「」『』“”‘’")
 
 
 class ReviewItem(msgspec.Struct, frozen=True, order=True):
@@ -79,7 +79,7 @@ def find_review_items(
                     is_told = approved.get(item.word) == item.ours
                     is_sound = item.word not in unreviewed and any(rule.word == item.word for rule in here)
                     # What the page does not say was given by hand: -{ }-.
-                    if not is_told and not is_sound and item.ours in result:
+                    if not is_told and not is_sound and alike(item.ours) in alike(result):
                         _add(found, _placed(item, text, at, brief.path, line))
     return tuple(sorted(found.values()))
 
@@ -123,7 +123,8 @@ def _disagreements(
 
 
 def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple[int, ReviewItem]]:
-    script, other = script_only(text), second(text)
+    # Quotation marks are no words: which ones a converter takes is no question.
+    script, other = alike(script_only(text)), alike(second(text))
     # Places in the converted text are places in the text only while both are of one length.
     if len(script) != len(text):
         return
@@ -134,8 +135,8 @@ def _in_run(text: str, rules: Sequence[Rule], second: Convert) -> Iterator[tuple
         if rule.overrules:
             said = _counterpart(opcodes, other, at, at + len(rule.word))
             yield at, _item(rule.word, rule.given, rule.script, said)
-    for tag, i, i_end, j, j_end in opcodes:
-        if tag == "equal" or i < covered or {*script[i:i_end], *other[j:j_end]} <= _QUOTES:
+    for tag, i, i_end, _, _ in opcodes:
+        if tag == "equal" or i < covered:
             continue
         # What the other only puts in belongs to the word before it.
         first = i - (tag == "insert")

@@ -8,11 +8,11 @@ from briefs.language.languages import Lang, is_chinese
 from briefs.patterns import lazy_pattern
 
 # A short name is short: what is longer in quotation marks is a quotation.
-_NAMED = r"[「『“\"]([^」』”\"]{1,24})[」』”\"]"
+_NAMED = r"(?:[「『“\"]([^」』”\"]{1,24})[」』”\"]|‘([^‘’]{1,24})’)"
 # （以下簡稱「執委會」）, （下稱本法）: in quotation marks, or bare up to the mark that ends it.
 _ZH = lazy_pattern(
     rf"(?:以下|下)(?:合|簡|简|並|并)?[稱称](?:為|为|之為)?"
-    rf"(?:{_NAMED}|([^「『“\"（）()，。；、\s]{{1,12}})(?=[）)，。；]))"
+    rf"(?:{_NAMED}|([^「『“‘\"（）()，。；、\s]{{1,12}})(?=[）)，。；]))"
 )
 # A second name for the same: 「個資法」或「本法」.
 _ZH_MORE = lazy_pattern(rf"\s*(?:或|、|及)\s*{_NAMED}")
@@ -24,9 +24,9 @@ _EN = lazy_pattern(
 )
 _EN_MORE = lazy_pattern(rf"\s*(?:or|and)\s+(?:the\s+)?{_QUOTED}")
 # 《人工智慧法》（下稱…）: a title in marks right before is the full name as it stands.
-_TITLE_END = lazy_pattern(r"(?:《[^《》]+》|〈[^〈〉]+〉|「[^「」]+」)$")
+_TITLE_END = lazy_pattern(r"(?:《[^《》]+》|〈[^〈〉]+〉|「[^「」]+」|“[^“”]+”)$")
 # Marks and words behind which a name begins: 依創新推進事務局 → 創新推進事務局.
-_ZH_CUT = lazy_pattern(r"[，。；、：（）「」\s於于就依由將将以向為为]")
+_ZH_CUT = lazy_pattern(r"[，。；、：（）「」“”\s於于就依由將将以向為为]")
 _ZH_AND = lazy_pattern(r"[與与及或之](?=.{4,}$)")
 """These may stand within a name too (經濟及能源部): only what is long enough is taken for a name of its own."""
 # A name in capitals at the end, with small words inside it: … Act on Research, Use and Care.
@@ -67,7 +67,8 @@ def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]
             found.append(Defined(word.strip(), full, block, start, match.end()))
         at = match.end()
         while further := more.match(text, at):
-            found.append(Defined(further[1].strip(), full, block, start, further.end()))
+            word = next(part for part in further.groups() if part)
+            found.append(Defined(word.strip(), full, block, start, further.end()))
             at = further.end()
     return tuple(found)
 

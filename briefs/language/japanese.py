@@ -6,11 +6,13 @@ with a sign of Japanese are read at all (`recogniser`); all else is in the langu
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
 from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_in
 from briefs.language.languages import ZH_HANS, ZH_HANT, Lang, is_chinese
+from briefs.language.quotes import in_corner_marks
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lattice import CHINESE, JAPANESE, MAINLAND, read
 from briefs.language.recogniser.lexicon import lexicon
@@ -67,6 +69,11 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
     """
     if not _ANY.search(text):
         return (Run(text),) if text else ()
+    if lang == ZH_HANS and ("“" in text or "‘" in text):
+        # A derived text may have the Mainland's marks, which bound a stretch as those do that were there before.
+        rest = iter(text)
+        read_alike = language_runs(in_corner_marks(text), lang, known)
+        return tuple(Run("".join(islice(rest, len(run.text))), run.lang) for run in read_alike)
     script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
     here = frozenset(word for word in known if word in text)
     runs = _split(text, script, here)
@@ -159,7 +166,7 @@ def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[
 
 def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: str) -> bool:
     """Return whether a title is Japanese as a whole: most of it is, and nothing in it is Chinese alone."""
-    share = sum(_letters(part) for part, lang in parts if lang == JAPANESE) / _letters(text)
+    share = min(_share(parts, text), _share(parts, text, outside=True))
     kinds = {kind_of(char, script) for char in text}
     if kinds & {Kind.MAINLAND, Kind.CHINESE} or any(char in _STRONG for char in text):
         return False
@@ -169,6 +176,19 @@ def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: s
         if Kind.OLD_FORM in kinds and _PARTICLE.search(text)
         else (share >= _OF_TITLE and Kind.OLD_FORM not in kinds)
     )
+
+
+def _share(parts: tuple[tuple[str, str], ...], text: str, *, outside: bool = False) -> float:
+    """Return the share of letters that were read as Japanese, of all or of those outside marks; 1 where there are none.
+
+    A Japanese title in a Chinese sentence is a part of it: 應參照『…の…』第2條.
+    """
+    japanese = "".join(("x" if lang == JAPANESE else " ") * len(part) for part, lang in parts)
+    spans = [match.span() for match in _IN_MARKS.finditer(text)] if outside else []
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    places = [at for start, end in zip(edges[::2], edges[1::2], strict=True) for at in range(start, end)]
+    letters = [at for at in places if _ANY.match(text[at])]
+    return sum(japanese[at] == "x" for at in letters) / len(letters) if letters else 1
 
 
 def _letters(text: str) -> int:

@@ -118,7 +118,7 @@ _ZH_PRONOUN = lazy_pattern(
 )
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = lazy_pattern(
-    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』]?(?:之|的)?$"
+    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』”’]?(?:之|的)?$"
 )
 # Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = lazy_pattern(
@@ -136,7 +136,9 @@ _EN_LAW_BEFORE = lazy_pattern(
 
 
 # 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
-_ZH_TITLE = lazy_pattern(r"[《〈「][^《》〈〉「」]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」]")
+_ZH_TITLE = lazy_pattern(
+    r"[《〈「“][^《》〈〉「」“”]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
+)
 # the Civil Code, the Research and Development Act; Regulation on Machinery, Act for the Protection.
 _EN_TITLE = lazy_pattern(
     r"\b(?:(?:[A-Z][\w’-]*|of|the|and|on)\s+)*(?:[A-Z][\w’-]*\s+)(?:Act|Code|Regulation|Directive|Convention|Treaty)\b"
@@ -176,7 +178,7 @@ def is_named(text: str, reference: Reference, name: str, lang: Lang) -> bool:
     """Return whether a name stands directly beside a reference."""
     before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
     if is_chinese(lang):
-        return re.sub(r"[》〉」』）)]*[之的]?$", "", before).endswith(name) or _ends_with_quoted(before, name)
+        return re.sub(r"[》〉」』”’）)]*[之的]?$", "", before).endswith(name) or _ends_with_quoted(before, name)
     pattern = re.compile(rf"\s+(?:of|in)\s+(?:the\s+)?(?:{re.escape(name)})(?![\w-])")
     return (
         pattern.match(after) is not None
@@ -186,4 +188,4 @@ def is_named(text: str, reference: Reference, name: str, lang: Lang) -> bool:
 
 def _ends_with_quoted(before: str, name: str) -> bool:
     """Return whether a text ends in a name with something in brackets behind it: 《甲法》（A Act）第3條."""
-    return re.search(rf"{re.escape(name)}[》〉」』]?[（(][^（）()]*[）)]?[之的]?[（(]?$", before) is not None
+    return re.search(rf"{re.escape(name)}[》〉」』”’]?[（(][^（）()]*[）)]?[之的]?[（(]?$", before) is not None

@@ -44,7 +44,7 @@
     const { wanted: said, without } = parse(query);
     // A term of several words (supply chain) is searched for as the one that it is.
     const whole = unitsOf(query);
-    const isTerm = said.length > 1 && !/["“「『-]/.test(query) && isForm(bare(query));
+    const isTerm = said.length > 1 && !/["“‘「『-]/.test(query) && isForm(bare(query));
     const wanted = isTerm ? [{ units: whole, quoted: true }] : said;
     const also = [];
     const groups = await Promise.all(wanted.map(async (phrase) => {

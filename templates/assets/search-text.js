@@ -58,14 +58,15 @@
     return units;
   }
 
-  // "…" is a phrase, -word leaves out, other words must all occur.
+  // "…" is a phrase, as is what stands in “ ”, ‘ ’, 「 」 or 『 』; -word leaves out, other words must all occur.
   function parse(query) {
     const wanted = [];
     const without = [];
-    for (const match of query.matchAll(/(-?)(?:["“「『]([^"”」』]*)["”」』]?|(\S+))/g)) {
-      const target = match[1] && (match[2] ?? match[3]) ? without : wanted;
-      const quoted = match[2] !== undefined;
-      const bare = quoted ? match[2] : match[3];
+    for (const match of query.matchAll(/(-?)(?:["“「『]([^"”」』]*)["”」』]?|‘([^‘’]+)’|(\S+))/g)) {
+      const phrase = match[2] ?? match[3];
+      const quoted = phrase !== undefined;
+      const bare = quoted ? phrase : match[4];
+      const target = match[1] && bare ? without : wanted;
       for (const units of phrases(unitsOf(bare))) target.push({ units, quoted, said: bare.slice(units[0].start, units.at(-1).end) });
     }
     return { wanted, without };

@@ -83,7 +83,7 @@ def _label(text: str) -> tuple[str, ...]:
     """Set a name in two lines at most; Latin breaks between words, Han anywhere but before a stop."""
     lines = [""]
     # Pieces between which a line may break: `AI ` with its space, `法` by itself, `法，` with its stop.
-    for part in re.findall(r"[ -~\u2019]+?(?: |$|(?=[^ -~\u2019]))|[^ -~\u2019][，。：；、」》〉）]*", text):
+    for part in re.findall(r"[ -~\u2019]+?(?: |$|(?=[^ -~\u2019]))|[^ -~\u2019][，。：；、」”》〉）]*", text):
         if lines[-1] and _width(lines[-1]) + _width(part.rstrip()) > LABEL:
             if len(lines) == 2:
                 return (lines[0].rstrip(), lines[1].rstrip() + "…")
