@@ -13,7 +13,7 @@ from briefs.language.csl_tags import plain
 from briefs.language.han import HAN_RE, KANA_RE
 from briefs.language.languages import BY_CODE, ZH_HANT, Lang
 from briefs.language.rules import Rule
-from briefs.language.script import simplified_all
+from briefs.language.script import convert_all
 from briefs.model.addresses import BREAKS
 from briefs.model.source import Wording
 from briefs.placeholders import ANY, CHARACTERS, Placeholder
@@ -109,8 +109,11 @@ _BY = Rule("著", "著", "著")
 """王澤鑑著 names an author, and is never the 着 of 看着; longer words of the program's own rules go before it."""
 
 
-def simplify(texts: Sequence[str]) -> tuple[str, ...]:
-    """Convert marked texts to Simplified Chinese, in one call: all but what is marked as being in some language."""
+def simplify(texts: Sequence[str], *, quotes: bool = False) -> tuple[str, ...]:
+    """Convert marked texts to Simplified Chinese, in one call: all but what is marked as being in some language.
+
+    With `quotes` their quotation marks become the Mainland's, those around what is marked too.
+    """
     pieces: list[str] = []
     split = []
     for text in texts:
@@ -118,7 +121,8 @@ def simplify(texts: Sequence[str]) -> tuple[str, ...]:
         parts = re.split(f"({LANG_OPEN}.*?{LANG_CLOSE}|{ADDRESS[0]}.*?{ADDRESS[1]})", text, flags=re.DOTALL)
         split.append(parts)
         pieces += parts[::2]
-    converted = iter(simplified_all(pieces, (_BY,)))
+    blocks = [len(parts[::2]) for parts in split] if quotes else ()
+    converted = iter(convert_all(pieces, (_BY,), blocks=blocks).texts)
     return tuple("".join(part if index % 2 else next(converted) for index, part in enumerate(parts)) for parts in split)
 
 

@@ -75,15 +75,17 @@ class PrintOptions(msgspec.Struct, frozen=True):
     """The records by key; a key without one is printed as it was typed."""
     titles: Mapping[str, str]
     """The titles of briefs by id, in the language of the page; a brief without one is called by its id."""
+    quotes: bool = False
+    """Whether Simplified words have the Mainland's quotation marks."""
 
 
-def in_script(profile: Profile, lang: Lang) -> Profile:
+def in_script(profile: Profile, lang: Lang, *, quotes: bool = False) -> Profile:
     """Return a profile with its words in the script of a language."""
     if lang not in _SIMPLIFIED:
         return profile
     forms, locators = list(profile.forms), list(profile.locators)
     texts = [*profile.forms.values(), *profile.locators.values()]
-    done = simplified_all(texts)
+    done = simplified_all(texts, quotes=quotes)
     return msgspec.structs.replace(
         profile,
         forms=dict(zip(forms, done[: len(forms)], strict=True)),
@@ -187,7 +189,9 @@ class _Printer:
     def joined(self, citation: str) -> str:
         """Take away the space after a Chinese word that an author types before a key, where Chinese follows."""
         before, first = self.words[-1], marked.to_plain(citation)[:1]
-        if before.endswith(" ") and before[-2:-1] and is_wide(before[-2]) and first and is_wide(first):
+        # “ is as wide as 「, for which it stands there.
+        is_mark = first in ("“", "‘") and self.options.quotes and self.options.lang in _SIMPLIFIED
+        if before.endswith(" ") and before[-2:-1] and is_wide(before[-2]) and first and (is_wide(first) or is_mark):
             self.html[-1], self.words[-1] = self.html[-1].removesuffix(" "), before[:-1]
         return citation
 
@@ -200,7 +204,7 @@ class _Printer:
         return short_form(form, work, own, self.options.lang, begins=begins)
 
     def script(self, text: str) -> str:
-        return _simplified(text) if self.options.lang in _SIMPLIFIED else text
+        return _simplified(text, self.options.quotes) if self.options.lang in _SIMPLIFIED else text
 
     def typed(self) -> str:
         """Open the link of a typed short form that is bound; give its source in full, or nothing."""
@@ -236,5 +240,5 @@ class _Printer:
 
 
 @lru_cache(maxsize=65536)
-def _simplified(text: str) -> str:
-    return marked.simplify((text,))[0]
+def _simplified(text: str, quotes: bool) -> str:
+    return marked.simplify((text,), quotes=quotes)[0]

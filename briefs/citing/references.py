@@ -30,6 +30,8 @@ class References(msgspec.Struct, frozen=True):
     """All profiles by name, for works whose forms another profile makes (`Profile.foreign`)."""
     styles: Styles
     """The styles."""
+    quotes: bool = False
+    """Whether Simplified words have the Mainland's quotation marks."""
 
     def full(self, key: SourceKey, lang: Lang, profile: Profile, locator: Locator | None = None) -> str:
         """Return a source in full, in marked text; raises StyleFaultError where a style is at fault."""
@@ -48,7 +50,9 @@ class References(msgspec.Struct, frozen=True):
         # A derived page cites as the page that it is derived from; its words are converted, the titles are not.
         authored = BY_CODE[lang].derived_from or lang if lang in BY_CODE else lang
         style = self.styles.style(profile.style, locale_of(authored))
-        return Work(found, style, profile, Lang(authored), simplified=lang != authored, beside=beside)
+        # A style in the manner of Japan has the marks of Japan.
+        quotes = self.quotes and style.file.places != "ja"
+        return Work(found, style, profile, Lang(authored), lang != authored, quotes=quotes, beside=beside)
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -64,6 +68,8 @@ class Work(msgspec.Struct, frozen=True):
     """The language in whose words it is cited."""
     simplified: bool
     """Whether the words are converted to Simplified Chinese."""
+    quotes: bool = False
+    """Whether their quotation marks then become the Mainland's."""
     by_hand: str = ""
     """Its full form as a brief sets it itself, italics between asterisks; empty where the style makes it."""
     beside: "Work | None" = None
@@ -146,7 +152,7 @@ class Work(msgspec.Struct, frozen=True):
 
     def in_script(self, text: str) -> str:
         """Return words of this program in the script of the page."""
-        return simplify((text,))[0] if self.simplified else text
+        return simplify((text,), quotes=self.quotes)[0] if self.simplified else text
 
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -10,6 +11,7 @@ from briefs.language.dictionaries import tw2s
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.matcher import Matcher
+from briefs.language.quotes import by_block
 from briefs.language.recogniser.characters import slips
 from briefs.language.rules import Rule, places, program_rulebook
 from briefs.placeholders import Placeholder
@@ -52,10 +54,13 @@ class Converted(msgspec.Struct, frozen=True):
     """The rules that changed a wording, with how often each did."""
 
 
-def convert_all(texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequence[str] = ()) -> Converted:
+def convert_all(
+    texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequence[str] = (), blocks: Sequence[int] = ()
+) -> Converted:
     """Convert many texts at once, by rules and then by OpenCC; Japanese runs come back unchanged.
 
-    `rules` go before those that come with the program; `japanese` are words known as such.
+    `rules` go before those that come with the program; `japanese` are words known as such. `blocks` says how many texts
+    make up each block in which quotation marks become the Mainland's; where it is empty, these stay.
     """
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
     runs = [language_runs(text, ZH_HANT, japanese) for text in texts]
@@ -67,6 +72,9 @@ def convert_all(texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequ
     found = places(chinese, [*rules, *general])
     rest = iter(_by_rules(chinese, found).split("\n"))
     done = iter(["\n".join(next(rest) for _ in range(count)) for count in lines])
+    if blocks:
+        counts = iter([sum(not run.lang for run in of_text) for of_text in runs])
+        done = by_block(done, [sum(islice(counts, length)) for length in blocks])
     converted = tuple("".join(run.text if run.lang else next(done) for run in of_text) for of_text in runs)
     return Converted(converted, tuple(sorted(Counter(rule for _, rule in found if rule.overrules).items())))
 
@@ -87,14 +95,17 @@ def _by_rules(text: str, found: Sequence[tuple[int, Rule]]) -> str:
     return "".join(part + word for part, word in zip(around, given, strict=True))
 
 
-def simplified_all(texts: Sequence[str], rules: Sequence[Rule] = ()) -> tuple[str, ...]:
-    """Convert many texts at once; each comes back in its place, its Japanese runs unchanged."""
-    return convert_all(texts, rules).texts
+def simplified_all(texts: Sequence[str], rules: Sequence[Rule] = (), *, quotes: bool = False) -> tuple[str, ...]:
+    """Convert many texts at once; each comes back in its place, its Japanese runs unchanged.
+
+    With `quotes` their quotation marks become the Mainland's, in each by itself.
+    """
+    return convert_all(texts, rules, blocks=[1] * len(texts) if quotes else ()).texts
 
 
-def simplified(text: str) -> str:
+def simplified(text: str, *, quotes: bool = False) -> str:
     """Convert one text; see `simplified_all`, which is the way for many."""
-    return simplified_all((text,))[0]
+    return simplified_all((text,), quotes=quotes)[0]
 
 
 def script_only(text: str) -> str:

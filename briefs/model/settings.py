@@ -79,12 +79,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How notes cite, where a brief does not say otherwise."""
     zh_convert: ScriptRules = ScriptRules()
     """Rules for all Simplified pages."""
+    zh_quotes: Literal["kept", "mainland"] = "kept"
+    """The quotation marks of Simplified pages: those of the Traditional text, or the Mainland's “ ” and ‘ ’."""
     documents: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     """The name of a folder beside the content with further pages; empty for none."""
     outputs: Outputs = Outputs()
     """Which files the site has beside its pages."""
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
     """The language to which addresses without one lead."""
+
+    @property
+    def has_mainland_quotes(self) -> bool:
+        """Return whether Simplified pages have the Mainland's quotation marks."""
+        return self.zh_quotes == "mainland"
 
     @property
     def base_path(self) -> str:

@@ -10,7 +10,7 @@ from briefs.library.authorities import Group
 from briefs.library.citations import CitedText, CitingPart, Passage, Places
 from briefs.model.brief import Brief, BriefId
 from briefs.model.source import SourceKey
-from briefs.questions import citation_queries, template_queries, text_queries
+from briefs.questions import citation_queries, derived_records, template_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
@@ -124,4 +124,5 @@ class AskedAuthorities:
 def references_of(ask: Ask) -> References:
     """Return the sources with what words them."""
     library = AskedLibrary(ask)
-    return References(library.sources, library.profiles, ask(template_queries.styles))
+    quotes = ask(derived_records.mainland_quotes)
+    return References(library.sources, library.profiles, ask(template_queries.styles), quotes)

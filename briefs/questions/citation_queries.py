@@ -71,13 +71,15 @@ def site_profile(ask: Ask, lang: str) -> Profile:
     library = AskedLibrary(ask)
     profile = library.profiles[_chosen(ask, "", authored)]
     style = library.settings.citations.of(authored).style
-    return in_script(msgspec.structs.replace(profile, style=style) if style else profile, Lang(lang))
+    profile = msgspec.structs.replace(profile, style=style) if style else profile
+    return in_script(profile, Lang(lang), quotes=ask(derived_records.mainland_quotes))
 
 
 @query
 def own_profile(ask: Ask, name: str, lang: str) -> Profile:
     """Return a profile in the script of a language."""
-    return in_script(ask(template_queries.profiles)[name], Lang(lang))
+    quotes = ask(derived_records.mainland_quotes)
+    return in_script(ask(template_queries.profiles)[name], Lang(lang), quotes=quotes)
 
 
 def text_profile(ask: Ask, own: str, lang: Lang) -> Profile:

@@ -64,10 +64,18 @@ def japanese_words(ask: Ask) -> tuple[Rule, ...]:
     return japanese_rules((*terms, *(pair for _, pairs in ask.rows(JAPANESE) for pair in pairs)))
 
 
+@query
+def mainland_quotes(ask: Ask) -> bool:
+    """Return whether Simplified texts have the Mainland's quotation marks."""
+    settings = ask(settings_record).value
+    return settings is not None and settings.has_mainland_quotes
+
+
 @helper
 def rules(ask: Ask) -> Rules:
     """Return all rules, ready to be looked for."""
-    return Rules(Rulebook(ask(general_rules)), Rulebook(ask(japanese_words)), topic_rules(ask(topic_records).value))
+    general, japanese = Rulebook(ask(general_rules)), Rulebook(ask(japanese_words))
+    return Rules(general, japanese, topic_rules(ask(topic_records).value), ask(mainland_quotes))
 
 
 _UNKNOWN = Names(zh_hant="–", en="–")
@@ -81,26 +89,26 @@ def settings(ask: Ask) -> Settings:
     record = ask(settings_record).value or _UNSETTLED
     base_url = ask(CHOICES).base_url
     record = msgspec.structs.replace(record, base_url=base_url) if base_url else record
-    return with_simplified_names(record, ask(rules).general)
+    return with_simplified_names(record, ask(rules))
 
 
 @query
 def topics(ask: Ask) -> dict[str, Topic]:
     """Return the topics with their Simplified forms."""
-    return {key: with_simplified_names(one, ask(rules).general) for key, one in ask(topic_records).value.items()}
+    return {key: with_simplified_names(one, ask(rules)) for key, one in ask(topic_records).value.items()}
 
 
 @query
 def jurisdictions(ask: Ask) -> dict[str, Jurisdiction]:
     """Return the jurisdictions with their Simplified forms."""
     found = ask(jurisdiction_records).value
-    return {key: with_simplified_names(one, ask(rules).general) for key, one in found.items()}
+    return {key: with_simplified_names(one, ask(rules)) for key, one in found.items()}
 
 
 @query
 def glossary(ask: Ask) -> dict[str, Term]:
     """Return the glossary with its Simplified forms."""
-    return {key: with_simplified_names(one, ask(rules).general) for key, one in ask(term_records).value.items()}
+    return {key: with_simplified_names(one, ask(rules)) for key, one in ask(term_records).value.items()}
 
 
 @query
@@ -114,7 +122,7 @@ def law(ask: Ask, name: str) -> Instrument | None:
     """Return one law with its Simplified forms."""
     path = f"{place_of(ask, INSTRUMENTS)}/{name}.yaml"
     record = ask(law_record, path).law if (path,) in ask(law_paths) else None
-    return law_with_simplified(record, ask(rules).general) if record else None
+    return law_with_simplified(record, ask(rules)) if record else None
 
 
 @helper
@@ -134,5 +142,6 @@ def law_book(ask: Ask, lang: str) -> "LawBook":
 
 
 DERIVED_RECORDS = (
-    *(general_rules, japanese_words, rules, settings, topics, jurisdictions, glossary, term, law, term_book, law_book),
+    *(general_rules, japanese_words, mainland_quotes, rules, settings, topics, jurisdictions, glossary, term, law),
+    *(term_book, law_book),
 )

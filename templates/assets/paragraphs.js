@@ -69,7 +69,8 @@
     const forms = [...document.querySelectorAll(".cite-form")];
     const form = forms.find((one) => document.documentElement.lang.startsWith(one.lang.slice(0, 2))) ?? forms[0];
     const place = tools.dataset.place.replace("{number}", current.id.replace(/^p-?/, ""));
-    const [open, shut] = document.documentElement.lang.startsWith("zh") ? ["「", "」"] : ["“", "”"];
+    const { lang, dataset } = document.documentElement;
+    const [open, shut] = lang.startsWith("zh") && dataset.quotes !== "mainland" ? ["「", "」"] : ["“", "”"];
     return `${open}${chosen || words()}${shut}\n${form ? form.textContent.trim() : document.title}\n${place} ${address()}`;
   };
   const copy = async (button, text) => {

@@ -39,7 +39,7 @@ def own_citations(library: Library, brief_id: BriefId, styles: Styles) -> tuple[
         item = marked_item(brief_source(library, brief_id, lang), lang, translate=False) | {"accessed": _VISIT}
         authored = BY_CODE[lang].derived_from or lang
         made = [cited(styles.style(name, locale_of(authored)), item, Cite()).text for name in STYLES]
-        texts += made if lang == authored else simplify(made)
+        texts += made if lang == authored else simplify(made, quotes=library.settings.has_mainland_quotes)
     return tuple(texts)
 
 

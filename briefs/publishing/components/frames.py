@@ -7,7 +7,7 @@ import msgspec
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import Profile
 from briefs.citing.references import References
-from briefs.language.languages import BY_CODE, LANGUAGES, Lang
+from briefs.language.languages import BY_CODE, DERIVED, LANGUAGES, Lang
 from briefs.language.words import Words
 from briefs.library.authorities import Authorities
 from briefs.library.citations import Citations
@@ -168,6 +168,7 @@ def frame(page: PageContext, head: Head) -> Frame:
     assets = {name: root + addresses.quoted(address) for name, address in site.assets().items()}
     return Frame(
         lang=BY_CODE[lang].tag,
+        has_mainland_quotes=lang in DERIVED.values() and settings.has_mainland_quotes,
         title=head.title if head.title == site_title else f"{head.title} · {site_title}",
         description=head.description,
         site_title=site_title,

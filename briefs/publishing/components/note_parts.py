@@ -32,7 +32,7 @@ def print_text(
         own = brief.front_matter.by_hand.get(key, "")
         return msgspec.structs.replace(made, by_hand=own) if own else made
 
-    options = PrintOptions(brief.lang, text.profile, references.sources, titles)
+    options = PrintOptions(brief.lang, text.profile, references.sources, titles, references.quotes)
     printed = print_notes(text.notes, text.forms, work, options)
     if not brief.images:
         return printed

@@ -14,7 +14,8 @@ from briefs.publishing.views.views import Page
 def _simplified(site: SiteContext) -> dict[str, str]:
     """Return the Simplified form of each term: its own, or that of its script."""
     glossary = site.library.glossary
-    scripts = simplified_all([term.zh_hant for term in glossary.values()])
+    quotes = site.library.settings.has_mainland_quotes
+    scripts = simplified_all([term.zh_hant for term in glossary.values()], quotes=quotes)
     return {name: term.zh_hans or script for (name, term), script in zip(glossary.items(), scripts, strict=True)}
 
 

@@ -99,6 +99,8 @@ class Frame(msgspec.Struct, frozen=True):
 
     lang: str
     """The language tag of the page."""
+    has_mainland_quotes: bool
+    """Whether the page's own words have the Mainland's quotation marks (`zh_quotes`), as only Simplified pages can."""
     title: str
     """The page's title with the site's, for `<title>`."""
     description: str

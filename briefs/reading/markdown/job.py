@@ -40,6 +40,8 @@ class RulesInText(msgspec.Struct, frozen=True):
     laws: tuple[LawInText, ...] = ()
     keys: tuple[str, ...] = ()
     """Keys of sources with which a run of Han or kana behind an `@` may begin."""
+    quotes: bool = False
+    """Whether the derived text has the Mainland's quotation marks (`language.quotes`)."""
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -117,6 +117,7 @@ def rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText
         japanese,
         books.terms.within(text, pairs),
         books.laws.within(text),
+        quotes=rules.quotes,
     )
 
 

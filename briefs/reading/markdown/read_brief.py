@@ -157,13 +157,14 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
-    converted = simplify(parsed.tokens, prose, _rules(brief.front_matter, job), job.rules.japanese)
+    quotes = job.rules.quotes
+    converted = simplify(parsed.tokens, prose, _rules(brief.front_matter, job), job.rules.japanese, quotes=quotes)
     words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
         front_matter=_with_published_title(
-            with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title
+            with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title, quotes=quotes
         ),
         overruled=converted.overruled,
         headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
@@ -171,11 +172,11 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     return own, _version(parsed, simplified, job)
 
 
-def _with_published_title(front_matter: BriefFrontMatter, title: str) -> BriefFrontMatter:
+def _with_published_title(front_matter: BriefFrontMatter, title: str, *, quotes: bool) -> BriefFrontMatter:
     """Return derived front matter in which the title of the article behind a brief, a name, changed its script only."""
     if not title:
         return front_matter
-    source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title))
+    source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title, quotes=quotes))
     return msgspec.structs.replace(front_matter, compiled_from=source)
 
 

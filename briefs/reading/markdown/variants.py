@@ -39,18 +39,29 @@ def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()
 
 
 def simplify(
-    tokens: list[Token], prose: tuple[str, ...], rules: Sequence[Rule] = (), japanese: Sequence[str] = ()
+    tokens: list[Token],
+    prose: tuple[str, ...],
+    rules: Sequence[Rule] = (),
+    japanese: Sequence[str] = (),
+    *,
+    quotes: bool = False,
 ) -> Converted:
     """Convert the text of tokens in place, and give some strings that go with it converted, in one call of OpenCC.
+
+    With `quotes` the quotation marks of each block become the Mainland's.
 
     Code, addresses, runs in other languages and what `-{ }-` protects stay as they are. What is to be rendered from the
     tokens as they were must have been rendered before: copying them would take longer than all else here.
     """
-    holders = [text for token in tokens for text in _texts(token.children or [])]
+    blocks = [block for token in tokens for block in _blocks(token.children or [])]
+    holders = [text for block in blocks for text in block]
     titles = [link for token in tokens for link in token.children or [] if "title" in link.attrs]
     texts = [text.content for text in holders] + [str(link.attrs["title"]) for link in titles]
     parts = [convertible(text) for text in prose]
-    done = convert_all([*texts, *(part for split in parts for part in split[::2])], rules, japanese)
+    lengths = [*map(len, blocks), *(1 for _ in titles), *(len(split[::2]) for split in parts)]
+    done = convert_all(
+        [*texts, *(part for split in parts for part in split[::2])], rules, japanese, lengths if quotes else ()
+    )
     converted = done.texts
     for holder, text in zip(holders, converted, strict=False):
         holder.content = text
@@ -66,14 +77,18 @@ def simplify(
     return Converted(tuple(put_together(split) for split in parts), done.overruled)
 
 
-def _texts(children: list[Token]) -> list[Token]:
-    """Return the tokens that hold prose: text, pictures' alternative texts, the locators of citations."""
-    found: list[Token] = []
+def _blocks(children: list[Token]) -> list[list[Token]]:
+    """Return the tokens of a block that hold prose, text and the locators of citations; then those of its pictures.
+
+    The alternative text of a picture is a block of its own, as a reader sees one or the other.
+    """
+    own: list[Token] = []
+    found = [own]
     for child in children:
         if child.type in ("text", "cite") and child.info not in ("foreign", "address"):
-            found.append(child)
+            own.append(child)
         elif child.type == "image":
-            found += _texts(child.children or [])
+            found += _blocks(child.children or [])
     return found
 
 

@@ -33,6 +33,13 @@ class Rules(msgspec.Struct, frozen=True):
     """The words that some record gives as Japanese, each standing for itself."""
     topics: dict[str, Rulebook]
     """Those that a topic states, by its key; a topic that states none is not here."""
+    quotes: bool = False
+    """Whether quotation marks become the Mainland's (`zh_quotes` of the site)."""
+
+    @property
+    def by_script(self) -> "Rules":
+        """Return what is left for names, which change their script only."""
+        return Rules(Rulebook(()), self.japanese, {}, self.quotes)
 
 
 def gather_rules(catalogue: Catalogue) -> Rules:
@@ -47,7 +54,8 @@ def gather_rules(catalogue: Catalogue) -> Rules:
     words += [pair for law in catalogue.instruments.values() for pair in japanese_of_law(law)]
     words += [pair for source in catalogue.sources.values() for pair in japanese_of_source(source)]
     general = combined_rules(term_rules(catalogue.glossary), named, stated)
-    return Rules(Rulebook(general), Rulebook(japanese_rules(words)), topic_rules(catalogue.topics))
+    quotes = catalogue.settings is not None and catalogue.settings.has_mainland_quotes
+    return Rules(Rulebook(general), Rulebook(japanese_rules(words)), topic_rules(catalogue.topics), quotes)
 
 
 def combined_rules(terms: Iterable[Rule], named: Iterable[Rule], stated: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 import msgspec
 
-from briefs.language.rules import Rule, Rulebook
 from briefs.language.script import simplified_all
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
@@ -21,9 +20,9 @@ def with_simplified(catalogue: Catalogue, rules: Rules) -> Catalogue:
     titles = [catalogue.settings] if catalogue.settings else []
     words = _derived(
         [*titles, *catalogue.topics.values(), *catalogue.jurisdictions.values(), *catalogue.glossary.values()],
-        rules.general,
+        rules,
     )
-    laws = _with_notes(_derived(list(catalogue.instruments.values()), None), rules.general)
+    laws = _with_notes(_derived(list(catalogue.instruments.values()), rules.by_script), rules)
     settings = words[0] if titles else None
     topics, places, terms = len(titles), len(catalogue.topics), len(catalogue.jurisdictions)
     return msgspec.structs.replace(
@@ -36,17 +35,17 @@ def with_simplified(catalogue: Catalogue, rules: Rules) -> Catalogue:
     )
 
 
-def with_simplified_names(record: R, rules: Rulebook) -> R:
+def with_simplified_names(record: R, rules: Rules) -> R:
     """Return a record with every name and piece of prose in Simplified Chinese too."""
     return _derived([record], rules)[0]
 
 
-def law_with_simplified(law: Instrument, rules: Rulebook) -> Instrument:
+def law_with_simplified(law: Instrument, rules: Rules) -> Instrument:
     """Return a law with its names by script alone, and what is said of its events by rules."""
-    return _with_notes(_derived([law], None), rules)[0]
+    return _with_notes(_derived([law], rules.by_script), rules)[0]
 
 
-def _with_notes(laws: Sequence[Instrument], rules: Rulebook) -> list[Instrument]:
+def _with_notes(laws: Sequence[Instrument], rules: Rules) -> list[Instrument]:
     """Derive what is said of events, which is prose like any other."""
     notes = [event for law in laws for event in law.events if event.note]
     derived = iter(_derived(notes, rules))
@@ -56,12 +55,12 @@ def _with_notes(laws: Sequence[Instrument], rules: Rulebook) -> list[Instrument]
     ]
 
 
-def _derived(records: Sequence[R], rules: Rulebook | None) -> list[R]:
+def _derived(records: Sequence[R], rules: Rules) -> list[R]:
     """Return records with every name and piece of prose in Simplified Chinese too, in one call."""
     texts = [value for record in records for value in _texts(record).values() if not value.zh_hans]
     plain = [text.zh_hant for text in texts]
-    used: tuple[Rule, ...] = rules.within("\n".join(plain)) if rules else ()
-    derived = dict(zip(texts, simplified_all(plain, used), strict=True))
+    used = rules.general.within("\n".join(plain))
+    derived = dict(zip(texts, simplified_all(plain, used, quotes=rules.quotes), strict=True))
     return [
         msgspec.structs.replace(
             record,
