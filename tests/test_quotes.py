@@ -160,6 +160,11 @@ def test_a_site_that_says_nothing_keeps_its_marks(tmp_path: Path, settings: str)
     assert "法院认为：「被告所称<em>『不知情』</em>" in brief.html
 
 
+def test_a_new_site_has_the_marks_of_the_mainland() -> None:
+    begun = REPOSITORY / "briefs" / "starter" / "content" / "site.yaml"
+    assert "\nzh_quotes: mainland\n" in begun.read_text(encoding="utf-8")
+
+
 def test_the_article_behind_a_brief_has_the_marks(tmp_path: Path) -> None:
     brief = derived(tmp_path, MAINLAND, "甲。\n", compiled_from="{title: 『甲』之「乙」, note: 「丙」}")
     assert brief.front_matter.compiled_from.title == "“甲”之“乙”"

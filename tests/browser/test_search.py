@@ -232,7 +232,7 @@ def test_words_that_exclude_and_phrases(searching: Page) -> None:
 
 def test_nothing_found_says_so(page: Page) -> None:
     page.goto(f"{page_of(HANS)}?q=不存在的字词")
-    expect(page.locator(".search-status")).to_have_text("查无「不存在的字词」。请减少字词，或只输入其中一部分。")
+    expect(page.locator(".search-status")).to_have_text("查无“不存在的字词”。请减少字词，或只输入其中一部分。")
 
 
 @in_each_language

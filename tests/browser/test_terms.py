@@ -8,6 +8,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from .places import (
     DESK,
     EN,
+    HANS,
     HANT,
     PHONE,
     Language,
@@ -70,6 +71,34 @@ def test_a_paragraph_shows_its_number_and_is_copied_with_its_citation(page: Page
     assert re.search(r"\n段2 http\S+/zh-hant/briefs/2025-jp-ai-promotion-act/#p2$", copied)
     page.get_by_role("button", name="複製網址").click()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/zh-hant/briefs/2025-jp-ai-promotion-act/#p2")
+
+
+WIDTHS = """() => {
+    const walker = document.createTreeWalker(document.querySelector(".prose"), NodeFilter.SHOW_TEXT);
+    const widths = {};
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const [at, char] of [...node.data].entries()) {
+            if (!"“法".includes(char) || node.parentElement.closest(":lang(en), :lang(ja), sup, h2, h3")) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            widths[char] = Math.max(widths[char] ?? 0, range.getBoundingClientRect().width);
+        }
+    }
+    return widths;
+}"""
+
+
+def test_quotation_marks_of_the_mainland_are_wide_and_are_taken_along(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size(DESK)
+    page.goto(brief(HANS))
+    widths = page.evaluate(WIDTHS)
+    assert widths["“"] == widths["法"]
+    page.locator("#p2").hover()
+    page.locator(".paragraph-tools a").click()
+    page.get_by_role("button", name="复制并附出处").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("“同年5月28日，参议院表决通过本法")
 
 
 def test_a_selected_sentence_is_copied_instead_of_the_paragraph(page: Page) -> None:
