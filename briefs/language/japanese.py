@@ -38,6 +38,7 @@ _ANY = lazy_pattern(f"[{HAN}{KANA}]")
 _TOLD = lazy_pattern(r"日[文語語](?:原文|名稱|用語|稱|作|為|之|中|所稱|所謂|寫作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
 _STRONG = frozenset("之的該了惟")
+_NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
 _OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
 """The share of its letters that must have been read as Japanese for a title to be Japanese as a whole."""
@@ -163,12 +164,10 @@ def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: s
     kinds = {kind_of(char, script) for char in text}
     if kinds & {Kind.MAINLAND, Kind.CHINESE} or any(char in _STRONG for char in text):
         return False
+    if Kind.OLD_FORM not in kinds:
+        return share >= _OF_TITLE
     # With particles in kana it may be a title of before 1946, in the old forms: 研究開發の成果.
-    return (
-        share >= _OF_OLD_TITLE
-        if Kind.OLD_FORM in kinds and _PARTICLE.search(text)
-        else (share >= _OF_TITLE and Kind.OLD_FORM not in kinds)
-    )
+    return share >= _OF_OLD_TITLE and _PARTICLE.search(text) is not None and not _NESTED.search(text)
 
 
 def _letters(text: str) -> int:

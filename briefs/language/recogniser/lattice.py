@@ -11,7 +11,6 @@ import msgspec
 from briefs.language.han import SIMPLIFIED, TRADITIONAL, is_in
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
-from briefs.language.recogniser.lexicon import Lexicon, lexicon
 from briefs.language.recogniser.legal_numbers import (
     COURT,
     DAY,
@@ -21,6 +20,7 @@ from briefs.language.recogniser.legal_numbers import (
     REPORT,
     TYPED_IN_CHINESE,
 )
+from briefs.language.recogniser.lexicon import Lexicon, lexicon
 
 CHINESE, JAPANESE, MAINLAND = "", "ja", "zh-Hans"
 
@@ -149,24 +149,39 @@ def _to_mainland(here: dict[int, float], step: Step) -> tuple[float, int]:
 def _steps(run: str, start: int, script: str, known: frozenset[str], words: Lexicon) -> list[Step]:
     """Return what may stand at a place of a run: a pattern, names, words, and the character alone."""
     kind = kind_of(run[start], script)
-    if kind == Kind.KANA:
-        return [_kana(run, start, script)]
     if kind == Kind.OTHER:
         end = start + 1
         while end < len(run) and kind_of(run[end], script) == Kind.OTHER:
             end += 1
         return [*_patterns(run, start), Step(end, 0.0, 0.0, 0.0, breaks=True, after=_KATAKANA)]
-    steps = [*_patterns(run, start), _character(run, start, kind, script, words), *_persons(run, start, words)]
+    if kind == Kind.KANA:
+        return [_kana(run, start, script), *_names(run, start, known, words)]
+    return [
+        *_patterns(run, start),
+        _character(run, start, kind, script, words),
+        *_persons(run, start, words),
+        *_names(run, start, known, words),
+        *_words(run, start, words),
+    ]
+
+
+def _names(run: str, start: int, known: frozenset[str], words: Lexicon) -> list[Step]:
+    """Return the names at a place, and what names end with."""
+    steps = []
     for length in range(2, min(LONGEST_NAME, len(run) - start) + 1):
         word = run[start : start + length]
+        ends = word in words.endings
         if (word in words.names and not _is_typed_in_chinese(run, word, start)) or word in known:
-            ends = word in words.endings
             steps.append(Step(start + length, weights.NEVER, weights.NAME, after=_CLOSED, ends_name=ends))
-        elif word in words.endings:
+        elif ends:
             steps.append(Step(start + length, weights.NEVER, weights.ENDING, after=_CLOSED, ends_name=True))
-        if length <= LONGEST_WORD and (step := _word(word, start + length, words)):
-            steps.append(step)
     return steps
+
+
+def _words(run: str, start: int, words: Lexicon) -> list[Step]:
+    ends = range(start + 2, min(start + LONGEST_WORD, len(run)) + 1)
+    found = (_word(run[start:end], end, words) for end in ends)
+    return [step for step in found if step]
 
 
 def _is_typed_in_chinese(run: str, name: str, start: int) -> bool:

@@ -3,11 +3,11 @@
 from briefs.language.han import KANA_RE, TRADITIONAL
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
-from briefs.language.recogniser.lexicon import lexicon
 from briefs.language.recogniser.legal_numbers import DAY, ERA_YEAR
+from briefs.language.recogniser.lexicon import lexicon
 
 _OF_CHARACTERS = frozenset({Kind.KANA, Kind.NEW_FORM, Kind.SHARED_NEW_FORM, Kind.MAINLAND})
-LONG = 6
+LONG, LONG_WITH_NEW_FORM = 6, 5
 """Characters of a stretch whose neighbours agree: a slip would stand among five that Japanese writes too."""
 
 
@@ -28,11 +28,15 @@ def strength(part: str, script: str, known: frozenset[str]) -> float:
     total = sum(_sign(part, at, script) for at in range(len(part)))
     if total >= weights.ENOUGH_SIGNS:
         return total
-    if total and len(part) >= LONG:
+    if total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
         total += weights.SIGN_OF_WORD
     if has_name(part) or any(word in part for word in known):
         total += weights.SIGN_OF_NAME
     return total + (weights.SIGN_OF_WORD if has_word_of_japanese_alone(part) else 0.0)
+
+
+def _has_new_form(part: str, script: str) -> bool:
+    return any(kind_of(char, script) == Kind.NEW_FORM for char in part)
 
 
 def _sign(part: str, at: int, script: str) -> float:
