@@ -35,9 +35,9 @@ _STRETCH = lazy_pattern(
 )
 _IN_MARKS = lazy_pattern(r"〈[^〈〉\n]+〉|《[^《》\n]+》|「[^「」\n]+」|『[^『』\n]+』")
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
-_TOLD = lazy_pattern(r"日[文語語](?:原文|名稱|用語|稱|作|為|之|中|所稱|所謂|寫作)*$")
+_TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|作|[為为]|之|中|所[稱称]|所[謂谓]|[寫写]作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
-_STRONG = frozenset("之的該了惟")
+_STRONG = frozenset("之該了惟")
 _NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
 _OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4

@@ -26,8 +26,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Names and words that are Japanese where other Japanese stands in the text: 個人情報保護法."""
     endings: frozenset[str]
     """What Japanese names and titles end with: 省, 委員会, 施行規則, 白書."""
+    verbs: frozenset[str]
+    """Verbs, prepositions and particles of Chinese legal prose, beside which a name begins or ends: 依, 違反, 規定."""
     breaks: frozenset[str]
-    """Chinese words beside which a name begins or ends: 依, 違反, 認為, 規定."""
+    """Those, and nouns beside which one does: 公司, 條文, 我國."""
+    bodies: frozenset[str]
+    """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
+    in_bodies: frozenset[str]
+    """Verbs that stand in their names too: 管理, 保護."""
     by_start: dict[str, tuple[str, ...]]
     """The names by their first two characters, by which they are looked for."""
 
@@ -45,7 +51,10 @@ def lexicon() -> Lexicon:
         names=own,
         weak=names["weak"],
         endings=names["endings"],
-        breaks=names["breaks"],
+        verbs=names["breaks"],
+        breaks=names["breaks"] | names["beside"],
+        bodies=names["bodies"],
+        in_bodies=names["in-bodies"],
         by_start=_by_start(own),
     )
 

@@ -20,7 +20,7 @@ LONGEST_WORD = 4
 """Characters of the words of the lists; names and endings may be longer."""
 LONGEST_NAME = 18
 _PARTICLES = frozenset("のにをはがとでもへやより")
-_STRONG = frozenset("之於該係的了惟乃亦皆仍尚矣乎焉哉爾爰")
+_STRONG = frozenset("之於該係了惟乃亦皆仍尚矣乎焉哉爾爰")
 """Chinese particles and adverbs that Japanese names do not hold."""
 
 

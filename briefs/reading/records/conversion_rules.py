@@ -64,7 +64,10 @@ def term_rules(glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
         for term in glossary.values()
         for form in term.forms(ZH_HANT)
     }
-    return tuple(msgspec.structs.replace(rule, unless=unless[rule.word]) for rule in _made(pairs))
+    made = _made(pairs)
+    return tuple(
+        msgspec.structs.replace(rule, unless=unless[rule.word], is_term=rule.given != rule.script) for rule in made
+    )
 
 
 def stated_rules(rules: ScriptRules) -> tuple[Rule, ...]:
