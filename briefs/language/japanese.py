@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
-from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_in
+from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encodable, is_in
 from briefs.language.languages import ZH_HANS, ZH_HANT, Lang, is_chinese
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lattice import CHINESE, JAPANESE, MAINLAND, read
@@ -37,6 +37,7 @@ _IN_MARKS = lazy_pattern(r"〈[^〈〉\n]+〉|《[^《》\n]+》|「[^「」\n]+
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
 _TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|作|[為为]|之|中|所[稱称]|所[謂谓]|[寫写]作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
+_TOLD_IN = lazy_pattern("日[文語语]")
 _STRONG = frozenset("之該了惟")
 _NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
@@ -70,12 +71,14 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
         return (Run(text),) if text else ()
     script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
     here = frozenset(word for word in known if word in text)
+    if is_chinese(lang) and not here and not has_sign(text, script) and not _TOLD_IN.search(text):
+        return (Run(text),)
     runs = _split(text, script, here)
     # A word of both languages is Japanese where Japanese stands beside it.
     if any(run.lang == JAPANESE for run in runs):
         weak = frozenset(word for word in lexicon().weak if word in text and not _FOREIGN.search(text))
         runs = _split(text, script, here | weak) if weak else runs
-    if lang == ZH_HANT and _is_simplified(text) and not KANA_RE.search(text):
+    if lang == ZH_HANT and not is_encodable(text, TRADITIONAL) and _is_simplified(text) and not KANA_RE.search(text):
         return (Run(text, MAINLAND),)
     if not is_chinese(lang):
         runs = [Run(run.text, run.lang or ("zh-Hant" if HAN_RE.search(run.text) else "")) for run in runs]

@@ -23,9 +23,9 @@ def _sections() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words.split()) for name, _, words in (part.partition("]") for part in parts)}
 
 
-def fixed_words() -> tuple[tuple[str, str], ...]:
-    """Return words with their Simplified form."""
-    pairs = (pair.partition("=") for pair in _sections()["words"])
+def fixed_words(section: str = "words") -> tuple[tuple[str, str], ...]:
+    """Return words with their Simplified form: those that OpenCC has otherwise, or `guards` of a border."""
+    pairs = (pair.partition("=") for pair in _sections()[section])
     return tuple((word, given) for word, _, given in pairs)
 
 

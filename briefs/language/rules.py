@@ -55,7 +55,7 @@ class Rule(msgspec.Struct, frozen=True, order=True):
 @cache
 def program_rules() -> tuple[Rule, ...]:
     """Return the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
-    pairs = [*fixed_words(), *variants().words]
+    pairs = [*fixed_words(), *fixed_words("guards"), *variants().words]
     return with_converted(
         Rule(word, given, given, unless=unless)
         for word, given, unless in (*written_words(), *((*pair, ()) for pair in pairs))
