@@ -11,7 +11,7 @@ from briefs.language.recogniser.lexicon import lexicon
 from briefs.language.word_borders import cut
 from briefs.patterns import lazy_pattern
 
-_SHORT = "司處局署廳室組課庭館所部院"
+_SHORT = "司處局署廳室組課庭館部院"
 """Words that end the names of bodies; one of a single character only behind what names a larger body."""
 _IN_NAMES = frozenset("及與暨和")
 _LARGER = lazy_pattern(
@@ -31,7 +31,7 @@ def _ends() -> re.Pattern[str]:
 
 
 def in_name_of_body(text: str, at: int, end: int) -> str:
-    """Return the name of a body, from its larger body on, within which a word stands; nothing where there is none."""
+    """Return the name of a body within which a word stands, with the larger body before it; else nothing."""
     run = _RUN.match(text, end)
     right = run[0][:LONGEST] if run else ""
     left = _left(text, at)
@@ -42,7 +42,7 @@ def in_name_of_body(text: str, at: int, end: int) -> str:
             return ""
         if not (found["long"] or larger) or _goes_on(right, found.start(), found.end()):
             continue
-        return (left[larger.start() :] if larger else "") + text[at:end] + right[: found.end()]
+        return (left if larger else "") + text[at:end] + right[: found.end()]
     return ""
 
 

@@ -43,9 +43,9 @@ _NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
 _OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
 """The share of its letters that must have been read as Japanese for a title to be Japanese as a whole."""
-_OPENING = ("『", "「")
-"""Marks of Japanese titles, before which their authors stand."""
-_AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依])(?P<name>[{HAN}]{{3,5}})$")
+_OPENING = frozenset("『「《〈")
+"""Marks of titles, before which their authors stand."""
+_AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依]|^|[，、；。：])(?P<name>[{HAN}]{{3,5}})$")
 _FOREIGN = lazy_pattern("[韓朝]國|南韓|[韩朝]国")
 """Korean law has such names in Chinese characters too: 韓國個人情報保護法."""
 LONGEST_TERM = 12
@@ -131,9 +131,14 @@ def _with_author(runs: list[Run], *, is_book: bool) -> list[Run]:
         return runs
     text = runs[-1].text
     at = person_at_end(text)
-    if at == len(text) and is_book and (found := _AFTER_BREAK.search(text)) and may_be_japanese(found["name"]):
+    if at == len(text) and is_book and (found := _AFTER_BREAK.search(text)) and _may_be_person(found["name"]):
         at = found.start("name")
     return [*runs[:-1], Run(text[:at]), Run(text[at:], JAPANESE)] if at < len(text) else runs
+
+
+def _may_be_person(name: str) -> bool:
+    verbs = lexicon().verbs
+    return may_be_japanese(name) and not any(name[at : at + n] in verbs for at in range(len(name)) for n in (1, 2))
 
 
 def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -158,6 +163,8 @@ def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[
     parts = tuple((part, _certain(part, lang, script, known)) for part, lang in read(text, script, known))
     if stretch.is_bound and _is_wholly_japanese(text, parts, script):
         return ((text, JAPANESE),)
+    if stretch.is_bound and _is_wholly_simplified(text, parts):
+        return ((text, MAINLAND),)
     return parts
 
 
@@ -171,6 +178,12 @@ def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: s
         return share >= _OF_TITLE
     # With particles in kana it may be a title of before 1946, in the old forms: 研究開發の成果.
     return share >= _OF_OLD_TITLE and _PARTICLE.search(text) is not None and not _NESTED.search(text)
+
+
+def _is_wholly_simplified(text: str, parts: tuple[tuple[str, str], ...]) -> bool:
+    """Return whether a title is in Simplified Chinese as a whole: most of it is, and all of it may be."""
+    share = sum(_letters(part) for part, lang in parts if lang == MAINLAND) / _letters(text)
+    return share >= _OF_TITLE and is_encodable("".join(HAN_RE.findall(text)), SIMPLIFIED)
 
 
 def _letters(text: str) -> int:

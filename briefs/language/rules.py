@@ -37,14 +37,20 @@ class Rule(msgspec.Struct, frozen=True, order=True):
         return self.given != self.script
 
     def holds(self, text: str, at: int) -> bool:
-        """Return whether the rule holds for its word at a place of a text, which is not part of an excepted word."""
+        """Return whether the rule holds for its word at a place of a text."""
+        if self.is_excepted(text, at):
+            return False
+        return not self.is_term or (self.is_word(text, at) and not in_name_of_body(text, at, at + len(self.word)))
+
+    def is_excepted(self, text: str, at: int) -> bool:
+        """Return whether its word is part of an excepted one at a place of a text."""
         for longer in self.unless:
             inside = longer.find(self.word)
             while inside >= 0:
                 if inside <= at and text.startswith(longer, at - inside):
-                    return False
+                    return True
                 inside = longer.find(self.word, inside + 1)
-        return not self.is_term or (self.is_word(text, at) and not in_name_of_body(text, at, at + len(self.word)))
+        return False
 
     def is_word(self, text: str, at: int) -> bool:
         """Return whether its characters are a word at a place of a text, and not the ends of two others."""

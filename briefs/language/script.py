@@ -1,7 +1,7 @@
 """Traditional to Simplified Chinese by rules and OpenCC's `tw2s`, leaving Japanese as it is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -62,7 +62,7 @@ def convert_all(texts: Sequence[str], rules: Sequence[Rule] = (), japanese: Sequ
     runs = [language_runs(text, ZH_HANT, japanese) for text in texts]
     # A new form that is no Japanese is a slip (権利) or a glyph of another font (説), and is converted all the same.
     chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
-    chinese = _replaced(chinese, _usual_forms())
+    chinese = _usual_forms().replaced(chinese)
     lines = [run.text.count("\n") + 1 for of_text in runs for run in of_text if not run.lang]
     own = {rule.word for rule in rules}
     general = [rule for rule in program_rulebook().within(chinese) if rule.word not in own]
@@ -101,26 +101,34 @@ def simplified(text: str) -> str:
 
 def script_only(text: str) -> str:
     """Convert a text by its script alone, whatever language it seems to be in."""
-    return _converted(_replaced(text, _usual_forms()))
+    return _converted(_usual_forms().replaced(text))
 
 
 def _converted(text: str) -> str:
-    return _replaced(_matcher().convert(text), _variants())
+    return _variants().replaced(_matcher().convert(text))
 
 
-def _replaced(text: str, by: Mapping[str, str]) -> str:
-    """Replace single characters; few texts hold any, and to ask that is five times as fast as to replace none."""
-    return text if by.keys().isdisjoint(text) else text.translate(str.maketrans(dict(by)))
+class _Single(msgspec.Struct, frozen=True):
+    """What stands for single characters."""
+
+    chars: frozenset[str]
+    table: dict[int, str]
+
+    def replaced(self, text: str) -> str:
+        """Return a text with them replaced; few hold any, and to ask that is five times as fast as to replace none."""
+        return text if self.chars.isdisjoint(text) else text.translate(self.table)
 
 
 @cache
-def _usual_forms() -> dict[str, str]:
+def _usual_forms() -> _Single:
     """Return the usual forms of what is a slip or another print, by which OpenCC knows their words."""
-    return {chr(char): usual for char, usual in (slips() | variants().usual).items()}
+    table = slips() | variants().usual
+    return _Single(frozenset(map(chr, table)), table)
 
 
 @cache
-def _variants() -> dict[str, str]:
+def _variants() -> _Single:
     """Return what stands for the characters that OpenCC gives and Simplified Chinese has not."""
     decided = ((_matcher().convert(char), given) for char, given in variants().given.items())
-    return {result: given for result, given in decided if result != given}
+    table = {ord(result): given for result, given in decided if result != given}
+    return _Single(frozenset(map(chr, table)), table)

@@ -23,12 +23,15 @@ _LEAVE = {
 }
 
 
-def read(run: str, script: str = TRADITIONAL, known: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
+def read(
+    run: str, script: str = TRADITIONAL, known: frozenset[str] = frozenset(), *, lean: float = 0.0
+) -> tuple[tuple[str, str], ...]:
     """Return the stretches of a run with their languages: `ja`, `zh-Hans`, or nothing for that of the page.
 
-    `known` are words that are Japanese wherever they stand.
+    `known` are words that are Japanese wherever they stand. `lean` makes each word of Japanese dearer, or cheaper: what
+    changes by it is doubtful.
     """
-    ways = _ways(run, script, known)
+    ways = _ways(run, script, known, lean)
     stretches: list[list[str]] = []
     for start, end, lang in ways:
         if stretches and stretches[-1][1] == lang:
@@ -38,7 +41,7 @@ def read(run: str, script: str = TRADITIONAL, known: frozenset[str] = frozenset(
     return tuple((text, lang) for text, lang in stretches)
 
 
-def _ways(run: str, script: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
+def _ways(run: str, script: str, known: frozenset[str], lean: float) -> list[tuple[int, int, str]]:
     """Return the steps of the cheapest way, each with its language."""
     words = lexicon()
     # Shared characters alone say nothing for the Mainland.
@@ -52,6 +55,7 @@ def _ways(run: str, script: str, known: frozenset[str]) -> list[tuple[int, int, 
             continue
         for step in steps_at(run, start, script, known, words):
             for state, cost, origin in _moves(here, step, is_mixed=is_mixed):
+                cost += lean if _LANGUAGE[state] == JAPANESE else 0.0
                 if cost < best[step.end].get(state, 1e9):
                     best[step.end][state] = cost
                     back[step.end][state] = (start, origin)

@@ -18,8 +18,11 @@ def has_sign(text: str, script: str = TRADITIONAL) -> bool:
     # Nearly every text has none; the encoding is asked for all of it at once, which costs a hundredth of the loop.
     if _KANA.search(text):
         return True
-    if not is_encodable(text, script) and any(kind_of(char, script) in _OF_CHARACTERS for char in text):
-        return True
+    if not is_encodable(text, script):
+        kinds = {kind_of(char, script) for char in text}
+        # A glyph says little, but in a name that people in Japan have: 山本龍彦.
+        if kinds & _OF_CHARACTERS or (Kind.OTHER_GLYPH in kinds and has_person(text)):
+            return True
     return has_name(text)
 
 
@@ -37,7 +40,7 @@ def strength(part: str, script: str, known: frozenset[str]) -> float:
         return total
     if total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
         total += weights.SIGN_OF_WORD
-    if has_name(part) or any(word in part for word in known):
+    if has_name(part) or has_person(part) or any(word in part for word in known):
         total += weights.SIGN_OF_NAME
     return total + (weights.SIGN_OF_WORD if has_word_of_japanese_alone(part) else 0.0)
 
@@ -80,6 +83,15 @@ def has_name(text: str) -> bool:
     if lexicon().a_name.search(text):
         return True
     return any(era["edition"] for era in ERA_YEAR.finditer(text)) if "年" in text else False
+
+
+def has_person(text: str) -> bool:
+    """Return whether a text holds a family name and a given name of Japan, one behind the other."""
+    words = lexicon()
+    return any(
+        text[at : at + 2] in words.families and any(text[at + 2 : at + end] in words.given for end in (4, 5))
+        for at in range(len(text) - 3)
+    )
 
 
 def person_at_end(text: str) -> int:
