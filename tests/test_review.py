@@ -27,7 +27,28 @@ def review(folder: Path, text: str, *arguments: str, files: dict[str, str] | Non
         ("本公司之軟體", "本公司之軟體\n  here: 软体  second: 软件"),
         ("新的晶片。", "新的晶片。\n  here: 芯片  OpenCC: 晶片  second: 芯片"),
         ("總統歐巴馬", "總統歐巴馬\n  here: 统欧巴  second: 统奥巴"),
-        ("〈情報公開法〉", "〈情報公開法〉\n  情報公開法 may be Japanese: if it is, write [情報公開法]{lang=ja}"),
+        (
+            "〈情報公開法〉",
+            "〈情報公開法〉\n  here: 情报公开法  or: 情報公開法 — nothing tells whether it is Japanese\n"
+            "  as here: briefs review zh-Hans --approve 情報公開法\n  otherwise: [情報公開法]{lang=ja}",
+        ),
+        (
+            "国家賠償法之規定",
+            "国家賠償法之規定\n  here: 国家赔偿法  or: 国家賠償法 — it is taken for Chinese with a slip",
+        ),
+        (
+            "依科学技術・イノベーション推進事務局所定",
+            "依科学技術・イノベーション推進事務局所定\n  here: 科学技術・イノベーション推進事務局  "
+            "or: 科学技術・イノベーション推进事务局 — it is not certain how far the Japanese goes",
+        ),
+        (
+            "新穎晶片酬勞",
+            "新穎晶片酬勞\n  here: 晶片酬  or: 芯片酬 — 片酬 may stand across the edge of the term",
+        ),
+        (
+            "法務部晶片處函復",
+            "法務部晶片處函復\n  here: 法务部晶片处  or: 法务部芯片处 — the term stands in what looks like",
+        ),
         ("此关之規定", "此关之規定"),
     ],
 )
@@ -35,7 +56,7 @@ def test_a_doubt_is_shown_where_it_stands(tmp_path: Path, text: str, said: str) 
     code, output = review(tmp_path, text)
     assert code == 0
     if "关" in text:  # a simplified form that no Japanese writes is no doubt of language
-        assert "may be Japanese" not in output
+        assert "Japanese" not in output
         return
     assert f"content/briefs/a/zh-Hant.md:8: {said}".replace("content/", f"{tmp_path.name}/") in output
     assert output.endswith("1 word to look at.\n")

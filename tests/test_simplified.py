@@ -46,8 +46,8 @@ def test_each_sentence_is_converted_as_it_is_written_beside_it() -> None:
     assert list(zip(given, map(converted, given), strict=True)) == PAIRS
 
 
-KEEPING = frozenset("乾著徵藉瞭祇扞")
-"""Traditional forms that Simplified Chinese keeps in some words: 乾坤, 著作, 角徵, 狼藉, 瞭望, 神祇, 扞格."""
+KEEPING = frozenset("乾著徵藉瞭祇扞夥")
+"""Traditional forms that Simplified Chinese keeps in some words: 乾坤, 著作, 角徵, 狼藉, 瞭望, 神祇, 扞格, 甚夥."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a person should look at in derived text: where converters disagree, and where the language is unsure.
+"""What a person should look at in derived text: where converters disagree, and where a language or a word is unsure.
 
 Three say how a word is to be converted: OpenCC (the script alone), a second converter of independent make, and the
 rules of the site. What a record, a site or a brief states by hand and terms of glossary entries that were reviewed need
@@ -12,8 +12,10 @@ from typing import Literal
 
 import msgspec
 
+from briefs.checks.review_languages import language_doubts
+from briefs.checks.review_terms import term_doubts
 from briefs.language.han import HAN
-from briefs.language.japanese import is_new_form, language_runs, may_be_japanese
+from briefs.language.japanese import language_runs
 from briefs.language.languages import DERIVED, ZH_HANT
 from briefs.language.quotes import alike
 from briefs.language.rules import Rule, places
@@ -26,12 +28,16 @@ from briefs.reading.records.conversion_rules import Rules
 Convert = Callable[[str], str]
 _AROUND = 10
 """Characters that are shown before and after a word."""
-_MARKED = re.compile(rf"[〈《「『]([{HAN}]{{2,}})[〉》」』]")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 
 
+Reason = Literal["words", "edge", "slip", "title", "shared", "border", "body"]
+"""Two converters disagree; the edge of a Japanese stretch; a new form that may be a slip; a title or word in marks that
+may be Japanese; a word of both languages; a longer word across the edge of a term; a term in the name of a body."""
+
+
 class ReviewItem(msgspec.Struct, frozen=True, order=True):
-    """One word to look at; a run that may be Japanese has no conversions (`ours`, `script`, `second`)."""
+    """One word to look at."""
 
     path: str
     """The file in which it stands first, as diagnostics name it."""
@@ -39,14 +45,16 @@ class ReviewItem(msgspec.Struct, frozen=True, order=True):
     """The line there, from 1: that of its block, note or key of the front matter."""
     word: str
     """The word as the Traditional text has it."""
-    kind: Literal["words", "japanese"]
-    """`words` where the converters disagree, `japanese` for a run that may be Japanese and is not taken for it."""
+    kind: Reason
+    """Why it is listed."""
     ours: str
     """What the derived page says."""
     script: str
-    """What the script alone gives."""
+    """What the script alone gives; empty in doubts of language and of terms."""
     second: str
-    """What the second converter says."""
+    """What the second converter says, or the page would in the other reading."""
+    because: str
+    """The word that stands across the edge of a term; else empty."""
     before: str
     """Up to 10 characters before it in the text."""
     after: str
@@ -69,19 +77,38 @@ def find_review_items(
                 continue
             derived = group[name, DERIVED[lang]]
             own = tuple(rule for rule, _ in derived.overruled)
-            # Only in a brief on Japan is a run that may be Japanese worth a question.
+            # Only in a brief on Japan is a word without any sign of Japanese worth a question.
             unsure = "JP" in brief.front_matter.jurisdictions if brief.kind == BRIEFS else False
             for line, text, result in _texts(brief, derived):
                 known = [rule.word for rule in rules.japanese.within(text)]
                 here = tuple({rule.word: rule for rule in (*rules.general.within(text), *own)}.values())
-                items = [*_disagreements(text, here, known, second), *(_unsure(text, known) if unsure else ())]
+                items = _without_overlaps(
+                    [
+                        *_doubts_of_terms(text, here, known),
+                        *_doubts_of_language(text, known, is_on_japan=unsure),
+                        *_disagreements(text, here, known, second),
+                    ]
+                )
                 for at, item in items:
                     is_told = approved.get(item.word) == item.ours
                     is_sound = item.word not in unreviewed and any(rule.word == item.word for rule in here)
+                    is_sound = is_sound or any(item.word in rule.word and not rule.is_term for rule in here)
                     # What the page does not say was given by hand: -{ }-.
                     if not is_told and not is_sound and alike(item.ours) in alike(result):
                         _add(found, _placed(item, text, at, brief.path, line))
     return tuple(sorted(found.values()))
+
+
+def _without_overlaps(items: Sequence[tuple[int, ReviewItem]]) -> list[tuple[int, ReviewItem]]:
+    """Leave out what stands where something is listed already: the first says most of why."""
+    taken: list[tuple[int, int]] = []
+    kept = []
+    for at, item in items:
+        end = at + len(item.word)
+        if all(end <= start or stop <= at for start, stop in taken):
+            kept.append((at, item))
+            taken.append((at, end))
+    return kept
 
 
 def _texts(brief: Brief, derived: Brief) -> Iterator[tuple[int, str, str]]:
@@ -107,8 +134,8 @@ def _placed(item: ReviewItem, text: str, at: int, path: str, line: int) -> Revie
     return msgspec.structs.replace(item, path=path, line=line, before=before, after=after)
 
 
-def _item(word: str, ours: str, script: str, second: str, kind: Literal["words", "japanese"] = "words") -> ReviewItem:
-    return ReviewItem("", 0, word, kind, ours, script, second, "", "", 0)
+def _item(word: str, ours: str, script: str, second: str, kind: Reason = "words", because: str = "") -> ReviewItem:
+    return ReviewItem("", 0, word, kind, ours, script, second, because, "", "", 0)
 
 
 def _disagreements(
@@ -172,17 +199,16 @@ def _counterpart(opcodes: Sequence[tuple[str, int, int, int, int]], other: str, 
     return "".join(parts)
 
 
-def _unsure(text: str, known: Sequence[str]) -> Iterator[tuple[int, ReviewItem]]:
-    """Return the runs that may be Japanese and are not taken for it: nothing in them tells."""
+def _doubts_of_language(text: str, known: Sequence[str], *, is_on_japan: bool) -> Iterator[tuple[int, ReviewItem]]:
+    for doubt in language_doubts(text, known, is_on_japan=is_on_japan):
+        yield doubt.at, _item(doubt.word, doubt.ours, "", doubt.other, doubt.reason)
+
+
+def _doubts_of_terms(text: str, rules: Sequence[Rule], known: Sequence[str]) -> Iterator[tuple[int, ReviewItem]]:
     start = 0
     for run in language_runs(text, ZH_HANT, known):
         if not run.lang:
-            for match in _MARKED.finditer(run.text):
-                if may_be_japanese(match[1]) and script_only(match[1]) != match[1]:
-                    yield start + match.start(1), _item(match[1], "", "", "", "japanese")
-            for match in _HAN_RUN.finditer(run.text):
-                for at, char in enumerate(match[0]):
-                    if is_new_form(char):
-                        begin, end = max(0, at - 1), at + 2
-                        yield start + match.start() + begin, _item(match[0][begin:end], "", "", "", "japanese")
+            for doubt in term_doubts(run.text, rules):
+                kind: Reason = "border" if doubt.because else "body"
+                yield start + doubt.at, _item(doubt.word, doubt.ours, "", doubt.other, kind, doubt.because)
         start += len(run.text)

@@ -37,9 +37,10 @@ def review_command(
     provisions: each reference to an article or section of which it is not certain what law it means. Such a reference
     is no link; [Article 25]{law=jp-ai-promotion-act art=25} makes it one.
 
-    zh-Hans: each word about which OpenCC, a second converter and the rules of the site disagree, and each run that may
-    be Japanese and is not taken for it, is listed once with its surroundings. What is approved is kept in approved.yaml
-    in the content folder and asked again only when its conversion changes. Needs the package zhconv-rs.
+    zh-Hans: each word about which OpenCC, a second converter and the rules of the site disagree, each stretch that may
+    be Japanese or may not, and each term that may be none where it stands is listed once, with its surroundings, what
+    stands for it, what else it could be, why, and what settles it. What is approved is kept in approved.yaml in the
+    content folder and asked again only when its conversion changes. Needs the package zhconv-rs.
 
     \b
     Examples:
@@ -118,14 +119,39 @@ def _second_converter() -> Callable[[str], str]:
     return convert
 
 
+_WHY = {
+    "words": "two converters disagree",
+    "edge": "it is not certain how far the Japanese goes",
+    "slip": "it is taken for Chinese with a slip, but may be Japanese",
+    "title": "nothing tells whether it is Japanese",
+    "shared": "both languages have this word, and nothing beside it is Japanese",
+    "border": "may stand across the edge of the term",
+    "body": "the term stands in what looks like the name of a body, and keeps its wording there",
+}
+"""Why a word is listed, by its kind."""
+
+
 def _show(out: Screen, item: ReviewItem) -> None:
-    """Print a word in its surroundings, and what each of the three makes of it."""
+    """Print a word in its surroundings, what stands for it, what else it could be, why, and what settles it."""
     place = f"{safe(item.path)}:{item.line}: "
     out.print((place, "dim"), safe(item.before), (safe(item.word), "bold red"), safe(item.after))
     times = f" ({item.count} times)" if item.count > 1 else ""
-    if item.kind == "japanese":
-        out.print(f"  {safe(item.word)} may be Japanese: if it is, write [{safe(item.word)}]{{lang=ja}}{times}")
+    if item.kind == "words":
+        said = [("here", item.ours), ("OpenCC", item.script), ("second", item.second)]
+        words = "  ".join(f"{name}: {safe(text)}" for name, text in said if name != "OpenCC" or text != item.ours)
+        out.print(f"  {words}{times}")
         return
-    said = [("here", item.ours), ("OpenCC", item.script), ("second", item.second)]
-    words = "  ".join(f"{name}: {safe(text)}" for name, text in said if name != "OpenCC" or text != item.ours)
-    out.print(f"  {words}{times}")
+    why = f"{safe(item.because)} {_WHY[item.kind]}" if item.because else _WHY[item.kind]
+    out.print(f"  here: {safe(item.ours)}  or: {safe(item.second)}{times} — {why}")
+    for line in _settling(item):
+        out.print(f"  {safe(line)}")
+
+
+def _settling(item: ReviewItem) -> tuple[str, str]:
+    """Return how to keep what stands, and how to have the other reading."""
+    keep = f"as here: briefs review zh-Hans --approve {item.word}"
+    if item.kind in ("border", "body"):
+        return keep, f"otherwise: zh_convert: {{terms: {{{item.word}: {item.second}}}}}"
+    is_japanese = item.second == item.word
+    other = f"[{item.word}]{{lang=ja}}" if is_japanese else f"zh_convert: {{terms: {{{item.word}: {item.second}}}}}"
+    return keep, f"otherwise: {other}"

@@ -37,6 +37,11 @@ def is_in(char: str, encoding: str) -> bool:
     return True
 
 
+def is_encodable(text: str, encoding: str) -> bool:
+    """Return whether an encoding has all characters of a text; as `is_in`, without remembering texts."""
+    return is_in.__wrapped__(text, encoding)
+
+
 @lru_cache(maxsize=8192)
 def is_wide(char: str) -> bool:
     """Return whether a character is East Asian wide or full-width and no Hangul, so that no space belongs beside it."""

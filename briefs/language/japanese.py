@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_in
+from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encodable, is_in
 from briefs.language.languages import ZH_HANS, ZH_HANT, Lang, is_chinese
 from briefs.language.quotes import in_corner_marks
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
@@ -37,15 +37,17 @@ _STRETCH = lazy_pattern(
 )
 _IN_MARKS = lazy_pattern(r"〈[^〈〉\n]+〉|《[^《》\n]+》|「[^「」\n]+」|『[^『』\n]+』")
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
-_TOLD = lazy_pattern(r"日[文語語](?:原文|名稱|用語|稱|作|為|之|中|所稱|所謂|寫作)*$")
+_TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|作|[為为]|之|中|所[稱称]|所[謂谓]|[寫写]作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
-_STRONG = frozenset("之的該了惟")
+_TOLD_IN = lazy_pattern("日[文語语]")
+_STRONG = frozenset("之該了惟")
+_NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
 _OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
 """The share of its letters that must have been read as Japanese for a title to be Japanese as a whole."""
-_OPENING = ("『", "「")
-"""Marks of Japanese titles, before which their authors stand."""
-_AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依])(?P<name>[{HAN}]{{3,5}})$")
+_OPENING = frozenset("『「《〈")
+"""Marks of titles, before which their authors stand."""
+_AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依]|^|[，、；。：])(?P<name>[{HAN}]{{3,5}})$")
 _FOREIGN = lazy_pattern("[韓朝]國|南韓|[韩朝]国")
 """Korean law has such names in Chinese characters too: 韓國個人情報保護法."""
 LONGEST_TERM = 12
@@ -76,12 +78,14 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
         return tuple(Run("".join(islice(rest, len(run.text))), run.lang) for run in read_alike)
     script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
     here = frozenset(word for word in known if word in text)
+    if is_chinese(lang) and not here and not has_sign(text, script) and not _TOLD_IN.search(text):
+        return (Run(text),)
     runs = _split(text, script, here)
     # A word of both languages is Japanese where Japanese stands beside it.
     if any(run.lang == JAPANESE for run in runs):
         weak = frozenset(word for word in lexicon().weak if word in text and not _FOREIGN.search(text))
         runs = _split(text, script, here | weak) if weak else runs
-    if lang == ZH_HANT and _is_simplified(text) and not KANA_RE.search(text):
+    if lang == ZH_HANT and not is_encodable(text, TRADITIONAL) and _is_simplified(text) and not KANA_RE.search(text):
         return (Run(text, MAINLAND),)
     if not is_chinese(lang):
         runs = [Run(run.text, run.lang or ("zh-Hant" if HAN_RE.search(run.text) else "")) for run in runs]
@@ -134,9 +138,14 @@ def _with_author(runs: list[Run], *, is_book: bool) -> list[Run]:
         return runs
     text = runs[-1].text
     at = person_at_end(text)
-    if at == len(text) and is_book and (found := _AFTER_BREAK.search(text)) and may_be_japanese(found["name"]):
+    if at == len(text) and is_book and (found := _AFTER_BREAK.search(text)) and _may_be_person(found["name"]):
         at = found.start("name")
     return [*runs[:-1], Run(text[:at]), Run(text[at:], JAPANESE)] if at < len(text) else runs
+
+
+def _may_be_person(name: str) -> bool:
+    verbs = lexicon().verbs
+    return may_be_japanese(name) and not any(name[at : at + n] in verbs for at in range(len(name)) for n in (1, 2))
 
 
 def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -161,34 +170,27 @@ def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[
     parts = tuple((part, _certain(part, lang, script, known)) for part, lang in read(text, script, known))
     if stretch.is_bound and _is_wholly_japanese(text, parts, script):
         return ((text, JAPANESE),)
+    if stretch.is_bound and _is_wholly_simplified(text, parts):
+        return ((text, MAINLAND),)
     return parts
 
 
 def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: str) -> bool:
     """Return whether a title is Japanese as a whole: most of it is, and nothing in it is Chinese alone."""
-    share = min(_share(parts, text), _share(parts, text, outside=True))
+    share = sum(_letters(part) for part, lang in parts if lang == JAPANESE) / _letters(text)
     kinds = {kind_of(char, script) for char in text}
     if kinds & {Kind.MAINLAND, Kind.CHINESE} or any(char in _STRONG for char in text):
         return False
+    if Kind.OLD_FORM not in kinds:
+        return share >= _OF_TITLE
     # With particles in kana it may be a title of before 1946, in the old forms: 研究開發の成果.
-    return (
-        share >= _OF_OLD_TITLE
-        if Kind.OLD_FORM in kinds and _PARTICLE.search(text)
-        else (share >= _OF_TITLE and Kind.OLD_FORM not in kinds)
-    )
+    return share >= _OF_OLD_TITLE and _PARTICLE.search(text) is not None and not _NESTED.search(text)
 
 
-def _share(parts: tuple[tuple[str, str], ...], text: str, *, outside: bool = False) -> float:
-    """Return the share of letters that were read as Japanese, of all or of those outside marks; 1 where there are none.
-
-    A Japanese title in a Chinese sentence is a part of it: 應參照『…の…』第2條.
-    """
-    japanese = "".join(("x" if lang == JAPANESE else " ") * len(part) for part, lang in parts)
-    spans = [match.span() for match in _IN_MARKS.finditer(text)] if outside else []
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
-    places = [at for start, end in zip(edges[::2], edges[1::2], strict=True) for at in range(start, end)]
-    letters = [at for at in places if _ANY.match(text[at])]
-    return sum(japanese[at] == "x" for at in letters) / len(letters) if letters else 1
+def _is_wholly_simplified(text: str, parts: tuple[tuple[str, str], ...]) -> bool:
+    """Return whether a title is in Simplified Chinese as a whole: most of it is, and all of it may be."""
+    share = sum(_letters(part) for part, lang in parts if lang == MAINLAND) / _letters(text)
+    return share >= _OF_TITLE and is_encodable("".join(HAN_RE.findall(text)), SIMPLIFIED)
 
 
 def _letters(text: str) -> int:

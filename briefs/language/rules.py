@@ -8,9 +8,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from string import ascii_lowercase
 
 import msgspec
+
+from briefs.language.bodies import in_name_of_body
+from briefs.language.program_words import fixed_words, written_words
+from briefs.language.variant_characters import variants
+from briefs.language.word_borders import around, border
 
 
 class Rule(msgspec.Struct, frozen=True, order=True):
@@ -24,6 +28,8 @@ class Rule(msgspec.Struct, frozen=True, order=True):
     """What it is by its script alone; equal to `given` in rules that choose no other wording."""
     unless: tuple[str, ...] = ()
     """Longer words in which it is not meant: 方程式 for 程式."""
+    is_term: bool = False
+    """Whether it is a term of the glossary, which must be a word where it stands, and in no name of a body."""
 
     @property
     def overrules(self) -> bool:
@@ -31,36 +37,35 @@ class Rule(msgspec.Struct, frozen=True, order=True):
         return self.given != self.script
 
     def holds(self, text: str, at: int) -> bool:
-        """Return whether the rule holds for its word at a place of a text, which is not part of an excepted word."""
+        """Return whether the rule holds for its word at a place of a text."""
+        if self.is_excepted(text, at):
+            return False
+        return not self.is_term or (self.is_word(text, at) and not in_name_of_body(text, at, at + len(self.word)))
+
+    def is_excepted(self, text: str, at: int) -> bool:
+        """Return whether its word is part of an excepted one at a place of a text."""
         for longer in self.unless:
             inside = longer.find(self.word)
             while inside >= 0:
                 if inside <= at and text.startswith(longer, at - inside):
-                    return False
+                    return True
                 inside = longer.find(self.word, inside + 1)
-        return True
+        return False
 
-
-# 著 is 著 in what is written and 着 elsewhere, 覆 is 复 for what is looked at again, 祇 is 只 but in gods; 於單 was a
-# prince of the steppe, not the beginning of 於單一市場.
-_PROGRAM = """
-專著=专著 原著=原著 土著=土著 編著=编著 譯著=译著 論著=论著 拙著=拙著 新著=新著 遺著=遗著 舊著=旧著
-著有《=著有《 著有〈=著有〈 著有「=著有「 著有專=著有专
-著《=著《 著〈=著〈 著，《=著，《 著，〈=著，〈 著）=著）
-隨著作品=随着作品 隨著作業=随着作业 隨著作成=随着作成 接著作=接着作 跟著作=跟着作 朝著作=朝着作 意味著作=意味着作
-附著於=附着于 卓著=卓著 顯著=显著 所著=所著 所著衣=所着衣 著錄=著录
-覆核=复核 覆審=复审 覆查=复查 覆議=复议 覆判=复判 覆驗=复验
-祇=只 神祇=神祇 地祇=地祇 祇園=祇园 砲=炮 箝=钳 徵、羽=徵、羽 乾龍=乾龙 於單=于单
-"""
+    def is_word(self, text: str, at: int) -> bool:
+        """Return whether its characters are a word at a place of a text, and not the ends of two others."""
+        before, after = around(text, at, at + len(self.word))
+        return border(before, self.word, after).is_word
 
 
 @cache
 def program_rules() -> tuple[Rule, ...]:
     """Return the rules that come with the program: words of the law for which OpenCC takes the wrong character."""
-    pairs = [pair.partition("=") for pair in _PROGRAM.split()]
-    # Schmidt-Aßmann著，: a name in Latin letters before 著 is an author's.
-    pairs += [f"{letter}著，={letter}著，".partition("=") for letter in ascii_lowercase]
-    return with_converted(Rule(word, given, given) for word, _, given in pairs)
+    pairs = [*fixed_words(), *fixed_words("guards"), *variants().words]
+    return with_converted(
+        Rule(word, given, given, unless=unless)
+        for word, given, unless in (*written_words(), *((*pair, ()) for pair in pairs))
+    )
 
 
 def with_converted(rules: Iterable[Rule]) -> tuple[Rule, ...]:

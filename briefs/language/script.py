@@ -14,6 +14,7 @@ from briefs.language.matcher import Matcher
 from briefs.language.quotes import by_block
 from briefs.language.recogniser.characters import slips
 from briefs.language.rules import Rule, places, program_rulebook
+from briefs.language.variant_characters import variants
 from briefs.placeholders import Placeholder
 
 
@@ -65,7 +66,8 @@ def convert_all(
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
     runs = [language_runs(text, ZH_HANT, japanese) for text in texts]
     # A new form that is no Japanese is a slip (権利) or a glyph of another font (説), and is converted all the same.
-    chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang).translate(slips())
+    chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
+    chinese = _usual_forms().replaced(chinese)
     lines = [run.text.count("\n") + 1 for of_text in runs for run in of_text if not run.lang]
     own = {rule.word for rule in rules}
     general = [rule for rule in program_rulebook().within(chinese) if rule.word not in own]
@@ -82,7 +84,7 @@ def convert_all(
 def _by_rules(text: str, found: Sequence[tuple[int, Rule]]) -> str:
     """Convert a text in which rules apply at some places."""
     if not found:
-        return _matcher().convert(text)
+        return _converted(text)
     parts: list[str] = []
     end = 0
     for at, rule in found:
@@ -90,7 +92,7 @@ def _by_rules(text: str, found: Sequence[tuple[int, Rule]]) -> str:
         end = at + len(rule.word)
     parts.append(text[end:])
     # One call for all that is around the words: OpenCC has no phrase with a placeholder in it.
-    around = _matcher().convert(Placeholder.RULED_WORD.join(parts)).split(Placeholder.RULED_WORD)
+    around = _converted(Placeholder.RULED_WORD.join(parts)).split(Placeholder.RULED_WORD)
     given = [*(rule.given for _, rule in found), ""]
     return "".join(part + word for part, word in zip(around, given, strict=True))
 
@@ -109,5 +111,35 @@ def simplified(text: str, *, quotes: bool = False) -> str:
 
 
 def script_only(text: str) -> str:
-    """Convert a text by OpenCC alone, whatever language it seems to be in."""
-    return _matcher().convert(text)
+    """Convert a text by its script alone, whatever language it seems to be in."""
+    return _converted(_usual_forms().replaced(text))
+
+
+def _converted(text: str) -> str:
+    return _variants().replaced(_matcher().convert(text))
+
+
+class _Single(msgspec.Struct, frozen=True):
+    """What stands for single characters."""
+
+    chars: frozenset[str]
+    table: dict[int, str]
+
+    def replaced(self, text: str) -> str:
+        """Return a text with them replaced; few hold any, and to ask that is five times as fast as to replace none."""
+        return text if self.chars.isdisjoint(text) else text.translate(self.table)
+
+
+@cache
+def _usual_forms() -> _Single:
+    """Return the usual forms of what is a slip or another print, by which OpenCC knows their words."""
+    table = slips() | variants().usual
+    return _Single(frozenset(map(chr, table)), table)
+
+
+@cache
+def _variants() -> _Single:
+    """Return what stands for the characters that OpenCC gives and Simplified Chinese has not."""
+    decided = ((_matcher().convert(char), given) for char, given in variants().given.items())
+    table = {ord(result): given for result, given in decided if result != given}
+    return _Single(frozenset(map(chr, table)), table)

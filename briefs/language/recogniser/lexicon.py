@@ -3,6 +3,7 @@
 `words.txt` and `names.txt` say where they come from; `python -m tests.tools.lexicon` makes the first of them.
 """
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -26,10 +27,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Names and words that are Japanese where other Japanese stands in the text: 個人情報保護法."""
     endings: frozenset[str]
     """What Japanese names and titles end with: 省, 委員会, 施行規則, 白書."""
+    verbs: frozenset[str]
+    """Verbs, prepositions and particles of Chinese legal prose, beside which a name begins or ends: 依, 違反, 規定."""
     breaks: frozenset[str]
-    """Chinese words beside which a name begins or ends: 依, 違反, 認為, 規定."""
-    by_start: dict[str, tuple[str, ...]]
-    """The names by their first two characters, by which they are looked for."""
+    """Those, and nouns beside which one does: 公司, 條文, 我國."""
+    bodies: frozenset[str]
+    """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
+    in_bodies: frozenset[str]
+    """Verbs that stand in their names too: 管理, 保護."""
+    a_name: re.Pattern[str]
+    """Matches any of the names."""
 
 
 @cache
@@ -45,16 +52,20 @@ def lexicon() -> Lexicon:
         names=own,
         weak=names["weak"],
         endings=names["endings"],
-        breaks=names["breaks"],
-        by_start=_by_start(own),
+        verbs=names["breaks"],
+        breaks=names["breaks"] | names["beside"],
+        bodies=names["bodies"],
+        in_bodies=names["in-bodies"],
+        a_name=_any_of(own),
     )
 
 
-def _by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of names, by their first characters: others are passed over at once."""
+    by_first: dict[str, list[str]] = {}
     for name in sorted(names):
-        found.setdefault(name[:2], []).append(name)
-    return {start: tuple(words) for start, words in found.items()}
+        by_first.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
 
 
 def _text(name: str) -> str:

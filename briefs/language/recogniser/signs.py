@@ -1,19 +1,29 @@
 """Signs of Japanese: whether a stretch holds any, and whether those of a part that was read as Japanese suffice."""
 
-from briefs.language.han import KANA_RE, TRADITIONAL
+from briefs.language.han import KANA, KANA_RE, TRADITIONAL, is_encodable
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
+from briefs.language.recogniser.legal_numbers import ERA_YEAR
 from briefs.language.recogniser.lexicon import lexicon
-from briefs.language.recogniser.legal_numbers import DAY, ERA_YEAR
+from briefs.patterns import lazy_pattern
 
+_KANA = lazy_pattern(f"[{KANA}々〆ー]")
 _OF_CHARACTERS = frozenset({Kind.KANA, Kind.NEW_FORM, Kind.SHARED_NEW_FORM, Kind.MAINLAND})
-LONG = 6
+LONG, LONG_WITH_NEW_FORM = 6, 5
 """Characters of a stretch whose neighbours agree: a slip would stand among five that Japanese writes too."""
 
 
 def has_sign(text: str, script: str = TRADITIONAL) -> bool:
     """Return whether a text holds a sign of another language: a character, a year of an edition, a judgment, a name."""
-    return any(kind_of(char, script) in _OF_CHARACTERS for char in text) or has_name(text)
+    # Nearly every text has none; the encoding is asked for all of it at once, which costs a hundredth of the loop.
+    if _KANA.search(text):
+        return True
+    if not is_encodable(text, script):
+        kinds = {kind_of(char, script) for char in text}
+        # A glyph says little, but in a name that people in Japan have: 山本龍彦.
+        if kinds & _OF_CHARACTERS or (Kind.OTHER_GLYPH in kinds and has_person(text)):
+            return True
+    return has_name(text)
 
 
 def is_enough(part: str, script: str, known: frozenset[str]) -> bool:
@@ -28,11 +38,15 @@ def strength(part: str, script: str, known: frozenset[str]) -> float:
     total = sum(_sign(part, at, script) for at in range(len(part)))
     if total >= weights.ENOUGH_SIGNS:
         return total
-    if total and len(part) >= LONG:
+    if total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
         total += weights.SIGN_OF_WORD
-    if has_name(part) or any(word in part for word in known):
+    if has_name(part) or has_person(part) or any(word in part for word in known):
         total += weights.SIGN_OF_NAME
     return total + (weights.SIGN_OF_WORD if has_word_of_japanese_alone(part) else 0.0)
+
+
+def _has_new_form(part: str, script: str) -> bool:
+    return any(kind_of(char, script) == Kind.NEW_FORM for char in part)
 
 
 def _sign(part: str, at: int, script: str) -> float:
@@ -65,18 +79,19 @@ def has_word_of_japanese_alone(part: str, *, in_new_form: bool = False) -> bool:
 
 
 def has_name(text: str) -> bool:
-    """Return whether a text holds a name that is Japanese wherever it stands, a person or the year of an edition."""
-    era = ERA_YEAR.search(text)
-    if era and era["edition"]:
+    """Return whether a text holds a name that is Japanese wherever it stands, or the year of an edition."""
+    if lexicon().a_name.search(text):
         return True
+    return any(era["edition"] for era in ERA_YEAR.finditer(text)) if "年" in text else False
+
+
+def has_person(text: str) -> bool:
+    """Return whether a text holds a family name and a given name of Japan, one behind the other."""
     words = lexicon()
-    for at in range(len(text) - 1):
-        start = text[at : at + 2]
-        if any(text.startswith(name, at) for name in words.by_start.get(start, ())):
-            return True
-        if start in words.families and any(text[at + 2 : at + end] in words.given for end in (4, 5)):
-            return True
-    return bool(era and DAY.search(text) and "頁" in text and "卷" not in text)
+    return any(
+        text[at : at + 2] in words.families and any(text[at + 2 : at + end] in words.given for end in (4, 5))
+        for at in range(len(text) - 3)
+    )
 
 
 def person_at_end(text: str) -> int:

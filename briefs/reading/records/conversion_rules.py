@@ -7,11 +7,12 @@ import msgspec
 from briefs.language.han import HAN_RE
 from briefs.language.japanese import is_japanese
 from briefs.language.languages import ZH_HANS, ZH_HANT
+from briefs.language.recogniser.signs import has_word_of_japanese_alone
 from briefs.language.rules import Rule, Rulebook, with_converted
 from briefs.language.script import script_only
 from briefs.model.front_matter import Names, ScriptRules, Topic
 from briefs.model.law import Instrument
-from briefs.model.source import Source, Wording
+from briefs.model.source import Name, Source, Wording
 from briefs.model.term import NameList, Term
 from briefs.reading.records.catalogue import Catalogue
 
@@ -71,7 +72,10 @@ def term_rules(glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
         for term in glossary.values()
         for form in term.forms(ZH_HANT)
     }
-    return tuple(msgspec.structs.replace(rule, unless=unless[rule.word]) for rule in _made(pairs))
+    made = _made(pairs)
+    return tuple(
+        msgspec.structs.replace(rule, unless=unless[rule.word], is_term=rule.given != rule.script) for rule in made
+    )
 
 
 def stated_rules(rules: ScriptRules) -> tuple[Rule, ...]:
@@ -103,8 +107,9 @@ def rules_of_names(names: NameList) -> tuple[Rule, ...]:
 
 
 def japanese_of_term(term: Term) -> tuple[WordPair, ...]:
-    """Return the Japanese word of a term."""
-    return ((term.ja, term.zh_hant),)
+    """Return the Japanese word of a term, where it tells: 個人情報 stands in Korean and Chinese names too."""
+    tells = is_japanese(term.ja) or has_word_of_japanese_alone(term.ja)
+    return ((term.ja, term.zh_hant),) if tells else ()
 
 
 def japanese_of_law(law: Instrument) -> tuple[WordPair, ...]:
@@ -116,7 +121,13 @@ def japanese_of_law(law: Instrument) -> tuple[WordPair, ...]:
 def japanese_of_source(source: Source) -> tuple[WordPair, ...]:
     """Return what a cited work is called in Japanese; a short title may be words of Chinese too (公募要領)."""
     wordings = [wording for wording in _wordings(source) if wording != source.texts.get("title-short")]
-    return tuple((_in(wording, "ja"), _in(wording, ZH_HANT)) for wording in wordings)
+    persons = [(_person(name), "") for names in source.names.values() for name in names]
+    return (*((_in(wording, "ja"), _in(wording, ZH_HANT)) for wording in wordings), *persons)
+
+
+def _person(name: Name) -> str:
+    """Return the name of a person in Japanese, as a text has it: 於田太郎."""
+    return _in(name.family, "ja") + _in(name.given, "ja") if name.family and name.given else ""
 
 
 def japanese_rules(found: Iterable[WordPair]) -> tuple[Rule, ...]:
