@@ -37,9 +37,8 @@ def review(folder: Path, text: str, *arguments: str, files: dict[str, str] | Non
             "国家賠償法之規定\n  here: 国家赔偿法  or: 国家賠償法 — it is taken for Chinese with a slip",
         ),
         (
-            "依科学技術・イノベーション推進事務局所定",
-            "依科学技術・イノベーション推進事務局所定\n  here: 科学技術・イノベーション推進事務局  "
-            "or: 科学技術・イノベーション推进事务局 — it is not certain how far the Japanese goes",
+            "依江頭・前掲注",
+            "依江頭・前掲注\n  here: 江頭・前掲注  or: 江头・前掲注 — it is not certain how far the Japanese goes",
         ),
         (
             "新穎晶片酬勞",

@@ -29,7 +29,7 @@ class Run(msgspec.Struct, frozen=True):
     """`ja`, `zh-Hant` or `zh-Hans` where it is not in the language of the page, else nothing."""
 
 
-_LETTERS = f"{HAN}{KANA}々〆ー・･0-9０-９A-Za-z"
+_LETTERS = f"{HAN}{KANA}々〆ー・･0-9０-９A-Za-zＡ-Ｚａ-ｚ"
 _MARKS = {"〈": "〉", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")"}
 # What stands in marks is read as one, with the punctuation within; elsewhere each run between marks.
 _STRETCH = lazy_pattern(
@@ -45,6 +45,8 @@ _NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
 _OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
 """The share of its letters that must have been read as Japanese for a title to be Japanese as a whole."""
+_QUOTED = lazy_pattern("「[^」]*$")
+"""An open quotation: 『』 within it are the inner marks of Chinese."""
 _OPENING = frozenset("『「《〈")
 """Marks of titles, before which their authors stand."""
 _AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依]|^|[，、；。：])(?P<name>[{HAN}]{{3,5}})$")
@@ -121,8 +123,10 @@ def _split(text: str, script: str, known: frozenset[str]) -> list[Run]:
         start, stop = match.span()
         between = text[end:start]
         is_bound = start > 0 and _MARKS.get(text[start - 1]) == text[stop : stop + 1]
-        # 芦部信喜『憲法』: a title behind the name of its author, in the marks that Japanese has for books.
-        is_by = between.endswith("『") and bool(runs) and runs[-1].lang == JAPANESE
+        # 芦部信喜（高橋和之補訂）『憲法』: a title in the marks that Japanese has for books, and Japanese before it.
+        is_by = (
+            between.endswith("『") and not _QUOTED.search(text[:start]) and any(run.lang == JAPANESE for run in runs)
+        )
         is_told = is_bound and (is_by or _TOLD.search(text[max(0, start - 12) : start - 1]) is not None)
         found = _read(_Stretch(match[0], is_bound, is_told), script, known)
         if is_bound and between in _OPENING and found[0][1] == JAPANESE:
@@ -167,9 +171,10 @@ def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[
         return ((text, JAPANESE),)
     if not has_sign(text, script) and not any(word in text for word in known):
         return ((text, CHINESE),)
-    parts = tuple((part, _certain(part, lang, script, known)) for part, lang in read(text, script, known))
-    if stretch.is_bound and _is_wholly_japanese(text, parts, script):
+    read_as = read(text, script, known)
+    if stretch.is_bound and _is_wholly_japanese(text, read_as, script) and is_enough(text, script, known):
         return ((text, JAPANESE),)
+    parts = tuple((part, _certain(part, lang, script, known)) for part, lang in read_as)
     if stretch.is_bound and _is_wholly_simplified(text, parts):
         return ((text, MAINLAND),)
     return parts

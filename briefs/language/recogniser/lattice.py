@@ -91,7 +91,7 @@ def _to_japanese(here: dict[int, float], step: Step) -> tuple[float, int]:
     found = (1e9, 0)
     for state, cost in here.items():
         if state == State.EDGE:
-            enter = weights.ENTER_AT_EDGE
+            enter = weights.ENTER if step.wants_before else weights.ENTER_AT_EDGE
         elif state == State.CHINESE:
             enter = weights.ENTER_KATAKANA if step.after == State.KATAKANA else weights.ENTER
         elif state == State.MAINLAND:

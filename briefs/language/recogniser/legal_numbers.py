@@ -1,5 +1,6 @@
 """What is Japanese by its pattern: years of eras in titles, numbers of laws and bills, judgments in reports."""
 
+from briefs.language.han import HAN
 from briefs.patterns import lazy_pattern
 
 _ERA = r"(?:明治|大正|昭和|平成|令和)"
@@ -20,3 +21,5 @@ REPORT = lazy_pattern(r"\d+巻(?:\d+号)?(?:\d+頁(?:以下)?)?|\d+号\d+頁(?:�
 """The volume and page behind the name of a report or journal: 71巻3号13頁."""
 PROVISION = lazy_pattern(r"第?\d+条(?:の\d+)*(?:第?\d+項)?(?:第?\d+号)?(?:ただし書|但書|前段|後段|本文|各号|柱書)?")
 """An article in Japanese characters: 第21条第2項, 9条の2第1項ただし書."""
+BUREAU = lazy_pattern(rf"(?<=[省庁府])[{HAN}]{{2,9}}?(?:局|総合政策局|政策統括官|統括官|官房)(?!長)")
+"""A part of a ministry behind its name: 総務省情報流通行政局."""

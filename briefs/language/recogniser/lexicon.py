@@ -9,6 +9,8 @@ from importlib import resources
 
 import msgspec
 
+from briefs.language.recogniser.characters import Kind, kind_of
+
 
 class Lexicon(msgspec.Struct, frozen=True):
     """Words by language."""
@@ -22,7 +24,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     given: frozenset[str]
     """Japanese given names of two characters and more."""
     names: frozenset[str]
-    """Names of bodies, laws and publications that are Japanese wherever they stand: 法務省, 独禁法, 民集."""
+    """Names of bodies, laws and publications that are Japanese wherever they stand, and family names in new forms."""
     weak: frozenset[str]
     """Names and words that are Japanese where other Japanese stands in the text: 個人情報保護法."""
     endings: frozenset[str]
@@ -49,7 +51,7 @@ def lexicon() -> Lexicon:
         japanese=words["japanese"] | words["both"] | names["japanese"],
         families=words["families"],
         given=words["given"],
-        names=own,
+        names=own | frozenset(name for name in words["families"] if any(kind_of(c) == Kind.NEW_FORM for c in name)),
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],

@@ -59,6 +59,9 @@ def _sign(part: str, at: int, script: str) -> float:
 def _is_slip(part: str, at: int) -> bool:
     words = lexicon()
     around = [part[start:end] for start in range(max(0, at - 2), at + 1) for end in (start + 2, start + 3) if end > at]
+    if any(word in words.families for word in around):
+        # 渡辺 is a name, though 渡邊 is one in Chinese.
+        return False
     return any(word.translate(old_forms()) in words.chinese for word in around if len(word) > 1)
 
 

@@ -1,11 +1,13 @@
 """What may stand at a place of a run, and what reading it costs in each language: patterns, names, words, signs."""
 
 import msgspec
+from msgspec.structs import replace
 
 from briefs.language.han import SIMPLIFIED, is_in
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.legal_numbers import (
+    BUREAU,
     COURT,
     DAY,
     ERA_YEAR,
@@ -22,6 +24,10 @@ LONGEST_NAME = 18
 _PARTICLES = frozenset("のにをはがとでもへやより")
 _STRONG = frozenset("之於該係了惟乃亦皆仍尚矣乎焉哉爾爰")
 """Chinese particles and adverbs that Japanese names do not hold."""
+_SOFT = frozenset("間等中內外上下前後者不無有自的性化人")
+"""Characters beside which a name may end in Chinese, and of which Japanese makes compounds: 社会通念上."""
+_JOINING = frozenset("令案号条項頁版氏訳編")
+"""Endings that follow another one at once: 省令, 法案."""
 
 
 class State:
@@ -60,6 +66,8 @@ class Step(msgspec.Struct, frozen=True):
     """The state behind it, in Japanese."""
     ends_name: bool = False
     """Whether it is the end of a name, so that it may follow another."""
+    wants_before: bool = False
+    """Whether Japanese has a word before it: an ending in hiragana behind Han."""
 
 
 def steps_at(run: str, start: int, script: str, known: frozenset[str], words: Lexicon) -> list[Step]:
@@ -67,18 +75,40 @@ def steps_at(run: str, start: int, script: str, known: frozenset[str], words: Le
     kind = kind_of(run[start], script)
     if kind == Kind.OTHER:
         end = start + 1
-        while end < len(run) and kind_of(run[end], script) == Kind.OTHER:
+        while end < len(run) and kind_of(run[end], script) == Kind.OTHER and run[end] not in "・･":
             end += 1
-        return [*_patterns(run, start), Step(end, 0.0, 0.0, 0.0, breaks=True, after=State.KATAKANA)]
+        if run[start] in "・･":
+            return [
+                Step(start + 1, weights.DOT_IN_CHINESE, 0.0, 0.0, breaks=True, after=State.KATAKANA, ends_name=True)
+            ]
+        return [*_patterns(run, start, words), Step(end, 0.0, 0.0, 0.0, breaks=True, after=State.KATAKANA)]
     if kind == Kind.KANA:
         return [_kana(run, start, script), *_names(run, start, known, words)]
+    plain = [_character(run, start, kind, script, words), *_words(run, start, words)]
     return [
-        *_patterns(run, start),
-        _character(run, start, kind, script, words),
+        *_patterns(run, start, words),
+        *(_without_halves(step, run, start, script, words) for step in plain),
         *_persons(run, start, words),
         *_names(run, start, known, words),
-        *_words(run, start, words),
     ]
+
+
+def _without_halves(step: Step, run: str, start: int, script: str, words: Lexicon) -> Step:
+    """Make a step dear in Japanese that cuts a Chinese word: 法 before 學, 議院 behind 眾."""
+    if _is_joined(run, start, script, words) or _is_joined(run, step.end, script, words):
+        return replace(step, japanese=step.japanese + weights.HALF_A_WORD)
+    return step
+
+
+def _is_joined(run: str, at: int, script: str, words: Lexicon) -> bool:
+    """Return whether a Chinese word with a character of Chinese alone beside the place stands across it."""
+    if not 0 < at < len(run):
+        return False
+    if kind_of(run[at - 1], script) not in CHINESE_ALONE and kind_of(run[at], script) not in CHINESE_ALONE:
+        return False
+    return any(
+        run[at - 1 : at + more] in words.chinese or run[max(0, at - more) : at + 1] in words.chinese for more in (1, 2)
+    )
 
 
 def _names(run: str, start: int, known: frozenset[str], words: Lexicon) -> list[Step]:
@@ -122,19 +152,26 @@ def _word(word: str, end: int, words: Lexicon) -> Step | None:
 def _character(run: str, start: int, kind: Kind, script: str, words: Lexicon) -> Step:
     char = run[start]
     chinese, japanese, mainland = weights.CHARACTERS[kind]
+    is_inflected = "ぁ" <= run[start + 1 : start + 2] <= "ゖ"
     breaks = char in words.breaks or kind in CHINESE_ALONE
-    # Half a Chinese word is never Japanese: 法 before 學, 見 behind 參.
-    for pair, other in ((run[start : start + 2], start + 1), (run[start - 1 : start + 1], start - 1)):
-        if pair in words.chinese and 0 <= other < len(run) and kind_of(run[other], script) in CHINESE_ALONE:
-            japanese += weights.HALF_A_WORD
     if char in words.endings:
         ending = japanese - weights.CHARACTERS[kind][1] + weights.ENDING
-        return Step(start + 1, chinese, ending, mainland, breaks=breaks, after=State.CLOSED, ends_name=True)
-    if char in _STRONG and kind_of(run[start + 1 : start + 2] or " ", script) != Kind.KANA:
-        japanese += weights.PARTICLE_IN_JAPANESE
-    elif breaks:
-        japanese += weights.BREAK_IN_JAPANESE
-    return Step(start + 1, weights.BREAK if char in words.breaks else chinese, japanese, mainland, breaks=breaks)
+        joins = char in _JOINING
+        return Step(start + 1, chinese, ending, mainland, breaks=breaks, after=State.CLOSED, ends_name=joins)
+    # 係る, 及び: what has an ending in hiragana is a Japanese word, whatever the character is in Chinese.
+    if not is_inflected:
+        japanese += _as_break(char, breaks=breaks)
+    if char in words.breaks:
+        chinese = weights.SOFT_BREAK if char in _SOFT else weights.BREAK
+    return Step(start + 1, chinese, japanese, mainland, breaks=breaks)
+
+
+def _as_break(char: str, *, breaks: bool) -> float:
+    if char in _STRONG:
+        return weights.PARTICLE_IN_JAPANESE
+    if char in _SOFT:
+        return weights.SOFT_BREAK_IN_JAPANESE
+    return weights.BREAK_IN_JAPANESE if breaks else 0.0
 
 
 def _persons(run: str, start: int, words: Lexicon) -> list[Step]:
@@ -155,13 +192,18 @@ def _kana(run: str, start: int, script: str) -> Step:
         end += 1
     last = run[end - 1]
     after = State.PARTICLE if last in _PARTICLES else State.OPEN if "ぁ" <= last <= "ゖ" else State.KATAKANA
-    return Step(end, weights.NEVER, 0.0, after=after, ends_name=True)
+    wants_before = "ぁ" <= run[start] <= "ゖ" and start > 0 and kind_of(run[start - 1], script) != Kind.OTHER
+    return Step(end, weights.NEVER, 0.0, after=after, ends_name=True, wants_before=wants_before)
 
 
-def _patterns(run: str, start: int) -> list[Step]:
+def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
     steps = []
     if found := LAW_NUMBER.match(run, start):
         steps.append(Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED))
+    if (found := BUREAU.match(run, start)) and not any(
+        found[0][at : at + 2] in words.verbs - words.in_bodies for at in range(len(found[0]))
+    ):
+        steps.append(Step(found.end(), weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=True))
     if found := DAY.match(run, start):
         steps.append(Step(found.end(), weights.ERA_IN_CHINESE, weights.PATTERN, breaks=True, ends_name=True))
     steps += [

@@ -20,13 +20,15 @@ CHARACTERS: dict[Kind, tuple[float, float, float]] = {
     Kind.SHARED: (1.0, 1.3, 0.8),
     Kind.OTHER: (0.0, 0.0, 0.0),
 }
+DOT_IN_CHINESE = 2.0
+"""The dot of Japanese (・), which Taiwan writes otherwise."""
 """A character by itself: in the Chinese of the page, in Japanese, in Simplified Chinese."""
 WORD, WORD_CHARACTER = 0.5, 0.1
 """A word of a language, and each of its characters."""
-BREAK = 0.3
-"""A Chinese word beside which names begin and end."""
-BREAK_IN_JAPANESE = 1.2
-"""The same within Japanese, on top of what it costs there."""
+BREAK, SOFT_BREAK = 0.3, 0.7
+"""A Chinese word beside which names begin and end; one that stands within names as well (者, 間)."""
+BREAK_IN_JAPANESE, SOFT_BREAK_IN_JAPANESE = 1.2, 0.3
+"""The same within Japanese, on top of what it costs there; less for a character that Japanese compounds hold too."""
 PARTICLE_IN_JAPANESE = 4.0
 """A Chinese particle (之, 該, 係) in Japanese, on top."""
 HALF_A_WORD = 1.5
@@ -45,7 +47,7 @@ ENTER_AT_EDGE, ENTER_KATAKANA, ENTER = 0.5, 1.2, 2.5
 """From Chinese into Japanese: behind a Chinese word that leads to a name, before katakana, and elsewhere."""
 LEAVE_AT_EDGE, LEAVE_OPEN, LEAVE_KATAKANA, LEAVE_PARTICLE = 0.5, 2.5, 0.9, 6.0
 """Back: behind the end of a name or before such a word; elsewhere; behind katakana; behind a particle (の, に)."""
-GO_ON = 1.2
+GO_ON = 0.8
 """Going on with another word behind the end of a name."""
 PASS_MAINLAND, PASS_MAINLAND_AT_EDGE = 2.0, 0.5
 """Into Simplified Chinese and out of it."""
