@@ -35,7 +35,6 @@ _MARKS = {"〈": "〉", "《": "》", "「": "」", "『": "』", "（": "）", 
 _STRETCH = lazy_pattern(
     rf"(?<=〈)[^〈〉\n]+(?=〉)|(?<=《)[^《》\n]+(?=》)|(?<=「)[^「」\n]+(?=」)|(?<=『)[^『』\n]+(?=』)|[{_LETTERS}]+"
 )
-_IN_MARKS = lazy_pattern(r"〈[^〈〉\n]+〉|《[^《》\n]+》|「[^「」\n]+」|『[^『』\n]+』")
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
 _TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|作|[為为]|之|中|所[稱称]|所[謂谓]|[寫写]作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
@@ -96,23 +95,20 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
 
 @lru_cache(maxsize=16384)
 def _is_simplified(text: str) -> bool:
-    """Return whether a text is typed in Simplified Chinese as a whole, but for a character or two."""
+    """Return whether a text is typed in Simplified Chinese as a whole."""
     kinds = [kind_of(char) for char in text]
     if Kind.MAINLAND not in kinds and kinds.count(Kind.SHARED_NEW_FORM) < _SEVERAL:
         return False
     if Kind.MAINLAND not in kinds and has_word_of_japanese_alone(text, in_new_form=True):
         return False
-    # A Simplified title in a Traditional sentence is a part of it: what is outside its marks must be Simplified too.
-    return all(
-        sum(not is_in(char, SIMPLIFIED) for char in han) <= len(han) / _OTHERS
-        for han in (HAN_RE.findall(text), HAN_RE.findall(_IN_MARKS.sub("", text)))
-    )
+    # A Simplified title in a Traditional sentence is a part of it: all of the sentence must be Simplified.
+    return all(is_in(char, SIMPLIFIED) or char in _KEPT for char in HAN_RE.findall(text))
 
 
 _SEVERAL = 3
 """Shared new forms that tell a Simplified text that has no character of its own."""
-_OTHERS = 10
-"""One character in so many may be of another script in a Simplified text: 角徵, a name."""
+_KEPT = frozenset("徵夥瞭么")
+"""Characters outside GB 2312, or of Taiwan too, that Simplified Chinese keeps in some words: 角徵, 甚夥."""
 
 
 def _split(text: str, script: str, known: frozenset[str]) -> list[Run]:

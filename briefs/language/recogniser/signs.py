@@ -1,6 +1,6 @@
 """Signs of Japanese: whether a stretch holds any, and whether those of a part that was read as Japanese suffice."""
 
-from briefs.language.han import KANA, KANA_RE, TRADITIONAL, is_encodable
+from briefs.language.han import KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encodable
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
 from briefs.language.recogniser.legal_numbers import ERA_YEAR
@@ -23,7 +23,7 @@ def has_sign(text: str, script: str = TRADITIONAL) -> bool:
         # A glyph says little, but in a name that people in Japan have: 山本龍彦.
         if kinds & _OF_CHARACTERS or (Kind.OTHER_GLYPH in kinds and has_person(text)):
             return True
-    return has_name(text)
+    return has_name(text, script)
 
 
 def is_enough(part: str, script: str, known: frozenset[str]) -> bool:
@@ -40,7 +40,7 @@ def strength(part: str, script: str, known: frozenset[str]) -> float:
         return total
     if total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
         total += weights.SIGN_OF_WORD
-    if has_name(part) or has_person(part) or any(word in part for word in known):
+    if has_name(part, script) or has_person(part) or any(word in part for word in known):
         total += weights.SIGN_OF_NAME
     return total + (weights.SIGN_OF_WORD if has_word_of_japanese_alone(part) else 0.0)
 
@@ -81,9 +81,11 @@ def has_word_of_japanese_alone(part: str, *, in_new_form: bool = False) -> bool:
     )
 
 
-def has_name(text: str) -> bool:
+def has_name(text: str, script: str = TRADITIONAL) -> bool:
     """Return whether a text holds a name that is Japanese wherever it stands, or the year of an edition."""
-    if lexicon().a_name.search(text):
+    # On a Simplified page a name tells only where Simplified Chinese would write it otherwise.
+    found = lexicon().a_name.finditer(text)
+    if any(script != SIMPLIFIED or not is_encodable(name[0], SIMPLIFIED) for name in found):
         return True
     return any(era["edition"] for era in ERA_YEAR.finditer(text)) if "年" in text else False
 

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from briefs.language.han import SIMPLIFIED, is_in
+from briefs.language.han import SIMPLIFIED, is_encodable, is_in
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.legal_numbers import (
@@ -83,13 +83,13 @@ def steps_at(run: str, start: int, script: str, known: frozenset[str], words: Le
             ]
         return [*_patterns(run, start, words), Step(end, 0.0, 0.0, 0.0, breaks=True, after=State.KATAKANA)]
     if kind == Kind.KANA:
-        return [_kana(run, start, script), *_names(run, start, known, words)]
+        return [_kana(run, start, script), *_names(run, start, script, known, words)]
     plain = [_character(run, start, kind, script, words), *_words(run, start, words)]
     return [
         *_patterns(run, start, words),
         *(_without_halves(step, run, start, script, words) for step in plain),
         *_persons(run, start, words),
-        *_names(run, start, known, words),
+        *_names(run, start, script, known, words),
     ]
 
 
@@ -111,13 +111,16 @@ def _is_joined(run: str, at: int, script: str, words: Lexicon) -> bool:
     )
 
 
-def _names(run: str, start: int, known: frozenset[str], words: Lexicon) -> list[Step]:
+def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexicon) -> list[Step]:
     """Return the names at a place, and what names end with."""
     steps = []
     for length in range(2, min(LONGEST_NAME, len(run) - start) + 1):
         word = run[start : start + length]
         ends = word in words.endings
-        if (word in words.names and not _is_typed_in_chinese(run, word, start)) or word in known:
+        is_name = (
+            word in words.names and not _is_typed_in_chinese(run, word, start) and not _is_simplified(word, script)
+        )
+        if is_name or word in known:
             steps.append(Step(start + length, weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=ends))
         elif ends:
             steps.append(Step(start + length, weights.NEVER, weights.ENDING, after=State.CLOSED, ends_name=True))
@@ -128,6 +131,11 @@ def _words(run: str, start: int, words: Lexicon) -> list[Step]:
     ends = range(start + 2, min(start + LONGEST_WORD, len(run)) + 1)
     found = (_word(run[start:end], end, words) for end in ends)
     return [step for step in found if step]
+
+
+def _is_simplified(name: str, script: str) -> bool:
+    """Return whether a name on a Simplified page is written as Simplified Chinese has it: 日本国, 最高裁."""
+    return script == SIMPLIFIED and is_encodable(name, SIMPLIFIED)
 
 
 def _is_typed_in_chinese(run: str, name: str, start: int) -> bool:
