@@ -82,7 +82,43 @@ def test_nothing_edited_nothing_told(tmp_path: Path) -> None:
 # Pins.
 
 
+def test_what_is_pinned_alike_is_paired_in_any_order(tmp_path: Path) -> None:
+    brief = Brief(
+        tmp_path, "甲計一點。 {#p-a}\n\n乙計5項。 {#p-b}\n", "B has 5 items. {#p-b}\n\nA has a point. {#p-a}\n"
+    )
+    assert brief.codes() == []
+
+
+def test_what_is_pinned_alike_is_paired_in_any_section(tmp_path: Path) -> None:
+    zh = "## 壹、甲\n\n經費計5億元。 {#p-x}\n\n甲文。\n\n## 貳、乙\n\n乙文。\n"
+    en = "## I. A\n\nText A.\n\n## II. B\n\nText B.\n\nFunds are 500 million. {#p-x}\n"
+    brief = Brief(tmp_path, zh, en)
+    assert brief.codes() == []
+    # Numbers of such a pair are compared too.
+    assert brief.codes(en=en.replace("500", "600")) == ["parity.number"] * 2
+
+
+def test_points_and_tables_are_paired_by_their_pins(tmp_path: Path) -> None:
+    zh = "- 甲 {#p-a}\n- 乙 {#p-b}\n\n文。 {#p-c}\n"
+    en = "Text. {#p-c}\n\n- B {#p-b}\n- A {#p-a}\n"
+    assert Brief(tmp_path, zh, en).codes() == []
+
+
 # Exchange and move.
+
+
+def test_paragraphs_moved_together_in_one_language_are_told_once(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    parts = brief.zh.rstrip("\n").split("\n\n")
+    assert brief.codes("\n\n".join([*parts[2:], *parts[:2]]) + "\n") == ["parity.block"]
+
+
+def test_a_paragraph_moved_to_another_section_in_one_language_is_told_once(tmp_path: Path) -> None:
+    zh = "## 壹、甲\n\n甲文一。\n\n甲文二另有內容。\n\n## 貳、乙\n\n乙文。\n"
+    en = "## I. A\n\nText one.\n\nText two has more.\n\n## II. B\n\nText B.\n"
+    brief = Brief(tmp_path, zh, en)
+    moved = "## 壹、甲\n\n甲文一。\n\n## 貳、乙\n\n乙文。\n\n甲文二另有內容。\n"
+    assert brief.codes(moved) == ["parity.block"]
 
 
 # One cause, one report.
@@ -97,6 +133,30 @@ go to 12 universities in 2026.
 
 Another paragraph.
 """
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(
+    ("zh", "en", "alarms"),
+    [
+        (SPLIT.replace("理念。", "理念。\n\n"), WHOLE, 1),
+        (SPLIT, WHOLE.replace("ideas. ", "ideas.\n\n"), 1),
+        (SPLIT.replace("理念。", "理念。\n\n").replace("，由內閣府", "。\n\n由內閣府"), WHOLE, 2),
+        (SPLIT.replace("理念。", "理念。\n\n"), WHOLE.replace("ideas. ", "ideas.\n\n"), 0),
+        (SPLIT.replace("\n\n另一段落", "另一段落"), WHOLE, 1),
+    ],
+)
+def test_a_split_has_one_alarm_for_each_part(tmp_path: Path, zh: str, en: str, alarms: int, *, kept: bool) -> None:
+    brief = Brief(tmp_path, SPLIT, WHOLE) if kept else Brief(tmp_path, zh, en)
+    codes = [code for code in brief.codes(zh, en) if code != "translation.drift"]
+    assert codes == ["parity.block"] * alarms
+
+
+def test_a_slip_in_a_split_paragraph_is_told(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, SPLIT, WHOLE)
+    output = brief.edit(SPLIT.replace("理念。", "理念。\n\n").replace("12所", "13所"))
+    assert "12 stands here, but not in zh-Hant.md:8" in output
+    assert output.count("parity.number") == 1
 
 
 SECTIONS = """## 壹、緣由
@@ -149,7 +209,85 @@ Text of the rest.
 """
 
 
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("### B.", "#### B."), ("### A.", "## A."), ("### C.", "## C."), ("## II.", "### II."), ("### C.", "#### C.")],
+)
+def test_a_level_changed_in_one_language_is_told_once(tmp_path: Path, before: str, after: str, *, kept: bool) -> None:
+    brief = Brief(tmp_path, SECTIONS, PARTS) if kept else Brief(tmp_path, SECTIONS, PARTS.replace(before, after, 1))
+    output = brief.edit(en=PARTS.replace(before, after, 1))
+    assert CODES.findall(output) == ["parity.block"], output
+    assert "this section is of level" in output
+
+
+def test_a_level_skipped_is_told_once(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, SECTIONS, PARTS)
+    assert brief.codes(en=PARTS.replace("## II.", "#### II.", 1)) in (["parity.block"], ["heading.skipped"])
+
+
+def test_a_section_and_all_in_it_moved_a_level_are_told_once(tmp_path: Path) -> None:
+    zh = SECTIONS.replace("### 三、結果\n\n結果文。\n\n", "") + "\n### 一、尾\n\n尾文。\n"
+    en = PARTS.replace("### C. Result\n\nText of results.\n\n", "") + "\n### A. Tail\n\nTail.\n"
+    brief = Brief(tmp_path, zh, en)
+    lower = en.replace("## III.", "### III.").replace("### A. Tail", "#### A. Tail")
+    assert brief.codes(en=lower) == ["parity.block"]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_section_put_in_in_one_language_is_told_once(tmp_path: Path, *, kept: bool) -> None:
+    more = PARTS.replace("### B.", "### B. Further\n\nA further text of 77 words.\n\nAnd more.\n\n### C.", 1)
+    more = more.replace("### C. Result", "### D. Result")
+    brief = Brief(tmp_path, SECTIONS, PARTS) if kept else Brief(tmp_path, SECTIONS, more)
+    output = brief.edit(en=more)
+    assert CODES.findall(output) == ["parity.block"], output
+    assert "no counterpart of this section: B. Further" in output
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_section_left_out_in_one_language_is_told_once(tmp_path: Path, *, kept: bool) -> None:
+    less = PARTS.replace("### A. Background\n\nText of 3 items.\n\n", "")
+    brief = Brief(tmp_path, SECTIONS, PARTS) if kept else Brief(tmp_path, SECTIONS, less)
+    output = brief.edit(en=less)
+    assert CODES.findall(output) == ["parity.block"], output
+    assert "一、背景" in output
+
+
+def test_a_heading_left_out_in_one_language_is_told_once(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, SECTIONS, PARTS)
+    assert brief.codes(en=PARTS.replace("### C. Result\n\n", "")) == ["parity.block"]
+
+
 # Small numbers in words.
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "alarms"),
+    [
+        ("本法分為八章。", "The Act has eight chapters.", 0),
+        ("本法分為九章。", "The Act has eight chapters.", 1),
+        ("美國六所大學參與。", "Five universities take part.", 1),
+        ("有四大支柱。", "There are three pillars.", 1),
+        ("- 分四項", "- In three parts", 1),
+        ("> 分四項", "> In three parts", 1),
+        ("| 甲 | 乙 |\n| - | - |\n| 四項 | 1 |", "| A | B |\n| - | - |\n| three items | 1 |", 1),
+        ("占20%。", "It is 20%.", 0),
+        ("占二成。", "It is 20%.", 0),
+        ("占兩成。", "It is 20 percent.", 0),
+        ("占八成五。", "It is 85%.", 0),
+        ("占8成5。", "It is 85%.", 0),
+        ("占二成。", "It is one-fifth.", 0),
+        ("占三成。", "It is 20%.", 1),
+        ("占三成。", "It is twenty percent.", 1),
+        ("有27成員國。", "It has 27 member states.", 0),
+        ("一般而言，兩造於三讀後四海為家，第二點從略。", "As a rule, one of the parties went to sea.", 0),
+        ("數十項計畫、三五個機關、十餘所大學。", "Four plans.", 0),
+        ("費時六個月。", "It took half a year, or two terms.", 0),
+        ("計十年。", "It took a decade of nine projects.", 0),
+    ],
+)
+def test_small_numbers_in_words(tmp_path: Path, chinese: str, english: str, alarms: int) -> None:
+    assert Brief(tmp_path, f"{chinese}\n", f"{english}\n").codes() == ["parity.number"] * alarms
 
 
 # Places and words of notes.

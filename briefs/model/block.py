@@ -1,6 +1,7 @@
 """What a block is: a paragraph, a point of a list, a table, a heading; what languages are laid side by side by."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,6 +10,7 @@ import msgspec
 from briefs.language.languages import Lang
 from briefs.placeholders import ANY, Placeholder
 
+_COUNTED = re.compile(r"s\d+(?:-\d+)*")
 _ID = f' id="{Placeholder.BLOCK_ID}"'
 
 Kind = Literal["heading", "paragraph", "item", "quote", "term", "definition", "table", "figure", "code"]
@@ -47,6 +49,11 @@ class Block(msgspec.Struct, frozen=True):
     def digest(self) -> str:
         """Return a short hash of the words."""
         return hashlib.blake2b(self.words.encode(), digest_size=6).hexdigest()
+
+
+def is_counted(one: str) -> bool:
+    """Return whether an id of a heading is made of numbers (`s2-5-1`), and not an author's own."""
+    return _COUNTED.fullmatch(one) is not None
 
 
 def with_ids(html: str, ids: Iterable[str]) -> str:
