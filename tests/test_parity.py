@@ -107,6 +107,45 @@ def test_points_and_tables_are_paired_by_their_pins(tmp_path: Path) -> None:
 # Exchange and move.
 
 
+def test_paragraphs_exchanged_and_touched_keep_their_ids(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    zh = exchanged(brief.zh, 1, 2).replace("內閣府應設置", "內閣府須設置").replace("經費分配問題", "預算分配問題")
+    en = exchanged(brief.en, 1, 2).replace("The second is", "The next is").replace("how funds", "how money")
+    assert brief.codes(zh, en) == ["translation.drift"] * 2
+    assert brief.ids() == brief.ids("en") == ("p1", "p3", "p2", "p4")
+
+
+def test_distant_paragraphs_exchanged_and_touched_keep_their_ids(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    zh = exchanged(brief.zh, 0, 3).replace("補助之目的", "獎助之目的").replace("及未來之", "與未來之")
+    brief.codes(zh)
+    assert brief.ids() == ("p4", "p2", "p3", "p1")
+
+
+def test_a_paragraph_moved_and_touched_keeps_its_id(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    parts = brief.zh.rstrip("\n").split("\n\n")
+    zh = "\n\n".join([*parts[1:], parts[0].replace("補助", "獎助")]) + "\n"
+    output = brief.edit(zh)
+    assert brief.ids() == ("p2", "p3", "p4", "p1")
+    assert sorted(CODES.findall(output)) == ["parity.block", "translation.drift"]
+    assert "en.md:8 has this paragraph at another place" in output
+
+
+def test_paragraphs_rewritten_where_they_stand_keep_their_ids(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    brief.codes("全然不同。\n\n另起爐灶。\n\n毫無關聯。\n\n煥然一新。\n")
+    assert brief.ids() == ("p1", "p2", "p3", "p4")
+
+
+def test_points_exchanged_and_touched_keep_their_ids(tmp_path: Path) -> None:
+    points = ["設立國家研究中心並編列預算", "補助中小企業取得必要之設備", "修正稅法以鼓勵私人投資研發"]
+    zh = "".join(f"- {point}\n" for point in points)
+    brief = Brief(tmp_path, zh, "- Centre\n- Subsidies\n- Taxes\n")
+    brief.codes("".join(f"- {point}\n" for point in (points[2][:-2] + "創新", points[1], "設置" + points[0][2:])))
+    assert brief.ids() == ("p3", "p2", "p1")
+
+
 def test_paragraphs_moved_together_in_one_language_are_told_once(tmp_path: Path) -> None:
     brief = Brief(tmp_path)
     parts = brief.zh.rstrip("\n").split("\n\n")

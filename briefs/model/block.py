@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -62,6 +62,22 @@ def with_ids(html: str, ids: Iterable[str]) -> str:
     return "".join(part + one for part, one in zip(parts, [*ids, ""], strict=True))
 
 
+def with_former_ids(html: str, blocks: Sequence[Block], former: Sequence[str]) -> str:
+    """Put the ids that blocks had before into HTML as it was read, each at the beginning of its block."""
+    parts: list[str] = []
+    at = 0
+    for block, one in zip(blocks, former, strict=True):
+        if one:
+            parts += [html[at : block.start], anchor(one)]
+            at = block.start
+    return "".join([*parts, html[at:]]) if parts else html
+
+
+def anchor(one: str) -> str:
+    """Return the HTML of an address that shows nothing."""
+    return f'<span id="{one}"></span>'
+
+
 def without_ids(html: str) -> str:
     """Return HTML without the places for ids."""
     return html.replace(_ID, "")
@@ -75,7 +91,9 @@ class StoredBlock(msgspec.Struct, frozen=True, array_like=True):
     digest: str
     """The hash of its words (`Block.digest`), by which it is known wherever it stands."""
     beginning: str
-    """How its words begin, by which it is known when it was edited in place."""
+    """How its words begin, by which it is known when it was edited."""
+    pin: str = ""
+    """The id that its author gave it later (`p-funding`), by which it is known too; empty for most."""
 
 
 class BlockMap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +116,19 @@ class TranslatedBlock(msgspec.Struct, frozen=True, array_like=True):
     """The hash of the words of the translation then; empty where it had no counterpart."""
 
 
+class TranslatedNote(msgspec.Struct, frozen=True, array_like=True):
+    """A note of the source as it was translated."""
+
+    label: str
+    """What stands between `[^` and `]` in the source."""
+    source: str
+    """The words of the source then, with keys and places as they were typed."""
+    digest: str
+    """The hash of the words of the translation then; empty where it had no note of that number."""
+    block: str = ""
+    """The id of the block that called it first; empty where only notes did."""
+
+
 class TranslationRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a translation was made from (`translation.json`)."""
 
@@ -109,3 +140,5 @@ class TranslationRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """The day on which the translation was last noted as right: 2025-06-25."""
     blocks: tuple[TranslatedBlock, ...]
     """The blocks of the source, in reading order."""
+    notes: tuple[TranslatedNote, ...] | None = None
+    """The notes of the source, by number; None in a record from before notes were kept, which says nothing of them."""
