@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from briefs.commands.main import cli
 from briefs.language.languages import EN, ZH_HANT
 from briefs.model.brief import BriefId
-from tests.support import brief_text, check_content, write_content
+from tests.support import brief_text, build_content, check_content, write_content
 
 ZH = """第一段談補助之目的與立法之背景。
 
@@ -102,6 +102,55 @@ def test_points_and_tables_are_paired_by_their_pins(tmp_path: Path) -> None:
     zh = "- 甲 {#p-a}\n- 乙 {#p-b}\n\n文。 {#p-c}\n"
     en = "Text. {#p-c}\n\n- B {#p-b}\n- A {#p-a}\n"
     assert Brief(tmp_path, zh, en).codes() == []
+
+
+def test_a_pin_keeps_the_old_address_and_is_no_drift(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    pinned = brief.zh.replace("經費分配問題。", "經費分配問題。 {#p-funds}")
+    other = brief.en.replace("between ministries.", "between ministries. {#p-funds}")
+    assert brief.codes(pinned, other) == []
+    assert brief.ids() == brief.ids("en") == ("p1", "p2", "p-funds", "p4")
+    site = build_content(brief.folder)
+    for page in ("zh-Hant/briefs/a/index.html", "en/briefs/a/index.html"):
+        html = site[
+            next(name for name in site if name.endswith("briefs/a/index.html") and name[:2] == page[:2])
+        ].decode()
+        assert '<p id="p-funds"><span id="p3"></span>' in html
+        assert html.count('id="p3"') == 1
+    parallel = [data.decode() for name, data in site.items() if 'class="parallel"' in data.decode("utf-8", "ignore")]
+    assert parallel
+    assert all(html.count('id="p3"') == html.count('id="p-funds"') == 1 for html in parallel)
+    # The old id stays through further edits, and is not given again.
+    assert brief.codes(pinned.replace("各部會間之", "各機關間之"), other.replace("turn to", "see")) == [
+        "translation.drift"
+    ]
+    assert brief.codes(f"新增一段文字。\n\n{pinned}", f"A new paragraph.\n\n{other}") == ["translation.drift"]
+    assert brief.ids() == ("p5", "p1", "p2", "p-funds", "p4")
+    assert "p3" in (brief.folder / "briefs/a/paragraphs.json").read_text(encoding="utf-8")
+
+
+def test_a_pin_taken_away_gives_the_number_back(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    zh, en = brief.zh, brief.en
+    brief.codes(zh.replace("問題。", "問題。 {#p-funds}"), en.replace("ministries.", "ministries. {#p-funds}"))
+    brief.run("translated", "a")
+    assert brief.codes(zh, en) == []
+    assert brief.ids() == brief.ids("en") == ("p1", "p2", "p3", "p4")
+
+
+def test_a_pin_in_one_language_alone_keeps_the_pair(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    assert brief.codes(brief.zh.replace("問題。", "問題。 {#p-funds}")) == []
+    assert brief.ids() == ("p1", "p2", "p-funds", "p4")
+    assert brief.ids("en") == ("p1", "p2", "p3", "p4")
+
+
+def test_a_pin_on_an_edited_paragraph_is_one_change(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    zh = brief.zh.replace("各部會間之經費分配問題。", "各部會間之經費與人員分配問題。 {#p-funds}")
+    output = brief.edit(zh, brief.en.replace("ministries.", "ministries. {#p-funds}"))
+    assert CODES.findall(output) == ["translation.drift"]
+    assert "{+與人員+}" in output
 
 
 # Exchange and move.
@@ -365,3 +414,114 @@ def test_the_place_of_a_short_form_is_compared(tmp_path: Path) -> None:
     brief = Brief(tmp_path, zh, en)
     assert brief.codes() == []
     assert brief.codes(en=en.replace("at 3", "at 4")) == ["cite.parity"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "@cao，頁5。",
+        "另參 @cao，頁3。",
+        "參見 @cao，頁3。",
+        "@cao。",
+        "@nsf，頁3。",
+        "@cao，頁3；@nsf。",
+        "@cao，頁3（論補助）。",
+    ],
+)
+def test_a_note_that_changes_is_drift(tmp_path: Path, after: str) -> None:
+    brief = Brief(tmp_path, noted("@cao，頁3。"), noted("@cao, at 3."))
+    output = brief.edit(noted(after))
+    assert CODES.findall(output).count("translation.drift") == 1, output
+    assert "en.md:10:1: warning: zh-Hant.md:10 has changed since" in output
+
+
+def test_a_note_of_an_english_source_drifts_too(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, noted("@cao，頁3。"), noted("@cao, at 3."))
+    file = brief.folder / "briefs/a/zh-Hant.md"
+    front = file.read_text(encoding="utf-8").replace("title:", "translated_from: en\ntitle:", 1)
+    file.write_text(front, encoding="utf-8")
+    brief.run("translated", "a")
+    english = brief.folder / "briefs/a/en.md"
+    english.write_text(
+        english.read_text(encoding="utf-8").replace("[^n]: @cao", "[^n]: *See also* @cao"), encoding="utf-8"
+    )
+    output = brief.run("check")
+    assert CODES.findall(output) == ["translation.drift"]
+    assert "{+See also +}" in output
+
+
+def test_notes_put_in_taken_out_and_called_otherwise(tmp_path: Path) -> None:
+    zh = "文[^1]，文[^2]。\n\n[^1]: @cao，頁3。\n\n[^2]: @nsf，頁7。\n"
+    brief = Brief(tmp_path, zh, "Text[^1] and[^2].\n\n[^1]: @cao, at 3.\n\n[^2]: @nsf, at 7.\n")
+    other = zh.replace("[^1]", "[^x]")
+    assert brief.codes(other) == []
+    more = "文[^1]，文[^2]，文[^3]。\n\n[^1]: 另有一說。\n\n[^2]: @cao，頁3。\n\n[^3]: @nsf，頁9。\n"
+    output = brief.edit(more)
+    assert output.count("translation.drift") == 3
+    assert "is new since: 另有一說。" in output
+    assert "@nsf, 頁[-7。-]{+9。+}" in output
+    less = "文，文[^2]。\n\n[^2]: @nsf，頁7。\n"
+    output = brief.edit(less)
+    assert "no longer says: @cao, 頁3。" in output
+
+
+def test_a_new_paragraph_with_a_note_is_one_change(tmp_path: Path) -> None:
+    zh, en = noted("@cao，頁3。"), noted("@cao, at 3.").replace("文", "Text").replace("。\n\n[", ".\n\n[")
+    brief = Brief(tmp_path, zh, en)
+    more = zh.replace("文[^n]。", "文[^n]。\n\n另文[^m]。") + "\n[^m]: @nsf。\n"
+    assert CODES.findall(brief.edit(more)).count("translation.drift") == 1
+    brief.run("translated", "a", "--force")
+    assert CODES.findall(brief.edit(zh)).count("translation.drift") == 1
+
+
+def test_a_change_of_a_note_is_noted_as_translated(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, noted("@cao，頁3。"), noted("@cao, at 3."))
+    brief.edit(noted("@cao，頁5。"))
+    assert "nothing in en.md of a has changed" in brief.run("translated", "a")
+    brief.edit(en=noted("@cao, at 5."))
+    assert "noted as translated" in brief.run("translated", "a")
+    assert brief.codes() == []
+
+
+def test_a_record_from_before_notes_were_kept_says_nothing_of_them(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, noted("@cao，頁3。"), noted("@cao, at 3."))
+    file = brief.folder / "briefs/a/translation.json"
+    kept = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r', "notes": \[.*\]\}', "}", kept, flags=re.DOTALL), encoding="utf-8")
+    assert brief.codes(noted("@cao，頁5。"), noted("@cao, at 5.")) == []
+    brief.run("translated", "a")
+    assert '"notes": [' in file.read_text(encoding="utf-8")
+
+
+def test_the_page_names_a_note_that_changed(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, noted("@cao，頁3。"), noted("@cao, at 3."))
+    brief.edit(noted("@cao，頁5。"))
+    site = build_content(brief.folder)
+    html = next(
+        data.decode() for name, data in site.items() if name.startswith("en/") and name.endswith("briefs/a/index.html")
+    )
+    assert re.search(r'href="[^"]*#fn-1"[^>]*>Note 1<', html)
+
+
+def test_a_level_changed_in_the_source_is_no_drift(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, SECTIONS, PARTS)
+    assert brief.codes(SECTIONS.replace("### 二、", "#### 二、")) == ["parity.block"]
+
+
+def test_a_section_put_into_the_source_makes_none_behind_it_look_changed(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, SECTIONS, PARTS)
+    zh = SECTIONS.replace("### 二、目的", "### 二、沿革\n\n沿革之文字。\n\n### 三、目的").replace(
+        "### 三、結果", "### 四、結果"
+    )
+    output = brief.edit(zh)
+    assert CODES.findall(output).count("translation.drift") == 2
+    assert "is new since: 二、沿革" in output
+    assert "is new since: 沿革之文字。" in output
+    # What stands behind it is told beside its own counterpart.
+    output = brief.edit(zh.replace("結果文", "結果之文"))
+    assert f"en.md:{8 + PARTS[: PARTS.index('Text of results')].count(chr(10))}:1: warning: zh-Hant.md" in output
+
+
+def test_a_heading_that_says_something_else_is_drift(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, SECTIONS, PARTS)
+    assert brief.codes(SECTIONS.replace("三、結果", "三、成果之檢討")) == ["translation.drift"]
