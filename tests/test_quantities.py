@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.language.languages import EN, ZH_HANT
+from briefs.language.counted import counts, differing
+from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.language.quantities import digits_in, missing, quantities
 
 
@@ -36,6 +37,17 @@ from briefs.language.quantities import digits_in, missing, quantities
         ("依同條規定", "Article 18 provides"),
         ("G7", "G7"),
         ("第3版", "the third edition"),
+        ("二成", "20%"),
+        ("兩成", "20%"),
+        ("2成", "20%"),
+        ("八成五", "85%"),
+        ("8成5", "85 percent"),
+        ("二成半", "25%"),
+        ("五分之一", "20%"),
+        ("20%", "one-fifth"),
+        ("50%", "half"),
+        ("75%", "three quarters"),
+        ("27成員國", "27 member states"),
     ],
 )
 def test_one_quantity_written_in_two_ways(chinese: str, english: str) -> None:
@@ -55,6 +67,8 @@ def test_one_quantity_written_in_two_ways(chinese: str, english: str) -> None:
         ("共3款", "the items", ["3"], []),
         ("2024年", "in 2023 and 2024", [], ["2023"]),
         ("6.8億", "680 billion", ["6.8億"], ["680 billion"]),
+        ("三成", "20%", [], ["20"]),
+        ("8成5", "80%", ["8成5"], ["80"]),
     ],
 )
 def test_quantities_that_differ(chinese: str, english: str, here: list[str], there: list[str]) -> None:
@@ -85,3 +99,43 @@ def test_no_text_is_too_strange(text: str) -> None:
     for lang in (ZH_HANT, EN):
         found = quantities(text, lang)
         assert missing(found, found) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        ("共八章、十二條、二十五所大學與三大支柱", ZH_HANT, ["8", "12", "25", "3"]),
+        ("兩項計畫", ZH_HANT, ["2"]),
+        ("三成、八成五、百分之二十", ZH_HANT, ["20", "30", "85"]),
+        ("一般、一項、萬一、第一、第三章、第二次", ZH_HANT, []),
+        ("兩造、三讀、四海、十分、三分之二、三權分立", ZH_HANT, []),
+        ("數十項、幾十個、二三項、三五個、十餘所、一百八十所", ZH_HANT, []),
+        ("民國八十年、二〇二五年、三點五倍", ZH_HANT, []),
+        ("十二個月、六個月", ZH_HANT, []),
+        ("二十七成員國、三項目標", ZH_HANT, ["3"]),
+        ("eight chapters and twenty-five universities", EN, ["8", "25"]),
+        ("one chapter, the second part, a third, five million, two-thirds, six months, ten thousand", EN, []),
+    ],
+)
+def test_what_is_counted_in_words(text: str, lang: Lang, values: list[str]) -> None:
+    assert [one.value for one in counts(text, lang)] == values
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "said"),
+    [
+        ("本法分九章", "The Act has eight chapters", ["九章", "eight chapters"]),
+        ("四大支柱", "three pillars", ["四大支柱", "three pillars"]),
+        ("三成", "twenty percent", ["三成", "twenty percent"]),
+        # One language may leave a number out, or say it otherwise.
+        ("以下三項", "the following", []),
+        ("各機關", "the two agencies", []),
+        ("兩國", "both, and three others", []),
+        ("七國集團與八所大學", "the G7 and eight universities", []),
+        ("二十年", "two decades and five days", []),
+    ],
+)
+def test_counts_that_differ(chinese: str, english: str, said: list[str]) -> None:
+    ours, theirs = quantities(chinese, ZH_HANT), quantities(english, EN)
+    assert [one.words for one in differing(ours, theirs) or ()] == said
+    assert [one.words for one in differing(theirs, ours) or ()] == said[::-1]

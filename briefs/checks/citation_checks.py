@@ -4,18 +4,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
 from briefs.citing.profiles import meant_profile
-from briefs.citing.works import CitedNote, titles_of
+from briefs.citing.works import titles_of
 from briefs.language import edtf
 from briefs.language.eras import names_year, wrong_eras
 from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED
-from briefs.library.citations import Citations, CitedText
+from briefs.library.citations import CitedText
 from briefs.library.library import Library
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import LEGAL, Source, SourceKey
-
-_IN_WORDS = "in words"
 
 
 def check_cited_text(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
@@ -97,53 +95,6 @@ def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, i
         yield Diagnostic(*at, Code.CITE_PROFILE, f"there is no profile {name}", meant_profile(name, known))
     else:
         yield Diagnostic(*at, Code.CITE_PROFILE, f"the profile {name} is not for {lang}", f"Known: {', '.join(known)}.")
-
-
-def check_citation_parity(brief_id: BriefId, library: Library, citations: Citations) -> Iterator[Diagnostic]:
-    """Check that the languages of a brief cite alike, but where the brief says why they differ (`parity`)."""
-    langs = [lang for lang in library.languages_of(brief_id) if lang in AUTHORED]
-    if len(langs) == 2 and not any(library.fronts[brief_id, lang].parity for lang in langs):
-        first, second = (library.briefs[brief_id, lang] for lang in langs)
-        yield from _compared(first, second, citations, library)
-
-
-def _compared(first: Brief, second: Brief, citations: Citations, library: Library) -> Iterator[Diagnostic]:
-    """Name the first note in which two versions of a brief differ."""
-    ours, theirs = citations.text(first).notes, citations.text(second).notes
-    hint = "Make both cite alike, or say why they differ: parity: …"
-    for one, other in zip(ours, theirs, strict=False):
-        unknown = any(insertion.key not in library.sources for insertion in (*one.note.keyed, *other.note.keyed))
-        if not unknown and not _agree(_cites(one), _cites(other)):
-            message = (
-                f"note {other.note.number} cites {_listed(other)}; in {first.lang}.md note {one.note.number} cites "
-                f"{_listed(one)}"
-            )
-            yield Diagnostic(second.path, other.note.line, 1, Code.CITE_PARITY, message, hint)
-            return
-    if len(ours) != len(theirs):
-        message = f"{second.lang}.md has {_notes(len(theirs))}, {first.lang}.md has {_notes(len(ours))}"
-        longer, brief = (ours, first) if len(ours) > len(theirs) else (theirs, second)
-        line = longer[min(len(ours), len(theirs))].note.line
-        yield Diagnostic(brief.path, line, 1, Code.CITE_PARITY, message, hint)
-
-
-def _notes(number: int) -> str:
-    return f"{number} note" + ("" if number == 1 else "s")
-
-
-def _agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Return whether two notes cite alike, as far as can be told."""
-    pairs = zip(ours, theirs, strict=False)
-    return len(ours) == len(theirs) and all(one == other or _IN_WORDS in (one, other) for one, other in pairs)
-
-
-def _cites(cited: CitedNote) -> tuple[str, ...]:
-    """Return what a note cites in the order of the text; what is cited in words only can't be compared."""
-    return tuple(one.work.key or one.work.brief or _IN_WORDS for one in cited.cited)
-
-
-def _listed(cited: CitedNote) -> str:
-    return ", ".join(_cites(cited)) or "nothing"
 
 
 def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Diagnostic]:

@@ -2,27 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from briefs.checks.block_parity import check_blocks
+from briefs.language.counted import differing
+from briefs.language.ladder import unnumbered
 from briefs.language.languages import AUTHORED
-from briefs.language.quantities import Quantity, missing, quantities
+from briefs.language.quantities import Quantities, Quantity, missing, quantities
 from briefs.library.alignment import Row
 from briefs.library.library import Library
 from briefs.model.block import Block
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 
-_NAMES = {
-    "heading": "section",
-    "paragraph": "paragraph",
-    "item": "point",
-    "quote": "quotation",
-    "term": "term",
-    "definition": "definition",
-    "table": "table",
-    "figure": "figure",
-    "code": "code",
-}
-_LONGEST = 30
-"""Characters of a block that a message shows."""
+_SLIP = "Compare the two; one of them has a slip of the pen."
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """A block in one language, with what stands beside it there and has no counterpart."""
+
+    brief: Brief
+    """The brief in that language."""
+    block: Block
+    """The block."""
+    beside: tuple[Block, ...]
+    """The blocks next to it that have no counterpart: of a paragraph that was split, the other parts."""
+
+    def quantities(self) -> Quantities:
+        """Return what the block says in numbers."""
+        return self._said(self.block)
+
+    def with_beside(self) -> Quantities:
+        """Return what the block and those beside it say in numbers."""
+        return self._said(self.block, *self.beside)
+
+    def _said(self, *blocks: Block) -> Quantities:
+        # The number of a heading goes with its place, and that is compared by itself.
+        texts = (unnumbered(one.text, self.brief.lang) if one.kind == "heading" else one.text for one in blocks)
+        return quantities("\n".join(texts), self.brief.lang)
 
 
 def check_parity(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> Iterator[Diagnostic]:
@@ -33,41 +50,45 @@ def check_parity(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> It
     if not rows or any(library.fronts[brief_id, lang].parity for lang in AUTHORED):
         return
     ours, theirs = (library.briefs[brief_id, lang] for lang in AUTHORED)
-    for row in rows:
-        left = ours.blocks[row.left] if row.left is not None else None
-        right = theirs.blocks[row.right] if row.right is not None else None
-        if left and right:
-            yield from _numbers(ours, left, theirs, right)
-        elif left:
-            yield _alone(ours, left, theirs)
-        elif right:
-            yield _alone(theirs, right, ours)
-
-
-def _alone(brief: Brief, block: Block, other: Brief) -> Diagnostic:
-    words = block.words[:_LONGEST] + ("…" if len(block.words) > _LONGEST else "")
-    message = f"{other.lang}.md has no counterpart of this {_NAMES[block.kind]}: {words}"
-    hint = "Translate it; or pin both with the same {#p-id}; or say why with `parity:` in the front matter."
-    return Diagnostic(brief.path, block.line, 1, Code.PARITY_BLOCK, message, hint)
-
-
-def _numbers(ours: Brief, left: Block, theirs: Brief, right: Block) -> Iterator[Diagnostic]:
-    if left.kind == "code":
-        return
-    here, there = quantities(left.text, ours.lang), quantities(right.text, theirs.lang)
-    for brief, block, absent, other, line in (
-        (ours, left, missing(here, there), theirs, right.line),
-        (theirs, right, missing(there, here), ours, left.line),
-    ):
-        for quantity in absent:
-            yield Diagnostic(
-                brief.path,
-                block.line,
-                1,
-                Code.PARITY_NUMBER,
-                f"{_said(quantity)} stands here, but not in {other.lang}.md:{line}",
-                "Compare the two; one of them has a slip of the pen.",
+    yield from check_blocks(ours, theirs, rows)
+    for at, row in enumerate(rows):
+        if row.left is not None and row.right is not None and ours.blocks[row.left].kind != "code":
+            alone = _alone_beside(rows, at)
+            left = tuple(ours.blocks[one.left] for one in alone if one.left is not None)
+            right = tuple(theirs.blocks[one.right] for one in alone if one.right is not None)
+            yield from _numbers(
+                _Side(ours, ours.blocks[row.left], left), _Side(theirs, theirs.blocks[row.right], right)
             )
+
+
+def _alone_beside(rows: Sequence[Row], at: int) -> tuple[Row, ...]:
+    """Return the rows without a counterpart that stand right before and behind one."""
+    first = at
+    while first and (rows[first - 1].left is None or rows[first - 1].right is None):
+        first -= 1
+    last = at + 1
+    while last < len(rows) and (rows[last].left is None or rows[last].right is None):
+        last += 1
+    return (*rows[first:at], *rows[at + 1 : last])
+
+
+def _numbers(ours: _Side, theirs: _Side) -> Iterator[Diagnostic]:
+    """Report the numbers of each of two counterparts that the other has not."""
+    here, there = ours.quantities(), theirs.quantities()
+    for one, said, other, answers in ((ours, here, theirs, there), (theirs, there, ours, here)):
+        absent = missing(said, answers)
+        if absent and other.beside:
+            # Of a paragraph that was split the numbers stand in all parts of it.
+            absent = missing(said, other.with_beside())
+        for quantity in absent:
+            message = f"{_said(quantity)} stands here, but not in {other.brief.lang}.md:{other.block.line}"
+            yield Diagnostic(one.brief.path, one.block.line, 1, Code.PARITY_NUMBER, message, _SLIP)
+    counted = differing(here, there)
+    if counted and (ours.beside or theirs.beside):
+        counted = differing(ours.with_beside(), theirs.with_beside())
+    if counted:
+        message = f"{counted[0].words} stands here, {counted[1].words} in {theirs.brief.lang}.md:{theirs.block.line}"
+        yield Diagnostic(ours.brief.path, ours.block.line, 1, Code.PARITY_NUMBER, message, _SLIP)
 
 
 def _said(quantity: Quantity) -> str:

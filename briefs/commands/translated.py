@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import click
+import msgspec
 
 from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, run
@@ -28,8 +29,8 @@ def translated_command(where: Folders, options: Options, *, names: tuple[str, ..
     """Note that the translation of a brief is up to date.
 
     What the source says now is kept beside the brief (translation.json). From then on `briefs check` names each
-    paragraph of the source that changes, and the translated page says so. A translation in which nothing has changed
-    while its source did is refused.
+    paragraph and note of the source that changes, and the translated page says so. A translation in which nothing has
+    changed while its source did is refused.
 
     \b
     Examples:
@@ -71,7 +72,10 @@ def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bo
 
 def _dated(new: TranslationRecord, old: TranslationRecord | None) -> TranslationRecord:
     """Return the new record; the old one where nothing has changed, so that its day stays."""
-    return old if old and old.blocks == new.blocks else new
+    if old is None or old.blocks != new.blocks or old.notes not in (new.notes, None):
+        return new
+    # A record from before notes were kept gets them.
+    return msgspec.structs.replace(old, notes=new.notes)
 
 
 def _today() -> str:

@@ -5,6 +5,7 @@ the Bluebook's outline form.
 """
 
 from briefs.language.languages import Lang, is_chinese
+from briefs.language.quantities import han_value, roman_value
 from briefs.patterns import lazy_pattern
 
 RUNGS = 5
@@ -12,6 +13,7 @@ RUNGS = 5
 
 _FORMAL = "壹貳參肆伍陸柒捌玖拾"
 _PLAIN = "〇一二三四五六七八九十"
+_FORMAL_TO_PLAIN = str.maketrans(_FORMAL, _PLAIN[1:])
 _HAN_RUNGS = (
     lazy_pattern(f"[{_FORMAL}]+、"),
     lazy_pattern(f"[{_PLAIN}百]+、"),
@@ -42,6 +44,22 @@ def unnumbered(heading: str, lang: Lang) -> str:
     patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
     found = next((m for p in patterns if (m := p.match(heading))), None)
     return heading[found.end() :].strip() if found else heading
+
+
+def ordinals_of(heading: str) -> frozenset[int]:
+    """Return what the number with which a heading begins may be, in either language; C. is 3 or 100."""
+    for pattern in (*_HAN_RUNGS, *_LATIN_RUNGS):
+        if found := pattern.match(heading):
+            break
+    else:
+        return frozenset()
+    number = found[0].strip("（(）).．、 ")
+    if number.isdecimal():
+        return frozenset({int(number)})
+    if not number.isascii():
+        return frozenset({han_value(number.translate(_FORMAL_TO_PLAIN))})
+    letter = {ord(number.upper()) - ord("A") + 1} if len(number) == 1 else set()
+    return frozenset(letter | ({roman_value(number)} if set(number) <= set("IVXLC") else set()))
 
 
 def han_number(number: int) -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.languages import Lang, is_chinese
+from briefs.language.shares import HAN_TENTHS, TENTHS, shares_in
 from briefs.patterns import lazy_pattern
 
 
@@ -38,8 +39,8 @@ _WORDS = _ONES | _table(
 # 1,200 or 6.8; no digits of a name or version (G7, v2.0).
 _DIGITS = r"(?<![A-Za-z\d.])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _FIGURE = lazy_pattern(_DIGITS)
-# 第25, 430億, 6千多: 第 before a figure, and its magnitude behind it.
-_ZH_NUMBER = lazy_pattern(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千])(?:多|餘)?)?")
+# 第25, 430億, 6千多, 2成: 第 before a figure, and its magnitude behind it.
+_ZH_NUMBER = lazy_pattern(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千]|{TENTHS}(\d)?)(?:多|餘)?)?")
 # 2025年5月28日, 2025年2月, 5月28日.
 _ZH_DATE = lazy_pattern(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
 # May 28, 2025, 28 May 2025, February 2025; in “In June 5% …” the 5 is no day.
@@ -58,7 +59,7 @@ _HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
 # twenty, twenty-eight, third, half.
 _EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?", re.IGNORECASE)
 _ROMAN = lazy_pattern(r"\b[IVX]{1,5}\b")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _POINTER = lazy_pattern(r"[同本該前][條項款法]|\b(?:that|the same|this) (?:Article|section|paragraph)\b", re.IGNORECASE)
 """Words that stand for a provision named before: 同條 for Article 18."""
 PROVISION = "a provision"
@@ -103,6 +104,9 @@ def quantities(text: str, lang: Lang) -> Quantities:
     rest = (_ZH_DATE if chinese else _EN_DATE).sub(lambda match: _date(match, lang, said), rest)
     for match in (_ZH_NUMBER if chinese else _EN_NUMBER).finditer(rest):
         number = Decimal(match[2].replace(",", "")) * _magnitude(match[3] or "", lang)
+        if chinese and match[4]:
+            # 8成5 is 85%.
+            number += int(match[4])
         said.append(Quantity(f"{number.normalize():f}", match[0].strip(), bool(match[1])))
     return Quantities(tuple(said), rest, lang)
 
@@ -110,6 +114,8 @@ def quantities(text: str, lang: Lang) -> Quantities:
 def _magnitude(unit: str, lang: Lang) -> int:
     if not is_chinese(lang):
         return _EN_UNITS.get(unit.lower(), 1)
+    if unit[:1] == "成":
+        return 10
     whole = 1
     for char in unit:
         whole *= _HAN_UNITS[char]
@@ -140,13 +146,16 @@ def _date(match: re.Match[str], lang: Lang, said: list[Quantity]) -> str:
     return " "
 
 
-def _hints(text: str, lang: Lang) -> set[str]:
+def hints(of: Quantities) -> set[str]:
     """Return numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands."""
+    text, lang = of.rest, of.lang
     pointer = {PROVISION} if _POINTER.search(text) else set()
+    shares = set(shares_in(text, lang))
     if is_chinese(lang):
-        return pointer | {str(han_value(match[0])) for match in _HAN_NUMBER.finditer(text)}
+        rest = HAN_TENTHS.sub(" ", text)
+        return pointer | shares | {str(han_value(match[0])) for match in _HAN_NUMBER.finditer(rest)}
     words = {str(_WORDS[m[1].lower()] + _ONES.get((m[2] or "").lower(), 0)) for m in _EN_WORD.finditer(text)}
-    return pointer | words | {str(_roman(match[0])) for match in _ROMAN.finditer(text)}
+    return pointer | shares | words | {str(roman_value(match[0])) for match in _ROMAN.finditer(text)}
 
 
 def han_value(words: str) -> int:
@@ -164,7 +173,8 @@ def han_value(words: str) -> int:
     return total + part + digit
 
 
-def _roman(words: str) -> int:
+def roman_value(words: str) -> int:
+    """Return the value of a Roman number in capitals."""
     values = [_ROMAN_VALUES[char] for char in words]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
@@ -175,6 +185,6 @@ def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
     absent = [quantity for quantity in ours.said if quantity.value not in answered]
     if absent:
         # Numbers in words are looked for only where one is wanted.
-        hints = _hints(theirs.rest, theirs.lang)
-        absent = [q for q in absent if q.value not in hints and not (q.is_provision and PROVISION in hints)]
+        known = hints(theirs)
+        absent = [q for q in absent if q.value not in known and not (q.is_provision and PROVISION in known)]
     return tuple(dict.fromkeys(absent))

@@ -1,7 +1,8 @@
 """What a block is: a paragraph, a point of a list, a table, a heading; what languages are laid side by side by."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from briefs.language.languages import Lang
 from briefs.placeholders import ANY, Placeholder
 
+_COUNTED = re.compile(r"s\d+(?:-\d+)*")
 _ID = f' id="{Placeholder.BLOCK_ID}"'
 
 Kind = Literal["heading", "paragraph", "item", "quote", "term", "definition", "table", "figure", "code"]
@@ -49,10 +51,31 @@ class Block(msgspec.Struct, frozen=True):
         return hashlib.blake2b(self.words.encode(), digest_size=6).hexdigest()
 
 
+def is_counted(one: str) -> bool:
+    """Return whether an id of a heading is made of numbers (`s2-5-1`), and not an author's own."""
+    return _COUNTED.fullmatch(one) is not None
+
+
 def with_ids(html: str, ids: Iterable[str]) -> str:
     """Put the ids of its blocks into HTML, in their order."""
     parts = html.split(Placeholder.BLOCK_ID)
     return "".join(part + one for part, one in zip(parts, [*ids, ""], strict=True))
+
+
+def with_former_ids(html: str, blocks: Sequence[Block], former: Sequence[str]) -> str:
+    """Put the ids that blocks had before into HTML as it was read, each at the beginning of its block."""
+    parts: list[str] = []
+    at = 0
+    for block, one in zip(blocks, former, strict=True):
+        if one:
+            parts += [html[at : block.start], anchor(one)]
+            at = block.start
+    return "".join([*parts, html[at:]]) if parts else html
+
+
+def anchor(one: str) -> str:
+    """Return the HTML of an address that shows nothing."""
+    return f'<span id="{one}"></span>'
 
 
 def without_ids(html: str) -> str:
@@ -68,7 +91,9 @@ class StoredBlock(msgspec.Struct, frozen=True, array_like=True):
     digest: str
     """The hash of its words (`Block.digest`), by which it is known wherever it stands."""
     beginning: str
-    """How its words begin, by which it is known when it was edited in place."""
+    """How its words begin, by which it is known when it was edited."""
+    pin: str = ""
+    """The id that its author gave it later (`p-funding`), by which it is known too; empty for most."""
 
 
 class BlockMap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +116,19 @@ class TranslatedBlock(msgspec.Struct, frozen=True, array_like=True):
     """The hash of the words of the translation then; empty where it had no counterpart."""
 
 
+class TranslatedNote(msgspec.Struct, frozen=True, array_like=True):
+    """A note of the source as it was translated."""
+
+    label: str
+    """What stands between `[^` and `]` in the source."""
+    source: str
+    """The words of the source then, with keys and places as they were typed."""
+    digest: str
+    """The hash of the words of the translation then; empty where it had no note of that number."""
+    block: str = ""
+    """The id of the block that called it first; empty where only notes did."""
+
+
 class TranslationRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a translation was made from (`translation.json`)."""
 
@@ -102,3 +140,5 @@ class TranslationRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """The day on which the translation was last noted as right: 2025-06-25."""
     blocks: tuple[TranslatedBlock, ...]
     """The blocks of the source, in reading order."""
+    notes: tuple[TranslatedNote, ...] | None = None
+    """The notes of the source, by number; None in a record from before notes were kept, which says nothing of them."""

@@ -119,7 +119,7 @@ class Code(StrEnum):
     CITE_VISITS = "cite.visits"
     """One source has two days of visit, or the words for the visit have two forms in one brief."""
     CITE_PARITY = "cite.parity"
-    """The languages of a brief cite different sources, or the same in another order."""
+    """The languages of a brief cite different sources, the same in another order, or another place in one of them."""
     CITE_BY_HAND = "cite.as"
     """A form that a brief sets by hand (`as`) lacks the title or year of its record, or names no source."""
     CITE_PROFILE = "cite.profile"
@@ -133,11 +133,11 @@ class Code(StrEnum):
     """A year of an era (令和7年, 民國114年) and the Western year beside it are not the same year."""
 
     PARITY_BLOCK = "parity.block"
-    """A section, paragraph, point, table or figure stands in one language of a brief and not in the other."""
+    """A section, paragraph, point, table or figure is not in the other language, or at another place or level there."""
     PARITY_NUMBER = "parity.number"
-    """A number or date stands in a paragraph and not in its counterpart: 430億 is 43 billion, 第25條 is Article 25."""
+    """A number or date stands in a paragraph and not in its counterpart: 430億 is 43 billion, 八章 eight chapters."""
     TRANSLATION_DRIFT = "translation.drift"
-    """A paragraph has changed since it was translated."""
+    """A paragraph or note has changed since it was translated."""
     PARAGRAPH_UNSTORED = "paragraph.unstored"
     """Paragraphs whose addresses are not kept yet; `--strict` asks for them, as CI should."""
 

@@ -40,6 +40,18 @@ class AskedParagraphs:
         )
 
     @cached_property
+    def former(self) -> Mapping[tuple[BriefId, Lang], tuple[str, ...]]:
+        """Return the ids that its blocks had before their authors named them."""
+        return Answers(
+            lambda key: (
+                self._ask(subject_queries.numbered_brief, key[0]).former.get(key[1])
+                if key in self._library.fronts
+                else None
+            ),
+            lambda: self._library.fronts,
+        )
+
+    @cached_property
     def rows(self) -> Mapping[BriefId, tuple[Row, ...]]:
         """Return the languages of a brief side by side."""
         return Answers(

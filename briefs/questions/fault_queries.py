@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefs.checks.citation_checks import (
-    check_citation_parity,
-    check_cited_text,
-    check_site_profiles,
-)
+from briefs.checks.citation_checks import check_cited_text, check_site_profiles
+from briefs.checks.citation_parity import check_citation_parity
 from briefs.checks.law_checks import check_moved, check_provisions
 from briefs.checks.paragraph_checks import is_unstored
 from briefs.checks.parity import check_parity

@@ -136,7 +136,7 @@ def drift(ask: Ask, name: str) -> Drift | None:
     record = ask(translation_record, name).value
     if record is None:
         return None
-    return drift_of(record, versions(ask, BRIEFS, name), ask(numbered_brief, name).ids)
+    return drift_of(record, versions(ask, BRIEFS, name), ask(numbered_brief, name))
 
 
 @producer(published, DISCUSSES, USES_TERM, COVERED)

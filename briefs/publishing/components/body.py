@@ -6,7 +6,7 @@ from html import escape, unescape
 from briefs.citing.marked import to_html
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS
-from briefs.model.block import with_ids, without_ids
+from briefs.model.block import with_former_ids, with_ids, without_ids
 from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
 from briefs.placeholders import Placeholder
@@ -25,7 +25,8 @@ def filled(site: SiteContext, brief: Brief) -> str:
     if brief.kind != BRIEFS or ids is None:
         html = without_ids(brief.html)
     else:
-        html = with_ids(brief.html, (one for one, b in zip(ids, brief.blocks, strict=True) if not b.own_id))
+        named = with_former_ids(brief.html, brief.blocks, site.paragraphs.former[brief.key])
+        html = with_ids(named, (one for one, b in zip(ids, brief.blocks, strict=True) if not b.own_id))
     return with_others(site, brief, html)
 
 

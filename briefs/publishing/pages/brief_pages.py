@@ -7,7 +7,7 @@ from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.library.laws import moved_on
 from briefs.library.library import Library
-from briefs.library.translations import Drift
+from briefs.library.translations import Change, Drift
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Brief, BriefId
@@ -151,12 +151,19 @@ def _drift_of(page: PageContext, brief: Brief) -> Drift | None:
 
 
 def _drifted(context: PageContext, brief: Brief) -> tuple[Anchor, ...]:
-    """Return the links to the paragraphs that changed since they were translated, on the page with both languages."""
+    """Return the links to what changed since it was translated, on the page with both languages: paragraphs, notes."""
     found = _drift_of(context, brief)
     # Without a page of two languages, to the paragraph as it stands here.
     page = parallel_link(context, brief.id)
     changes = [change for change in found.changes if change.kind != "removed"] if found else []
-    return tuple(Anchor(f"{page}#{change.id}", context.words("paragraph", number=change.id[1:])) for change in changes)
+    return tuple(Anchor(f"{page}#{change.id}", _changed(context, change)) for change in changes)
+
+
+def _changed(page: PageContext, change: Change) -> str:
+    """Return what a paragraph or note that changed is called."""
+    if change.note:
+        return page.words("note_label", number=change.note)
+    return page.words("paragraph", number=change.id.removeprefix("p").removeprefix("-"))
 
 
 def _drift_date(page: PageContext, brief: Brief) -> str:

@@ -11,7 +11,7 @@ from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, Lang
 from briefs.library.alignment import Row
 from briefs.model import addresses
 from briefs.model.addresses import Address
-from briefs.model.block import without_ids
+from briefs.model.block import anchor, without_ids
 from briefs.model.brief import Brief, BriefId
 from briefs.placeholders import Placeholder
 from briefs.publishing.components.body import with_others
@@ -98,12 +98,20 @@ def _rows(
     drift = site.drift.get(name)
     changed = {change.id for change in drift.changes} if drift else set()
     used: set[str] = set()
+    current = {*left.ids, *right.ids} - {*left.former, *right.former}
     for row in rows:
         one = left.ids[row.left] if row.left is not None else right.ids[row.right or 0]
         own = one if one not in used else ""
-        used.add(one)
-        number = one[1:] if one[:1] == "p" and one[1:].isdecimal() else ""
-        yield ParallelRow(own, number, left.cell(row.left), right.cell(row.right), one in changed)
+        # Ids from before an author named a block stay addresses.
+        former = [name for name in dict.fromkeys((left.name_before(row.left), right.name_before(row.right))) if name]
+        former = [name for name in former if name not in used | current]
+        used.update((one, *former))
+        number = own[1:] if own[:1] == "p" and own[1:].isdecimal() else ""
+        first, second = left.cell(row.left), right.cell(row.right)
+        if former and first:
+            first = msgspec.structs.replace(first, html="".join(map(anchor, former)) + first.html)
+        is_changed = not changed.isdisjoint((one, *former))
+        yield ParallelRow(own, number, first, second, is_changed)
 
 
 class _Side:
@@ -112,7 +120,7 @@ class _Side:
     def __init__(self, site: SiteContext, brief: Brief, page: Address, prefix: str) -> None:
         self.site, self.brief, self.page, self.prefix = site, brief, page, prefix
         self.origin = addresses.brief(brief.id, brief.lang)
-        self.ids = site.paragraphs.ids[brief.key]
+        self.ids, self.former = site.paragraphs.ids[brief.key], site.paragraphs.former[brief.key]
         parts = [brief.html[block.start : block.end] for block in brief.blocks]
         for at, block in enumerate(brief.blocks):
             if block.own_id:  # the row has it
@@ -120,6 +128,10 @@ class _Side:
         # All blocks go through at once: a call for each would take longer than all else on the page.
         whole = with_others(site, brief, without_ids(Placeholder.BLOCK_END.join(parts)))
         self.html = self.moved(_without_own(whole)).split(Placeholder.BLOCK_END)
+
+    def name_before(self, at: int | None) -> str:
+        """Return the id that a block had before its author named it; empty where there is none."""
+        return "" if at is None else self.former[at]
 
     def cell(self, at: int | None) -> Cell | None:
         if at is None:

@@ -1,0 +1,47 @@
+"""Shares of a whole as Chinese and English write them in words: 二成, 八成五, 五分之一, one-fifth, half.
+
+A share is told as a percentage, as figures give it: 20% is 二成, 兩成 and one-fifth.
+"""
+
+from fractions import Fraction
+
+from briefs.language.languages import Lang, is_chinese
+from briefs.patterns import lazy_pattern
+
+TENTHS = "成(?![員立為果本年效功就長熟文交分型人語])"
+"""The word for a tenth: 二成, but not 二十七成員國."""
+_DIGITS = "一二三四五六七八九"
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS, start=1)} | {"兩": 2}
+HAN_TENTHS = lazy_pattern(rf"(?<![十百千])([{_DIGITS}兩]){TENTHS}(?:([{_DIGITS}])|(半))?")
+_HAN_FRACTION = lazy_pattern(rf"([{_DIGITS}十])分之([{_DIGITS}])")
+_HAN_HALF = lazy_pattern(r"半數|一半|過半")
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "eighth": 8, "tenth": 10}
+_COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_EN_FRACTION = lazy_pattern(
+    rf"(?i:\b({'|'.join(_COUNTS)})[\s-]({'|'.join(_PARTS)})s?\b|\b(half|halves|majority)\b|\bquarters?\b)"
+)
+
+
+def shares_in(text: str, lang: Lang) -> tuple[str, ...]:
+    """Return the shares that a text has in words, as percentages: `20`, `85`; a third has none that is exact."""
+    found = _han(text) if is_chinese(lang) else _english(text)
+    return tuple(f"{float(share * 100):.10g}" for share in found if (share * 100).denominator in (1, 2, 4))
+
+
+def _han(text: str) -> list[Fraction]:
+    tenths = [
+        Fraction(_VALUES[match[1]] * 10 + (_VALUES[match[2]] if match[2] else 5 if match[3] else 0), 100)
+        for match in HAN_TENTHS.finditer(text)
+    ]
+    parts = [Fraction(_VALUES[one], _VALUES.get(whole, 10)) for whole, one in _HAN_FRACTION.findall(text)]
+    return tenths + parts + [Fraction(1, 2)] * bool(_HAN_HALF.search(text))
+
+
+def _english(text: str) -> list[Fraction]:
+    shares = []
+    for match in _EN_FRACTION.finditer(text):
+        if match[2]:
+            shares.append(Fraction(max(_COUNTS.index(match[1].lower()), 1), _PARTS[match[2].lower()]))
+        else:
+            shares.append(Fraction(1, 2 if match[3] else 4))
+    return shares
