@@ -11,6 +11,8 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser.lexicon import lexicon
 from briefs.language.script import script_only, simplified, simplified_all
+from briefs.model.front_matter import ScriptRules
+from briefs.reading.records.conversion_rules import stated_rules
 
 GOLDEN = Path(__file__).parent / "golden" / "languages.md"
 PAIRS = re.findall(r"^- (.+) → (.+)$", GOLDEN.read_text(encoding="utf-8"), re.MULTILINE)
@@ -120,3 +122,12 @@ def test_a_name_that_no_list_has_is_never_half_converted(before: str, name: str,
 def test_what_stands_around_a_name_is_converted(before: str, after: str) -> None:
     done = simplified(f"{before}農林水産省{after}。")
     assert done == f"{simplified(before)}農林水産省{simplified(after)}。"
+
+
+def test_what_somebody_stated_is_not_weighed_again() -> None:
+    text = "依情報公開法與総務省之見解"
+    assert simplified(text) == "依情報公開法与総務省之见解"
+    assert languages("依情報公開法之規定") == []
+    assert languages("依情報公開法之規定", ("情報公開法",)) == [("情報公開法", "ja")]
+    rules = stated_rules(ScriptRules(protect=("総務省",), japanese=("行政法院",)))
+    assert simplified_all(["総務省與行政法院、行政法"], rules) == ("总务省与行政法院、行政法",)

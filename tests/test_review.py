@@ -30,7 +30,8 @@ def review(folder: Path, text: str, *arguments: str, files: dict[str, str] | Non
         (
             "〈情報公開法〉",
             "〈情報公開法〉\n  here: 情报公开法  or: 情報公開法 — nothing tells whether it is Japanese\n"
-            "  as here: briefs review zh-Hans --approve 情報公開法\n  otherwise: [情報公開法]{lang=ja}",
+            "  as here: briefs review zh-Hans --approve 情報公開法\n  otherwise: [情報公開法]{lang=ja}, "
+            "or for all of the site zh_convert: {japanese: [情報公開法]}",
         ),
         (
             "国家賠償法之規定",

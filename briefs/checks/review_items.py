@@ -18,7 +18,7 @@ from briefs.language.han import HAN
 from briefs.language.japanese import language_runs
 from briefs.language.languages import DERIVED, ZH_HANT
 from briefs.language.quotes import alike
-from briefs.language.rules import Rule, places
+from briefs.language.rules import Rule, places, settled
 from briefs.language.script import script_only
 from briefs.library.library import Library
 from briefs.model.addresses import BRIEFS
@@ -82,6 +82,7 @@ def find_review_items(
             for line, text, result in _texts(brief, derived):
                 known = [rule.word for rule in rules.japanese.within(text)]
                 here = tuple({rule.word: rule for rule in (*rules.general.within(text), *own)}.values())
+                known += settled(here)[0]
                 items = _without_overlaps(
                     [
                         *_doubts_of_terms(text, here, known),

@@ -153,5 +153,10 @@ def _settling(item: ReviewItem) -> tuple[str, str]:
     if item.kind in ("border", "body"):
         return keep, f"otherwise: zh_convert: {{terms: {{{item.word}: {item.second}}}}}"
     is_japanese = item.second == item.word
-    other = f"[{item.word}]{{lang=ja}}" if is_japanese else f"zh_convert: {{terms: {{{item.word}: {item.second}}}}}"
+    if is_japanese:
+        return (
+            keep,
+            f"otherwise: [{item.word}]{{lang=ja}}, or for all of the site zh_convert: {{japanese: [{item.word}]}}",
+        )
+    other = f"zh_convert: {{terms: {{{item.word}: {item.second}}}}}"
     return keep, f"otherwise: {other}"

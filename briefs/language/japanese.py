@@ -4,6 +4,7 @@ Title and quotation marks bound a stretch and do not make it: 「消費者庁應
 with a sign of Japanese are read at all (`recogniser`); all else is in the language of the page.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -65,11 +66,18 @@ class _Stretch(msgspec.Struct, frozen=True):
     """Whether the words before it say that it is Japanese."""
 
 
-def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run, ...]:
+def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Sequence[str] = ()) -> tuple[Run, ...]:
     """Split a text into runs by language: Japanese in any page, Chinese too in a page that is not Chinese.
 
-    `known` are words that some record gives as Japanese.
+    `known` are words that some record gives as Japanese; `chinese` are words that somebody stated to be Chinese.
     """
+    if stated := [word for word in chinese if word in text]:
+        # The longest first: a word may begin with another. The group leaves the words at the odd places.
+        pattern = "|".join(re.escape(word) for word in sorted(stated, key=len, reverse=True))
+        pieces = enumerate(re.split(f"({pattern})", text))
+        return _joined(
+            [run for at, piece in pieces for run in _around_stated(piece, lang, known, is_stated=at % 2 == 1)]
+        )
     if not _ANY.search(text):
         return (Run(text),) if text else ()
     if lang == ZH_HANS and ("“" in text or "‘" in text):
@@ -91,6 +99,12 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = ()) -> tuple[Run
     if not is_chinese(lang):
         runs = [Run(run.text, run.lang or ("zh-Hant" if HAN_RE.search(run.text) else "")) for run in runs]
     return _joined(runs)
+
+
+def _around_stated(piece: str, lang: Lang, known: Sequence[str], *, is_stated: bool) -> tuple[Run, ...]:
+    if is_stated:
+        return (Run(piece, "" if is_chinese(lang) else "zh-Hant"),)
+    return language_runs(piece, lang, known)
 
 
 @lru_cache(maxsize=16384)

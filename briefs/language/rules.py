@@ -8,6 +8,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -30,6 +31,8 @@ class Rule(msgspec.Struct, frozen=True, order=True):
     """Longer words in which it is not meant: 方程式 for 程式."""
     is_term: bool = False
     """Whether it is a term of the glossary, which must be a word where it stands, and in no name of a body."""
+    settles: Literal["", "ja", "zh-Hant"] = ""
+    """The language of its word where a site, topic or brief states that: what it states is not weighed again."""
 
     @property
     def overrules(self) -> bool:
@@ -56,6 +59,13 @@ class Rule(msgspec.Struct, frozen=True, order=True):
         """Return whether its characters are a word at a place of a text, and not the ends of two others."""
         before, after = around(text, at, at + len(self.word))
         return border(before, self.word, after).is_word
+
+
+def settled(rules: Iterable[Rule]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that some rules state to be Japanese, and those that they state to be Chinese."""
+    stated = [rule for rule in rules if rule.settles]
+    japanese = tuple(rule.word for rule in stated if rule.settles == "ja")
+    return japanese, tuple(rule.word for rule in stated if rule.settles != "ja")
 
 
 @cache

@@ -13,7 +13,7 @@ from briefs.language.languages import ZH_HANT
 from briefs.language.matcher import Matcher
 from briefs.language.quotes import by_block
 from briefs.language.recogniser.characters import slips
-from briefs.language.rules import Rule, places, program_rulebook
+from briefs.language.rules import Rule, places, program_rulebook, settled
 from briefs.language.variant_characters import variants
 from briefs.placeholders import Placeholder
 
@@ -64,7 +64,8 @@ def convert_all(
     make up each block in which quotation marks become the Mainland's; where it is empty, these stay.
     """
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
-    runs = [language_runs(text, ZH_HANT, japanese) for text in texts]
+    stated, not_japanese = settled(rules)
+    runs = [language_runs(text, ZH_HANT, (*japanese, *stated), not_japanese) for text in texts]
     # A new form that is no Japanese is a slip (権利) or a glyph of another font (説), and is converted all the same.
     chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
     chinese = _usual_forms().replaced(chinese)

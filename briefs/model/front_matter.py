@@ -45,6 +45,8 @@ class ScriptRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that change their script only, never their wording: 智慧局."""
     terms: dict[Text, Text] = {}
     """Words that are given by hand, Traditional to Simplified: 資料庫 → 数据库."""
+    japanese: tuple[Text, ...] = ()
+    """Words that are Japanese wherever they stand, and stay as they are: 情報公開法."""
 
 
 class CompiledFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ import msgspec
 from markdown_it.token import Token
 
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
-from briefs.language.rules import Rule
+from briefs.language.rules import Rule, settled
 from briefs.language.script import simplified
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId, Heading, Reading, UnresolvedReference
@@ -64,10 +64,10 @@ def read_brief(job: Job) -> Reading:
     tree = read_yaml(parts.front_matter, path, 1)
     record, faults = read_record(tree, kind, path)
     laws = record.instruments if isinstance(record, BriefFrontMatter) else ()
-    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws)
+    front_matter = record.as_brief() if isinstance(record, PageFrontMatter) else record or _NO_FRONT_MATTER
+    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws, _rules(front_matter, job))
     if record is None:
         return Reading((), (*faults, *found))
-    front_matter = record if isinstance(record, BriefFrontMatter) else record.as_brief()
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
     menu = record.menu if isinstance(record, PageFrontMatter) else ""
     whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places, menu=menu)
@@ -77,8 +77,13 @@ def read_brief(job: Job) -> Reading:
 _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 
-def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
-    """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter."""
+def _read_body(
+    text: Text, job: Job, laws: tuple[str, ...], rules: tuple[Rule, ...]
+) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
+    """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter.
+
+    `rules` are those of its conversion, which may state the language of a word.
+    """
     place = _place(job, job.lang)
     tokens, shown = parse(text, job.rules.keys, allow_html=job.allow_html)
     body, definitions = footnotes.split_notes(tokens)
@@ -94,7 +99,8 @@ def _read_body(text: Text, job: Job, laws: tuple[str, ...]) -> tuple[_Parsed, Br
     for note in notes:
         mark_short_forms(note.definition.tokens)
     links, images, link_faults = find_links(parsed.tokens, text, place)
-    mark_languages(parsed.tokens, job.lang, job.rules.japanese)
+    japanese, chinese = settled(rules)
+    mark_languages(parsed.tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
     bound = bind_provisions(body, blocks, job.rules.laws, laws, job.lang)
     marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
     brief = Brief(

@@ -14,8 +14,11 @@ from briefs.reading.markdown.cjk import merged
 from briefs.reading.markdown.scripts import convertible, put_together
 
 
-def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()) -> None:
-    """Set a `lang` around each run of text that is in another language than the page; some words are Japanese."""
+def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = (), chinese: Sequence[str] = ()) -> None:
+    """Set a `lang` around each run of text that is in another language than the page.
+
+    Some words are known as Japanese, and some were stated to be Chinese.
+    """
     for token in tokens:
         if not token.children:
             continue
@@ -27,7 +30,7 @@ def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()
             if marked and child.type == "text":
                 child.info = "foreign"
             is_prose = child.type == "text" and child.info != "address" and not marked
-            runs = language_runs(child.content, lang, japanese) if is_prose else ()
+            runs = language_runs(child.content, lang, japanese, chinese) if is_prose else ()
             if all(not run.lang for run in runs):
                 out.append(child)
                 continue

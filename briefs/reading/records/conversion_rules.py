@@ -80,7 +80,9 @@ def term_rules(glossary: Mapping[str, Term]) -> tuple[Rule, ...]:
 
 def stated_rules(rules: ScriptRules) -> tuple[Rule, ...]:
     """Return the rules that a site, topic or brief states."""
-    return with_converted(_made([*((word, "") for word in rules.protect), *rules.terms.items()]))
+    chinese = with_converted(_made([*((word, "") for word in rules.protect), *rules.terms.items()]))
+    japanese = (Rule(word, word, word, settles="ja") for word in rules.japanese)
+    return (*(msgspec.structs.replace(rule, settles="zh-Hant") for rule in chinese), *japanese)
 
 
 def topic_rules(topics: Mapping[str, Topic]) -> dict[str, Rulebook]:
