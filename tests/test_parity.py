@@ -525,3 +525,19 @@ def test_a_section_put_into_the_source_makes_none_behind_it_look_changed(tmp_pat
 def test_a_heading_that_says_something_else_is_drift(tmp_path: Path) -> None:
     brief = Brief(tmp_path, SECTIONS, PARTS)
     assert brief.codes(SECTIONS.replace("三、結果", "三、成果之檢討")) == ["translation.drift"]
+
+
+def test_a_point_that_is_pinned_keeps_its_old_address_in_every_language(tmp_path: Path) -> None:
+    brief = Brief(tmp_path, "文。\n\n- 甲點\n- 乙點\n\n  乙之二\n", "Text.\n\n- Point A\n- Point B\n\n  More of B\n")
+    assert brief.codes(brief.zh.replace("乙點", "乙點 {#p-b}"), brief.en.replace("Point B", "Point B {#p-b}")) == []
+    site = build_content(brief.folder)
+    pages = [data.decode() for name, data in site.items() if name.endswith("briefs/a/index.html")]
+    assert len(pages) == 3
+    for html in pages:
+        assert html.count('id="p-b"') == html.count('id="p3"') == 1
+
+
+def test_texts_without_blocks_are_compared(tmp_path: Path) -> None:
+    brief = Brief(tmp_path)
+    assert CODES.findall(brief.edit(en="\n")).count("parity.block") == 4
+    assert CODES.findall(brief.edit(zh="\n")).count("parity.block") == 0

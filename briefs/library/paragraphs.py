@@ -95,12 +95,11 @@ class _Ids:
     def counterparts(self, other: "_Ids") -> dict[int, int]:
         """Return the blocks that have an id of a block of another text, with the places of both."""
         places = {one: at for ids in (other.former, other.ids) for at, one in enumerate(ids) if one}
-        found = ((at, self.ids[at] or "", former) for at, former in enumerate(self.former))
-        return {
-            at: places[one if one in places else former]
-            for at, one, former in found
-            if (one and one in places) or (former and former in places)
-        }
+        found: dict[int, int] = {}
+        for at, names in enumerate(zip(self.ids, self.former, strict=True)):
+            if name := next((one for one in names if one and one in places), ""):
+                found[at] = places[name]
+        return found
 
     def stored(self) -> tuple[StoredBlock, ...]:
         """Return what is to be kept: of a block that an author has named, an id from before only."""
