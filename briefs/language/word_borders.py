@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from briefs.language.dictionaries import pairs_in
+from briefs.language.dictionaries import pairs_in, text_of
 from briefs.language.han import HAN
 from briefs.language.recogniser.lexicon import lexicon
 from briefs.patterns import lazy_pattern
@@ -72,10 +72,13 @@ def _cost(word: str, words: frozenset[str]) -> float:
 @cache
 def vocabulary() -> frozenset[str]:
     """Return the words of Chinese that are known: of the lexicon, and of OpenCC's list of phrases."""
-    # OpenCC writes some characters as no standard of Taiwan does: 爲, 裏.
-    taiwan = {ord(char): forms[0] for char, forms in pairs_in("TWVariants")}
-    phrases = (form.translate(taiwan) for _, forms in pairs_in("STPhrases") for form in forms)
-    return lexicon().chinese | frozenset(phrase for phrase in phrases if 1 < len(phrase) <= AROUND)
+    # OpenCC writes some characters as no standard of Taiwan does (爲, 裏); few phrases have one.
+    taiwan = {char: forms[0] for char, forms in pairs_in("TWVariants")}
+    table = str.maketrans(taiwan)
+    phrases = set(" ".join(line.partition("\t")[2] for line in text_of("STPhrases").splitlines()).split(" "))
+    odd = [phrase for phrase in phrases if not taiwan.keys().isdisjoint(phrase)]
+    phrases.update(phrase.translate(table) for phrase in odd)
+    return lexicon().chinese | phrases
 
 
 def cut(text: str, held: tuple[int, int] | None = None) -> tuple[float, list[tuple[int, int]]]:

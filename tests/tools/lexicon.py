@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefs.language.han import TRADITIONAL, is_in
-from briefs.language.recogniser.characters import CHINESE_ALONE, kind_of
+from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 
 DATA = Path(__file__).parents[2] / "briefs/language/recogniser/data/words.txt"
 HEAD = """\
@@ -94,6 +94,7 @@ def main(archive: Path) -> None:
         "chinese": chinese - japanese,
         "japanese": japanese - chinese,
         "families": families,
+        "families in new forms": {name for name in families if any(kind_of(char) == Kind.NEW_FORM for char in name)},
         "given": given,
     }
     DATA.write_text(HEAD + "".join(section(name, words) for name, words in sections.items()), encoding="utf-8")

@@ -3,13 +3,10 @@
 `words.txt` and `names.txt` say where they come from; `python -m tests.tools.lexicon` makes the first of them.
 """
 
-import re
 from functools import cache
 from importlib import resources
 
 import msgspec
-
-from briefs.language.recogniser.characters import Kind, kind_of
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -37,8 +34,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     in_bodies: frozenset[str]
     """Verbs that stand in their names too: 管理, 保護."""
-    a_name: re.Pattern[str]
-    """Matches any of the names."""
+    by_start: dict[str, tuple[str, ...]]
+    """The names by their first two characters, by which a text is asked for them."""
 
 
 @cache
@@ -51,23 +48,22 @@ def lexicon() -> Lexicon:
         japanese=words["japanese"] | words["both"] | names["japanese"],
         families=words["families"],
         given=words["given"],
-        names=own | frozenset(name for name in words["families"] if any(kind_of(c) == Kind.NEW_FORM for c in name)),
+        names=own | words["families in new forms"],
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],
         breaks=names["breaks"] | names["beside"],
         bodies=names["bodies"],
         in_bodies=names["in-bodies"],
-        a_name=_any_of(own),
+        by_start=_by_start(own),
     )
 
 
-def _any_of(names: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of names, by their first characters: others are passed over at once."""
-    by_first: dict[str, list[str]] = {}
+def _by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
     for name in sorted(names):
-        by_first.setdefault(name[0], []).append(re.escape(name[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
+        found.setdefault(name[:2], []).append(name)
+    return {start: tuple(words) for start, words in found.items()}
 
 
 def _text(name: str) -> str:
