@@ -38,6 +38,10 @@ def review(folder: Path, text: str, *arguments: str, files: dict[str, str] | Non
             "国家賠償法之規定\n  here: 国家赔偿法  or: 国家賠償法 — it is taken for Chinese with a slip",
         ),
         (
+            "因損害発生後之賠償",
+            "因損害発生後之賠償\n  here: 損害発生後  or: 损害发生后 — little says that it is Japanese",
+        ),
+        (
             "依江頭・前掲注",
             "依江頭・前掲注\n  here: 江頭・前掲注  or: 江头・前掲注 — it is not certain how far the Japanese goes",
         ),

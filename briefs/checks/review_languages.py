@@ -5,11 +5,12 @@ from typing import Literal
 
 import msgspec
 
-from briefs.language.han import HAN
+from briefs.language.han import HAN, TRADITIONAL
 from briefs.language.japanese import is_new_form, language_runs, may_be_japanese
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser.lattice import JAPANESE, read
 from briefs.language.recogniser.lexicon import lexicon
+from briefs.language.recogniser.signs import is_sure
 from briefs.language.script import script_only, simplified
 from briefs.patterns import lazy_pattern
 
@@ -32,7 +33,7 @@ class LanguageDoubt(msgspec.Struct, frozen=True):
     """What the page says for it."""
     other: str
     """What it would say in the other reading."""
-    reason: Literal["edge", "slip", "title", "shared"]
+    reason: Literal["edge", "slip", "weak", "title", "shared"]
     """Why it is doubtful; see `review_items.Reason`."""
 
 
@@ -49,8 +50,20 @@ def language_doubts(text: str, known: Sequence[str], *, is_on_japan: bool) -> It
                 if doubt.at >= taken:
                     taken = doubt.at + len(doubt.word)
                     yield doubt
+    yield from _with_few_signs(text, known)
     if is_on_japan:
         yield from _without_signs(text, flags)
+
+
+def _with_few_signs(text: str, known: Sequence[str]) -> Iterator[LanguageDoubt]:
+    """Return what is Japanese by the least of signs: a new form that may be a slip, among characters of both."""
+    at = 0
+    for run in language_runs(text, ZH_HANT, known):
+        if run.lang == JAPANESE and not is_sure(run.text, TRADITIONAL, frozenset(known)):
+            converted = script_only(run.text)
+            if converted != run.text and not _is_marked(text, at, run.text):
+                yield LanguageDoubt(at, run.text, run.text, converted, "weak")
+        at += len(run.text)
 
 
 def _japanese_characters(text: str, known: Sequence[str]) -> list[bool]:

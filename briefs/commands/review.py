@@ -123,6 +123,7 @@ _WHY = {
     "words": "two converters disagree",
     "edge": "it is not certain how far the Japanese goes",
     "slip": "it is taken for Chinese with a slip, but may be Japanese",
+    "weak": "little says that it is Japanese; a character may be a slip",
     "title": "nothing tells whether it is Japanese",
     "shared": "both languages have this word, and nothing beside it is Japanese",
     "border": "may stand across the edge of the term",

@@ -22,6 +22,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Japanese given names of two characters and more."""
     names: frozenset[str]
     """Names of bodies, laws and publications that are Japanese wherever they stand, and family names in new forms."""
+    places: frozenset[str]
+    """Places of courts and universities in Japan: 東京, 京都."""
     weak: frozenset[str]
     """Names and words that are Japanese where other Japanese stands in the text: 個人情報保護法."""
     endings: frozenset[str]
@@ -49,6 +51,7 @@ def lexicon() -> Lexicon:
         families=words["families"],
         given=words["given"],
         names=own | words["families in new forms"],
+        places=names["places"],
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],

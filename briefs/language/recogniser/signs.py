@@ -33,18 +33,25 @@ def is_enough(part: str, script: str, known: frozenset[str]) -> bool:
     return strength(part, script, known) >= weights.ENOUGH_SIGNS
 
 
-def strength(part: str, script: str, known: frozenset[str]) -> float:
+def is_sure(part: str, script: str, known: frozenset[str]) -> bool:
+    """Return whether the signs in a part suffice though its length is left out: a slip may stand in a long word too."""
+    return strength(part, script, known, by_length=False) >= weights.ENOUGH_SIGNS
+
+
+def strength(part: str, script: str, known: frozenset[str], *, by_length: bool = True) -> float:
     """Return what the signs in a part come to (see `weights.SIGNS`)."""
     if len(part) == 1 and not KANA_RE.match(part):
         return 0.0
     total = sum(_sign(part, at, script) for at in range(len(part)))
     if total >= weights.ENOUGH_SIGNS:
         return total
-    if total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
+    if by_length and total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
         total += weights.SIGN_OF_WORD
     if has_name(part, script) or has_person(part) or any(word in part for word in known):
         total += weights.SIGN_OF_NAME
-    return total + (weights.SIGN_OF_WORD if has_word_of_japanese_alone(part) else 0.0)
+    if part[:2] in lexicon().places or has_word_of_japanese_alone(part):
+        total += weights.SIGN_OF_WORD
+    return total
 
 
 def _has_new_form(part: str, script: str) -> bool:
@@ -73,14 +80,18 @@ def has_word_of_japanese_alone(part: str, *, in_new_form: bool = False) -> bool:
     With `in_new_form` only words that hold a new form count.
     """
     words = lexicon()
-    pieces = (part[at : at + length] for at in range(len(part)) for length in (2, 3))
-    return any(
-        word in words.japanese
-        and word not in words.chinese
-        and (old := word.translate(old_forms())) not in words.chinese
-        and not (in_new_form and old == word)
-        for word in pieces
-    )
+    old = part.translate(old_forms())
+    for at in range(len(part)):
+        # 生後 in 発生後 is the ends of two other words.
+        if old[max(0, at - 1) : at + 1] in words.chinese:
+            continue
+        for end in (at + 2, at + 3):
+            word = part[at:end]
+            if word not in words.japanese or word in words.chinese or old[at:end] in words.chinese:
+                continue
+            if old[end - 1 : end + 1] not in words.chinese and not (in_new_form and old[at:end] == word):
+                return True
+    return False
 
 
 def has_name(text: str, script: str = TRADITIONAL) -> bool:
