@@ -41,6 +41,7 @@ _TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
 _TOLD_IN = lazy_pattern("日[文語语]")
 _STRONG = frozenset("之該了惟")
+"""Chinese particles that no Japanese title holds."""
 _NESTED = lazy_pattern("[〈〉《》「」『』]")
 _PARTICLE = lazy_pattern("[のにを]")
 _OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
@@ -52,14 +53,13 @@ _OPENING = frozenset("『「《〈")
 _AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依]|^|[，、；。：])(?P<name>[{HAN}]{{3,5}})$")
 _FOREIGN = lazy_pattern("[韓朝]國|南韓|[韩朝]国")
 """Korean law has such names in Chinese characters too: 韓國個人情報保護法."""
-LONGEST_TERM = 12
-"""Characters of a term in marks that may be Japanese without a sign, by its words alone."""
 
 
 class _Stretch(msgspec.Struct, frozen=True):
     """A stretch that is read as one, with what its surroundings say of it."""
 
     text: str
+    """Its characters, without the marks around them."""
     is_bound: bool
     """Whether marks stand on both sides of it."""
     is_told: bool = False
