@@ -146,7 +146,7 @@ def served(folder: Path, text: Path) -> dict[str, float]:
         def saved(turn: int) -> float:
             seen = get(f"http://{host}{path}").partition('data-seen="')[2].partition('"')[0]
             address = f"ws://{host}/_briefs/channel?page={path}&seen={seen}"
-            with connect(address, origin=f"http://{host}") as channel:
+            with connect(address, origin=f"http://{host}", max_size=None) as channel:
                 channel.recv()
                 time.sleep(1)
                 before = time.perf_counter()

@@ -1,15 +1,21 @@
 """Which language each stretch of a text is in: Japanese of every kind within Chinese, and what only looks like it."""
 
 import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs.language import japanese
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
-from briefs.language.recogniser.lexicon import lexicon
+from briefs.language.recogniser import lattice, signs
+from briefs.language.recogniser.characters import Kind, kind_of
+from briefs.language.recogniser.lexicon import by_start, lexicon
 from briefs.language.script import script_only, simplified, simplified_all
 from briefs.model.front_matter import ScriptRules
 from briefs.reading.records.conversion_rules import stated_rules
@@ -88,7 +94,6 @@ def test_old_and_variant_forms_are_no_japanese() -> None:
 
 
 NAMES = st.sampled_from(sorted(name for name in lexicon().names if len(name) > 2 and not name.isascii()))
-"""Half of them, so that the property does not only say that what is listed is found; see `_unlisted`."""
 BEFORE = st.sampled_from(["依", "我國學者引", "參見", "違反", "原告與", "對於", "該案經", "由", "訴請", "適用"])
 AFTER = st.sampled_from(
     ["之規定", "訂定之規範", "發布報告", "認為應負責", "於去年修正", "與我國法務部", "應予說明", "官網所載", ""]
@@ -131,3 +136,29 @@ def test_what_somebody_stated_is_not_weighed_again() -> None:
     assert languages("依情報公開法之規定", ("情報公開法",)) == [("情報公開法", "ja")]
     rules = stated_rules(ScriptRules(protect=("総務省",), japanese=("行政法院",)))
     assert simplified_all(["総務省與行政法院、行政法"], rules) == ("总务省与行政法院、行政法",)
+
+
+@pytest.fixture
+def forgotten() -> Iterator[None]:
+    """Keep what is read by another list of names out of what is remembered."""
+    japanese._read.cache_clear()
+    yield
+    japanese._read.cache_clear()
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_no_name_is_half_converted_that_half_of_the_list_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are kept back by a checksum; those with a form that Japanese alone has must be whole, or wholly Chinese."""
+    listed = frozenset(name for name in lexicon().names if zlib.crc32(name.encode()) % 2)
+    halved = msgspec.structs.replace(lexicon(), names=listed, by_start=by_start(listed))
+    for room in (lattice, signs, japanese):
+        monkeypatch.setattr(room, "lexicon", lambda: halved)
+    kept_back = sorted(name for name in lexicon().names - listed if any(kind_of(c) == Kind.NEW_FORM for c in name))
+    assert len(kept_back) > 100
+    sentences = [(name, f"{before}{name}{after}，理由如下。") for name in kept_back for before, after in _AROUND]
+    done = simplified_all([text for _, text in sentences])
+    pairs = zip(sentences, done, strict=True)
+    assert [text for (name, _), text in pairs if name not in text and script_only(name) not in text] == []
+
+
+_AROUND = (("依", "之規定"), ("我國學者引", "認為應負責"), ("違反", ""), ("原告與", "訂定之規範"), ("對於", "發布報告"))

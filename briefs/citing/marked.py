@@ -68,11 +68,6 @@ def clean(text: str) -> str:
     return ANY.sub("", text)
 
 
-def one_stop(text: str) -> str:
-    """Leave one full stop where two would stand side by side (`U.S.` before a stop)."""
-    return _STOPS.sub(r".\1", text)
-
-
 @lru_cache(maxsize=65536)
 def to_html(text: str, page: Lang, link: str = "", *, breaks: bool = True) -> str:
     """Make HTML of marked text; `link` is the opening tag that stands at the text's link, which is dropped without.

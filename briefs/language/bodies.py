@@ -58,7 +58,7 @@ def _holds_break(inside: str) -> bool:
 
 
 def _parts(word: str) -> bool:
-    return word in lexicon().verbs and word not in _IN_NAMES and word not in lexicon().in_bodies
+    return word in lexicon().parting and word not in _IN_NAMES
 
 
 def _goes_on(right: str, start: int, end: int) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefs.language.place_parts import Part, Place
+from briefs.language.place_parts import KANA, Part, Place
+from briefs.language.quantities import roman_value
 
-_KANA = "イロハニホヘトチリヌ"
 _AROUND = {
     "paragraph": ("第", "段"),
     "margin": ("邊碼", ""),
@@ -72,10 +72,7 @@ def _chinese_provisions(place: Place) -> str:
 
 def _arabic(number: str) -> str:
     """Return a Roman number in figures, as Chinese has it: art. IV is 第4條."""
-    if not re.fullmatch("[IVXLC]+", number):
-        return number
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in number]
-    return str(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
+    return str(roman_value(number)) if re.fullmatch("[IVXLC]+", number) else number
 
 
 def _chinese_part(part: Part, lead: str) -> str:
@@ -94,8 +91,8 @@ def _japanese_part(part: Part) -> str:
     words = {"项": "項"} if is_mainland else _JA_UNITS
     for one, unit in zip(part.below, part.units or "項号目", strict=False):
         # 目 is a kana in Japan: the first is イ.
-        is_item = unit == "目" and one.isdecimal() and 0 < int(one) <= len(_KANA)
-        below += _KANA[int(one) - 1] if is_item else one + words.get(unit, unit)
+        is_item = unit == "目" and one.isdecimal() and 0 < int(one) <= len(KANA)
+        below += KANA[int(one) - 1] if is_item else one + words.get(unit, unit)
     # 25条の2第2項: without 第 the two numbers would be one.
     parted = "第" if inserted and below else ""
     head = f"{number}条" if number else ""

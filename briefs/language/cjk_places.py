@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from briefs.language.place_parts import Part, Place
+from briefs.language.place_parts import ASCII_DIGITS, KANA, Part, Place
 from briefs.language.quantities import han_value
 from briefs.patterns import lazy_pattern
 
 _HAN = "[0-9０-９一二三四五六七八九十百千零〇]+"
-_KANA = "イロハニホヘトチリヌ"
 # Below an article: 第1項, 2号, 第(a)款, イ; without 第 as Japanese writes it.
-_SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句段文]|[{_KANA}](?![ァ-ヶー]))"
+_SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句段文]|[{KANA}](?![ァ-ヶー]))"
 _MOD = "(?:前段|中段|後段|后段|但書|但书|ただし書|本文|序文|各款|柱書)"
 _LEAD = rf"(?:第?\s?{_HAN}(?:[-–]\d+)?(?:[、,\-–~～至]{_HAN})*\s?[條条](?:[之の]{_HAN})*|第\s?{_HAN}\s?[點点](?!\d))"
 _PROVISION = rf"{_LEAD}(?:{_SUB}|{_MOD})*"
@@ -30,7 +29,7 @@ _ONE = lazy_pattern(
 )
 _BELOW = lazy_pattern(
     rf"第?\s?(?P<number>{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?(?P<unit>[項项款號号目句段文])"
-    rf"|(?P<kana>[{_KANA}])|(?P<tail>{_MOD})"
+    rf"|(?P<kana>[{KANA}])|(?P<tail>{_MOD})"
 )
 _PAGES = r"\d+(?:[-–~、]\d+)*"
 _UNITS = (
@@ -40,7 +39,6 @@ _UNITS = (
     ("figure", re.compile(rf"[圖图]\s?({_HAN})")),
     ("table", re.compile(rf"表\s?({_HAN})")),
 )
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +78,7 @@ def _read(text: str) -> Place | None:
 
 
 def _number(text: str) -> str:
-    digits = text.translate(_DIGITS)
+    digits = text.translate(ASCII_DIGITS)
     return digits if digits.isascii() else str(han_value(text))
 
 

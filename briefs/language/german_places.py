@@ -3,19 +3,8 @@
 import re
 
 from briefs.language.place_parts import Part, Place
+from briefs.language.quantities import roman_value
 
-_ROMAN = {
-    "I": "1",
-    "II": "2",
-    "III": "3",
-    "IV": "4",
-    "V": "5",
-    "VI": "6",
-    "VII": "7",
-    "VIII": "8",
-    "IX": "9",
-    "X": "10",
-}
 _HEAD = re.compile(r"(?P<word>§|Art\.)\s?(?P<number>\d+[a-z]?)(?:\s(?:Abs\.\s?)?(?P<paragraph>\d+[a-z]?|[IVX]+))?")
 _FURTHER = re.compile(r"\s(?P<word>Nr\.|lit\.|Satz|S\.|UAbs\.)\s?(?P<number>\d+[a-z]?|[a-z]{1,2})")
 _UNITS = {"Nr.": "款", "lit.": "目", "Satz": "句", "S.": "句", "UAbs.": "段"}
@@ -29,7 +18,9 @@ def read_german(text: str) -> Place | None:
         return None
     below, units = [], ""
     if head["paragraph"]:
-        below, units = [_ROMAN.get(head["paragraph"], head["paragraph"])], "項"
+        # § 823 I is § 823 Abs. 1.
+        numeral = head["paragraph"]
+        below, units = [numeral if numeral[0].isdecimal() else str(roman_value(numeral))], "項"
     end = head.end()
     while found := _FURTHER.match(text, end):
         below.append(found["number"])

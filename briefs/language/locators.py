@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefs.language.cjk_places import SPAN
 from briefs.language.latin_places import read_bare_pages, read_latin
-from briefs.language.place_parts import Place
+from briefs.language.place_parts import ASCII_DIGITS, Place
 from briefs.language.place_tails import end_of_place
 from briefs.patterns import lazy_pattern
 
@@ -102,11 +102,10 @@ _LATIN_REST = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn\.?|n|[Nn]ote|Fn\.?)\s?\d+
 _COMMA = lazy_pattern(r"\s?[,，、]\s*")
 _OPEN = lazy_pattern(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
 _DASHES = str.maketrans("–—~～至", "-----")
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text.translate(_DIGITS).translate(_DASHES)).lower()
+    return re.sub(r"\s", "", text.translate(ASCII_DIGITS).translate(_DASHES)).lower()
 
 
 def read_locator(text: str, start: int = 0) -> tuple[Locator, int] | None:
@@ -117,7 +116,7 @@ def read_locator(text: str, start: int = 0) -> tuple[Locator, int] | None:
     locator, more = found[0], text[found[1] : end]
     if locator.label == "page":
         return replace(locator, typed=locator.typed + more, rest=locator.rest + more), end
-    return replace(locator, typed=locator.typed + more, value=(locator.value + more).translate(_DIGITS)), end
+    return replace(locator, typed=locator.typed + more, value=(locator.value + more).translate(ASCII_DIGITS)), end
 
 
 def _read(text: str, start: int) -> tuple[Locator, int] | None:
@@ -131,7 +130,7 @@ def _read(text: str, start: int) -> tuple[Locator, int] | None:
         return _pages(text, start, start, bare[1])
     if sign := _SIGN.match(text, start):
         # A section whose number is of letters: § B-12.
-        return Locator("section", sign[0].translate(_DIGITS), sign[0]), sign.end()
+        return Locator("section", sign[0].translate(ASCII_DIGITS), sign[0]), sign.end()
     return None
 
 
@@ -141,7 +140,7 @@ def _matched(label: str, match: re.Match[str]) -> Locator:
     more = next((groups[name] for name in ("amore", "bmore") if groups.get(name)), "")
     rest = next((text for name, text in groups.items() if name.endswith("rest") and text), "")
     value += re.sub(r"\s?(?:及|和|與)\s?", "、", re.sub("[第頁页]", "", more))
-    return Locator(label, value.translate(_DIGITS).strip(), match[0], rest)
+    return Locator(label, value.translate(ASCII_DIGITS).strip(), match[0], rest)
 
 
 def _of_levels(text: str, start: int, levels: tuple[Place, ...], ends: tuple[int, ...]) -> tuple[Locator, int]:
@@ -153,7 +152,7 @@ def _of_levels(text: str, start: int, levels: tuple[Place, ...], ends: tuple[int
     label = _LABELS.get(first.unit, "custom")
     if len(levels) > 1 and first.unit not in _LEADING:
         label = "custom"
-    return Locator(label, typed.translate(_DIGITS).strip(), typed), ends[-1]
+    return Locator(label, typed.translate(ASCII_DIGITS).strip(), typed), ends[-1]
 
 
 def _pages(text: str, start: int, begin: int, end: int) -> tuple[Locator, int]:

@@ -5,6 +5,11 @@ Only a place whose every word is understood is; any other is left to be printed 
 
 import msgspec
 
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+"""Figures of full width as places have them, in ASCII."""
+KANA = "イロハニホヘトチリヌ"
+"""The items below a 号 in Japanese, in their order."""
+
 
 class Part(msgspec.Struct, frozen=True):
     """One provision: an article or section with what is below it; without a number it goes on with the one before."""

@@ -6,9 +6,9 @@ Places whose words are understood are compared level by level; of any other the 
 import re
 
 from briefs.language.locators import Locator
-from briefs.language.place_parts import Part, Place
+from briefs.language.place_parts import ASCII_DIGITS, KANA, Part, Place
 from briefs.language.places import read_place
-from briefs.language.quantities import han_value
+from briefs.language.quantities import han_value, roman_value
 from briefs.patterns import lazy_pattern
 
 _KINDS = {
@@ -20,14 +20,11 @@ _KINDS = {
     **dict.fromkeys(("schedule", "annex", "appendix"), frozenset({"annex"})),
 }
 """What each unit of a place is in the other language; a unit that is not here is itself alone."""
-_KANA = "イロハニホヘトチリヌ"
 _FOLLOWING = lazy_pattern(r"以下|起|\bff?\b|et seq")
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PAGES = lazy_pattern(r"(\d+|[ivxlc]+)(?:-(\d+|[ivxlc]+))?")
 _RANGE = lazy_pattern(r"\s*(?:[-–—~～至]|\bto\b)\s*")
 _NUMBER = lazy_pattern(r"\d+|[〇零一二三四五六七八九十百千]+")
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _RANGES = frozenset({"-", "to"})
 
 
@@ -53,13 +50,13 @@ def is_same_place(one: Locator, other: Locator) -> bool:
 def numbers_in(text: str) -> list[int]:
     """Return the numbers of a text in figures or Han, sorted."""
     return sorted(
-        int(found) if found.isascii() else han_value(found) for found in _NUMBER.findall(text.translate(_DIGITS))
+        int(found) if found.isascii() else han_value(found) for found in _NUMBER.findall(text.translate(ASCII_DIGITS))
     )
 
 
 def _pages(locator: Locator) -> tuple[list[tuple[str, str]], bool, list[int]]:
     """Return the pages of a place, whether it goes on (ff.), and the numbers of notes on them."""
-    value = _RANGE.sub("-", _THOUSANDS.sub("", locator.value.translate(_DIGITS).lower()))
+    value = _RANGE.sub("-", _THOUSANDS.sub("", locator.value.translate(ASCII_DIGITS).lower()))
     pages = []
     for first, last in _PAGES.findall(_FOLLOWING.sub("", value)):
         # 131-35 is 131-135.
@@ -104,11 +101,10 @@ def _values(number: str) -> frozenset[str]:
     """Return all that a number may be: 4 is also d and iv, and イ is a."""
     low = number.lower()
     found = {low}
-    if low in _KANA:
-        found.add(str(_KANA.index(low) + 1))
+    if low in KANA:
+        found.add(str(KANA.index(low) + 1))
     if len(low) == 1 and "a" <= low <= "z":
         found.add(str(ord(low) - ord("a") + 1))
-    if low and all(char in _ROMAN for char in low):
-        digits = [_ROMAN[char] for char in low]
-        found.add(str(sum(-v if v < after else v for v, after in zip(digits, [*digits[1:], 0], strict=True))))
+    if low and set(low) <= set("ivxlc"):
+        found.add(str(roman_value(low.upper())))
     return frozenset(found)

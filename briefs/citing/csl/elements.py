@@ -1,6 +1,6 @@
 """The elements of a layout, each compiled into a function (CSL 1.0.2, Rendering Elements)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from briefs.citing.csl.conditions import compile_condition
@@ -211,8 +211,3 @@ def _in_figures(text: str, form: str, name: str, locale: Locale) -> str:
         if word:
             return word
     return locale.ordinal(number, gender)
-
-
-def children_named(root: Element, tags: Sequence[str]) -> list[Element]:
-    """Return the children of an element that have one of some names."""
-    return [child for child in root if child.tag.removeprefix(CSL) in tags]

@@ -20,8 +20,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Japanese family names of two characters and more."""
     given: frozenset[str]
     """Japanese given names of two characters and more."""
+    new_families: frozenset[str]
+    """Family names in new forms, which are Japanese wherever they stand: 渡辺."""
     names: frozenset[str]
-    """Names of bodies, laws and publications that are Japanese wherever they stand, and family names in new forms."""
+    """Names of bodies, laws and publications that are Japanese wherever they stand: 法務省, 独禁法, 民集."""
     places: frozenset[str]
     """Places of courts and universities in Japan: 東京, 京都."""
     weak: frozenset[str]
@@ -34,8 +36,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Those, and nouns beside which one does: 公司, 條文, 我國."""
     bodies: frozenset[str]
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
-    in_bodies: frozenset[str]
-    """Verbs that stand in their names too: 管理, 保護."""
+    parting: frozenset[str]
+    """The verbs but for those that stand in names of bodies too (管理, 保護)."""
     by_start: dict[str, tuple[str, ...]]
     """The names by their first two characters, by which a text is asked for them."""
 
@@ -50,19 +52,21 @@ def lexicon() -> Lexicon:
         japanese=words["japanese"] | words["both"] | names["japanese"],
         families=words["families"],
         given=words["given"],
-        names=own | words["families in new forms"],
+        new_families=words["families in new forms"],
+        names=own,
         places=names["places"],
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],
         breaks=names["breaks"] | names["beside"],
         bodies=names["bodies"],
-        in_bodies=names["in-bodies"],
-        by_start=_by_start(own),
+        parting=names["breaks"] - names["in-bodies"],
+        by_start=by_start(own),
     )
 
 
-def _by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return names by their first two characters."""
     found: dict[str, list[str]] = {}
     for name in sorted(names):
         found.setdefault(name[:2], []).append(name)

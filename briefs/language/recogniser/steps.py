@@ -124,6 +124,9 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
             steps.append(Step(start + length, weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=ends))
         elif ends:
             steps.append(Step(start + length, weights.NEVER, weights.ENDING, after=State.CLOSED, ends_name=True))
+        elif word in words.new_families:
+            # A given name may follow: 宮沢俊義.
+            steps.append(Step(start + length, weights.NEVER, weights.NAME, after=State.OPEN))
     return steps
 
 
@@ -209,7 +212,7 @@ def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
     if found := LAW_NUMBER.match(run, start):
         steps.append(Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED))
     if (found := BUREAU.match(run, start)) and not any(
-        found[0][at : at + 2] in words.verbs - words.in_bodies for at in range(len(found[0]))
+        found[0][at : at + 2] in words.parting for at in range(len(found[0]))
     ):
         steps.append(Step(found.end(), weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=True))
     if found := DAY.match(run, start):

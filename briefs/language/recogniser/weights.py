@@ -31,7 +31,7 @@ BREAK_IN_JAPANESE, SOFT_BREAK_IN_JAPANESE = 1.2, 0.3
 """The same within Japanese, on top of what it costs there; less for a character that Japanese compounds hold too."""
 PARTICLE_IN_JAPANESE = 4.0
 """A Chinese particle (之, 該, 係) in Japanese, on top."""
-HALF_A_WORD = 1.5
+HALF_A_WORD = 2.2
 """A character in Japanese that is half of a Chinese word, on top."""
 PERSON = 1.0
 """A family name and a given name of people in Japan."""

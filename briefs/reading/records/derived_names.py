@@ -9,30 +9,9 @@ from briefs.language.script import simplified_all
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
 from briefs.model.term import Prose
-from briefs.reading.records.catalogue import Catalogue
 from briefs.reading.records.conversion_rules import Rules
 
 R = TypeVar("R", bound=msgspec.Struct)
-
-
-def with_simplified(catalogue: Catalogue, rules: Rules) -> Catalogue:
-    """Derive the Simplified form of names and definitions: laws' names by script alone, all else by rules."""
-    titles = [catalogue.settings] if catalogue.settings else []
-    words = _derived(
-        [*titles, *catalogue.topics.values(), *catalogue.jurisdictions.values(), *catalogue.glossary.values()],
-        rules,
-    )
-    laws = _with_notes(_derived(list(catalogue.instruments.values()), rules.by_script), rules)
-    settings = words[0] if titles else None
-    topics, places, terms = len(titles), len(catalogue.topics), len(catalogue.jurisdictions)
-    return msgspec.structs.replace(
-        catalogue,
-        settings=settings,
-        topics=dict(zip(catalogue.topics, words[topics:], strict=False)),
-        jurisdictions=dict(zip(catalogue.jurisdictions, words[topics + places :], strict=False)),
-        glossary=dict(zip(catalogue.glossary, words[topics + places + terms :], strict=False)),
-        instruments=dict(zip(catalogue.instruments, laws, strict=True)),
-    )
 
 
 def with_simplified_names(record: R, rules: Rules) -> R:
