@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from briefs.checks.review_languages import language_doubts
 from briefs.commands.main import cli
+from briefs.language.recogniser.likelihood import japanese_likelihoods
 from tests.support import REPOSITORY, brief_text, write_content
 
 GLOSSARY = """\
@@ -67,11 +69,36 @@ def test_a_doubt_is_shown_where_it_stands(tmp_path: Path, text: str, said: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("大学設置・学校法人審議会就新設學系之申請為審議。", "大学設置・学校法人審議会"),
+        ("民法總則編之権利能力なき社団理論，我國學說多譯為「無權利能力社團」。", "権利能力なき社団理論"),
+        ("所定之解僱權濫用法理，源自日本食塩製造事件判決。", "食塩製造事件"),
+        ("系爭商標「懶人の家」，與據爭商標近似。", "懶人の家"),
+        ("「鮮の茶」為飲料店之招牌，並無識別性。", "鮮の茶"),
+        ("行政機關不得單憑「通達」課予人民義務。", "通達"),
+    ],
+)
+def test_what_the_page_has_wrong_is_asked(text: str, word: str) -> None:
+    # Sentences of others that come out wrong, or did: silence about them would be the fault.
+    assert any(word in doubt.word or doubt.word in word for doubt in language_doubts(text, (), is_on_japan=True))
+
+
+def test_a_likelihood_is_certain_where_a_character_is() -> None:
+    run = "依総務省情報流通行政局之規定"
+    likely = japanese_likelihoods(run)
+    assert all(0 <= share <= 1.000001 for share in likely)
+    assert min(likely[1:4]) > 0.9  # 総務省
+    assert max(likely[0], likely[-3]) < 0.1  # 依, 之
+    assert min(japanese_likelihoods("ソフトウェア")) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
     ("text", "files"),
     [
         ("人工智慧與法律", {}),
         ("軟體協會", {"names.yaml": "bodies: {軟體協會: }\n"}),
-        ("〈資訊公開の推進〉、《人工智慧發展法》", {}),
+        ("〈情報公開の推進〉、《人工智慧發展法》", {}),
         ("「引文」", {}),
         ("總統歐巴馬", {"names.yaml": "persons: {歐巴馬: 奥巴马}\n"}),
         ("-{軟體}-", {}),

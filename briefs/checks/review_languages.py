@@ -1,25 +1,35 @@
-"""Doubts about languages: where a reading that leans to Japanese, or to Chinese, would print something else."""
+"""Doubts about languages: where another reading is not unlikely, and would print something else."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
 
 from briefs.language.han import HAN, TRADITIONAL
-from briefs.language.japanese import is_new_form, language_runs, may_be_japanese
+from briefs.language.japanese import STRETCH, is_new_form, language_runs, may_be_japanese
 from briefs.language.languages import ZH_HANT
-from briefs.language.recogniser.lattice import JAPANESE, read
+from briefs.language.recogniser.characters import Kind, kind_of
+from briefs.language.recogniser.lattice import JAPANESE
+from briefs.language.recogniser.legal_numbers import LAW_NUMBER, PROVISION, REPORT
 from briefs.language.recogniser.lexicon import lexicon
-from briefs.language.recogniser.signs import is_sure
+from briefs.language.recogniser.likelihood import japanese_likelihoods
+from briefs.language.recogniser.signs import LONG, is_enough, is_sure
+from briefs.language.recogniser.steps import LONGEST_NAME
 from briefs.language.script import script_only, simplified
 from briefs.patterns import lazy_pattern
 
-LEAN = 0.35
-"""How much dearer or cheaper each word is in Japanese for a reading that leans: a third of a character."""
+UNSURE, UNSURE_IN_TITLE = 0.2, 0.1
+"""How likely the other language of a character must be for it to be asked: less where marks bound the whole title."""
+LEAST_NAME = 3
+"""Characters of a name of the lists that is no doubt wherever it stands; shorter ones may be the ends of two words."""
 LONGEST_TERM = 12
 """Characters of a term in marks that may be Japanese without any sign."""
-_RUN = lazy_pattern(f"[{HAN}\u3041-\u30ff々〆ー・]+")
 _MARKED = lazy_pattern(rf"[〈《「『（(]([{HAN}]{{2,{LONGEST_TERM}}})[〉》」』）)]")
+
+_MORE_THAN_NO = lazy_pattern("[\u3041-\u306d\u306f-\u3096\u30a1-\u30fa]")
+"""Kana but の."""
 
 
 class LanguageDoubt(msgspec.Struct, frozen=True):
@@ -39,18 +49,16 @@ class LanguageDoubt(msgspec.Struct, frozen=True):
 
 def language_doubts(text: str, known: Sequence[str], *, is_on_japan: bool) -> Iterator[LanguageDoubt]:
     """Return the doubts of a text; `is_on_japan` says that words without any sign are worth a question too."""
+    yield from _with_few_signs(text, known)
     flags = _japanese_characters(text, known)
-    taken = -1
-    for found in _RUN.finditer(text):
+    for found in STRETCH.finditer(text):
         here = flags[found.start() : found.end()]
-        if all(here) and _is_marked(text, found.start(), found[0]):
+        is_title = all(here) and _is_marked(text, found.start(), found[0])
+        if is_title and _is_sure_title(found[0]):
             continue
         if any(here) or any(is_new_form(char) for char in found[0]):
-            for doubt in _in_run(found[0], found.start(), flags, frozenset(known)):
-                if doubt.at >= taken:
-                    taken = doubt.at + len(doubt.word)
-                    yield doubt
-    yield from _with_few_signs(text, known)
+            unsure = UNSURE_IN_TITLE if is_title else UNSURE
+            yield from _in_stretch(_Reading(found[0], here, found.start()), frozenset(known), unsure)
     if is_on_japan:
         yield from _without_signs(text, flags)
 
@@ -71,30 +79,79 @@ def _japanese_characters(text: str, known: Sequence[str]) -> list[bool]:
     return [bool(run.lang) for run in language_runs(text, ZH_HANT, known) for _ in run.text]
 
 
-def _in_run(run: str, start: int, flags: Sequence[bool], known: frozenset[str]) -> Iterator[LanguageDoubt]:
-    here = flags[start : start + len(run)]
-    for lean in (-LEAN, LEAN):
-        leaning = [lang == JAPANESE for part, lang in read(run, known=known, lean=lean) for _ in part]
-        differing = [at for at in range(len(run)) if leaning[at] != here[at]]
-        if not differing:
+def _is_sure_title(title: str) -> bool:
+    """Return whether a title has more of Japanese than の, which shops in Taiwan put into names: 鮮の茶."""
+    if any(kind_of(char) == Kind.OLD_FORM for char in title):
+        return False
+    has_more = any(is_new_form(char) for char in title) or _MORE_THAN_NO.search(title) is not None
+    return has_more or len(title) >= LONG
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    """A stretch of a text as the page reads it."""
+
+    text: str
+    """Its characters."""
+    japanese: Sequence[bool]
+    """For each character whether it is Japanese."""
+    start: int
+    """Where it begins in the text."""
+
+
+def _in_stretch(reading: _Reading, known: frozenset[str], unsure: float) -> Iterator[LanguageDoubt]:
+    """Return where another reading of a stretch is not unlikely; each place by itself."""
+    run, here = reading.text, reading.japanese
+    likely = japanese_likelihoods(run, known=known)
+    named = _in_names(run, known)
+    odd = [likely[at] < 1 - unsure and not named[at] if here[at] else likely[at] > unsure for at in range(len(run))]
+    for is_odd, places in groupby(range(len(run)), odd.__getitem__):
+        if not is_odd:
             continue
-        begin, end = _around(differing[0], here, leaning), _behind(differing[-1], here, leaning)
+        flipped = set(places)
+        other = [here[at] != (at in flipped) for at in range(len(run))]
+        begin, end = _around(min(flipped), here, other), _behind(max(flipped), here, other)
         word = run[begin:end]
-        ours, other = _printed(word, here[begin:end]), _printed(word, leaning[begin:end])
-        if ours != other:
-            yield LanguageDoubt(start + begin, word, ours, other, "edge" if any(here[begin:end]) else "slip")
+        ours, theirs = _printed(word, here[begin:end]), _printed(word, _with_signs(word, other[begin:end], known))
+        if ours != theirs:
+            yield LanguageDoubt(reading.start + begin, word, ours, theirs, "edge" if any(here[begin:end]) else "slip")
 
 
-def _around(at: int, here: Sequence[bool], leaning: Sequence[bool]) -> int:
+def _in_names(run: str, known: frozenset[str]) -> list[bool]:
+    """Return for each character whether it is part of what is Japanese wherever it stands."""
+    names = lexicon().names | known
+    spans = [
+        (at, at + length)
+        for at in range(len(run))
+        for length in range(LEAST_NAME, min(LONGEST_NAME, len(run) - at) + 1)
+        if run[at : at + length] in names
+    ]
+    spans += [found.span() for pattern in (LAW_NUMBER, REPORT, PROVISION) for found in pattern.finditer(run)]
+    named = [False] * len(run)
+    for begin, end in spans:
+        named[begin:end] = [True] * (end - begin)
+    return named
+
+
+def _with_signs(word: str, japanese: Sequence[bool], known: frozenset[str]) -> list[bool]:
+    """Return a reading without the Japanese in it that no character tells to be such."""
+    kept: list[bool] = []
+    for is_japanese, group in groupby(zip(word, japanese, strict=True), itemgetter(1)):
+        part = "".join(char for char, _ in group)
+        is_told = any(is_new_form(char) for char in part) or is_enough(part, TRADITIONAL, known)
+        kept += [is_japanese and is_told] * len(part)
+    return kept
+
+
+def _around(at: int, here: Sequence[bool], other: Sequence[bool]) -> int:
     """Return where the stretch begins that one of two readings takes for Japanese around a place."""
-    while at and (here[at - 1] or leaning[at - 1]):
+    while at and (here[at - 1] or other[at - 1]):
         at -= 1
     return at
 
 
-def _behind(at: int, here: Sequence[bool], leaning: Sequence[bool]) -> int:
+def _behind(at: int, here: Sequence[bool], other: Sequence[bool]) -> int:
     at += 1
-    while at < len(here) and (here[at] or leaning[at]):
+    while at < len(here) and (here[at] or other[at]):
         at += 1
     return at
 

@@ -33,7 +33,7 @@ class Run(msgspec.Struct, frozen=True):
 _LETTERS = f"{HAN}{KANA}々〆ー・･0-9０-９A-Za-zＡ-Ｚａ-ｚ"
 _MARKS = {"〈": "〉", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")"}
 # What stands in marks is read as one, with the punctuation within; elsewhere each run between marks.
-_STRETCH = lazy_pattern(
+STRETCH = lazy_pattern(
     rf"(?<=〈)[^〈〉\n]+(?=〉)|(?<=《)[^《》\n]+(?=》)|(?<=「)[^「」\n]+(?=」)|(?<=『)[^『』\n]+(?=』)|[{_LETTERS}]+"
 )
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
@@ -129,7 +129,7 @@ def _split(text: str, script: str, known: frozenset[str]) -> list[Run]:
     """Return the stretches of a text and what stands between them."""
     runs: list[Run] = []
     end = 0
-    for match in _STRETCH.finditer(text):
+    for match in STRETCH.finditer(text):
         start, stop = match.span()
         between = text[end:start]
         is_bound = start > 0 and _MARKS.get(text[start - 1]) == text[stop : stop + 1]

@@ -13,7 +13,7 @@ from briefs.language.recogniser.lexicon import lexicon
 from briefs.language.recogniser.steps import State, Step, steps_at
 
 CHINESE, JAPANESE, MAINLAND = "", "ja", "zh-Hans"
-_LANGUAGE = (CHINESE, CHINESE, JAPANESE, JAPANESE, JAPANESE, JAPANESE, MAINLAND)
+LANGUAGE = (CHINESE, CHINESE, JAPANESE, JAPANESE, JAPANESE, JAPANESE, MAINLAND)
 """The language of each state."""
 _LEAVE = {
     State.OPEN: weights.LEAVE_OPEN,
@@ -23,15 +23,12 @@ _LEAVE = {
 }
 
 
-def read(
-    run: str, script: str = TRADITIONAL, known: frozenset[str] = frozenset(), *, lean: float = 0.0
-) -> tuple[tuple[str, str], ...]:
+def read(run: str, script: str = TRADITIONAL, known: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
     """Return the stretches of a run with their languages: `ja`, `zh-Hans`, or nothing for that of the page.
 
-    `known` are words that are Japanese wherever they stand. `lean` makes each word of Japanese dearer, or cheaper: what
-    changes by it is doubtful.
+    `known` are words that are Japanese wherever they stand.
     """
-    ways = _ways(run, script, known, lean)
+    ways = _ways(run, script, known)
     stretches: list[list[str]] = []
     for start, end, lang in ways:
         if stretches and stretches[-1][1] == lang:
@@ -41,11 +38,10 @@ def read(
     return tuple((text, lang) for text, lang in stretches)
 
 
-def _ways(run: str, script: str, known: frozenset[str], lean: float) -> list[tuple[int, int, str]]:
+def _ways(run: str, script: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
     """Return the steps of the cheapest way, each with its language."""
     words = lexicon()
-    # Shared characters alone say nothing for the Mainland.
-    is_mixed = any(kind_of(char, script) == Kind.MAINLAND for char in run)
+    is_mixed = may_be_mainland(run, script)
     best: list[dict[int, float]] = [{} for _ in range(len(run) + 1)]
     back: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(run) + 1)]
     best[0] = {State.EDGE: 0.0}
@@ -54,8 +50,7 @@ def _ways(run: str, script: str, known: frozenset[str], lean: float) -> list[tup
         if not here:
             continue
         for step in steps_at(run, start, script, known, words):
-            for state, cost, origin in _moves(here, step, is_mixed=is_mixed):
-                cost += lean if _LANGUAGE[state] == JAPANESE else 0.0
+            for state, cost, origin in moves(here, step, is_mixed=is_mixed):
                 if cost < best[step.end].get(state, 1e9):
                     best[step.end][state] = cost
                     back[step.end][state] = (start, origin)
@@ -63,12 +58,17 @@ def _ways(run: str, script: str, known: frozenset[str], lean: float) -> list[tup
     at, way = len(run), []
     while at:
         start, origin = back[at][state]
-        way.append((start, at, _LANGUAGE[state]))
+        way.append((start, at, LANGUAGE[state]))
         at, state = start, origin
     return way[::-1]
 
 
-def _moves(here: dict[int, float], step: Step, *, is_mixed: bool) -> Sequence[tuple[int, float, int]]:
+def may_be_mainland(run: str, script: str) -> bool:
+    """Return whether Simplified Chinese is a way to read a run at all; shared characters alone say nothing for it."""
+    return any(kind_of(char, script) == Kind.MAINLAND for char in run)
+
+
+def moves(here: dict[int, float], step: Step, *, is_mixed: bool) -> Sequence[tuple[int, float, int]]:
     """Return the states that a step may lead to, with their costs and the states that they come from."""
     moves = [
         (State.EDGE if step.breaks else State.CHINESE, *_to_chinese(here, step)),
