@@ -64,14 +64,22 @@ def language_doubts(text: str, known: Sequence[str], *, is_on_japan: bool) -> It
 
 
 def _with_few_signs(text: str, known: Sequence[str]) -> Iterator[LanguageDoubt]:
-    """Return what is Japanese by the least of signs: a new form that may be a slip, among characters of both."""
+    """Return what is Japanese by the least of signs: a new form that may be a slip, a name in characters of both."""
     at = 0
-    for run in language_runs(text, ZH_HANT, known):
-        if run.lang == JAPANESE and not is_sure(run.text, TRADITIONAL, frozenset(known)):
+    runs = language_runs(text, ZH_HANT, known)
+    has_forms = any(run.lang == JAPANESE and _has_form(run.text) for run in runs)
+    for run in runs:
+        is_named = run.text in known or has_forms
+        if run.lang == JAPANESE and not (is_named and is_sure(run.text, TRADITIONAL, frozenset(known))):
             converted = script_only(run.text)
             if converted != run.text and not _is_marked(text, at, run.text):
                 yield LanguageDoubt(at, run.text, run.text, converted, "weak")
         at += len(run.text)
+
+
+def _has_form(text: str) -> bool:
+    """Return whether a text holds a character that Chinese does not write."""
+    return any(kind_of(char) in (Kind.KANA, Kind.NEW_FORM, Kind.SHARED_NEW_FORM) for char in text)
 
 
 def _japanese_characters(text: str, known: Sequence[str]) -> list[bool]:

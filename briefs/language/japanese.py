@@ -11,13 +11,16 @@ from itertools import islice
 
 import msgspec
 
+from briefs.language.bound_titles import is_wholly_japanese, is_wholly_simplified
 from briefs.language.han import HAN, HAN_RE, KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encodable, is_in
 from briefs.language.languages import ZH_HANS, ZH_HANT, Lang, is_chinese
 from briefs.language.quotes import in_corner_marks
+from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lattice import CHINESE, JAPANESE, MAINLAND, read
+from briefs.language.recogniser.legal_numbers import DOCKET
 from briefs.language.recogniser.lexicon import lexicon
-from briefs.language.recogniser.signs import has_sign, has_word_of_japanese_alone, is_enough, person_at_end
+from briefs.language.recogniser.signs import has_sign, has_word_of_japanese_alone, is_enough, person_at_end, strength
 from briefs.patterns import lazy_pattern
 
 
@@ -37,15 +40,10 @@ STRETCH = lazy_pattern(
     rf"(?<=〈)[^〈〉\n]+(?=〉)|(?<=《)[^《》\n]+(?=》)|(?<=「)[^「」\n]+(?=」)|(?<=『)[^『』\n]+(?=』)|[{_LETTERS}]+"
 )
 _ANY = lazy_pattern(f"[{HAN}{KANA}]")
+_IN_MARKS = lazy_pattern(rf"(?<=[《〈（(「])[{HAN}]{{4,}}(?=[》〉）)」])")
 _TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|作|[為为]|之|中|所[稱称]|所[謂谓]|[寫写]作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
 _TOLD_IN = lazy_pattern("日[文語语]")
-_STRONG = frozenset("之該了惟")
-"""Chinese particles that no Japanese title holds."""
-_NESTED = lazy_pattern("[〈〉《》「」『』]")
-_PARTICLE = lazy_pattern("[のにを]")
-_OF_TITLE, _OF_OLD_TITLE = 0.5, 0.4
-"""The share of its letters that must have been read as Japanese for a title to be Japanese as a whole."""
 _QUOTED = lazy_pattern("「[^」]*$")
 """An open quotation: 『』 within it are the inner marks of Chinese."""
 _OPENING = frozenset("『「《〈")
@@ -64,6 +62,8 @@ class _Stretch(msgspec.Struct, frozen=True):
     """Whether marks stand on both sides of it."""
     is_told: bool = False
     """Whether the words before it say that it is Japanese."""
+    is_beside: bool = False
+    """Whether the text has other signs of Japanese, so that one more needs less of them."""
 
 
 def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Sequence[str] = ()) -> tuple[Run, ...]:
@@ -87,13 +87,20 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Seq
         return tuple(Run("".join(islice(rest, len(run.text))), run.lang) for run in read_alike)
     script = SIMPLIFIED if lang == ZH_HANS else TRADITIONAL
     here = frozenset(word for word in known if word in text)
+    if "日本" in text and not _FOREIGN.search(text):
+        here |= frozenset(found[0] for found in _IN_MARKS.finditer(text) if found[0] in lexicon().weak)
+    if is_chinese(lang) and (found := DOCKET.search(text)):
+        # Its brackets would part it: 平成28年（許）第45号.
+        sides = [language_runs(text[: found.start()], lang, known), language_runs(text[found.end() :], lang, known)]
+        return _joined([*sides[0], Run(found[0], JAPANESE), *sides[1]])
     if is_chinese(lang) and not here and not has_sign(text, script) and not _TOLD_IN.search(text):
         return (Run(text),)
     runs = _split(text, script, here)
-    # A word of both languages is Japanese where Japanese stands beside it.
+    # A word of both languages is Japanese where Japanese stands beside it, and there a new form is hardly a slip.
     if any(run.lang == JAPANESE for run in runs):
         weak = frozenset(word for word in lexicon().weak if word in text and not _FOREIGN.search(text))
-        runs = _split(text, script, here | weak) if weak else runs
+        if weak or any(not run.lang and _has_new_form(run.text, script) for run in runs):
+            runs = _split(text, script, here | weak, is_beside=True)
     if lang == ZH_HANT and not is_encodable(text, TRADITIONAL) and _is_simplified(text) and not KANA_RE.search(text):
         return (Run(text, MAINLAND),)
     if not is_chinese(lang):
@@ -125,7 +132,7 @@ _KEPT = frozenset("徵夥瞭么")
 """Characters outside GB 2312, or of Taiwan too, that Simplified Chinese keeps in some words: 角徵, 甚夥."""
 
 
-def _split(text: str, script: str, known: frozenset[str]) -> list[Run]:
+def _split(text: str, script: str, known: frozenset[str], *, is_beside: bool = False) -> list[Run]:
     """Return the stretches of a text and what stands between them."""
     runs: list[Run] = []
     end = 0
@@ -138,7 +145,7 @@ def _split(text: str, script: str, known: frozenset[str]) -> list[Run]:
             between.endswith("『") and not _QUOTED.search(text[:start]) and any(run.lang == JAPANESE for run in runs)
         )
         is_told = is_bound and (is_by or _TOLD.search(text[max(0, start - 12) : start - 1]) is not None)
-        found = _read(_Stretch(match[0], is_bound, is_told), script, known)
+        found = _read(_Stretch(match[0], is_bound, is_told, is_beside), script, known)
         if is_bound and between in _OPENING and found[0][1] == JAPANESE:
             runs = _with_author(runs, is_book=between == "『")
         runs += [Run(between), *(Run(part, own) for part, own in found)]
@@ -182,43 +189,28 @@ def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[
     if not has_sign(text, script) and not any(word in text for word in known):
         return ((text, CHINESE),)
     read_as = read(text, script, known)
-    if stretch.is_bound and _is_wholly_japanese(text, read_as, script) and is_enough(text, script, known):
+    if stretch.is_bound and is_wholly_japanese(text, read_as, script) and is_enough(text, script, known):
         return ((text, JAPANESE),)
-    parts = tuple((part, _certain(part, lang, script, known)) for part, lang in read_as)
-    if stretch.is_bound and _is_wholly_simplified(text, parts):
+    parts = tuple((part, _certain(part, lang, script, known, stretch)) for part, lang in read_as)
+    if stretch.is_bound and is_wholly_simplified(text, parts):
         return ((text, MAINLAND),)
     return parts
 
 
-def _is_wholly_japanese(text: str, parts: tuple[tuple[str, str], ...], script: str) -> bool:
-    """Return whether a title is Japanese as a whole: most of it is, and nothing in it is Chinese alone."""
-    share = sum(_letters(part) for part, lang in parts if lang == JAPANESE) / _letters(text)
-    kinds = {kind_of(char, script) for char in text}
-    if kinds & {Kind.MAINLAND, Kind.CHINESE} or any(char in _STRONG for char in text):
-        return False
-    if Kind.OLD_FORM not in kinds:
-        return share >= _OF_TITLE
-    # With particles in kana it may be a title of before 1946, in the old forms: 研究開發の成果.
-    return share >= _OF_OLD_TITLE and _PARTICLE.search(text) is not None and not _NESTED.search(text)
-
-
-def _is_wholly_simplified(text: str, parts: tuple[tuple[str, str], ...]) -> bool:
-    """Return whether a title is in Simplified Chinese as a whole: most of it is, and all of it may be."""
-    share = sum(_letters(part) for part, lang in parts if lang == MAINLAND) / _letters(text)
-    return share >= _OF_TITLE and is_encodable("".join(HAN_RE.findall(text)), SIMPLIFIED)
-
-
-def _letters(text: str) -> int:
-    return len(_ANY.findall(text))
-
-
-def _certain(part: str, lang: str, script: str, known: frozenset[str]) -> str:
+def _certain(part: str, lang: str, script: str, known: frozenset[str], stretch: _Stretch) -> str:
     """Return the language of a part where its signs suffice."""
-    if lang == JAPANESE and not is_enough(part, script, known):
+    is_new = stretch.is_beside and _has_new_form(part, script)
+    enough = weights.ENOUGH_BESIDE if is_new else weights.ENOUGH_SIGNS
+    if lang == JAPANESE and strength(part, script, known) < enough:
         return CHINESE
     if lang == MAINLAND and not any(kind_of(char, script) == Kind.MAINLAND for char in part):
         return CHINESE
     return lang
+
+
+def _has_new_form(text: str, script: str) -> bool:
+    """Return whether a text holds a form that only Japanese has."""
+    return not is_encodable(text, script) and any(kind_of(char, script) == Kind.NEW_FORM for char in text)
 
 
 def is_new_form(char: str, script: str = TRADITIONAL) -> bool:

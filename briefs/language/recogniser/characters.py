@@ -32,7 +32,7 @@ class Kind(IntEnum):
     """A figure, a Latin letter, a mark."""
 
 
-_GLYPHS = frozenset("説税鋭閲悦脱蛻温産録緑禄縁彦顔衆歩毎黄横戸内呉虚増奥峯啓")
+_GLYPHS = frozenset("説税鋭閲悦脱蛻温産録緑禄縁彦顔衆歩毎黄横戸内呉虚増奥峯啓着")
 """Forms that differ from Taiwan's in a stroke: those of Hong Kong's list of graphemes, and of fonts of PDF files."""
 _FIRST_LEVEL = range(0xB0, 0xD0)
 """Lead bytes of the first level of JIS X 0208 in EUC: the characters that Japanese writes daily."""

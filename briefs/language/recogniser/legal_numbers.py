@@ -12,6 +12,8 @@ LAW_NUMBER = lazy_pattern(
 """令和7年法律第53号, 平成28年個人情報保護委員会規則第3号, 第217回国会, 第217回閣法第29号."""
 DAY = lazy_pattern(rf"{_ERA}{_NUMBER}年\d{{1,2}}月\d{{1,2}}日")
 """The day of a judgment: 令和2年11月25日."""
+DOCKET = lazy_pattern(rf"{_ERA}{_NUMBER}年?[（(][ぁ-んァ-ヶ{HAN}]{{1,4}}[）)]第?\d+号")
+"""The number of a case at a Japanese court: 平成28年（許）第45号, 令和3年（行ヒ）第76号."""
 COURT = lazy_pattern(r"[判決命審]$")
 TYPED_IN_CHINESE = lazy_pattern(r"[^，。；、（(]{0,60}[號卷]")
 """A judgment whose volume or number is in Chinese characters (29卷4號) is typed in Chinese as a whole."""

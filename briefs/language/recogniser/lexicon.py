@@ -24,6 +24,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Family names in new forms, which are Japanese wherever they stand: 渡辺."""
     names: frozenset[str]
     """Names of bodies, laws and publications that are Japanese wherever they stand: 法務省, 独禁法, 民集."""
+    reporters: frozenset[str]
+    """Reports and journals by abbreviations that tell nothing without a volume behind them: 法時, 民商."""
     places: frozenset[str]
     """Places of courts and universities in Japan: 東京, 京都."""
     weak: frozenset[str]
@@ -34,6 +36,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Verbs, prepositions and particles of Chinese legal prose, beside which a name begins or ends: 依, 違反, 規定."""
     breaks: frozenset[str]
     """Those, and nouns beside which one does: 公司, 條文, 我國."""
+    styles: tuple[str, ...]
+    """What stands behind the name of a person: 教授, 氏."""
     bodies: frozenset[str]
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     parting: frozenset[str]
@@ -54,11 +58,13 @@ def lexicon() -> Lexicon:
         given=words["given"],
         new_families=words["families in new forms"],
         names=own,
+        reporters=names["reporters"],
         places=names["places"],
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],
         breaks=names["breaks"] | names["beside"],
+        styles=tuple(sorted(names["styles"])),
         bodies=names["bodies"],
         parting=names["breaks"] - names["in-bodies"],
         by_start=by_start(own),

@@ -111,10 +111,21 @@ def has_name(text: str, script: str = TRADITIONAL) -> bool:
 def has_person(text: str) -> bool:
     """Return whether a text holds a family name and a given name of Japan, one behind the other."""
     words = lexicon()
+    if any(_is_styled(text, at) for at in range(len(text) - 2)):
+        return True
     return any(
         text[at : at + 2] in words.families and any(text[at + 2 : at + end] in words.given for end in (4, 5))
         for at in range(len(text) - 3)
     )
+
+
+def _is_styled(text: str, at: int) -> bool:
+    """Return whether a family name in a form that Taiwan does not write stands as that of a person: 浜田氏."""
+    words = lexicon()
+    family, rest = text[at : at + 2], text[at + 2 :]
+    if family not in words.families or is_encodable(family, TRADITIONAL):
+        return False
+    return rest.startswith(words.styles) or rest.startswith(words.styles, 1) or (at == 0 and len(rest) == 1)
 
 
 def person_at_end(text: str) -> int:

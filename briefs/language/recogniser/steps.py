@@ -21,7 +21,12 @@ from briefs.language.recogniser.lexicon import Lexicon
 LONGEST_WORD = 4
 """Characters of the words of the lists; names and endings may be longer."""
 LONGEST_NAME = 18
+LONGEST_REPORTER = 5
 _PARTICLES = frozenset("のにをはがとでもへやより")
+_CLOSING = ("ものとする", "である", "ました", "ません", "べきである", "ではない", "てはならない")
+"""Kana with which a Japanese sentence ends: the clause around it may go on in Chinese."""
+_INDEPENDENT = ("もの", "こと", "いわゆる", "みだり", "あらかじめ", "ただし", "しかし", "すべて", "こども", "ふるさと")
+"""Words in hiragana that stand by themselves and end no word in Han."""
 _STRONG = frozenset("之於該係了惟乃亦皆仍尚矣乎焉哉爾爰")
 """Chinese particles and adverbs that Japanese names do not hold."""
 _SOFT = frozenset("間等中內外上下前後者不無有自的性化人")
@@ -142,7 +147,9 @@ def _is_simplified(name: str, script: str) -> bool:
 
 
 def _is_typed_in_chinese(run: str, name: str, start: int) -> bool:
-    """Return whether a name begins the citation of a judgment that is typed in Chinese characters."""
+    """Return whether a name is part of one in Chinese (慶應義塾大學), or begins a judgment that is typed in Chinese."""
+    if run.startswith("大學", start + len(name)):
+        return True
     return COURT.search(name) is not None and TYPED_IN_CHINESE.match(run, start) is not None
 
 
@@ -193,6 +200,10 @@ def _persons(run: str, start: int, words: Lexicon) -> list[Step]:
         if run[start:middle] in words.families
         for end in (middle + 2, middle + 3)
         if len(run[middle:end]) == end - middle and run[middle:end] in words.given
+    ] + [
+        Step(middle + 1, weights.NEVER, weights.PERSON, after=State.CLOSED)
+        for middle in (start + 2, start + 3)
+        if run[start:middle] in words.families and run.startswith(words.styles, middle + 1)
     ]
 
 
@@ -202,8 +213,12 @@ def _kana(run: str, start: int, script: str) -> Step:
     while end < len(run) and (kind_of(run[end], script) == Kind.KANA or run[end] in "・･"):
         end += 1
     last = run[end - 1]
-    after = State.PARTICLE if last in _PARTICLES else State.OPEN if "ぁ" <= last <= "ゖ" else State.KATAKANA
-    wants_before = "ぁ" <= run[start] <= "ゖ" and start > 0 and kind_of(run[start - 1], script) != Kind.OTHER
+    if run[start:end].endswith(_CLOSING):
+        after = State.KATAKANA
+    else:
+        after = State.PARTICLE if last in _PARTICLES else State.OPEN if "ぁ" <= last <= "ゖ" else State.KATAKANA
+    is_ending = "ぁ" <= run[start] <= "ゖ" and not run.startswith(_INDEPENDENT, start)
+    wants_before = is_ending and start > 0 and kind_of(run[start - 1], script) != Kind.OTHER
     return Step(end, weights.NEVER, 0.0, after=after, ends_name=True, wants_before=wants_before)
 
 
@@ -221,6 +236,11 @@ def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
         Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED, ends_name=True)
         for pattern in (REPORT, PROVISION)
         if (found := pattern.match(run, start))
+    ]
+    steps += [
+        Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED, ends_name=True)
+        for end in range(start + 2, min(start + LONGEST_REPORTER, len(run)) + 1)
+        if run[start:end] in words.reporters and (found := REPORT.match(run, end))
     ]
     if era := ERA_YEAR.match(run, start):
         chinese = weights.EDITION_IN_CHINESE if era["edition"] else weights.ERA_IN_CHINESE

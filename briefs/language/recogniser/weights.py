@@ -56,3 +56,5 @@ SIGNS: dict[Kind, float] = {Kind.KANA: 3.0, Kind.NEW_FORM: 2.0, Kind.SHARED_NEW_
 SIGN_OF_NAME, SIGN_OF_WORD = 3.0, 1.0
 ENOUGH_SIGNS = 2.0
 """What the signs of a stretch that is read as Japanese must come to; with less, it may be a slip and stays Chinese."""
+ENOUGH_BESIDE = 1.0
+"""The same for a stretch with a new form where the text has other Japanese: 浜田氏認為，権利濫用之法理."""
