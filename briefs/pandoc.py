@@ -8,6 +8,9 @@ import os
 import subprocess
 from pathlib import Path
 
+from briefs.messages.message import say
+from briefs.messages.said_error import SaidError
+
 _SECONDS = 60
 _MEMORY = "-M1G"
 
@@ -16,7 +19,7 @@ class PandocMissingError(Exception):
     """Pandoc is not installed."""
 
 
-class PandocError(Exception):
+class PandocError(SaidError):
     """Pandoc can't do what is asked; the message says why."""
 
 
@@ -38,8 +41,8 @@ def run_pandoc(data: bytes, *arguments: str, folder: Path, sandbox: bool = True,
             command, input=data, capture_output=True, cwd=folder, timeout=_SECONDS, check=False, env=environment
         )
     except subprocess.TimeoutExpired as fault:
-        raise PandocError("it takes too long") from fault
+        raise PandocError(say("takes-too-long")) from fault
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise PandocError(said[0] if said else "Pandoc can't read it")
+        raise PandocError(say("pandoc-says", said=said[0]) if said else say("pandoc-cannot-read"))
     return done.stdout

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from briefs.commands.spoken_language import speak
+from briefs.messages import EN
 from tests.compiled import compile_once
 from tests.once import once
 from tests.pages import Document, documents
@@ -31,6 +33,15 @@ def _compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         compile_once(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take back the language that a command of an earlier test settled for this process."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    speak(EN)
+    yield
+    speak(EN)
 
 
 def _build(folder: Path) -> None:

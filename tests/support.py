@@ -12,6 +12,9 @@ from briefs.build.session import Options, Session, Tools, opened
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
 from briefs.language.languages import Lang
+from briefs.messages import EN
+from briefs.messages.entries import render
+from briefs.messages.message import Message, say
 from briefs.model.brief import Brief, BriefId, File, Reading
 from briefs.model.diagnostic import Diagnostic, SeverityPolicy
 from briefs.publishing.components.note_parts import printed_notes
@@ -139,12 +142,18 @@ def note_lines(notes: tuple[PrintedNote, ...]) -> str:
     return "\n".join(lines)
 
 
-def shown(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy | None = None) -> str:
+def said_in_english(message: Message) -> str:
+    """Return a message in English."""
+    return render(message, EN).strip()
+
+
+def shown(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy | None = None, lang: str = EN) -> str:
     """Write diagnostics as the golden files do: a line each, the hint behind an arrow."""
     weigh = policy or SeverityPolicy()
     lines = []
-    for d in sorted(diagnostics):
+    for d in sorted(diagnostics, key=lambda one: one.order):
         place = f":{d.line}:{d.column}" if d.line else ""
-        hint = f" → {d.hint}" if d.hint else ""
-        lines.append(f"{d.path}{place}: {weigh.severity(d.code).value}: {d.message} [{d.code.value}]{hint}")
+        hint = f" → {render(d.hint, lang).strip()}" if d.hint else ""
+        severity = render(say(f"severity-{weigh.severity(d.code).value}"), lang)
+        lines.append(f"{d.path}{place}: {severity}: {render(d.message, lang).strip()} [{d.code.value}]{hint}")
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from tests.support import REPOSITORY
 PACKAGE = REPOSITORY / "briefs"
 
 FLOORS = [
-    {"placeholders", "patterns", "engine"},
+    {"placeholders", "patterns", "engine", "messages"},
     {"language"},
     {"model"},
     {"reading"},

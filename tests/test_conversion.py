@@ -9,7 +9,7 @@ from briefs.language.program_words import fixed_words
 from briefs.language.rules import Rule, Rulebook, program_rules
 from briefs.language.script import convert_all, script_only, simplified_all
 from briefs.model.brief import Brief, BriefId
-from tests.support import check_content, write_content
+from tests.support import check_content, said_in_english, write_content
 
 AI = Rule("人工智慧", "人工智能", "人工智慧")
 GLOSSARY = """\
@@ -176,7 +176,7 @@ def test_an_ill_formed_term_is_told_where_it_stands(tmp_path: Path) -> None:
     checked = check_content(
         write_content(tmp_path, {"glossary.yaml": glossary, "briefs/a/en.md": matter() + "Text.\n"})
     )
-    said = [(d.line, d.message) for d in checked.diagnostics if d.path.endswith("glossary.yaml")]
+    said = [(d.line, said_in_english(d.message)) for d in checked.diagnostics if d.path.endswith("glossary.yaml")]
     assert said == [
         (1, "en is missing"),
         (1, "unknown key english"),

@@ -103,7 +103,11 @@ def test_what_init_writes_installs_this_program_without_an_index(begun: Path) ->
     ours = {name: data for name, data in snapshot(REPOSITORY / "briefs").items() if "__pycache__" not in name}
     theirs = {name: data for name, data in snapshot(where).items() if "__pycache__" not in name}
     assert {name: theirs.get(name) for name in ours} == ours
-    assert {name.split("/")[0] for name in theirs.keys() - ours.keys()} == {"default_templates", "requirements.lock"}
+    assert {name.split("/")[0] for name in theirs.keys() - ours.keys()} == {
+        "default_templates",
+        "manual",
+        "requirements.lock",
+    }
     # It knows itself again, and what it begins is the same.
     assert "ok    requirements.txt: installs this program" in well(run(environment.command, "doctor", cwd=begun))
     well(run(environment.command, "init", "../again", cwd=begun))

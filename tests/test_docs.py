@@ -58,12 +58,13 @@ WORDS = {
 }
 
 
-def examples() -> dict[str, str]:
+def examples(lang: str) -> dict[str, str]:
     """Return for each code the first message of the golden cases, without its file."""
-    text = "".join(case.blocks.get("diagnostics", "") for case in cases("diagnostics.md"))
+    block = "diagnostics" if lang == "en" else "diagnostics in Chinese"
+    text = "".join(case.blocks.get(block, "") for case in cases("diagnostics.md"))
     found: dict[str, str] = {}
     for line in text.splitlines():
-        match = re.match(r".*?(?::\d+:\d+)?: (?:error|warning): (.*) \[([a-z.-]+)\](?: → (.*))?$", line)
+        match = re.match(r".*?(?::\d+:\d+)?: (?:error|warning|錯誤|警告): (.*) \[([a-z.-]+)\](?: → (.*))?$", line)
         if match:
             found.setdefault(match[2], f"`{spoken(match[1])}`" + (f" → `{spoken(match[3])}`" if match[3] else ""))
     return found
@@ -90,7 +91,7 @@ def reference(lang: str) -> str:
             lines += ["", f"## {subject}"]
         severity = words["warning" if code in WARNINGS else "error"]
         lines += ["", f"`{code.value}` ({severity})", f":   {means[code.value]}"]
-        if example := examples().get(code.value):
+        if example := examples(lang).get(code.value):
             lines += ["", f"    {example}"]
     return "\n".join(lines) + "\n"
 

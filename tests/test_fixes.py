@@ -216,10 +216,10 @@ def test_fix_shows_a_difference_then_writes_then_finds_nothing(kb: Path) -> None
         "+[^n3]: @cao-kobo，頁4。",
         "+[^n4]: @cao-kobo，頁3。",
     ]
-    assert "3 notes in 1 file can be cited by key; `briefs fix --write` does it." in " ".join(ended.stderr.split())
+    assert "3 places in 1 file can be mended; `briefs fix --write` does it." in " ".join(ended.stderr.split())
     written = fix("--write", cwd=kb)
     assert written.exit_code == 0
-    assert "3 notes in 1 file cited by key now." in written.stderr
+    assert "3 places in 1 file mended." in written.stderr
     expected = before.decode()
     for old, new in ((KOBO_3, "@cao-kobo，頁3。"), (KOBO, "@cao-kobo。"), ("內閣府，前揭註1", "@cao-kobo")):
         expected = expected.replace(old, new)
@@ -282,7 +282,7 @@ def test_a_file_that_is_no_utf8_is_passed_over(kb: Path) -> None:
     (kb / "content/briefs/b/en.md").write_bytes(MATTER.encode() + b"\xa4\xa4")
     ended = fix("--write", cwd=kb)
     assert ended.exit_code == 0
-    assert "3 notes in 1 file" in ended.stderr
+    assert "3 places in 1 file" in ended.stderr
 
 
 def test_fix_without_settings_ends_in_one_line(kb: Path) -> None:

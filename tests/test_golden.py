@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefs.messages import ZH_HANT
 from briefs.model.block import without_ids
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code
@@ -43,10 +44,11 @@ def test_diagnostics(case: Case, tmp_path: Path) -> None:
     files = {
         name: _content(name, text)
         for name, text in case.blocks.items()
-        if name not in ("diagnostics", "note", "strict")
+        if name not in ("diagnostics", "diagnostics in Chinese", "note", "strict")
     }
     checked = check_content(write_content(tmp_path / "content", files), strict="strict" in case.blocks)
     case.check("diagnostics", shown(checked.diagnostics, checked.policy))
+    case.check("diagnostics in Chinese", shown(checked.diagnostics, checked.policy, ZH_HANT))
 
 
 def _content(name: str, text: str) -> bytes:

@@ -17,6 +17,7 @@ from briefs.build.store_folder import measured
 from briefs.serving.live_site import LiveSite
 from tests.knowledge_base import KnowledgeBase, site, stats
 from tests.support import REPOSITORY, brief_text, build_content, place_content, tools, write_content
+from tests.test_commands import briefs
 
 
 @pytest.fixture
@@ -200,3 +201,16 @@ def test_a_build_that_is_killed_leaves_a_store_of_which_the_next_one_makes_the_r
     command = [sys.executable, "-m", "tests.killed", "store", str(tmp_path), str(turns)]
     ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
+
+
+def test_a_file_that_came_or_went_is_seen_at_once_however_deep_it_lies(tmp_path: Path) -> None:
+    # A folder asks those in it, by the same query: each answer must reach the next one up in the same run.
+    content = write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲。")})
+    odd = content / "briefs/a/b/c/con.pdf"
+    odd.parent.mkdir(parents=True)
+    odd.write_bytes(b"PDF")
+    assert "file.name-system" in briefs("check", cwd=tmp_path).stderr
+    odd.unlink()
+    assert "file.name-system" not in briefs("check", cwd=tmp_path).stderr
+    odd.write_bytes(b"PDF")
+    assert "file.name-system" in briefs("check", cwd=tmp_path).stderr

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -70,14 +71,17 @@ def test_every_snippet_is_sound(begun: Path) -> None:
 def test_the_editors_task_understands_what_check_prints(begun: Path) -> None:
     brief = begun / "content/briefs/2025-jp-ai-promotion-act/en.md"
     brief.write_text(brief.read_text(encoding="utf-8").replace("[^act]:", "[^act2]:"), encoding="utf-8")
-    said = briefs("check", cwd=begun).stderr
     tasks = json.loads((begun / ".vscode/tasks.json").read_text(encoding="utf-8"))
-    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
-    found = [match for line in said.splitlines() if (match := re.match(pattern["regexp"], line))]
-    assert ("content/briefs/2025-jp-ai-promotion-act/en.md", "note.undefined") in {
-        (match[pattern["file"]], match[pattern["code"]]) for match in found
-    }
-    assert all((begun / match[pattern["file"]]).is_file() for match in found)
+    for lang in ("en", "zh-Hant"):
+        said = briefs("--lang", lang, "check", cwd=begun).stderr
+        seen = set()
+        for matcher in tasks["tasks"][0]["problemMatcher"]:
+            pattern = matcher["pattern"]
+            found = [match for line in said.splitlines() if (match := re.match(pattern["regexp"], line))]
+            assert all((begun / match[pattern["file"]]).is_file() for match in found)
+            seen |= {(matcher["severity"], match[pattern["code"]]) for match in found}
+        assert ("error", "note.undefined") in seen
+        assert ("warning", "note.unused") in seen
 
 
 def test_hooks_call_commands_that_are_there(begun: Path) -> None:
@@ -86,6 +90,28 @@ def test_hooks_call_commands_that_are_there(begun: Path) -> None:
         hooks = value if isinstance(value, list) else value["repos"][0]["hooks"]
         (hook,) = hooks
         assert (hook["id"], hook["entry"], hook["pass_filenames"]) == ("briefs-check", "briefs check", False)
+
+
+def test_without_a_sample_there_is_nothing_to_delete(tmp_path: Path) -> None:
+    assert briefs("init", "kb", "--empty", cwd=tmp_path).returncode == 0
+    content = tmp_path / "kb/content"
+    assert not (content / "briefs").exists()
+    assert not (content / "sources").exists()
+    ended = briefs("check", "--strict", cwd=tmp_path / "kb")
+    assert (ended.returncode, "0 errors, 0 warnings" in ended.stderr) == (0, True), ended.stderr
+    assert briefs("build", cwd=tmp_path / "kb").returncode == 0
+
+
+def test_the_sample_can_be_deleted_without_an_error(begun: Path) -> None:
+    shutil.rmtree(begun / "content/briefs/2025-jp-ai-promotion-act")
+    ended = briefs("check", cwd=begun)
+    assert ended.returncode == 0, ended.stderr
+    assert "0 errors" in ended.stderr
+
+
+def test_the_addresses_that_two_authors_keep_are_merged(begun: Path) -> None:
+    attributes = (begun / ".gitattributes").read_text(encoding="utf-8")
+    assert "content/**/paragraphs.json merge=union" in attributes
 
 
 def test_a_wrong_address_is_refused(tmp_path: Path) -> None:

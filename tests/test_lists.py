@@ -10,7 +10,7 @@ from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code
 
 from .pages import Document, documents
-from .support import brief_text, build_content, check_content, write_content
+from .support import brief_text, build_content, check_content, said_in_english, write_content
 
 BASE = "https://example.org/kb/"
 
@@ -215,7 +215,7 @@ def test_another_topic_with_the_same_briefs_is_a_link_all_the_same(tmp_path: Pat
 def test_an_old_address_can_not_lie_among_the_lists(tmp_path: Path) -> None:
     text = brief("A", "2025", "ai", "JP").replace("topics:", "aliases: [en/topics/ai/jp/, en/briefs/page/2/]\ntopics:")
     found = check_content(write_content(tmp_path, {"briefs/a/en.md": text})).diagnostics
-    assert [one.message for one in found if one.code is Code.ADDRESS_CLASH] == [
+    assert [said_in_english(one.message) for one in found if one.code is Code.ADDRESS_CLASH] == [
         "the old address en/topics/ai/jp/ is taken by the lists of the site",
         "the old address en/briefs/page/2/ is taken by the lists of the site",
     ]

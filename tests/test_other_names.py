@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from briefs.citing.antecedents import names_of
 from briefs.citing.items import item_of
-from briefs.citing.works import names_of
 from briefs.language.languages import EN
 from briefs.model.brief import File
 from briefs.model.source import OTHERS, Name, Source, Wording

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefs.build.site_sizes import HostLimit, near_limits, sizes_by_kind
-from tests.support import BASE, brief_text, build_content, write_content
+from tests.support import BASE, brief_text, build_content, said_in_english, write_content
 
 from .conftest import BASE_URL
 from .pages import documents, file_at
@@ -65,7 +65,7 @@ def test_each_kind_of_file_is_counted_with_how_to_do_without_it() -> None:
         "search/start.js": 2,
         "sitemap.xml": 3,
     }
-    assert [(one.kind, one.setting, one.files, one.size) for one in sizes_by_kind(files)] == [
+    assert [(said_in_english(one.kind), one.setting, one.files, one.size) for one in sizes_by_kind(files)] == [
         ("pages with two languages", "parallel: false", 1, 20),
         ("pages", "", 2, 11),
         ("pages as Markdown", "markdown: none", 1, 4),
@@ -79,7 +79,7 @@ def test_limits_are_told_before_they_are_met() -> None:
     hosts = (HostLimit("A", 10, None, None), HostLimit("B", None, 1000, 500))
     assert near_limits({f"{n}.html": 1 for n in range(7)}, hosts) == ()
     (near,) = near_limits({f"{n}.html": 1 for n in range(8)}, hosts)
-    assert (near.host, near.said, near.is_passed) == ("A", "8 files of 10", False)
+    assert (near.host, said_in_english(near.said), near.is_passed) == ("A", "8 files of 10", False)
     passed = near_limits({"a.html": 600, "b.html": 500}, hosts)
     assert [(one.host, one.is_passed) for one in passed] == [("B", True), ("B", True)]
 

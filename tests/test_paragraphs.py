@@ -1,5 +1,6 @@
 """Languages side by side, and addresses of paragraphs that stay."""
 
+import subprocess
 from pathlib import Path
 
 import msgspec
@@ -108,14 +109,67 @@ def test_an_insertion_above_renumbers_nothing() -> None:
     first, kept = ids(BlockMap(), "甲。", "乙。", "丙。")
     assert first == ("p1", "p2", "p3")
     second, kept = ids(kept, "新。", "甲。", "乙。", "丙。")
-    assert second == ("p4", "p1", "p2", "p3")
-    assert ids(kept, "新。", "甲。", "丙。")[0] == ("p4", "p1", "p3")
+    new = f"p{block('新。').digest[:5]}"
+    assert second == (new, "p1", "p2", "p3")
+    assert ids(kept, "新。", "甲。", "丙。")[0] == (new, "p1", "p3")
 
 
-def test_a_number_is_never_given_twice() -> None:
+def test_an_id_is_given_to_other_words_never_again() -> None:
     _, kept = ids(BlockMap(), "甲。", "乙。")
     _, kept = ids(kept, "甲。")
-    assert ids(kept, "甲。", "丙。")[0] == ("p1", "p3")
+    assert ids(kept, "甲。", "丙。")[0] == ("p1", f"p{block('丙。').digest[:5]}")
+    # The same words twice: the second id is longer.
+    assert ids(kept, "甲。", "丙。", "丙。")[0][1:] == tuple(f"p{block('丙。').digest[:length]}" for length in (5, 6))
+
+
+LONG = [f"第{number}段，各有不同之文字。" for number in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ([*LONG[:2], "我方新增於前。", *LONG[2:]], [*LONG, "他方新增於末。"]),
+        (LONG[:-1], ["他方新增於首。", *LONG]),
+        ([*LONG[:4], "第5段，我方改寫了文字。", *LONG[5:]], [LONG[0], "他方新增。", *LONG[1:]]),
+    ],
+)
+def test_the_work_of_two_authors_merges_and_each_paragraph_keeps_its_address(
+    tmp_path: Path, ours: list[str], theirs: list[str]
+) -> None:
+    _, base = ids(BlockMap(), *LONG)
+    for name, texts in (("base", LONG), ("ours", ours), ("theirs", theirs)):
+        given, kept = ids(base, *texts)
+        (tmp_path / f"{name}.json").write_bytes(as_json(kept))
+        (tmp_path / f"{name}.md").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+        assert len(set(given)) == len(given)
+    merged = {}
+    for kind in ("json", "md"):
+        command = ["git", "merge-file", "-p", *(f"{name}.{kind}" for name in ("ours", "base", "theirs"))]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+        assert done.returncode == 0, kind
+        merged[kind] = done.stdout
+    kept = msgspec.json.decode(merged["json"], type=BlockMap)
+    texts = merged["md"].decode().strip().split("\n\n")
+    given, again = ids(kept, *texts)
+    assert again.blocks(ZH_HANT) == kept.blocks(ZH_HANT)
+    old = dict(zip(LONG, ids(base, *LONG)[0], strict=True))
+    assert [one for text, one in zip(texts, given, strict=True) if text in old] == [
+        old[text] for text in texts if text in old
+    ]
+
+
+def test_the_marks_of_a_merge_are_read_over_and_written_away(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.\n\nB.\n")})
+    run(folder, "check")
+    file = folder / "briefs/a/paragraphs.json"
+    before = file.read_text(encoding="utf-8")
+    lines = before.splitlines()
+    marked = [*lines[:2], "<<<<<<< HEAD", lines[2], "=======", lines[2], lines[3], ">>>>>>> theirs", *lines[4:]]
+    file.write_text("\n".join(marked) + "\n", encoding="utf-8")
+    code, output = run(folder, "check", "--strict")
+    assert (code, "Git left the marks of a merge here" in output) == (1, True)
+    assert run(folder, "check")[0] == 0
+    assert file.read_text(encoding="utf-8") == before
 
 
 def test_an_edited_or_moved_paragraph_keeps_its_address() -> None:
@@ -123,7 +177,7 @@ def test_an_edited_or_moved_paragraph_keeps_its_address() -> None:
     assert ids(kept, "第一段談目的。", "第二段改談沿革與背景。", "第三段談結論。")[0] == ("p1", "p2", "p3")
     assert ids(kept, "第三段談結論。", "第一段談目的。", "第二段談背景。")[0] == ("p3", "p1", "p2")
     edited = ids(kept, "全新的文字。", "第一段談目的！", "第二段談背景。", "第三段談結論。")[0]
-    assert edited == ("p4", "p1", "p2", "p3")
+    assert edited[1:] == ("p1", "p2", "p3")
 
 
 @settings(max_examples=60)
@@ -152,10 +206,10 @@ def test_counterparts_have_one_address_in_every_language(tmp_path: Path) -> None
 
 
 def test_a_map_reads_back_as_it_was_written() -> None:
-    kept = BlockMap(7, {ZH_HANT: (StoredBlock("p1", "ab", "「甲」\n"), StoredBlock("p6", "cd", "乙")), EN: ()})
-    text = as_json(kept)
-    assert msgspec.json.decode(text, type=BlockMap) == kept
-    assert text.count(b"\n") == 7
+    kept = BlockMap({ZH_HANT: (StoredBlock("p1", "ab", "「甲」\n"), StoredBlock("p6", "cd", "乙")), EN: ()})
+    again = msgspec.json.decode(as_json(kept), type=BlockMap)
+    assert [again.blocks(lang) for lang in (ZH_HANT, EN)] == [kept.blocks(lang) for lang in (ZH_HANT, EN)]
+    assert as_json(kept).count(b"\n") == 8
 
 
 @pytest.mark.parametrize(

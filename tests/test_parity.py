@@ -125,7 +125,7 @@ def test_a_pin_keeps_the_old_address_and_is_no_drift(tmp_path: Path) -> None:
         "translation.drift"
     ]
     assert brief.codes(f"新增一段文字。\n\n{pinned}", f"A new paragraph.\n\n{other}") == ["translation.drift"]
-    assert brief.ids() == ("p5", "p1", "p2", "p-funds", "p4")
+    assert brief.ids() == ("pa7cf3", "p1", "p2", "p-funds", "p4")
     assert "p3" in (brief.folder / "briefs/a/paragraphs.json").read_text(encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 from briefs.model.diagnostic import Code
 from briefs.reading.markdown.picture_files import MOST_PIXELS, PictureFile, look_at
 
-from .support import brief_text, build_content, check_content, write_content
+from .support import brief_text, build_content, check_content, said_in_english, write_content
 
 
 def drawn(kind: str, width: int = 1200, height: int = 900, **options: object) -> bytes:
@@ -117,14 +117,16 @@ def test_a_damaged_picture_is_an_error_where_it_is_called_for(tmp_path: Path, da
     content = write_content(tmp_path, {"briefs/a/en.md": text_with("map.png"), "briefs/a/map.png": data})
     (fault,) = [one for one in check_content(content).diagnostics if one.code is Code.IMAGE_UNREADABLE]
     why = "it is damaged, or not what its name says"
-    assert (fault.line, fault.message) == (10, f"the picture briefs/a/map.png can't be used: {why}")
+    assert (fault.line, said_in_english(fault.message)) == (10, f"the picture briefs/a/map.png can't be used: {why}")
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     side = int(MOST_PIXELS**0.5) + 10
     out = io.BytesIO()
     Image.new("1", (side, side)).save(out, "PNG")
-    assert "pixels are more than a page needs" in look_at(PictureFile(out.getvalue(), is_svg=False)).fault
+    assert "pixels are more than a page needs" in said_in_english(
+        look_at(PictureFile(out.getvalue(), is_svg=False)).fault
+    )
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,7 +8,7 @@ import pytest
 from briefs.build.session import Options, Session, Tools
 from briefs.model.addresses import Address
 from briefs.serving.live_site import LiveSite
-from briefs.serving.preview import EDITORS, Fault, State, change, editor_link, is_held, pages_of, seen
+from briefs.serving.preview import EDITORS, Fault, Faults, State, change, editor_link, is_held, pages_of, seen
 from tests.support import brief_text, silent, write_content
 
 
@@ -37,7 +37,7 @@ def test_a_new_script_needs_the_page() -> None:
 
 
 def test_a_page_that_is_the_same_stays_and_is_told_what_is_wrong() -> None:
-    faults = (Fault("error", "content/briefs/a/en.md:3:1", "field.missing", "no title"),)
+    faults = Faults(1, 0, (Fault("error", "content/briefs/a/en.md:3:1", "field.missing", "no title"),))
     told = change(b"A", b"A", State(), State(faults=faults))
     assert (told.kind, told.faults) == ("none", faults)
 
@@ -108,7 +108,7 @@ def test_a_page_that_stays_has_its_style_sheets_though_there_are_new_ones(tmp_pa
     changed = [shown.save("content/briefs/a/en.md", "no front matter"), shown.style("b {}")]
     shown.live.read(changed)
     state = shown.live.diagnose()
-    assert [fault.place.partition(":")[0] for fault in state.faults] == ["content/briefs/a/en.md"]
+    assert [fault.place.partition(":")[0] for fault in state.faults.shown] == ["content/briefs/a/en.md"]
     assert shown.page("a") == good
     assert shown.sheets(good) == sheets
     assert shown.sheets(shown.page("b")) != sheets

@@ -182,7 +182,7 @@ def test_a_broken_brief_is_listed_and_shown_as_it_last_was_until_it_is_mended(sh
         told(channel)
         shown.write("briefs/a/en.md", brief_text("Broken[^x]."))
         message = told(channel)
-        (fault,) = message["faults"]
+        (fault,) = message["faults"]["shown"]
         assert (message["kind"], fault["severity"], fault["place"]) == ("none", "error", "content/briefs/a/en.md:8:7")
         assert fault["href"] == f"vscode://file{shown.folder}/content/briefs/a/en.md:8:7"
         assert "<p" in shown.page()
@@ -196,7 +196,7 @@ def test_a_broken_brief_is_listed_and_shown_as_it_last_was_until_it_is_mended(sh
         shown.write("briefs/a/en.md", brief_text("Whole."))
         # The page comes first, and then what is wrong with it: nothing any more.
         assert told(channel)["kind"] == "page"
-        assert (told(channel)["faults"], "Whole." in shown.page()) == ([], True)
+        assert (told(channel)["faults"]["shown"], "Whole." in shown.page()) == ([], True)
 
 
 def test_broken_settings_leave_everything_as_it_was(shown: Shown) -> None:
@@ -205,7 +205,7 @@ def test_broken_settings_leave_everything_as_it_was(shown: Shown) -> None:
         shown.write("site.yaml", "title: [")
         message = told(channel)
     assert message["kind"] == "none"
-    assert message["faults"][0]["place"].startswith("content/site.yaml:")
+    assert message["faults"]["shown"][0]["place"].startswith("content/site.yaml:")
     assert "A picture" in shown.page()
 
 
@@ -254,7 +254,7 @@ def test_nothing_outside_is_shown(shown: Shown) -> None:
         told(channel)
         link.unlink()
         link.symlink_to(shown.folder / "secret.txt")
-        while not told(channel)["faults"]:
+        while not told(channel)["faults"]["shown"]:
             pass  # until the picture is gone
     for path in (
         "/kb/media/briefs/a/p.png",

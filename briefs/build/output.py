@@ -10,10 +10,13 @@ import os
 import sys
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
+
+from briefs.messages.message import say
+from briefs.messages.said_error import SaidError
 
 try:
     import fcntl
@@ -32,7 +35,7 @@ _EXCHANGE = 2
 """Linux's RENAME_EXCHANGE and macOS's RENAME_SWAP have one value."""
 
 
-class RefusedOutputError(Exception):
+class RefusedOutputError(SaidError):
     """The output folder is not one that may be written to; the message says why."""
 
 
@@ -64,27 +67,41 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
     It can't when it is a link or a file, the home folder, the root of a disk, the folder in which one works or one
     that holds it, or a folder of `sources` or one that holds or lies in it.
     """
-    place = out.resolve()
+    try:
+        place = out.resolve()
+        place.exists()
+    except (OSError, RuntimeError) as fault:
+        raise RefusedOutputError(say("output-cannot-be", out=str(out)[:80], fault=fault_words(fault))) from fault
+    if ".git" in place.parts:
+        raise RefusedOutputError(say("output-in-git", out=str(out)))
+    if place.is_mount():
+        # A mount can't change names with the folder in which the site is made (a volume of Docker).
+        raise RefusedOutputError(say("output-is-mount", out=str(out)))
     if out.is_symlink():
-        raise RefusedOutputError(f"{out} is a symbolic link; give the folder itself")
+        raise RefusedOutputError(say("output-is-link", out=str(out)))
     if place.exists() and not place.is_dir():
-        raise RefusedOutputError(f"{out} is a file, not a folder")
+        raise RefusedOutputError(say("output-is-file", out=str(out)))
     for kept in (Path.home(), Path.cwd(), Path(place.anchor), *sources):
         if kept.resolve().is_relative_to(place):
-            raise RefusedOutputError(f"{out} is or holds {kept}; the site would take its place")
+            raise RefusedOutputError(say("output-holds", out=str(out), kept=str(kept)))
     for source in sources:
         if place.is_relative_to(source.resolve()):
-            raise RefusedOutputError(f"{out} lies in {source}, where your own files are")
+            raise RefusedOutputError(say("output-lies-in", out=str(out), source=str(source)))
+
+
+def fault_words(fault: Exception) -> str:
+    """Return what the system says of a failure, without its number and the name."""
+    return getattr(fault, "strerror", None) or str(fault)
 
 
 def refuse_foreign(out: Path) -> None:
     """Raise RefusedOutputError when a folder holds files that no build made."""
     folder = out.resolve()
     if foreign := foreign_file(folder):
-        hint = "Move it away, or give another folder with --out"
+        hint = say("move-away-or-give-another")
         if not (folder / MANIFEST).is_file():
-            hint += f"; if it is only a site whose list of files, {MANIFEST}, was lost, delete the folder"
-        raise RefusedOutputError(f"{out} holds {foreign}, which no earlier build made, and is left as it is. {hint}")
+            hint = say("move-away-or-delete", manifest=MANIFEST)
+        raise RefusedOutputError(say("output-holds-foreign", out=str(out), foreign=foreign, hint=hint))
 
 
 @contextmanager
@@ -101,7 +118,7 @@ def alone(folder: Path) -> Iterator[None]:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     except BlockingIOError as fault:
-        raise RefusedOutputError(f"another build is writing in {folder}; try again when it has ended") from fault
+        raise RefusedOutputError(say("another-build-is-writing", folder=str(folder))) from fault
     finally:
         os.close(handle)
 
@@ -171,8 +188,10 @@ def clear(folder: Path) -> None:
         return
     for name in (*manifest_of(folder), MANIFEST, COMING):
         file = folder / name
-        if file.parent.resolve().is_relative_to(folder) and (file.is_file() or file.is_symlink()):
-            file.unlink()
+        # A name that the system does not take is of no file, and holds up nothing.
+        with suppress(OSError, RuntimeError):
+            if file.parent.resolve().is_relative_to(folder) and (file.is_file() or file.is_symlink()):
+                file.unlink()
     for directory, _, _ in os.walk(folder, topdown=False):
         if not any(Path(directory).iterdir()):
             Path(directory).rmdir()

@@ -10,9 +10,12 @@ from briefs.engine.evaluating import key_of
 from briefs.library.citations import Citations
 from briefs.library.library import Library
 from briefs.library.paragraphs import Paragraphs
+from briefs.messages.message import say
+from briefs.messages.said_error import SaidError
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
-from briefs.model.diagnostic import Diagnostic, SeverityPolicy, nearest
+from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy, nearest
+from briefs.model.severity import UNREADABLE
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import derived_records, fault_queries, settings_query
 from briefs.questions.asked_citations import AskedCitations
@@ -31,7 +34,7 @@ LOOK, ANSWER, PLACE = "look", "answer", "place"
 """The phases of the work, by which its costs are told."""
 
 
-class UnknownBriefError(Exception):
+class UnknownBriefError(SaidError):
     """A brief that was asked for is not there; the message says which."""
 
 
@@ -90,7 +93,7 @@ class Checked:
         # One that has errors or is not out yet is asked for as well, and most of all.
         known = [name for (name,) in self.session.engine.ask(brief_folders)]
         if missing := next((name for name in names if name not in known), ""):
-            raise UnknownBriefError(f"there is no brief {missing}. {nearest(missing, known)}".strip())
+            raise UnknownBriefError(say("no-brief-of-id", id=missing, hint=nearest(missing, known)))
         content = self.session.world.content
         own = tuple(f"{content}/{BRIEFS}/{name}/" for name in names)
         settings = f"{content}/site.yaml"
@@ -121,6 +124,9 @@ def found(session: Session) -> Checked:
     wrong = [one for _, listed in engine.rows(fault_queries.WRONG) for one in listed]
     if options.strict:
         wrong += [check_stored(BriefId(name), path) for name, path in engine.rows(fault_queries.UNSTORED)]
+    if any(one.code in UNREADABLE and one.path.endswith(".md") for one in wrong):
+        # What a text cites that can't be read is not known: 24 records of one brief would be called unused.
+        wrong = [one for one in wrong if one.code is not Code.SOURCE_UNUSED]
     record = engine.ask(settings_query.settings_record).value
     policy = SeverityPolicy(record.checks if record else {}, options.strict)
     return Checked(session, tuple(wrong), policy)

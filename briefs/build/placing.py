@@ -27,6 +27,7 @@ from briefs.build.output import (
     with_changes,
 )
 from briefs.engine.answer import digest_of
+from briefs.messages.message import say
 
 _MARK = ".briefs-staging"
 """A file in a folder of staged files, by which it is known as one; nothing else that is so called is deleted."""
@@ -65,7 +66,7 @@ class Staging:
             shutil.rmtree(self.folder)
         clear(self.folder)
         if self.folder.exists() or self.folder.is_symlink():
-            raise RefusedOutputError(f"{self.folder} holds something that no build made; move it away")
+            raise RefusedOutputError(say("folder-holds-foreign", folder=str(self.folder)))
         self.folder.mkdir(parents=True)
         (self.folder / _MARK).write_bytes(b"")
 
@@ -143,7 +144,7 @@ class Staging:
         for path in paths:
             found = self._obstacle(path, new, removed, folders)
             if found:
-                raise RefusedOutputError(f"{self.site / found} is no file that a build made; move it away")
+                raise RefusedOutputError(say("not-made-by-build", file=str(self.site / found)))
 
     def _obstacle(self, path: str, new: frozenset[str], removed: frozenset[str], folders: set[str]) -> str:
         """Return what stands in the way of a file, or nothing; `folders` are those that are known to be good."""

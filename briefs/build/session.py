@@ -186,8 +186,8 @@ def _by_stage(told: Told) -> Told:
 
     def tell(query: str, done: int, total: int) -> None:
         rank = ranks[query]
-        stage = "making pages" if isinstance(REGISTRY.queries[rank], Output) else "checking"
-        told(stage if rank >= checking else "reading", done, total)
+        stage = "stage-pages" if isinstance(REGISTRY.queries[rank], Output) else "stage-checking"
+        told(stage if rank >= checking else "stage-reading", done, total)
 
     return tell
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from briefs.messages.message import Message, say
+
 MEGABYTE = 1_000_000
 
 
@@ -34,12 +36,12 @@ NEAR = 0.8
 
 # By the key of `outputs` in the settings that does without them; empty for what every site has.
 _KINDS = (
-    ("pages with two languages", "parallel: false", re.compile(r"[^/]+/briefs/[^/]+/parallel/index\.html")),
-    ("pages as Markdown", "markdown: none", re.compile(r".*/index\.md")),
-    ("files for reference managers", "references: false", re.compile(r"id/[^/]+/[^/]+/[^/]+\.(?:bib|ris|json)")),
-    ("map of citations", "map: false", re.compile(r"[^/]+/map/index\.html")),
-    ("search", "", re.compile(r"search/.*")),
-    ("pages", "", re.compile(r".*\.html")),
+    (say("pages-two-languages"), "parallel: false", re.compile(r"[^/]+/briefs/[^/]+/parallel/index\.html")),
+    (say("pages-markdown"), "markdown: none", re.compile(r".*/index\.md")),
+    (say("files-reference-managers"), "references: false", re.compile(r"id/[^/]+/[^/]+/[^/]+\.(?:bib|ris|json)")),
+    (say("map-citations"), "map: false", re.compile(r"[^/]+/map/index\.html")),
+    (say("search-files"), "", re.compile(r"search/.*")),
+    (say("pages"), "", re.compile(r".*\.html")),
 )
 
 
@@ -48,7 +50,7 @@ class NearLimit(msgspec.Struct, frozen=True):
 
     host: str
     """The host and its plan."""
-    said: str
+    said: Message
     """What the site has of what it may have."""
     is_passed: bool
     """Whether it is more than the host takes."""
@@ -57,7 +59,7 @@ class NearLimit(msgspec.Struct, frozen=True):
 class KindSize(msgspec.Struct, frozen=True):
     """What the files of one kind take."""
 
-    kind: str
+    kind: Message
     """What they are."""
     setting: str
     """How a site does without them, below `outputs` in the settings; empty where it can't."""
@@ -69,12 +71,12 @@ class KindSize(msgspec.Struct, frozen=True):
 
 def sizes_by_kind(files: Mapping[str, int]) -> tuple[KindSize, ...]:
     """Return what a site takes, the largest kind first; `files` are its files' bytes by path."""
-    counted: dict[tuple[str, str], list[int]] = {}
+    counted: dict[tuple[Message, str], list[int]] = {}
     for path, size in files.items():
-        kind = next(((name, setting) for name, setting, form in _KINDS if form.fullmatch(path)), ("all else", ""))
+        kind = next(((name, setting) for name, setting, form in _KINDS if form.fullmatch(path)), (say("all-else"), ""))
         counted.setdefault(kind, []).append(size)
     found = (KindSize(name, setting, len(of_kind), sum(of_kind)) for (name, setting), of_kind in counted.items())
-    return tuple(sorted(found, key=lambda one: (-one.size, one.kind)))
+    return tuple(sorted(found, key=lambda one: (-one.size, one.kind.key)))
 
 
 def near_limits(files: Mapping[str, int], limits: Iterable[HostLimit] = LIMITS) -> tuple[NearLimit, ...]:
@@ -84,9 +86,13 @@ def near_limits(files: Mapping[str, int], limits: Iterable[HostLimit] = LIMITS) 
     found = []
     for limit in limits:
         asked = (
-            (len(files), limit.files, f"{len(files):,} files of {limit.files or 0:,}"),
-            (whole, limit.size, f"{megabytes(whole)} of {megabytes(limit.size or 0)}"),
-            (largest, limit.largest, f"{path} has {megabytes(largest)} of {megabytes(limit.largest or 0)}"),
+            (len(files), limit.files, say("files-of-most", number=f"{len(files):,}", most=f"{limit.files or 0:,}")),
+            (whole, limit.size, say("size-of-most", size=megabytes(whole), most=megabytes(limit.size or 0))),
+            (
+                largest,
+                limit.largest,
+                say("file-of-most", path=path, size=megabytes(largest), most=megabytes(limit.largest or 0)),
+            ),
         )
         found += [
             NearLimit(limit.host, said, has > most)

@@ -8,24 +8,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefs.library.alignment import Row
+from briefs.messages.message import say
 from briefs.model.block import Block
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic
 
 _NAMES = {
-    "heading": "section",
-    "paragraph": "paragraph",
-    "item": "point",
-    "quote": "quotation",
-    "term": "term",
-    "definition": "definition",
-    "table": "table",
-    "figure": "figure",
-    "code": "code",
+    "heading": say("a-section"),
+    "paragraph": say("a-paragraph"),
+    "item": say("a-point"),
+    "quote": say("a-quotation"),
+    "term": say("a-term"),
+    "definition": say("a-definition"),
+    "table": say("a-table"),
+    "figure": say("a-figure"),
+    "code": say("a-code"),
 }
 _LONGEST = 30
 """Characters of a block that a message shows."""
-_OR = "or pin both with the same {#p-id}; or say why with `parity:` in the front matter."
+_OR = say("pin-or-say-parity")
 
 
 def check_blocks(ours: Brief, theirs: Brief, rows: Sequence[Row]) -> Iterator[Diagnostic]:
@@ -116,11 +117,15 @@ def _levels(ours: Brief, theirs: Brief, rows: Sequence[Row]) -> Iterator[Diagnos
             before, depth = depth, left.level - right.level
             is_told = is_beside_lone or left.own_id in told[0] or right.own_id in told[1]
             if depth not in (0, before) and not is_told:
-                message = (
-                    f"this section is of level {left.level}, in {theirs.lang}.md:{right.line} of level {right.level}: "
-                    f"{_words(left)}"
+                message = say(
+                    "section-level-differs",
+                    level=left.level,
+                    lang=theirs.lang,
+                    line=right.line,
+                    other=right.level,
+                    words=_words(left),
                 )
-                hint = "Give both headings one level; or say why with `parity:` in the front matter."
+                hint = say("give-both-one-level")
                 yield Diagnostic(ours.path, left.line, 1, Code.PARITY_BLOCK, message, hint)
         is_beside_lone = left is None or right is None
 
@@ -138,10 +143,12 @@ def _words(block: Block) -> str:
 
 
 def _alone(brief: Brief, block: Block, other: Brief) -> Diagnostic:
-    message = f"{other.lang}.md has no counterpart of this {_NAMES[block.kind]}: {_words(block)}"
-    return Diagnostic(brief.path, block.line, 1, Code.PARITY_BLOCK, message, f"Translate it; {_OR}")
+    message = say("no-counterpart", lang=other.lang, block=_NAMES[block.kind], words=_words(block))
+    return Diagnostic(brief.path, block.line, 1, Code.PARITY_BLOCK, message, say("translate-or-pin", otherwise=_OR))
 
 
 def _elsewhere(ours: Brief, left: Block, theirs: Brief, right: Block) -> Diagnostic:
-    message = f"{theirs.lang}.md:{right.line} has this {_NAMES[left.kind]} at another place: {_words(left)}"
-    return Diagnostic(ours.path, left.line, 1, Code.PARITY_BLOCK, message, f"Put both in one order; {_OR}")
+    message = say(
+        "counterpart-elsewhere", lang=theirs.lang, line=right.line, block=_NAMES[left.kind], words=_words(left)
+    )
+    return Diagnostic(ours.path, left.line, 1, Code.PARITY_BLOCK, message, say("put-in-one-order", otherwise=_OR))

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
+from briefs.citing.antecedents import titles_of
 from briefs.citing.profiles import meant_profile
-from briefs.citing.works import titles_of
 from briefs.language import edtf
 from briefs.language.eras import names_year, wrong_eras
 from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED
 from briefs.library.citations import CitedText
 from briefs.library.library import Library
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import LEGAL, Source, SourceKey
@@ -32,15 +33,15 @@ def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             if cited.key not in library.sources and cited.key not in library.unsound:
                 hint = nearest(cited.key, list(library.sources))
                 at = (cited.line, cited.column)
-                yield Diagnostic(brief.path, *at, Code.CITE_UNKNOWN, f"there is no source {cited.key}", hint)
+                yield Diagnostic(brief.path, *at, Code.CITE_UNKNOWN, say("no-source", key=cited.key), hint)
     for key, line, column in brief.chart_sources:
         if key not in library.sources and key not in library.unsound:
             hint = nearest(key, list(library.sources))
-            yield Diagnostic(brief.path, line, column, Code.CITE_UNKNOWN, f"there is no source {key}", hint)
+            yield Diagnostic(brief.path, line, column, Code.CITE_UNKNOWN, say("no-source", key=key), hint)
     for key, line, column in brief.stray:
         if key in library.sources:
-            message = f"{typed_key(key)} stands in the text, where it is printed as it is"
-            hint = f"Put it into a note: [^{key}] in the text, and [^{key}]: {typed_key(key)}. below."
+            message = say("key-in-text", cited=typed_key(key))
+            hint = say("put-key-into-note", key=key, cited=typed_key(key))
             yield Diagnostic(brief.path, line, column, Code.CITE_OUTSIDE_NOTE, message, hint)
 
 
@@ -63,16 +64,16 @@ def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
         source = library.sources.get(SourceKey(key))
         if source is None:
             hint = nearest(key, list(library.sources))
-            yield Diagnostic(*at, Code.CITE_BY_HAND, f"as: there is no source {key}", hint)
+            yield Diagnostic(*at, Code.CITE_BY_HAND, say("as-no-source", key=key), hint)
             continue
         plain = text.replace("*", "").casefold()
         titles = titles_of(source) or (source.title.text,)
         year = source.dates.get("issued", "")[:4]
-        lacks = [] if any(title.casefold() in plain for title in titles) else [f"its title ({titles[0]})"]
-        lacks += [f"its year ({year})"] if year.isdigit() and not names_year(plain, int(year)) else []
+        lacks = [] if any(title.casefold() in plain for title in titles) else [say("its-title", titles=titles[0])]
+        lacks += [say("its-year", year=year)] if year.isdigit() and not names_year(plain, int(year)) else []
         if lacks:
-            message = f"as: the form of {key} does not have {' and '.join(lacks)}"
-            yield Diagnostic(*at, Code.CITE_BY_HAND, message, "Compare it with the record; one of the two is wrong.")
+            message = say("as-form-lacks", key=key, names=tuple(lacks))
+            yield Diagnostic(*at, Code.CITE_BY_HAND, message, say("compare-with-record"))
 
 
 def check_site_profiles(library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
@@ -80,7 +81,7 @@ def check_site_profiles(library: Library, path: str, styles: Collection[str]) ->
     for lang in AUTHORED:
         chosen = library.settings.citations.of(lang)
         if chosen.style and chosen.style not in styles:
-            message = f"there is no style {chosen.style}"
+            message = say("no-style", style=chosen.style)
             yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, message, nearest(chosen.style, sorted(styles)))
         if chosen.profile:
             yield from _named_profile(chosen.profile, lang, library, (path, 0, 0))
@@ -92,9 +93,14 @@ def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, i
         return
     known = {key: other for key, other in library.profiles.items() if lang in other.languages}
     if profile is None:
-        yield Diagnostic(*at, Code.CITE_PROFILE, f"there is no profile {name}", meant_profile(name, known))
+        yield Diagnostic(*at, Code.CITE_PROFILE, say("no-profile", name=name), meant_profile(name, known))
     else:
-        yield Diagnostic(*at, Code.CITE_PROFILE, f"the profile {name} is not for {lang}", f"Known: {', '.join(known)}.")
+        yield Diagnostic(
+            *at,
+            Code.CITE_PROFILE,
+            say("profile-not-for-language", name=name, lang=lang),
+            say("known", names=tuple(known)),
+        )
 
 
 def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Diagnostic]:
@@ -102,49 +108,54 @@ def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Di
     yield from _record(source, library)
     key = source.key
     if source.brief != key and BriefId(key) in library.ids:
-        message = f"{key} is the id of a brief, which can be cited by it"
-        yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, "Give the record another key.")
+        message = say("key-is-id-of-brief", key=key)
+        yield _at(source, Code.SOURCE_DUPLICATE_KEY, message, say("give-another-key"))
     if not is_used and key not in library.awaited:
-        message = f"no note cites {key}"
-        yield _at(source, Code.SOURCE_UNUSED, message, f"Cite it in a note: {typed_key(key)}, or delete the record.")
+        message = say("no-note-cites", key=key)
+        yield _at(source, Code.SOURCE_UNUSED, message, say("cite-or-delete-record", cited=typed_key(key)))
 
 
 def check_twin_addresses(sources: Sequence[Source]) -> Iterator[Diagnostic]:
     """Report records of one address, in the order of their keys: each but the first."""
     for twin in sources[1:]:
-        message = f"{twin.key} and {sources[0].key} have one address: {twin.url}"
-        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, "If they are one work, keep one record.")
+        message = say("records-share-address", key=twin.key, other=sources[0].key, url=twin.url)
+        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, say("keep-one-record"))
 
 
-def _at(source: Source, code: Code, message: str, hint: str = "") -> Diagnostic:
+def _at(source: Source, code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
     return Diagnostic(source.path, source.line, source.column, code, message, hint)
 
 
 def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     known = (
-        (source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "jurisdiction"),
-        (source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN, "instrument"),
-        (source.brief, library.ids, Code.LINK_BRIEF, "brief"),
+        (source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "unknown-jurisdiction"),
+        (source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN, "unknown-instrument"),
+        (source.brief, library.ids, Code.LINK_BRIEF, "unknown-brief"),
     )
-    for name, names, code, word in known:
+    for name, names, code, unknown in known:
         # A jurisdiction is listed by its code alone where the site has no pages for it.
         is_place = code is Code.JURISDICTION_UNKNOWN
         # UK is what readers are shown for GB.
         marks = {one.mark: own for own, one in library.jurisdictions.items()} if is_place else {}
         if name and name not in names and (not is_place or not name.isupper() or name in marks):
-            hint = f"Did you mean {marks[name]}?" if name in marks else nearest(name, list(names))
-            yield _at(source, code, f"{source.key}: unknown {word} {name}", hint)
+            hint = say("did-you-mean", word=marks[name]) if name in marks else nearest(name, list(names))
+            yield _at(source, code, say("of-record", key=source.key, fault=say(unknown, name=name)), hint)
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):
-                yield _at(source, Code.DATE_ERA, f"{source.key}: {era} is {right}", "One of the two years is wrong.")
+                yield _at(
+                    source,
+                    Code.DATE_ERA,
+                    say("record-era-is", key=source.key, era=era, right=right),
+                    say("one-year-wrong"),
+                )
     visited, issued = source.dates.get("accessed", ""), source.dates.get("issued", "")
     if source.url and not visited and source.type not in LEGAL and "DOI" not in source.texts:
-        hint = "Add a line `accessed: 2025-06-11`."
-        yield _at(source, Code.SOURCE_VISIT, f"{source.key} says no day on which its address was visited", hint)
+        hint = say("add-accessed")
+        yield _at(source, Code.SOURCE_VISIT, say("no-day-of-visit", key=source.key), hint)
     if _is_before(visited, issued):
-        message = f"{source.key} was visited on {visited}, before it was issued ({issued})"
-        yield _at(source, Code.SOURCE_VISIT, message, "One of the two dates is wrong.")
+        message = say("visited-before-issued", key=source.key, visited=visited, issued=issued)
+        yield _at(source, Code.SOURCE_VISIT, message, say("one-date-wrong"))
 
 
 def _is_before(one: str, other: str) -> bool:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from briefs.citing.works import Citation, CitedNote
+from briefs.citing.cited_note import Citation, CitedNote
 from briefs.language.languages import AUTHORED
 from briefs.language.same_places import is_same_place, numbers_in
 from briefs.library.citations import Citations
 from briefs.library.library import Library
+from briefs.messages.message import Message, say
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 
-_IN_WORDS = "in words"
-_HINT = "Make both cite alike, or say why they differ: parity: …"
+_IN_WORDS = "…"
+"""Stands for what is cited in words only."""
+_HINT = say("cite-alike-or-say-parity")
 
 
 def check_citation_parity(brief_id: BriefId, library: Library, citations: Citations) -> Iterator[Diagnostic]:
@@ -30,21 +32,35 @@ def _compared(first: Brief, second: Brief, citations: Citations, library: Librar
         if unknown:
             continue
         if not _agree(_cites(one), _cites(other)):
-            message = (
-                f"note {other.note.number} cites {_listed(other)}; in {first.lang}.md note {one.note.number} cites "
-                f"{_listed(one)}"
+            message = say(
+                "notes-cite-other-works",
+                number=other.note.number,
+                works=_listed(other),
+                lang=first.lang,
+                counterpart=one.note.number,
+                others=_listed(one),
             )
             yield Diagnostic(second.path, other.note.line, 1, Code.CITE_PARITY, message, _HINT)
             return
         for cited, there in zip(one.cited, other.cited, strict=True):
             if not _is_one_place(cited, one, there, other):
-                message = (
-                    f"note {other.note.number} cites {_placed(there)}; in {first.lang}.md note {one.note.number} cites "
-                    f"{_placed(cited)}"
+                message = say(
+                    "notes-cite-other-places",
+                    number=other.note.number,
+                    placed=_placed(there),
+                    lang=first.lang,
+                    counterpart=one.note.number,
+                    other=_placed(cited),
                 )
                 yield Diagnostic(second.path, other.note.line, 1, Code.CITE_PARITY, message, _HINT)
     if len(ours) != len(theirs):
-        message = f"{second.lang}.md has {_notes(len(theirs))}, {first.lang}.md has {_notes(len(ours))}"
+        message = say(
+            "numbers-of-notes-differ",
+            lang=second.lang,
+            notes=say("count-note", n=len(theirs)),
+            other=first.lang,
+            others=say("count-note", n=len(ours)),
+        )
         longer, brief = (ours, first) if len(ours) > len(theirs) else (theirs, second)
         line = longer[min(len(ours), len(theirs))].note.line
         yield Diagnostic(brief.path, line, 1, Code.CITE_PARITY, message, _HINT)
@@ -67,14 +83,14 @@ def _has_figures(place: str, note: CitedNote) -> bool:
     return set(numbers_in(place)) <= set(numbers_in(note.note.text))
 
 
-def _placed(cited: Citation) -> str:
+def _placed(cited: Citation) -> Message:
     """Return what is cited with its place, for messages."""
-    name = cited.work.key or cited.work.brief or "a source"
-    return f"{name} at {cited.locator.typed.removeprefix('at ')}" if cited.locator else f"{name} without a place"
-
-
-def _notes(number: int) -> str:
-    return f"{number} note" + ("" if number == 1 else "s")
+    name = cited.work.key or cited.work.brief or say("a-source")
+    return (
+        say("at-place", name=name, place=cited.locator.typed.removeprefix("at "))
+        if cited.locator
+        else say("without-place", name=name)
+    )
 
 
 def _agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -88,5 +104,5 @@ def _cites(cited: CitedNote) -> tuple[str, ...]:
     return tuple(one.work.key or one.work.brief or _IN_WORDS for one in cited.cited)
 
 
-def _listed(cited: CitedNote) -> str:
-    return ", ".join(_cites(cited)) or "nothing"
+def _listed(cited: CitedNote) -> Message | tuple[str | Message, ...]:
+    return tuple(say("in-words") if one == _IN_WORDS else one for one in _cites(cited)) or say("nothing")

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from briefs.citing.antecedents import names_of
+from briefs.citing.cited_note import Citation, CitedNote
 from briefs.citing.marked import to_plain
-from briefs.citing.works import Citation, CitedNote, names_of
 from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.language.locators import Locator
@@ -63,10 +64,19 @@ class _Fixer:
         self, brief: Brief, library: Library, lines: list[str], full: FullText, by_words: Mapping[str, SourceKey]
     ) -> None:
         self.brief, self.library, self.lines, self.full, self.by_words = brief, library, lines, full, by_words
+        self.places: dict[str, Locator | None] = {}
+        """By key the place at which a source was cited last: 同前註 means the same one."""
         self.said: set[str] = set()
         """The notes so far that were typed out, in bare words."""
 
     def note(self, cited: CitedNote) -> Iterator[Fix]:
+        """Return the changes of a note, and remember at which places it cites."""
+        yield from self._changes(cited)
+        for one in cited.cited:
+            if one.work.key and (one.locator or one.named == 0):
+                self.places[one.work.key] = one.locator
+
+    def _changes(self, cited: CitedNote) -> Iterator[Fix]:
         note, line = cited.note, self.lines[cited.note.line - 1]
         # The beginning of a definition in Markdown, `[^label]: `, at most three spaces in.
         match = re.match(r" {0,3}\[\^[^\]]+\]:[ \t]*", line)
@@ -76,7 +86,9 @@ class _Fixer:
         if note.typed:
             for typed, antecedent in zip(note.typed, cited.antecedents, strict=True):
                 if antecedent and antecedent.work.key and (old := self.short_form(typed, antecedent, words)):
-                    new = self.keyed(SourceKey(antecedent.work.key), typed.locator)
+                    key = antecedent.work.key
+                    place = typed.locator or (self.places.get(key) if typed.number == 0 else None)
+                    new = self.keyed(SourceKey(key), place)
                     # The stop of *Id.* goes with it; where it was that of the note too, the note keeps one.
                     ends = words.endswith(old) and old.rstrip("*_").endswith(".")
                     yield Fix(self.brief.path, note.line, old, new + (self.stop if ends else ""))

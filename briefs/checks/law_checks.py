@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from briefs.language.languages import EN
+from briefs.language.languages import EN, ZH_HANT
 from briefs.library.laws import moved_on
 from briefs.library.library import Library
+from briefs.messages.message import say
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 
@@ -15,17 +16,18 @@ def check_provisions(brief: Brief, library: Library) -> Iterator[Diagnostic]:
         at = (brief.blocks[one.block].line, 1)
         if one.law not in library.instruments:
             hint = nearest(one.law, list(library.instruments))
-            yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, f"there is no law {one.law}", hint)
+            yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, say("no-law", law=one.law), hint)
         elif not one.number:
-            hint = f"Write {{law={one.law} art=25}}, or sec=3."
-            yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, f"no provision of {one.law} is named", hint)
+            hint = say("write-law-reference", law=one.law)
+            yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, say("no-provision-named", law=one.law), hint)
 
 
 def check_moved(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     """Report the laws of a brief, in a language of its authors, that have moved on since it was written."""
     for name, event in moved_on(library, brief.front_matter):
         at = brief.place("status_reviewed", f"instruments.{brief.front_matter.instruments.index(name)}", "instruments")
-        law = library.instruments[name].names.of(EN)
-        message = f"{law} has moved on since this was written: {event.kind}, {event.date}"
-        hint = "Say so in the text, then add `status_reviewed:` with the day; until then the page carries a notice."
+        names = library.instruments[name].names
+        law = say("in-each-language", en=names.of(EN), zh=names.of(ZH_HANT))
+        message = say("law-moved-on", law=law, kind=say(f"event-{event.kind}"), date=event.date)
+        hint = say("say-so-and-set-status-reviewed")
         yield Diagnostic(brief.path, *at, Code.LAW_MOVED, message, hint)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import product
 
-from briefs.citing.works import CitedNote, names_of, normal_address, titles_of
+from briefs.citing.antecedents import names_of, titles_of
+from briefs.citing.cited_note import CitedNote
+from briefs.citing.works import normal_address
 from briefs.language.keys import typed_key
 from briefs.language.languages import is_chinese
 from briefs.library.citations import CitedText
 from briefs.library.library import Library
+from briefs.messages.message import Message, say
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import SourceKey
@@ -43,7 +46,7 @@ def check_notes(brief: Brief, text: CitedText, library: Library) -> Iterator[Dia
     yield from _marks(brief, text)
 
 
-def _at(brief: Brief, cited: CitedNote, code: Code, message: str, hint: str) -> Diagnostic:
+def _at(brief: Brief, cited: CitedNote, code: Code, message: Message, hint: Message) -> Diagnostic:
     return Diagnostic(brief.path, cited.note.line, 1, code, message, hint)
 
 
@@ -68,8 +71,8 @@ def _repeats(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagno
         ]
         first = min((seen[name] for name in names if name in seen), default=0)
         if first:
-            message = f"note {note.number} has in full what note {first} cites already"
-            hint = "Cite both by key, and the short form is printed: @… (briefs fix can do it)."
+            message = say("note-repeats-source", number=note.number, first=first)
+            hint = say("cite-both-by-key")
             yield _at(brief, cited, Code.CITE_REPEATED, message, hint)
         for name in names:
             seen.setdefault(name, note.number)
@@ -85,30 +88,34 @@ def _visits(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnos
             continue
         spoken = _VISIT_WORDS.search(note.text)
         if not spoken:
-            hint = (
-                "End it in （最後瀏覽日：2025/06/11）。"
-                if is_chinese(brief.lang)
-                else "Add (last visited June 11, 2025)."
-            )
-            yield _at(brief, cited, Code.SOURCE_VISIT, f"note {note.number} says no day of visit", hint)
+            hint = say("end-in-last-visited") if is_chinese(brief.lang) else say("add-last-visited")
+            yield _at(brief, cited, Code.SOURCE_VISIT, say("note-has-no-day-of-visit", number=note.number), hint)
             continue
         words.setdefault(spoken[0], note.number)
         first_words = next(iter(words))
         if spoken[0] != first_words:
-            message = f"note {note.number} says {spoken[0]}, note {words[first_words]} {first_words}"
-            yield _at(brief, cited, Code.CITE_VISITS, message, "Use one wording.")
+            message = say(
+                "visits-worded-two-ways",
+                number=note.number,
+                spoken=spoken[0],
+                words=words[first_words],
+                first_words=first_words,
+            )
+            yield _at(brief, cited, Code.CITE_VISITS, message, say("use-one-wording"))
         day = _first_day(note.text[spoken.end() :])
         if issued := next((d for d in _all_days(note.text[: spoken.start()]) if day and d > day), ""):
-            message = f"note {note.number} was visited on {day}, before {issued}"
-            yield _at(brief, cited, Code.SOURCE_VISIT, message, "One of the two dates is wrong.")
+            message = say("note-visited-before-issued", number=note.number, day=day, issued=issued)
+            yield _at(brief, cited, Code.SOURCE_VISIT, message, say("one-date-wrong"))
         for url in note.addresses:
             yield from _two_days(brief, cited, normal_address(url), day, days)
         for one in (one for one in cited.cited if one.by == "address"):
             recorded = library.sources[SourceKey(one.work.key)].dates.get("accessed", "")
             # A record that knows the month or year only can't name another day.
             if day and len(recorded) == 10 and recorded != day:
-                message = f"note {note.number} says {day}, the record {one.work.key} {recorded}"
-                yield _at(brief, cited, Code.CITE_VISITS, message, f"Cite by key: {typed_key(one.work.key)}.")
+                message = say(
+                    "note-and-record-differ-on-visit", number=note.number, day=day, key=one.work.key, recorded=recorded
+                )
+                yield _at(brief, cited, Code.CITE_VISITS, message, say("cite-by-key", cited=typed_key(one.work.key)))
 
 
 def _two_days(
@@ -116,8 +123,8 @@ def _two_days(
 ) -> Iterator[Diagnostic]:
     before, number = days.setdefault(address, (day, cited.note.number))
     if day and before and before != day:
-        message = f"note {cited.note.number} says that the source was visited on {day}, note {number} on {before}"
-        yield _at(brief, cited, Code.CITE_VISITS, message, "Give one day, or cite by key.")
+        message = say("notes-differ-on-visit", number=cited.note.number, day=day, other=number, before=before)
+        yield _at(brief, cited, Code.CITE_VISITS, message, say("give-one-day-or-cite-by-key"))
 
 
 def _all_days(text: str) -> list[str]:
@@ -133,7 +140,9 @@ def _stop(brief: Brief, cited: CitedNote) -> Iterator[Diagnostic]:
     words = _TYPED.sub("", cited.note.text).rstrip().rstrip(_CLOSING)
     if words and words[-1] not in _STOPS:
         stop = "。" if is_chinese(brief.lang) else "."
-        yield _at(brief, cited, Code.NOTE_STOP, f"note {cited.note.number} has no stop", f"End it in {stop}")
+        yield _at(
+            brief, cited, Code.NOTE_STOP, say("note-no-stop", number=cited.note.number), say("end-it-in", stop=stop)
+        )
 
 
 def _marks(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
@@ -151,6 +160,8 @@ def _marks(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
     else:
         wrong = [(reference, "before", reference.after) for reference in before]
     for reference, side, stop in wrong:
-        hint = f"Put it {'before' if side == 'after' else 'after'} the stop."
-        message = f"the note's mark stands {side} {stop}"
+        hint = say("put-mark-beside-stop", side=say("before-stop" if side == "after" else "behind-stop"))
+        message = say(
+            "note-mark-beside-stop", side=say("before-stop" if side == "before" else "behind-stop"), stop=stop
+        )
         yield Diagnostic(brief.path, reference.line, reference.column, Code.NOTE_MARK, message, hint)

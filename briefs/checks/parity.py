@@ -11,11 +11,12 @@ from briefs.language.languages import AUTHORED
 from briefs.language.quantities import Quantities, Quantity, missing, quantities
 from briefs.library.alignment import Row
 from briefs.library.library import Library
+from briefs.messages.message import say
 from briefs.model.block import Block
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 
-_SLIP = "Compare the two; one of them has a slip of the pen."
+_SLIP = say("compare-slip-of-pen")
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -81,13 +82,19 @@ def _numbers(ours: _Side, theirs: _Side) -> Iterator[Diagnostic]:
             # Of a paragraph that was split the numbers stand in all parts of it.
             absent = missing(said, other.with_beside())
         for quantity in absent:
-            message = f"{_said(quantity)} stands here, but not in {other.brief.lang}.md:{other.block.line}"
+            message = say("quantity-missing", said=_said(quantity), lang=other.brief.lang, line=other.block.line)
             yield Diagnostic(one.brief.path, one.block.line, 1, Code.PARITY_NUMBER, message, _SLIP)
     counted = differing(here, there)
     if counted and (ours.beside or theirs.beside):
         counted = differing(ours.with_beside(), theirs.with_beside())
     if counted:
-        message = f"{counted[0].words} stands here, {counted[1].words} in {theirs.brief.lang}.md:{theirs.block.line}"
+        message = say(
+            "quantities-differ",
+            words=counted[0].words,
+            others=counted[1].words,
+            lang=theirs.brief.lang,
+            line=theirs.block.line,
+        )
         yield Diagnostic(ours.brief.path, ours.block.line, 1, Code.PARITY_NUMBER, message, _SLIP)
 
 

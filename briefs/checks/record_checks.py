@@ -7,6 +7,7 @@ import yaml
 from briefs.citing.canonical import Canonical
 from briefs.citing.kinds import Kind, kinds
 from briefs.citing.references import Work
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import NAMES, Source
 
@@ -41,8 +42,10 @@ def _missing(source: Source, name: str, kind: Kind) -> Diagnostic:
     words = kind.needs[name] if name in kind.needs else kind.takes[name]
     example = kind.record.get(name)
     shown = yaml.safe_dump({name: example}, allow_unicode=True, default_flow_style=True, width=1000) if example else ""
-    hint = f"Add a line, as `{shown.strip()[1:-1]}`." if shown else f"Add a line `{name}: …`."
-    message = f"{source.key} is cited as {kind.names['en']}, which needs {name} ({words['en']})"
+    hint = say("add-line-as", line=shown.strip()[1:-1]) if shown else say("add-line-of", missing=name)
+    called = say("in-each-language", en=kind.names["en"], zh=kind.names["zh-Hant"])
+    meaning = say("in-each-language", en=words["en"], zh=words["zh-Hant"])
+    message = say("kind-needs-field", key=source.key, kind=called, name=name, words=meaning)
     return Diagnostic(source.path, source.line, source.column, Code.SOURCE_INCOMPLETE, message, hint)
 
 
@@ -61,6 +64,6 @@ def check_printed(source: Source, works: Iterable[Work]) -> Iterator[Diagnostic]
     said = {*source.texts, *(name for name in source.names if name in NAMES), *source.dates}
     lost = sorted(said - printed - _COMMON - _NOT_CITED)
     if lost:
-        message = f"{source.key}: the styles of this site print no {', no '.join(lost)}"
-        hint = "Nothing is wrong where a guide leaves it out; else look whether the type is the right one."
+        message = say("styles-print-no", key=source.key, names=tuple(lost))
+        hint = say("look-at-type")
         yield Diagnostic(source.path, source.line, source.column, Code.SOURCE_UNPRINTED, message, hint)

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, ZH_HANT, Lang
+from briefs.checks.subject_checks import check_subjects
+from briefs.checks.text_language import check_language
+from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.library.library import Library
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId, Link
@@ -18,11 +21,6 @@ from briefs.patterns import lazy_pattern
 
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
-
-FEW_WORDS = 20
-"""Texts with fewer words and characters may be anything."""
-_HAN = lazy_pattern("[\u4e00-\u9fff]")
-_LATIN_WORD = lazy_pattern(r"[A-Za-z]{2,}")
 
 
 class ContentFiles(Protocol):
@@ -45,56 +43,43 @@ def check_text(
     brief: Brief, library: Library, content: ContentFiles, pictures: Mapping[str, Picture]
 ) -> Iterator[Diagnostic]:
     """Check a brief or page in a language that authors write: its language, references, links and pictures."""
-    yield from _language(brief)
+    yield from check_language(brief)
     if brief.kind == BRIEFS:
-        yield from _references(brief, library)
+        yield from check_subjects(brief, library)
         yield from _shared_picture(brief, content)
-    for link in brief.links:
+    # A link that leads nowhere is one fault, however often it stands in the text.
+    for link in {(link.target, link.fragment): link for link in reversed(brief.links)}.values():
         yield from _link(link, brief, library, content)
     for image in brief.images:
         yield from _image(image, brief, content, pictures)
 
 
-def _references(brief: Brief, library: Library) -> Iterator[Diagnostic]:
-    front_matter = brief.front_matter
-    groups = (
-        ("topics", front_matter.topics, library.topics, Code.TOPIC_UNKNOWN, "topic"),
-        ("jurisdictions", front_matter.jurisdictions, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "jurisdiction"),
-        ("instruments", front_matter.instruments, library.instruments, Code.INSTRUMENT_UNKNOWN, "instrument"),
-    )
-    for key, names, known, code, word in groups:
-        for index, name in enumerate(names):
-            if name not in known:
-                at = brief.place(f"{key}.{index}", key)
-                yield Diagnostic(brief.path, *at, code, f"unknown {word} {name}", nearest(name, list(known)))
-
-
 def _link(link: Link, brief: Brief, library: Library, content: ContentFiles) -> Iterator[Diagnostic]:
-    def fault(code: Code, message: str, hint: str = "") -> Diagnostic:
+    def fault(code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
         return Diagnostic(brief.path, link.line, link.column, code, message, hint)
 
     if not link.target:
         if link.fragment and link.fragment not in brief.anchors:
             hint = nearest(link.fragment, brief.anchors)
-            yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in this text", hint)
+            yield fault(Code.LINK_HEADING, say("no-heading-here", fragment=link.fragment), hint)
         return
     kind, _, rest = link.target.partition("/")
     name, _, file = rest.partition("/")
     if kind not in (BRIEFS, PAGES) or (file and not file.endswith(".md")):
         if not content.has_media(link.target):
-            yield fault(Code.LINK_FILE, f"there is no file {link.target}", _nearby(link.target, content))
+            yield fault(Code.LINK_FILE, say("no-file", target=link.target), _nearby(link.target, content))
         return
     anchors = _anchors(kind, name, file.removesuffix(".md") if file else brief.lang, library)
     if anchors is not None:
         if link.fragment and link.fragment not in anchors:
             hint = nearest(link.fragment, anchors)
-            yield fault(Code.LINK_HEADING, f"no heading #{link.fragment} in {link.target}", hint)
+            yield fault(Code.LINK_HEADING, say("no-heading", fragment=link.fragment, target=link.target), hint)
     elif kind == BRIEFS and name in library.drafts:
-        yield fault(Code.LINK_BRIEF, f"{name} is a draft or not out yet", "Publish it first, or take the link out.")
+        yield fault(Code.LINK_BRIEF, say("target-not-published", name=name), say("publish-first-or-unlink"))
     elif not _is_there(link.target, content):
         has = content.texts_in(f"{kind}/{name}")
-        hint = f"It has {', '.join(has)}." if has else nearest(name, _names(kind, library))
-        yield fault(Code.LINK_BRIEF, f"there is no {link.target}", hint)
+        hint = say("it-has", names=tuple(has)) if has else nearest(name, _names(kind, library))
+        yield fault(Code.LINK_BRIEF, say("no-target", target=link.target), hint)
 
 
 def _anchors(kind: str, name: str, lang: str, library: Library) -> tuple[str, ...] | None:
@@ -113,30 +98,18 @@ def _is_there(target: str, content: ContentFiles) -> bool:
     return content.has_text(target) if target.endswith(".md") else bool(content.texts_in(target))
 
 
-def _language(brief: Brief) -> Iterator[Diagnostic]:
-    """Report a text that was put into the file of another language: it has more words of that one."""
-    # Tables and code show what is said elsewhere, in its own language.
-    prose = " ".join(block.text for block in brief.blocks if block.kind not in ("table", "code"))
-    counts = ((len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))) for text in (prose, brief.text))
-    han, latin = next((pair for pair in counts if sum(pair) > FEW_WORDS), (0, 0))
-    is_chinese = han > latin
-    if han + latin and is_chinese is not (brief.lang == ZH_HANT):
-        said = "Chinese" if is_chinese else "English"
-        hint = f"Put it into {'zh-Hant' if is_chinese else 'en'}.md."
-        line = next(block.line for block in brief.blocks if block.text)
-        yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, f"the text seems to be {said}", hint)
-
-
 def _image(image: Link, brief: Brief, content: ContentFiles, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
     """Report a picture that is not there or can't be shown, where it is called for."""
     at = (brief.path, image.line, image.column)
     if not content.has_media(image.target):
-        yield Diagnostic(*at, Code.IMAGE_MISSING, f"no picture {image.target}", _nearby(image.target, content))
+        yield Diagnostic(
+            *at, Code.IMAGE_MISSING, say("no-picture", target=image.target), _nearby(image.target, content)
+        )
         return
     picture = pictures.get(image.target)
     if picture and picture.fault:
-        message = f"the picture {image.target} can't be used: {picture.fault}"
-        hint = "Save it again as PNG, JPEG or WebP, at most 3000 pixels wide."
+        message = say("picture-cannot-be-used", target=image.target, fault=picture.fault)
+        hint = say("save-picture-again")
         yield Diagnostic(*at, Code.IMAGE_UNREADABLE, message, hint)
 
 
@@ -148,14 +121,14 @@ def _shared_picture(brief: Brief, content: ContentFiles) -> Iterator[Diagnostic]
     target = f"{BRIEFS}/{brief.id}/{picture}"
     if not content.has_media(target):
         hint = _nearby(target, content)
-        yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_MISSING, f"no picture {target}", hint)
+        yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_MISSING, say("no-picture", target=target), hint)
     elif not brief.front_matter.image_alt:
-        message = f"the picture {picture} has no alternative text"
-        hint = "Say what it shows: image_alt: …"
+        message = say("picture-no-alternative-text", picture=picture)
+        hint = say("say-image-alt")
         yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_ALTERNATIVE, message, hint)
 
 
-def _nearby(path: str, content: ContentFiles) -> str:
+def _nearby(path: str, content: ContentFiles) -> Message:
     return nearest(posixpath.basename(path), sorted(set(content.media_in(posixpath.dirname(path)))))
 
 
@@ -167,8 +140,8 @@ def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnos
         for key in SHARED:
             if getattr(ours, key) != getattr(theirs, key):
                 other = library.briefs[brief_id, lang]
-                message = f"{key} differs from {langs[0]}.md"
-                hint = "Make both the same; they are one brief."
+                message = say("field-differs", key=key, langs=langs[0])
+                hint = say("make-both-the-same")
                 yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
 
 
@@ -187,12 +160,12 @@ def check_clashes(library: Library) -> Iterator[Diagnostic]:
     for brief_id, index, alias in aliases:
         address = addresses.old(alias)
         if address is None:
-            message, hint = f"{alias} can't be an old address", "Write it as old/place/."
+            message, hint = say("not-an-old-address", alias=alias), say("write-as-old-place")
         else:
             owner = _owner(address, taken, library) or claimed.setdefault(address.lower(), brief_id)
             if owner == brief_id:
                 continue
-            message, hint = f"the old address {alias} is taken by {owner}", "One of the two must give it up."
+            message, hint = say("old-address-taken", alias=alias, owner=owner), say("one-must-give-up-address")
         brief = library.any_version(brief_id)
         at = brief.place(f"aliases.{index}", "aliases")
         yield Diagnostic(brief.path, *at, Code.ADDRESS_CLASH, message, hint)
@@ -202,14 +175,14 @@ _Text = tuple[str, BriefId, Lang]
 """A text of the site: kind, name and language."""
 
 
-def _owner(address: addresses.Address, taken: Mapping[str, _Text | None], library: Library) -> str:
+def _owner(address: addresses.Address, taken: Mapping[str, _Text | None], library: Library) -> Message | str:
     """Return what stands at an address: a page of the site's own, or the path of a text; nothing where it is free."""
     place = address.lower()
     text = taken.get(place)
     if _OF_LISTS.match(address):
-        return "the lists of the site"
+        return say("lists-of-site")
     if place in taken and text is None:
-        return "a page of the site's own"
+        return say("page-of-site")
     if text is None:
         return ""
     kind, name, lang = text

@@ -8,6 +8,7 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, EN, Lang, is_chinese
 from briefs.library.alignment import Row
 from briefs.library.library import Library
+from briefs.messages.message import say
 from briefs.model.block import Block
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic
@@ -35,12 +36,12 @@ def check_glossary(library: Library, path: str) -> Iterator[Diagnostic]:
             for form in dict.fromkeys(term.forms(lang)):
                 owner = owners.setdefault(form.lower(), name)
                 if owner != name:
-                    message = f"{form} is a form of both {owner} and {name}"
-                    yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Leave it with one of the two.")
+                    message = say("form-of-two-terms", form=form, owner=owner, name=name)
+                    yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, say("leave-with-one"))
         for word, (name, _) in _avoided(library, lang).items():
             if word.lower() in owners:
-                message = f"{name} says to avoid {word}, which is a form of {owners[word.lower()]}"
-                yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, "Take it out of one of the two.")
+                message = say("term-avoids-form", name=name, word=word, owners=owners[word.lower()])
+                yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, say("take-out-of-one"))
 
 
 def check_words(brief: Brief, library: Library) -> Iterator[Diagnostic]:
@@ -66,8 +67,8 @@ def _avoid(brief: Brief, words: dict[str, tuple[str, str]]) -> Iterator[Diagnost
             text = _QUOTED.sub(lambda match: " " * len(match[0]), block.text)
             text = "".join(run.text for run in language_runs(text, brief.lang) if run.lang != "ja")
             if re.search(_pattern(word, brief.lang), text, flags):
-                hint = f"Write {better}, or take the word out of `avoid` in glossary.yaml."
-                message = f"{word} is a word to avoid"
+                hint = say("write-better-word", better=better)
+                message = say("word-to-avoid", word=word)
                 yield Diagnostic(brief.path, block.line, 1, Code.TERM_AVOID, message, hint)
 
 
@@ -78,20 +79,20 @@ def _defined(brief: Brief) -> Iterator[Diagnostic]:
     for one in brief.defined:
         line = brief.blocks[one.block].line
         if one.word in first:
-            message = f"{one.word} is defined again, first in line {first[one.word]}"
-            yield Diagnostic(brief.path, line, 1, Code.TERM_REDEFINED, message, "One definition is enough.")
+            message = say("defined-again", word=one.word, first=first[one.word])
+            yield Diagnostic(brief.path, line, 1, Code.TERM_REDEFINED, message, say("one-definition-is-enough"))
             continue
         first[one.word] = line
         pattern = _pattern(one.word, brief.lang)
         after = [brief.blocks[one.block].text[one.end :], *(b.text for b in brief.blocks[one.block + 1 :]), notes]
         after += [brief.front_matter.title, brief.front_matter.description]
         if not any(re.search(pattern, text) for text in after):
-            message = f"{one.word} is defined here and never used"
-            yield Diagnostic(brief.path, line, 1, Code.TERM_UNUSED, message, "Use it, or leave the definition out.")
+            message = say("defined-never-used", word=one.word)
+            yield Diagnostic(brief.path, line, 1, Code.TERM_UNUSED, message, say("use-or-leave-out-definition"))
         used = next((b for b in brief.blocks[: one.block] if _stands_alone(pattern, b.text)), None)
         if used is not None:
-            message = f"{one.word} is used here, but defined in line {line}"
-            hint = "Define it where it stands first."
+            message = say("used-before-defined", word=one.word, line=line)
+            hint = say("define-at-first-use")
             yield Diagnostic(brief.path, used.line, 1, Code.TERM_EARLY, message, hint)
 
 
@@ -117,8 +118,8 @@ def check_two_ways(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> 
             used = _renderings([pair for pair in pairs if chinese in pair[0].text], term)
             if len(used) > 1:
                 usual, *_, rare = sorted(used, key=lambda form: -len(used[form]))
-                message = f"{chinese} is “{usual}” elsewhere in this brief and “{rare}” here"
-                hint = "Render it in one way, or take one of the two out of glossary.yaml."
+                message = say("rendered-two-ways", chinese=chinese, usual=usual, rare=rare)
+                hint = say("render-one-way")
                 yield Diagnostic(theirs.path, used[rare][0], 1, Code.TERM_TWO_WAYS, message, hint)
 
 

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from briefs.language.han import HAN
 from briefs.library.library import Library
 from briefs.library.translations import Drift
+from briefs.messages.message import say
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.patterns import lazy_pattern
@@ -19,15 +20,17 @@ _AROUND = 6
 def check_translation(brief_id: BriefId, library: Library, drift: Drift) -> Iterator[Diagnostic]:
     """Name the paragraphs of a brief that changed since they were translated, with the difference."""
     source = f"{drift.record.source}.md"
-    hint = f"Bring the translation up to date, then run `briefs translated {brief_id}`."
+    hint = say("bring-translation-up-to-date", brief_id=brief_id)
     for change in drift.changes:
         match change.kind:
             case "changed":
-                message = f"{source}:{change.line} has changed since: {difference(change.before, change.now)}"
+                message = say(
+                    "source-changed", source=source, line=change.line, difference=difference(change.before, change.now)
+                )
             case "added":
-                message = f"{source}:{change.line} is new since: {_short(change.now)}"
+                message = say("source-has-more", source=source, line=change.line, short=_short(change.now))
             case "removed":
-                message = f"{source} no longer says: {_short(change.before)}"
+                message = say("source-has-less", source=source, short=_short(change.before))
         path = library.briefs[brief_id, drift.record.translation].path
         yield Diagnostic(path, change.place, 1, Code.TRANSLATION_DRIFT, message, hint)
 

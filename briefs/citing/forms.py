@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from briefs.citing.cited_note import Citation, CitedNote, Work
 from briefs.citing.kinds import kind_of, kinds
 from briefs.citing.profiles import FULL, Condition, Profile
-from briefs.citing.works import Citation, CitedNote, Work
 from briefs.language.locators import Locator
 from briefs.model.source import LAWS, LEGAL, Source, SourceKey
 

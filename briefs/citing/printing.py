@@ -12,12 +12,12 @@ from html import escape
 import msgspec
 
 from briefs.citing import marked
+from briefs.citing.cited_note import Citation, CitedNote
 from briefs.citing.forms import Form
 from briefs.citing.naming import titled
 from briefs.citing.profiles import FULL, Profile, worded
 from briefs.citing.references import Work
 from briefs.citing.short_forms import short_form
-from briefs.citing.works import Citation, CitedNote
 from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang
 from briefs.language.script import simplified_all

@@ -13,6 +13,8 @@ import msgspec
 from briefs.citing.marked import ITALIC, LINK
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
+from briefs.messages.message import Message, say
+from briefs.messages.said_error import SaidError
 from briefs.model.brief import File
 from briefs.model.diagnostic import nearest
 from briefs.model.front_matter import Date, Names, Text
@@ -136,7 +138,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _RANGES = re.compile(r"(?<=\d)[-~～](?=\d)")
 
 
-class ProfileFaultError(Exception):
+class ProfileFaultError(SaidError):
     """A profile is at fault; the message says which and why."""
 
 
@@ -153,10 +155,12 @@ def read_profiles(files: dict[str, bytes]) -> dict[str, Profile]:
         profile, faults = read_record(_with_parent(name, trees, file.path), Profile, file.path)
         if profile is None:
             first = faults[0]
-            raise ProfileFaultError(f"{file.path}:{first.line}: {first.message} {first.hint}".strip())
+            raise ProfileFaultError(
+                say("at-line", path=file.path, line=first.line, message=first.message, hint=first.hint)
+            )
         for rule in profile.rules:
             if rule.form != FULL and rule.form not in profile.forms:
-                raise ProfileFaultError(f"{file.path}: there is no form {rule.form}")
+                raise ProfileFaultError(say("profile-without-form", path=file.path, form=rule.form))
         profiles[name] = profile
     return profiles
 
@@ -168,7 +172,7 @@ def _with_parent(name: str, trees: Mapping[str, Tree], path: str, deep: int = 0)
     if not parent:
         return tree
     if parent not in trees or deep > _DEEPEST:
-        raise ProfileFaultError(f"{path}: it extends {parent}, which is no profile of this site")
+        raise ProfileFaultError(say("profile-extends-missing", path=path, parent=str(parent)))
     base = _with_parent(str(parent), trees, path, deep + 1)
     merged = dict(base.value)
     for key, value in tree.value.items():
@@ -207,17 +211,17 @@ def default_profile(profiles: Mapping[str, Profile], lang: Lang) -> str:
     for name, profile in profiles.items():
         if lang in profile.default:
             return name
-    raise ProfileFaultError(f"no profile is the default for {lang}")
+    raise ProfileFaultError(say("no-profile-default", lang=lang))
 
 
-def meant_profile(word: str, profiles: Mapping[str, Profile]) -> str:
+def meant_profile(word: str, profiles: Mapping[str, Profile]) -> Message:
     """Return a hint for a word that is no profile: those whose name has it (成大, ncku), else the nearest or all."""
     called = {name: profile.called for name, profile in profiles.items()}
     known = {name: (name, names.zh_hant, names.en, names.ja) for name, names in called.items()}
     found = [name for name, names in known.items() if any(_folded(word) in _folded(one) for one in names)]
     if not word or not found or word.casefold() in known:
         return nearest(word, list(known))
-    return f"Did you mean {', '.join(f'{name} ({known[name][1]})' for name in found)}?"
+    return say("did-you-mean", word=tuple(f"{name} ({known[name][1]})" for name in found))
 
 
 def _folded(name: str) -> str:

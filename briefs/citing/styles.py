@@ -9,6 +9,7 @@ from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.style import Rendered, Style, StyleFile, parent_of, read_style
 from briefs.citing.csl.xml_file import CSL, read_xml
 from briefs.language.languages import EN
+from briefs.messages.message import say
 
 _FOLDER, _ENDING = "styles/", ".csl"
 
@@ -28,11 +29,11 @@ class Styles(msgspec.Struct, frozen=True):
     def style(self, name: str, lang: str) -> Style:
         """Return a style in a language (BCP 47); raises StyleFaultError for one that is missing or at fault."""
         if name not in self.files:
-            raise StyleFaultError(f"there is no style {name}; known: {', '.join(sorted(self.files))}")
+            raise StyleFaultError(say("no-style-known", name=name, names=tuple(sorted(self.files))))
         try:
             return _compiled(self._with_parents(self.files[name]), lang)
         except StyleFaultError as fault:
-            raise StyleFaultError(f"the style {name} can't be used: {fault}") from fault
+            raise StyleFaultError(say("style-cannot-be-used", name=name, fault=fault.said)) from fault
 
     def words_short_forms(self, name: str) -> bool:
         """Return whether a style for notes comes from elsewhere and has short forms of its own (`position`)."""
@@ -50,9 +51,9 @@ class Styles(msgspec.Struct, frozen=True):
         while address := _parent(chain[0]):
             parent = next((one for one in self.files.values() if _id_of(one) == address), None)
             if parent is None:
-                raise StyleFaultError(f"it rests on {address}, which is not in styles/")
+                raise StyleFaultError(say("style-rests-on-missing", address=address))
             if parent in chain:
-                raise StyleFaultError("it rests on itself")
+                raise StyleFaultError(say("style-rests-on-itself"))
             chain = (parent, *chain)
         return chain
 

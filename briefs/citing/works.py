@@ -6,12 +6,11 @@ Typed short forms are bound in the order of the notes; unsure ones stay unbound,
 import re
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
+from briefs.citing.antecedents import antecedent
+from briefs.citing.cited_note import Citation, CitationProblem, CitedNote, Work
 from briefs.language.locators import Locator, read_locator
-from briefs.model.diagnostic import Code
 from briefs.model.note import MARKS, KeyedCitation, Mention, Note, TypedCitation
-from briefs.model.source import OTHERS, Source, SourceKey
+from briefs.model.source import Source, SourceKey
 from briefs.placeholders import Placeholder
 
 _LOOKS_CITED = re.compile(
@@ -21,64 +20,6 @@ _LOOKS_CITED = re.compile(
 """What a note without keys holds when it cites something; a note that holds nothing of the kind is prose."""
 # Stricter, beside a key or short form: a title with a year, page or address behind it, or an address.
 _SURELY_CITED = re.compile(r"[〈《][^〉》]+[〉》].*(?:\d{4}|[頁页]|https?:)|https?://")
-_HERE = re.compile(r"[Ii]d\.|[Ii]bid|同上$")
-"""Short forms that may mean a source in their own note; 同前註 always means the note before."""
-
-
-class Work(msgspec.Struct, frozen=True):
-    """A cited work: one of the three is given."""
-
-    key: str = ""
-    """The key of a source."""
-    brief: str = ""
-    """The id of a brief that is linked to."""
-    note: int = 0
-    """The number of the note whose own words describe a work without a record, from 1."""
-
-
-class Citation(msgspec.Struct, frozen=True):
-    """One citation in a note."""
-
-    work: Work
-    """What is cited; equal for two citations of one work."""
-    locator: Locator | None
-    """The place within it, or None."""
-    by: str
-    """How it was made: `key`, `typed` (a short form), `address`, `link` (to a brief) or `words`."""
-    named: int = 0
-    """The number of the note that a typed short form names; 0 for all other citations."""
-    inside: bool = False
-    """Whether a key stands within a parenthesis, as in (quoting …): then it is not one of the note's own."""
-
-
-class CitationProblem(msgspec.Struct, frozen=True):
-    """What is wrong with a typed short form; its fields are those of a `Diagnostic`."""
-
-    code: Code
-    message: str
-    hint: str
-    line: int
-    column: int
-
-
-class CitedNote(msgspec.Struct, frozen=True):
-    """A note with what it cites."""
-
-    note: Note
-    """The note as it was read."""
-    cited: tuple[Citation, ...]
-    """Its citations: those in its words in order, then those behind words of links, then linked briefs."""
-    antecedents: tuple[Citation | None, ...]
-    """For each typed short form, in order, what it stands for; None where that is uncertain."""
-    problems: tuple[CitationProblem, ...]
-    """What is wrong with its typed short forms."""
-    works: tuple[Work, ...]
-    """The works cited, each once."""
-
-    @property
-    def own_works(self) -> tuple[Work, ...]:
-        """Return the works that the note cites itself, not within a parenthesis."""
-        return tuple(dict.fromkeys(cited.work for cited in self.cited if not cited.inside))
 
 
 def normal_address(url: str) -> str:
@@ -135,7 +76,7 @@ class _Reading:
             if isinstance(insertion, KeyedCitation) and insertion.key in self.sources:
                 self.cited.append(Citation(Work(key=insertion.key), insertion.locator, "key", inside=depth > 0))
             elif isinstance(insertion, TypedCitation):
-                cited, problem = _antecedent(insertion, self.note, self.done, self.cited, self.sources, self.last)
+                cited, problem = antecedent(insertion, self.note, self.done, self.cited, self.sources, self.last)
                 self.antecedents.append(cited)
                 self.cited += [cited] if cited else []
                 self.problems += [problem] if problem else []
@@ -168,83 +109,3 @@ def place_in(text: str) -> Locator | None:
         if found and re.match(r"\s*[，,.。（(]", text[found[1] :]):
             return found[0]
     return None
-
-
-def _antecedent(
-    typed: TypedCitation,
-    note: Note,
-    done: Sequence[CitedNote],
-    direct: Sequence[Citation],
-    sources: Mapping[SourceKey, Source],
-    last: int,
-) -> tuple[Citation | None, CitationProblem | None]:
-    def problem(code: Code, message: str, hint: str = "") -> tuple[None, CitationProblem]:
-        return None, CitationProblem(code, message, hint, typed.line, typed.column)
-
-    number, here = typed.number, note.number
-    says = f"note {here} says {typed.words}"
-    if number == 0 and direct and _HERE.match(typed.words):
-        return Citation(direct[-1].work, typed.locator, "typed", here), None
-    if number > last:
-        return problem(Code.CITE_PAST_END, f"{says}, but the last note is {last}", "Cite by key: @…")
-    if number >= here:
-        which = "itself" if number == here else "a later one"
-        return problem(Code.CITE_FORWARD, f"{says}, which is {which}", "A short form names a note before its own.")
-    if number < 0:
-        return problem(Code.CITE_AMBIGUOUS, f"{says} without a number", "Give the note's number, or cite by key: @…")
-    if number == 0 and here == 1:
-        return problem(Code.CITE_NO_ANTECEDENT, f"{says}, but no note stands before it", "Cite the source in full.")
-    target = done[(number or here - 1) - 1]
-    named = target.note.number
-    works = target.works
-    called = _called(works, typed.before, sources)
-    if not works:
-        hint = "Name the note that cites the source, or cite by key: @…"
-        return problem(Code.CITE_NO_ANTECEDENT, f"{says}, but note {named} cites no source", hint)
-    if len(works) == 1 or len(called) == 1:
-        work = called[0] if len(called) == 1 else works[0]
-        if not called and (other := _called_elsewhere(typed.before, done, sources)):
-            hint = f"Note {other} cites it."
-            return problem(Code.CITE_NUMBER, f"{says}, but note {named} does not cite {_spoken(typed.before)}", hint)
-        return Citation(work, typed.locator, "typed", named), None
-    hint = "Cite by key: @…, or name the author before the words."
-    return problem(Code.CITE_AMBIGUOUS, f"{says}, but note {named} cites {len(works)} sources", hint)
-
-
-def _called(works: Sequence[Work], before: str, sources: Mapping[SourceKey, Source]) -> list[Work]:
-    """Return the works that the words before a short form name: by issuer, and by title where that is not enough."""
-    called = [work for work in works if _is_called(work, before, sources)]
-    said = _spoken(before)
-    titled = [work for work in called if any(title in said for title in titles_of(sources[SourceKey(work.key)]))]
-    return titled if len(called) > 1 and len(titled) == 1 else called
-
-
-def _is_called(work: Work, before: str, sources: Mapping[SourceKey, Source]) -> bool:
-    """Return whether the words before a short form end in the name of a work's author, issuer or its title."""
-    source = sources.get(SourceKey(work.key))
-    return source is not None and any(name and name in _spoken(before) for name in names_of(source))
-
-
-def _spoken(before: str) -> str:
-    """Return the words that stand before a short form in its own part of the note."""
-    return re.split(r"[；;。]|\. ", before)[-1].strip(" ，,")
-
-
-def _called_elsewhere(before: str, done: Sequence[CitedNote], sources: Mapping[SourceKey, Source]) -> int:
-    for cited in done:
-        if any(_is_called(work, before, sources) for work in cited.works):
-            return cited.note.number
-    return 0
-
-
-def names_of(source: Source) -> tuple[str, ...]:
-    """Return every name by which a source may be called: of its authors, its publisher, and its short title."""
-    wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
-    for name in source.names.get("author", ()):
-        wordings += [part for part in (name.literal, name.family) if part and name != OTHERS]
-    return tuple(form for wording in wordings for form in wording.forms)
-
-
-def titles_of(source: Source) -> tuple[str, ...]:
-    """Return every title of a source, short and long, in all languages."""
-    return tuple(form for key in ("title", "title-short") if key in source.texts for form in source.texts[key].forms)

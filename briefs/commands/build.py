@@ -14,10 +14,12 @@ from briefs.build.pipeline import UnknownBriefError, awaited, check, place, prep
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
 from briefs.citing.csl.faults import StyleFaultError
-from briefs.commands.console import console, count
+from briefs.commands.console import console
 from briefs.commands.machine_reports import format_option, report
-from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.commands.options import Folders, all_option, only_option, shared, tools
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.timings import measured, print_timings, timings_option
 from briefs.engine.measuring import Costs
 from briefs.model.addresses import Address, file_of
@@ -25,25 +27,24 @@ from briefs.model.settings import BaseUrl
 from briefs.publishing.rendering.templates import TemplateFaultError
 
 
-@click.command("build")
+@click.command("build", cls=SpokenCommand)
 @shared
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     default=Path("site"),
     show_default=True,
-    help="The folder for the site: a new one, an empty one, or one that holds an earlier build and nothing else.",
 )
 @click.option(
     "--base-url",
     callback=lambda _, __, value: _base_url(value),
-    help="The address of the site's root in place of the settings', ending in a slash.",
 )
 @format_option
 @only_option
+@all_option
 @timings_option
-@click.option("--explain", metavar="ADDRESS", help="Say why a page was made last: zh-hant/briefs/2022-eu-chips-act/.")
-@click.option("--keep-going", is_flag=True, help="Publish what is sound even if something is wrong.")
+@click.option("--explain", metavar="ADDRESS")
+@click.option("--keep-going", is_flag=True)
 def build_command(
     where: Folders,
     options: Options,
@@ -52,27 +53,20 @@ def build_command(
     base_url: str,
     form: str,
     only: tuple[str, ...],
+    whole: bool,
     timings: bool,
     explain: str | None,
     keep_going: bool,
 ) -> None:
-    """Build the site.
-
-    Prints what is wrong with the content. With an error the earlier site stays as it is.
-
-    \b
-    Examples:
-      briefs build
-      briefs build --content kb/content --out public --strict
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Build the site."""
     options = msgspec.structs.replace(options, base_url=base_url)
     if explain is not None:
         if only or timings:
-            raise click.UsageError(f"--explain builds nothing; leave out {'--only' if only else '--timings'}")
+            raise click.UsageError(told("explain-builds-nothing", option="--only" if only else "--timings"))
         _explain(where, options, out, explain)
         return
     costs = measured() if timings else None
-    built = build_site(where, options, out, form=form, keep_going=keep_going, only=only, costs=costs)
+    built = build_site(where, options, out, form=form, keep_going=keep_going, only=only, whole=whole, costs=costs)
     if costs:
         print_timings(console(), costs)
     raise SystemExit(1 if built.errors else 0)
@@ -83,7 +77,7 @@ def _base_url(value: str | None) -> str:
         try:
             msgspec.convert(value, BaseUrl)
         except msgspec.ValidationError as fault:
-            raise click.BadParameter("give the whole address, ending in a slash: https://example.org/kb/") from fault
+            raise click.BadParameter(told("give-whole-address")) from fault
     return value or ""
 
 
@@ -98,6 +92,8 @@ class Built(msgspec.Struct, frozen=True):
     """How many other diagnostics were reported."""
     written: Written | None
     """What was written; None where nothing was, and the earlier site is as it was."""
+    example: str
+    """The address of the site where it is an example's; empty for a real one."""
 
 
 def build_site(
@@ -108,6 +104,7 @@ def build_site(
     form: str = "text",
     keep_going: bool = False,
     only: tuple[str, ...] = (),
+    whole: bool = False,
     costs: Costs | None = None,
 ) -> Built:
     """Build and report."""
@@ -124,21 +121,25 @@ def build_site(
         checked = check(session).of_briefs(only)
         errors = len(checked.errors)
         written = place(checked, only) if checked.is_sound and (keep_going or not errors) else None
-        report(checked, form, where.root)
+        report(checked, form, where.root, whole=whole)
         for name in awaited(checked, only):
-            screen.print(f"{name} is a draft or has a date to come, and is not in the site; --drafts puts it there")
-        return Built(checked.count, errors, len(checked.diagnostics) - errors, written)
+            screen.print(told("brief-is-draft", name=name))
+        settings = checked.library.settings if written and checked.library else None
+        example = settings.base_url if settings and settings.is_example else ""
+        return Built(checked.count, errors, len(checked.diagnostics) - errors, written, example)
 
     with Bar(screen) as bar, _refusing():
         built = run(options, tools(where, bar, costs), work, out)
-    counts = f"{count(built.errors, 'error')}, {count(built.warnings, 'warning')}"
-    seconds = f"{time.perf_counter() - started:.1f} s"
+    counts = told("both", one=count(built.errors, "error"), other=count(built.warnings, "warning"))
+    seconds = f"{time.perf_counter() - started:.1f}"
     written = built.written
     if written is None:
-        screen.print(f"{counts}; nothing was written, the earlier site is as it was ({seconds})")
+        screen.print(told("nothing-written", counts=counts, seconds=seconds))
     else:
-        files = f"{count(written.files, 'file')} in {out}, {written.changed} new or changed"
-        screen.print(f"{count(built.briefs, 'brief')}, {files}, {counts} ({seconds})")
+        files = told("files-new-or-changed", count=count(written.files, "file"), out=out, changed=written.changed)
+        screen.print(told("built", briefs=count(built.briefs, "brief"), files=files, counts=counts, seconds=seconds))
+        if built.example:
+            screen.print(told("address-is-example", address=built.example))
     return built
 
 
@@ -147,13 +148,13 @@ def _explain(where: Folders, options: Options, out: Path, address: str) -> None:
     with opened(options, tools(where, lambda *_: None)) as session:
         steps = next((steps for path in _paths(address, out) if (steps := explain_file(session, path))), [])
         if not steps and not session.store.meta("placed"):
-            raise click.UsageError("no build is remembered here; build first")
+            raise click.UsageError(told("no-build-remembered"))
     if not steps:
-        raise click.UsageError(f"no build made {address}; give the address from the site's root: en/briefs/")
+        raise click.UsageError(told("no-build-made-address", address=address))
     for number, step in enumerate(steps):
         click.echo(f"{'  ' * number}{step}")
     if len(steps) == 1:
-        click.echo("  nothing that it asks has changed since it was first made")
+        click.echo("  " + told("nothing-asked-has-changed"))
 
 
 def _paths(address: str, out: Path) -> Iterator[str]:
@@ -174,15 +175,15 @@ def _refusing() -> Iterator[None]:
     try:
         yield
     except TemplateFaultError as fault:
-        raise click.ClickException(f"a template is at fault: {fault}") from fault
+        raise click.ClickException(told("template-at-fault", fault=fault)) from fault
     except StyleFaultError as fault:
-        raise click.ClickException(f"a style of citation is at fault: {fault}") from fault
+        raise click.ClickException(told("style-at-fault", fault=fault)) from fault
     except RefusedOutputError as refusal:
-        raise click.UsageError(str(refusal)) from refusal
+        raise click.UsageError(tell(refusal.said)) from refusal
     except UnknownBriefError as fault:
-        raise click.UsageError(str(fault)) from fault
+        raise click.UsageError(tell(fault.said)) from fault
     except OSError as fault:
-        raise click.ClickException(f"the site can't be written: {fault}") from fault
+        raise click.ClickException(told("site-cannot-be-written", fault=fault)) from fault
 
 
 def _own_templates(where: Folders) -> tuple[Path, ...]:

@@ -7,51 +7,52 @@ import click
 
 from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, Session, run
-from briefs.commands.console import console, count
+from briefs.commands.console import console
 from briefs.commands.content_files import replace_file
 from briefs.commands.machine_reports import format_option, report
-from briefs.commands.options import Folders, only_option, shared, tools
+from briefs.commands.options import Folders, all_option, only_option, shared, tools
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.timings import measured, print_timings, timings_option
 from briefs.library.paragraphs import as_json
 from briefs.model.brief import BriefId
 from briefs.reading.files.side_files import PARAGRAPHS
 
 
-@click.command("check")
+@click.command("check", cls=SpokenCommand)
 @shared
 @format_option
 @only_option
+@all_option
 @timings_option
-@click.option("--links", is_flag=True, help="Ask the network whether the web addresses in the content are still there.")
-@click.option("--private", is_flag=True, help="With --links: ask hosts of this machine and network as well.")
+@click.option("--links", is_flag=True)
+@click.option("--private", is_flag=True)
 def check_command(
-    where: Folders, options: Options, *, form: str, only: tuple[str, ...], timings: bool, links: bool, private: bool
+    where: Folders,
+    options: Options,
+    *,
+    form: str,
+    only: tuple[str, ...],
+    whole: bool,
+    timings: bool,
+    links: bool,
+    private: bool,
 ) -> None:
-    """Check the content without building the site.
-
-    The addresses of paragraphs are kept in a file beside each brief (paragraphs.json), which belongs into the
-    repository; with --strict nothing is written, and addresses that are not kept are reported.
-
-    \b
-    Examples:
-      briefs check
-      briefs check --strict --drafts
-      briefs check --format sarif > briefs.sarif
-      briefs check --links
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Check the content without building the site."""
     started = time.perf_counter()
     screen, costs = console(), measured() if timings else None
 
     def work(session: Session) -> tuple[int, int, int, int]:
         checked = check(session).of_briefs(only)
-        kept = 0 if options.strict else keep_paragraphs(checked, where, tuple(BriefId(name) for name in only))
         if links:
             # What asks the network is needed for nothing else.
             from briefs.commands.links import with_links
 
             checked = with_links(checked, where, bar, private=private)
-        report(checked, form, where.root)
+        report(checked, form, where.root, whole=whole)
+        # Behind the report: where nothing can be written, what is wrong is said all the same.
+        kept = 0 if options.strict else keep_paragraphs(checked, where, tuple(BriefId(name) for name in only))
         errors = len(checked.errors)
         return checked.count, errors, len(checked.diagnostics) - errors, kept
 
@@ -59,11 +60,13 @@ def check_command(
         try:
             briefs, errors, warnings, kept = run(options, tools(where, bar, costs), work)
         except UnknownBriefError as fault:
-            raise click.UsageError(str(fault)) from fault
-    counts = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
-    screen.print(f"{count(briefs, 'brief')}, {counts} ({time.perf_counter() - started:.1f} s)")
+            raise click.UsageError(tell(fault.said)) from fault
+    counts = told("both", one=count(errors, "error"), other=count(warnings, "warning"))
+    screen.print(
+        told("checked", briefs=count(briefs, "brief"), counts=counts, seconds=f"{time.perf_counter() - started:.1f}")
+    )
     if kept:
-        screen.print(f"The addresses of the paragraphs of {count(kept, 'brief')} are kept now: commit paragraphs.json.")
+        screen.print(told("paragraph-addresses-kept", count=count(kept, "brief")))
     if costs:
         print_timings(screen, costs)
     raise SystemExit(1 if errors else 0)

@@ -12,6 +12,8 @@ from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.commands.console import console, print_diagnostics
 from briefs.commands.options import content_option, templates_option
+from briefs.commands.spoken import tell, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.language.languages import AUTHORED, EN, Lang
 from briefs.library.citations import BY_STYLE
 from briefs.library.samples import sample
@@ -24,45 +26,35 @@ from briefs.reading.records.catalogue import read_catalogue
 from briefs.reading.records.source_files import read_sources
 
 _LABELS = {
-    "full": "in full",
-    "place": "with a place",
-    "next": "next note",
-    "next-other": "next note, other place",
-    "later": "later note",
-    "two": "beside another of the author",
+    "full": "in-full",
+    "place": "with-a-place",
+    "next": "next-note",
+    "next-other": "next-note-other-place",
+    "later": "later-note",
+    "two": "beside-another",
 }
 
 
-@click.command("cite")
+@click.command("cite", cls=SpokenCommand)
 @click.argument("key")
 @content_option
 @templates_option
-@click.option(
-    "--place", "places", multiple=True, help="A place as notes have it: 頁3, at 3, 第6條. May be given twice."
-)
-@click.option("--profile", "named", help="By this profile.  [default: those of the site's languages]")
-@click.option("--all", "every", is_flag=True, help="By every profile.")
+@click.option("--place", "places", multiple=True)
+@click.option("--profile", "named")
+@click.option("--all", "every", is_flag=True)
 def cite_command(
     key: str, *, content: Path, templates: Path | None, places: tuple[str, ...], named: str | None, every: bool
 ) -> None:
-    """Print a work in every form: in full, with a place, in the next note, in later ones.
-
-    KEY is what notes cite it by. Places are typed as in notes, two of them at most.
-
-    \b
-    Examples:
-      briefs cite cao-kobo --place 頁3 --place 頁4
-      briefs cite carpenter --place "at 310" --profile bluebook
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Print a work in every form: in full, with a place, in the next note, in later ones."""
     found = walk(content)
     sources, unsound, faults = read_sources(found)
     wanted = key.removeprefix("@")
     source = sources.get(SourceKey(wanted))
     if wanted in unsound:
-        print_diagnostics(console(), faults, SeverityPolicy(), content.resolve().parent)
+        print_diagnostics(console(), faults, SeverityPolicy(), content.resolve().parent, whole=True)
         raise SystemExit(1)
     if source is None:
-        raise click.UsageError(f"there is no source {key}. {nearest(key, list(sources))}".strip())
+        raise click.UsageError(told("no-such-source", key=key, hint=nearest(key, list(sources))))
     files = read_templates(templates or content.resolve().parent / "templates")
     try:
         profiles = read_profiles(files.files)
@@ -72,9 +64,9 @@ def cite_command(
             shown = sample(source, places[:2], name, made, lang, files.words)
             click.echo(f"\n{name} ({lang})")
             for form, text in shown.forms.items():
-                click.echo(f"  {_LABELS[form]:30} {text}")
+                click.echo(f"  {told(_LABELS[form]):30} {text}")
     except (StyleFaultError, ProfileFaultError) as fault:
-        raise click.ClickException(str(fault)) from fault
+        raise click.ClickException(tell(fault.said)) from fault
 
 
 def _wanted(
@@ -84,7 +76,7 @@ def _wanted(
     if named and named not in profiles:
         # Those without languages are for works in a foreign language, under other profiles.
         known = {name: profile for name, profile in profiles.items() if profile.languages and name != BY_STYLE}
-        raise click.UsageError(f"there is no profile {named}. {meant_profile(named, known)}".strip())
+        raise click.UsageError(told("no-such-profile", name=named, hint=meant_profile(named, known)))
     if named:
         profile = profiles[named]
         yield named, Lang([*profile.languages, EN][0]), profile

@@ -5,22 +5,16 @@ from pathlib import Path
 import click
 
 from briefs.build.output import remove_site
-from briefs.commands.console import console, count
+from briefs.commands.console import console
+from briefs.commands.spoken import count, told
+from briefs.commands.spoken_help import SpokenCommand
 
 
-@click.command("clean")
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The site's folder."
-)
+@click.command("clean", cls=SpokenCommand)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
 def clean_command(out: Path) -> None:
-    """Delete the files that earlier builds made in the output folder, and nothing else.
-
-    \b
-    Examples:
-      briefs clean
-      briefs clean --out public
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Delete the files that earlier builds made in the output folder, and nothing else."""
     if out.is_symlink():
-        raise click.UsageError(f"{out} is a symbolic link; give the folder itself")
+        raise click.UsageError(told("output-is-link", out=out))
     removed = remove_site(out)
-    console().print(f"{count(removed, 'file')} deleted from {out}")
+    console().print(told("deleted-from", count=count(removed, "file"), out=out))

@@ -2,12 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from briefs.commands.grouped import Group, grouped
+from briefs.commands.spoken import tell, told
 from briefs.language.han import is_wide
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
 
@@ -65,22 +68,41 @@ def console(*, stderr: bool = True) -> Screen:
     return Screen(stderr=stderr)
 
 
-def print_diagnostics(out: Screen, diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path) -> None:
-    """Print each diagnostic on a line that editors can follow; on a terminal, with its source line and a caret.
+def print_diagnostics(
+    out: Screen, diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path, *, whole: bool = False
+) -> None:
+    """Print diagnostics by kind, each on a line that editors can follow; on a terminal, with its source and a caret.
 
-    `root` is the folder from which the paths in diagnostics begin.
+    `root` is the folder from which the paths in diagnostics begin; `whole` says to hold none back.
     """
+    groups = grouped(diagnostics, policy, whole=whole)
     if not out.is_terminal:
         # In one piece: there may be ten thousand lines.
-        lines = [_plain(parts) for one in diagnostics for parts in (_headline(one, policy), _hint(one)) if parts]
+        lines = [_plain(parts) for group in groups for parts in _lines(group, policy)]
         if lines:
             out.print("\n".join(lines))
         return
-    for diagnostic in diagnostics:
-        out.print(*_headline(diagnostic, policy))
-        _print_source(out, diagnostic, root)
-        if hint := _hint(diagnostic):
-            out.print(*hint)
+    for group in groups:
+        for diagnostic in group.shown:
+            out.print(*_headline(diagnostic, policy))
+            _print_source(out, diagnostic, root)
+            if hint := _hint(diagnostic):
+                out.print(*hint)
+        if group.more:
+            out.print(*_rest(group))
+
+
+def _lines(group: Group, policy: SeverityPolicy) -> Iterator[tuple[Part, ...]]:
+    for one in group.shown:
+        yield _headline(one, policy)
+        if hint := _hint(one):
+            yield hint
+    if group.more:
+        yield _rest(group)
+
+
+def _rest(group: Group) -> tuple[Part, ...]:
+    return ((told("more-of-kind", number=group.more, code=group.code.value), "dim"),)
 
 
 def _headline(diagnostic: Diagnostic, policy: SeverityPolicy) -> tuple[Part, ...]:
@@ -88,14 +110,14 @@ def _headline(diagnostic: Diagnostic, policy: SeverityPolicy) -> tuple[Part, ...
     place = diagnostic.path + (f":{diagnostic.line}:{diagnostic.column}" if diagnostic.line else "")
     return (
         f"{safe(place)}: ",
-        (f"{severity.value}: ", _COLORS[severity]),
-        safe(diagnostic.message),
+        (f"{told(f'severity-{severity.value}')}: ", _COLORS[severity]),
+        safe(tell(diagnostic.message)),
         (f" [{diagnostic.code.value}]", "dim"),
     )
 
 
 def _hint(diagnostic: Diagnostic) -> tuple[Part, ...]:
-    return ((f"  {safe(diagnostic.hint)}", "cyan"),) if diagnostic.hint else ()
+    return ((f"  {safe(tell(diagnostic.hint))}", "cyan"),) if diagnostic.hint else ()
 
 
 def _plain(parts: tuple[Part, ...]) -> str:
@@ -124,8 +146,3 @@ def safe(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else "\ufffd" for char in text.replace("\t", " "))
-
-
-def count(number: int, word: str) -> str:
-    """Write a number with its word: 1 error, 2 errors."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
+from briefs.commands.spoken import told
+
 
 def write_new(files: Mapping[Path, bytes]) -> None:
     """Write files that are not there yet; raises UsageError where one is, and then none is written."""
     if taken := next((file for file in files if file.exists() or file.is_symlink()), None):
-        raise click.UsageError(f"{taken} is there already; nothing was written")
+        raise click.UsageError(told("is-there-already", taken=taken))
     try:
         for file, data in files.items():
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -20,7 +22,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
             with file.open("xb") as new:
                 new.write(data)
     except OSError as fault:
-        raise click.ClickException(f"the files can't be written: {fault}") from fault
+        raise click.ClickException(told("files-cannot-be-written", fault=fault)) from fault
 
 
 def replace_file(file: Path, data: bytes) -> None:
@@ -28,7 +30,7 @@ def replace_file(file: Path, data: bytes) -> None:
     name = ""
     try:
         if file.exists() and not os.access(file, os.W_OK):
-            raise PermissionError("it is read-only")
+            raise PermissionError(told("read-only"))
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
         with os.fdopen(handle, "wb") as part:
             part.write(data)
@@ -40,4 +42,4 @@ def replace_file(file: Path, data: bytes) -> None:
     except OSError as fault:
         if name:
             Path(name).unlink(missing_ok=True)
-        raise click.ClickException(f"{file} can't be written: {fault}") from fault
+        raise click.ClickException(told("file-cannot-be-written", file=file, fault=fault)) from fault

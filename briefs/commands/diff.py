@@ -14,34 +14,24 @@ from briefs.build.output import MANIFEST
 from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
-from briefs.commands.console import console, count
+from briefs.commands.console import console
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.sitediff.difference_reports import report
 from briefs.sitediff.sites import Files, compare
 
 
-@click.command("diff")
+@click.command("diff", cls=SpokenCommand)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="[NEW]", default="")
 @shared
-@click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to report."
-)
-@click.option("--exit-code", is_flag=True, help="End with 1 where an address is gone.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.option("--exit-code", is_flag=True)
 def diff_command(where: Folders, options: Options, *, old: str, new: str, form: str, exit_code: bool) -> None:
-    """Say in what two versions of a site differ for its readers: pages, addresses, citations, links, conversion.
-
-    OLD and NEW are folders with built sites, or revisions of the Git repository that holds the content, which are built
-    by this program; without NEW it is the content as it is now.
-
-    \b
-    Examples:
-      briefs diff main
-      briefs diff v1.0 HEAD --format markdown
-      briefs diff last-month/site site --exit-code
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Say in what two versions of a site differ for its readers: pages, addresses, citations, links, conversion."""
     before, _ = _site(old, where, options)
     after, diagnostics = _site(new, where, options)
     difference = compare(before, after)
@@ -70,6 +60,10 @@ def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(there, filter="data")
         own = Folders(there / where.content.resolve().name, there / "templates", where.cache)
+        if not own.content.is_dir():
+            # The first request that brings content compares with a commit that has none: all of it is new.
+            console().print(told("revision-without-content", what=name, folder=own.content.name))
+            return {}, ""
         return _made(own, msgspec.structs.replace(options, content=own.content))
 
 
@@ -83,7 +77,7 @@ def _built(folder: Path) -> Files:
         and file.name != MANIFEST
     }
     if not any(name.endswith(".html") for name in files):
-        raise click.UsageError(f"{folder} holds no built site")
+        raise click.UsageError(told("holds-no-built-site", folder=folder))
     return files
 
 
@@ -101,11 +95,11 @@ def _published(session: Session) -> tuple[Files, str]:
         session.staging.open()
     checked = check(session)
     if not checked.is_sound:
-        raise click.ClickException("the settings are at fault; see `briefs check`")
+        raise click.ClickException(told("settings-at-fault"))
     try:
         files = publish(checked)
     except (TemplateFaultError, StyleFaultError) as fault:
-        raise click.ClickException(str(fault)) from fault
+        raise click.ClickException(tell(fault.said)) from fault
     errors = len(checked.errors)
     said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
     return {name: data for name, data in files.items() if name.endswith((".html", ".md", ".json"))}, said
@@ -119,7 +113,7 @@ def _git_bytes(root: Path, *arguments: str, what: str) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
     except OSError as fault:
-        raise click.UsageError(f"{what} is no folder, and git is not here to look for a revision") from fault
+        raise click.UsageError(told("no-folder-and-no-git", what=what)) from fault
     if done.returncode:
-        raise click.UsageError(f"{what} is neither a folder with a built site nor a revision of this repository")
+        raise click.UsageError(told("no-site-and-no-revision", what=what))
     return done.stdout

@@ -1,9 +1,11 @@
 """`briefs doctor`: say what the program stands on, and what in its surroundings could make trouble."""
 
 import importlib.metadata
+import importlib.util
 import locale
 import platform
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +18,12 @@ from briefs.build.program_digest import LIBRARIES
 from briefs.build.site_sizes import megabytes, near_limits, sizes_by_kind
 from briefs.build.store_folder import measured
 from briefs.citing.profiles import ProfileFaultError, read_profiles
-from briefs.commands.console import console, count, safe
-from briefs.commands.program import STEM, offers_a_name, running_program
+from briefs.commands.console import console, safe
+from briefs.commands.program import STEM, installing, offers_a_name, running_program
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
+from briefs.commands.wide_formatter import columns
+from briefs.messages.said_error import SaidError
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.questions.page_outputs import PAGES
 from briefs.questions.text_queries import reading
@@ -26,65 +32,92 @@ from briefs.reading.records.catalogue import read_catalogue
 
 Line = tuple[bool | None, str, str]
 """Whether something is well, None where it may not be for long; what it is, and what is to say of it."""
-_SIGNS = {True: "ok   ", None: "SOON ", False: "WRONG"}
+_SIGNS = {True: "sign-ok", None: "sign-soon", False: "sign-wrong"}
 
-_RENEW = "`briefs init . --program-only` puts this one in its place"
+_WIDTH = 5
+"""Columns of a sign."""
 
 
-@click.command("doctor")
+@click.command("doctor", cls=SpokenCommand)
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("content"),
     show_default=True,
-    help="The folder with briefs, settings and records.",
 )
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("site"),
     show_default=True,
-    help="The folder of the site, whose size is told.",
 )
 def doctor_command(content: Path, out: Path) -> None:
-    """Say what the program stands on: versions, settings, templates, cache, and how large the site is.
-
-    Asks nothing of the network.
-
-    Ends with 1 when something is not well. Its output is what to send along with a question.
-
-    \b
-    Examples:
-      briefs doctor
-    """  # noqa: D301 (click keeps the lines after \b)
-    lines = [*_program(), *_content(content), *_templates(content), *_cache(content), *_kept(content), *_site(out)]
+    """Say what the program stands on: versions, settings, templates, cache, and how large the site is."""
+    lines = [*_program(), *_extras(), *_content(content), *_templates(content), *_cache(content)]
+    lines += [*_kept(content), *_publishing(content), *_site(out)]
     screen = console(stderr=False)
     for is_well, what, said in lines:
-        screen.print(f"{_SIGNS[is_well]} {what}: {safe(said)}")
+        sign = told(_SIGNS[is_well])
+        screen.print(f"{sign}{' ' * (_WIDTH - columns(sign))} {what}: {safe(said)}")
     raise SystemExit(1 if any(is_well is False for is_well, _, _ in lines) else 0)
 
 
 def _program() -> Iterator[Line]:
     yield True, "briefs", __version__
-    yield sys.version_info >= (3, 11), "Python", f"{platform.python_version()} on {platform.system()}"
-    yield True, "libraries", ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
+    yield (
+        sys.version_info >= (3, 11),
+        "Python",
+        told("python-on", version=platform.python_version(), system=platform.system()),
+    )
+    yield True, told("label-libraries"), ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
     encoding = locale.getpreferredencoding(False)
-    yield True, "encoding of this terminal", f"{encoding}; files are always read and written as UTF-8"
-    yield True, "git", "found" if shutil.which("git") else "not found; only a repository needs it"
+    yield True, told("encoding-of-terminal"), told("files-are-utf-8", encoding=encoding)
+    yield True, "git", told("git-found") if shutil.which("git") else told("git-not-found")
+
+
+_EXTRAS = {"documents": "pypandoc", "pdf": "weasyprint", "links": "httpx", "review": "zhconv_rs"}
+"""What may be installed beside the program, each with the module by which it is found."""
+
+
+def _extras() -> Iterator[Line]:
+    """Say which commands can do their work: those that need further packages say nothing until they are called."""
+    for extra, module in _EXTRAS.items():
+        if importlib.util.find_spec(module):
+            yield True, told(f"extra-{extra}"), told("is-installed")
+        else:
+            yield True, told(f"extra-{extra}"), told("is-not-installed", command=installing(extra))
+    if importlib.util.find_spec(_EXTRAS["pdf"]) and (tool := shutil.which("fc-list")):
+        # Fontconfig knows the fonts that PDF files are set in; without a Chinese one they have boxes.
+        done = subprocess.run([tool, ":lang=zh-tw", "family"], capture_output=True, text=True, check=False)  # noqa: S603
+        family = done.stdout.partition("\n")[0].partition(",")[0]
+        yield (True if family else None), told("label-fonts"), family or told("no-chinese-font")
+
+
+def _publishing(content: Path) -> Iterator[Line]:
+    """Say what can't be seen from here: whether GitHub publishes what the workflow hands over."""
+    root = content.resolve().parent
+    if (root / ".github/workflows/site.yml").is_file():
+        yield True, "GitHub Pages", told("pages-to-switch-on")
 
 
 def _content(folder: Path) -> Iterator[Line]:
     if not folder.is_dir():
-        yield False, "content", f"there is no folder {folder}; run this where your content is, or give --content"
+        yield False, told("label-content"), told("no-content-folder", folder=folder)
         return
     content = walk(folder)
     briefs = {path.split("/")[1] for path in content.texts if path.startswith("briefs/") and path.endswith(".md")}
     files = count(len(content.texts) + len(content.media), "file")
-    yield True, "content", f"{count(len(briefs), 'brief')}, {files} in {folder}"
+    yield True, told("label-content"), told("content-in", count=count(len(briefs), "brief"), files=files, folder=folder)
     catalogue = read_catalogue(content)
     faults = [one for one in catalogue.diagnostics if one.path.endswith("/site.yaml")]
-    said = "sound" if catalogue.settings else "; ".join(one.message for one in faults) or "site.yaml can't be read"
-    yield catalogue.settings is not None, "settings", said
+    said = (
+        told("settings-are-sound")
+        if catalogue.settings
+        else "; ".join(tell(one.message) for one in faults) or told("settings-cannot-be-read")
+    )
+    yield catalogue.settings is not None, told("label-settings"), said
+    if catalogue.settings and catalogue.settings.is_example:
+        yield None, told("label-address"), told("address-is-example", address=catalogue.settings.base_url)
 
 
 def _templates(content: Path) -> Iterator[Line]:
@@ -93,18 +126,23 @@ def _templates(content: Path) -> Iterator[Line]:
         templates = read_templates(folder)
         profiles = read_profiles(templates.files)
     except (ValueError, OSError, ProfileFaultError) as fault:
-        yield False, "templates", str(fault)
+        yield False, told("label-templates"), tell(fault.said) if isinstance(fault, SaidError) else str(fault)
         return
-    own = f"those in {folder.name}/ over the default ones" if folder.is_dir() else "the default ones"
-    yield True, "templates", f"{own}; {count(len(profiles), 'profile')} of citation"
+    own = told("own-templates", name=folder.name) if folder.is_dir() else told("default-templates")
+    yield True, told("label-templates"), told("templates-and-profiles", own=own, count=count(len(profiles), "profile"))
 
 
 def _cache(content: Path) -> Iterator[Line]:
     folder = content.resolve().parent / ".briefs-cache"
     counts, size = measured(folder)
     texts, pages = counts.get(reading.name, 0), sum(counts.get(one.name, 0) for one in PAGES)
-    held = f"{count(texts, 'text')} and {count(pages, 'page')} among {count(sum(counts.values()), 'answer')}"
-    yield True, "store", f"{held}, {size / 1e6:.1f} MB; it can be deleted at will"
+    held = told(
+        "store-holds",
+        texts=count(texts, "text"),
+        pages=count(pages, "page"),
+        answers=count(sum(counts.values()), "answer"),
+    )
+    yield True, told("label-store"), told("store-size", held=held, size=f"{size / 1e6:.1f}")
 
 
 def _site(out: Path) -> Iterator[Line]:
@@ -112,13 +150,21 @@ def _site(out: Path) -> Iterator[Line]:
     files = sizes_of(out)
     if not files:
         return
-    yield True, "site", f"{count(len(files), 'file')}, {megabytes(sum(files.values()))} in {out}"
+    yield (
+        True,
+        told("label-site"),
+        told("site-in", count=count(len(files), "file"), size=megabytes(sum(files.values())), out=out),
+    )
     for one in sizes_by_kind(files):
-        without = f"; outputs: {{{one.setting}}} does without" if one.setting else ""
-        yield True, f"  {one.kind}", f"{count(one.files, 'file')}, {megabytes(one.size)}{without}"
+        without = told("outputs-without", setting=one.setting) if one.setting else ""
+        yield (
+            True,
+            f"  {tell(one.kind)}",
+            told("files-and-size", count=count(one.files, "file"), size=megabytes(one.size), without=without),
+        )
     for near in near_limits(files):
-        said = "it takes no more" if near.is_passed else "little is left"
-        yield False if near.is_passed else None, near.host, f"{near.said}; {said}. See `outputs` in the settings"
+        said = told("takes-no-more") if near.is_passed else told("little-is-left")
+        yield False if near.is_passed else None, near.host, told("near-limit", takes=near.said, said=said)
 
 
 def _kept(content: Path) -> Iterator[Line]:
@@ -128,13 +174,17 @@ def _kept(content: Path) -> Iterator[Line]:
         return
     text = file.read_text(encoding="utf-8", errors="replace")
     if offers_a_name(text):
-        yield False, file.name, f"it lets pip look for the program on an index, where others may answer; {_RENEW}"
+        yield False, file.name, told("pip-looks-on-index", renew=told("renew-program"))
         return
     if STEM not in text:
         return
     try:
         is_this = running_program().hash in text
     except click.ClickException as fault:
-        yield False, "installation", fault.message
+        yield False, told("label-installation"), fault.message
         return
-    yield True, file.name, "installs this program" if is_this else f"installs another program than this; {_RENEW}"
+    yield (
+        True,
+        file.name,
+        told("installs-this-program") if is_this else told("installs-another-program", renew=told("renew-program")),
+    )

@@ -8,11 +8,13 @@ import click
 from briefs.build.pipeline import UnknownBriefError, check
 from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
-from briefs.commands.console import console, count
+from briefs.commands.console import console
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.commands.program import installing
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.exporting.data import brief_data
 from briefs.exporting.manuscript_files import (
     FORMATS,
@@ -30,21 +32,20 @@ from briefs.publishing.components.frames import SiteContext
 from briefs.reading.files.walk import walk
 
 
-@click.command("export")
+@click.command("export", cls=SpokenCommand)
 @click.argument("named", metavar="[ID...]", nargs=-1)
 @shared
 @only_option
-@click.option("--to", "kind", type=click.Choice(FORMATS), default="docx", show_default=True, help="The kind of file.")
-@click.option("--lang", type=click.Choice(list(BY_CODE)), help="Only this language.  [default: all that there are]")
-@click.option("--all", "every", is_flag=True, help="Export every brief.")
+@click.option("--to", "kind", type=click.Choice(FORMATS), default="docx", show_default=True)
+@click.option("--lang", type=click.Choice(list(BY_CODE)))
+@click.option("--all", "every", is_flag=True)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("export"),
     show_default=True,
-    help="Where to.",
 )
-@click.option("--force", is_flag=True, help="Write over files that are there; somebody may have worked in them.")
+@click.option("--force", is_flag=True)
 def export_command(
     where: Folders,
     options: Options,
@@ -57,21 +58,10 @@ def export_command(
     out: Path,
     force: bool,
 ) -> None:
-    """Write briefs as files: Word, EPUB, PDF or JSON.
-
-    In Word, notes are Word's own and short forms (前揭註3, supra note 3) fields: select all and press F9 after others
-    were put between. In a PDF, notes stand at the foot of the page. Word and EPUB need Pandoc, PDF WeasyPrint as
-    well; where one is missing, the command says how it is installed.
-
-    \b
-    Examples:
-      briefs export 2025-jp-ai-promotion-act
-      briefs export 2025-jp-ai-promotion-act --to pdf --lang en
-      briefs export --all --to epub --out books
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Write briefs as files: Word, EPUB, PDF or JSON."""
     names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
     if bool(names) == every:
-        raise click.UsageError("give the ID of a brief, or --all")
+        raise click.UsageError(told("give-id-or-all"))
     screen = console()
     made: set[Path] = set()
 
@@ -79,31 +69,31 @@ def export_command(
         checked = check(session)
         library = checked.library
         if library is None:
-            raise click.ClickException("the settings are at fault; see `briefs check`")
+            raise click.ClickException(told("settings-at-fault"))
         try:
             checked.of_briefs(names)
         except UnknownBriefError as fault:
-            raise click.UsageError(str(fault)) from fault
+            raise click.UsageError(tell(fault.said)) from fault
         briefs = list(_chosen(library.order if every else names, lang, library.briefs, every=every))
         files = {out / f"{brief.id}.{brief.lang}.{kind}": brief for brief in briefs}
         # What this command wrote itself, before its store turned out to be damaged, is written again.
         if taken := next((file for file in files if file.exists() and not force and file not in made), None):
-            raise click.UsageError(f"{taken} is there already; nothing was written (--force writes over it)")
+            raise click.UsageError(told("is-there-already-force", taken=taken))
         out.mkdir(parents=True, exist_ok=True)
         media = walk(where.content).media
         for number, (file, brief) in enumerate(files.items(), start=1):
             try:
                 replace_file(file, _written(checked.site, brief, kind, media))
             except StyleFaultError as fault:
-                raise click.ClickException(f"a style is at fault: {fault}") from fault
+                raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
-            bar("exporting", number, len(files))
+            bar("stage-exporting", number, len(files))
 
     with Bar(screen) as bar:
         run(options, tools(where, bar), work)
     for file in sorted(made):
         screen.print(str(file))
-    screen.print(f"{count(len(made), 'file')} in {out}")
+    screen.print(told("files-in-folder", count=count(len(made), "file"), out=out))
 
 
 def _chosen(
@@ -113,8 +103,8 @@ def _chosen(
     for brief_id in ids:
         versions = [(brief_id, code) for code in ([Lang(lang)] if lang else BY_CODE) if (brief_id, code) in briefs]
         if not versions and not every:
-            said = f" in {lang}" if lang else ""
-            raise click.UsageError(f"there is no brief {brief_id}{said} that is without errors")
+            said = told("in-language", lang=lang) if lang else ""
+            raise click.UsageError(told("no-brief-without-errors", brief_id=brief_id, said=said))
         yield from (briefs[version] for version in versions)
 
 
@@ -127,8 +117,8 @@ def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path])
         pictures = pictures_of(made, media)
         return {"docx": write_word, "epub": write_book, "pdf": write_pdf}[kind](made, pictures)
     except PandocMissingError as missing:
-        raise click.UsageError(f"Word and EPUB need Pandoc: {installing('documents')}") from missing
+        raise click.UsageError(told("word-epub-need-pandoc", installing=installing("documents"))) from missing
     except WeasyPrintMissingError as missing:
-        raise click.UsageError(f"PDF needs WeasyPrint: {installing('pdf')} ({missing})") from missing
+        raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
     except (PandocError, OSError) as fault:
-        raise click.ClickException(f"{brief.id} can't be exported: {fault}") from fault
+        raise click.ClickException(told("cannot-be-exported", id=brief.id, fault=fault)) from fault

@@ -7,11 +7,14 @@ import click
 from briefs.build.pipeline import Checked, check
 from briefs.build.session import Options, run
 from briefs.checks.fixes import Fix, applied, find_fixes
+from briefs.checks.slip_fixes import slip_fixes
 from briefs.citing.csl.faults import StyleFaultError
-from briefs.commands.console import console, count, safe
+from briefs.commands.console import console, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import count, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.language.locators import Locator
 from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
@@ -20,20 +23,11 @@ from briefs.reading.files.walk import walk
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-@click.command("fix")
+@click.command("fix", cls=SpokenCommand)
 @shared
-@click.option("--write", is_flag=True, help="Change the files; without this, only show what would change.")
+@click.option("--write", is_flag=True)
 def fix_command(where: Folders, options: Options, *, write: bool) -> None:
-    """Turn typed notes and short forms into keys, where that is certain.
-
-    A note that says word for word what a record prints becomes its key, and so does a typed short form (同前註,
-    supra note 3) whose source is known. Nothing else in a file changes.
-
-    \b
-    Examples:
-      briefs fix
-      briefs fix --write
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Turn typed notes and short forms into keys, where that is certain."""
     screen = console()
     with Bar(screen) as bar:
         fixes, texts = run(options, tools(where, bar), lambda session: _found(check(session), where))
@@ -47,17 +41,17 @@ def fix_command(where: Folders, options: Options, *, write: bool) -> None:
             _show(path, texts[path], new)
     files = count(len(paths), "file")
     if not fixes:
-        screen.print("There is nothing to mend with certainty.")
+        screen.print(told("nothing-to-mend"))
     elif write:
-        screen.print(f"{count(len(fixes), 'note')} in {files} cited by key now.")
+        screen.print(told("notes-cited-by-key", count=count(len(fixes), "place"), files=files))
     else:
-        screen.print(f"{count(len(fixes), 'note')} in {files} can be cited by key; `briefs fix --write` does it.")
+        screen.print(told("notes-can-be-cited-by-key", count=count(len(fixes), "place"), files=files))
 
 
 def _found(checked: Checked, where: Folders) -> tuple[tuple[Fix, ...], dict[str, str]]:
     library, citations, site = checked.library, checked.citations, checked.site
     if library is None:
-        raise click.ClickException("the settings are at fault; see `briefs check`")
+        raise click.ClickException(told("settings-at-fault"))
     texts = {}
     for file in walk(where.content).texts.values():
         try:
@@ -69,10 +63,14 @@ def _found(checked: Checked, where: Folders) -> tuple[tuple[Fix, ...], dict[str,
     def full(key: SourceKey, brief: Brief, locator: Locator | None) -> str:
         return site.references.full(key, brief.lang, citations.text(brief).profile, locator)
 
+    # A line with a slip is mended first; the notes in it come with the next run.
+    slips = [fix for path, text in texts.items() if path.endswith(".md") for fix in slip_fixes(path, text)]
+    lines = {(fix.path, fix.line) for fix in slips}
     try:
-        return find_fixes(library, citations, texts, full), texts
+        found = find_fixes(library, citations, texts, full)
+        return (*slips, *(fix for fix in found if (fix.path, fix.line) not in lines)), texts
     except StyleFaultError as fault:
-        raise click.ClickException(f"a style is at fault: {fault}") from fault
+        raise click.ClickException(told("style-at-fault", fault=fault)) from fault
 
 
 def _show(path: str, old: str, new: str) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.commands.console import console, count, safe
+from briefs.commands.console import console, safe
 from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
 from briefs.commands.program import installing
+from briefs.commands.spoken import count, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.headers import with_header
@@ -47,73 +49,61 @@ class Chosen(msgspec.Struct, frozen=True):
     """Whether narrow marks between Han characters stay; else they become wide ones."""
 
 
-@click.command("import")
+@click.command("import", cls=SpokenCommand)
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.argument("name", metavar="[ID]", default="")
 @content_option
-@click.option("--list", "only_list", is_flag=True, help="Only list the articles that the file holds.")
-@click.option("--article", type=click.IntRange(1), default=1, show_default=True, help="Which of them to take.")
-@click.option("--all", "take_all", is_flag=True, help="Take all; the others are called ID-2, ID-3 and so on.")
-@click.option("--lang", type=click.Choice(list(AUTHORED)), help="The language.  [default: that of most of the text]")
-@click.option("--topic", "topics", multiple=True, help="A topic, by its key in topics.yaml; may be given again.")
-@click.option("--jurisdiction", "jurisdictions", multiple=True, help="A jurisdiction, by its key; may be given again.")
-@click.option("--keep-marks", is_flag=True, help="Leave narrow marks between Han characters as they are.")
+@click.option("--list", "only_list", is_flag=True)
+@click.option("--article", type=click.IntRange(1), default=1, show_default=True)
+@click.option("--all", "take_all", is_flag=True)
+@click.option("--lang", type=click.Choice(list(AUTHORED)))
+@click.option("--topic", "topics", multiple=True)
+@click.option("--jurisdiction", "jurisdictions", multiple=True)
+@click.option("--keep-marks", is_flag=True)
 def import_command(
     file: Path, name: str, *, only_list: bool, article: int, take_all: bool, lang: str | None, **chosen: object
 ) -> None:
-    """Make a brief of pasted text, a web page or a Word file.
-
-    FILE is a text (.txt, or - for what is piped in), .html, .docx, .odt, .rtf or .md. Headings are known by their
-    ladder or style; notes become footnotes, and works that they cite in full become records in sources/. What belongs
-    to the page is left out and listed; what is unsure stands in the brief as <!-- review: … --> and is reported by
-    `check` until it is gone. Nothing that is there already is written over.
-
-    \b
-    Examples:
-      briefs import article.txt 2025-jp-research-security
-      briefs import --list page.html
-      briefs import memo.docx 2025-tw-ai-basic-act --lang zh-Hant --topic artificial-intelligence --jurisdiction TW
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Make a brief of pasted text, a web page or a Word file."""
     found = articles(_read(file))
     if not found:
-        raise click.ClickException(f"there is no text in {file}")
+        raise click.ClickException(told("no-text-in-file", file=file))
     if only_list or not name:
         _list(found, lang)
         if not only_list:
-            raise click.UsageError("give the brief an ID: small letters, figures and hyphens, as 2024-eu-ai-act")
+            raise click.UsageError(told("give-an-id"))
         return
     if not re.fullmatch(ID_PATTERN, name):
-        raise click.UsageError(f"{name} can't be an address: use small letters, figures and hyphens, as 2024-eu-ai-act")
+        raise click.UsageError(told("id-no-address", name=name))
     if article > len(found):
-        raise click.UsageError(f"there is no article {article}: {file} holds {len(found)}")
+        raise click.UsageError(told("no-such-article", article=article, file=file, count=len(found)))
     wanted = range(1, len(found) + 1) if take_all else (article,)
     options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
     names = [name if number == 1 else f"{name}-{number}" for number in range(1, len(wanted) + 1)]
     folder = options.content / "briefs"
     if taken := next((one for one in names[1:] if (folder / one).exists()), ""):
-        raise click.UsageError(f"{folder / taken} is there already; nothing was written")
+        raise click.UsageError(told("is-there-already", taken=folder / taken))
     for one, which in zip(names, wanted, strict=True):
         _take(found[which - 1], one, options)
     others = len(found) - len(wanted)
     if others:
-        console().print(f"{count(others, 'other article')} in this file: --list names them, --article N takes one")
+        console().print(told("other-articles", count=count(others, "other article")))
 
 
 def _read(file: Path) -> Draft:
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if str(file) == "-" else file.read_bytes()
     except OSError as fault:
-        raise click.ClickException(f"{file} can't be read: {fault.strerror}") from fault
+        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault.strerror)) from fault
     if len(data) > _LARGEST:
-        raise click.ClickException(f"{file} is too large for an article")
+        raise click.ClickException(told("file-too-large-for-article", file=file))
     try:
         if file.suffix.lower() in FORMATS:
             return read_document(data, FORMATS[file.suffix.lower()])
         return read_text(_decoded(data, file))
     except PandocMissingError as missing:
-        raise click.UsageError(f"Word and HTML need Pandoc: {installing('documents')}") from missing
+        raise click.UsageError(told("word-html-need-pandoc", installing=installing("documents"))) from missing
     except PandocError as fault:
-        raise click.ClickException(f"{file} can't be read: {fault}") from fault
+        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault)) from fault
 
 
 def _decoded(data: bytes, file: Path) -> str:
@@ -125,14 +115,14 @@ def _decoded(data: bytes, file: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise click.ClickException(f"{file} is no text that can be read; save it as UTF-8")
+    raise click.ClickException(told("file-no-text", file=file))
 
 
 def _list(found: tuple[Draft, ...], lang: str | None) -> None:
     screen = console(stderr=False)
     for number, draft in enumerate(found, start=1):
         headed = with_header(draft, Lang(lang) if lang else guess_language(draft))
-        counts = f"{count(len(headed.paragraphs), 'paragraph')}, {count(len(headed.notes), 'note')}"
+        counts = told("both", one=count(len(headed.paragraphs), "paragraph"), other=count(len(headed.notes), "note"))
         screen.print(safe(f"{number}. {plain(headed.title)} ({counts})"))
 
 
@@ -159,9 +149,9 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
     given = {"topics": chosen.topics, "jurisdictions": chosen.jurisdictions}
     for field, known in (("topics", catalogue.topics), ("jurisdictions", catalogue.jurisdictions)):
         if unknown := next((one for one in given[field] if one not in known), ""):
-            raise click.UsageError(f"{unknown} is not in {field}.yaml; it has {', '.join(known)}")
+            raise click.UsageError(told("not-in-list", unknown=unknown, field=field, names=", ".join(known)))
         if not known:
-            raise click.UsageError(f"{field}.yaml names none; a brief needs one")
+            raise click.UsageError(told("list-is-empty", field=field))
         if not given[field]:
             names = {key: [one.names.zh_hant, one.names.en, *_acronyms(key)] for key, one in known.items()}
             given[field] = guess_subjects(draft, names, most=2) or tuple(known)[:1]
@@ -180,15 +170,20 @@ def _tell(file: Path, kept: Kept, text: str) -> None:
     draft = kept.draft
     headings = sum(paragraph.kind == "heading" for paragraph in draft.paragraphs)
     screen.print(
-        f"{file}: {count(len(draft.paragraphs) - headings, 'paragraph')}, {count(headings, 'heading')}, "
-        f"{count(len(draft.notes), 'note')}"
+        told(
+            "imported",
+            file=file,
+            paragraphs=count(len(draft.paragraphs) - headings, "paragraph"),
+            headings=count(headings, "heading"),
+            notes=count(len(draft.notes), "note"),
+        )
     )
-    records = f"{count(len(kept.records), 'new record')} in sources/"
-    screen.print(f"  {records}" + (f"; {count(kept.known, 'note')} cite works that had one" if kept.known else ""))
+    records = told("new-records", count=count(len(kept.records), "new record"))
+    screen.print(f"  {records}" + (told("notes-with-records", count=count(kept.known, "note")) if kept.known else ""))
     for record in kept.records:
         screen.print(safe(f"    {record.key}: {record.reference.title}"))
     if kept.unread:
-        screen.print(f"  no record of what these notes cite: {', '.join(kept.unread)}")
+        screen.print("  " + told("notes-without-records", names=", ".join(kept.unread)))
     for words in draft.left_out:
-        screen.print(safe(f"  left out: {words[:100]}"))
-    screen.print(f"  to be reviewed: {count(text.count('<!-- review: '), 'place')}; `briefs check` lists them")
+        screen.print(safe("  " + told("left-out", words=words[:100])))
+    screen.print("  " + told("places-to-review", count=count(text.count("<!-- review: "), "place")))

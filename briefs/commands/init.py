@@ -10,6 +10,8 @@ import msgspec
 from briefs.commands.console import console
 from briefs.commands.content_files import replace_file, write_new
 from briefs.commands.program import FOLDER, STEM, running_program
+from briefs.commands.spoken import told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.model.settings import BaseUrl
 from briefs.schemas.schema_files import FILES, schemas
 
@@ -18,42 +20,39 @@ _DOT = "dot_"
 """What stands for the dot in names of the starter's files, so that no tool takes them for its own settings."""
 
 
-@click.command("init")
+@click.command("init", cls=SpokenCommand)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--title-zh", default="法律簡報", show_default=True, help="The site's name in Traditional Chinese.")
-@click.option("--title-en", default="Legal Briefs", show_default=True, help="The site's name in English.")
-@click.option("--base-url", default="https://example.org/", show_default=True, help="The address of the site's root.")
-@click.option("--editor-only", is_flag=True, help="Only renew the settings and schemas of the editor (.vscode/).")
-@click.option("--program-only", is_flag=True, help="Only put the running program into vendor/ and requirements.txt.")
+@click.option("--title-zh", default="法律簡報", show_default=True)
+@click.option("--title-en", default="Legal Briefs", show_default=True)
+@click.option("--base-url", default="https://example.org/", show_default=True)
+@click.option("--empty", is_flag=True)
+@click.option("--editor-only", is_flag=True)
+@click.option("--program-only", is_flag=True)
 def init_command(
-    folder: Path, *, title_zh: str, title_en: str, base_url: str, editor_only: bool, program_only: bool
+    folder: Path, *, title_zh: str, title_en: str, base_url: str, empty: bool, editor_only: bool, program_only: bool
 ) -> None:
-    """Begin a knowledge base in DIR: settings, one brief in two languages, a workflow, settings of editors.
-
-    It builds at once. The running program is put into vendor/, and requirements.txt installs it from there. Nothing
-    that is there already is written over, but for what --editor-only and --program-only renew.
-
-    \b
-    Examples:
-      briefs init law-notes
-      briefs init . --title-en "Notes on Law" --base-url https://example.org/notes/
-      briefs init . --program-only
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Begin a knowledge base in DIR: settings, one brief in two languages, a workflow, settings of editors."""
     try:
         msgspec.convert(base_url, BaseUrl)
     except msgspec.ValidationError as fault:
-        raise click.UsageError(
-            "--base-url: give the whole address, ending in a slash: https://example.org/kb/"
-        ) from fault
+        raise click.UsageError(told("base-url-whole-address")) from fault
     files = _files(title_zh, title_en, base_url)
+    if empty:
+        files = {name: data for name, data in files.items() if not name.startswith(_SAMPLE)}
     if editor_only or program_only:
         _renew(folder, {name: data for name, data in files.items() if _is_asked(name, editor_only, program_only)})
     else:
         write_new({folder / name: data for name, data in files.items()})
         screen = console()
-        screen.print(f"{len(files)} files in {folder}")
-        where = "" if folder.resolve() == Path.cwd() else f"cd {folder}, then "
-        screen.print(f"Now {where}`briefs serve` shows the site; README.md says the rest.")
+        screen.print(told("files-written-in", count=len(files), folder=folder))
+        key = "serve-shows-site" if folder.resolve() == Path.cwd() else "cd-and-serve-shows-site"
+        screen.print(told(key, folder=folder))
+        if not any((place / ".git").exists() for place in (folder.resolve(), *folder.resolve().parents)):
+            screen.print(told("begin-a-repository"))
+
+
+_SAMPLE = ("content/briefs/", "content/instruments/", "content/sources/")
+"""Where the sample stands: a brief, its law, and the works that it cites."""
 
 
 def _is_asked(name: str, editor_only: bool, program_only: bool) -> bool:
@@ -69,12 +68,12 @@ def _renew(folder: Path, files: Mapping[str, bytes]) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         replace_file(folder / name, data)
     screen = console()
-    screen.print(f"{len(files)} files in {folder}")
+    screen.print(told("files-written-in", count=len(files), folder=folder))
     if "requirements.txt" in files:
         for wheel in (folder / FOLDER).glob(f"{STEM}-*.whl"):
             if f"{FOLDER}/{wheel.name}" not in files:
                 wheel.unlink()
-        screen.print("Install it with `pip install --force-reinstall --require-hashes -r requirements.txt`.")
+        screen.print(told("install-program"))
 
 
 def _files(title_zh: str, title_en: str, base_url: str) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from briefs.commands.console import console
 from briefs.commands.options import Folders
 from briefs.commands.program import installing
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import told
 from briefs.reading.files.walk import walk
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
         from briefs.linkcheck.cited_addresses import find_addresses
         from briefs.linkcheck.link_faults import check_links
     except ImportError as missing:
-        raise click.UsageError(f"--links needs httpx: {installing('links')}") from missing
+        raise click.UsageError(told("links-need-httpx", installing=installing("links"))) from missing
     today = datetime.datetime.now(datetime.UTC).date()
     places = find_addresses(walk(where.content).texts.values())
     known = _known(where.cache, today)
     wanted = [address for address in places if address not in known]
-    asked = ask_all(wanted, today.isoformat(), lambda done: bar("asking", done, len(wanted)), private=private)
+    asked = ask_all(wanted, today.isoformat(), lambda done: bar("stage-asking", done, len(wanted)), private=private)
     answers = {address: answer for address, answer in (known | asked).items() if address in places}
     _remember(where.cache, answers)
     _tell(answers)
@@ -46,8 +47,10 @@ def _tell(answers: "dict[str, Answer]") -> None:
     """Say how many answered, and what could not be asked: that is no fault of the content."""
     screen = console()
     states = [answer.state for answer in answers.values()]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(sorted(states)))
-    screen.print(f"{len(answers)} web {'address' if len(answers) == 1 else 'addresses'}: {counts or 'none'}")
+    counts = tuple(
+        told(f"links-{state.replace(' ', '-')}", number=states.count(state)) for state in dict.fromkeys(sorted(states))
+    )
+    screen.print(told("addresses-asked", n=len(answers), counts=counts or told("none")))
     for address, answer in answers.items():
         if answer.state in ("unsure", "not asked"):
             screen.print(f"  {answer.state}: {address} ({answer.said})")

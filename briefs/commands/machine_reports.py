@@ -12,6 +12,7 @@ import click
 from briefs import __version__
 from briefs.build.pipeline import Checked
 from briefs.commands.console import console, print_diagnostics, safe
+from briefs.commands.spoken import tell
 from briefs.model.diagnostic import Diagnostic, Severity
 
 FORMATS = ("text", "json", "sarif", "github")
@@ -21,19 +22,16 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def format_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add to a command the option that says in which form it reports; it takes it as `form`."""
-    text = "How to report: for people, as JSON or SARIF for programs (on standard output), or as annotations on GitHub."
-    return click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=text)(
-        command
-    )
+    return click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)(command)
 
 
-def report(checked: Checked, form: str, root: Path) -> None:
+def report(checked: Checked, form: str, root: Path, *, whole: bool = False) -> None:
     """Report what was found: for people on standard error, for programs on standard output.
 
-    `root` is the folder from which the paths in diagnostics begin.
+    `root` is the folder from which the paths in diagnostics begin; `whole` says that people want to read all of it.
     """
     if form == "text":
-        print_diagnostics(console(), checked.diagnostics, checked.policy, root)
+        print_diagnostics(console(), checked.diagnostics, checked.policy, root, whole=whole)
     elif form == "github":
         for diagnostic in checked.diagnostics:
             click.echo(_annotation(diagnostic, checked, root))
@@ -55,8 +53,8 @@ def _plain(checked: Checked) -> dict[str, Any]:
                 "column": one.column,
                 "severity": checked.policy.severity(one.code).value,
                 "code": one.code.value,
-                "message": one.message,
-                "hint": one.hint,
+                "message": tell(one.message),
+                "hint": tell(one.hint),
             }
             for one in checked.diagnostics
         ],
@@ -70,7 +68,7 @@ def _here(diagnostic: Diagnostic, root: Path) -> str:
 
 
 def _said(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.message}\n{diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    return "\n".join(filter(None, (tell(diagnostic.message), tell(diagnostic.hint))))
 
 
 def _annotation(diagnostic: Diagnostic, checked: Checked, root: Path) -> str:

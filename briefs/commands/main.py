@@ -5,32 +5,35 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from gettext import gettext
 from importlib import import_module
 from keyword import iskeyword
 
 import click
 
 from briefs import __version__
+from briefs.commands.spoken_language import settle
+from briefs.commands.wide_formatter import WideFormatter
+from briefs.messages import LANGUAGES
 
-_COMMANDS = {
-    "archive": "Look for archived copies of cited works that have none yet, and write them into their records.",
-    "build": "Build the site.",
-    "cite": "Print a work in every form: in full, with a place, in the next note, in later ones.",
-    "check": "Check the content without building the site.",
-    "clean": "Delete the files that earlier builds made in the output folder, and nothing else.",
-    "diff": "Say in what two versions of a site differ for its readers: pages, addresses, citations, links,"
-    " conversion.",
-    "doctor": "Say what the program stands on: versions, settings, templates, cache, and how large the site is.",
-    "export": "Write briefs as files: Word, EPUB, PDF or JSON.",
-    "fix": "Turn typed notes and short forms into keys, where that is certain.",
-    "import": "Make a brief of pasted text, a web page or a Word file.",
-    "init": "Begin a knowledge base in DIR: settings, one brief in two languages, a workflow, settings of editors.",
-    "new": "Begin a brief: write its files with front matter that is right, and never over another's.",
-    "review": "List what a person should look at: in the derived pages (zh-Hans), or references to law (provisions).",
-    "serve": "Show the site on this machine until Ctrl+C, and keep it up to date with what is written.",
-    "translated": "Note that the translation of a brief is up to date.",
-}
-"""Each command with the first sentence of its help."""
+_COMMANDS = (
+    "archive",
+    "build",
+    "check",
+    "cite",
+    "clean",
+    "diff",
+    "doctor",
+    "export",
+    "fix",
+    "import",
+    "init",
+    "manual",
+    "new",
+    "review",
+    "serve",
+    "translated",
+)
 
 
 _STOPPED = 130
@@ -44,8 +47,13 @@ _PATIENCE = 3.0
 class _Commands(click.Group):
     """The commands, each imported when it is called: `briefs check` needs no web server."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Settle the language before anything is said, of what was typed too."""
+        settle(args)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
@@ -57,14 +65,30 @@ class _Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands as click does, which would import each of them for its one line."""
-        # click's own arithmetic: a margin, the longest name, and what stands between the columns.
-        width = formatter.width - 6 - max(len(name) for name in _COMMANDS)
-        lines = [(name, click.Command(name, help=text).get_short_help_str(width)) for name, text in _COMMANDS.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(lines))
+        from briefs.commands.spoken import told
+
+        # The first paragraph of each, which is one sentence.
+        lines = [(name, told(f"help.{name}").partition("\n\n")[0]) for name in _COMMANDS]
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl(lines)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language that was settled."""
+        from briefs.commands.spoken import told
+
+        self.help = told("help")
+        for param in self.params:
+            if isinstance(param, click.Option) and param.name == "lang":
+                param.help = told("help.lang")
+        super().format_help(ctx, formatter)
+
+
+click.Context.formatter_class = WideFormatter
+"""For every command; click has no other place for it."""
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 @click.version_option(__version__, prog_name="briefs")
 def cli() -> None:
     """Make a bilingual knowledge base of legal briefs from Markdown."""
@@ -75,11 +99,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # A build makes millions of values that live for a moment, hardly any in a cycle: looking for cycles as often as
     # Python does took a fifth of the time of an edit among ten thousand briefs.
     gc.set_threshold(200_000, 20, 100)
+    if sys.flags.optimize > 1:
+        # The schemas of the site say what the docstrings of its types say, which -OO takes out.
+        sys.exit("briefs: run Python without -OO")
     try:
         code = cli.main(arguments, prog_name="briefs", standalone_mode=False)
     except click.Abort:
+        from briefs.commands.spoken import told
+
         # Ctrl+C, or the end of what was to be typed: an output is whole or as it was, so nothing is left to clear up.
-        click.echo("stopped", err=True)
+        click.echo(told("error-stopped"), err=True)
         # Processes that were interrupted while they started could be waited for without end.
         force = threading.Timer(_PATIENCE, os._exit, (_STOPPED,))
         force.daemon = True

@@ -14,7 +14,10 @@ from briefs.commands.console import console
 from briefs.commands.content_files import write_new
 from briefs.commands.new_source import begin_source
 from briefs.commands.options import content_option
+from briefs.commands.spoken import told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
+from briefs.messages.message import say
 from briefs.model.diagnostic import nearest
 from briefs.model.front_matter import ID_PATTERN
 from briefs.reading.files.walk import walk
@@ -80,16 +83,16 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@click.command("new")
+@click.command("new", cls=SpokenCommand)
 @click.argument("name", metavar="ID")
 @click.argument("rest", metavar="[source KIND KEY]", nargs=-1)
 @content_option
-@click.option("--title-zh", help="The title in Traditional Chinese.")
-@click.option("--title-en", help="The title in English.")
-@click.option("--topic", "topics", multiple=True, help="A topic, by its key in topics.yaml; may be given again.")
-@click.option("--jurisdiction", "places", multiple=True, help="A jurisdiction, by its key in jurisdictions.yaml.")
-@click.option("--law", "laws", multiple=True, help="A law, by the name of its record in instruments/.")
-@click.option("--only", type=click.Choice(list(AUTHORED)), help="Write the file of one language only.")
+@click.option("--title-zh")
+@click.option("--title-en")
+@click.option("--topic", "topics", multiple=True)
+@click.option("--jurisdiction", "places", multiple=True)
+@click.option("--law", "laws", multiple=True)
+@click.option("--only", type=click.Choice(list(AUTHORED)))
 def new_command(
     name: str,
     rest: tuple[str, ...],
@@ -102,36 +105,26 @@ def new_command(
     laws: tuple[str, ...],
     only: str | None,
 ) -> None:
-    """Begin a brief: write its files with front matter that is right, and never over another's.
-
-    ID is the brief's folder and its address: small letters, figures and hyphens, best with the year first. What is not
-    given is asked for on a terminal. `briefs new source` lists kinds of works; with a kind and a key it begins the
-    record of a work, with a word on each field.
-
-    \b
-    Examples:
-      briefs new 2024-eu-ai-act
-      briefs new source us-case carpenter
-      briefs new 2024-eu-ai-act --only en --title-en "The AI Act" --topic privacy --jurisdiction EU
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Begin a brief: write its files with front matter that is right, and never over another's."""
     if name == "source":
         file = begin_source(rest, content)
         if file:
             console().print(f"{file}")
         return
     if rest:
-        raise click.UsageError(f"a brief has one name; these are more: {' '.join(rest)}")
+        raise click.UsageError(told("one-name-only", names=" ".join(rest)))
     if not re.fullmatch(ID_PATTERN, name):
-        raise click.UsageError(f"{name} can't be an address: use small letters, figures and hyphens, as 2024-eu-ai-act")
+        raise click.UsageError(told("id-no-address", name=name))
     catalogue = read_catalogue(walk(content))
     languages = (Lang(only),) if only else AUTHORED
     given = {Lang("zh-Hant"): title_zh, Lang("en"): title_en}
-    titles = {lang: given[lang] or _ask(f"Title ({BY_CODE[lang].name})", f"--title-{lang[:2]}") for lang in languages}
+    asked = {lang: told("title-in", language=BY_CODE[lang].name) for lang in languages}
+    titles = {lang: given[lang] or _ask(asked[lang], f"--title-{lang[:2]}") for lang in languages}
     beginning = Beginning(
         name,
         titles,
-        topics or _choose("Topic", "--topic", catalogue.topics),
-        places or _choose("Jurisdiction", "--jurisdiction", catalogue.jurisdictions),
+        topics or _choose("topics", "--topic", catalogue.topics),
+        places or _choose("jurisdictions", "--jurisdiction", catalogue.jurisdictions),
         laws,
         datetime.datetime.now(datetime.UTC).date().isoformat(),
     )
@@ -141,12 +134,12 @@ def new_command(
     screen = console()
     for file in files:
         screen.print(f"{file}")
-    screen.print("Write the text, then `briefs serve` shows it; drafts are shown with --drafts.")
+    screen.print(told("write-then-serve"))
 
 
 def _ask(what: str, option: str) -> str:
     if not sys.stdin.isatty():
-        raise click.UsageError(f"give {option}")
+        raise click.UsageError(told("give-option", option=option))
     answer: str = click.prompt(what, err=True).strip()
     return answer or _ask(what, option)
 
@@ -155,17 +148,17 @@ def _choose(what: str, option: str, known: Iterable[str]) -> tuple[str, ...]:
     """Ask for one or more of what is known, with commas between."""
     names = list(known)
     if sys.stdin.isatty():
-        click.echo(f"{what}s: {', '.join(names)}", err=True)
-    return tuple(part.strip() for part in _ask(what, option).split(",") if part.strip())
+        click.echo(told(f"known-{what}", names=tuple(names)), err=True)
+    return tuple(part.strip() for part in _ask(told(f"ask-{what}"), option).split(",") if part.strip())
 
 
 def _refuse_unknown(beginning: Beginning, catalogue: Catalogue) -> None:
     asked: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
-        ("topic", beginning.topics, list(catalogue.topics)),
-        ("jurisdiction", beginning.jurisdictions, list(catalogue.jurisdictions)),
-        ("law", beginning.laws, list(catalogue.instruments)),
+        ("unknown-topic", beginning.topics, list(catalogue.topics)),
+        ("unknown-jurisdiction", beginning.jurisdictions, list(catalogue.jurisdictions)),
+        ("unknown-law", beginning.laws, list(catalogue.instruments)),
     )
-    for what, names, known in asked:
+    for key, names, known in asked:
         for name in names:
             if name not in known:
-                raise click.UsageError(f"there is no {what} {name}. {nearest(name, known)}".strip())
+                raise click.UsageError(told("of-what", fault=say(key, name=name), hint=nearest(name, known)))

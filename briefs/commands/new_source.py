@@ -8,7 +8,9 @@ import yaml
 
 from briefs.citing.kinds import Kind, kinds
 from briefs.commands.content_files import write_new
+from briefs.commands.spoken import told
 from briefs.language.keys import KEY_PATTERN
+from briefs.messages.message import Message, say
 from briefs.model.diagnostic import nearest
 
 _NAME = re.compile(KEY_PATTERN)
@@ -17,29 +19,28 @@ _NAME = re.compile(KEY_PATTERN)
 def begin_source(names: tuple[str, ...], content: Path) -> Path | None:
     """Write the record of a kind of work under a key; without a kind list what kinds there are, and write nothing."""
     if not names:
-        click.echo("Kinds of works, each with what it is; `briefs new source KIND KEY` begins a record:\n")
+        click.echo(told("kinds-of-works") + "\n")
         for name, kind in kinds().items():
             click.echo(f"  {name:28} {kind.names['zh-Hant']} · {kind.names['en']}")
         return None
     name = names[0]
     found = kinds().get(name)
     if found is None:
-        raise click.UsageError(f"there is no kind {name}. {_meant(name)}".strip())
+        raise click.UsageError(told("no-kind", name=name, hint=_meant(name)))
     if len(names) != 2 or not _NAME.fullmatch(names[1]):
-        raise click.UsageError(f"give the key by which notes cite it: briefs new source {name} KEY")
+        raise click.UsageError(told("give-key", name=name))
     file = content / "sources" / f"{names[1]}.yaml"
     write_new({file: record_of(found).encode()})
     return file
 
 
-def _meant(word: str) -> str:
+def _meant(word: str) -> Message:
     """Return which kinds a word may mean: one of like name, else those whose names or fields speak of it (判決)."""
     all_kinds = kinds()
     found = [name for name, kind in all_kinds.items() if word in record_of(kind)]
     if word.isascii() or not found:
         return nearest(word, list(all_kinds))
-    told = ", ".join(f"{name} ({all_kinds[name].names['zh-Hant']})" for name in found[:_SHOWN])
-    return f"Did you mean {told}?"
+    return say("did-you-mean", word=tuple(f"{name} ({all_kinds[name].names['zh-Hant']})" for name in found[:_SHOWN]))
 
 
 _SHOWN = 5
@@ -53,10 +54,10 @@ def record_of(kind: Kind) -> str:
     for title, fields in (("必要 · needed", kind.needs), ("得填 · as there is", kind.takes)):
         if fields:
             lines += ["", f"# {title}"]
-        for field, told in fields.items():
+        for field, words in fields.items():
             given = kind.record.get(field, "")
             example = yaml.safe_dump(given, allow_unicode=True, default_flow_style=True, width=1000)
             example = example.strip().removesuffix("...").strip() if given else ""
             shown = f" – {example}" if example else ""
-            lines.append(f"{field}:  # {told['zh-Hant']} · {told['en']}{shown}")
+            lines.append(f"{field}:  # {words['zh-Hant']} · {words['en']}{shown}")
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ import msgspec
 from briefs.build.session import Options, Tools
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console
+from briefs.commands.spoken import told
 from briefs.engine.engine import Told
 from briefs.engine.measuring import Costs
 from briefs.publishing.rendering.template_files import read_templates
@@ -37,39 +38,35 @@ content_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path("content"),
     show_default=True,
-    help="The folder with briefs, settings and records.",
 )
 """For commands that look at the content and nothing else."""
 
 templates_option = click.option(
     "--templates",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The site's own templates; files that are not there are the default ones.  [default: templates/ beside"
-    " the content, if it is there]",
 )
 
 _SHARED = (
     content_option,
     templates_option,
-    click.option("--cache/--no-cache", default=True, help="Remember what was read and rendered.  [default: cache]"),
-    click.option(
-        "--verify", is_flag=True, help="Trust no time of a file: look into every file of the content and of the site."
-    ),
-    click.option("--drafts", is_flag=True, help="Take in briefs marked `draft: true` or dated in the future."),
-    click.option("--strict", is_flag=True, help="Take warnings for errors."),
+    click.option("--cache/--no-cache", default=True),
+    click.option("--verify", is_flag=True),
+    click.option("--drafts", is_flag=True),
+    click.option("--strict", is_flag=True),
     click.option(
         "--processes",
         type=click.IntRange(min=0, max=64),
         default=0,
-        help="How many processes work.  [default: as many as pay]",
     ),
 )
 
 
-only_option = click.option(
-    "--only", "only", multiple=True, metavar="ID", help="Nothing but this brief; may be given again."
-)
+only_option = click.option("--only", "only", multiple=True, metavar="ID")
 """For commands that can do their work for some briefs alone."""
+
+
+all_option = click.option("--all", "whole", is_flag=True)
+"""For commands that report: nothing of what is wrong is held back."""
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
@@ -99,16 +96,16 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     return with_folders
 
 
-def tools(where: Folders, told: Told, costs: Costs | None = None) -> Tools:
+def tools(where: Folders, tell_done: Told, costs: Costs | None = None) -> Tools:
     """Make what a session works with; wrong templates end the command with one clear line."""
     try:
         read_profiles(read_templates(where.templates).files)
     except (ValueError, OSError) as fault:
-        raise click.UsageError(f"the templates can't be read: {fault}") from fault
+        raise click.UsageError(told("templates-cannot-be-read", fault=fault)) from fault
     except ProfileFaultError as fault:
-        raise click.UsageError(f"a profile of citation is at fault: {fault}") from fault
-    return Tools(where.templates, where.cache, told, _waiting, costs)
+        raise click.UsageError(told("profile-at-fault", fault=fault)) from fault
+    return Tools(where.templates, where.cache, tell_done, _waiting, costs)
 
 
 def _waiting(folder: str) -> None:
-    console().print(f"another briefs is working with {folder}; waiting until it has ended")
+    console().print(told("waiting-for-another", folder=folder))

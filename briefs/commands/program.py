@@ -18,6 +18,7 @@ import click
 import msgspec
 
 from briefs import __version__
+from briefs.commands.spoken import told
 
 NAME = "bilingual-briefs"
 """What the distribution is called; the package and the command are called briefs."""
@@ -68,7 +69,7 @@ def running_program() -> Program:
     """
     files = dict(_package()) | _info()
     if _LOCK not in files:
-        raise click.ClickException("this installation is not whole: requirements.lock is missing")
+        raise click.ClickException(told("installation-without-lock"))
     return Program(f"{STEM}-{__version__}-py3-none-any.whl", _zipped(files), files[_LOCK].decode())
 
 
@@ -109,7 +110,7 @@ def _info() -> dict[str, bytes]:
     names = ("METADATA", "WHEEL", "entry_points.txt", "licenses")
     files = {name: data for part in names for name, data in _files(folder / part, f"{_INFO}/{part}")}
     if f"{_INFO}/METADATA" not in files:
-        raise click.ClickException(f"this installation is not whole: {_INFO} is missing")
+        raise click.ClickException(told("installation-without-file", info=_INFO))
     return files
 
 

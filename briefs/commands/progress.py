@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from briefs.commands.console import Screen
+from briefs.commands.spoken import told
 
 _EVERY = 0.1
 """Seconds between two drawings of the bar."""
@@ -57,7 +58,7 @@ class _Drawn:
 
     def show(self, stage: str, done: int, total: int) -> None:
         if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
+            self._tasks[stage] = self._progress.add_task(told(stage), total=total)
         self._progress.update(self._tasks[stage], completed=done, total=total)
         now = self._clock()
         if now - self._drawn > _EVERY or done == total:
@@ -78,7 +79,7 @@ class _Lines:
     def show(self, stage: str, done: int, total: int) -> None:
         now = self._clock()
         if now - self._said >= _SELDOM:
-            self._out.print(f"{stage}: {done:,} of {total:,}")
+            self._out.print(told("stage-done", stage=told(stage), done=f"{done:,}", total=f"{total:,}"))
             self._said = now
 
     def end(self) -> None:

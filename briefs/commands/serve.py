@@ -18,8 +18,12 @@ from watchfiles import DefaultFilter, awatch
 
 from briefs.build.session import Options, Session
 from briefs.citing.csl.faults import StyleFaultError
-from briefs.commands.console import console, count, print_diagnostics
+from briefs.commands.console import console, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
+from briefs.commands.spoken_language import language
+from briefs.messages.said_error import SaidError
 from briefs.model.diagnostic import Diagnostic
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
@@ -34,43 +38,29 @@ _LONGEST_MESSAGE = 1024
 """Bytes: pages say nothing on the channel, so whoever says much is no page."""
 
 
-@click.command("serve")
+@click.command("serve", cls=SpokenCommand)
 @shared
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
-)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option(
     "--editor",
     envvar="BRIEFS_EDITOR",
     default="vscode",
     show_default=True,
     callback=lambda _, __, value: _editor(value),
-    help=f"What opens when a fault is followed: {', '.join(EDITORS)}, or an address with {{path}}, {{line}} and"
-    " {column} in it. Also BRIEFS_EDITOR in the environment.",
 )
-@click.option("--open", "opened", is_flag=True, help="Open the site in the browser.")
+@click.option("--open", "opened", is_flag=True)
 def serve_command(where: Folders, options: Options, *, port: int, editor: str, opened: bool) -> None:
-    """Show the site on this machine until Ctrl+C, and keep it up to date with what is written.
-
-    It is the site that would be published, under the path that it has there. Open pages change when their text does,
-    and what is wrong is listed over them; a broken brief is shown as it last was. Nothing is written to a folder.
-
-    \b
-    Examples:
-      briefs serve
-      briefs serve --drafts --open
-      briefs serve --editor 'emacs://open?file={path}&line={line}'
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Show the site on this machine until Ctrl+C, and keep it up to date with what is written."""
     with _listening(port) as door, suppress(KeyboardInterrupt):
         # Whether asyncio tells of Ctrl+C depends on when it comes.
         asyncio.run(_serve(where, options, editor, door, opened=opened))
-    console().print("stopped")
+    console().print(told("error-stopped"))
 
 
 def _editor(value: str) -> str:
     if value in EDITORS or _PATTERN.fullmatch(value):
         return value
-    raise click.BadParameter(f"give one of {', '.join(EDITORS)}, or an address such as myeditor://open?file={{path}}")
+    raise click.BadParameter(told("give-an-editor", names=", ".join(EDITORS)))
 
 
 def _listening(port: int) -> socket.socket:
@@ -82,7 +72,7 @@ def _listening(port: int) -> socket.socket:
         door.bind((HOST, port))
     except OSError as fault:
         door.close()
-        raise click.UsageError(f"port {port} can't be used: {fault.strerror}; give another with --port") from fault
+        raise click.UsageError(told("port-cannot-be-used", port=port, strerror=fault.strerror)) from fault
     return door
 
 
@@ -99,7 +89,7 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
         async def run(function: Callable[..., T], *given: object) -> T:
             return await loop.run_in_executor(thread, partial(alone, function, *given))
 
-        server = PreviewServer(LiveSite(session, editor), run)
+        server = PreviewServer(LiveSite(session, editor, language()), run)
         following = asyncio.create_task(_follow(server, door, opened=opened))
         try:
             await uvicorn.Server(_config(server)).serve(sockets=[door])
@@ -127,19 +117,19 @@ def _config(server: PreviewServer) -> uvicorn.Config:
 
 async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -> None:
     """Read the content, and again whatever is saved; whatever fails, something is shown."""
-    told = _Told(server)
-    await told.update(None)
+    reporter = _Reporter(server)
+    await reporter.update(None)
     address = f"http://localhost:{door.getsockname()[1]}{server.state.root}"
-    console().print(f"showing the site at {address} (Ctrl+C ends it)")
+    console().print(told("showing-site", address=address))
     if opened:
         click.launch(address)
     folders = await server.run(lambda: server.site.folders)
     # In milliseconds: a change is told when none follows for 5, after 20 at the latest (by default 50 and 1600).
     async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=20, step=5):
-        await told.update([Path(path) for _, path in changes])
+        await reporter.update([Path(path) for _, path in changes])
 
 
-class _Told:
+class _Reporter:
     """Updates what is shown, and tells the author of it: what is new of what is wrong, and nothing twice."""
 
     def __init__(self, server: PreviewServer) -> None:
@@ -151,15 +141,15 @@ class _Told:
         try:
             await self.server.update(changed)
         except (click.ClickException, TemplateFaultError, StyleFaultError, OSError) as fault:
-            await self.fail(fault.message if isinstance(fault, click.ClickException) else str(fault))
+            await self.fail(_reason(fault))
         except Exception as fault:  # whatever the program did wrong, the author's page stays
             kind = type(fault).__name__
-            await self.fail(f"the program failed: {kind}: {fault}. This is a fault of briefs; please report it")
+            await self.fail(told("program-failed", kind=kind, fault=fault))
         else:
             self.tell(time.perf_counter() - started)
 
     async def fail(self, said: str) -> None:
-        console().print(f"error: {said}")
+        console().print(told("error-said", said=said))
         await self.server.fail(said)
 
     def tell(self, seconds: float) -> None:
@@ -173,10 +163,17 @@ class _Told:
         self.said = found
         print_diagnostics(console(), new, checked.policy, site.session.world.root)
         errors = len(checked.errors)
-        counts = f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}"
-        less = f", {mended} mended" if mended else ""
-        console().print(f"{time.strftime('%H:%M:%S')} {counts}{less} ({seconds:.2f} s)")
+        counts = told("both", one=count(errors, "error"), other=count(len(found) - errors, "warning"))
+        less = told("mended-too", mended=mended) if mended else ""
+        console().print(f"{time.strftime('%H:%M:%S')} " + told("took", said=counts + less, seconds=f"{seconds:.2f}"))
 
 
 def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody how far long work is."""
+
+
+def _reason(fault: Exception) -> str:
+    """Return why nothing new can be shown, in the language of the commands."""
+    if isinstance(fault, click.ClickException):
+        return fault.message
+    return tell(fault.said) if isinstance(fault, SaidError) else str(fault)

@@ -6,6 +6,8 @@ import click
 
 from briefs.build.pipeline import ANSWER, LOOK, PLACE
 from briefs.commands.console import Screen
+from briefs.commands.spoken import told
+from briefs.commands.wide_formatter import columns
 from briefs.engine.measuring import Costs, Spent
 
 _START, _REST = "start", "rest"
@@ -17,8 +19,7 @@ _LEAST = 0.0005
 
 def timings_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add to a command the option that says what took the time; it takes it as `timings`."""
-    text = "Say at the end what took the time, by phase and by kind of question."
-    return click.option("--timings", is_flag=True, help=text)(command)
+    return click.option("--timings", is_flag=True)(command)
 
 
 def measured() -> Costs:
@@ -39,16 +40,17 @@ def print_timings(out: Screen, costs: Costs) -> None:
     dearest = sorted(costs.queries.items(), key=lambda one: (-one[1].seconds, one[0]))
     shown = [(name, spent) for name, spent in dearest if spent.seconds >= _LEAST * total]
     if cheap := dearest[len(shown) :]:
-        shown.append((f"{len(cheap)} others", sum((spent for _, spent in cheap), Spent())))
+        shown.append((told("other-questions", count=len(cheap)), sum((spent for _, spent in cheap), Spent())))
     out.print("")
-    _print_table(out, ("phase", "seconds", "share"), ((name, *_cost(took, total)) for name, took in phases.items()))
+    head = told("head-phase"), told("head-seconds"), told("head-share")
+    _print_table(out, head, ((told(f"phase-{name}"), *_cost(took, total)) for name, took in phases.items()))
     out.print("")
     lines = ((name, f"{spent.number:,}", *_cost(spent.seconds, total)) for name, spent in shown)
-    _print_table(out, ("question", "number", "seconds", "share"), lines)
+    _print_table(out, (told("head-question"), told("head-number"), told("head-seconds"), told("head-share")), lines)
     number = sum(spent.number for spent in costs.queries.values())
-    others = f", {costs.workers:.2f} s of it in other processes" if costs.workers else ""
+    others = told("seconds-elsewhere", workers=f"{costs.workers:.2f}") if costs.workers else ""
     out.print("")
-    out.print(f"{number:,} questions, {total:.2f} s of processor time{others}")
+    out.print(told("questions-and-time", number=f"{number:,}", total=f"{total:.2f}", others=others))
 
 
 def _cost(seconds: float, total: float) -> tuple[str, str]:
@@ -58,7 +60,7 @@ def _cost(seconds: float, total: float) -> tuple[str, str]:
 def _print_table(out: Screen, head: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
     """Print lines in columns, the first on the left and numbers on the right."""
     table = [head, *lines]
-    widths = [max(len(line[at]) for line in table) for at in range(len(head))]
+    widths = [max(columns(line[at]) for line in table) for at in range(len(head))]
     for first, *others in table:
-        numbers = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
-        out.print("  ".join((first.ljust(widths[0]), *numbers)))
+        numbers = (" " * (width - columns(cell)) + cell for cell, width in zip(others, widths[1:], strict=True))
+        out.print("  ".join((first + " " * (widths[0] - columns(first)), *numbers)))

@@ -10,10 +10,12 @@ import msgspec
 from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, run
 from briefs.commands.check import keep_paragraphs
-from briefs.commands.console import console, count
+from briefs.commands.console import console
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
+from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken_help import SpokenCommand
 from briefs.library.translations import as_json, is_untouched, record_of
 from briefs.model.block import TranslationRecord
 from briefs.model.brief import BriefId
@@ -21,22 +23,12 @@ from briefs.questions.text_queries import translation_record
 from briefs.reading.files.side_files import TRANSLATION
 
 
-@click.command("translated")
+@click.command("translated", cls=SpokenCommand)
 @click.argument("names", metavar="ID...", nargs=-1, required=True)
 @shared
-@click.option("--force", is_flag=True, help="Also where nothing in the translation has changed.")
+@click.option("--force", is_flag=True)
 def translated_command(where: Folders, options: Options, *, names: tuple[str, ...], force: bool) -> None:
-    """Note that the translation of a brief is up to date.
-
-    What the source says now is kept beside the brief (translation.json). From then on `briefs check` names each
-    paragraph and note of the source that changes, and the translated page says so. A translation in which nothing has
-    changed while its source did is refused.
-
-    \b
-    Examples:
-      briefs translated 2022-eu-chips-act
-      briefs translated 2022-eu-chips-act --force
-    """  # noqa: D301 (click keeps the lines after \b)
+    """Note that the translation of a brief is up to date."""
     screen = console()
     with Bar(screen) as bar:
         run(options, tools(where, bar), lambda session: _note(check(session), where, names, force=force))
@@ -46,28 +38,35 @@ def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bo
     screen = console()
     library, paragraphs = checked.library, checked.paragraphs
     if library is None:
-        raise click.ClickException("the settings are at fault; see `briefs check`")
+        raise click.ClickException(told("settings-at-fault"))
     try:
         checked.of_briefs(names)
     except UnknownBriefError as fault:
-        raise click.UsageError(str(fault)) from fault
+        raise click.UsageError(tell(fault.said)) from fault
     for text in names:
         name = BriefId(text)
         if name not in library.ids:
-            raise click.ClickException(f"{text} has errors, or is not published yet; see `briefs check --only {text}`")
+            raise click.ClickException(told("text-has-errors", text=text))
         new = record_of(library, paragraphs, name, _today())
         if new is None:
-            raise click.UsageError(f"{text} has one language only")
+            raise click.UsageError(told("one-language-only", text=text))
         old = checked.session.engine.ask(translation_record, name).value
         if old and is_untouched(old, new) and not force:
             raise click.ClickException(
-                f"nothing in {new.translation}.md of {text} has changed since {old.date}, though {new.source}.md has; "
-                "if it still says the same, use --force"
+                told(
+                    "translation-unchanged",
+                    translation=new.translation,
+                    text=text,
+                    date=old.date,
+                    source=new.source,
+                )
             )
         folder = where.root / Path(library.any_version(name).path).parent
         keep_paragraphs(checked, where, (name,))
         replace_file(folder / TRANSLATION, as_json(_dated(new, old)))
-        screen.print(f"{text}: {count(len(new.blocks), 'paragraph')} of {new.source}.md noted as translated.")
+        screen.print(
+            told("noted-as-translated", text=text, count=count(len(new.blocks), "paragraph"), source=new.source)
+        )
 
 
 def _dated(new: TranslationRecord, old: TranslationRecord | None) -> TranslationRecord:

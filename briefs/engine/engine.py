@@ -147,7 +147,10 @@ class Engine:
                 # No other output asks for it, so that all of them can be answered side by side.
                 outputs += [one for one in stale if wanted is None or wanted(one[0], key_of(one[1]))]
             elif not isinstance(query, Input | Helper):
-                self._answer_all(stale)
+                # A query may ask itself, as a folder asks those in it: what one answer changes is answered too.
+                while stale:
+                    self._answer_all(stale)
+                    stale = [(query.name, key) for key in self.store.stale(query.name)]
         self._answer_all(outputs)
         if until is None and wanted is None:
             self._forget_unasked()

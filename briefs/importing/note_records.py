@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefs.citing.works import normal_address, titles_of
+from briefs.citing.antecedents import titles_of
+from briefs.citing.works import normal_address
 from briefs.importing.drafts import Draft, plain, review
 from briefs.importing.typed_references import Reference, read_reference
 from briefs.language.keys import typed_key

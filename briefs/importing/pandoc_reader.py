@@ -10,6 +10,7 @@ from pathlib import Path
 from briefs.importing.document_tree import read_tree
 from briefs.importing.drafts import Draft
 from briefs.importing.pages import article_of
+from briefs.messages.message import say
 from briefs.pandoc import PandocError, run_pandoc
 
 FORMATS = {
@@ -57,12 +58,12 @@ def with_plain_fields(docx: bytes) -> bytes:
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
                 for part in old.infolist():
                     if part.file_size > _LARGEST_PART:
-                        raise PandocError(f"{part.filename} is too large")
+                        raise PandocError(say("too-large", filename=part.filename))
                     data = old.read(part)
                     new.writestr(part, _rewritten(data) if part.filename in _PARTS else data)
             return made.getvalue()
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as fault:
-        raise PandocError("it is no Word file") from fault
+        raise PandocError(say("no-word-file")) from fault
 
 
 def _rewritten(xml: bytes) -> bytes:

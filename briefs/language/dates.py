@@ -4,6 +4,7 @@ import datetime
 import re
 
 from briefs.language.languages import EN, Lang
+from briefs.messages.message import Message, say
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -14,16 +15,16 @@ def parts(date: str) -> tuple[int, ...]:
     return tuple(int(part) for part in date.split("-"))
 
 
-def problem(date: str) -> str | None:
+def problem(date: str) -> Message | None:
     """Say what is wrong with a date, or nothing when it is one that the calendar has."""
     match = _ISO.fullmatch(date)
     if not match:
-        return f"{date!r} is not a date"
+        return say("not-a-date", date=date)
     year, month, day = (int(part) if part else 1 for part in match.groups())
     try:
         datetime.date(year, month, day)
     except ValueError:
-        return f"there is no day {date}" if match[3] else f"there is no month {date}"
+        return say("no-such-day", date=date) if match[3] else say("no-such-month", date=date)
     return None
 
 

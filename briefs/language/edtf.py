@@ -10,6 +10,7 @@ import msgspec
 
 from briefs.language import dates
 from briefs.language.languages import EN, ZH_HANS, Lang
+from briefs.messages.message import Message, say
 
 OPEN = ".."
 """The side of a span that has no end, or of which the end is not known."""
@@ -83,19 +84,19 @@ def _side(text: str) -> Side | None:
     return Side(known, 0, match[4], years)
 
 
-def problem(text: str) -> str | None:
+def problem(text: str) -> Message | None:
     """Say what is wrong with a date, or nothing when it is one that may be written."""
     if not (date := normal(text)):
-        return f"{text!r} is not a date"
+        return say("not-a-date", date=text)
     both = sides(date)
     if wrong := next((wrong for side in both if (wrong := _no_day(side))), None):
         return wrong
     first, last = (side.known for side in (both[0], both[-1]))
     length = min(len(first), len(last))
-    return f"{text} ends before it begins" if first[:length] > last[:length] else None
+    return say("date-ends-before-it-begins", text=text) if first[:length] > last[:length] else None
 
 
-def _no_day(side: Side) -> str | None:
+def _no_day(side: Side) -> Message | None:
     return dates.problem(_iso(side)) if side.known else None
 
 
@@ -103,13 +104,13 @@ def _iso(side: Side) -> str:
     return "-".join((f"{side.known[0]:04}", *(f"{part:02}" for part in side.known[1:])))
 
 
-def hint(text: str) -> str:
+def hint(text: str) -> Message:
     """Return how a date is written, after what was meant where that can be seen."""
     if match := re.fullmatch(r"(\d{4})[/.年-](\d\d?)(?:[/.月-](\d\d?)日?|月)?", text.strip(), re.ASCII):
         meant = "-".join((match[1], *(part.zfill(2) for part in match.groups()[1:] if part)))
         if problem(meant) is None:
-            return f"Write {meant}."
-    return "Write 2025-06-25, or 2025-06, or 2025."
+            return say("write-date", date=meant)
+    return say("write-date-as")
 
 
 def begin(date: str) -> str:

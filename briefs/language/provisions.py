@@ -160,15 +160,25 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def is_pronoun(text: str, reference: Reference, lang: Lang) -> bool:
     """Return whether a law named before is meant: 本法第25條, Article 25 of the Act."""
-    before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
+    before, after = _beside(text, reference)
     if is_chinese(lang):
         return _ZH_PRONOUN.search(before) is not None
     return _EN_PRONOUN_AFTER.match(after) is not None or _EN_PRONOUN_BEFORE.search(before) is not None
 
 
+def _beside(text: str, reference: Reference) -> tuple[str, str]:
+    """Return what stands before and behind a reference, as far as a name may reach."""
+    start, end = reference.group
+    return text[max(0, start - _LONGEST_NAME) : start].rstrip(), text[end : end + _LONGEST_NAME]
+
+
+_LONGEST_NAME = 300
+"""Characters of the longest name of a law; four hundred references in one line looked at all before each of them."""
+
+
 def names_other(text: str, reference: Reference, lang: Lang) -> bool:
     """Return whether words beside a reference look like the name of a law."""
-    before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
+    before, after = _beside(text, reference)
     if is_chinese(lang):
         return _ZH_LAW.search(before) is not None
     return _EN_LAW_AFTER.match(after) is not None or _EN_LAW_BEFORE.search(before) is not None
@@ -176,7 +186,7 @@ def names_other(text: str, reference: Reference, lang: Lang) -> bool:
 
 def is_named(text: str, reference: Reference, name: str, lang: Lang) -> bool:
     """Return whether a name stands directly beside a reference."""
-    before, after = text[: reference.group[0]].rstrip(), text[reference.group[1] :]
+    before, after = _beside(text, reference)
     if is_chinese(lang):
         return re.sub(r"[》〉」』”’）)]*[之的]?$", "", before).endswith(name) or _ends_with_quoted(before, name)
     pattern = re.compile(rf"\s+(?:of|in)\s+(?:the\s+)?(?:{re.escape(name)})(?![\w-])")

@@ -5,12 +5,13 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from briefs.citing.cited_note import CitedNote
 from briefs.citing.forms import Form, choose_forms
 from briefs.citing.marked import to_plain
 from briefs.citing.naming import called
 from briefs.citing.profiles import Profile, default_profile
 from briefs.citing.references import manner_for
-from briefs.citing.works import CitedNote, find_works
+from briefs.citing.works import find_works
 from briefs.language.languages import AUTHORED, Lang
 from briefs.language.locators import Locator
 from briefs.library.library import Library
@@ -162,8 +163,10 @@ def source_passages(brief: Brief, text: CitedText, titles: Mapping[str, str]) ->
 
 def linking_passages(brief: Brief, titles: Mapping[str, str]) -> Iterator[tuple[BriefId, Passage]]:
     """Return the passages of a text that link to other briefs."""
-    for mention in brief.mentions:
-        note = next((n for n in brief.notes if n.number == mention.note), None)
+    notes = {note.number: note for note in brief.notes}
+    # A sentence that links to a brief twice is one passage.
+    for mention in dict.fromkeys(brief.mentions):
+        note = notes.get(mention.note)
         said = tuple(reference.sentence for reference in note.references) if note else (mention.sentence,)
         yield BriefId(mention.brief), Passage(brief.id, brief.lang, mention.note, None, _filled(said, titles))
 

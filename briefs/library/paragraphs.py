@@ -1,11 +1,13 @@
 """The addresses of paragraphs: ids that stay with their paragraph through edits, and are equal in all languages.
 
 The ids of a brief are kept in its `paragraphs.json`. A paragraph is known again by its words; one that was edited by
-where it stands and how it begins; what is new takes the id of its counterpart in the other language, or the next
-number. Numbers are never given twice. A paragraph that its author names keeps the id from before as a second address.
+where it stands and how it begins. The paragraphs of a new brief are numbered; what is new later takes the id of its
+counterpart in the other language, or one of its words' digest: two authors who write at the same time then never give
+one id to two paragraphs. A paragraph that its author names keeps the id from before as a second address.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from typing import Protocol
 
 import msgspec
@@ -57,14 +59,14 @@ class NumberedBrief(msgspec.Struct, frozen=True):
 def number_paragraphs(stored: BlockMap | None, versions: Mapping[Lang, Brief]) -> NumberedBrief:
     """Assign every block of a brief its id."""
     kept = stored or BlockMap()
+    number = 0 if kept.languages else 1
     texts = {lang: versions[lang].blocks for lang in AUTHORED if lang in versions}
-    given = {lang: known_again(kept.languages.get(lang, ()), blocks) for lang, blocks in texts.items()}
+    given = {lang: known_again(kept.blocks(lang), blocks) for lang, blocks in texts.items()}
     ids = {lang: _Ids(blocks, given[lang]) for lang, blocks in texts.items()}
     rows = None
     if len(texts) == len(AUTHORED):
         first, second = (ids[lang] for lang in AUTHORED)
         rows = align(first.blocks, second.blocks, first.counterparts(second))
-    number = max([kept.next, *(_number(one) + 1 for one_text in ids.values() for one in one_text.given)])
     for row in rows or [Row(at, None) for one_text in ids.values() for at in range(len(one_text.blocks))]:
         number = _give(ids, row, number)
     # A language that is away keeps its ids for when it comes back.
@@ -74,7 +76,7 @@ def number_paragraphs(stored: BlockMap | None, versions: Mapping[Lang, Brief]) -
         {lang: tuple(one_text.ids) for lang, one_text in of.items()},
         {lang: tuple(one_text.former) for lang, one_text in of.items()},
         rows,
-        BlockMap(number, languages),
+        BlockMap(languages),
     )
 
 
@@ -111,30 +113,41 @@ class _Ids:
 
 
 def _give(ids: Mapping[Lang, _Ids], row: Row, number: int) -> int:
-    """Assign the blocks of a row their counterpart's id, else the next number, and return the number that is next."""
+    """Assign the blocks of a row their counterpart's id, else a new one; return the number that is next.
+
+    A number of 0 says that new ids come from digests.
+    """
     pair = [(one, at) for one, at in zip(ids.values(), (row.left, row.right), strict=False) if at is not None]
     given = next((one.ids[at] for one, at in pair if one.ids[at]), "")
     for one, at in pair:
         if one.ids[at]:
             continue
         if not given or given in one.used:
-            given = f"p{number}"
-            number += 1
+            used = frozenset().union(*(text.used for text in ids.values()))
+            given = f"p{number}" if number else _of_digest(one.blocks[at].digest, used)
+            number += 1 if number else 0
         one.give(at, given)
     return number
 
 
-def _number(one: str) -> int:
-    return int(one[1:]) if one[:1] == "p" and one[1:].isdecimal() else 0
+def _of_digest(digest: str, used: frozenset[str]) -> str:
+    """Return a new id for words by their digest; longer, or counted, where the short one is taken."""
+    forms = [f"p{digest[:length]}" for length in range(SHORTEST, len(digest) + 1)]
+    again = (f"{forms[-1]}-{number}" for number in count(2))
+    return next(one for one in chain(forms, again) if one not in used)
+
+
+SHORTEST = 5
+"""Characters of a digest in a new id: in a brief of 300 paragraphs two begin alike once in 23, and one is longer."""
 
 
 def as_json(kept: BlockMap) -> bytes:
-    """Write a map with a line for each paragraph, so that a change of one is a change of one line."""
-    parts = [f'{{"next": {kept.next}, "languages": {{']
-    for index, (lang, blocks) in enumerate(kept.languages.items()):
-        lines = ",\n".join(_line(block) for block in blocks)
+    """Write a map with a line for each paragraph, each ending alike, so that Git merges the work of two authors."""
+    parts = ['{"languages": {']
+    for index, lang in enumerate(kept.languages):
+        lines = "".join(f"{_line(block)},\n" for block in kept.blocks(lang))
         comma = "," if index < len(kept.languages) - 1 else ""
-        parts.append(f'"{lang}": [\n{lines}\n]{comma}' if lines else f'"{lang}": []{comma}')
+        parts.append(f'"{lang}": [\n{lines}null]{comma}')
     return ("\n".join(parts) + "\n}}\n").encode()
 
 

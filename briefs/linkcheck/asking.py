@@ -13,6 +13,7 @@ import msgspec
 
 from briefs import __version__
 from briefs.linkcheck.cited_addresses import host_of, is_public
+from briefs.messages.message import NOTHING, Message, say
 
 AGENT = f"briefs-link-check/{__version__}"
 State = Literal["alive", "moved", "dead", "unsure", "not asked"]
@@ -43,7 +44,7 @@ class Answer(msgspec.Struct, frozen=True):
     """The status of the last response; 0 where there was none, or redirects had no end."""
     target: str = ""
     """Where it has moved to; empty otherwise."""
-    said: str = ""
+    said: Message = NOTHING
     """What went wrong, in words; empty for what is alive or has moved."""
     day: str = ""
     """The day on which it was asked, as 2025-06-25, by which it is believed for a while."""
@@ -85,9 +86,9 @@ class _Host:
     def ask(self, address: str) -> Answer:
         """Ask for one address."""
         if self.is_closed:
-            return Answer("not asked", said="this is no host of the public web")
+            return Answer("not asked", said=say("no-host-public-web"))
         if not self._may(address):
-            return Answer("not asked", said="its robots.txt does not want it")
+            return Answer("not asked", said=say("robots-txt-refuses"))
         answer = self._followed(address, "HEAD")
         # Some hosts know no HEAD, or answer it wrongly.
         return self._followed(address, "GET") if answer.status in (403, 404, 405, 501) else answer
@@ -119,8 +120,8 @@ class _Host:
             for_good = for_good and status in _FOR_GOOD
             here = str(answer.url.join(answer.headers["location"]))
             if not self.private and not is_public(host_of(here)):
-                return Answer("unsure", status, said="it leads to a host that is not public")
-        return Answer("unsure", said="it leads on without end")
+                return Answer("unsure", status, said=say("leads-to-host-not-public"))
+        return Answer("unsure", said=say("redirects-without-end"))
 
     def _patiently(self, method: str, address: str) -> httpx.Response:
         """Ask again, after longer and longer, where a host is busy."""
@@ -152,9 +153,9 @@ class _Host:
 
 def _judged(status: int, address: str, here: str, *, for_good: bool) -> Answer:
     if status in _GONE:
-        return Answer("dead", status, said=f"its host answers {status}")
+        return Answer("dead", status, said=say("host-answers", status=status))
     if status >= 400:
-        return Answer("unsure", status, said=f"its host answers {status}")
+        return Answer("unsure", status, said=say("host-answers", status=status))
     # Only https for http, or a slash at the end, is no move of which an author need know.
     same = here.removesuffix("/").partition("://")[2] == address.removesuffix("/").partition("://")[2]
     return Answer("moved", status, here) if here != address and for_good and not same else Answer("alive", status)
@@ -163,4 +164,6 @@ def _judged(status: int, address: str, here: str, *, for_good: bool) -> Answer:
 def _failed(fault: Exception) -> Answer:
     words = str(fault) or type(fault).__name__
     gone = isinstance(fault, httpx.ConnectError) and any(sign in words for sign in _NO_HOST)
-    return Answer("dead" if gone else "unsure", said="there is no such host" if gone else f"it can't be asked: {words}")
+    return Answer(
+        "dead" if gone else "unsure", said=say("no-such-host") if gone else say("cannot-be-asked", words=words)
+    )

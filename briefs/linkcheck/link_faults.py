@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from briefs.citing.works import normal_address
 from briefs.linkcheck.asking import Answer
 from briefs.linkcheck.cited_addresses import Place
+from briefs.messages.message import Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import Source, SourceKey
 
@@ -19,15 +20,17 @@ def check_links(
             at = (place.path, place.line, place.column)
             if answer.state == "dead":
                 source = archived.get(normal_address(address))
-                yield Diagnostic(*at, Code.LINK_DEAD, f"{address} is gone: {answer.said}", _hint(source))
+                yield Diagnostic(
+                    *at, Code.LINK_DEAD, say("address-gone", address=address, said=answer.said), _hint(source)
+                )
             elif answer.state == "moved":
-                hint = f"Write {answer.target}"
-                yield Diagnostic(*at, Code.LINK_MOVED, f"{address} has moved for good", hint)
+                hint = say("write-this", target=answer.target)
+                yield Diagnostic(*at, Code.LINK_MOVED, say("address-moved", address=address), hint)
 
 
-def _hint(source: Source | None) -> str:
+def _hint(source: Source | None) -> Message:
     if source is None:
-        return "Look for its new address, or for a copy at web.archive.org."
+        return say("look-for-address-or-copy")
     if source.archive_url:
-        return f"Its record has a copy: {source.archive_url}"
-    return f"`briefs archive {source.key}` looks for a copy and writes it into the record."
+        return say("record-has-copy", archive_url=source.archive_url)
+    return say("archive-looks-for-copy", key=source.key)

@@ -38,6 +38,10 @@ _CODE = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?")
 """A jurisdiction's code; a record of a source may have any text in its place."""
 BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 """Where a web address may break at the end of a line."""
+_FILES = frozenset({"index.html", "feed.xml"})
+"""Files that stand in many folders of the site."""
+MOST_BYTES = 200
+"""Bytes of a name, of which systems take 255: smaller copies of pictures and pages put something behind it."""
 _FORBIDDEN = frozenset("\\?#<>\"':*|")
 """What no part of an old address may hold: what Windows takes in no file name, and what ends or quotes an address."""
 
@@ -70,8 +74,15 @@ def permanent(brief_id: BriefId) -> Address:
 def old(alias: str) -> Address | None:
     """Return the address that an alias means, or None when it can't be one or lies where the site's own are."""
     parts = alias.strip("/").split("/")
-    sound = all(part not in ("", ".", "..") and part.isprintable() and not set(part) & _FORBIDDEN for part in parts)
+    sound = all(_is_sound(part) for part in parts)
     return Address("/".join(parts) + "/") if sound and parts[0].lower() not in RESERVED else None
+
+
+def _is_sound(part: str) -> bool:
+    """Return whether a part of an address can be the name of a folder on every system, and is no file of the site."""
+    if not part or part.startswith(".") or part.lower() in _FILES or len(part.encode()) > MOST_BYTES:
+        return False
+    return part.isprintable() and not set(part) & _FORBIDDEN
 
 
 def all_briefs(lang: Lang) -> Address:

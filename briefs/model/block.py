@@ -99,10 +99,16 @@ class StoredBlock(msgspec.Struct, frozen=True, array_like=True):
 class BlockMap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The kept ids of a brief (`paragraphs.json`)."""
 
-    next: int = 1
-    """The number of the next new id; it only grows, so that none is given twice."""
-    languages: dict[Lang, tuple[StoredBlock, ...]] = {}
-    """By authored language its blocks in reading order; a language that is away keeps its own."""
+    languages: dict[Lang, tuple[StoredBlock | None, ...]] = {}
+    """By authored language its blocks in reading order; a language that is away keeps its own. None ends each list."""
+    next: int = 0
+    """Earlier versions kept the next number here; what is new has no number since."""
+    is_merged: bool = False
+    """Whether it was read line by line, as Git had left the marks of a merge in it."""
+
+    def blocks(self, lang: Lang) -> tuple[StoredBlock, ...]:
+        """Return the kept blocks of a language; of two lines with one id, which a merge may leave, the first."""
+        return tuple({one.id: one for one in reversed(self.languages.get(lang, ())) if one}.values())[::-1]
 
 
 class TranslatedBlock(msgspec.Struct, frozen=True, array_like=True):

@@ -7,6 +7,7 @@ import msgspec
 from briefs.language.defined import Defined
 from briefs.language.languages import Lang
 from briefs.language.rules import Rule
+from briefs.messages.message import Message
 from briefs.model.block import Block
 from briefs.model.chart import Chart
 from briefs.model.diagnostic import Diagnostic
@@ -86,8 +87,8 @@ class UnresolvedReference(msgspec.Struct, frozen=True):
     """Its line in the file, from 1."""
     column: int
     """Its column, from 1, in code points."""
-    why: str
-    """Why no law is certain, in English: “no law stands beside it”."""
+    why: Message
+    """Why no law is certain: none stands beside it."""
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -166,3 +167,5 @@ class Reading(msgspec.Struct, frozen=True):
     """The brief in its own language and in the one derived from that; empty where it can't be read."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the file by itself."""
+    is_draft: bool = False
+    """Whether its front matter says that it is a draft, though it may not be readable."""

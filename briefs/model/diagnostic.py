@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.codes import Code
 from briefs.model.severity import WARNINGS, Severity
 
 __all__ = ["WARNINGS", "Code", "Diagnostic", "Severity", "SeverityPolicy", "nearest"]
 
 
-class Diagnostic(msgspec.Struct, frozen=True, order=True):
+class Diagnostic(msgspec.Struct, frozen=True):
     """One fault at one place. Lines and columns count from 1, columns in characters; 0 means the file as a whole."""
 
     path: str
@@ -21,10 +22,15 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     """The column in that line."""
     code: Code
     """What kind of fault it is, which says how much it matters."""
-    message: str
-    """What is wrong here, in English."""
-    hint: str = ""
-    """What to do about it, in English; empty where nothing can be advised."""
+    message: Message
+    """What is wrong here."""
+    hint: Message = NOTHING
+    """What to do about it; nothing where nothing can be advised."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Return by what diagnostics are sorted: by place, then by code."""
+        return self.path, self.line, self.column, self.code.value, repr(self.message)
 
 
 class SeverityPolicy(msgspec.Struct, frozen=True):
@@ -47,10 +53,11 @@ class SeverityPolicy(msgspec.Struct, frozen=True):
 
     def visible(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """Return the diagnostics that the site wants to hear of, each once, in the order of the files."""
-        return tuple(sorted({d for d in diagnostics if self.severity(d.code) is not Severity.OFF}))
+        found = {d for d in diagnostics if self.severity(d.code) is not Severity.OFF}
+        return tuple(sorted(found, key=lambda d: d.order))
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
+def nearest(word: str, known: Sequence[str]) -> Message:
     """Return a hint that offers the known word nearest to a mistyped one, or lists the known ones when they are few."""
     # difflib is imported here: a build without mistakes does not need it.
     import difflib
@@ -59,5 +66,5 @@ def nearest(word: str, known: Sequence[str]) -> str:
     lowered = {k.lower(): k for k in sorted(known, reverse=True)}
     close = difflib.get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
     if close:
-        return f"Did you mean {lowered[close[0]]}?"
-    return f"Known: {', '.join(sorted(known))}." if 0 < len(known) <= 20 else ""
+        return say("did-you-mean", word=lowered[close[0]])
+    return say("known", names=tuple(sorted(known))) if 0 < len(known) <= 20 else NOTHING

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from briefs.messages.message import NOTHING, Message
+
 
 class Smaller(msgspec.Struct, frozen=True):
     """A smaller copy of a picture, as WebP."""
@@ -21,5 +23,5 @@ class Picture(msgspec.Struct, frozen=True):
     """Its height in the same way."""
     smaller: tuple[Smaller, ...] = ()
     """Smaller copies, the narrowest first; none of an SVG, of what moves, and where they would save little."""
-    fault: str = ""
+    fault: Message = NOTHING
     """Why it can't be shown, in words; empty where it can."""

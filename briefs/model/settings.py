@@ -1,5 +1,6 @@
 """The settings of a site (`content/site.yaml`)."""
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
@@ -85,6 +86,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The name of a folder beside the content with further pages; empty for none."""
     outputs: Outputs = Outputs()
     """Which files the site has beside its pages."""
+    messages: Literal["", "zh-Hant", "en"] = ""
+    """The language in which the program speaks to those who write here; empty for that of their machine."""
     default_language: Annotated[Lang, msgspec.Meta(extra_json_schema={"enum": list(BY_CODE)})] = ZH_HANT
     """The language to which addresses without one lead."""
 
@@ -92,6 +95,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def has_mainland_quotes(self) -> bool:
         """Return whether Simplified pages have the Mainland's quotation marks."""
         return self.zh_quotes == "mainland"
+
+    @property
+    def is_example(self) -> bool:
+        """Return whether the address is one that is kept for examples (RFC 2606), so that nobody can be there."""
+        host = self.base_url.split("://", 1)[1].partition("/")[0].partition(":")[0]
+        return re.search(r"(^|\.)(example(\.(com|net|org))?|test|invalid|localhost)$", host) is not None
 
     @property
     def base_path(self) -> str:

@@ -18,7 +18,19 @@ WARNINGS = frozenset(
         Code.FILE_UNEXPECTED,
         Code.TEXT_LANGUAGE,
         Code.TEXT_REVIEW,
+        Code.YAML_COMMENT,
+        Code.YAML_QUOTES,
+        Code.TEXT_FULL_WIDTH,
+        Code.TEXT_FOREIGN,
+        Code.TEXT_INVISIBLE,
+        Code.HEADING_MARK,
+        Code.LIST_MARK,
+        Code.TABLE_MARK,
+        Code.NOTE_TYPED,
+        Code.NOTE_HEADING,
+        Code.FILE_NAME_SYSTEM,
         Code.BRIEF_EMPTY,
+        Code.BRIEF_LANGUAGE,
         Code.BRIEF_DISAGREES,
         Code.NOTE_UNUSED,
         Code.HEADING_SKIPPED,
@@ -59,3 +71,10 @@ WARNINGS = frozenset(
     }
 )
 """The codes that do not refuse a build; all others are errors. Site settings may move any code (`checks:`)."""
+UNREADABLE = frozenset(
+    code
+    for code in Code
+    if code.value.startswith(("file.", "front-matter.", "yaml.", "field."))
+    and code not in (Code.FILE_UNEXPECTED, Code.YAML_COMMENT, Code.YAML_QUOTES)
+)
+"""The codes of what keeps a file from being read at all, so that what it says is not known."""

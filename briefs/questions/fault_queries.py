@@ -12,6 +12,7 @@ from briefs.checks.term_checks import check_glossary, check_two_ways, check_word
 from briefs.checks.translation_checks import check_translation
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import AUTHORED
+from briefs.messages.message import say
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity
@@ -97,7 +98,9 @@ def _folder_faults(ask: Ask, kind: str, name: str) -> Found:
     sorted_out = ask(text_queries.folder_texts, kind, name)
     yield from sorted_out.faults
     for lang in sorted_out.languages:
-        yield from ask(text_queries.reading, kind, name, lang).diagnostics
+        read = ask(text_queries.reading, kind, name, lang)
+        # What a draft still lacks is told to who asks for drafts, and stops nobody.
+        yield from read.diagnostics if ask(text_queries.takes_drafts) or not read.is_draft else ()
     yield from _drawing_faults(ask, place_of(ask, f"{kind}/{name}"))
 
 
@@ -180,8 +183,8 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
 def _missing_documents(ask: Ask) -> Found:
     folder = ask(listing.documents_folder)
     if folder and not ask(FOLDER, folder).entries:
-        hint = "Make the folder, or take `documents` out of site.yaml."
-        path, message = place_of(ask, SETTINGS), f"there is no folder {folder}"
+        hint = say("make-documents-folder")
+        path, message = place_of(ask, SETTINGS), say("no-folder", folder=folder)
         yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
 
 

@@ -3,9 +3,11 @@
 import msgspec
 
 from briefs.engine.queries import Ask, query
+from briefs.messages.message import say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.questions.world import CONTENT_NAME, FILE, FOLDER, IS_FOLLOWED, Entry
+from briefs.reading.files.file_names import name_faults
 
 TEXTS = (".md", ".yaml", ".yml", ".json", ".bib", ".svg")
 """Suffixes of files that are read as text."""
@@ -40,13 +42,14 @@ def files_below(ask: Ask, path: str) -> Listed:
     faults: list[Diagnostic] = []
     found = ask(FOLDER, path)
     if found.fault:
-        hint = "Check its permissions."
-        faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, f"can't be read: {found.fault}", hint))
+        hint = say("check-permissions")
+        faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, say("cannot-be-read", fault=found.fault), hint))
     for entry in entries_of(ask, path):
         inner = f"{path}/{entry.name}"
+        faults += name_faults(inner, entry.name)
         if entry.kind == "link":
-            message = "a symbolic link that is not followed"
-            faults.append(Diagnostic(inner, 0, 0, Code.FILE_SYMLINK, message, "Put the file itself here."))
+            message = say("symbolic-link")
+            faults.append(Diagnostic(inner, 0, 0, Code.FILE_SYMLINK, message, say("put-file-itself-here")))
         elif entry.kind == "folder":
             below = ask(files_below, inner)
             files += below.files
@@ -62,11 +65,11 @@ def text_file(ask: Ask, path: str) -> tuple[File | None, tuple[Diagnostic, ...]]
     if not found.fault:
         return File(path, found.data), ()
     if found.fault == "large":
-        message, hint = "the file is too large to be a brief", "Split or shrink it."
+        message, hint = say("file-too-large-brief"), say("split-or-shrink")
         return None, (Diagnostic(path, 0, 0, Code.FILE_TOO_LARGE, message, hint),)
     if found.fault == "missing":
         return None, ()
-    message, hint = f"can't be read: {found.fault}", "Check its permissions."
+    message, hint = say("cannot-be-read", fault=found.fault), say("check-permissions")
     return None, (Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint),)
 
 

@@ -12,7 +12,8 @@ from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.library.library import Subject, brief_source
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.block import BlockMap, TranslationRecord
-from briefs.model.brief import Brief, BriefId, Reading
+from briefs.model.brief import Brief, BriefId, File, Reading
+from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
 from briefs.questions.derived_records import law_book, rules, settings, term_book
@@ -22,7 +23,7 @@ from briefs.questions.record_queries import doubtful_sources
 from briefs.questions.settings_query import settings_record
 from briefs.questions.template_queries import interface_words
 from briefs.questions.world import CHOICES
-from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_side_file
+from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_paragraphs, read_side_file
 from briefs.reading.markdown.job import Job, RulesInText
 from briefs.reading.markdown.jobs import Books, FolderTexts, rules_for, sort_out
 from briefs.reading.records.catalogue import Read
@@ -82,7 +83,9 @@ def folder_texts(ask: Ask, kind: str, name: str) -> FolderTexts:
     files = [path.removeprefix(f"{folder}/") for path in listed if path.lower().endswith(TEXTS)]
     # Of the folder of documents only the texts count.
     files += [f"{lang}.md" for lang in AUTHORED if f"{lang}.md" not in files and ask(home_of, kind, name, f"{lang}.md")]
-    return sort_out(kind, name, folder, sorted(files), _others(ask, kind, name))
+    own = [path.removeprefix(f"{folder}/") for path in listed]
+    beside = [file for file in own if "/" not in file and file not in files]
+    return sort_out(kind, name, folder, sorted(files), beside, _others(ask, kind, name))
 
 
 def _others(ask: Ask, kind: str, name: str) -> frozenset[str]:
@@ -222,22 +225,23 @@ def published(ask: Ask) -> tuple[tuple[str, ...], ...]:
 @query
 def stored_ids(ask: Ask, name: str) -> Read[BlockMap | None]:
     """Read the ids of paragraphs that are kept beside a brief."""
-    return _side(ask, name, PARAGRAPHS, BlockMap)
+    file, faults = _side_file(ask, name, PARAGRAPHS)
+    return Read(*read_paragraphs(file)) if file else Read(None, faults)
 
 
 @query
 def translation_record(ask: Ask, name: str) -> Read[TranslationRecord | None]:
     """Read what a translation was made from."""
-    return _side(ask, name, TRANSLATION, TranslationRecord)
+    file, faults = _side_file(ask, name, TRANSLATION)
+    return Read(*read_side_file(file, TranslationRecord)) if file else Read(None, faults)
 
 
-def _side(ask: Ask, name: str, side_file: str, kind: type[T]) -> Read[T | None]:
+def _side_file(ask: Ask, name: str, side_file: str) -> tuple[File | None, tuple[Diagnostic, ...]]:
     folder = place_of(ask, f"{BRIEFS}/{name}")
     # Most briefs have none: the folder says so, and no run need look for a file that is not there.
     if all(entry.name != side_file for entry in entries_of(ask, folder)):
-        return Read(None, ())
-    file, faults = text_file(ask, f"{folder}/{side_file}")
-    return Read(*read_side_file(file, kind)) if file else Read(None, faults)
+        return None, ()
+    return text_file(ask, f"{folder}/{side_file}")
 
 
 TEXTS_READ = (

@@ -89,7 +89,11 @@ class ContentWorld:
             return None
         place = self.root / path
         home = self.root / path.partition("/")[0]
-        return place if place.resolve().is_relative_to(home.resolve()) else None
+        try:
+            return place if place.resolve().is_relative_to(home.resolve()) else None
+        except (OSError, RuntimeError):
+            # A link that leads to itself, and a name longer than the system takes.
+            return None
 
 
 def file(world: ContentWorld, path: str) -> Found:

@@ -24,7 +24,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from briefs.publishing.files.host_files import ALONE
 from briefs.serving.live_site import LiveSite
-from briefs.serving.preview import Change, Fault, State, change, seen
+from briefs.serving.preview import Change, Fault, Faults, State, change, seen
 
 HOSTS = ("localhost", "127.0.0.1")
 OWN = "_briefs/"
@@ -79,7 +79,8 @@ class PreviewServer:
 
     async def fail(self, said: str) -> None:
         """Say on every open page why nothing new is shown."""
-        self.state = msgspec.structs.replace(self.state, faults=(Fault("error", "", "", said),))
+        only = Faults(1, 0, (Fault("error", "", "", said),), self.site.lang)
+        self.state = msgspec.structs.replace(self.state, faults=only)
         self.is_ready.set()
         await self._tell_all()
 

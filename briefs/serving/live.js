@@ -6,12 +6,12 @@
   const PLACE = "briefs-live-place";
   const FOLDED = "briefs-live-folded";
   const WORDS = {
-    en: { error: ["error", "errors"], warning: ["warning", "warnings"], fold: "Hide", list: "What is wrong", gone: "The server has stopped; this page waits for it." },
-    "zh-Hant": { error: ["個錯誤", "個錯誤"], warning: ["個警告", "個警告"], fold: "收合", list: "待修正事項", gone: "預覽伺服器已停止，本頁等候其重新啟動。" },
-    "zh-Hans": { error: ["个错误", "个错误"], warning: ["个警告", "个警告"], fold: "收起", list: "待修正事项", gone: "预览服务器已停止，本页等候其重新启动。" },
+    en: { error: ["error", "errors"], warning: ["warning", "warnings"], list: "What is wrong", more: "and {n} more; briefs check lists all", gone: "The server has stopped; this page waits for it." },
+    "zh-Hant": { error: ["個錯誤", "個錯誤"], warning: ["個警告", "個警告"], list: "待修正事項", more: "另有 {n} 項；briefs check 列出全部", gone: "預覽伺服器已停止，本頁等候其重新啟動。" },
   };
-  const lang = document.documentElement.lang;
-  const words = WORDS[Object.keys(WORDS).find((code) => lang.startsWith(code))] ?? WORDS.en;
+  // That of the page, until the server says which its author reads.
+  let lang = document.documentElement.lang.startsWith("zh") ? "zh-Hant" : "en";
+  let words = WORDS[lang];
 
   // A reload keeps the place by the words at the top of what is in sight: text above them may have grown, and ids of
   // paragraphs may have moved on.
@@ -91,8 +91,7 @@
     return made;
   }
 
-  function count(faults, severity) {
-    const number = faults.filter((fault) => fault.severity === severity).length;
+  function count(number, severity) {
     const [one, many] = words[severity];
     return number ? `${number} ${number === 1 ? one : many}` : "";
   }
@@ -103,14 +102,20 @@
     if (now === listed) return;
     listed = now;
     box.replaceChildren();
-    box.hidden = !faults.length;
-    if (!faults.length) return;
-    const errors = faults.some((fault) => fault.severity === "error");
+    lang = faults.lang;
+    words = WORDS[lang];
+    box.setAttribute("aria-label", words.list);
+    box.setAttribute("lang", lang);
+    box.hidden = !faults.shown.length;
+    if (!faults.shown.length) return;
+    const errors = faults.errors > 0;
     const details = element("details", "", errors ? "error" : "warning");
-    const summary = element("summary", [count(faults, "error"), count(faults, "warning")].filter(Boolean).join(" · "));
+    const summary = element("summary", [count(faults.errors, "error"), count(faults.warnings, "warning")].filter(Boolean).join(" · "));
     const list = element("ol");
-    for (const fault of faults) list.append(item(fault));
+    for (const fault of faults.shown) list.append(item(fault));
     details.append(summary, list);
+    const rest = faults.errors + faults.warnings - faults.shown.length;
+    if (rest > 0) details.append(element("p", words.more.replace("{n}", rest), "hint"));
     // What the author has folded stays folded until something else is wrong.
     details.open = errors && take(FOLDED) !== now;
     details.addEventListener("toggle", () => store(FOLDED, details.open ? "" : now));

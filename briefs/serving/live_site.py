@@ -15,6 +15,7 @@ from briefs.build.session import Session
 from briefs.engine.answer import digest_of
 from briefs.engine.evaluating import key_of, text_of
 from briefs.engine.queries import Output, Query
+from briefs.messages import EN
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, Address
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
@@ -44,9 +45,9 @@ mended and saved.</p></body></html>
 class LiveSite:
     """One content, its pages made as they are asked for. Belongs to the thread that opened its session."""
 
-    def __init__(self, session: Session, editor: str) -> None:
-        """Take a session whose finished files stay in memory, and the editor in which faults are opened."""
-        self.session, self.editor = session, editor
+    def __init__(self, session: Session, editor: str, lang: str = EN) -> None:
+        """Take a session whose finished files stay in memory, the editor for faults, and the language of who writes."""
+        self.session, self.editor, self.lang = session, editor, lang
         self.state = State()
         self.checked: Checked | None = None
         self._found: tuple[Diagnostic, ...] = ()
@@ -82,7 +83,8 @@ class LiveSite:
     def diagnose(self) -> State:
         """Find what is wrong now; what is new of it comes first."""
         checked = found(self.session)
-        listed = faults(checked.diagnostics, checked.policy, self.session.world.root, self.editor, before=self._found)
+        root = self.session.world.root
+        listed = faults(checked.diagnostics, checked.policy, root, self.editor, before=self._found, lang=self.lang)
         self.checked, self._found, self._policy = checked, checked.diagnostics, checked.policy
         self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
         return self.state

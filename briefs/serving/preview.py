@@ -10,6 +10,8 @@ from urllib.parse import quote
 import msgspec
 
 from briefs.language.languages import LANGUAGES
+from briefs.messages import EN
+from briefs.messages.entries import render
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
@@ -47,6 +49,23 @@ class Fault(msgspec.Struct, frozen=True):
     """The address that opens the line in an editor; empty where there is none."""
 
 
+class Faults(msgspec.Struct, frozen=True):
+    """What the overlay says, in the language of who writes."""
+
+    errors: int = 0
+    """How many errors there are."""
+    warnings: int = 0
+    """How many warnings there are."""
+    shown: tuple[Fault, ...] = ()
+    """The faults that are listed, errors first; at most MOST_SHOWN of them."""
+    lang: str = EN
+    """The language of their messages and of the overlay (BCP 47)."""
+
+
+MOST_SHOWN = 100
+"""Faults that the overlay lists; thousands would be megabytes with each save, and nobody reads them there."""
+
+
 class State(msgspec.Struct, frozen=True):
     """What there is to show now, beside the pages themselves."""
 
@@ -54,7 +73,7 @@ class State(msgspec.Struct, frozen=True):
     """The path of the site's base address, ending in a slash."""
     assets: Mapping[str, str] = {}
     """The addresses of style sheets, scripts and pictures, by name."""
-    faults: tuple[Fault, ...] = ()
+    faults: Faults = Faults()
     """What is wrong, in the order in which the overlay lists it."""
     pictures: tuple[str, ...] = ()
     """The files of the content that were saved just now, by their path in the site."""
@@ -74,7 +93,7 @@ class Change(msgspec.Struct, frozen=True):
     """The new address of each style sheet that is another now, by its old one; empty unless `kind` says so."""
     seen: str
     """The name of what the page shows after that (`seen`)."""
-    faults: tuple[Fault, ...]
+    faults: Faults
     """What the overlay lists."""
 
 
@@ -89,27 +108,30 @@ def faults(
     root: Path,
     editor: str,
     before: Iterable[Diagnostic] = (),
-) -> tuple[Fault, ...]:
+    lang: str = EN,
+) -> Faults:
     """Return what the overlay shows of diagnostics: errors first, and of these what is new since `before`.
 
-    `root` is the folder in which the paths of diagnostics begin.
+    `root` is the folder in which the paths of diagnostics begin, `lang` the language of who writes.
     """
     known = frozenset(before)
 
     def rank(one: Diagnostic) -> tuple[bool, bool]:
         return policy.severity(one.code) is not Severity.ERROR, one in known
 
-    return tuple(
+    errors = len(policy.errors(diagnostics))
+    shown = tuple(
         Fault(
             policy.severity(one.code).value,
             one.path + (f":{one.line}:{one.column}" if one.line else ""),
             one.code.value,
-            one.message,
-            one.hint,
+            render(one.message, lang),
+            render(one.hint, lang),
             editor_link(editor, root / one.path, one.line, one.column),
         )
-        for one in sorted(diagnostics, key=rank)
+        for one in sorted(diagnostics, key=rank)[:MOST_SHOWN]
     )
+    return Faults(errors, len(diagnostics) - errors, shown, lang)
 
 
 def editor_link(editor: str, file: Path, line: int, column: int) -> str:

@@ -15,6 +15,7 @@ from briefs.citing.csl.names import Names, Options, compile_names, names_of
 from briefs.citing.csl.numbers import each_number, is_numeric, page_range, roman
 from briefs.citing.csl.xml_file import CSL
 from briefs.citing.marked import to_plain
+from briefs.messages.message import say
 
 _RANGES = frozenset({"page", "locator"})
 """The variables in which a hyphen between figures becomes the dash of a locale."""
@@ -75,7 +76,7 @@ class Compiler:
                 return compile_label(element)
             case "number":
                 return self.number(element)
-        raise StyleFaultError(f"<{tag}> can't stand here")
+        raise StyleFaultError(say("element-cannot-stand-here", tag=tag))
 
     def names(self, element: Element) -> Renderer:
         """Compile names, and what takes their place where there are none."""
@@ -90,10 +91,10 @@ class Compiler:
         """Compile a macro; raises StyleFaultError for one that is missing or calls itself."""
         if name not in self.done:
             if name not in self.macros:
-                raise StyleFaultError(f"there is no macro {name}")
+                raise StyleFaultError(say("no-macro", name=name))
             self.depth += 1
             if self.depth > _DEEPEST:
-                raise StyleFaultError(f"the macro {name} calls itself")
+                raise StyleFaultError(say("macro-calls-itself", name=name))
             outer, self.outer = self.outer, None
             self.done[name] = self.children(self.macros[name])
             self.outer = outer

@@ -11,6 +11,7 @@ from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.joining import stops_inside
 from briefs.citing.csl.locales import Locale, locale_for
 from briefs.citing.csl.xml_file import CSL, OWN, read_xml
+from briefs.messages.message import say
 
 _OF_NAMES = (
     *("and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last"),
@@ -110,15 +111,13 @@ def read_style(data: bytes, parent: "StyleFile | None" = None) -> StyleFile:
     """
     root = read_xml(data)
     if root.tag != f"{CSL}style":
-        raise StyleFaultError("it is no CSL style: its root is not <style>")
+        raise StyleFaultError(say("not-a-style"))
     macros = {one.get("name", ""): one for one in root.findall(f"{CSL}macro")}
     locales = tuple(root.findall(f"{CSL}locale"))
     if parent is not None:
         return StyleFile(parent.root, {**parent.macros, **macros}, (*parent.locales, *locales))
     if root.find(f"{CSL}citation") is None:
-        raise StyleFaultError(
-            "it has no <citation>" + (": a dependent style needs its parent" if parent_of(data) else "")
-        )
+        raise StyleFaultError(say("style-needs-parent" if parent_of(data) else "style-without-citation"))
     return StyleFile(root, macros, locales)
 
 
@@ -145,7 +144,7 @@ class Style:
         section = self.file.root.find(f"{CSL}{name}")
         layout = section.find(f"{CSL}layout") if section is not None else None
         if layout is None:
-            raise StyleFaultError(f"its <{name}> has no <layout>")
+            raise StyleFaultError(say("style-without-layout", name=name))
         return self._compiler(section).layout(layout)
 
     def cite(self, item: Item, cite: Cite) -> Rendered:

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from briefs.citing.csl.faults import StyleFaultError
+from briefs.messages.message import say
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 """The namespace of the Citation Style Language, before the name of an element."""
@@ -15,18 +16,18 @@ _MOST = 2_000_000
 def read_xml(data: bytes) -> Element:
     """Return the root element; raises StyleFaultError for what is no XML, too large, or has a document type."""
     if len(data) > _MOST:
-        raise StyleFaultError("the file is larger than any style")
+        raise StyleFaultError(say("file-larger-than-any-style"))
     # The attacks by XML come in by a document type, which is refused.
     parser = XMLParser(target=_Tree())  # noqa: S314
     try:
         parser.feed(data)
         return parser.close()
     except ParseError as fault:
-        raise StyleFaultError(f"line {fault.position[0]}: {fault}") from fault
+        raise StyleFaultError(say("at-line-fault", position=fault.position[0], fault=str(fault))) from fault
 
 
 class _Tree(TreeBuilder):
     """Entities and outside files come in by a document type, which no CSL file has."""
 
     def doctype(self, *_: object) -> None:
-        raise StyleFaultError("it has a document type (<!DOCTYPE …>), which a style needs none of")
+        raise StyleFaultError(say("document-type-doctype-style-needs"))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from briefs.language.languages import BY_CODE, Lang
 from briefs.language.words import Words
+from briefs.messages.message import say
+from briefs.messages.said_error import SaidError
 from briefs.publishing.rendering.templates import DEFAULT, TemplateSet, is_template
 from briefs.reading.files.yaml_text import read_yaml
 
@@ -33,12 +35,30 @@ def read_templates(own: Path | None) -> TemplateSet:
     return TemplateSet(dict(sorted((files | defaults).items())), words)
 
 
+class TemplatesFaultError(SaidError, ValueError):
+    """The folder of templates can't be read; the message says what is wrong in it."""
+
+
 def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words"
-    }
+    """Read the files of a folder; raises TemplatesFaultError for links that lead out of it and for other encodings."""
+    found = {}
+    home = folder.resolve()
+    for file in folder.rglob("*"):
+        if file.is_symlink() and not file.resolve().is_relative_to(home):
+            raise TemplatesFaultError(say("template-is-link", path=str(file)))
+        if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words":
+            name, data = file.relative_to(folder).as_posix(), file.read_bytes()
+            if is_template(name):
+                _decoded(data, file)
+            found[name] = data
+    return found
+
+
+def _decoded(data: bytes, file: Path) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise TemplatesFaultError(say("template-not-utf-8", path=str(file))) from fault
 
 
 def _words(folder: Path, default: dict[Lang, Words]) -> dict[Lang, Words]:
@@ -48,7 +68,7 @@ def _words(folder: Path, default: dict[Lang, Words]) -> dict[Lang, Words]:
         if not file.is_file():
             continue
         before = default[code].entries if code in default else {}
-        words[code] = Words(code, before | _entries(file.read_text(encoding="utf-8"), str(file)))
+        words[code] = Words(code, before | _entries(_decoded(file.read_bytes(), file), str(file)))
     return words
 
 
@@ -57,5 +77,7 @@ def _entries(text: str, path: str) -> dict[str, str]:
     tree = read_yaml(text, path)
     if tree.diagnostics:
         fault = tree.diagnostics[0]
-        raise ValueError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
+        raise TemplatesFaultError(
+            say("at-line", path=fault.path, line=fault.line, message=fault.message, hint=fault.hint)
+        )
     return {key: str(value) for key, value in tree.value.items()}

@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 from briefs.language.japanese import language_runs
 from briefs.language.languages import BY_CODE, Lang
 from briefs.language.words import Words
+from briefs.messages.message import Message, say
+from briefs.messages.said_error import SaidError
 from briefs.model.addresses import Address
 from briefs.publishing.rendering.assets import published_assets
 from briefs.publishing.views.views import Page
@@ -39,7 +41,7 @@ class TemplateSet(msgspec.Struct, frozen=True):
         return published_assets(self.files, self.words)
 
 
-class TemplateFaultError(Exception):
+class TemplateFaultError(SaidError):
     """A template is at fault; the message says which, where, and what is wrong. Can be sent between processes."""
 
 
@@ -90,27 +92,36 @@ class TemplateRenderer:
             template = self._environment.get_template(page.template)
             text = template.render(view=page.view, words=self._words[Lang(page.lang)])
         except jinja2.TemplateSyntaxError as fault:
-            raise TemplateFaultError(f"{fault.name}:{fault.lineno}: {fault.message}") from fault
+            raise TemplateFaultError(
+                say("at-place-fault", place=f"{fault.name}:{fault.lineno}", fault=str(fault.message))
+            ) from fault
         except jinja2.TemplateNotFound as fault:
             place = _place_in_template(fault, page.template)
-            raise TemplateFaultError(f"{place}: there is no template {fault.name}") from fault
+            raise TemplateFaultError(say("no-template", place=place, name=str(fault.name))) from fault
         except RecursionError as fault:
             # Without the cause, which has a thousand lines.
             raise TemplateFaultError(self._endless(fault, page.template)) from None
         except Exception as fault:  # a template may fail in any way that code can
-            raise TemplateFaultError(f"{_place_in_template(fault, page.template)}: {fault}") from fault
+            raise TemplateFaultError(
+                say("at-place-fault", place=_place_in_template(fault, page.template), fault=str(fault))
+            ) from fault
         return (text.rstrip("\n") + "\n").encode("utf-8")
 
-    def _endless(self, fault: RecursionError, template: str) -> str:
+    def _endless(self, fault: RecursionError, template: str) -> Message:
         """Say which template leads to itself without end: one of the site's own, as the default ones do not."""
         places = _places_in_templates(fault)
         place = next((one for one in reversed(places) if self._is_own(one.partition(":")[0])), template)
         name = place.partition(":")[0]
-        hint = f"; the default template is {DEFAULT}{name}" if DEFAULT + name in self._sources else ""
-        return f"{place}: {name} leads to itself without end{hint}"
+        key = "template-without-end-default" if DEFAULT + name in self._sources else "template-without-end"
+        return say(key, place=place, name=name, default=DEFAULT + name)
 
     def _is_own(self, name: str) -> bool:
         return not name.startswith(DEFAULT) and self._sources.get(name) != self._sources.get(DEFAULT + name)
+
+
+def _at(place: str, fault: str) -> TemplateFaultError:
+    """Return the failure of a template at a place in it."""
+    return TemplateFaultError(say("at-place-fault", place=place, fault=fault))
 
 
 def _place_in_template(fault: Exception, template: str) -> str:

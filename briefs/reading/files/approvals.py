@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.decode import decoded
 from briefs.reading.files.walk import Content
@@ -25,8 +26,8 @@ def read_approvals(content: Content) -> tuple[dict[str, str], tuple[Diagnostic, 
         return {}, tree.diagnostics
     for word, given in tree.value.items():
         if not isinstance(given, str):
-            message = f"{word} must be text"
-            return {}, (Diagnostic(file.path, *tree.place((word,)), Code.FIELD_TYPE, message, ""),)
+            message = say("must-be-text", word=word)
+            return {}, (Diagnostic(file.path, *tree.place((word,)), Code.FIELD_TYPE, message),)
     return {word: given for word, given in tree.value.items() if isinstance(given, str)}, ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.placeholders import CHARACTERS
@@ -16,7 +17,7 @@ def decoded(file: File) -> tuple[str, tuple[Diagnostic, ...]]:
     """Decode a file. The text is empty when the file can't be used; the diagnostics then say why."""
     data = file.data
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", (_not_utf8(file, 1, 1, "The file is UTF-16."),)
+        return "", (_not_utf8(file, 1, 1, say("looks-like-utf-16")),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -29,18 +30,18 @@ def decoded(file: File) -> tuple[str, tuple[Diagnostic, ...]]:
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
-        message = f"an invisible control character (U+{ord(bad[0]):04X}) stands here"
-        hint = "Delete it; pasting from Word or a PDF often brings one along."
+        message = say("control-character", code=f"{ord(bad[0]):04X}")
+        hint = say("delete-control-character")
         return "", (Diagnostic(file.path, line, column, Code.FILE_CONTROL_CHARACTER, message, hint),)
     return text, ()
 
 
-def _not_utf8(file: File, line: int, column: int, guess: str) -> Diagnostic:
-    hint = f"{guess} Save the file as UTF-8.".strip()
-    return Diagnostic(file.path, line, column, Code.FILE_NOT_UTF8, "the file is not UTF-8 text", hint)
+def _not_utf8(file: File, line: int, column: int, guess: Message) -> Diagnostic:
+    hint = say("looks-like-save-as-utf-8", guess=guess) if guess else say("save-as-utf-8")
+    return Diagnostic(file.path, line, column, Code.FILE_NOT_UTF8, say("not-utf-8"), hint)
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes) -> Message:
     # Big5 goes first: GB 18030 takes nearly all bytes that are Big5 too.
     for encoding, name in (("cp950", "Big5"), ("gb18030", "GB 18030"), ("shift_jis", "Shift JIS")):
         try:
@@ -48,5 +49,5 @@ def _guess(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if any("\u4e00" <= char <= "\u9fff" for char in text):
-            return f"It looks like {name}."
-    return ""
+            return say("looks-like-encoding", name=name)
+    return NOTHING

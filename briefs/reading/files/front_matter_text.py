@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 
 LARGEST = 16_384
@@ -23,14 +24,24 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
     """Split a file into front matter and body; None when it has no usable front matter."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        hint = "Begin the file with a line of ---, then `title: …` and the other keys, then a line of ---."
-        return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_MISSING, "the file has no front matter", hint),)
+        hint = say(_first_line_hint(lines))
+        return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_MISSING, say("no-front-matter"), hint),)
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() in ("---", "...")), None)
     if end is None:
-        hint = "Put a line of --- between the front matter and the text."
-        return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_UNCLOSED, "the front matter is not closed", hint),)
+        hint = say("close-front-matter")
+        return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_UNCLOSED, say("front-matter-not-closed"), hint),)
     front_matter = "\n".join(lines[1:end])
     if len(front_matter) > LARGEST:
-        message = f"the front matter is longer than {LARGEST} characters"
-        return None, (Diagnostic(path, 1, 1, Code.YAML_TOO_DEEP, message, "Move what is text into the text."),)
+        message = say("front-matter-too-long", largest=LARGEST)
+        return None, (Diagnostic(path, 1, 1, Code.YAML_TOO_DEEP, message, say("move-text-out")),)
     return Parts(front_matter, "\n".join(lines[end + 1 :]), end + 1), ()
+
+
+def _first_line_hint(lines: list[str]) -> str:
+    """Return the key of a hint at what stands where the first line of front matter should."""
+    first = lines[0].strip()
+    if not first and any(line.rstrip() == "---" for line in lines[:10]):
+        return "delete-empty-lines"
+    if first and set(first) <= set("—–－-‐‑―─"):
+        return "write-three-hyphens"
+    return "begin-with-front-matter"

@@ -3,6 +3,7 @@
 The types in `model` are the only statement of what is allowed; their JSON Schema is derived.
 """
 
+import re
 from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -11,35 +12,48 @@ import jsonschema_rs
 import msgspec
 
 from briefs.language.dates import problem
+from briefs.language.written_dates import date_hint
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import DATE_FORMAT
 from briefs.reading.files.decode import decoded
+from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import Tree, read_yaml
 
 T = TypeVar("T")
 
-_KINDS = {"string": "text", "array": "a list", "object": "`key: value` lines", "boolean": "true or false"}
+_KINDS = {
+    "string": say("text"),
+    "array": say("a-list"),
+    "object": say("key-value-lines"),
+    "boolean": say("true-or-false"),
+}
 
-_GOT = {list: "it is a list", dict: "it is `key: value` lines", str: "it is text", bool: "it is true or false"}
+_GOT = {
+    list: say("it-is-a-list"),
+    dict: say("it-is-key-value-lines"),
+    str: say("it-is-text"),
+    bool: say("it-is-true-or-false"),
+}
 
 INSTEAD = {
-    "slug": "The folder's name is the address; `aliases` keeps old ones.",
-    "id": "The folder's name is the id.",
-    "lang": "The file's name says the language.",
-    "author": "Use authors, a list.",
-    "lastmod": "Use updated.",
-    "modified": "Use updated.",
-    "tags": "Use topics (from topics.yaml) or keywords (free words).",
-    "categories": "Use topics.",
-    "jurisdiction": "Use jurisdictions, a list.",
-    "topic": "Use topics, a list.",
-    "instrument": "Use instruments, a list.",
-    "law": "Use instruments, a list.",
-    "summary": "Use description.",
-    "abstract": "Use description.",
-    "標題": "Keys are written in English: title.",
-    "日期": "Keys are written in English: date.",
+    "slug": say("folder-is-address"),
+    "id": say("folder-is-id"),
+    "lang": say("file-is-language"),
+    "author": say("use-authors"),
+    "lastmod": say("use-updated"),
+    "modified": say("use-updated"),
+    "tags": say("use-topics-or-keywords"),
+    "categories": say("use-topics"),
+    "jurisdiction": say("use-jurisdictions"),
+    "topic": say("use-topics-as-list"),
+    "instrument": say("use-instruments"),
+    "law": say("use-instruments"),
+    "summary": say("use-description"),
+    "abstract": say("use-description"),
+    "標題": say("keys-in-english-title"),
+    "日期": say("keys-in-english-date"),
 }
 """What to say to those who bring a key along from another generator."""
 
@@ -62,7 +76,9 @@ class Shape:
     def faults(self, tree: Tree, path: str) -> tuple[Diagnostic, ...]:
         """Report everything in a tree that is not of this shape."""
         errors = self.validator.iter_errors(tree.value)
-        return tuple(sorted({d for error in errors for d in _explained(error, tree, path, self.schema)}))
+        return tuple(
+            sorted({d for error in errors for d in _explained(error, tree, path, self.schema)}, key=lambda d: d.order)
+        )
 
 
 @cache
@@ -73,7 +89,7 @@ def _shape_of(kind: Hashable) -> Shape:
 def read_tree(file: File) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     """Read the YAML of a file; None when its bytes are no text."""
     text, found = decoded(file)
-    return (None if found else read_yaml(text, file.path)), tuple(found)
+    return (None, tuple(found)) if found else (read_yaml(text, file.path), value_slips(text, file.path))
 
 
 def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
@@ -86,7 +102,7 @@ def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[D
     try:
         return msgspec.convert(tree.value, kind, strict=False), ()
     except msgspec.ValidationError as fault:  # what the schema can't say
-        return None, (Diagnostic(path, *tree.place(()), Code.FIELD_VALUE, str(fault), ""),)
+        return None, (Diagnostic(path, *tree.place(()), Code.FIELD_VALUE, say("record-fault", fault=str(fault))),)
 
 
 def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, schema: dict[str, Any]) -> list[Diagnostic]:
@@ -94,7 +110,9 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
     name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
     fault = error.kind.as_dict() | {"name": error.kind.name}
 
-    def said(code: Code, message: str, hint: str = "", at: tuple[str | int, ...] = where) -> list[Diagnostic]:
+    def said(
+        code: Code, message: Message, hint: Message = NOTHING, at: tuple[str | int, ...] = where
+    ) -> list[Diagnostic]:
         return [Diagnostic(path, *tree.place(at), code, message, hint)]
 
     match fault["name"]:
@@ -105,41 +123,54 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
                 diagnostic
                 for key in unknown
                 for diagnostic in said(
-                    Code.FIELD_UNKNOWN, f"unknown key {key}", INSTEAD.get(key) or nearest(key, known), (*where, key)
+                    Code.FIELD_UNKNOWN,
+                    say("unknown-key", key=key),
+                    INSTEAD.get(key) or nearest(key, known),
+                    (*where, key),
                 )
             ]
         case "required":
             missing = str(fault["property"])
             line, _ = tree.place(where)
-            message = f"{missing} is missing" + (f" in {name}" if name else "")
-            return [Diagnostic(path, line, 1, Code.FIELD_MISSING, message, f"Add a line `{missing}: …`.")]
+            message = (
+                say("field-missing-in", missing=missing, name=name) if name else say("field-missing", missing=missing)
+            )
+            return [Diagnostic(path, line, 1, Code.FIELD_MISSING, message, say("add-line-of", missing=missing))]
         case "format":
             text = str(error.instance)
-            return said(Code.FIELD_DATE, f"{name}: {problem(text)}", "Write 2025-06-25, or 2025-06, or 2025.")
+            return said(
+                Code.FIELD_DATE, say("field-says", name=name, problem=problem(text) or NOTHING), date_hint(text)
+            )
         case "type":
-            wanted = _KINDS.get(_first_type(fault), "something else")
-            got = _GOT.get(type(error.instance), "has no value")
-            hint = "Put it in square brackets: [a, b]." if wanted == "a list" else ""
-            return said(Code.FIELD_TYPE, f"{name} must be {wanted}, but {got}", hint)
+            wanted = _KINDS.get(_first_type(fault), say("something-else"))
+            got = _GOT.get(type(error.instance), say("has-no-value"))
+            hint = say("put-in-brackets") if wanted == say("a-list") else NOTHING
+            return said(Code.FIELD_TYPE, say("must-be-but", name=name, wanted=wanted, got=got), hint)
         case "propertyNames":
-            inner: jsonschema_rs.ValidationError = fault["error"]
-            key, options = str(inner.instance), inner.kind.as_dict().get("options", [])
-            hint = _pattern_hint(inner.kind.as_dict()) or nearest(key, options)
-            return said(Code.FIELD_UNKNOWN, f"unknown key {key} in {name}", hint, (*where, key))
+            key, hint = _misnamed(fault["error"])
+            return said(Code.FIELD_UNKNOWN, say("unknown-key-in", key=key, name=name), hint, (*where, key))
         case "anyOf" if meant := _meant(error):
             return [diagnostic for inner in meant for diagnostic in _explained(inner, tree, path, schema)]
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
             return said(
                 Code.FIELD_VALUE,
-                f"{name}: {_shown(error.instance)} is not allowed",
+                say("not-allowed", name=name, shown=_shown(error.instance)),
                 nearest(str(error.instance), options),
             )
         case "minLength" | "minItems":
-            return said(Code.FIELD_VALUE, f"{name} is empty")
+            return said(Code.FIELD_VALUE, say("is-empty", name=name))
         case "pattern":
-            return said(Code.FIELD_VALUE, f"{name}: {_shown(error.instance)} is ill-formed", _pattern_hint(fault))
-    return said(Code.FIELD_VALUE, f"{name}: {error.message}")
+            shown = _shown(error.instance)
+            hint = _pattern_hint(fault, str(error.instance))
+            return said(Code.FIELD_VALUE, say("value-ill-formed", name=name, shown=shown), hint)
+    return said(Code.FIELD_VALUE, say("field-fault", name=name, message=error.message))
+
+
+def _misnamed(error: jsonschema_rs.ValidationError) -> tuple[str, Message]:
+    """Return a key that a mapping may not have, and a hint at those that it may."""
+    key, kind = str(error.instance), error.kind.as_dict()
+    return key, _pattern_hint(kind) or nearest(key, kind.get("options", []))
 
 
 def _meant(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
@@ -158,18 +189,22 @@ def _first_type(fault: dict[str, Any]) -> str:
     return str(types[0] if isinstance(types, list) else types)
 
 
-def _shown(value: object) -> str:
-    return repr(value) if isinstance(value, str) else "this value"
+def _shown(value: object) -> Message:
+    return say("quoted", text=value) if isinstance(value, str) else say("this-value")
 
 
-def _pattern_hint(fault: dict[str, Any]) -> str:
+def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
     pattern = str(fault.get("pattern", ""))
     # The model has few patterns, and each is known by a piece of it.
     if "https?" in pattern:
-        return "A web address: https://…" + (", ending in a slash." if pattern.endswith("/$") else "")
+        return say("a-web-address-ending-in-slash") if pattern.endswith("/$") else say("a-web-address")
     if "{2,3}" in pattern:
-        return "The tag of a language: ja, en, zh-Hant."
-    return "Lower-case letters, digits and hyphens." if "a-z0-9" in pattern else ""
+        return say("a-language-tag")
+    if "a-z0-9" in pattern and re.search("[，、；]", value):
+        return say("ascii-comma-between")
+    if "a-z0-9" in pattern and not value.isascii():
+        return say("an-id-not-a-name")
+    return say("an-id") if "a-z0-9" in pattern else NOTHING
 
 
 def _known_keys(whole: dict[str, Any], error: jsonschema_rs.ValidationError) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefs.messages.message import Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 
@@ -48,9 +49,9 @@ def with_documents(content: Content, root: Path, folder: str) -> Content:
     """
     home = root.resolve().parent / folder
     if home.is_symlink() or not home.is_dir():
-        hint = "Make the folder, or take `documents` out of site.yaml."
+        hint = say("make-documents-folder")
         fault = Diagnostic(
-            f"{content.folder}/site.yaml", 0, 0, Code.FILE_UNREADABLE, f"there is no folder {folder}", hint
+            f"{content.folder}/site.yaml", 0, 0, Code.FILE_UNREADABLE, say("no-folder", folder=folder), hint
         )
         return msgspec.structs.replace(content, diagnostics=(*content.diagnostics, fault))
     walker = _Walker(home)
@@ -78,14 +79,16 @@ class _Walker:
         self.media: dict[str, Path] = {}
         self.faults: list[Diagnostic] = []
 
-    def fault(self, path: str, code: Code, message: str, hint: str) -> None:
+    def fault(self, path: str, code: Code, message: Message, hint: Message) -> None:
         self.faults.append(Diagnostic(f"{self.home.name}/{path}", 0, 0, code, message, hint))
 
     def enter(self, folder: Path, prefix: str) -> None:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as fault:
-            self.fault(prefix, Code.FILE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+            self.fault(
+                prefix, Code.FILE_UNREADABLE, say("cannot-be-read", fault=str(fault.strerror)), say("check-permissions")
+            )
             return
         for entry in entries:
             if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
@@ -93,8 +96,8 @@ class _Walker:
             path = prefix + _shown(entry.name)
             place = Path(entry.path)
             if entry.is_symlink() and not (entry.is_file() and place.resolve().is_relative_to(self.home)):
-                hint = "Put the file itself here."
-                self.fault(path, Code.FILE_SYMLINK, "a symbolic link that is not followed", hint)
+                hint = say("put-file-itself-here")
+                self.fault(path, Code.FILE_SYMLINK, say("symbolic-link"), hint)
             elif entry.is_dir():
                 self.enter(place, path + "/")
             elif entry.is_file():
@@ -108,11 +111,13 @@ class _Walker:
             return
         try:
             if file.stat().st_size > LARGEST_TEXT:
-                self.fault(path, Code.FILE_TOO_LARGE, "the file is too large to be a brief", "Split or shrink it.")
+                self.fault(path, Code.FILE_TOO_LARGE, say("file-too-large-brief"), say("split-or-shrink"))
             else:
                 self.texts[path] = File(f"{self.home.name}/{path}", file.read_bytes())
         except OSError as fault:
-            self.fault(path, Code.FILE_UNREADABLE, f"can't be read: {fault.strerror}", "Check its permissions.")
+            self.fault(
+                path, Code.FILE_UNREADABLE, say("cannot-be-read", fault=str(fault.strerror)), say("check-permissions")
+            )
 
 
 def _shown(name: str) -> str:

@@ -10,8 +10,10 @@ from typing import TypeAlias
 import msgspec
 import yaml
 
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.decode import CONTROL
+from briefs.reading.files.yaml_slips import syntax_slip
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -43,7 +45,7 @@ class Tree(msgspec.Struct, frozen=True):
 class _FaultError(Exception):
     """A fault that ends the reading of a text."""
 
-    def __init__(self, place: Place, code: Code, message: str, hint: str = "") -> None:
+    def __init__(self, place: Place, code: Code, message: Message, hint: Message = NOTHING) -> None:
         super().__init__(message)
         self.place, self.code, self.message, self.hint = place, code, message, hint
 
@@ -68,11 +70,13 @@ class _Reader:
             if not isinstance(event, yaml.DocumentStartEvent):
                 continue
             if started:
-                raise _FaultError(self.place(event), Code.YAML_SYNTAX, "a second YAML document begins", "Keep one.")
+                raise _FaultError(
+                    self.place(event), Code.YAML_SYNTAX, say("second-yaml-document-begins"), say("keep-one")
+                )
             started = True
             value = self.value(next(self.events), ())
         if value is not None and not isinstance(value, dict):
-            message = "this is not a list of `key: value` lines"
+            message = say("not-key-value-lines")
             raise _FaultError((1 + self.offset, 1), Code.YAML_SYNTAX, message, _colon_hint(self.text))
         return value or {}
 
@@ -80,12 +84,10 @@ class _Reader:
         place = self.place(event)
         self.places.setdefault(path, place)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            message = "aliases, anchors and tags are not used here"
-            raise _FaultError(
-                place, Code.YAML_ALIAS, message, "Write the value out, in quotes if it begins with a sign."
-            )
+            message = say("no-yaml-aliases")
+            raise _FaultError(place, Code.YAML_ALIAS, message, say("write-value-out"))
         if len(path) > DEEPEST:
-            raise _FaultError(place, Code.YAML_TOO_DEEP, "the YAML is nested too deeply")
+            raise _FaultError(place, Code.YAML_TOO_DEEP, say("yaml-nested-too-deeply"))
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Value] = []
             while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
@@ -95,8 +97,8 @@ class _Reader:
             return self.mapping(path)
         text = str(getattr(event, "value", ""))
         if bad := CONTROL.search(text):
-            message = f"an invisible control character (U+{ord(bad[0]):04X}) is written here"
-            raise _FaultError(place, Code.FILE_CONTROL_CHARACTER, message, "Take the escape out.")
+            message = say("control-character-escaped", code=f"{ord(bad[0]):04X}")
+            raise _FaultError(place, Code.FILE_CONTROL_CHARACTER, message, say("take-escape-out"))
         is_plain = not getattr(event, "style", None)
         return _CONSTANTS.get(text, text) if is_plain else text
 
@@ -105,12 +107,12 @@ class _Reader:
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             place = self.place(key)
             if not isinstance(key, yaml.ScalarEvent):
-                raise _FaultError(place, Code.YAML_SYNTAX, "a key must be a word")
+                raise _FaultError(place, Code.YAML_SYNTAX, say("key-must-be-word"))
             name = str(key.value)
             if name == "<<":
-                raise _FaultError(place, Code.YAML_ALIAS, "merges are not used here", "Write the values out.")
+                raise _FaultError(place, Code.YAML_ALIAS, say("no-yaml-merges"), say("write-values-out"))
             if name in mapping:
-                raise _FaultError(place, Code.YAML_DUPLICATE_KEY, f"the key {name} stands here twice", "Keep one.")
+                raise _FaultError(place, Code.YAML_DUPLICATE_KEY, say("key-stands-twice", name=name), say("keep-one"))
             self.places[(*path, name)] = place
             mapping[name] = self.value(next(self.events), (*path, name))
         return mapping
@@ -126,24 +128,17 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Tree:
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         place = (mark.line + 1 + offset, mark.column + 1) if mark else (1 + offset, 1)
-        problem = getattr(fault, "problem", None) or "it is ill-formed"
+        problem = str(getattr(fault, "problem", None) or "")
         # LibYAML from 0.2.6 on stops by itself, before the first event reaches this reader.
         code = Code.YAML_TOO_DEEP if "nesting depth" in problem else Code.YAML_SYNTAX
-        message, hint = f"the YAML can't be read: {problem}", _syntax_hint(text, place[0] - 1 - offset)
+        message, hint = (
+            say("yaml-cannot-be-read", problem=problem or say("it-is-ill-formed")),
+            say("check-quotes-and-indentation"),
+        )
+        if code is Code.YAML_SYNTAX and (slip := syntax_slip(text, place[0] - 1 - offset)):
+            place, message, hint = (slip.line + 1 + offset, slip.column), slip.message, slip.hint
     return Tree({}, {}, (Diagnostic(path, *place, code, message, hint),))
 
 
-def _syntax_hint(text: str, number: int) -> str:
-    lines = text.split("\n")
-    near = [line for line in lines[max(0, number - 1) : number + 1] if line.strip()]
-    if any("：" in line and ": " not in line and not line.lstrip().startswith("-") for line in near):
-        return "Use an ASCII colon and a space after the key: `title: …`."
-    if any("\t" in line for line in near):
-        return "Use spaces, not tabs."
-    if near and near[-1].count(": ") > 1:
-        return 'A value that holds a colon stands in quotes: title: "A: B".'
-    return "Check quotes, brackets and indentation on this line and the one above."
-
-
-def _colon_hint(text: str) -> str:
-    return "Use an ASCII colon and a space after each key: `title: …`." if "：" in text and ": " not in text else ""
+def _colon_hint(text: str) -> Message:
+    return say("use-colon-and-space-each") if "：" in text and ": " not in text else NOTHING

@@ -24,6 +24,7 @@ from briefs.language.provisions import (
     stands_alone,
     titles_of_laws,
 )
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import Provision
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
@@ -80,7 +81,7 @@ class Bound(msgspec.Struct, frozen=True):
 
     provisions: tuple[Provision, ...]
     """Those that became links, in reading order; one inside a link, or broken by mark-up, is passed over."""
-    unresolved: tuple[tuple[int, str, str], ...]
+    unresolved: tuple[tuple[int, str, Message], ...]
     """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
 
 
@@ -112,7 +113,7 @@ class _Binder:
         self.names = sorted(names, key=lambda one: (-len(one[0]), one))
         self.last = self.sole
         self.provisions: list[Provision] = []
-        self.unresolved: list[tuple[int, str, str]] = []
+        self.unresolved: list[tuple[int, str, Message]] = []
 
     def read(self, text: str) -> list[tuple[int, str]]:
         """Return the places at which laws are named in a text, unknown ones without an id, and remember the last."""
@@ -150,19 +151,19 @@ class _Binder:
         marks += self.same(text, at, marks)
         inline.children = self.split(children, sorted(marks, key=lambda mark: mark[0]), at)
 
-    def law_of(self, text: str, reference: Reference, so_far: Sequence[str], before: str) -> tuple[str, str]:
+    def law_of(self, text: str, reference: Reference, so_far: Sequence[str], before: str) -> tuple[str, Message]:
         """Return the law that a reference means, or nothing and why not."""
         for name, law in self.names:
             if is_named(text, reference, name, self.lang):
-                return law, ""
+                return law, NOTHING
         nearest = so_far[-1] if so_far else before
         if is_pronoun(text, reference, self.lang):
-            return (nearest, "") if nearest else ("", "no law was named before")
+            return (nearest, NOTHING) if nearest else ("", say("no-law-named-before"))
         if names_other(text, reference, self.lang):
-            return "", "there is no record of the law beside it"
+            return "", say("no-record-law-beside")
         if self.sole and reference.unit == ARTICLE and nearest == self.sole:
-            return self.sole, ""
-        return "", "no law stands beside it"
+            return self.sole, NOTHING
+        return "", say("no-law-stands-beside")
 
     def same(self, text: str, at: int, marks: Sequence[tuple[int, int, Provision]]) -> list[tuple[int, int, Provision]]:
         """Return 同條 with the article that was named before it in the same block."""

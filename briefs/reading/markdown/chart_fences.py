@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from briefs.messages.message import Message, say
 from briefs.model.chart import MOST_ROWS, MOST_SERIES, Chart, ChartFields, with_unit
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.schema_errors import read_record
@@ -40,33 +41,33 @@ def _rows(fields: ChartFields) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(fields.data)) if any(row)]
 
 
-def _problem(fields: ChartFields) -> tuple[str, str] | None:
+def _problem(fields: ChartFields) -> tuple[Message, Message] | None:
     """Say what is wrong with the numbers of a chart, and what to do."""
     rows = _rows(fields)
     if len(rows) < 2 or len(rows[0]) < 2:
-        return "the chart has no numbers", "Begin with a line of names: `Country, 2022, 2023`, and a line for each row."
+        return say("chart-has-no-numbers"), say("begin-chart-with-names")
     if len(rows) > MOST_ROWS or len(rows[0]) > MOST_SERIES + 1:
-        return "the chart is too large to be read", f"At most {MOST_ROWS - 1} rows and {MOST_SERIES} series."
+        return say("chart-too-large"), say("most-rows-and-series", rows=MOST_ROWS - 1, series=MOST_SERIES)
     for row in rows[1:]:
         if len(row) != len(rows[0]):
             return (
-                f"{row[0]} has {len(row) - 1} values, not {len(rows[0]) - 1}",
-                "Leave a cell empty, but set its comma.",
+                say("row-has-other-number", row=row[0], number=len(row) - 1, wanted=len(rows[0]) - 1),
+                say("leave-cell-empty"),
             )
         for cell in row[1:]:
             if _value(cell) is None and cell:
-                return f"{cell} is not a number", "Write 670.22; the unit goes into `unit`."
+                return say("not-a-number", cell=cell), say("write-number-as")
     names = [row[0] for row in rows[1:]]
     twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
     if twice is not None:
-        return f"{twice} stands twice", "Give each row and each series a name of its own."
+        return say("stands-twice", twice=twice), say("name-rows-and-series")
     if fields.kind == "share":
         if len(rows[0]) == 2 and len(names) > MOST_SERIES:
-            return f"{len(names)} parts can't be told apart", f"At most {MOST_SERIES}; gather the small ones in one."
+            return say("too-many-parts", count=len(names)), say("gather-small-parts", series=MOST_SERIES)
         if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
-            return "a part is less than nothing", "Use another kind of chart."
+            return say("part-below-zero"), say("use-another-chart")
     unknown = next((name for name in fields.highlight if name not in names), None)
-    return (f"there is no row {unknown} to highlight", f"Known: {', '.join(names)}.") if unknown else None
+    return (say("no-row-to-highlight", unknown=unknown), say("known", names=tuple(names))) if unknown else None
 
 
 def _value(cell: str) -> float | None:

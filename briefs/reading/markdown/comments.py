@@ -7,6 +7,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.markdown.position import Text
 
@@ -72,6 +73,6 @@ def _reminder(comment: Token, at: tuple[int, int], text: Text) -> list[Diagnosti
     match = _REVIEW.fullmatch(comment.content)
     if not match:
         return []
-    words = " ".join(match[1].split()) or "something"
-    hint = "Look at it, then delete the comment <!-- review: … -->."
-    return [text.fault(at, Code.TEXT_REVIEW, f"to be reviewed: {words}", hint)]
+    words = " ".join(match[1].split()) or say("something")
+    hint = say("look-then-delete-comment")
+    return [text.fault(at, Code.TEXT_REVIEW, say("to-be-reviewed", words=words), hint)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 from markdown_it.token import Token
 
+from briefs.messages.message import say
 from briefs.model.block import Block, Kind
 from briefs.model.brief import Heading
 from briefs.model.diagnostic import Code, Diagnostic
@@ -154,8 +155,8 @@ class _Walker:
         last.content = last.content[: match.start()]
         if match[1] in self.used:
             at = self.text.find(inline, f"#{match[1]}")
-            message = f"the id {match[1]} is used by an earlier paragraph"
-            hint = "Give each paragraph an id of its own."
+            message = say("id-taken-by-paragraph", label=match[1])
+            hint = say("give-paragraph-own-id")
             self.faults.append(self.text.fault(at, Code.HEADING_DUPLICATE, message, hint))
             return ""
         self.used.add(match[1])

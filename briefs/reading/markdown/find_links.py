@@ -11,6 +11,7 @@ import msgspec
 from markdown_it.token import Token
 
 from briefs.language.languages import BY_CODE, DERIVED, Lang
+from briefs.messages.message import say
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Link
@@ -129,19 +130,22 @@ def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: li
         if href.partition(":")[0].lower() in SCHEMES:
             return []
         child.attrs["href"] = ""
-        return [text.fault(at, Code.LINK_SCHEME, f"a link of this kind is not allowed: {href}", "Use https://.")]
+        return [text.fault(at, Code.LINK_SCHEME, say("link-not-allowed", href=href), say("use-https"))]
+    if href.startswith(("@", "＠")):
+        # `[1]: @key` defines a link in Markdown; a note has a circumflex in its label.
+        return [text.fault(at, Code.NOTE_TYPED, say("link-for-note", href=unquote(href)), say("write-note-definition"))]
     if href.startswith("//"):
-        return [text.fault(at, Code.LINK_SCHEME, f"{href} has no scheme", "Write https: before it.")]
+        return [text.fault(at, Code.LINK_SCHEME, say("link-without-scheme", href=href), say("put-https-before"))]
     if not href:
-        return [text.fault(at, Code.LINK_SCHEME, "a link without an address", "Write it between the parentheses.")]
+        return [text.fault(at, Code.LINK_SCHEME, say("link-without-address"), say("put-address-in-parentheses"))]
     if href.startswith("/"):
-        hint = "Link to a file of the content, seen from this one: ../other-brief/en.md"
-        return [text.fault(at, Code.LINK_FILE, f"{unquote(href)} begins with a slash", hint)]
+        hint = say("link-to-file")
+        return [text.fault(at, Code.LINK_FILE, say("link-begins-with-slash", address=unquote(href)), hint)]
     parts = urlsplit(href)
     path, fragment = unquote(parts.path), unquote(parts.fragment)
     target = place.resolve(path) if path else ""
     if target.startswith(".."):
-        return [text.fault(at, Code.LINK_FILE, f"{path} leads out of the content folder", "")]
+        return [text.fault(at, Code.LINK_FILE, say("leads-out-of-content", path=path))]
     child.meta = {"target": target, "fragment": parts.fragment}
     links.append(Link(target, fragment, *at))
     return []
@@ -152,14 +156,18 @@ def _image(child: Token, block: Token, text: Text, place: Place, images: list[Li
     at = text.find(block, source or "![")
     faults = []
     if not child.content.strip():
-        hint = "Say between the square brackets what the picture shows: ![…](…)."
-        faults.append(text.fault(at, Code.IMAGE_ALTERNATIVE, f"the picture {source} has no alternative text", hint))
+        hint = say("say-what-picture-shows")
+        faults.append(text.fault(at, Code.IMAGE_ALTERNATIVE, say("picture-no-alternative-text", picture=source), hint))
     target = place.resolve(source)
+    if "\\" in source:
+        instead = source.rpartition(":\\")[2].rpartition("\\")[2] if ":\\" in source else source.replace("\\", "/")
+        hint = say("write-slashes", instead=instead)
+        return [*faults, text.fault(at, Code.IMAGE_KIND, say("not-a-picture", source=source), hint)]
     if _SCHEME.match(source) or source.startswith("/") or not _is_image(source):
-        hint = "Put the picture beside the brief, as PNG, JPEG, GIF, WebP, AVIF or SVG."
-        return [*faults, text.fault(at, Code.IMAGE_KIND, f"{source or 'this'} can't be shown as a picture", hint)]
+        hint = say("put-picture-beside-brief")
+        return [*faults, text.fault(at, Code.IMAGE_KIND, say("not-a-picture", source=source or say("this")), hint)]
     if target.startswith(".."):
-        return [*faults, text.fault(at, Code.LINK_FILE, f"{source} leads out of the content folder", "")]
+        return [*faults, text.fault(at, Code.LINK_FILE, say("picture-out-of-content", source=source))]
     child.meta = {"target": target}
     images.append(Link(target, "", *at))
     return faults

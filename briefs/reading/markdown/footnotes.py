@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 from markdown_it.token import Token
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.reading.markdown.parser import plain_blocks
 from briefs.reading.markdown.position import Text
@@ -56,9 +57,18 @@ def split_notes(tokens: list[Token]) -> tuple[list[Token], list[Definition]]:
             definitions.append(open_ones[-1])
         elif token.type == "footnote_reference_close":
             open_ones.pop()
+        elif open_ones:
+            open_ones[-1].tokens.append(_no_heading(token))
         else:
-            (open_ones[-1].tokens if open_ones else body).append(token)
+            body.append(token)
     return body, definitions
+
+
+def _no_heading(token: Token) -> Token:
+    """Return a token of a note; a heading there is a paragraph, as it is none of the text's."""
+    if token.type in ("heading_open", "heading_close"):
+        token.type, token.tag, token.meta = token.type.replace("heading", "paragraph"), "p", {"was_heading": True}
+    return token
 
 
 def number_notes(body: list[Token], definitions: list[Definition]) -> tuple[Numbered, ...]:
@@ -119,30 +129,30 @@ def check_notes(
     # A note that is ill-formed is not also reported as undefined.
     excused = {match[1] for match in _FULL_WIDTH.finditer(text.body)}
     labels = sorted({definition.label for definition in definitions})
-    seen: Counter[tuple[int, str]] = Counter()
+    seen: set[str] = set()
     for block, call in note_calls([*body, *(t for d in definitions for t in d.tokens)]):
         label = str(call.meta["label"])
-        if "number" not in call.meta and label not in labels and label not in excused:
-            nth = seen[id(block), label]
-            seen[id(block), label] += 1
-            at = text.find(block, f"[^{label}]", nth)
-            hint = nearest(label, labels) if labels else f"Add a line `[^{label}]: …` at the end of the file."
-            faults.append(text.fault(at, Code.NOTE_UNDEFINED, f"the note {label} is not defined", hint))
+        # One note that is not there is one fault, however often it is called.
+        if "number" not in call.meta and label not in labels and label not in excused and label not in seen:
+            seen.add(label)
+            at = text.find(block, f"[^{label}]")
+            hint = nearest(label, labels) if labels else say("define-note", label=label)
+            faults.append(text.fault(at, Code.NOTE_UNDEFINED, say("note-not-defined", label=label), hint))
     used = {note.definition.label for note in notes}
     first: dict[str, int] = {}
     for definition in definitions:
         label = definition.label
         at = text.find(definition.opening, f"[^{label}]")
         if label in first:
-            message = f"the note {label} is defined twice, first in line {first[label]}"
-            faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, "Give one of them another label."))
+            message = say("note-defined-twice", label=label, first=first[label])
+            faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, say("give-another-label")))
         elif label not in used:
-            hint = f"Put [^{label}] where the text should call it, or delete the note."
-            faults.append(text.fault(at, Code.NOTE_UNUSED, f"nothing calls the note {label}", hint))
+            hint = say("call-note-or-delete", label=label)
+            faults.append(text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint))
         if not plain_blocks(definition.tokens).strip():
-            faults.append(
-                text.fault(at, Code.NOTE_EMPTY, f"the note {label} is empty", "Write its text after the colon.")
-            )
+            faults.append(text.fault(at, Code.NOTE_EMPTY, say("note-empty", label=label), say("write-text-of-note")))
+        if any((token.meta or {}).get("was_heading") for token in definition.tokens):
+            faults.append(text.fault(at, Code.NOTE_HEADING, say("heading-in-note"), say("write-without-hashes")))
         first.setdefault(label, at[0])
     return tuple(faults)
 
@@ -157,9 +167,9 @@ def _ill_formed(text: Text) -> Iterator[Diagnostic]:
         if fenced:
             continue
         if match := _FULL_WIDTH.match(line):
-            hint = f"Use an ASCII colon and a space: [^{match[1]}]: …"
-            yield text.fault((number, match.end()), Code.NOTE_MARKUP, "a full-width colon after the note's label", hint)
+            hint = say("colon-after-label", label=match[1])
+            yield text.fault((number, match.end()), Code.NOTE_MARKUP, say("full-width-colon"), hint)
         elif match := _SPACED.match(line):
-            hint = f"Write [^{'-'.join(match[1].split())}] instead."
-            message = f"the label of this note holds a space: {match[1]}"
+            hint = say("write-label-instead", names="-".join(match[1].split()))
+            message = say("label-holds-space", label=match[1])
             yield text.fault((number, match.start(1) + 1), Code.NOTE_MARKUP, message, hint)

@@ -4,6 +4,7 @@ import re
 
 from markdown_it.token import Token
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.markdown.chart_fences import chart_figure, is_chart, read_chart
 from briefs.reading.markdown.position import Text
@@ -30,8 +31,8 @@ def gather_figures(tokens: list[Token], text: Text) -> tuple[list[Token], tuple[
         end = _end_of_body(tokens, position)
         if end == position:
             if tokens[position].type == "paragraph_open" and _caption(tokens, position):
-                message = "a caption with nothing above it"
-                hint = "Put it in a paragraph of its own directly under its table or picture."
+                message = say("caption-nothing-above")
+                hint = say("put-caption-under")
                 faults.append(text.fault((text.line(tokens[position]), 1), Code.CAPTION_ALONE, message, hint))
             out.append(tokens[position])
             position += 1

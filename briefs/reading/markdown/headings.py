@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from briefs.language.ladder import RUNGS, rung, unnumbered
 from briefs.language.languages import Lang
+from briefs.messages.message import say
 from briefs.model.brief import Heading
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.placeholders import Placeholder
@@ -35,12 +36,12 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
         level = int(opening.tag[1])
         line = text.line(opening)
         if level == 1:
-            hint = "Begin with ##; # is the title, which comes from the front matter."
-            faults.append(text.fault((line, 1), Code.HEADING_LEVEL_ONE, "a heading of the first level", hint))
+            hint = say("begin-at-second-level")
+            faults.append(text.fault((line, 1), Code.HEADING_LEVEL_ONE, say("heading-first-level"), hint))
             level = 2
         if level > above + 1:
-            message = f"a heading of level {level} under one of level {above}"
-            hint = f"Use {'#' * (above + 1)} here."
+            message = say("heading-skips-level", level=level, above=above)
+            hint = say("use-level-here", marks="#" * (above + 1))
             faults.append(text.fault((line, 1), Code.HEADING_SKIPPED, message, hint))
         above = level
         counts[level] += 1
@@ -48,8 +49,10 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
         own = _explicit_id(inline)
         path = "s" + "-".join(str(count) for count in counts[2 : level + 1])
         if own and (own in used or own in PAGE_IDS):
-            hint = "Give each heading an id of its own."
-            message = f"the id {own} is used by {'the page itself' if own in PAGE_IDS else 'an earlier heading'}"
+            hint = say("give-heading-own-id")
+            message = say(
+                "id-taken", own=own, owner=say("the-page-itself" if own in PAGE_IDS else "an-earlier-heading")
+            )
             faults.append(text.fault(text.find(opening, f"#{own}"), Code.HEADING_DUPLICATE, message, hint))
             own = ""
         words = heading_words(inline)

@@ -1,7 +1,7 @@
 """Which files are briefs and pages: what there is to read, and what stands where nothing looks for it."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from briefs.language.han import HAN
 from briefs.language.languages import AUTHORED, BY_CODE, DERIVED, Lang
 from briefs.language.rules import pairs_of
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
@@ -60,11 +61,13 @@ class FolderTexts(msgspec.Struct, frozen=True):
     """What is wrong with its files: texts that are misplaced or misnamed, or none at all."""
 
 
-def sort_out(kind: str, name: str, folder: str, files: Iterable[str], twins: Container[str]) -> FolderTexts:
+def sort_out(
+    kind: str, name: str, folder: str, files: Iterable[str], beside: Sequence[str], twins: Container[str]
+) -> FolderTexts:
     """Return the texts among the files of a brief's or page's folder, and report misplaced and misnamed ones.
 
-    `folder` is said in diagnostics; `files` are all that are read as text, by path from it; `twins` are the folders
-    beside it that differ from others by capitals only.
+    `folder` is said in diagnostics; `files` are all that are read as text, by path from it, and `beside` the names of
+    all others in it; `twins` are the folders beside it that differ from others by capitals only.
     """
     languages: list[Lang] = []
     faults: list[Diagnostic] = []
@@ -74,20 +77,26 @@ def sort_out(kind: str, name: str, folder: str, files: Iterable[str], twins: Con
         if not file.endswith(".md"):
             continue
         if "/" in file:
-            hint = "Texts stand as briefs/<id>/zh-Hant.md and en.md."
-            faults.append(_fault(path, Code.FILE_UNEXPECTED, "nothing is made of this file", hint))
+            hint = say("texts-stand-in-briefs")
+            faults.append(_fault(path, Code.FILE_UNEXPECTED, say("nothing-made-of-file"), hint))
         elif name != name.lower() and name.lower() in twins:
-            message = f"{name} and {name.lower()} are one address: they differ by capitals only"
-            faults.append(_fault(path, Code.ADDRESS_CLASH, message, "Rename one of the two folders."))
+            message = say("differ-by-capitals", name=name, lower=name.lower())
+            faults.append(_fault(path, Code.ADDRESS_CLASH, message, say("rename-one-folder")))
         elif problem := _name_problem(kind, name):
             faults.append(_fault(path, Code.BRIEF_NAME, problem, _name_hint(name)))
         elif (lang := Lang(file.removesuffix(".md"))) not in AUTHORED:
             faults.append(_language_fault(path, lang))
         else:
             languages.append(lang)
-    if listed and not any(file.endswith(".md") for file in listed):
-        hint = "Add zh-Hant.md or en.md, or delete the folder."
-        faults.append(_fault(folder, Code.BRIEF_EMPTY, "the folder holds no text", hint))
+    faults += [
+        _fault(f"{folder}/{file}", Code.FILE_UNEXPECTED, say("nothing-made-of-file"), hint)
+        for file in beside
+        if (hint := _misnamed_text(file))
+    ]
+    is_imported = any(_IMPORTED.search(file) for file in beside)
+    if (listed or is_imported) and not any(file.endswith(".md") for file in listed):
+        hint = say("import-the-file", id=name) if is_imported else say("add-text-or-delete-folder")
+        faults.append(_fault(folder, Code.BRIEF_EMPTY, say("folder-without-text"), hint))
     return FolderTexts(tuple(languages), tuple(faults))
 
 
@@ -97,8 +106,8 @@ def stray_faults(folder: str, files: Iterable[str]) -> Iterator[Diagnostic]:
         kind, slash, rest = file.partition("/")
         in_text_folder = kind in (BRIEFS, PAGES) and slash and "/" in rest
         if not in_text_folder and not file.startswith(_ELSEWHERE):
-            path, message = f"{folder}/{file}", "nothing is made of this file"
-            yield _fault(path, Code.FILE_UNEXPECTED, message, "Move or delete it.")
+            path, message = f"{folder}/{file}", say("nothing-made-of-file")
+            yield _fault(path, Code.FILE_UNEXPECTED, message, say("move-or-delete"))
 
 
 def rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText:
@@ -121,27 +130,46 @@ def rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText
     )
 
 
-def _fault(path: str, code: Code, message: str, hint: str) -> Diagnostic:
+def _fault(path: str, code: Code, message: Message, hint: Message) -> Diagnostic:
     return Diagnostic(path, 0, 0, code, message, hint)
 
 
-def _name_problem(kind: str, name: str) -> str:
+def _name_problem(kind: str, name: str) -> Message:
     if not re.fullmatch(ID_PATTERN, name):
-        return f"the folder name {name} can't be an address"
+        return say("folder-name-no-address", name=name)
     if kind == PAGES and name in RESERVED:
-        return f"a page can't be called {name}: the site's own pages stand there"
-    return ""
+        return say("page-name-taken", name=name)
+    return NOTHING
 
 
-def _name_hint(name: str) -> str:
+def _name_hint(name: str) -> Message:
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return f"Rename it, for instance to {plain}." if plain and plain != name else "Use a-z, 0-9 and hyphens."
+    return say("rename-for-instance", plain=plain) if plain and plain != name else say("use-letters-and-hyphens")
+
+
+_MISNAMED = re.compile(
+    r"(?i)^(?P<name>[A-Za-z-]+?)(?P<ending>\.md\.(?:txt|docx?)|\.markdown|\.txt|(?-i:\.(?:MD|Md|mD)))$"
+)
+_IMPORTED = re.compile(r"(?i)\.(?:docx|odt|rtf|html?)$")
+"""Files that `briefs import` makes briefs of."""
+_COPY = re.compile(r"複製|副本|複本|拷贝|\bcopy\b|\(\d+\)$", re.IGNORECASE)
+
+
+def _misnamed_text(file: str) -> Message:
+    """Return a hint for a file that seems to be a text under another ending: an editor put `.txt` behind `.md`."""
+    if (found := _MISNAMED.fullmatch(file)) and not file.endswith(".md"):
+        return say("rename-file-to", name=f"{found['name']}.md")
+    return NOTHING
 
 
 def _language_fault(path: str, lang: Lang) -> Diagnostic:
     if lang in BY_CODE:
-        message = f"{lang} is derived from {BY_CODE[lang].derived_from}, not written"
-        return _fault(path, Code.BRIEF_LANGUAGE, message, "Delete the file.")
+        message = say("language-is-derived", lang=lang, derived_from=str(BY_CODE[lang].derived_from))
+        return _fault(path, Code.BRIEF_LANGUAGE, message, say("delete-file"))
+    if _COPY.search(lang):
+        return _fault(path, Code.BRIEF_LANGUAGE, say("seems-a-copy", lang=lang), say("move-copy-away"))
+    if lang.lower() in ("readme", "index", "notes", "todo"):
+        return _fault(path, Code.BRIEF_LANGUAGE, say("not-a-language-of-site", lang=lang), say("move-or-rename-text"))
     names = [*AUTHORED]
-    hint = {"zh": "Rename it to zh-Hant.md.", "zh-TW": "Rename it to zh-Hant.md."}.get(lang) or nearest(lang, names)
-    return _fault(path, Code.BRIEF_LANGUAGE, f"{lang} is not a language of this site", hint)
+    hint = {"zh": say("rename-zh-hant-md"), "zh-TW": say("rename-zh-hant-md")}.get(lang) or nearest(lang, names)
+    return _fault(path, Code.BRIEF_LANGUAGE, say("not-a-language-of-site", lang=lang), hint)

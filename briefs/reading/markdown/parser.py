@@ -9,6 +9,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.cited_keys import citations_plugin
@@ -53,13 +54,15 @@ def parse(text: Text, keys: Container[str] = (), *, allow_html: bool) -> tuple[l
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= DEEPEST - 1:
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
-        fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, "lists or quotations are nested too deeply", "Flatten them.")
+        fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, say("nested-blocks"), say("flatten"))
         return [], (fault,)
     tokens, reminders = without_comments(tokens, text)
     if allow_html:
         return tokens, reminders
     shown = [
-        text.fault(text.find(token, found), Code.HTML_SHOWN, f"{found}… is shown as text", "Write it in Markdown.")
+        text.fault(
+            text.find(token, found), Code.HTML_SHOWN, say("html-shown-as-text", found=found), say("write-in-markdown")
+        )
         for token in tokens
         if token.type == "inline"
         for child in token.children or []

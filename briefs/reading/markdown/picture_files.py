@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 import msgspec
 
+from briefs.messages.message import say
 from briefs.model.picture import Picture, Smaller
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def _raster(data: bytes) -> Picture:
     try:
         with Image.open(io.BytesIO(data), formats=_KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
-                return Picture(fault=f"{image.width} × {image.height} pixels are more than a page needs")
+                return Picture(fault=say("too-many-pixels", width=image.width, height=image.height))
             kind = image.format or ""
             moves = getattr(image, "is_animated", False)
             image.load()
             # A camera notes which side is up; browsers heed it, so the size is that of the picture as it is seen.
             upright = ImageOps.exif_transpose(image)
     except Exception:  # a decoder may fail in any way on a damaged file
-        return Picture(fault="it is damaged, or not what its name says")
+        return Picture(fault=say("damaged-picture"))
     smaller = () if moves else _smaller(upright, without_loss=kind in _WITHOUT_LOSS, limit=PAYS * len(data))
     return Picture(upright.width, upright.height, smaller)
 
@@ -83,7 +84,7 @@ def _drawing(data: bytes) -> Picture:
     parser.StartElementHandler = lambda name, attributes: found.append(attributes) if not found else None
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):
         return Picture()  # which svg.py reports, with its place
     width, height = (_LENGTH.fullmatch(found[0].get(name, "").strip()) for name in ("width", "height"))
     if not (width and height):

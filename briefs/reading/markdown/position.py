@@ -4,6 +4,7 @@ import msgspec
 from markdown_it.token import Token
 
 from briefs.language.eras import FIRST_YEARS, wrong_eras
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 
 
@@ -41,11 +42,11 @@ class Text(msgspec.Struct, frozen=True):
         if not any(era in self.body for era in FIRST_YEARS):
             return ()
         return tuple(
-            self.fault((number, at + 1), Code.DATE_ERA, f"{era} is {right}", "One of the two years is wrong.")
+            self.fault((number, at + 1), Code.DATE_ERA, say("era-is", era=era, right=right), say("one-year-wrong"))
             for number, line in enumerate(self.body.split("\n"), start=1 + self.offset)
             for at, era, right in wrong_eras(line)
         )
 
-    def fault(self, at: tuple[int, int], code: Code, message: str, hint: str = "") -> Diagnostic:
+    def fault(self, at: tuple[int, int], code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
         """Make a diagnostic for a line and column of this file."""
         return Diagnostic(self.path, *at, code, message, hint)

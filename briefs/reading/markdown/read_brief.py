@@ -1,5 +1,7 @@
 """File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
 
+import re
+
 import msgspec
 from markdown_it.token import Token
 
@@ -14,6 +16,7 @@ from briefs.model.note import Note, NoteReference
 from briefs.reading.files import front_matter_text
 from briefs.reading.files.decode import decoded
 from briefs.reading.files.schema_errors import read_record
+from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
 from briefs.reading.markdown.bind_provisions import bind_provisions
@@ -29,6 +32,7 @@ from briefs.reading.markdown.parser import parse, plain
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.render import Renderer, backlinks
 from briefs.reading.markdown.scripts import said_in
+from briefs.reading.markdown.slips import slips
 from briefs.reading.markdown.variants import mark_languages, prose_of, simplify, with_prose
 from briefs.reading.records.conversion_rules import stated_rules
 
@@ -58,22 +62,26 @@ def read_brief(job: Job) -> Reading:
     parts, faults = front_matter_text.split(text, path)
     if parts is None:
         return Reading((), faults)
+    is_draft = _DRAFT.search(parts.front_matter) is not None
     kind: type[BriefFrontMatter | PageFrontMatter] = (
         BriefFrontMatter if job.kind == addresses.BRIEFS else PageFrontMatter
     )
     tree = read_yaml(parts.front_matter, path, 1)
     record, faults = read_record(tree, kind, path)
+    slipped = value_slips(parts.front_matter, path, 1)
     laws = record.instruments if isinstance(record, BriefFrontMatter) else ()
     front_matter = record.as_brief() if isinstance(record, PageFrontMatter) else record or _NO_FRONT_MATTER
     body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws, _rules(front_matter, job))
     if record is None:
-        return Reading((), (*faults, *found))
+        return Reading((), (*slipped, *faults, *found), is_draft=is_draft)
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
     menu = record.menu if isinstance(record, PageFrontMatter) else ""
     whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places, menu=menu)
-    return Reading(_versions(body, whole, job), found)
+    return Reading(_versions(body, whole, job), (*slipped, *found), is_draft=is_draft)
 
 
+_DRAFT = re.compile(r"^draft:\s*true\b", re.MULTILINE)
+"""Said of a text whose front matter can't be read, too: it stops nobody."""
 _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 
@@ -86,6 +94,7 @@ def _read_body(
     """
     place = _place(job, job.lang)
     tokens, shown = parse(text, job.rules.keys, allow_html=job.allow_html)
+    shown += slips(tokens, text, job.lang)
     body, definitions = footnotes.split_notes(tokens)
     headings, heading_faults = number_headings(body, text, job.lang)
     body, figure_faults = gather_figures(body, text)

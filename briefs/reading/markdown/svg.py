@@ -1,15 +1,31 @@
-"""SVG files are programs to a browser; those with anything that could act are refused."""
+"""SVG files are programs to a browser; those with anything that could act, or load from elsewhere, are refused.
+
+What a drawing needs is listed (SVG 2, appendix E, without scripts, animation, foreign content and links that load);
+whatever else stands in a file is no drawing. A style is looked at as a whole, as marks may part its words.
+"""
 
 import re
 from xml.parsers import expat
 
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"})
-_OUTSIDE = re.compile(r"(?i)url\(\s*['\"]?\s*(?!#)|@import|expression\(|javascript:")
-"""What acts or reaches outside: url(https://…) but not url(#id), @import, expression(…), javascript:."""
+_SVG = "http://www.w3.org/2000/svg"
+_DRAWN = frozenset(
+    """a circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
+    feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+    feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile
+    feTurbulence
+    filter font font-face g glyph hkern image line linearGradient marker mask metadata missing-glyph mpath path pattern
+    polygon polyline radialGradient rect stop style svg switch symbol text textPath title tref tspan use view
+    """.lower().split()
+)
+_OUTSIDE = re.compile(r"(?i)url\(\s*['\"]?\s*(?!#)|@import|@charset|image-set|expression\(|javascript:|\\")
+"""What acts or reaches outside: url(https://…) but not url(#id), @import, and a backslash, which writes any of them."""
 _INNER_LINKS = ("#", "data:image/png", "data:image/jpeg")
+_METADATA = "metadata"
+"""Editors keep elements of their own in it, which no browser draws."""
 
 
 def check_drawing(file: File) -> tuple[Diagnostic, ...]:
@@ -23,38 +39,57 @@ class _Inspector:
     def __init__(self, file: File) -> None:
         self.file = file
         self.faults: list[Diagnostic] = []
+        self.open: list[str] = []
+        """The local names of the elements that are open, the outermost first."""
+        self.style: list[str] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.element
+        self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.text
-        self.parser.EntityDeclHandler = lambda *_: self.fault("an entity of its own")
-        self.parser.ProcessingInstructionHandler = lambda *_: self.fault("an instruction to the reader's program")
+        self.parser.EntityDeclHandler = lambda *_: self.fault(say("svg-entity"))
+        self.parser.ProcessingInstructionHandler = lambda *_: self.fault(say("svg-instruction"))
         try:
             self.parser.Parse(file.data, True)
         except expat.ExpatError as error:
-            message = f"the picture is not well-formed: {expat.ErrorString(error.code)}"
-            at = (error.lineno, error.offset + 1)
-            self.faults.append(Diagnostic(file.path, *at, Code.IMAGE_ACTIVE, message, ""))
+            message = say("picture-ill-formed", reason=expat.ErrorString(error.code))
+            self.report((error.lineno, error.offset + 1), message)
+        except (LookupError, ValueError):
+            # An encoding that the reader does not know, or one of several bytes: Big5, Shift JIS.
+            self.report((1, 1), say("svg-encoding"), say("save-svg-as-utf-8"))
 
-    def fault(self, what: str) -> None:
+    def report(self, at: tuple[int, int], message: Message, hint: Message = NOTHING) -> None:
+        self.faults.append(Diagnostic(self.file.path, *at, Code.IMAGE_ACTIVE, message, hint))
+
+    def fault(self, what: str | Message) -> None:
         at = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-        hint = "Save the picture as plain SVG, or as PNG."
-        self.faults.append(Diagnostic(self.file.path, *at, Code.IMAGE_ACTIVE, f"the picture holds {what}", hint))
+        self.report(at, say("picture-holds", what=what), say("save-as-plain-svg"))
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(" ")[2].lower()
-        if local in _ACTIVE:
+        space, _, local = name.rpartition(" ")
+        local = local.lower()
+        # Editors put elements of their own beside what they draw; only those of pages are anything to a browser.
+        is_seen = space in ("", _SVG) or "xhtml" in space
+        is_drawn = local in _DRAWN and space in ("", _SVG)
+        if is_seen and not is_drawn and _METADATA not in self.open:
             self.fault(f"<{local}>")
+        self.open.append(local)
         for attribute, value in attributes.items():
             self.attribute(attribute.rpartition(" ")[2].lower(), value.strip())
 
+    def end(self, name: str) -> None:
+        if self.open.pop() == "style":
+            if _OUTSIDE.search("".join(self.style)):
+                self.fault(say("svg-reference"))
+            self.style = []
+
     def attribute(self, name: str, value: str) -> None:
         if name.startswith("on"):
-            self.fault(f"a handler ({name})")
+            self.fault(say("svg-handler", name=name))
         elif name == "href" and not value.startswith(_INNER_LINKS):
-            self.fault(f"a link to {value[:40]}")
+            self.fault(say("svg-link", address=value[:40]))
         elif _OUTSIDE.search(value):
-            self.fault(f"a reference to something outside ({name})")
+            self.fault(say("svg-reference-in", name=name))
 
     def text(self, data: str) -> None:
-        if _OUTSIDE.search(data):
-            self.fault("a reference to something outside")
+        if self.open[-1:] == ["style"]:
+            self.style.append(data)

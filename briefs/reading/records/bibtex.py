@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from briefs.language.language_names import is_no_language
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
@@ -113,21 +114,21 @@ def read_bibtex(text: str, path: str) -> Tree:
         items.append({"id": entry.key, **{name: value for name, (value, _) in said.items()}})
         places[("items", number)] = entry.place
         places |= {("items", number, name): entry.places.get(field, entry.place) for name, (_, field) in said.items()}
-    return Tree({"items": items}, places, tuple(sorted(faults)))
+    return Tree({"items": items}, places, tuple(sorted(faults, key=lambda fault: fault.order)))
 
 
 def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
     """Report what an entry itself says that is not known: its type, fields, its language."""
     if entry.kind not in (*_KINDS, "xdata", "set"):
-        message = f"the type @{entry.kind} is not known; it is read as a document"
+        message = say("bibtex-type-not-known", kind=entry.kind)
         yield Diagnostic(path, *entry.place, Code.SOURCE_VALUE, message, nearest(entry.kind, tuple(_KINDS)))
     for field, place in entry.places.items():
         if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
             yield passed_over(field, tuple(_KNOWN), path, place)
         elif field in _KNOWN and field not in (*_ADDRESSES, "abstract"):
             for command in unknown_commands(entry.fields[field]):
-                message = f"the command \\{command} of LaTeX is not known; what stands in its braces is kept"
-                yield Diagnostic(path, *place, Code.SOURCE_LATEX, message, "Write the letters themselves.")
+                message = say("latex-command-not-known", command=command)
+                yield Diagnostic(path, *place, Code.SOURCE_LATEX, message, say("write-letters"))
     fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
     said = {field: text_of_latex(entry.fields[field]) for field in fields}
     if said and not language(said) and not is_no_language(said[fields[0]]):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.yaml_text import Place
 
@@ -56,7 +57,7 @@ def read_entries(text: str, path: str) -> tuple[list[Entry], list[Diagnostic]]:
     for block in split.blocks:
         parsed, broken = _entry_in(block)
         if broken:
-            place, hint = _place(block.start_line), "An entry is written @article{key, title = {…}, …}."
+            place, hint = _place(block.start_line), say("entry-is-written")
             faults.append(Diagnostic(path, *place, Code.FIELD_VALUE, broken, hint))
         elif parsed:
             entries.append(_entry(parsed, strings, path, faults))
@@ -67,7 +68,7 @@ def _place(line: int | None) -> Place:
     return (line or 0) + 1, 1
 
 
-def _entry_in(block: "Block") -> tuple["Parsed | None", str]:
+def _entry_in(block: "Block") -> tuple["Parsed | None", Message]:
     """Return the entry that a block holds, and what makes it unreadable."""
     from bibtexparser.model import Entry as Parsed
     from bibtexparser.model import ImplicitComment, ParsingFailedBlock, String
@@ -76,14 +77,14 @@ def _entry_in(block: "Block") -> tuple["Parsed | None", str]:
     while isinstance(inner, ParsingFailedBlock) and inner.ignore_error_block:
         inner = inner.ignore_error_block
     if isinstance(inner, Parsed):
-        return inner, "" if inner.key else "this entry has no key"
+        return inner, NOTHING if inner.key else say("entry-no-key")
     if isinstance(block, ParsingFailedBlock) and _KEYLESS.match(block.raw or ""):
-        return None, "this entry has no key"
+        return None, say("entry-no-key")
     if isinstance(block, ParsingFailedBlock) and not isinstance(inner, String):
-        return None, "this entry can't be read: a brace, a quotation mark, a comma or a key is missing"
+        return None, say("entry-ill-formed")
     if isinstance(block, ImplicitComment) and re.search(r"^\s*@", block.comment, re.MULTILINE):
-        return None, "this entry can't be read: no brace follows its type"
-    return None, ""
+        return None, say("entry-without-brace")
+    return None, NOTHING
 
 
 def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list[Diagnostic]) -> Entry:
@@ -97,8 +98,8 @@ def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list
             # JabRef and ZotFile write a field for each file.
             if fields[name] == value or name == "file":
                 continue
-            message = f"the field {name} stands here twice"
-            faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, "Keep one."))
+            message = say("field-twice", name=name)
+            faults.append(Diagnostic(path, *place, Code.YAML_DUPLICATE_KEY, message, say("keep-one")))
         else:
             fields[name], places[name] = value, place
         # A comment of LaTeX, which BibTeX has not, or a brace too many, is left alone.
@@ -106,8 +107,8 @@ def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list
             continue
         line = place[0] + raw.removesuffix(rest).count("\n")
         next_field = _SWALLOWED.match(rest)
-        message = f"a comma is missing behind the value of {name}"
-        faults.append(Diagnostic(path, line, 1, Code.FIELD_VALUE, message, "A comma parts a field from the next."))
+        message = say("comma-missing", name=name)
+        faults.append(Diagnostic(path, line, 1, Code.FIELD_VALUE, message, say("comma-parts-fields")))
         if next_field:
             below = line + rest[: next_field.start(1)].count("\n"), 1
             waiting.append((next_field[1].lower(), rest[next_field.end() :], below))

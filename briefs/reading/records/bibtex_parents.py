@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.reading.files.yaml_text import Place
 from briefs.reading.records.bibtex_entries import Entry
@@ -46,7 +47,7 @@ def _lost(entry: Entry, by_key: Mapping[str, Entry]) -> list[tuple[str, str]]:
 
 
 def _missing(name: str, field: str, by_key: Mapping[str, Entry], path: str, place: Place) -> Diagnostic:
-    message = f"there is no entry {name} in this file, which {field} names"
+    message = say("no-parent-entry", name=name, field=field)
     return Diagnostic(path, *place, Code.SOURCE_PARENT, message, nearest(name, tuple(by_key)))
 
 

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from briefs.messages.message import say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
@@ -95,7 +96,7 @@ def read_catalogue(content: Content) -> Catalogue:
 def read_one(file: File | None, kind: type[T], path: str) -> Read[T | None]:
     """Read a file that is one record; `path` is said where it is missing."""
     if file is None:
-        return Read(None, (Diagnostic(path, 0, 0, Code.FIELD_MISSING, "the file is missing", ""),))
+        return Read(None, (Diagnostic(path, 0, 0, Code.FIELD_MISSING, say("file-missing")),))
     tree, faults = read_tree(file)
     if tree is None:
         return Read(None, faults)
@@ -117,12 +118,12 @@ def read_many(file: File | None, kind: type[T], pattern: str) -> Read[dict[str, 
         inner = {where[1:]: at for where, at in tree.places.items() if where[:1] == (name,)}
         at = tree.place((name,))
         if not re.fullmatch(pattern, name):
-            hint = "JP, EU, INT." if pattern == CODE_PATTERN else "Lower-case letters, digits and hyphens."
-            faults.append(Diagnostic(file.path, *at, Code.FIELD_VALUE, f"the key {name} is ill-formed", hint))
+            hint = say("a-jurisdiction-code") if pattern == CODE_PATTERN else say("an-id")
+            faults.append(Diagnostic(file.path, *at, Code.FIELD_VALUE, say("key-ill-formed", name=name), hint))
             continue
         if not isinstance(value, dict):
-            hint = "zh-Hant: …, en: …" if kind is Term else "names: {zh-Hant: …, en: …}"
-            faults.append(Diagnostic(file.path, *at, Code.FIELD_TYPE, f"{name} has no names", hint))
+            hint = say("names-in-languages") if kind is Term else say("names-of-subject")
+            faults.append(Diagnostic(file.path, *at, Code.FIELD_TYPE, say("no-names", name=name), hint))
             continue
         record, found = read_record(Tree(value, inner, ()), kind, file.path)
         faults += found

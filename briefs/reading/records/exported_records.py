@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from briefs.language.language_names import is_no_language, language_tag
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import DATES, NAMES, TEXTS, TITLES, TYPES
 from briefs.reading.files.yaml_text import Place, Tree, Value
@@ -20,7 +21,7 @@ EXPORTED = (".json", ".bib")
 """The endings of files that programs write."""
 ALIASES = {"reporter": "container-title", "court": "authority", "keywords": "keyword", "pages": "page"}
 """Variables by the names that they have in the styles of lawyers and in other programs."""
-TAGS = "The tag of a language: ja, en, zh-Hant."
+TAGS = say("a-language-tag")
 """The hint where a language is not known."""
 _SILENT = frozenset({"multi"})
 """Keys of which no record needs a word: the languages of Juris-M's fields."""
@@ -91,9 +92,9 @@ def _bare(key: str) -> str:
 
 def passed_over(field: str, known: tuple[str, ...], path: str, place: Place) -> Diagnostic:
     """Return the warning of a field that is not known."""
-    hint = nearest(field, known) if len(field) > len("url") else ""
-    hint = hint if hint.startswith("Did") else ""
-    return Diagnostic(path, *place, Code.SOURCE_FIELD, f"the field {field} is not known, and is passed over", hint)
+    hint = nearest(field, known) if len(field) > len("url") else NOTHING
+    hint = hint if hint.key == "did-you-mean" else NOTHING
+    return Diagnostic(path, *place, Code.SOURCE_FIELD, say("field-passed-over", field=field), hint)
 
 
 def _settled(value: dict[str, Value], tree: Tree, path: str) -> tuple[dict[str, Value], list[Diagnostic]]:
@@ -107,28 +108,28 @@ def _settled(value: dict[str, Value], tree: Tree, path: str) -> tuple[dict[str, 
     return kept, faults
 
 
-def _of_its_kind(key: str, said: Value) -> tuple[Value, str, str]:
+def _of_its_kind(key: str, said: Value) -> tuple[Value, Message, Message]:
     """Return a value as its key takes it, or None; what is wrong with it, and a hint."""
     if key == "type" and said not in TYPES:
-        return "document", f"the type {said} is not known; it is read as a document", hint_for_type(str(said))
+        return "document", say("type-not-known", said=str(said)), hint_for_type(str(said))
     if key in NAMES:
-        return _people(said), "", ""
+        return _people(said), NOTHING, NOTHING
     if isinstance(said, str):
         if key == "language":
             tag = language_tag(said)
-            return tag or None, "" if tag or is_no_language(said) else no_language(said), TAGS
+            return tag or None, NOTHING if tag or is_no_language(said) else no_language(said), TAGS
         if key == "jurisdiction":
             code = jurisdiction_code(said)
-            return code or None, "" if code else f"{said!r} is no jurisdiction that is known", ""
+            return code or None, NOTHING if code else say("not-a-jurisdiction", said=said), NOTHING
         if key == "URL":
             address = web_address(said)
-            return address or None, "" if address else f"{said!r} is no web address", ""
+            return address or None, NOTHING if address else say("not-a-web-address", said=said), NOTHING
     elif key in TEXTS and key != "archive" and not _is_worded(said):
         text = _text(key, said)
-        return text or None, "" if text else f"{key} is no text", ""
+        return text or None, NOTHING if text else say("not-a-text", key=key), NOTHING
     elif key in DATES and not (isinstance(said, dict) or _are_dates(said)):
-        return None, f"{key} is no date", ""
-    return said, "", ""
+        return None, say("field-not-a-date", key=key), NOTHING
+    return said, NOTHING, NOTHING
 
 
 def _are_dates(said: Value) -> bool:
@@ -163,12 +164,12 @@ def web_address(text: str) -> str:
     return encoded if re.fullmatch(ADDRESS, encoded) else ""
 
 
-def no_language(said: str) -> str:
+def no_language(said: str) -> Message:
     """Return what is wrong with a language that is not known by its name."""
-    return f"{said!r} is no language that is known"
+    return say("not-a-language", said=said)
 
 
-def _no_value(message: str, hint: str, path: str, place: Place) -> Diagnostic:
+def _no_value(message: Message, hint: Message, path: str, place: Place) -> Diagnostic:
     return Diagnostic(path, *place, Code.SOURCE_VALUE, message, hint)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Set
 
 import msgspec
 
+from briefs.messages.message import Message, say
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
@@ -53,8 +54,8 @@ def read_law(file: File) -> LawRecord:
     """Read the record of a law."""
     name = law_name(file.path)
     if not re.fullmatch(ID_PATTERN, name):
-        message = f"{name} can't be the id of a law"
-        hint = "Lower-case letters, digits and hyphens, ending in .yaml: instruments/eu-gdpr.yaml"
+        message = say("not-an-id-of-law", name=name)
+        hint = say("an-id-of-law")
         return LawRecord(name, file.path, None, (Diagnostic(file.path, 0, 0, Code.BRIEF_NAME, message, hint),))
     tree, faults = read_tree(file)
     if tree is None:
@@ -97,36 +98,46 @@ class _Known:
     ) -> None:
         self._jurisdictions, self._sources, self._briefs, self._laws = jurisdictions, sources, briefs, laws
 
-    def faults(self, law: Instrument) -> Iterator[tuple[Code, str, str, Place]]:
+    def faults(self, law: Instrument) -> Iterator[tuple[Code, Message, Message, Place]]:
         """Return what is wrong with a record: code, message, hint, and the place in the file."""
         if law.jurisdiction not in self._jurisdictions:
-            hint = f"Known: {', '.join(sorted(self._jurisdictions))}."
-            yield Code.JURISDICTION_UNKNOWN, f"unknown jurisdiction {law.jurisdiction}", hint, ("jurisdiction",)
+            hint = say("known", names=tuple(sorted(self._jurisdictions)))
+            yield (
+                Code.JURISDICTION_UNKNOWN,
+                say("unknown-jurisdiction", name=law.jurisdiction),
+                hint,
+                ("jurisdiction",),
+            )
         for relation in RELATIONS:
             for at, other in enumerate(law.related(relation)):
                 if other not in self._laws:
-                    yield Code.INSTRUMENT_UNKNOWN, f"unknown law {other}", _near(other, self._laws), (relation, at)
+                    yield (
+                        Code.INSTRUMENT_UNKNOWN,
+                        say("unknown-law", name=other),
+                        _near(other, self._laws),
+                        (relation, at),
+                    )
         yield from self._events(law)
         if law.status and not law.checked:
-            hint = "Add `checked:` with the day on which you looked it up."
-            yield Code.LAW_STATUS, "the status says no day on which it was checked", hint, ("status",)
+            hint = say("add-checked")
+            yield Code.LAW_STATUS, say("status-not-checked"), hint, ("status",)
         enacted = next((event for event in law.events if event.kind in ENACTED), None)
         if law.status == "proposed" and enacted:
-            message = f"the status is proposed, but an event says otherwise: {enacted.kind}, {enacted.date}"
-            yield Code.LAW_STATUS, message, "Look up the status again.", ("status",)
+            message = say("status-against-event", kind=say(f"event-{enacted.kind}"), date=enacted.date)
+            yield Code.LAW_STATUS, message, say("look-up-status"), ("status",)
 
-    def _events(self, law: Instrument) -> Iterator[tuple[Code, str, str, Place]]:
+    def _events(self, law: Instrument) -> Iterator[tuple[Code, Message, Message, Place]]:
         for at, event in enumerate(law.events):
             if not (event.source or event.brief or event.url):
-                hint = "Add `source:` (a key), `brief:` (an id) or `url:`."
-                yield Code.LAW_EVIDENCE, "nothing is named that says so", hint, ("events", at)
+                hint = say("add-source-brief-or-url")
+                yield Code.LAW_EVIDENCE, say("event-without-source"), hint, ("events", at)
             if event.source and event.source not in self._sources:
                 near = _near(event.source, self._sources)
-                yield Code.CITE_UNKNOWN, f"unknown source {event.source}", near, ("events", at, "source")
+                yield Code.CITE_UNKNOWN, say("unknown-source", name=event.source), near, ("events", at, "source")
             if event.brief and event.brief not in self._briefs:
                 near = _near(event.brief, self._briefs)
-                yield Code.LINK_BRIEF, f"there is no brief {event.brief}", near, ("events", at, "brief")
+                yield Code.LINK_BRIEF, say("no-brief", brief=event.brief), near, ("events", at, "brief")
 
 
-def _near(word: str, known: Collection[str]) -> str:
+def _near(word: str, known: Collection[str]) -> Message:
     return nearest(word, sorted(known))

@@ -1,5 +1,6 @@
 """What people write in a record for a key or type of CSL, and what it is called there."""
 
+from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import nearest
 from briefs.model.source import TYPES
 
@@ -57,14 +58,14 @@ post-weblog: blog
 _COMMON = "article-journal, bill, book, chapter, document, legal_case, legislation, regulation, report, thesis, webpage"
 
 
-def hint_for_key(key: str) -> str:
+def hint_for_key(key: str) -> Message:
     """Return a hint that names the key of CSL which one from elsewhere means; nothing where none is known."""
     name = _KEYS.get(key.lower().replace("_", "-"), "")
-    return f"Did you mean {name}?" if name else ""
+    return say("did-you-mean", word=name) if name else NOTHING
 
 
-def hint_for_type(text: str) -> str:
+def hint_for_type(text: str) -> Message:
     """Return a hint that names the type which a word means, or the common ones."""
     name = _TYPES.get(text.lower(), "")
-    close = "" if name else nearest(text, TYPES)
-    return f"Did you mean {name}?" if name else close or f"Among others: {_COMMON}."
+    close = NOTHING if name else nearest(text, TYPES)
+    return say("did-you-mean", word=name) if name else close or say("among-others", common=_COMMON)

@@ -1,9 +1,10 @@
 """The dates of a record, as authors write them and as CSL-JSON has them, in the one form that a `Source` keeps."""
 
-import re
 from collections.abc import Iterator
 
 from briefs.language import dates, edtf
+from briefs.language.written_dates import date_hint
+from briefs.messages.message import Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import DATES
 from briefs.reading.files.yaml_text import KeyPath, Tree, Value
@@ -78,21 +79,10 @@ def bad_dates(tree: Tree, path: str) -> Iterator[Diagnostic]:
         yield from _fault(tree, path, ("archive", "date"), text, dates.problem(text))
 
 
-def _fault(tree: Tree, path: str, where: KeyPath, text: str, wrong: str | None) -> Iterator[Diagnostic]:
+def _fault(tree: Tree, path: str, where: KeyPath, text: str, wrong: Message | None) -> Iterator[Diagnostic]:
     # CSL's date without a year says nothing.
     if wrong and text:
-        hint = _of_the_republic(text) or edtf.hint(text)
-        yield Diagnostic(path, *tree.place(where), Code.FIELD_DATE, f"{where[-1]}: {wrong}", hint)
-
-
-_REPUBLIC = re.compile(r"(?:(?:中華)?民國)?\s*(\d{2,3})(?:年|[./-])(?:(\d{1,2})(?:月|[./-])?(?:(\d{1,2})日?)?)?")
-
-
-def _of_the_republic(text: str) -> str:
-    """Return what to write for what looks like a date of the Republic of China: 2014 for 民國103年."""
-    found = _REPUBLIC.fullmatch(text.strip())
-    if not found:
-        return ""
-    year, *rest = (int(part) for part in found.groups() if part)
-    date = "-".join([str(year + 1911), *(f"{part:02}" for part in rest)])
-    return f"A year of the Republic of China? Write {date}." if edtf.problem(date) is None else ""
+        hint = date_hint(text)
+        yield Diagnostic(
+            path, *tree.place(where), Code.FIELD_DATE, say("field-says", name=str(where[-1]), problem=wrong), hint
+        )

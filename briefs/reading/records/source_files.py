@@ -11,11 +11,14 @@ from collections.abc import Iterator
 import msgspec
 
 from briefs.language.keys import ANY_KEY, normal_key
+from briefs.messages.message import NOTHING, Message, say
+from briefs.messages.said_error import SaidError
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import Source, SourceKey
 from briefs.reading.files.decode import CONTROL, decoded
 from briefs.reading.files.walk import Content
+from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value, read_yaml
 from briefs.reading.records.exported_records import in_our_words, once
 from briefs.reading.records.extra_lines import citation_key
@@ -57,8 +60,8 @@ def read_source_file(file: File) -> SourceFile:
     claims: list[Claim] = []
     for raw in _records(file, faults):
         if not ANY_KEY.fullmatch(raw.key):
-            message = f"{raw.key} can't be a key" if raw.key else "the record has no key"
-            hint = "No spaces, braces or <>: cao-outline-2025, 王皇玉2004." if raw.key else "Add a line `id: …`."
+            message = say("not-a-key", key=raw.key) if raw.key else say("record-no-key")
+            hint = say("key-looks-like") if raw.key else say("add-line-id")
             faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
             continue
         tree, passed_over = in_our_words(raw.tree, raw.path)
@@ -70,9 +73,9 @@ def read_source_file(file: File) -> SourceFile:
 
 def twin_fault(claim: Claim, first: Source) -> Diagnostic:
     """Return the fault of a record whose key, or the address that it would have, an earlier record has."""
-    alike = "" if first.key == claim.key else f" (as {first.key}, which would be the same address)"
-    message = f"the key {claim.key} is taken by the record in {first.path}, line {first.line}{alike}"
-    return Diagnostic(claim.path, *claim.place, Code.SOURCE_DUPLICATE_KEY, message, "Give one of them another key.")
+    alike = "" if first.key == claim.key else say("same-address-as", key=first.key)
+    message = say("key-taken", key=claim.key, path=first.path, line=first.line, alike=alike)
+    return Diagnostic(claim.path, *claim.place, Code.SOURCE_DUPLICATE_KEY, message, say("give-one-another-key"))
 
 
 def read_sources(content: Content) -> tuple[dict[SourceKey, Source], frozenset[str], tuple[Diagnostic, ...]]:
@@ -105,6 +108,8 @@ def _records(file: File, faults: list[Diagnostic]) -> Iterator[RawRecord]:
         return
     tree = _tree(text, file.path)
     faults += tree.diagnostics
+    if file.path.endswith((".yaml", ".yml")):
+        faults += value_slips(text, file.path)
     value = tree.value
     if not value:
         return
@@ -146,21 +151,27 @@ def _tree(text: str, path: str) -> Tree:
     return read_yaml(f"items:\n{bare}", path, -1) if begins.startswith("- ") else read_yaml(bare, path)
 
 
+class _UnfitError(SaidError):
+    """A value that no record may have."""
+
+
 def _json_tree(text: str, path: str) -> Tree:
-    def fault(line: int, column: int, message: str, hint: str = "") -> Tree:
+    def fault(line: int, column: int, message: Message, hint: Message = NOTHING) -> Tree:
         return Tree({}, {}, (Diagnostic(path, line, column, Code.JSON_SYNTAX, message, hint),))
 
     try:
         whole = json.loads(text)
         value = _as_text(whole)
     except json.JSONDecodeError as wrong:
-        hint = "Look for a missing comma or quotation mark, here or on the line above."
-        return fault(wrong.lineno, wrong.colno, "the JSON can't be read", hint)
-    except (ValueError, RecursionError) as wrong:
-        reason = "it is nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
-        return fault(1, 1, f"the JSON can't be read: {reason}")
+        hint = say("look-for-missing-comma")
+        return fault(wrong.lineno, wrong.colno, say("json-cannot-be-read"), hint)
+    except (_UnfitError, ValueError, RecursionError) as wrong:
+        # Python itself refuses numbers of thousands of digits.
+        reason = wrong.said if isinstance(wrong, _UnfitError) else str(wrong)
+        reason = say("nested-too-deeply") if isinstance(wrong, RecursionError) else reason
+        return fault(1, 1, say("json-cannot-be-read-for", reason=reason))
     if not isinstance(value, dict | list):
-        return fault(1, 1, "this is no list of records", 'Write [{"id": …, "type": …, "title": …}].')
+        return fault(1, 1, say("not-a-list-of-records"), say("write-list-of-records"))
     # JSON is YAML once its tabs are spaces and its escapes plain: so the YAML reader says where each key stands.
     spaced = re.sub(r"^\t+", lambda tabs: " " * len(tabs[0]), text, flags=re.MULTILINE)
     spaced = re.sub(r"\\u[0-9A-Fa-f]{4}", "xxxxxx", spaced)
@@ -179,18 +190,18 @@ def _json_tree(text: str, path: str) -> Tree:
 
 
 def _as_text(value: object, depth: int = 0) -> Value:
-    """Return what JSON holds in the form in which YAML is read (numbers are text); raises ValueError otherwise."""
+    """Return what JSON holds in the form in which YAML is read (numbers are text); raises _UnfitError otherwise."""
     if depth > DEEPEST:
-        raise ValueError("it is nested too deeply")
+        raise _UnfitError(say("nested-too-deeply"))
     if isinstance(value, dict):
-        return {str(key): _as_text(item, depth + 1) for key, item in value.items()}
+        return {str(_as_text(key, depth + 1)): _as_text(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
         return [_as_text(item, depth + 1) for item in value]
     if value is None or isinstance(value, bool):
         return value
     text = str(value)
     if bad := _UNFIT.search(text):
-        raise ValueError(f"an invisible character (U+{ord(bad[0]):04X}) stands in a text")
+        raise _UnfitError(say("invisible-character", code=f"{ord(bad[0]):04X}"))
     return text
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import DATES, NAMES, OTHERS, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
@@ -97,24 +98,38 @@ def _untitled(raw: RawRecord) -> Iterator[Diagnostic]:
     said = raw.tree.value
     if not (said.get("title") or said.get("number") or (said.get("container-title") and said.get("page"))):
         yield Diagnostic(
-            raw.path, *raw.tree.place(()), Code.FIELD_MISSING, "title is missing", "Add a line `title: …`."
+            raw.path,
+            *raw.tree.place(()),
+            Code.FIELD_MISSING,
+            say("field-missing", missing="title"),
+            say("add-line-of", missing="title"),
         )
 
 
 def _in_terms_of(raw: RawRecord, fault: Diagnostic) -> Diagnostic:
     """Return a fault as who cites works wants it told: by the record's key, and with CSL's name for what is meant."""
     said = raw.tree.value
-    missing = fault.message.removesuffix(" is missing")
+    missing = str(fault.message.values.get("missing", ""))
     if fault.code is Code.FIELD_MISSING and missing in ("title", "type"):
         # Enough to know the work by.
-        texts = [f"{key}: {text[:40]}" for key, text in said.items() if isinstance(text, str) and key != "id"]
-        has = ", ".join(texts[:5])
-        line = f"Add {missing} = {{…}}." if raw.path.endswith(".bib") else f"Add a line `{missing}: …`."
-        hint = f"{line} It has {has}." if has else line
-        return msgspec.structs.replace(fault, message=f"{raw.key}: {fault.message}", hint=hint)
-    if fault.code is Code.FIELD_UNKNOWN and (hint := hint_for_key(fault.message.removeprefix("unknown key "))):
+        texts = [
+            say("field-and-text", key=key, text=text[:40])
+            for key, text in said.items()
+            if isinstance(text, str) and key != "id"
+        ]
+        has = tuple(texts[:5])
+        line = (
+            say("add-bibtex-field", missing=missing)
+            if raw.path.endswith(".bib")
+            else say("add-line-of", missing=missing)
+        )
+        hint = say("and-it-has", line=line, has=has) if has else line
+        return msgspec.structs.replace(
+            fault, message=say("key-and-message", key=raw.key, message=fault.message), hint=hint
+        )
+    if fault.code is Code.FIELD_UNKNOWN and (hint := hint_for_key(str(fault.message.values.get("key", "")))):
         return msgspec.structs.replace(fault, hint=hint)
-    if fault.code is Code.FIELD_VALUE and fault.message.startswith("type: "):
+    if fault.code is Code.FIELD_VALUE and fault.message.values.get("name") == "type":
         return msgspec.structs.replace(fault, hint=hint_for_type(str(said["type"])))
     return fault
 

@@ -1,0 +1,43 @@
+"""Whether a text is in the language that the name of its file says."""
+
+from collections.abc import Iterator
+
+from briefs.language.languages import ZH_HANT
+from briefs.language.recogniser.characters import Kind, kind_of
+from briefs.messages.message import say
+from briefs.model.brief import Brief
+from briefs.model.diagnostic import Code, Diagnostic
+from briefs.patterns import lazy_pattern
+
+FEW_WORDS = 20
+"""Texts with fewer words and characters may be anything."""
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_LATIN_WORD = lazy_pattern(r"[A-Za-z]{2,}")
+
+
+def check_language(brief: Brief) -> Iterator[Diagnostic]:
+    """Report a text that was put into the file of another language: it has more words of that one."""
+    # Tables and code show what is said elsewhere, in its own language.
+    prose = " ".join(block.text for block in brief.blocks if block.kind not in ("table", "code"))
+    counts = ((len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))) for text in (prose, brief.text))
+    han, latin = next((pair for pair in counts if sum(pair) > FEW_WORDS), (0, 0))
+    is_chinese = han > latin
+    if brief.lang == ZH_HANT and _is_simplified(prose):
+        line = next(block.line for block in brief.blocks if block.text)
+        said, hint = say("language-simplified"), say("write-traditional")
+        yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, say("text-seems-to-be", said=said), hint)
+    if han + latin and is_chinese is not (brief.lang == ZH_HANT):
+        said = say("language-chinese") if is_chinese else say("language-english")
+        hint = say("put-into-file", lang="zh-Hant" if is_chinese else "en")
+        line = next(block.line for block in brief.blocks if block.text)
+        yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, say("text-seems-to-be", said=said), hint)
+
+
+def _is_simplified(prose: str) -> bool:
+    """Return whether a text is written in Simplified Chinese; a quotation or a title may be."""
+    kinds = [kind_of(char) for char in _HAN.findall(prose)]
+    return kinds.count(Kind.MAINLAND) >= max(_FEW_SIMPLIFIED, len(kinds) // 20)
+
+
+_FEW_SIMPLIFIED = 5
+"""Characters that only Simplified Chinese has, in a text that is taken for it; each twentieth is, in one that is."""

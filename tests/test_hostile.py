@@ -1,0 +1,145 @@
+"""Input that nobody writes on purpose: names, links and lines that must not end the program, nor take it long."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support import REPOSITORY, brief_text, check_content, read_text, shown, write_content
+from tests.test_commands import briefs
+
+CONSTRUCTS = [
+    "第一百二十三條",
+    "第1條第2項、",
+    "A-",
+    "Article ",
+    "Article 5 of the Act ",
+    "[[b]]",
+    "[^1]",
+    "@key ",
+    "〈甲〉",
+    "「甲",
+    "（甲",
+    "*a",
+    "**甲**",
+    "`a",
+    "[甲](b) ",
+    "![甲](a.png)",
+    "https://example.org/a ",
+    "平成",
+    "令和3年版",
+    "民集1巻2号3頁",
+    "カタカナ",
+    "の",
+    "経済産業省",
+    "Ａ",
+    "==a==",
+    "$x_1$",
+    "%%a%%",
+    "¹",
+    "［^1］",
+    "|",
+    "<b>",
+    "<!-- ",
+    "&amp;",
+    "\\",
+    "前揭註3，",
+    "Id. at 3; ",
+    "100萬元",
+    "three pillars ",
+    "-{甲}-",
+    "{#a}",
+]
+
+
+def seconds(text: str) -> float:
+    """Return the least processor time of reading a text, of two tries."""
+    spent = []
+    for _ in range(2):
+        begun = time.process_time()
+        read_text(brief_text(text))
+        spent.append(time.process_time() - begun)
+    return min(spent)
+
+
+@pytest.mark.parametrize("mark", CONSTRUCTS)
+def test_the_time_of_a_line_grows_with_its_length(mark: str) -> None:
+    some, more = 400, 1600
+    few, many = seconds(mark * some), seconds(mark * more)
+    # Four times the length: four times the time where it is linear, sixteen where it grows with the square.
+    assert many < 0.2 or many / max(few, 0.01) < 10, (few, many)
+
+
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲。")})
+    (content / "x").symlink_to("y")
+    (content / "y").symlink_to("x")
+    ended = briefs("check", cwd=tmp_path)
+    assert ended.returncode == 1
+    assert "content/x: error: a symbolic link that is not followed [file.symlink]" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("o" * 300, "can't be the folder of a site"),
+        (".git/site", "lies within .git"),
+        ("/proc", "/proc"),
+    ],
+)
+def test_a_folder_that_can_be_no_site_is_refused(tmp_path: Path, out: str, said: str) -> None:
+    write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲。")})
+    (tmp_path / ".git").mkdir()
+    ended = briefs("build", "--out", out, cwd=tmp_path)
+    assert (ended.returncode, said in ended.stderr, "Traceback" in ended.stderr) == (2, True, False), ended.stderr
+
+
+def test_a_name_that_no_system_takes_is_told_and_a_build_after_it_goes_on(tmp_path: Path) -> None:
+    name = "圖" * 81 + ".png"
+    content = write_content(
+        tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲。"), f"briefs/a/{name}": b"PNG"}
+    )
+    assert "[file.name-long]" in briefs("build", cwd=tmp_path).stderr
+    (content / "briefs/a" / name).unlink()
+    assert briefs("build", cwd=tmp_path).returncode == 0
+
+
+def test_templates_are_no_way_to_files_of_the_machine(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲。")})
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "secret.html").write_text("secret", encoding="utf-8")
+    (tmp_path / "templates/404.html").symlink_to("../secret.html")
+    ended = briefs("build", cwd=tmp_path)
+    assert (ended.returncode, "is a link that leads out" in ended.stderr) == (2, True)
+    (tmp_path / "templates/404.html").unlink()
+    (tmp_path / "templates/404.html").write_bytes(b"\xff\xfe")
+    ended = briefs("build", cwd=tmp_path)
+    assert (ended.returncode, "is not UTF-8 text" in ended.stderr) == (2, True)
+
+
+def test_a_key_of_json_is_looked_at_as_its_values_are(tmp_path: Path) -> None:
+    record = b'[{"id": "k", "type": "book", "title": "x", "a\\ud800": 1}]'
+    checked = check_content(write_content(tmp_path, {"sources/x.json": record}))
+    assert "[json.syntax]" in shown(checked.diagnostics)
+
+
+def test_what_is_wrong_is_said_where_nothing_can_be_written(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": brief_text("甲［^1］。")})
+    (content / "briefs/a/paragraphs.json").mkdir()
+    ended = briefs("check", cwd=tmp_path)
+    assert "[text.full-width]" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_address_of_thousands_of_letters_is_said_once_and_cut(tmp_path: Path) -> None:
+    text = brief_text("[a] " * 3000 + "\n\n[a]: /" + "x" * 20000 + "\n")
+    ended = briefs("check", cwd=write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": text}).parent)
+    assert len(ended.stderr) < 20_000
+
+
+def test_python_without_docstrings_is_refused() -> None:
+    command = [sys.executable, "-OO", "-m", "briefs", "--version"]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert "run Python without -OO" in ended.stderr
