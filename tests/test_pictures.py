@@ -120,6 +120,11 @@ def test_a_damaged_picture_is_an_error_where_it_is_called_for(tmp_path: Path, da
     assert (fault.line, said_in_english(fault.message)) == (10, f"the picture briefs/a/map.png can't be used: {why}")
 
 
+def test_half_a_picture_is_damaged_in_a_process_that_made_a_pdf_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    assert look_at(PictureFile(drawn("png")[:3000], is_svg=False)).fault
+
+
 def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     side = int(MOST_PIXELS**0.5) + 10
     out = io.BytesIO()

@@ -42,8 +42,10 @@ def look_at(file: PictureFile) -> Picture:
 
 
 def _raster(data: bytes) -> Picture:
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageFile, ImageOps
 
+    # WeasyPrint switches this on for the whole process: after an export to PDF, half a picture would pass for one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(io.BytesIO(data), formats=_KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
