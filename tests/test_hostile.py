@@ -143,3 +143,28 @@ def test_python_without_docstrings_is_refused() -> None:
     command = [sys.executable, "-OO", "-m", "briefs", "--version"]
     ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert "run Python without -OO" in ended.stderr
+
+
+LONG = "a" * 300
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("init", LONG),
+        ("clean", "--out", LONG),
+        ("diff", LONG),
+        ("new", LONG, "--title-zh", "甲", "--title-en", "A", "--only", "en"),
+        ("new", "source", "us-case", "漢" * 100),
+        ("export", "a", "--out", LONG),
+        ("build", "--out", b"\xff\xfe".decode(errors="surrogateescape")),
+    ],
+    ids=lambda command: " ".join(command[:2])[:20].encode(errors="replace").decode(),
+)
+def test_a_name_that_the_system_refuses_is_told_in_a_line(tmp_path: Path, command: tuple[str, ...]) -> None:
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    for lang, error in (("en", "Error: "), ("zh-Hant", "錯誤：")):
+        ended = briefs("--lang", lang, *command, cwd=tmp_path)
+        assert ended.returncode in (1, 2), ended.stdout
+        assert error in ended.stderr
+        assert "Traceback" not in ended.stderr

@@ -50,6 +50,13 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Settle the language before anything is said, of what was typed too."""
         settle(args)
+        for argument in args:
+            # What is no UTF-8 comes as half characters, which can be written into no file.
+            shown = argument.encode(errors="replace").decode()
+            if shown != argument:
+                from briefs.commands.spoken import told
+
+                raise click.UsageError(told("error-no-utf8", shown=shown), ctx)
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -94,6 +101,16 @@ def cli() -> None:
     """Make a bilingual knowledge base of legal briefs from Markdown."""
 
 
+def _refused(fault: OSError) -> int:
+    """Say what the system refused, and return the code to end with."""
+    from briefs.commands.spoken import told
+
+    reason = fault.strerror or str(fault)
+    said = told("error-system", path=fault.filename, reason=reason) if fault.filename else reason
+    click.echo(f"{gettext('Error: {message}').format(message=said)}", err=True)
+    return 1
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line, and end the process with what it comes to."""
     # A build makes millions of values that live for a moment, hardly any in a cycle: looking for cycles as often as
@@ -121,4 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever read the output has gone; what is still held back has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as fault:
+        # A name that is too long, a full disk, a folder that went away: no command foresees each of them.
+        sys.exit(_refused(fault))
     sys.exit(code if isinstance(code, int) else 0)
