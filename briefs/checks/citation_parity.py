@@ -29,7 +29,8 @@ def _compared(first: Brief, second: Brief, citations: Citations, library: Librar
     ours, theirs = citations.text(first).notes, citations.text(second).notes
     for one, other in zip(ours, theirs, strict=False):
         unknown = any(insertion.key not in library.sources for insertion in (*one.note.keyed, *other.note.keyed))
-        if unknown:
+        # What can't be resolved is told by itself.
+        if unknown or one.problems or other.problems:
             continue
         if not _agree(_cites(one), _cites(other)):
             message = say(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from briefs.checks.subject_checks import check_subjects
+from briefs.checks.subject_checks import check_subjects, has_unknown
 from briefs.checks.text_language import check_language
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.library.library import Library
@@ -129,7 +129,8 @@ def _shared_picture(brief: Brief, content: ContentFiles) -> Iterator[Diagnostic]
 
 
 def _nearby(path: str, content: ContentFiles) -> Message:
-    return nearest(posixpath.basename(path), sorted(set(content.media_in(posixpath.dirname(path)))))
+    near = nearest(posixpath.basename(path), sorted(set(content.media_in(posixpath.dirname(path)))))
+    return near or say("put-picture-there", folder=posixpath.dirname(path))
 
 
 def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnostic]:
@@ -138,7 +139,10 @@ def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnos
     for lang in langs[1:]:
         ours, theirs = library.fronts[brief_id, langs[0]], library.fronts[brief_id, lang]
         for key in SHARED:
-            if getattr(ours, key) != getattr(theirs, key):
+            # A name that no list has is told by itself; the other language mostly has it right.
+            if getattr(ours, key) != getattr(theirs, key) and not any(
+                has_unknown(front_matter, key, library) for front_matter in (ours, theirs)
+            ):
                 other = library.briefs[brief_id, lang]
                 message = say("field-differs", key=key, langs=langs[0])
                 hint = say("make-both-the-same")

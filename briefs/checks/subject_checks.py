@@ -7,10 +7,14 @@ from briefs.library.library import Library
 from briefs.messages.message import Message, say
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic, nearest
-from briefs.model.front_matter import Names
+from briefs.model.front_matter import BriefFrontMatter, Names
 
-_UNKNOWN = {"topics": "unknown-topic", "jurisdictions": "unknown-jurisdiction", "instruments": "unknown-law"}
-"""The message about a name that is in no list, by the key of the front matter."""
+_UNKNOWN = {
+    "topics": ("unknown-topic", Code.TOPIC_UNKNOWN),
+    "jurisdictions": ("unknown-jurisdiction", Code.JURISDICTION_UNKNOWN),
+    "instruments": ("unknown-law", Code.INSTRUMENT_UNKNOWN),
+}
+"""The message and the code of a name that is in no list, by the key of the front matter."""
 
 
 class Named(Protocol):
@@ -23,17 +27,26 @@ class Named(Protocol):
 
 def check_subjects(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     """Report topics, jurisdictions and laws of a brief that no list of the site has."""
-    front_matter = brief.front_matter
-    groups = (
-        ("topics", front_matter.topics, library.topics, Code.TOPIC_UNKNOWN),
-        ("jurisdictions", front_matter.jurisdictions, library.jurisdictions, Code.JURISDICTION_UNKNOWN),
-        ("instruments", front_matter.instruments, library.instruments, Code.INSTRUMENT_UNKNOWN),
-    )
-    for key, names, known, code in groups:
-        for index, name in enumerate(names):
+    for key, (message, code) in _UNKNOWN.items():
+        known = _listed(key, library)
+        for index, name in enumerate(getattr(brief.front_matter, key)):
             if name not in known:
                 at = brief.place(f"{key}.{index}", key)
-                yield Diagnostic(brief.path, *at, code, say(_UNKNOWN[key], name=name), _meant(name, known))
+                yield Diagnostic(brief.path, *at, code, say(message, name=name), _meant(name, known))
+
+
+def has_unknown(front_matter: BriefFrontMatter, key: str, library: Library) -> bool:
+    """Return whether a key names what no list of the site has; a key that names none has nothing unknown."""
+    return key in _UNKNOWN and any(name not in _listed(key, library) for name in getattr(front_matter, key))
+
+
+def _listed(key: str, library: Library) -> Mapping[str, Named]:
+    lists: Mapping[str, Mapping[str, Named]] = {
+        "topics": library.topics,
+        "jurisdictions": library.jurisdictions,
+        "instruments": library.instruments,
+    }
+    return lists[key]
 
 
 def _meant(name: str, known: Mapping[str, Named]) -> Message:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefs.checks.citation_checks import check_cited_text, check_site_profiles
 from briefs.checks.citation_parity import check_citation_parity
+from briefs.checks.consequences import OF_BLOCKS, OF_NOTES, has_cause, without_consequences
 from briefs.checks.law_checks import check_moved, check_provisions
 from briefs.checks.paragraph_checks import is_unstored
 from briefs.checks.parity import check_parity
@@ -57,7 +58,8 @@ def passed_over(ask: Ask) -> frozenset[Code]:
 def wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
     """Yield what is wrong, but for what the site does not want to hear of."""
     off = ask(passed_over)
-    if wanted := tuple(one for one in found if one.code not in off):
+    # In this order: a code that is told to nobody excuses nothing.
+    if wanted := tuple(without_consequences([one for one in found if one.code not in off])):
         yield WRONG.row("", wanted)
 
 
@@ -128,13 +130,21 @@ def _version_faults(ask: Ask, name: BriefId) -> Found:
     """Return in what the languages of a brief do not agree."""
     library, paragraphs = AskedLibrary(ask), AskedParagraphs(ask)
     yield from check_disagreements(name, library)
-    yield from check_citation_parity(name, library, AskedCitations(ask))
+    if not _is_vain(ask, name, OF_NOTES):
+        yield from check_citation_parity(name, library, AskedCitations(ask))
     rows = paragraphs.rows.get(name)
     if rows is not None:
-        yield from check_parity(name, library, rows)
+        yield from () if _is_vain(ask, name, OF_BLOCKS) else check_parity(name, library, rows)
         yield from check_two_ways(name, library, rows)
     if drift := ask(subject_queries.drift, name):
         yield from check_translation(name, library, drift)
+
+
+def _is_vain(ask: Ask, name: BriefId, causes: frozenset[Code]) -> bool:
+    """Return whether a text of a brief has faults after which its languages can't be compared."""
+    langs = ask(text_queries.folder_texts, BRIEFS, name).languages
+    told = causes.difference(ask(passed_over))
+    return any(has_cause(ask(text_queries.reading, BRIEFS, name, lang).diagnostics, told) for lang in langs)
 
 
 @producer(law_paths, WRONG)

@@ -37,6 +37,19 @@ _GOT = {
     bool: say("it-is-true-or-false"),
 }
 
+_IN_CHINESE = {
+    "title": "標題 題目 篇名 名稱 标题",
+    "description": "說明 摘要 描述 簡介 说明",
+    "date": "日期 發布日期 發表日期",
+    "updated": "更新 更新日期 修改日期",
+    "topics": "主題 議題 分類 類別 主题",
+    "keywords": "關鍵字 關鍵詞 標籤",
+    "jurisdictions": "法域 國家 司法管轄區 管轄",
+    "instruments": "法規 法律 法令 法規名稱",
+    "authors": "作者 撰稿人",
+    "draft": "草稿",
+}
+"""What keys are called in Chinese by those who write them so."""
 INSTEAD = {
     "slug": say("folder-is-address"),
     "id": say("folder-is-id"),
@@ -52,10 +65,9 @@ INSTEAD = {
     "law": say("use-instruments"),
     "summary": say("use-description"),
     "abstract": say("use-description"),
-    "標題": say("keys-in-english-title"),
-    "日期": say("keys-in-english-date"),
+    **{word: say("keys-in-english", key=key) for key, words in _IN_CHINESE.items() for word in words.split()},
 }
-"""What to say to those who bring a key along from another generator."""
+"""What to say to those who bring a key along from another generator, or write it in Chinese."""
 
 
 def schema_of(kind: type) -> dict[str, Any]:

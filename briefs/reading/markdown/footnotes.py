@@ -15,6 +15,7 @@ from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.reading.markdown.parser import plain_blocks
 from briefs.reading.markdown.position import Text
+from briefs.reading.markdown.slips import labels_of_slips
 
 
 class Definition(msgspec.Struct, frozen=True):
@@ -126,8 +127,9 @@ def check_notes(
 ) -> tuple[Diagnostic, ...]:
     """Report notes that are undefined, unused, defined twice, empty, or no notes at all for a slip in their mark-up."""
     faults = list(_ill_formed(text))
-    # A note that is ill-formed is not also reported as undefined.
+    # A note that is ill-formed is not also reported as undefined, nor one whose mark is as not called.
     excused = {match[1] for match in _FULL_WIDTH.finditer(text.body)}
+    called = labels_of_slips(text.body)
     labels = sorted({definition.label for definition in definitions})
     seen: set[str] = set()
     for block, call in note_calls([*body, *(t for d in definitions for t in d.tokens)]):
@@ -137,6 +139,8 @@ def check_notes(
             seen.add(label)
             at = text.find(block, f"[^{label}]")
             hint = nearest(label, labels) if labels else say("define-note", label=label)
+            # What a mistyped mark meant is called, but for the slip.
+            called.add(str(hint.values.get("word", "")))
             faults.append(text.fault(at, Code.NOTE_UNDEFINED, say("note-not-defined", label=label), hint))
     used = {note.definition.label for note in notes}
     first: dict[str, int] = {}
@@ -146,7 +150,7 @@ def check_notes(
         if label in first:
             message = say("note-defined-twice", label=label, first=first[label])
             faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, say("give-another-label")))
-        elif label not in used:
+        elif label not in used and label not in called:
             hint = say("call-note-or-delete", label=label)
             faults.append(text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint))
         if not plain_blocks(definition.tokens).strip():

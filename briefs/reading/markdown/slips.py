@@ -48,9 +48,11 @@ def _spaced(found: re.Match[str]) -> str:
     return f"{found['marks'].translate(_NARROW)} {found['rest']}"
 
 
+_MARK = lazy_pattern(r"［\s*[\^＾]\s*[\w-]+\s*[］\]]|\[\s*＾\s*[\w-]+\s*[］\]]|\[\^[\w-]+］")
+"""A mark of a note of which a bracket or the caret is full-width: `［^1］`."""
 _IN_TEXT = (
     Slip(
-        lazy_pattern(r"［\s*[\^＾]\s*[\w-]+\s*[］\]]|\[\s*＾\s*[\w-]+\s*[］\]]|\[\^[\w-]+］"),
+        _MARK,
         Code.TEXT_FULL_WIDTH,
         "full-width-mark",
         "write-narrow",
@@ -138,6 +140,11 @@ _NOTE = lazy_pattern(
 _ADDRESS = lazy_pattern(r"(?<![（(])https?://[^\s，。；（）]+")
 _INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
 _HARD_SPACE = lazy_pattern(f"(?<=[{HAN}，。；：、）」])\u00a0|\u00a0(?=[{HAN}（「《〈])")
+
+
+def labels_of_slips(body: str) -> set[str]:
+    """Return the labels of notes whose marks are slips: their authors do call them."""
+    return {"".join(_narrow(found).split()).strip("[]^") for found in _MARK.finditer(body)}
 
 
 def slips(tokens: Sequence[Token], text: Text, lang: Lang) -> tuple[Diagnostic, ...]:

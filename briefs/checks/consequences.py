@@ -1,0 +1,39 @@
+"""Faults that follow from another one: they are told once that is mended, so that a slip is not told in five lines."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from briefs.model.codes import Code
+from briefs.model.diagnostic import Diagnostic
+
+OF_NOTES = frozenset(
+    {
+        Code.NOTE_DUPLICATE,
+        Code.NOTE_MARKUP,
+        Code.NOTE_TYPED,
+        Code.NOTE_UNDEFINED,
+        Code.NOTE_UNUSED,
+        Code.TEXT_FULL_WIDTH,
+    }
+)
+"""Faults after which the notes of a text are not those that its author meant; to compare them is vain."""
+OF_BLOCKS = frozenset({Code.HEADING_MARK, Code.LIST_MARK, Code.NOTE_MARKUP, Code.TABLE_MARK, Code.TEXT_FENCE})
+"""Faults after which the blocks of a text are not those that its author meant."""
+
+_CAUSES = {
+    # Where a heading is none for its mark, those below it skip a level.
+    Code.HEADING_SKIPPED: Code.HEADING_MARK,
+    # A note that is none for its colon is a paragraph with keys.
+    Code.CITE_OUTSIDE_NOTE: Code.NOTE_MARKUP,
+}
+"""What follows from what."""
+
+
+def has_cause(diagnostics: Iterable[Diagnostic], causes: Collection[Code]) -> bool:
+    """Return whether one of the faults is among those from which others follow."""
+    return any(fault.code in causes for fault in diagnostics)
+
+
+def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what follows from a slip in the same text."""
+    causes = {(fault.path, fault.code) for fault in diagnostics}
+    return (fault for fault in diagnostics if (fault.path, _CAUSES.get(fault.code)) not in causes)
