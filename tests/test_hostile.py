@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from briefs.citing.csl.faults import StyleFaultError
+from briefs.citing.csl.xml_file import read_xml
+from briefs.reading.records.bibtex_entries import read_entries
+from briefs.reading.records.bibtex_parents import with_inherited
 from tests.support import REPOSITORY, brief_text, check_content, read_text, shown, write_content
 from tests.test_commands import briefs
 
@@ -168,3 +172,25 @@ def test_a_name_that_the_system_refuses_is_told_in_a_line(tmp_path: Path, comman
         assert ended.returncode in (1, 2), ended.stdout
         assert error in ended.stderr
         assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("encoding", ["Big5", "Shift_JIS", "utf-32", "klingon", "hex"])
+def test_a_style_in_a_foreign_encoding_is_told(encoding: str) -> None:
+    with pytest.raises(StyleFaultError, match="UTF-8"):
+        read_xml(f'<?xml version="1.0" encoding="{encoding}"?><style/>'.encode())
+
+
+def test_names_of_strings_that_double_come_to_no_gigabytes() -> None:
+    strings = '@string{s0 = "ab"}\n' + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 60))
+    (entry,), _ = read_entries(f"{strings}@book{{k, title = s59 # s59}}\n", "a.bib")
+    assert len(entry.fields["title"]) == 50_000
+
+
+def test_a_chain_and_a_lattice_of_parents_end() -> None:
+    chain = "".join(f"@book{{k{n}, title = {{T}}, crossref = {{k{n + 1}}}}}\n" for n in range(1000))
+    lattice = "".join(f"@xdata{{{side}{n}, xdata = {{a{n + 1}, b{n + 1}}}}}\n" for n in range(40) for side in "ab")
+    entries, _ = read_entries(
+        f"{chain}@book{{k1000, publisher = {{P}}}}\n{lattice}@book{{z, xdata = {{a0, b0}}}}\n", "a.bib"
+    )
+    works, _ = with_inherited(entries, "a.bib")
+    assert len(works) == 1002

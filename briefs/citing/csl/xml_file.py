@@ -24,6 +24,9 @@ def read_xml(data: bytes) -> Element:
         return parser.close()
     except ParseError as fault:
         raise StyleFaultError(say("at-line-fault", position=fault.position[0], fault=str(fault))) from fault
+    except (LookupError, ValueError) as fault:
+        # An encoding that the parser does not know, or one of several bytes: Big5, Shift JIS.
+        raise StyleFaultError(say("style-encoding")) from fault
 
 
 class _Tree(TreeBuilder):

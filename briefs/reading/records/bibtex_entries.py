@@ -115,14 +115,21 @@ def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list
     return Entry(parsed.entry_type.lower(), parsed.key, _place(parsed.start_line), fields, places)
 
 
+_LONGEST = 50_000
+"""Characters of a value that are kept; an abstract has 5,000. Names of strings that double came to gigabytes."""
+
+
 def _value(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
     """Return what a value says, in braces, quotation marks or a name, joined by `#`; and what stands behind it."""
     parts: list[str] = []
+    room = _LONGEST
     rest = raw.lstrip()
     while True:
         end = _end_of_piece(rest)
         piece = rest[:end]
-        parts.append(piece[1:-1] if piece[:1] in ("{", '"') else strings.get(piece.lower(), piece))
+        part = piece[1:-1] if piece[:1] in ("{", '"') else strings.get(piece.lower(), piece)
+        parts.append(part[:room])
+        room -= len(parts[-1])
         rest = rest[end:]
         if not rest.lstrip().startswith("#"):
             return "".join(parts), rest

@@ -30,15 +30,20 @@ def with_inherited(entries: Sequence[Entry], path: str) -> tuple[list[Entry], li
         by_key.setdefault(entry.key, entry)
     faults: list[Diagnostic] = []
     works = []
+    whole: dict[str, Entry] = {}
     for entry in entries:
         if entry.kind != "xdata":
-            works.append(_whole(entry, by_key, ()))
+            works.append(_whole(entry, by_key, whole, ()))
             faults += [_missing(name, field, by_key, path, entry.places[field]) for field, name in _lost(entry, by_key)]
     return works, faults
 
 
+_DEEPEST = 50
+"""Parents above one another; a chapter in a volume in a set has three. A chain of a thousand ended the program."""
+
+
 def _names(entry: Entry, field: str) -> list[str]:
-    return [name for part in entry.fields.get(field, "").split(",") if (name := part.strip())]
+    return list(dict.fromkeys(name for part in entry.fields.get(field, "").split(",") if (name := part.strip())))
 
 
 def _lost(entry: Entry, by_key: Mapping[str, Entry]) -> list[tuple[str, str]]:
@@ -51,16 +56,22 @@ def _missing(name: str, field: str, by_key: Mapping[str, Entry], path: str, plac
     return Diagnostic(path, *place, Code.SOURCE_PARENT, message, nearest(name, tuple(by_key)))
 
 
-def _whole(entry: Entry, by_key: Mapping[str, Entry], below: tuple[str, ...]) -> Entry:
-    """Return an entry with what it has from others, which may have it from others again; none has it from itself."""
-    if entry.key in below:
+def _whole(entry: Entry, by_key: Mapping[str, Entry], whole: dict[str, Entry], below: tuple[str, ...]) -> Entry:
+    """Return an entry with what it has from others, which may have it from others again; none has it from itself.
+
+    `whole` holds the parents that are known already: each is worked out once, however many name it.
+    """
+    line = (*below, entry.key)
+    if len(line) > _DEEPEST:
         return entry
     for field in ("xdata", "crossref", "entryset"):
         names = [name for name in _names(entry, field) if name in by_key]
         # Of a set the first member says what it is.
         for name in names[:1] if field == "entryset" else names:
-            parent = _whole(by_key[name], by_key, (*below, entry.key))
-            entry = _inheriting(entry, parent, field)
+            if name not in whole and name not in line:
+                whole[name] = _whole(by_key[name], by_key, whole, line)
+            # In a circle a parent gives what is its own.
+            entry = _inheriting(entry, by_key[name] if name in line else whole[name], field)
     return entry
 
 
