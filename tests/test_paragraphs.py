@@ -49,7 +49,7 @@ def test_every_kind_of_block_is_found_in_reading_order() -> None:
         ("paragraph", "二之二", "s1", 1, 0),
         ("item", "子", "s1", 2, 0),
         ("table", "甲 | 乙\n1 | 2", "s1", 0, 0),
-        ("figure", "丙\n3\n說明", "s1", 0, 0),
+        ("figure", "說明\n丙\n3", "s1", 0, 0),
         ("term", "詞", "s1", 0, 0),
         ("definition", "義", "s1", 0, 0),
         ("code", "碼\n", "s1", 0, 0),

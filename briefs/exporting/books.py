@@ -17,3 +17,11 @@ class BookWriter:
     def reference(self, number: int, nodes: list[Node]) -> list[Node]:
         """Write a short form as a link to the note that it names; Pandoc calls notes fn1, fn2 and so on."""
         return [{"t": "Link", "c": [["", [], []], nodes, [f"#fn{number}", ""]]}]
+
+    def label(self, own: int, nodes: list[Node], *, is_counted: bool) -> list[Node]:
+        """Leave a label as it is: what refers to it leads to its figure or heading."""
+        return nodes
+
+    def pointer(self, target: str, own: int, nodes: list[Node]) -> list[Node]:
+        """Write a reference as a link."""
+        return [{"t": "Link", "c": [["", [], []], nodes, [f"#{target}", ""]]}]

@@ -4,8 +4,9 @@ import re
 from html import escape
 from typing import Any, Protocol
 
-from briefs.exporting.looks import Node, is_upright, parted_italics, small_caps
+from briefs.exporting.looks import Node, is_upright, parted_italics, small_caps, words_of
 from briefs.exporting.manuscripts import Manuscript
+from briefs.exporting.references_in_trees import Referenced, is_reference, referenced, target_of
 from briefs.language.ladder import han_number
 from briefs.language.languages import Lang, is_chinese
 
@@ -24,6 +25,15 @@ class Writer(Protocol):
 
     def reference(self, number: int, nodes: list[Node]) -> list[Node]:
         """Write a short form that names a note."""
+
+    def label(self, own: int, nodes: list[Node], *, is_counted: bool) -> list[Node]:
+        """Write the number of a heading or, counted, the label of a figure.
+
+        `own` numbers it among those to which something refers; it is 0 where nothing does.
+        """
+
+    def pointer(self, target: str, own: int, nodes: list[Node]) -> list[Node]:
+        """Write what refers to a label by its number `own`, and leads to an id of the text."""
 
 
 def source_of(manuscript: Manuscript) -> str:
@@ -45,7 +55,7 @@ def finished(tree: dict[str, Any], manuscript: Manuscript, writer: Writer) -> di
             notes[int(number)] = block["c"][1]
         else:
             body.append(block)
-    weaver = _Weaver(notes, writer, manuscript.lang)
+    weaver = _Weaver(notes, writer, manuscript.lang, referenced(body, manuscript.lang))
     meta = {
         "title": manuscript.title,
         "author": manuscript.by,
@@ -76,8 +86,9 @@ def _attribute(node: Node, name: str) -> str:
 class _Weaver:
     """Goes through a tree and writes afresh what the writer has a word for."""
 
-    def __init__(self, notes: dict[int, list[Node]], writer: Writer, lang: Lang) -> None:
-        self.notes, self.writer, self.lang = notes, writer, lang
+    def __init__(self, notes: dict[int, list[Node]], writer: Writer, lang: Lang, referenced: Referenced) -> None:
+        self.notes, self.writer, self.lang, self.referenced = notes, writer, lang, referenced
+        self.labels = {own: number for number, own in enumerate(referenced.ids, start=1)}
 
     def woven(self, value: Any) -> Any:
         """Return a part of a tree with everything in it written."""
@@ -93,32 +104,83 @@ class _Weaver:
 
     def _node(self, node: Node) -> list[Node] | None:
         """Write a node in another way; None where it stays as it is."""
-        if node["t"] == "Span" and "note" in node["c"][0][1]:
+        match node["t"]:
+            case "Span":
+                return self._span(node)
+            case "Emph" if any(is_upright(inner) for inner in node["c"]):
+                return list(self.woven(parted_italics(node["c"])))
+            case "Link" if match := re.fullmatch(r"#fn-(\d+)", node["c"][2][0]):
+                return self.writer.reference(int(match[1]), self.woven(node["c"][1]))
+            case "Link" if is_reference(node):
+                return self._reference(node)
+            case "Figure":
+                return [self._figure(node)]
+            case "Header":
+                return [self._heading(node)]
+            case "Div":
+                return self._division(node)
+        return None
+
+    def _span(self, node: Node) -> list[Node] | None:
+        classes = node["c"][0][1]
+        if "note" in classes:
             number = int(_attribute(node, "n"))
             return self.writer.called(number, {"t": "Note", "c": self.woven(self.notes.get(number, []))})
-        if node["t"] == "Span" and "again" in node["c"][0][1]:
+        if "again" in classes:
             return self.writer.again(int(_attribute(node, "n")))
-        if node["t"] == "Emph" and any(is_upright(inner) for inner in node["c"]):
-            return list(self.woven(parted_italics(node["c"])))
-        if node["t"] == "Span" and "small-caps" in node["c"][0][1]:
-            return [small_caps(self.woven(node["c"][1]))]
-        if node["t"] == "Span":
-            lang = _attribute(node, "lang")
-            if lang.startswith("ja"):
-                return [
-                    {
-                        "t": "Span",
-                        "c": [["", [], [["lang", "ja"], ["custom-style", "Japanese"]]], self.woven(node["c"][1])],
-                    }
+        inner = self.woven(node["c"][1])
+        if "small-caps" in classes:
+            return [small_caps(inner)]
+        lang = _attribute(node, "lang")
+        if lang.startswith("ja"):
+            return [{"t": "Span", "c": [["", [], [["lang", "ja"], ["custom-style", "Japanese"]]], inner]}]
+        return None if lang else list(inner)
+
+    def _division(self, node: Node) -> list[Node]:
+        if "callout" in node["c"][0][1]:
+            return [{"t": "Div", "c": [["", [], [["custom-style", "Callout"]]], self.woven(node["c"][1])]}]
+        rung = _attribute(node, "rung")
+        return self._points(node["c"][1], int(rung)) if rung and is_chinese(self.lang) else self.woven(node["c"][1])
+
+    def _reference(self, node: Node) -> list[Node]:
+        """Write a reference: each number in it by itself, as Word can name only one thing at a time."""
+        target, words = target_of(node), words_of(node["c"][1])
+        made: list[Node] = []
+        for part, own in self.referenced.parts(target, words):
+            if part:
+                made += self.writer.pointer(own, self.labels[own], [_str(part)]) if own else [_str(part)]
+        return made
+
+    def _heading(self, node: Node) -> Node:
+        level, attributes, inlines = node["c"]
+        number = self.labels.get(attributes[0], 0)
+        path = self.referenced.paths.get(attributes[0], ())
+        woven = self.woven(inlines)
+        if number and path and woven and woven[0]["t"] == "Str" and woven[0]["c"].startswith(path[-1][1]):
+            typed = path[-1][1]
+            rest = woven[0]["c"].removeprefix(typed)
+            label = self.writer.label(number, [_str(typed)], is_counted=False)
+            woven = [*label, *([_str(rest)] if rest else []), *woven[1:]]
+        return {**node, "c": [level, attributes, woven]}
+
+    def _figure(self, node: Node) -> Node:
+        """Write the label of a figure; a table with a caption is a table, which has it above."""
+        attributes, (short, caption), blocks = node["c"]
+        own = self.labels.get(attributes[0], 0)
+        for block in caption:
+            if block["t"] in ("Plain", "Para"):
+                block["c"] = [
+                    part
+                    for one in block["c"]
+                    for part in (
+                        self.writer.label(own, self.woven(one["c"][1]), is_counted=True) if _is_label(one) else [one]
+                    )
                 ]
-            return list(self.woven(node["c"][1])) if not lang else None
-        if node["t"] == "Link" and (match := re.fullmatch(r"#fn-(\d+)", node["c"][2][0])):
-            return self.writer.reference(int(match[1]), self.woven(node["c"][1]))
-        if node["t"] == "Div" and (rung := _attribute(node, "rung")) and is_chinese(self.lang):
-            return self._points(node["c"][1], int(rung))
-        if node["t"] == "Div":
-            return list(self.woven(node["c"][1]))
-        return None
+        written = [short, self.woven(caption)]
+        inner = [one for block in blocks for one in (block["c"][1] if block["t"] == "Div" else [block])]
+        if len(inner) == 1 and inner[0]["t"] == "Table":
+            return {"t": "Table", "c": [attributes, written, *self.woven(inner[0]["c"][2:])]}
+        return {"t": "Figure", "c": [attributes, written, self.woven(blocks)]}
 
     def _points(self, blocks: list[Node], rung: int) -> list[Node]:
         """Write a list marked by the ladder as paragraphs with their markers: no file format counts 壹、 or （一）."""
@@ -135,6 +197,10 @@ class _Weaver:
                 inner = self.woven([marked, *rest])
                 made.append({"t": "Div", "c": [["", [], [["custom-style", "Points"]]], inner]})
         return made
+
+
+def _is_label(node: Node) -> bool:
+    return bool(node["t"] == "Span" and "figure-label" in node["c"][0][1])
 
 
 def marker(number: int, rung: int) -> str:

@@ -15,6 +15,10 @@ from briefs.language.languages import Lang, is_chinese
 _BOOKMARK = "_RefNote{}"
 _FIRST_BOOKMARK = 9001
 """Pandoc numbers its own bookmarks from 9 on."""
+_LABEL = "_RefLabel{}"
+_FIRST_LABEL = 900_000
+_COUNTED = re.compile(r"(?P<name>.*?)(?P<number>\d+|[〇一二三四五六七八九十]+)")
+"""A label in two parts: 圖 and 一, Figure and 1."""
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,6 +46,25 @@ class WordWriter:
         if figure != str(number):
             return [_raw(_begun(f'HYPERLINK \\l "{_BOOKMARK.format(number)}"')), *nodes, _raw(_run(_END))]
         return with_first(nodes, figure, lambda: _field(f"NOTEREF {_BOOKMARK.format(number)} \\h", figure))
+
+    def label(self, own: int, nodes: list[Node], *, is_counted: bool) -> list[Node]:
+        """Write a label with a bookmark around it if something refers to it; Word counts figures and tables itself."""
+        found = _COUNTED.fullmatch(words_of(nodes)) if is_counted else None
+        if found:
+            numerals = "ARABIC" if found["number"].isascii() else "CHINESENUM3"
+            name = found["name"].strip()
+            code = f"SEQ {name} \\* {numerals}"
+            nodes = [{"t": "Str", "c": found["name"]}, _field(code, found["number"])]
+        if not own:
+            return nodes
+        # After those of the notes, of which no brief has so many.
+        number = _FIRST_LABEL + own
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{_LABEL.format(own)}"/>'
+        return [_raw(start), *nodes, _raw(f'<w:bookmarkEnd w:id="{number}"/>')]
+
+    def pointer(self, target: str, own: int, nodes: list[Node]) -> list[Node]:
+        """Write a reference as a field that shows what the bookmark holds."""
+        return [_field(f"REF {_LABEL.format(own)} \\h", words_of(nodes))]
 
 
 def _raw(xml: str) -> Node:
@@ -129,6 +152,9 @@ def _styles(xml: str, lang: Lang) -> str:
         '<w:rFonts w:eastAsia="MS Mincho"/><w:lang w:eastAsia="ja-JP"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Points"><w:name w:val="Points"/>'
         '<w:basedOn w:val="BodyText"/><w:pPr><w:ind w:left="720" w:hanging="720"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Callout"><w:name w:val="Callout"/>'
+        '<w:basedOn w:val="BodyText"/><w:pPr><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="808080"/>'
+        '</w:pBdr><w:ind w:left="360" w:right="360"/></w:pPr></w:style>'
     )
     return xml.replace("</w:styles>", f"{own}</w:styles>")
 

@@ -4,6 +4,8 @@ The Chinese ladder is the one that Taiwan's law journals share (see docs/guide-a
 the Bluebook's outline form.
 """
 
+from collections.abc import Sequence
+
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.quantities import han_value, roman_value
 from briefs.patterns import lazy_pattern
@@ -44,6 +46,20 @@ def unnumbered(heading: str, lang: Lang) -> str:
     patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
     found = next((m for p in patterns if (m := p.match(heading))), None)
     return heading[found.end() :].strip() if found else heading
+
+
+def number_of(heading: str, lang: Lang) -> str:
+    """Return the number with which a heading begins, without the mark behind it: 貳, （二）, II, (1); else nothing."""
+    patterns = _HAN_RUNGS if is_chinese(lang) else _LATIN_RUNGS
+    found = next((m for p in patterns if (m := p.match(heading))), None)
+    return found[0].rstrip("、.． ") if found else ""
+
+
+def number_path(numbers: Sequence[str], lang: Lang) -> str:
+    """Return the numbers of headings, the highest first, as a text refers to the last: 貳、三, II.A.1."""
+    if is_chinese(lang):
+        return "、".join(numbers)
+    return "".join(number if number[0] == "(" or not at else f".{number}" for at, number in enumerate(numbers))
 
 
 def ordinals_of(heading: str) -> frozenset[int]:

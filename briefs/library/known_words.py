@@ -28,15 +28,19 @@ def known_words(then: Sequence[Named], now: Sequence[Named]) -> dict[int, int]:
     new = [at for at in range(len(now)) if at not in partners]
     before, after = {old: pairs_of(then[old][1]) for old in left}, {at: pairs_of(now[at][1]) for at in new}
 
+    def has_same_name(old: int, at: int) -> bool:
+        # Notes that stand where they are called have no name.
+        return then[old][0] == now[at][0] != ""
+
     def weight(old: int, at: int) -> float:
-        return likeness(before[old], after[at]) + _SAME_NAME * (then[old][0] == now[at][0])
+        return likeness(before[old], after[at]) + _SAME_NAME * has_same_name(old, at)
 
     weighed = sorted((-weight(old, at), abs(old - at), old, at) for old in left for at in new)
     free = set(left)
     for is_alike in (True, False):
         # Alike first; then what has its name still, whatever it says now.
         for less, _, old, at in weighed:
-            fits = -less >= _ALIKE if is_alike else then[old][0] == now[at][0]
+            fits = -less >= _ALIKE if is_alike else has_same_name(old, at)
             if fits and old in free and at not in partners:
                 partners[at] = old
                 free.discard(old)

@@ -26,6 +26,8 @@ class ChartFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the drawing shows, for those who can't see it."""
     unit: str = ""
     """What stands behind each number, or around it where it holds `#`: `%`, `億美元`, `US$# billion`."""
+    id: Annotated[str, msgspec.Meta(pattern=r"^([A-Za-z][A-Za-z0-9_-]*)?$")] = ""
+    """The id by which texts refer to it (`[](#funding)`); empty for `fig-1`."""
     highlight: tuple[Text, ...] = ()
     """The names of rows that stand out."""
 

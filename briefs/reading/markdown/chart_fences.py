@@ -78,8 +78,8 @@ def _value(cell: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def chart_figure(fields: ChartFields, number: int, like: Token, text: Text) -> list[Token]:
-    """Return the tokens of the figure that a chart is; `like` is the block that it was."""
+def chart_figure(fields: ChartFields, number: int, own: str, like: Token, text: Text) -> list[Token]:
+    """Return the tokens of the figure that a chart is; `like` is the block that it was, `own` the id it was given."""
     rows = _rows(fields)
     heads = [_inline(head, like) for head in rows[0]]
     cells = [[_inline(words, like) for words in _shown(row, fields.unit)] for row in rows[1:]]
@@ -90,10 +90,12 @@ def chart_figure(fields: ChartFields, number: int, like: Token, text: Text) -> l
         "values": [tuple(_value(cell) for cell in row[1:]) for row in rows[1:]],
         "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in fields.highlight),
     }
-    opening = Token("figure_open", "figure", 1, block=True, attrs={"id": f"fig-{number}", "class": "chart-figure"})
+    given = f"fig-{number}"
+    opening = Token("figure_open", "figure", 1, block=True, attrs={"id": own or given, "class": "chart-figure"})
     opening.map = like.map
     return [
         opening,
+        *([Token("anchor", "", 0, meta={"id": given})] if own else []),
         # What the drawing shows, for those who hear the page; the drawing itself is kept from them.
         Token("chart_alt_open", "p", 1, block=True),
         _inline(fields.alt, like),

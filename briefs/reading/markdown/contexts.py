@@ -9,6 +9,7 @@ from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.model.addresses import BRIEFS
 from briefs.model.note import Mention, NoteReference
 from briefs.placeholders import Placeholder
+from briefs.reading.markdown.inline_notes import typed_mark
 from briefs.reading.markdown.parser import plain
 from briefs.reading.markdown.position import Text
 
@@ -25,7 +26,7 @@ def find_references(body: list[Token], text: Text) -> dict[int, tuple[NoteRefere
         for mark, place in places:
             if "number" not in mark.meta:
                 continue
-            at = text.find(block, f"[^{mark.meta['label']}]")
+            at = text.find(block, typed_mark(mark.meta["label"]))
             sentence = sentence_at(words, ends, place)
             references[mark.meta["number"]].append(NoteReference(sentence, words[:place][-1:], words[place:][:1], *at))
     return {number: tuple(found) for number, found in references.items()}

@@ -53,7 +53,7 @@ def _table_text(tokens: list[Token]) -> str:
     """Return the words of a block: cells with a bar between them, rows and captions on lines of their own."""
     lines: list[list[str]] = [[]]
     for token in tokens:
-        if token.type in ("tr_close", "caption_open"):
+        if token.type in ("tr_close", "caption_open", "caption_close"):
             lines.append([])
         elif token.type == "inline":
             lines[-1].append(plain(token.children))

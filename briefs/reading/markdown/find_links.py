@@ -16,6 +16,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Link
 from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.markdown.cross_references import UNDEFINED
 from briefs.reading.markdown.position import Text
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -114,6 +115,9 @@ def find_links(
                     target = f"briefs/{name}"
                     child.meta = {"target": target, "fragment": ""}
                     links.append(Link(target, "", *text.find(token, f"[[{name}")))
+                    continue
+                if child.info == UNDEFINED:
+                    child.attrs["href"] = ""
                     continue
                 if child.markup == "autolink":
                     child.info, children[position + 1].info = "auto", "address"

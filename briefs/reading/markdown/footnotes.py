@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.reading.markdown.inline_notes import typed_mark
 from briefs.reading.markdown.parser import plain_blocks
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.slips import labels_of_slips
@@ -137,7 +138,7 @@ def check_notes(
         # One note that is not there is one fault, however often it is called.
         if "number" not in call.meta and label not in labels and label not in excused and label not in seen:
             seen.add(label)
-            at = text.find(block, f"[^{label}]")
+            at = text.find(block, typed_mark(label))
             hint = nearest(label, labels) if labels else say("define-note", label=label)
             # What a mistyped mark meant is called, but for the slip.
             called.add(str(hint.values.get("word", "")))
@@ -146,7 +147,7 @@ def check_notes(
     first: dict[str, int] = {}
     for definition in definitions:
         label = definition.label
-        at = text.find(definition.opening, f"[^{label}]")
+        at = text.find(definition.opening, typed_mark(label))
         if label in first:
             message = say("note-defined-twice", label=label, first=first[label])
             faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, say("give-another-label")))

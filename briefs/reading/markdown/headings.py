@@ -90,10 +90,17 @@ def slug(words: str) -> str:
     return re.sub(r"\s+", "-", _NOT_IN_SLUG.sub("", words).strip()).lower()
 
 
+_PROGRAM_ID = re.compile(r"(fn|fnref|s|fig|table)[\d-]+")
+"""Ids that the program gives: fn-3, fnref-3-2, s2-5-1, fig-1, table-1."""
+
+
+def is_program_id(name: str) -> bool:
+    """Return whether the program itself gives an id, or the page has it."""
+    return name in PAGE_IDS or _PROGRAM_ID.fullmatch(name) is not None
+
+
 def _unique(name: str, used: set[str]) -> str:
-    # Ids that the program gives: fn-3, fnref-3-2, s2-5-1, fig-1, table-1.
-    reserved = not name or name in PAGE_IDS or re.fullmatch(r"(fn|fnref|s|fig|table)[\d-]+", name)
-    wanted = "" if reserved else name
+    wanted = "" if not name or is_program_id(name) else name
     number = 2
     while wanted in used and wanted:
         wanted = f"{name}-{number}"

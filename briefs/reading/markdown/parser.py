@@ -12,9 +12,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.placeholders import Placeholder
+from briefs.reading.markdown.callouts import callouts_plugin
 from briefs.reading.markdown.cited_keys import citations_plugin
 from briefs.reading.markdown.cjk import cjk_plugin
 from briefs.reading.markdown.comments import comments_plugin, without_comments
+from briefs.reading.markdown.inline_notes import inline_notes, inline_notes_plugin
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.scripts import scripts_plugin
 
@@ -32,6 +34,8 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": allow_html, "maxNesting": DEEPEST, "xhtmlOut": False})
     md.enable(["table", "strikethrough"]).disable(["code", "lheading"])
     md.use(deflist_plugin)
+    md.use(callouts_plugin)
+    md.use(inline_notes_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # [民法]{lang=ja} says what can't be recognised, and [第25條]{law=jp-ai-promotion-act art=25} which law is meant; no
     # other attribute can be set from a text.
@@ -50,7 +54,9 @@ def parse(text: Text, keys: Container[str] = (), *, allow_html: bool) -> tuple[l
 
     `keys` are the keys of sources behind which prose may go on.
     """
-    tokens = parser(allow_html=allow_html).parse(text.body, {"keys": keys})
+    markdown = parser(allow_html=allow_html)
+    tokens = markdown.parse(text.body, {"keys": keys})
+    tokens += list(inline_notes(tokens, lambda words: markdown.parseInline(words, {"keys": keys})))
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= DEEPEST - 1:
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
@@ -100,6 +106,11 @@ def text_like(words: str, like: Token) -> Token:
     return Token("text", "", 0, content=words, level=like.level, info=like.info)
 
 
+def task_mark(token: Token) -> str:
+    """Return the box of a point of a task list."""
+    return "☑" if token.meta["is_done"] else "☐"
+
+
 def plain(children: list[Token] | None) -> str:
     """Return the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
     parts: list[str] = []
@@ -110,6 +121,8 @@ def plain(children: list[Token] | None) -> str:
             parts.append(plain(child.children))
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
+        elif child.type == "task":
+            parts.append(f"{task_mark(child)} ")
         elif child.type in _MARKS:
             parts.append(_MARKS[child.type])
     return "".join(parts)

@@ -9,7 +9,7 @@ from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.rules import Rule, settled
 from briefs.language.script import simplified
 from briefs.model import addresses
-from briefs.model.brief import Brief, BriefId, Heading, Reading, UnresolvedReference
+from briefs.model.brief import Brief, BriefId, Reading, UnresolvedReference
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
 from briefs.model.note import Note, NoteReference
@@ -20,12 +20,15 @@ from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
 from briefs.reading.markdown.bind_provisions import bind_provisions
+from briefs.reading.markdown.callouts import unknown_callouts
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
 from briefs.reading.markdown.contexts import find_mentions, find_references
+from briefs.reading.markdown.cross_references import resolve_references, targets_of
 from briefs.reading.markdown.find_blocks import BlockSpan, find_blocks
 from briefs.reading.markdown.find_links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown.gather_figures import gather_figures
 from briefs.reading.markdown.headings import mark_lists, number_headings, words_of_headings
+from briefs.reading.markdown.inline_notes import typed_label
 from briefs.reading.markdown.job import Job
 from briefs.reading.markdown.mark_terms import definitions, mark_terms
 from briefs.reading.markdown.parser import parse, plain
@@ -94,10 +97,10 @@ def _read_body(
     """
     place = _place(job, job.lang)
     tokens, shown = parse(text, job.rules.keys, allow_html=job.allow_html)
-    shown += slips(tokens, text, job.lang)
+    shown += (*slips(tokens, text, job.lang), *unknown_callouts(tokens, text))
     body, definitions = footnotes.split_notes(tokens)
     headings, heading_faults = number_headings(body, text, job.lang)
-    body, figure_faults = gather_figures(body, text)
+    body, figure_faults = gather_figures(body, text, {name for one in headings for name in (one.id, one.slug)})
     mark_lists(body, job.lang)
     blocks, block_faults = find_blocks(body, text)
     notes = footnotes.number_notes(body, definitions)
@@ -107,6 +110,8 @@ def _read_body(
     autolink(parsed.tokens)
     for note in notes:
         mark_short_forms(note.definition.tokens)
+    targets = targets_of(body, headings, blocks, job.words[job.lang])
+    reference_faults = resolve_references(parsed.tokens, targets, notes, text, job.words[job.lang])
     links, images, link_faults = find_links(parsed.tokens, text, place)
     japanese, chinese = settled(rules)
     mark_languages(parsed.tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
@@ -124,7 +129,7 @@ def _read_body(
         headings=headings,
         notes=(),
         links=links,
-        anchors=_anchors(body, headings, blocks, notes),
+        anchors=(*targets, *(f"fn-{note.number}" for note in notes)),
         images=images,
         charts=(),
         chart_sources=(),
@@ -141,20 +146,8 @@ def _read_body(
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
-    faults = (*shown, *text.era_faults(), *heading_faults, *block_faults, *figure_faults, *note_faults, *link_faults)
-    return parsed, brief, faults
-
-
-def _anchors(
-    body: list[Token],
-    headings: tuple[Heading, ...],
-    blocks: tuple[BlockSpan, ...],
-    notes: tuple[footnotes.Numbered, ...],
-) -> tuple[str, ...]:
-    """Return every id in the text to which a link may lead."""
-    named = [name for heading in headings for name in (heading.id, heading.slug) if name]
-    own = [block.own_id for block in blocks if block.own_id and block.kind != "heading"]
-    return (*named, *own, *(f"fn-{note.number}" for note in notes))
+    of_parts = (*heading_faults, *block_faults, *figure_faults, *note_faults, *reference_faults, *link_faults)
+    return parsed, brief, (*shown, *text.era_faults(), *of_parts)
 
 
 def _place(job: Job, lang: Lang) -> Place:
@@ -229,7 +222,7 @@ def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parse
     opening = note.definition.opening
     return Note(
         number=note.number,
-        label=note.definition.label,
+        label=typed_label(note.definition.label),
         part=parsed.parts.get(note.number, 0),
         references=references,
         html=renderer.html(tokens).rstrip(),

@@ -16,12 +16,15 @@ from briefs.model.brief import Heading
 from briefs.model.chart import Chart
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.chart_fences import chart_of
+from briefs.reading.markdown.code_blocks import highlighted
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.find_links import Place
-from briefs.reading.markdown.parser import parser, plain
+from briefs.reading.markdown.parser import parser, plain, task_mark
 
 WORD_JOINER = "\u2060"
 """Keeps a note's mark on the line of the word that it belongs to; after Han a line may break anywhere."""
+_LINK_CLASSES = {"auto": "address", "reference": "reference"}
+"""By what the parser or the program made a link of."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -104,6 +107,20 @@ class Renderer(RendererHTML):
         label = words(f"{meta['kind']}_label", number=words.ordinal(meta["number"]))
         return f'<figcaption><span class="figure-label">{escapeHtml(label)}</span> '
 
+    def anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<span class="anchor" id="{escapeHtml(tokens[idx].meta["id"])}"></span>'
+
+    def callout_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<div class="callout callout-{tokens[idx].meta["kind"]}" role="note">\n'
+
+    def callout_title(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<p class="callout-title">{escapeHtml(self.words("callout_" + tokens[idx].meta["kind"]))}</p>\n'
+
+    def task(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        is_done = tokens[idx].meta["is_done"]
+        label = escapeHtml(self.words("task_done" if is_done else "task_open"))
+        return f'<span class="task-mark" role="img" aria-label="{label}">{task_mark(tokens[idx])}</span> '
+
     def chart(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         self.charts.append(chart_of(tokens[idx]))
         return f'<div class="chart">{Placeholder.CHART}{len(self.charts) - 1}{Placeholder.CHART}</div>\n'
@@ -153,7 +170,7 @@ class Renderer(RendererHTML):
             target, fragment = token.meta["target"], token.meta["fragment"]
             href = (self.place.href(target) if target else "") + (f"#{fragment}" if fragment else "")
         title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
-        kind = ' class="address"' if token.info == "auto" else ""
+        kind = f' class="{_LINK_CLASSES[token.info]}"' if token.info in _LINK_CLASSES else ""
         address = f' href="{escapeHtml(href)}"' if href else ""
         return f"<a{kind}{address}{title}>"
 
@@ -196,7 +213,7 @@ class Renderer(RendererHTML):
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         words = tokens[idx].info.split()
         own = f' id="{tokens[idx].attrs["id"]}"' if "id" in tokens[idx].attrs else ""
-        return _highlighted(tokens[idx].content, words[0] if words else "", own)
+        return highlighted(tokens[idx].content, words[0] if words else "", own)
 
 
 def call_id(number: int, nth: int) -> str:
@@ -220,18 +237,3 @@ def backlinks(number: int, calls: int, words: Words) -> str:
 def _aligned(token: Token) -> str:
     style = str(token.attrs.get("style", ""))
     return f' class="align-{style.rpartition(":")[2]}"' if style else ""
-
-
-def _highlighted(code: str, language: str, own: str) -> str:
-    # Pygments is imported on the first code block: most knowledge bases of law have none.
-    from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        lexer = get_lexer_by_name(language or "text")
-    except ClassNotFound:
-        lexer = get_lexer_by_name("text")
-    body = highlight(code, lexer, HtmlFormatter(nowrap=True, classprefix="hl-"))
-    return f'<pre{own} class="code" tabindex="0"><code>{body}</code></pre>\n'

@@ -17,6 +17,7 @@ from briefs.model.codes import Code
 from briefs.model.diagnostic import Diagnostic
 from briefs.patterns import lazy_pattern
 from briefs.reading.markdown.position import Text
+from briefs.reading.markdown.typed_notes import typed_notes
 
 Instead = Callable[[re.Match[str]], str]
 
@@ -94,10 +95,11 @@ _IN_TEXT = (
         "leave-foreign-mark-out",
     ),
     Slip(
-        lazy_pattern(r"\{#(?:tbl|fig|sec|eq)[-:][\w-]+\}|@(?:fig|tbl|sec|eq)-[\w-]+"),
+        lazy_pattern(r"\{#(?:tbl|fig|sec|eq):(?P<name>[\w-]+)\}"),
         Code.TEXT_FOREIGN,
         "foreign-mark",
-        "write-link-to-heading",
+        "write-label",
+        lambda found: f"{{#{found['name']}}}",
     ),
 )
 """What is looked for anywhere in a text; in code and in addresses nothing is."""
@@ -126,17 +128,13 @@ _AT_START = (
     ),
     Slip(lazy_pattern(r"[|｜].*[|｜]$"), Code.TABLE_MARK, "table-not-read", "write-table"),
     Slip(lazy_pattern(r":::.*"), Code.TEXT_FOREIGN, "foreign-mark", "leave-foreign-mark-out"),
-    Slip(lazy_pattern(r"\[![A-Za-z]+\].*"), Code.TEXT_FOREIGN, "foreign-mark", "leave-foreign-mark-out"),
-    Slip(lazy_pattern(r"\[[ xX]\]\s.*"), Code.TEXT_FOREIGN, "foreign-mark", "leave-foreign-mark-out"),
+    Slip(lazy_pattern(r"\[![A-Za-z]+\].*"), Code.TEXT_FOREIGN, "foreign-mark", "write-callout"),
+    Slip(lazy_pattern(r"\[[ xX]\]\s.*"), Code.TEXT_FOREIGN, "foreign-mark", "write-task"),
 )
 """What is looked for where a line of a paragraph begins."""
 _LADDER = lazy_pattern(r"(?:\*\*)?[壹貳參肆伍陸柒捌玖拾]+、[^。；：\n]{1,30}(?:\*\*)?")
 """A rung of the ladder that stands as a paragraph of its own, bold or not."""
 _COUNTED = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\S")
-_NOTE = lazy_pattern(
-    r"(?P<mark>\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【註?\d{1,3}】|（註?[\d一二三四五六七八九十]{1,3}）|[①-⑳]|"
-    r"\[註\s?\d{1,3}\])\s*(?=[^\s，。])"
-)
 _ADDRESS = lazy_pattern(r"(?<![（(])https?://[^\s，。；（）]+")
 _INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
 _HARD_SPACE = lazy_pattern(f"(?<=[{HAN}，。；：、）」])\u00a0|\u00a0(?=[{HAN}（「《〈])")
@@ -149,7 +147,7 @@ def labels_of_slips(body: str) -> set[str]:
 
 def slips(tokens: Sequence[Token], text: Text, lang: Lang) -> tuple[Diagnostic, ...]:
     """Return what in a text looks like a mark and is none, each at its place."""
-    found = [*_unseen(text), *_unclosed(tokens, text), *_typed_notes(tokens, text)]
+    found = [*_unseen(text), *_unclosed(tokens, text), *typed_notes(tokens, text)]
     for at, token in enumerate(tokens):
         if token.type != "inline":
             continue
@@ -191,24 +189,6 @@ def _at_starts(tokens: Sequence[Token], at: int, text: Text, lang: Lang) -> Iter
     if sum(_COUNTED.match(line) is not None for line in lines) > 1:
         place = text.find(token, next(line for line in lines if _COUNTED.match(line))[:20])
         yield text.fault(place, Code.LIST_MARK, say("lines-run-on"), say("write-list-or-empty-lines"))
-
-
-def _typed_notes(tokens: Sequence[Token], text: Text) -> Iterator[Diagnostic]:
-    """Report once that notes seem to be typed as in Word: a mark in the text, and a paragraph that begins with it."""
-    marks: dict[str, Token] = {}
-    for at, token in enumerate(tokens):
-        if token.type == "inline" and tokens[at - 1].type == "paragraph_open":
-            for line in token.content.split("\n"):
-                if found := _NOTE.match(line.lstrip("\\")):
-                    marks.setdefault(found["mark"], token)
-    for mark, own in marks.items():
-        for token in tokens:
-            # In the paragraph of the note itself the mark stands first; called, it stands behind words.
-            if token.type == "inline" and re.search(rf"\S{re.escape(mark)}", token.content):
-                place = text.find(token, mark)
-                hint = say("write-notes", mark=mark, line=text.line(own))
-                yield text.fault(place, Code.NOTE_TYPED, say("notes-typed", mark=mark), hint)
-                return
 
 
 def _unseen(text: Text) -> Iterator[Diagnostic]:
