@@ -15,6 +15,7 @@ FLOORS = [
     {"placeholders", "patterns", "engine", "messages"},
     {"language"},
     {"model"},
+    {"resolving"},
     {"reading"},
     {"schemas"},
     {"citing"},

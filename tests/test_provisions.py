@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.languages import EN, ZH_HANT
-from briefs.language.provisions import references
+from briefs.language.provision_references import references
 from tests.pages import documents
 from tests.support import build_content, check_content, write_content
 
@@ -148,7 +148,7 @@ def test_a_reference_leads_to_the_provision_and_back(tmp_path: Path) -> None:
     pages = documents(build_content(content), "https://example.org/kb/")
     brief = pages["https://example.org/kb/zh-hans/briefs/a/"]
     assert brief.all("//a[@class='provision']/@href") == ["../../laws/eu-gdpr/#art-9"]
-    assert brief.said("//a[@class='provision']") == ["第9条"]
+    assert brief.said("//a[@class='provision']") == ["GDPR第9条"]
     law = pages["https://example.org/kb/zh-hans/laws/eu-gdpr/"]
     assert law.said("//section[@id='art-9']") == ["第9条 题 2025年 段1 依GDPR第9条，研究开发。"]
     assert law.all("//section[@id='art-9']//a[@class='citing-note']/@href") == ["../../briefs/a/#p1"]

@@ -14,7 +14,8 @@ from briefs.citing.marked import in_language, simplify
 from briefs.language.defined import definitions_in
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANS, ZH_HANT
-from briefs.language.provisions import is_named, references
+from briefs.language.provision_references import references
+from briefs.language.provisions import is_beside
 from briefs.language.quotes import alike, by_block, in_mainland_marks
 from briefs.language.script import convert_all, simplified_all
 from briefs.model.brief import Brief, BriefId
@@ -260,7 +261,7 @@ def test_definitions_and_provisions_are_found_in_any_marks(marks: str) -> None:
         ("本法", "消费者保护法"),
     ]
     place = f"{opening}消费者保护法{closing}第3条"
-    assert is_named(place, references(place, ZH_HANS)[0], "消费者保护法", ZH_HANS)
+    assert is_beside(place, references(place, ZH_HANS)[0], 1, 1 + len("消费者保护法"), ZH_HANS)
 
 
 def test_review_asks_nothing_of_marks(tmp_path: Path) -> None:

@@ -1,235 +1,232 @@
 """Binding references to provisions to the laws that they mean: what is certain becomes a link, the rest is left alone.
 
-Certain is what has the law's name beside it; 本法, 同法 and “of the Act”, which mean the law named last; and a bare
-第25條 in a text that is about one law, where no other was named since. `[第25條]{law=jp-ai-promotion-act art=25}` says
-it outright.
+Certain is what has the law's name or number beside it; 本法, 同法 and “of the Act”, which mean the law named last; and
+a bare 第25條 in a text that is about one law, where no other was named since. `[第25條]{law=jp-ai-promotion-act
+art=25}` says it outright. A law that the site has recorded leads to its page, any other to its official text.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 from markdown_it.token import Token
 
-from briefs.language.languages import ZH_HANT, Lang
-from briefs.language.provisions import (
-    ARTICLE,
-    SECTION,
-    Reference,
-    is_named,
-    is_pronoun,
-    names_other,
-    references,
-    same_article,
-    stands_alone,
-    titles_of_laws,
-)
+from briefs.language.languages import Lang
+from briefs.language.provision_references import ARTICLE, SECTION, Reference, references, same_article
+from briefs.language.provisions import goes_on, is_beside, names_other, pronoun_of
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import Provision
-from briefs.model.front_matter import Names
-from briefs.model.law import Instrument
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import LawInText
-from briefs.reading.markdown.parser import plain, text_like
+from briefs.reading.markdown.law_links import LawLink, Taken, with_links
+from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLaw
+from briefs.reading.markdown.parser import plain
+from briefs.resolving.finding import CitationAt
 
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
-_OUTSIDE = frozenset({"link_open", "span_open", "lang_open"})
-_WITH_ARTICLES = frozenset({"bill", "act", "regulation", "directive", "order", "decision", "treaty"})
-_SHORTEST = 3
-"""Characters of the shortest name by which a law is recognised."""
+_OPENING, _CLOSING = tuple("《〈「“"), tuple("》〉」”")
+_UNKNOWN = NamedLaw(0, 0)
 
 
-OWN = (
-    "本法",
-    "本條例",
-    "本規則",
-    "本指令",
-    "the Act",
-    "The Act",
-    "this Act",
-    "This Act",
-    "the Regulation",
-    "the Directive",
-)
-"""What a text on one law calls it."""
+class About(msgspec.Struct, frozen=True):
+    """What a text is about, as its front matter says."""
 
-
-class LawBook:
-    """The laws of the site by their names in a language."""
-
-    def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
-        """Take the records of laws."""
-        self._laws = tuple(
-            LawInText(name, tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))))
-            for name, law in laws.items()
-            if law.kind in _WITH_ARTICLES
-        )
-
-    def within(self, text: str) -> tuple[LawInText, ...]:
-        """Return the laws whose name or id stands in a file."""
-        return tuple(law for law in self._laws if law.id in text or any(name in text for name in law.names))
-
-
-def _names(law: Instrument, lang: Lang) -> Iterable[str]:
-    groups = [names for names in (law.names, law.short) if isinstance(names, Names)]
-    forms = [form for names in groups for form in ((names.zh_hant, names.ja) if lang == ZH_HANT else (names.en,))]
-    return {form for form in forms if len(form) >= _SHORTEST}
+    laws: tuple[str, ...]
+    """The ids of laws."""
+    jurisdictions: tuple[str, ...]
+    """Their codes."""
 
 
 class Bound(msgspec.Struct, frozen=True):
     """What became of the references to provisions in a text."""
 
     provisions: tuple[Provision, ...]
-    """Those that became links, in reading order; one inside a link, or broken by mark-up, is passed over."""
+    """Those of recorded laws that became links, in reading order."""
     unresolved: tuple[tuple[int, str, Message], ...]
     """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
 
 
 def bind_provisions(
-    tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], own: Sequence[str], lang: Lang
+    tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], about: About, lang: Lang
 ) -> Bound:
-    """Bind the references of a text and mark those that are certain; `own` are the laws that the text is about."""
-    binder = _Binder(laws, own, lang)
-    for at, block in enumerate(blocks):
-        if block.kind in _KINDS:
-            binder.block(tokens[block.first], at)
-        elif block.kind == "heading":
-            binder.read(plain(tokens[block.first].children))
-    return Bound(tuple(binder.provisions), tuple(binder.unresolved))
+    """Bind the references of a text and mark those that are certain."""
+    read = [(at, block) for at, block in enumerate(blocks) if block.kind in _KINDS or block.kind == "heading"]
+    texts = [plain(tokens[block.first].children) for _, block in read]
+    binder = _Binder(texts, laws, about, lang)
+    provisions: list[Provision] = []
+    for nth, (at, block) in enumerate(read):
+        links = binder.links(nth, at)
+        if block.kind != "heading":
+            inline = tokens[block.first]
+            inline.children, cited = with_links(inline.children or [], links, at)
+            provisions += cited
+    unresolved = [one for one in binder.unresolved if blocks[one[0]].kind != "heading"]
+    return Bound(tuple(provisions), tuple(unresolved))
+
+
+def bind_apart(
+    tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], about: About, lang: Lang
+) -> None:
+    """Mark what notes, tables and captions cite of law; each of them stands by itself.
+
+    `tokens` are those of a text, which has the blocks, and then those of its notes.
+    """
+    read = {block.first for block in blocks if block.kind in (*_KINDS, "heading")}
+    # The words of a chart are drawn as well.
+    drawn = {
+        at
+        for block in blocks
+        if any(token.type == "chart" for token in tokens[block.first : block.last + 1])
+        for at in range(block.first, block.last + 1)
+    }
+    inlines = [
+        token for at, token in enumerate(tokens) if token.type == "inline" and at not in read and at not in drawn
+    ]
+    texts = [plain(inline.children) for inline in inlines]
+    binder = _Binder(texts, laws, about, lang, is_apart=True)
+    for nth, inline in enumerate(inlines):
+        inline.children, _ = with_links(inline.children or [], binder.links(nth, 0), 0)
 
 
 class _Binder:
     """Goes through the blocks of one text, and remembers which law was named last."""
 
-    def __init__(self, laws: Sequence[LawInText], own: Sequence[str], lang: Lang) -> None:
-        self.lang = lang
-        known = {law.id for law in laws}
-        own = [name for name in own if name in known]
+    def __init__(
+        self,
+        texts: Sequence[str],
+        laws: Sequence[LawInText],
+        about: About,
+        lang: Lang,
+        *,
+        is_apart: bool = False,
+    ) -> None:
+        self.texts, self.lang, self.is_apart = texts, lang, is_apart
+        self.known = {law.id for law in laws}
+        own = [name for name in about.laws if name in self.known]
         self.sole = own[0] if len(own) == 1 else ""
-        names = [(name, law.id) for law in laws for name in law.names]
-        # What a text is about it calls so, whatever other laws it speaks of.
-        names += [(name, self.sole) for name in OWN if self.sole]
-        # The longest first: where one name holds another, the whole of it is meant.
-        self.names = sorted(names, key=lambda one: (-len(one[0]), one))
-        self.last = self.sole
-        self.provisions: list[Provision] = []
+        self.found = LawsOfText(texts, laws, self.sole, lang, about.jurisdictions)
+        self.last = NamedLaw(-1, -1, self.sole)
+        self.linked: set[str] = set()
         self.unresolved: list[tuple[int, str, Message]] = []
 
-    def read(self, text: str) -> list[tuple[int, str]]:
-        """Return the places at which laws are named in a text, unknown ones without an id, and remember the last."""
-        found: list[tuple[int, int, str]] = []
-        for name, law in self.names:
-            start = text.find(name)
-            while start >= 0:
-                end = start + len(name)
-                if stands_alone(text, start, end) and all(end <= a or start >= b for a, b, _ in found):
-                    found.append((start, end, law))
-                start = text.find(name, end)
-        # A law of which there is no record is named all the same: what follows may be its provisions.
-        for start, end in titles_of_laws(text, self.lang):
-            if all(end <= a or start >= b for a, b, _ in found):
-                found.append((start, end, ""))
-        places = sorted((start, law) for start, _, law in found)
-        if places:
-            self.last = places[-1][1]
-        return places
-
-    def block(self, inline: Token, at: int) -> None:
-        children = inline.children or []
-        text = plain(children)
-        before = self.last
-        named = self.read(text)
-        marks: list[tuple[int, int, Provision]] = []
+    def links(self, nth: int, block: int) -> list[LawLink]:
+        """Return the links of the nth text, which is a block of the brief."""
+        text = self.texts[nth]
+        named = NamedInBlock(self.found.laws(nth, len(text)))
+        weak = NamedInBlock(self.found.weak(nth, len(text)))
+        before = NamedLaw(-1, -1, self.sole) if self.is_apart else self.last
+        made: list[LawLink] = []
+        cited: list[tuple[int, NamedLaw, Reference]] = []
+        # Names that count as a provision stands beside them, and all beside which one does.
+        counted: list[NamedLaw] = []
+        used: set[int] = set()
+        citations = self.found.citations(nth, len(text))
         for reference in references(text, self.lang):
-            so_far = [law for place, law in named if place < reference.start]
-            law, why = self.law_of(text, reference, so_far, before)
-            if law:
-                provision = Provision(law, reference.unit, reference.number, reference.to, at, reference.start)
-                marks.append((reference.start, reference.end, provision))
-            else:
-                self.unresolved.append((at, text[reference.start : reference.end], why))
-        marks += self.same(text, at, marks)
-        inline.children = self.split(children, sorted(marks, key=lambda mark: mark[0]), at)
+            if _is_within(citations, reference):
+                continue
+            nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
+            law, place, why = self.law_of(text, reference, (named, weak), nearest)
+            if law.key:
+                made.append(self.link(reference, law, block, _wide(text, reference, place)))
+                cited.append((reference.end, law, reference))
+                counted += [law] if law.is_weak else []
+                used.add(law.start)
+                self.linked.add(law.key)
+            elif reference.unit in (ARTICLE, SECTION):
+                self.unresolved.append((block, text[reference.start : reference.end], why))
+        last = max([*named.laws[-1:], *counted[-1:]], key=lambda one: one.end, default=before)
+        # It has no place in the blocks that follow.
+        self.last = msgspec.structs.replace(last, start=-1, end=-1)
+        made += self.same(text, block, cited)
+        taken = Taken(text, made)
+        made += [link for link in self.whole(named.laws, used) if taken.take(link)]
+        made += [link for link in map(_cited, citations) if taken.take(link)]
+        return sorted(made, key=lambda link: link.start)
 
-    def law_of(self, text: str, reference: Reference, so_far: Sequence[str], before: str) -> tuple[str, Message]:
-        """Return the law that a reference means, or nothing and why not."""
-        for name, law in self.names:
-            if is_named(text, reference, name, self.lang):
-                return law, NOTHING
-        nearest = so_far[-1] if so_far else before
-        if is_pronoun(text, reference, self.lang):
-            return (nearest, NOTHING) if nearest else ("", say("no-law-named-before"))
+    def law_of(
+        self, text: str, reference: Reference, laws: "tuple[NamedInBlock, NamedInBlock]", nearest: NamedLaw
+    ) -> tuple[NamedLaw, tuple[int, int] | None, Message]:
+        """Return the law that a reference means and where it is said, or an unknown one and why.
+
+        `nearest` is the law that was named last before it.
+        """
+        first, last = reference.group
+        for one in (near for named in laws for near in (*named.before(first), *named.behind(last))):
+            if one.key and is_beside(text, reference, one.start, one.end, self.lang):
+                return one, (one.start, one.end), NOTHING
+        if place := pronoun_of(text, reference, self.lang):
+            return (nearest, place, NOTHING) if nearest.key else (_UNKNOWN, None, say("no-law-named-before"))
         if names_other(text, reference, self.lang):
-            return "", say("no-record-law-beside")
-        if self.sole and reference.unit == ARTICLE and nearest == self.sole:
-            return self.sole, NOTHING
-        return "", say("no-law-stands-beside")
+            return _UNKNOWN, None, say("no-record-law-beside")
+        if self.sole and reference.unit == ARTICLE and nearest.id == self.sole:
+            return nearest, None, NOTHING
+        if not self.sole and nearest.key and goes_on(text, nearest.end, reference, self.lang):
+            return nearest, None, NOTHING
+        return _UNKNOWN, None, say("no-law-stands-beside")
 
-    def same(self, text: str, at: int, marks: Sequence[tuple[int, int, Provision]]) -> list[tuple[int, int, Provision]]:
-        """Return 同條 with the article that was named before it in the same block."""
-        found = []
-        for start, end in same_article(text, self.lang):
-            earlier = [provision for _, stop, provision in marks if stop <= start]
-            if earlier:
-                one = earlier[-1]
-                found.append(
-                    (start, end, msgspec.structs.replace(one, to="", number=one.to or one.number, start=start))
+    def link(self, reference: Reference, law: NamedLaw, block: int, wide: tuple[int, int]) -> LawLink:
+        """Return the link of a reference to a provision of a law."""
+        start, end = reference.start, reference.end
+        if law.id and reference.unit in (ARTICLE, SECTION):
+            provision = Provision(law.id, reference.unit, reference.number, reference.to, block, start)
+            return LawLink(start, end, wide, provision)
+        official = law.official
+        address = official.provision(reference, self.lang) if official else ""
+        return LawLink(start, end, wide, address=address, lang=official.lang if official else "")
+
+    def same(self, text: str, block: int, cited: Sequence[tuple[int, NamedLaw, Reference]]) -> Iterator[LawLink]:
+        """Yield links of 同條, which is the article that was named before it in the same block."""
+        ends = [end for end, _, _ in cited]
+        for start, end, paragraph in same_article(text, self.lang):
+            at = bisect_right(ends, start)
+            if at:
+                _, law, before = cited[at - 1]
+                again = msgspec.structs.replace(
+                    before, start=start, end=end, number=before.to or before.number, to="", paragraph=paragraph
                 )
-        return found
+                yield self.link(again, law, block, (start, end))
 
-    def split(self, children: Sequence[Token], marks: Sequence[tuple[int, int, Provision]], at: int) -> list[Token]:
-        """Return the tokens with links around what is bound, where it stands in one piece of text."""
-        out: list[Token] = []
-        place = outside = 0
-        explicit = False
-        for child in children:
-            size = len(plain([child]))
-            if child.type == "span_open" and "law" in child.attrs:
-                explicit = True
-                out.append(self.said(child, at, place))
+    def whole(self, named: Sequence[NamedLaw], used: Container[int]) -> Iterator[LawLink]:
+        """Yield links of laws themselves: each number, and the first time that a text names one.
+
+        Where a provision stands beside a name, in `used`, that leads there already.
+        """
+        for one in named:
+            if one.is_own or not one.key or one.start in used or (one.key in self.linked and not one.is_number):
                 continue
-            if child.type == "span_close" and explicit:
-                explicit = False
-                out.append(Token("provision_close", "a", -1))
-                continue
-            if child.type in _OUTSIDE or child.type.replace("_close", "_open") in _OUTSIDE:
-                outside += child.nesting
-            here = [mark for mark in marks if place <= mark[0] and mark[1] <= place + size]
-            if child.type == "text" and child.info == "" and here and not outside and not explicit:
-                out += _linked(child, [(start - place, end - place, one) for start, end, one in here])
-                self.provisions += [one for _, _, one in here]
-            else:
-                out.append(child)
-            place += size
-        return out
-
-    def said(self, opening: Token, at: int, place: int) -> Token:
-        """Return the beginning of a link that the author set by hand."""
-        attrs = opening.attrs
-        unit = SECTION if "sec" in attrs else ARTICLE
-        number, to = _given(str(attrs.get("sec", attrs.get("art", ""))))
-        provision = Provision(str(attrs["law"]), unit, number, to, at, place)
-        self.provisions.append(provision)
-        return _opening(provision)
+            self.linked.add(one.key)
+            if one.id:
+                yield LawLink(one.start, one.end, law=one.id)
+            elif one.official:
+                address = one.official.address(self.lang)
+                yield LawLink(one.start, one.end, address=address, lang=one.official.lang)
 
 
-def _given(words: str) -> tuple[str, str]:
-    """Read a number that was set by hand: 25, 25(2), 3-9 (a range), 18-1 (第18條之1); paragraphs have no place."""
-    number, _, to = re.sub(r"[^\w-]", "", re.sub(r"\([^)]*\)", "", words)).partition("-")
-    is_range = number.isdigit() and to.isdigit() and int(to) > int(number)
-    return (number, to) if is_range or not to else (f"{number}-{to}", "")
+def _cited(one: CitationAt) -> LawLink:
+    """Return the link of what is cited at once with its provision, or has none."""
+    return LawLink(one.start, one.end, address=one.address, lang=one.lang)
 
 
-def _opening(provision: Provision) -> Token:
-    return Token("provision_open", "a", 1, meta={"law": provision.law, "anchor": provision.anchor})
+def _is_within(citations: Sequence[CitationAt], reference: Reference) -> bool:
+    """Return whether a reference is part of a citation: § 1030 of 18 U.S.C. § 1030."""
+    at = bisect_right(citations, reference.start, key=lambda one: one.start)
+    return at > 0 and reference.start < citations[at - 1].end
 
 
-def _linked(text: Token, marks: Sequence[tuple[int, int, Provision]]) -> list[Token]:
-    out: list[Token] = []
-    done = 0
-    for start, end, provision in marks:
-        if start > done:
-            out.append(text_like(text.content[done:start], text))
-        out += [_opening(provision), text_like(text.content[start:end], text), Token("provision_close", "a", -1)]
-        done = end
-    return [*out, text_like(text.content[done:], text)] if done < len(text.content) else out
+def _wide(text: str, reference: Reference, place: tuple[int, int] | None) -> tuple[int, int]:
+    """Return a reference with the name of its law: of several with one name the first takes it, or the last."""
+    first, last = reference.group
+    if place is None:
+        return reference.start, reference.end
+    start, end = place
+    if end <= first and reference.start == first:
+        # 《民法》第184條 has both its marks.
+        is_marked = text[start - 1 : start] in ("《", "〈", "「", "“") and text[end : end + 1] in (
+            "》",
+            "〉",
+            "」",
+            "”",
+        )
+        return start - is_marked, reference.end
+    is_last = start >= last and reference.end == last
+    return reference.start, end if is_last else reference.end

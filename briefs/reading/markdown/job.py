@@ -28,6 +28,8 @@ class LawInText(msgspec.Struct, frozen=True):
     """The id of its record."""
     names: tuple[str, ...]
     """Its full and short names in the file's language (for Chinese the Japanese ones too), the longest first."""
+    official: str = ""
+    """Its official address, by which a number of it in a text is known; empty where its record has no identifier."""
 
 
 class RulesInText(msgspec.Struct, frozen=True):

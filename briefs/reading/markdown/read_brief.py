@@ -1,6 +1,7 @@
 """File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 from markdown_it.token import Token
@@ -19,7 +20,7 @@ from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
-from briefs.reading.markdown.bind_provisions import bind_provisions
+from briefs.reading.markdown.bind_provisions import About, Bound, bind_apart, bind_provisions
 from briefs.reading.markdown.callouts import unknown_callouts
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
 from briefs.reading.markdown.contexts import find_mentions, find_references
@@ -72,9 +73,9 @@ def read_brief(job: Job) -> Reading:
     tree = read_yaml(parts.front_matter, path, 1)
     record, faults = read_record(tree, kind, path)
     slipped = value_slips(parts.front_matter, path, 1)
-    laws = record.instruments if isinstance(record, BriefFrontMatter) else ()
     front_matter = record.as_brief() if isinstance(record, PageFrontMatter) else record or _NO_FRONT_MATTER
-    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, laws, _rules(front_matter, job))
+    about = About(front_matter.instruments, front_matter.jurisdictions)
+    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, about, _rules(front_matter, job))
     if record is None:
         return Reading((), (*slipped, *faults, *found), is_draft=is_draft)
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
@@ -89,7 +90,7 @@ _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 
 def _read_body(
-    text: Text, job: Job, laws: tuple[str, ...], rules: tuple[Rule, ...]
+    text: Text, job: Job, about: About, rules: tuple[Rule, ...]
 ) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
     """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter.
 
@@ -115,7 +116,8 @@ def _read_body(
     links, images, link_faults = find_links(parsed.tokens, text, place)
     japanese, chinese = settled(rules)
     mark_languages(parsed.tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
-    bound = bind_provisions(body, blocks, job.rules.laws, laws, job.lang)
+    bound = bind_provisions(body, blocks, job.rules.laws, about, job.lang)
+    bind_apart((*body, *parsed.tokens[len(body) :]), blocks, job.rules.laws, about, job.lang)
     marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
     brief = Brief(
         id=BriefId(job.name),
@@ -138,16 +140,20 @@ def _read_body(
         explained=marked.explained,
         defined=(),
         provisions=bound.provisions,
-        unresolved=tuple(
-            UnresolvedReference(words, *text.find(body[blocks[at].first], words), why)
-            for at, words, why in bound.unresolved
-        ),
+        unresolved=tuple(_unresolved(bound, body, blocks, text)),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
     of_parts = (*heading_faults, *block_faults, *figure_faults, *note_faults, *reference_faults, *link_faults)
     return parsed, brief, (*shown, *text.era_faults(), *of_parts)
+
+
+def _unresolved(
+    bound: Bound, body: list[Token], blocks: tuple[BlockSpan, ...], text: Text
+) -> Iterator[UnresolvedReference]:
+    for at, words, why in bound.unresolved:
+        yield UnresolvedReference(words, *text.find(body[blocks[at].first], words), why)
 
 
 def _place(job: Job, lang: Lang) -> Place:

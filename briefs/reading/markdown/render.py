@@ -156,8 +156,11 @@ class Renderer(RendererHTML):
         return f'<a class="term" href="{escapeHtml(href)}" aria-describedby="{escapeHtml(name)}">'
 
     def provision_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        law, anchor = tokens[idx].meta["law"], tokens[idx].meta["anchor"]
-        href = f"{self.place.law(law)}#{anchor}"
+        meta = tokens[idx].meta
+        if "address" in meta:
+            lang = f' hreflang="{escapeHtml(meta["lang"])}"' if meta["lang"] else ""
+            return f'<a class="provision official" href="{escapeHtml(meta["address"])}"{lang}>'
+        href = self.place.law(meta["law"]) + (f"#{meta['anchor']}" if meta["anchor"] else "")
         return f'<a class="provision" href="{escapeHtml(href)}">'
 
     def provision_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

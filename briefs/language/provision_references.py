@@ -1,0 +1,170 @@
+"""References to provisions in a text: 第25條第2項, 第1條至第10條, Article 25(2), Arts. 3–9, s 3(1), Sch 2 para 3."""
+
+import re
+
+import msgspec
+
+from briefs.language.languages import Lang, is_chinese
+from briefs.language.quantities import han_value
+from briefs.patterns import lazy_pattern
+
+ARTICLE, SECTION = "article", "section"
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A reference to a provision; places are in characters of the text, from 0."""
+
+    start: int
+    """Where it begins: at its unit, or at its number where it shares the unit (20 in Articles 19 and 20)."""
+    end: int
+    """Where it ends, paragraphs and items included: behind (2)(a) or 第2項."""
+    unit: str
+    """`article`, `section`, `schedule`, `regulation` or `rule`."""
+    number: str
+    """Its number without paragraphs and items: 25, 12A, or 18-1 for 第18條之1."""
+    to: str
+    """The last number of a range (第1條至第10條), or nothing."""
+    group: tuple[int, int]
+    """Where all that share its unit begin and end (Articles 19, 20 and 25): words beside them speak of all."""
+    paragraph: str = ""
+    """The number of its paragraph, 2 of 第25條第2項, where it has one."""
+
+
+_DIGITS = "[0-9０-９]+"
+_HAN = "[一二三四五六七八九十百千〇零]+"
+_ANY = f"(?:{_DIGITS}|{_HAN})"
+# 之1 of Taiwan, の4 of Japan, and the hyphen that some type.
+# 之一 goes on as a word: 第8條之一般給付訴訟.
+_BRANCH = rf"(?:\s?[之のノ]\s?(?:{_DIGITS}|{_HAN}(?![般切部些個种種方面致律定旦])))"
+# 第25條, 第二十八條, 第 18 條之 1, 第339之4條, 第339-4條; 709条 behind the name of a law.
+_OF = (
+    rf"(?:第\s?|(?<=[法令律則規例、，び]))(?:{_ANY}{_BRANCH}\s?[條条]|{_DIGITS}(?:[-－]{_DIGITS}|[A-Za-z])\s?[條条]"
+    rf"|{_ANY}\s?[條条]{_BRANCH}{{0,2}})"
+)
+# What follows an article: 第2項第3款但書, 第1項但書第5款, 各款.
+_PART = rf"(?:\s?第?\s?{_ANY}\s?[項项款號号目](?:之{_DIGITS})?|前段|[中後后]段|[但本][書文书]|柱書|各[款項号])"
+_BELOW = rf"(?:{_PART}){{0,6}}"
+# 第25條第2項, 第1條至第10條.
+_ZH = lazy_pattern(rf"(?P<of>{_OF})(?P<below>{_BELOW})(?:\s?(?:[至到~～–-]|から)\s?(?P<to>{_OF}){_BELOW}(?:まで)?)?")
+_ZH_JOIN = lazy_pattern(r"\s?(?:[、，]?[及與与和或暨]び?|[、]|並びに|又は|若しくは|以及)\s?")
+# Further paragraphs of the same article: 第8條第2項、第3項.
+_ZH_MORE = lazy_pattern(rf"\s?[、，]?[及與与和或、]\s?(?P<more>第\s?{_ANY}\s?[項项款](?:{_PART}){{0,4}})(?![條条])")
+_ZH_SAME = lazy_pattern(rf"同[條条](?P<paragraph>{_BELOW})")
+_ZH_NUMBERS = lazy_pattern(f"{_DIGITS}[A-Za-z]?|{_HAN}")
+_ZH_PARAGRAPH = lazy_pattern(rf"({_ANY})\s?[項项]")
+# 民法§184Ⅰ前段: the sign of notes, with Roman paragraphs and circled items.
+_SIGN_BELOW = r"(?:\s?[IVXⅠ-Ⅻ①-⑳]+)+(?:但書|本文|前段|中段|後段)?|但書|本文|前段|中段|後段"
+
+# 25, 12A, 3ZA, 202a, 25(2)(a).
+_N = r"\d+(?:\.\d+)?(?:[A-Z]{1,3}|[a-z](?![a-z]))?(?:\s?\((?:\d+[A-Z]?|[a-z]{1,4})\))*"
+_UNITS = {
+    ARTICLE: r"Articles?|Artikel|[Aa]rts?\.|Arts?(?=\s\d)",
+    SECTION: r"[Ss]ections?|[Ss]ecs?\.|ss?\.?|§§?",
+    "schedule": r"[Ss]chedules?|Schs?\.?",
+    "regulation": r"[Rr]egulations?(?=\s\d)|regs?\.?",
+    "rule": r"[Rr]ules?(?=\s\d)|rr?\.?(?=\s\d+\.)",
+}
+_UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
+# Article 25(2), ss 3-5, Articles 19, 20 and 25; amounts and years are no articles (Articles 3 and 20 million, Article
+# 5%, art. 44, 2016 O.J.), and Regulation 2016/679 is a law.
+_EN = lazy_pattern(
+    rf"(?<![A-Za-z0-9_’'])(?:{_UNIT})\s?(?=\d)"
+    rf"(?P<items>{_N}(?:(?:\s?[–—-]\s?|\sto\s|,?\s(?:and|or|und)\s|,\s)"
+    rf"(?!(?:19|20)\d\d(?!\d))(?={_N}(?![A-Za-z0-9_%]|\s(?:million|billion|percent))){_N})*)(?![A-Za-z0-9_%/])"
+    # Paragraphs of a schedule or a German article: Sch 2, para 19; Art. 6 Abs. 1 lit. f.
+    rf"(?P<below>{_SIGN_BELOW}|(?:,?\spara(?:graph|s?\.)?\s\d+[A-Z]?(?:\(\w+\))*|\s(?:Abs\.|Absatz|UAbs\.|lit\.|Buchst\.|S\.|Satz)\s?\w{{1,3}})*"
+    rf")"
+)
+# One number or range of such a list, the first and the last number as groups: 25(2), 3–9.
+_EN_ITEM = lazy_pattern(
+    r"(\d+(?:\.\d+)?(?:[A-Z]{1,3}|[a-z](?![a-z]))?)(?:\s?\((?:\d+[A-Z]?|[a-z]{1,4})\))*"
+    r"(?:(?:\s?[–—-]\s?|\sto\s)(\d+[A-Z]{0,3})(?:\s?\([^)]*\))*)?"
+)
+_EN_PARAGRAPH = lazy_pattern(r"para(?:graph|s?\.)?\s(\d+[A-Z]?)")
+_EN_SAME = lazy_pattern(
+    r"\b(?:[Pp]ara(?:graph|s?\.)?s?|[Ss]ubsections?)\s\(?(?P<paragraph>\d+)\)?(?:\(\w{1,3}\))*"
+    r"\s(?:of|in)\s(?:that|the\ssame|this)\s(?:[Aa]rticle|[Ss]ection)\b"
+)
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def references(text: str, lang: Lang) -> list[Reference]:
+    """Return the references in a text, in order; Chinese texts write foreign ones as well: GDPR Art. 6."""
+    if not is_chinese(lang):
+        return _english(text)
+    found = sorted([*_chinese(text), *_english(text)], key=lambda one: one.start)
+    # Signs that stand side by side share a law as well: 民法§184、§195.
+    for at in range(1, len(found)):
+        one, before = found[at], found[at - 1]
+        if before.group[1] < one.start and _ZH_JOIN.fullmatch(text, before.group[1], one.group[0]):
+            group = before.group[0], one.group[1]
+            found[at - 1 : at + 1] = [
+                msgspec.structs.replace(before, group=group),
+                msgspec.structs.replace(one, group=group),
+            ]
+    return found
+
+
+def same_article(text: str, lang: Lang) -> list[tuple[int, int, str]]:
+    """Return the places of 同條第2項 and “paragraph 2 of that Article”, each with its paragraph.
+
+    The article is that named before.
+    """
+    if not is_chinese(lang):
+        return [(*match.span(), match["paragraph"]) for match in _EN_SAME.finditer(text)]
+    return [(*match.span(), _paragraph(match["paragraph"])) for match in _ZH_SAME.finditer(text)]
+
+
+def _chinese(text: str) -> list[Reference]:
+    groups: list[list[re.Match[str]]] = []
+    for match in _ZH.finditer(text):
+        if groups and _ZH_JOIN.fullmatch(text, groups[-1][-1].end(), match.start()):
+            groups[-1].append(match)
+        elif match[0][0] == "第" or text[match.start() - 1] not in "、，び":
+            # Without 第 it is an article in a list of such alone: 八章、28條 counts.
+            groups.append([match])
+    found: list[Reference] = []
+    for group in groups:
+        for match in group:
+            place = group[0].start(), group[-1].end()
+            number, to = _han_article(match["of"]), _han_article(match["to"] or "")
+            found.append(Reference(match.start(), match.end(), ARTICLE, number, to, place, _paragraph(match["below"])))
+            end = match.end()
+            while more := _ZH_MORE.match(text, end):
+                end = more.end()
+                found.append(Reference(more.start("more"), end, ARTICLE, number, "", place, _paragraph(more["more"])))
+    return found
+
+
+def _paragraph(words: str) -> str:
+    """Return the number of the paragraph among what follows an article."""
+    found = _ZH_PARAGRAPH.search(words)
+    return _number(found[1]) if found else ""
+
+
+def _han_article(words: str) -> str:
+    return "-".join(_number(number) for number in _ZH_NUMBERS.findall(words))
+
+
+def _number(words: str) -> str:
+    plain = words.translate(_WIDE)
+    return str(han_value(words)) if not plain.isascii() else plain.lstrip("0") or plain
+
+
+def _english(text: str) -> list[Reference]:
+    found = []
+    for match in _EN.finditer(text):
+        unit = next(name for name in _UNITS if match[name])
+        below = _EN_PARAGRAPH.search(match["below"])
+        for at, item in enumerate(_EN_ITEM.finditer(text, match.start("items"), match.end("items"))):
+            start = match.start() if at == 0 else item.start()
+            end = match.end() if item.end() == match.end("items") else item.end()
+            number, to = item[1], item[2] or ""
+            if unit != "rule":
+                # Article 5.2 is its paragraph; rules of court are numbered so.
+                number = number.partition(".")[0]
+            if to.isdigit() and number.isdigit() and int(to) <= int(number):
+                # No range: the branch of an article of Taiwan, §339-4.
+                number, to = f"{number}-{to}", ""
+            found.append(Reference(start, end, unit, number, to, match.span(), below[1] if below else ""))
+    return found

@@ -1,0 +1,133 @@
+"""Links around what is cited of law, where it stands in one piece of text."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from markdown_it.token import Token
+
+from briefs.language.provision_references import ARTICLE, SECTION
+from briefs.model.brief import Provision
+from briefs.reading.markdown.parser import plain, text_like
+
+# Names of laws in another language are foreign to the conversion; addresses are links already.
+_LINKED = ("", "foreign")
+_OUTSIDE = frozenset({"link_open", "span_open", "typed_open"})
+
+
+class LawLink(msgspec.Struct, frozen=True):
+    """A stretch of a block that leads to a law, a provision of one, or a decision."""
+
+    start: int
+    """Where it begins, in characters of the block."""
+    end: int
+    """Where it ends."""
+    wide: tuple[int, int] | None = None
+    """Where it begins and ends with the name of the law beside it, if no mark-up stands between."""
+    provision: Provision | None = None
+    """What it cites of a recorded law."""
+    law: str = ""
+    """Else the id of the recorded law itself."""
+    address: str = ""
+    """Else the address of the official text."""
+    lang: str = ""
+    """The language of that text; empty where it is the reader's."""
+
+
+def with_links(
+    children: Sequence[Token], links: Sequence[LawLink], block: int
+) -> tuple[list[Token], tuple[Provision, ...]]:
+    """Return the tokens of a block with its links, and the provisions to which these lead.
+
+    What stands within a link, or is broken by mark-up, is passed over; what an author set by hand goes before.
+    """
+    out: list[Token] = []
+    cited: list[Provision] = []
+    place = outside = 0
+    explicit = False
+    for child in children:
+        size = len(plain([child]))
+        if child.type == "span_open" and "law" in child.attrs:
+            explicit = True
+            cited.append(_said(child, block, place))
+            out.append(opening_of(LawLink(place, place, provision=cited[-1])))
+        elif child.type == "span_close" and explicit:
+            explicit = False
+            out.append(_closing())
+        else:
+            opened = child.type if child.type in _OUTSIDE else child.type.replace("_close", "_open")
+            outside += child.nesting or (1 if child.type == "typed_open" else -1) if opened in _OUTSIDE else 0
+            here = [fitting for link in links if (fitting := _within(link, place, place + size))]
+            if child.type == "text" and child.info in _LINKED and here and not outside and not explicit:
+                out += _linked(child, here, place)
+                cited += [link.provision for link in here if link.provision]
+            else:
+                out.append(child)
+        place += size
+    return out, tuple(cited)
+
+
+def _within(link: LawLink, start: int, end: int) -> LawLink | None:
+    """Return a link as wide as it may be within a stretch; None where it does not stand in it."""
+    if link.wide and start <= link.wide[0] and link.wide[1] <= end:
+        return msgspec.structs.replace(link, start=link.wide[0], end=link.wide[1])
+    return link if start <= link.start and link.end <= end else None
+
+
+def _said(opening: Token, block: int, place: int) -> Provision:
+    """Return the provision that the author set by hand."""
+    attrs = opening.attrs
+    unit = SECTION if "sec" in attrs else ARTICLE
+    number, to = _given(str(attrs.get("sec", attrs.get("art", ""))))
+    return Provision(str(attrs["law"]), unit, number, to, block, place)
+
+
+def _given(words: str) -> tuple[str, str]:
+    """Read a number that was set by hand: 25, 25(2), 3-9 (a range), 18-1 (第18條之1); paragraphs have no place."""
+    number, _, to = re.sub(r"[^\w-]", "", re.sub(r"\([^)]*\)", "", words)).partition("-")
+    is_range = number.isdigit() and to.isdigit() and int(to) > int(number)
+    return (number, to) if is_range or not to else (f"{number}-{to}", "")
+
+
+def opening_of(link: LawLink) -> Token:
+    """Return the token that begins a link."""
+    if link.provision or link.law:
+        anchor = link.provision.anchor if link.provision else ""
+        meta = {"law": link.provision.law if link.provision else link.law, "anchor": anchor}
+    else:
+        meta = {"address": link.address, "lang": link.lang}
+    return Token("provision_open", "a", 1, meta=meta)
+
+
+def _closing() -> Token:
+    return Token("provision_close", "a", -1)
+
+
+def _linked(text: Token, links: Sequence[LawLink], place: int) -> list[Token]:
+    out: list[Token] = []
+    done = 0
+    for link in links:
+        start, end = link.start - place, link.end - place
+        if start > done:
+            out.append(text_like(text.content[done:start], text))
+        out += [opening_of(link), text_like(text.content[start:end], text), _closing()]
+        done = end
+    return [*out, text_like(text.content[done:], text)] if done < len(text.content) else out
+
+
+class Taken:
+    """Which characters of a block are part of a link."""
+
+    def __init__(self, text: str, links: Sequence[LawLink]) -> None:
+        """Take a block and the links that are certain."""
+        self._taken = bytearray(len(text))
+        for link in links:
+            self.take(link)
+
+    def take(self, link: LawLink) -> bool:
+        """Return whether a link stands where there is none, and keep its place."""
+        start, end = link.wide or (link.start, link.end)
+        if any(self._taken[start:end]):
+            return False
+        self._taken[start:end] = b"\1" * (end - start)
+        return True

@@ -1,0 +1,196 @@
+"""The laws that a text names: those of the site's records, those that rules of systems know, and unknown ones."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from briefs.language.languages import EN, ZH_HANT, Lang
+from briefs.language.provisions import stands_alone, titles_of_laws
+from briefs.model.front_matter import Names
+from briefs.model.law import Instrument
+from briefs.placeholders import Placeholder
+from briefs.reading.markdown.job import LawInText
+from briefs.resolving.finding import CitationAt, citations_in, laws_in
+from briefs.resolving.official import OfficialLaw, law_of_identifiers
+
+_WITH_ARTICLES = frozenset({"bill", "act", "regulation", "directive", "order", "decision", "treaty"})
+_SHORTEST = 3
+"""Characters of the shortest name by which a law is recognised."""
+OWN = (
+    "本法",
+    "本條例",
+    "本規則",
+    "本指令",
+    "the Act",
+    "The Act",
+    "this Act",
+    "This Act",
+    "the Regulation",
+    "the Directive",
+)
+"""What a text on one law calls it."""
+
+
+class LawBook:
+    """The laws of the site by their names in a language."""
+
+    def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
+        """Take the records of laws."""
+        self._laws = tuple(
+            LawInText(name, tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))), official_key(law))
+            for name, law in laws.items()
+            if law.kind in _WITH_ARTICLES
+        )
+
+    def within(self, text: str) -> tuple[LawInText, ...]:
+        """Return the laws whose name or id stands in a file, or the parts of whose number do."""
+        return tuple(
+            law
+            for law in self._laws
+            if law.id in text or any(name in text for name in law.names) or _has_number(law.official, text)
+        )
+
+
+def official_key(law: Instrument) -> str:
+    """Return what tells a recorded law among those that rules know, or nothing: its official address."""
+    known = law_of_identifiers(msgspec.to_builtins(law.identifiers))
+    return known.address(EN) if known else ""
+
+
+def _has_number(official: str, text: str) -> bool:
+    """Return whether a text holds all numbers of the official address of an act: 2016 and 679 of …/reg/2016/679/oj."""
+    numbers = [part for part in official.split("/") if part.isdigit()]
+    return len(numbers) > 1 and all(number in text for number in numbers)
+
+
+def _names(law: Instrument, lang: Lang) -> Iterable[str]:
+    groups = [names for names in (law.names, law.short) if isinstance(names, Names)]
+    forms = [form for names in groups for form in ((names.zh_hant, names.ja) if lang == ZH_HANT else (names.en,))]
+    return {form for form in forms if len(form) >= _SHORTEST}
+
+
+class NamedLaw(msgspec.Struct, frozen=True):
+    """A law at its place in a text."""
+
+    start: int
+    """Where its name begins, in characters of its block."""
+    end: int
+    """Where it ends."""
+    id: str = ""
+    """The id of its record; empty where the site has none."""
+    official: OfficialLaw | None = None
+    """What rules know of it; None where they don't."""
+    is_weak: bool = False
+    """Whether it counts only beside a provision."""
+    is_number: bool = False
+    """Whether its number stands there, which is a citation by itself."""
+    is_own: bool = False
+    """Whether it is only a word for the law that the text is about."""
+
+    @property
+    def key(self) -> str:
+        """Return what tells it from other laws; nothing for one that nobody knows."""
+        return self.id or (self.official.address(EN) if self.official else "")
+
+
+class LawsOfText:
+    """The laws and citations of all blocks of a text, found in one go: each pattern begins anew with each text."""
+
+    def __init__(
+        self, texts: Sequence[str], laws: Sequence[LawInText], sole: str, lang: Lang, home: Collection[str]
+    ) -> None:
+        """Take the words of the blocks, the recorded laws that may stand in them, and the one the text is about."""
+        self._starts: list[int] = []
+        at = 0
+        for text in texts:
+            self._starts.append(at)
+            at += len(text) + 1
+        whole = Placeholder.BLOCK_END.join(texts)
+        ids = {law.official: law.id for law in laws if law.official}
+        official = [
+            NamedLaw(one.start, one.end, ids.get(one.law.address(EN), ""), one.law, one.is_weak, not one.law.is_named)
+            for one in laws_in(whole, lang, home)
+        ]
+        known = [*_recorded(whole, laws, sole), *(one for one in official if not one.is_weak or one.id)]
+        # A law of which there is no record is named all the same: what follows may be its provisions.
+        unknown = [NamedLaw(start, end) for start, end in titles_of_laws(whole, lang)]
+        self._laws = _apart(known, unknown)
+        self._weak = _apart([one for one in official if one.is_weak and not one.id])
+        self._citations = [one for one in citations_in(whole, lang, home) if one.end > one.start]
+
+    def laws(self, block: int, size: int) -> list[NamedLaw]:
+        """Return the laws that a block of some length names, in order."""
+        return list(_within(self._laws, self._starts[block], size))
+
+    def weak(self, block: int, size: int) -> list[NamedLaw]:
+        """Return what may name a law in a block, if a provision stands beside it."""
+        return list(_within(self._weak, self._starts[block], size))
+
+    def citations(self, block: int, size: int) -> list[CitationAt]:
+        """Return the citations of a block that make an address by themselves."""
+        start = self._starts[block]
+        first = bisect_left(self._citations, start, key=lambda one: one.start)
+        last = bisect_right(self._citations, start + size, key=lambda one: one.start)
+        here = self._citations[first:last]
+        return [msgspec.structs.replace(one, start=one.start - start, end=one.end - start) for one in here]
+
+
+def _recorded(text: str, laws: Sequence[LawInText], sole: str) -> Iterator[NamedLaw]:
+    for law in laws:
+        for name in law.names:
+            yield from (NamedLaw(start, end, law.id) for start, end in _places(text, name))
+    # What a text is about it calls so, whatever other laws it speaks of.
+    for name in OWN if sole else ():
+        yield from (NamedLaw(start, end, sole, is_own=True) for start, end in _places(text, name))
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if stands_alone(text, start, end):
+            yield start, end
+        start = text.find(name, end)
+
+
+def _apart(*ranks: Sequence[NamedLaw]) -> list[NamedLaw]:
+    """Return laws in order, those of each rank before the next.
+
+    Where one name holds another the whole of it is meant; of one stretch the record goes before the rule.
+    """
+    kept: list[NamedLaw] = []
+    taken: set[int] = set()
+    for one in (one for found in ranks for one in sorted(found, key=lambda one: (one.start - one.end, not one.id))):
+        place = range(one.start, one.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _within(laws: Sequence[NamedLaw], start: int, size: int) -> Iterator[NamedLaw]:
+    first = bisect_left(laws, start, key=lambda one: one.start)
+    last = bisect_right(laws, start + size, key=lambda one: one.start)
+    for one in laws[first:last]:
+        yield msgspec.structs.replace(one, start=one.start - start, end=one.end - start)
+
+
+class NamedInBlock:
+    """The laws that a block names, in order, none within another."""
+
+    def __init__(self, laws: Sequence[NamedLaw]) -> None:
+        """Take the laws."""
+        self.laws = laws
+        self._starts = [one.start for one in laws]
+        self._ends = [one.end for one in laws]
+
+    def before(self, place: int) -> Sequence[NamedLaw]:
+        """Return the last law that ends before a place, if there is one."""
+        at = bisect_right(self._ends, place)
+        return self.laws[at - 1 : at] if at else ()
+
+    def behind(self, place: int) -> Sequence[NamedLaw]:
+        """Return the first law that begins behind a place, if there is one."""
+        at = bisect_left(self._starts, place)
+        return self.laws[at : at + 1]

@@ -1,0 +1,212 @@
+"""Where a text cites law: laws by name or number, and decisions, documents and sections that are cited at once.
+
+Certain or silent: a name that laws of several countries bear counts only where a word before it, or what the text is
+about, says whose it is.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from briefs.language.languages import Lang
+from briefs.patterns import lazy_pattern
+from briefs.resolving.law_tables import by_name, folded, names_in
+from briefs.resolving.official import OfficialLaw, named_law, numbered_law
+from briefs.resolving.systems import Form, System, first_filled, systems
+
+
+class LawAt(msgspec.Struct, frozen=True):
+    """A law that is named in a text."""
+
+    start: int
+    """Where its name or number begins, from 0 in code points."""
+    end: int
+    """Where it ends."""
+    law: OfficialLaw
+    """The law."""
+    is_weak: bool = False
+    """Whether it counts only beside a provision or between title marks, as its name is a short word."""
+
+
+class CitationAt(msgspec.Struct, frozen=True):
+    """A citation that makes an address by itself."""
+
+    start: int
+    """Where it begins, from 0 in code points."""
+    end: int
+    """Where it ends."""
+    address: str
+    """The address of the official text."""
+    lang: str
+    """The language of that text; empty where it is the reader's."""
+
+
+Found = TypeVar("Found", LawAt, CitationAt)
+
+
+def laws_in(text: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
+    """Return the laws that a text names, in order; `home` are the jurisdictions that it is about."""
+    typed, text = text, folded(text)
+    found: dict[tuple[int, int], list[LawAt]] = {}
+    for name, system in systems().items():
+        if not _has_hint(text, system):
+            continue
+        for start, end, values, kind in names_in(text, system, lang):
+            if kind.needs_home and system.jurisdiction not in (*home, _said_before(text, start, lang)):
+                continue
+            law = named_law(name, system, values)
+            found.setdefault((start, end), []).append(LawAt(start, end, law, end - start < kind.shortest))
+        for form in system.laws:
+            for at in _forms(text, form, lang):
+                if said := _values(at, form, system):
+                    # A number says for certain which law it is.
+                    number = LawAt(at.start(), at.end(), numbered_law(name, system, said))
+                    # Of two forms the first is meant: 2022/2065 has its year before its number.
+                    if not any(one for one in found.get(at.span(), ()) if not one.law.is_named):
+                        found[at.span()] = [number]
+    shown = {place: _shown(typed, place[1], laws) for place, laws in found.items()}
+    certain = [shown[place] or _certain(text, place, laws, lang, home) for place, laws in found.items()]
+    return _outermost([one for one in certain if one is not None])
+
+
+def citations_in(text: str, lang: Lang, home: Collection[str] = ()) -> list[CitationAt]:
+    """Return the citations of a text that make an address by themselves, in order."""
+    text = folded(text)
+    found: list[CitationAt] = []
+    for system in systems().values():
+        if not _has_hint(text, system):
+            continue
+        for form in system.citations:
+            if form.needs_home and system.jurisdiction not in home:
+                continue
+            for at in _forms(text, form, lang):
+                found += _cited(at, form, system, lang)
+    return _outermost(found)
+
+
+def _has_hint(text: str, system: System) -> bool:
+    return not system.hints or any(hint in text for hint in system.hints)
+
+
+def _forms(text: str, form: Form, lang: str) -> Iterator[re.Match[str]]:
+    return form.pattern.finditer(text) if lang.startswith(form.lang) else iter(())
+
+
+def _values(at: re.Match[str], form: Form, system: System) -> dict[str, str] | None:
+    """Return what a citation says of a law; None where the table has no such law."""
+    values = form.values | system.with_values(at.groupdict())
+    if not all(re.fullmatch(pattern, values.get(name, "")) for name, pattern in form.where.items()):
+        return None
+    if not form.column:
+        return values
+    key = form.key.format_map(values) if form.key else values["law"]
+    row = by_name(system.table, (form.column,)).get(folded(key))
+    return None if row is None else values | row
+
+
+def _cited(at: re.Match[str], form: Form, system: System, lang: Lang) -> Iterator[CitationAt]:
+    values = _values(at, form, system)
+    if values is None:
+        return
+    addresses = system.provisions.get(values.get("unit", ""), ()) or system.address
+    if not form.item:
+        if address := first_filled(addresses, values, lang):
+            yield CitationAt(at.start(), at.end(), address, system.lang)
+        return
+    items = list(form.item_pattern.finditer(at.string, *at.span("items")))
+    for number, item in enumerate(items):
+        each = values | system.with_values(item.groupdict())
+        # The first and the last take what stands around all of them.
+        start = at.start() if number == 0 else item.start()
+        end = at.end() if number == len(items) - 1 else item.end()
+        if address := first_filled(addresses, each, lang):
+            yield CitationAt(start, end, address, system.lang)
+
+
+def _shown(text: str, end: int, laws: Sequence[LawAt]) -> LawAt | None:
+    """Return the law that the way shows in which a text goes on behind its name."""
+    for one in laws:
+        pattern = systems()[one.law.system].shown_by
+        if pattern and lazy_pattern(pattern).match(text, end):
+            return one
+    return None
+
+
+def _certain(
+    text: str, place: tuple[int, int], laws: Sequence[LawAt], lang: Lang, home: Collection[str]
+) -> LawAt | None:
+    """Return the law that a name means; None where that is not certain."""
+    if not laws[0].law.is_named:
+        return laws[0]
+    said = _said_before(text, place[0], lang)
+    if said:
+        return next((one for one in laws if one.law.jurisdiction == said), None)
+    at_home = [one for one in laws if one.law.jurisdiction in home]
+    if home and not at_home:
+        return _from_abroad(text, place, laws)
+    # In a text on Japan 民法 may be Japan's, and Taiwan's as well, where its author is at home.
+    possible = [one for one in laws if one.law.is_default or one in at_home] or laws
+    return possible[0] if len(possible) == 1 else None
+
+
+def _from_abroad(text: str, place: tuple[int, int], laws: Sequence[LawAt]) -> LawAt | None:
+    """Return a law of none of the countries that a text is about, where it can be no law of theirs."""
+    name = text[slice(*place)]
+    if len(laws) > 1:
+        return None
+    # 著作權法 in a text on American law may be America's; a name that is told apart elsewhere in it surely is.
+    if laws[0].law.is_default and (len(name) < _TELLING or _is_claimed(text, name, laws[0].law.jurisdiction)):
+        return None
+    return laws[0]
+
+
+_LONGEST_COUNTRY = 14
+"""Characters before a name among which a country's stands: 中華人民共和國的《."""
+_BETWEEN = "《〈「“'\" 之的"
+"""What may stand between the name of a country and that of its law."""
+_TELLING = 6
+"""Characters from which on the name of a law is hardly another country's too: 資通安全管理法, but not 著作權法."""
+
+
+def _is_claimed(text: str, name: str, jurisdiction: str) -> bool:
+    """Return whether a text says of a name, anywhere, that it is another country's: 美國著作權法."""
+    at = text.find(name)
+    while at >= 0:
+        said = _said_before(text, at, "zh")
+        if said and said != jurisdiction:
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+@cache
+def _countries() -> Mapping[str, Mapping[str, str]]:
+    """Return by language the words for countries with their codes."""
+    text = files("briefs.resolving").joinpath("countries.yaml").read_text(encoding="utf-8")
+    given: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    return {
+        lang: {folded(word): code for code, words in codes.items() for word in words} for lang, codes in given.items()
+    }
+
+
+def _said_before(text: str, start: int, lang: str) -> str:
+    """Return the code of the country that is named right before a place, `?` for some other one; nothing if none is."""
+    before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(_BETWEEN)
+    countries = _countries().get(lang.partition("-")[0], {})
+    # The longest first: 中華民國 before 民國.
+    ends = (before[at:] for at in range(len(before)))
+    return next((code for end in ends if (code := countries.get(end))), "")
+
+
+def _outermost(found: Sequence[Found]) -> list[Found]:
+    """Return what is found in order, without what stands within something longer."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

@@ -1,0 +1,192 @@
+"""Citations of law lead to official texts: one table for each system, and sentences as they stand in briefs."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefs.language.languages import Lang
+from briefs.model.brief import File
+from briefs.reading.markdown.job import LawInText, RulesInText
+from briefs.reading.markdown.read_brief import Job, read_brief
+from briefs.resolving.finding import citations_in, laws_in
+from briefs.resolving.law_tables import rows
+from briefs.resolving.systems import systems
+from tests.support import TEMPLATES
+
+GOLDEN = Path(__file__).parent / "golden"
+HEAD = "---\ntitle: 題\ndescription: 述\ndate: 2025-01-01\ntopics: [a]\njurisdictions: [{about}]\n{more}---\n"
+_LINK = re.compile(r'<a class="provision[^"]*" href="([^"]*)"[^>]*>(.*?)</a>')
+
+Links = list[tuple[str, str]]
+
+
+def links(
+    text: str, lang: str = "zh-Hant", about: str = "TW", *, laws: tuple[LawInText, ...] = (), own: str = ""
+) -> Links:
+    """Return what a text links of law, in the text and then in the notes: the words and the address."""
+    head = HEAD.format(about=about, more=f"instruments: [{own}]\n" if own else "")
+    file = File("content/briefs/a/x.md", (head + text + "\n").encode())
+    brief = read_brief(Job("briefs", "a", Lang(lang), file, TEMPLATES.words, rules=RulesInText(laws=laws))).briefs[0]
+    html = brief.html + "".join(note.html for note in brief.notes)
+    return [(re.sub("<[^>]+>", "", words), href.replace("&amp;", "&")) for href, words in _LINK.findall(html)]
+
+
+def language_of(text: str) -> str:
+    return "zh-Hant" if len(re.findall("[\u3040-\u9fff]", text)) > 1 else "en"
+
+
+class Table:
+    """A part of the golden file: what is cited of one system, and what is not cited though it looks so."""
+
+    def __init__(self, text: str) -> None:
+        head, _, rest = text.partition("\n")
+        self.about = re.findall(r"\((\w+)\)", head)[-1]
+        self.cited: dict[str, Links] = {}
+        for words, link, address in re.findall(r"^\| (.*?) ?\| (.*?) \| (.*?) \|$", rest, re.MULTILINE)[2:]:
+            self.cited.setdefault(words or list(self.cited)[-1], []).extend([(link, address)] if link != "–" else [])
+        self.unlike = [one for line in re.findall(r"^Not: (.*)$", rest, re.MULTILINE) for one in line.split(" · ")]
+
+
+TABLES = {
+    part.partition(" (")[0].partition("\n")[0]: Table(part)
+    for part in (GOLDEN / "law-links.md").read_text(encoding="utf-8").split("\n## ")[1:]
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_citation_leads_to_its_official_text(name: str) -> None:
+    table = TABLES[name]
+    assert table.cited
+    assert {text: links(text, language_of(text), table.about) for text in table.cited} == table.cited
+    assert {text: links(text, language_of(text), table.about) for text in table.unlike} == {
+        text: [] for text in table.unlike
+    }
+
+
+def test_sentences_of_briefs_and_notes() -> None:
+    right = wrong = missed = 0
+    for one in yaml.safe_load((GOLDEN / "law-sentences.yaml").read_text(encoding="utf-8")):
+        about = {"en": "EU, GB, US, DE", "ja": "JP"}.get(one["lang"], "TW")
+        lang = "en" if one["lang"] == "en" else "zh-Hant"
+        made = links(f"{one['context']}\n\n{one['text']}" if "context" in one else one["text"], lang, about)
+        wanted = [address for _, address in one["links"] if address]
+        # A law that is only named is linked where it is named first; that is right as well.
+        named = {*wanted, *one.get("names", ())}
+        for words, address in made:
+            if address in wanted:
+                wanted.remove(address)
+                right += 1
+            elif address not in named and re.search(r"\d|[第§]", words):
+                wrong += 1
+        missed += len(wanted)
+    assert right / (right + wrong) >= 0.99
+    assert right / (right + missed) >= 0.93
+
+
+def test_a_law_of_the_site_goes_before_the_official_text() -> None:
+    law = LawInText("eu-gdpr", ("GDPR",), "https://eur-lex.europa.eu/eli/reg/2016/679/oj")
+    text = "依GDPR第6條、2016/679號規則第9條，及Regulation (EU) 2016/679, Article 17。"
+    assert [address for _, address in links(text, laws=(law,), about="EU")] == [
+        "../../laws/eu-gdpr/#art-6",
+        "../../laws/eu-gdpr/#art-9",
+        "../../laws/eu-gdpr/#art-17",
+    ]
+
+
+def test_notes_tables_and_captions_cite_as_well() -> None:
+    text = (
+        "| 法 |\n|---|\n| 民法第184條 |\n\n表：刑法第339條之4。\n\n文[^1]。\n\n[^1]: 個人資料保護法第6條，同法第9條。"
+    )
+    assert [words for words, _ in links(text)] == ["刑法第339條之4", "民法第184條", "個人資料保護法第6條", "同法第9條"]
+
+
+def test_what_stands_in_a_link_or_in_code_is_left_alone() -> None:
+    assert (
+        links("[民法第184條](https://example.org/) `民法第184條` https://eur-lex.europa.eu/eli/reg/2016/679/oj") == []
+    )
+
+
+def test_marks_within_a_citation_leave_the_provision_its_link() -> None:
+    assert links("依**民法**第184條。") == [
+        ("第184條", "https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=B0000001&flno=184")
+    ]
+
+
+def test_addresses_are_escaped() -> None:
+    assert all('"' not in address and "<" not in address for _, address in links('App no 1/23 "<b>" 民法第1條'))
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "linked"),
+    [
+        # Whose law it is, is said by a word before it, or by what the text is about.
+        ("民法第184條", "TW", ["B0000001"]),
+        ("我國民法第184條", "JP", ["B0000001"]),
+        ("民法第184條", "JP", []),
+        ("日本民法第709條", "TW", ["129AC0000000089"]),
+        ("民法第709条", "JP", ["129AC0000000089"]),
+        ("著作權法第107條", "US", []),
+        ("美國著作權法第107條", "TW", []),
+        ("資通安全管理法第3條", "US", ["A0030297"]),
+        ("聯邦個人資料保護法第3條", "TW", []),
+        ("經濟刑法第3條", "TW", []),
+        ("人民法院第3條", "TW", []),
+        ("公司章程第3條", "TW", []),
+        ("人工智慧法第5條", "TW", []),
+        ("歐盟人工智慧法第5條", "TW", ["2024/1689"]),
+    ],
+)
+def test_a_name_that_several_countries_have_is_certain_or_left_alone(text: str, about: str, linked: list[str]) -> None:
+    made = [address for _, address in links(text, about=about)]
+    assert len(made) == len(linked)
+    assert all(part in address for part, address in zip(linked, made, strict=True))
+
+
+@pytest.mark.parametrize("name", systems())
+def test_every_system_says_where_its_addresses_are_from(name: str) -> None:
+    system = systems()[name]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", system.checked)
+    assert {"zh-Hant", "en"} <= set(system.about)
+    hosts = {source.split("/")[2] for source in system.sources}
+    given = [one for group in (system.address, *system.provisions.values()) for one in group]
+    assert given
+    assert {one.to.split("/")[2] for one in given} <= hosts
+    for table in filter(None, (system.table, system.places)):
+        assert rows(table)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依民法第184條、第195條及刑法第339條之4，",
+        "第三百三十九條之四",
+        "民法",
+        "規則（EU）2016/679號",
+        "18 U.S.C. § 1030(a)(2), ",
+        "§ 823 Abs. 1 ",
+        "Articles 1, 2 and 3 of ",
+        "Regulation (EU) 2016/679 ",
+        "Case C-311/18 and ",
+        "A/B/C/",
+        "令和七年法律第",
+        "Act 2018 ",
+    ],
+)
+def test_the_time_grows_with_the_length(text: str) -> None:
+    """Twice the text takes about twice the time, with much room for a busy machine."""
+
+    def spent(words: str) -> float:
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            laws_in(words, Lang("zh-Hant"))
+            citations_in(words, Lang("en"))
+            best.append(time.process_time() - start)
+        return min(best)
+
+    some = text * (6000 // len(text))
+    spent(some[:100])
+    assert spent(some * 4) < 12 * spent(some) + 0.05
