@@ -30,6 +30,11 @@ class Reference(msgspec.Struct, frozen=True):
     """The number of its paragraph, 2 of 第25條第2項, where it has one."""
 
 
+def reference_to(unit: str, number: str) -> Reference:
+    """Return a reference to a provision that stands in no text."""
+    return Reference(0, 0, unit, number, "", (0, 0))
+
+
 _DIGITS = "[0-9０-９]+"
 _HAN = "[一二三四五六七八九十百千〇零]+"
 _ANY = f"(?:{_DIGITS}|{_HAN})"

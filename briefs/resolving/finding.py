@@ -15,7 +15,7 @@ import yaml
 
 from briefs.language.languages import Lang
 from briefs.patterns import lazy_pattern
-from briefs.resolving.law_tables import by_name, folded, names_in
+from briefs.resolving.law_tables import by_name, folded, has_hint, names_in
 from briefs.resolving.official import OfficialLaw, named_law, numbered_law
 from briefs.resolving.systems import Form, System, first_filled, systems
 
@@ -49,19 +49,17 @@ class CitationAt(msgspec.Struct, frozen=True):
 Found = TypeVar("Found", LawAt, CitationAt)
 
 
-def laws_in(text: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
+def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     """Return the laws that a text names, in order; `home` are the jurisdictions that it is about."""
-    typed, text = text, folded(text)
+    text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
-        if not _has_hint(text, system):
-            continue
         for start, end, values, kind in names_in(text, system, lang):
             if kind.needs_home and system.jurisdiction not in (*home, _said_before(text, start, lang)):
                 continue
             law = named_law(name, system, values)
             found.setdefault((start, end), []).append(LawAt(start, end, law, end - start < kind.shortest))
-        for form in system.laws:
+        for form in system.laws if has_hint(text, system.hints) else ():
             for at in _forms(text, form, lang):
                 if said := _values(at, form, system):
                     # A number says for certain which law it is.
@@ -74,14 +72,12 @@ def laws_in(text: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     return _outermost([one for one in certain if one is not None])
 
 
-def citations_in(text: str, lang: Lang, home: Collection[str] = ()) -> list[CitationAt]:
+def citations_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[CitationAt]:
     """Return the citations of a text that make an address by themselves, in order."""
-    text = folded(text)
+    text = folded(typed)
     found: list[CitationAt] = []
     for system in systems().values():
-        if not _has_hint(text, system):
-            continue
-        for form in system.citations:
+        for form in system.citations if has_hint(text, system.hints) else ():
             if form.needs_home and system.jurisdiction not in home:
                 continue
             for at in _forms(text, form, lang):
@@ -89,12 +85,9 @@ def citations_in(text: str, lang: Lang, home: Collection[str] = ()) -> list[Cita
     return _outermost(found)
 
 
-def _has_hint(text: str, system: System) -> bool:
-    return not system.hints or any(hint in text for hint in system.hints)
-
-
 def _forms(text: str, form: Form, lang: str) -> Iterator[re.Match[str]]:
-    return form.pattern.finditer(text) if lang.startswith(form.lang) else iter(())
+    is_possible = lang.startswith(form.lang) and has_hint(text, form.hints)
+    return form.pattern.finditer(text) if is_possible else iter(())
 
 
 def _values(at: re.Match[str], form: Form, system: System) -> dict[str, str] | None:

@@ -66,6 +66,8 @@ class NamesOfLaws(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """The columns; of several names in one, each is parted from the next by a semicolon."""
     ends: str
     """How the names end: a pattern that is looked for first, as a text has few such places."""
+    hints: tuple[str, ...] = ()
+    """Words of which a text holds one, or it has none of these names; empty where there are none."""
     lang: str = ""
     """The language of texts in which they count: `zh`, `en`; empty for all."""
     never_behind: str = ""
@@ -107,6 +109,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     cited: str
     """A pattern with a named group for each part."""
+    hints: tuple[str, ...] = ()
+    """Words of which a text holds one, or nothing is cited so: most texts are told by them, and need no pattern."""
     lang: str = ""
     """The language of texts in which it counts; empty for all."""
     needs_home: bool = False
@@ -153,7 +157,7 @@ class System(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     is_default: bool = False
     """Whether authors call its laws by their bare names, as it is the law of their own country."""
     hints: tuple[str, ...] = ()
-    """Words of which a text holds one, or it cites nothing of this system; empty where there are none."""
+    """Words of which a text holds one, or none of the forms of this system; its names are looked for all the same."""
     table: str = ""
     """The table of its laws (`tables/`), whose columns are values."""
     names: tuple[NamesOfLaws, ...] = ()

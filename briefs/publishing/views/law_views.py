@@ -57,6 +57,8 @@ class ProvisionEntry(msgspec.Struct, frozen=True):
     """What it is called, as Article 5."""
     briefs: tuple[CitingBrief, ...]
     """The briefs that discuss it, with the sentences that do."""
+    official: str = ""
+    """The address of its official text; empty where none is known."""
 
 
 class LawView(msgspec.Struct, frozen=True):
