@@ -20,6 +20,10 @@ class Placeholder(StrEnum):
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
         return _NONCHARACTERS[count]
 
+    # An import's Word file. First of all, as XML 1.0 allows only the 32 in the block.
+    IMPORTED = auto()
+    """Around the number of what an import knows of a place in a Word file, while Pandoc reads it."""
+
     # Marked text (citing/marked.py): pairs that open and close.
     LANG_OPEN = auto()
     """Before the tag of a run's language."""

@@ -4,6 +4,7 @@ import datetime
 import re
 import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 import msgspec
@@ -12,19 +13,22 @@ from briefs.commands.console import console, safe
 from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
 from briefs.commands.program import installing
-from briefs.commands.spoken import count, told
+from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
+from briefs.commands.spoken_language import language
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.headers import with_header
 from briefs.importing.heading_ladder import with_headings
 from briefs.importing.note_records import Kept, with_records
-from briefs.importing.pandoc_reader import FORMATS, read_document
+from briefs.importing.pandoc_reader import FORMATS, Document, read_document
 from briefs.importing.plain_text import read_text
 from briefs.importing.subjects import guess_language, guess_subjects
 from briefs.importing.widths import with_wide_marks
+from briefs.importing.word_changes import Mode, Tally
 from briefs.importing.writing import Place, brief_file, record_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
+from briefs.messages.message import say
 from briefs.model.front_matter import ID_PATTERN
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.reading.files.walk import walk
@@ -47,6 +51,8 @@ class Chosen(msgspec.Struct, frozen=True):
     """Keys in jurisdictions.yaml; empty where the text is to say which."""
     keep_marks: bool
     """Whether narrow marks between Han characters stay; else they become wide ones."""
+    changes: Mode
+    """What becomes of a Word file's tracked changes."""
 
 
 @click.command("import", cls=SpokenCommand)
@@ -60,11 +66,14 @@ class Chosen(msgspec.Struct, frozen=True):
 @click.option("--topic", "topics", multiple=True)
 @click.option("--jurisdiction", "jurisdictions", multiple=True)
 @click.option("--keep-marks", is_flag=True)
+@click.option("--changes", type=click.Choice(get_args(Mode)), default="accept", show_default=True)
 def import_command(
     file: Path, name: str, *, only_list: bool, article: int, take_all: bool, lang: str | None, **chosen: object
 ) -> None:
     """Make a brief of pasted text, a web page or a Word file."""
-    found = articles(_read(file))
+    options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
+    document = _read(file, options.changes)
+    found = articles(document.draft)
     if not found:
         raise click.ClickException(told("no-text-in-file", file=file))
     if only_list or not name:
@@ -76,8 +85,9 @@ def import_command(
         raise click.UsageError(told("id-no-address", name=name))
     if article > len(found):
         raise click.UsageError(told("no-such-article", article=article, file=file, count=len(found)))
+    if document.changes.total:
+        console().print(_told_changes(document.changes, options.changes))
     wanted = range(1, len(found) + 1) if take_all else (article,)
-    options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
     names = [name if number == 1 else f"{name}-{number}" for number in range(1, len(wanted) + 1)]
     folder = options.content / "briefs"
     if taken := next((one for one in names[1:] if (folder / one).exists()), ""):
@@ -89,7 +99,7 @@ def import_command(
         console().print(told("other-articles", count=count(others, "other article")))
 
 
-def _read(file: Path) -> Draft:
+def _read(file: Path, mode: Mode) -> Document:
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if str(file) == "-" else file.read_bytes()
     except OSError as fault:
@@ -98,8 +108,8 @@ def _read(file: Path) -> Draft:
         raise click.ClickException(told("file-too-large-for-article", file=file))
     try:
         if file.suffix.lower() in FORMATS:
-            return read_document(data, FORMATS[file.suffix.lower()])
-        return read_text(_decoded(data, file))
+            return read_document(data, FORMATS[file.suffix.lower()], mode)
+        return Document(read_text(_decoded(data, file)))
     except PandocMissingError as missing:
         raise click.UsageError(told("word-html-need-pandoc", installing=installing("documents"))) from missing
     except PandocError as fault:
@@ -138,7 +148,7 @@ def _take(draft: Draft, name: str, chosen: Chosen) -> None:
     files = {folder / f"{lang}.md": brief_file(kept.draft, place).encode()}
     files |= {folder / picture: data for picture, data in draft.pictures.items()}
     for record in kept.records:
-        files[chosen.content / "sources" / f"{record.key}.yaml"] = record_file(record, name).encode()
+        files[chosen.content / "sources" / f"{record.key}.yaml"] = record_file(record, name, language()).encode()
     write_new(files)
     _tell(folder / f"{lang}.md", kept, files[folder / f"{lang}.md"].decode())
 
@@ -157,12 +167,24 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
             given[field] = guess_subjects(draft, names, most=2) or tuple(known)[:1]
             guessed.append(field)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return Place(name, lang, given["topics"], given["jurisdictions"], today, tuple(guessed))
+    return Place(name, lang, given["topics"], given["jurisdictions"], today, tuple(guessed), language())
 
 
 def _acronyms(key: str) -> list[str]:
     """Return how people call a jurisdiction beside its name: its code, where that is no English word (us, in, it)."""
     return [key] if len(key) > 2 and key.isupper() else []
+
+
+def _told_changes(changes: Tally, mode: Mode) -> str:
+    counted = (
+        (changes.insertions, "insertion"),
+        (changes.deletions, "deletion"),
+        (changes.moves, "move"),
+        (changes.formatting, "format change"),
+    )
+    counts = tuple(count(number, things) for number, things in counted if number)
+    key = {"accept": "changes-taken", "reject": "changes-refused", "review": "changes-said"}[mode]
+    return tell(say(key, counts=counts))
 
 
 def _tell(file: Path, kept: Kept, text: str) -> None:

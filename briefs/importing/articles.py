@@ -8,12 +8,13 @@ from briefs.importing.drafts import Draft, Paragraph, escaped, plain
 from briefs.importing.furniture import RELATED, is_furniture, without_furniture
 from briefs.importing.marks import bound, find_run
 from briefs.language.han import HAN
+from briefs.messages.message import say
 
 _LONG = 150
 """Characters from which a paragraph may be an article by itself; a title has fewer than half of it."""
 _STOPS = "。.！!？?；;，,：:"
-_NO_TITLE = "the copy has no title for this article; these are its first words"
-_RUN_ON = "title and text stood in one line; where the one ends was guessed"
+_NO_TITLE = say("import-title-of-first-words")
+_RUN_ON = say("import-title-run-on")
 _AGAIN = re.compile(rf"(?:^|\s)(?P<title>(?P<who>[{HAN}]{{3,14}})[^。]{{4,80}}?)(?=(?P=who)[(（於在])")
 """A title, and behind it the name again with which it began: 歐盟執委會發布…報告歐盟執委會（European Commission）於…"""
 _DATED = re.compile(r"(?P<title>[^。]{10,80}?)(?=自?西元\d{4}年|今[（(]\d{4}[)）]年)")
@@ -32,7 +33,8 @@ def articles(draft: Draft) -> tuple[Draft, ...]:
 
 def _with_own(part: Draft, whole: Draft) -> Draft:
     """Add to an article the notes and pictures of the copy that its own paragraphs call."""
-    text = "\n".join(paragraph.text for paragraph in part.paragraphs)
+    front = (part.title, part.description, *part.authors)
+    text = "\n".join([*front, *(paragraph.text for paragraph in part.paragraphs)])
     notes = {label: note for label, note in whole.notes.items() if f"[^{label}]" in text}
     said = "\n".join([text, *notes.values()])
     pictures = {name: data for name, data in whole.pictures.items() if f"]({name})" in said}

@@ -5,9 +5,14 @@ from typing import Any
 
 import msgspec
 
-from briefs.importing.drafts import Draft, Paragraph, plain, review
+from briefs.importing.captions import with_captions
+from briefs.importing.drafts import Draft, Paragraph, escaped, plain, review
+from briefs.importing.fronts import Front
 from briefs.importing.inlines import BREAK, Inlines, Node
 from briefs.importing.linked_notes import LinkedNotes, without_back_links, words_of
+from briefs.importing.table_rows import rows_of
+from briefs.importing.word_marks import TOKEN, Mark
+from briefs.messages.message import say
 
 _NOTES_HEADING = re.compile(
     r"(?:註釋|注釋|附註|註解|註腳|腳註|notes?|footnotes?|endnotes?|references)[:：]?", re.IGNORECASE
@@ -18,13 +23,19 @@ _DEEPEST = 100
 
 
 def read_tree(
-    tree: dict[str, Any], pictures: dict[str, bytes], left_out: tuple[str, ...] = (), *, titled: bool = True
+    tree: dict[str, Any],
+    pictures: dict[str, bytes],
+    left_out: tuple[str, ...] = (),
+    *,
+    titled: bool = True,
+    marks: tuple[Mark, ...] = (),
 ) -> Draft:
     """Turn a tree into a draft. `pictures` are the files that came with it, by path; `left_out` is gone already.
 
-    `titled` says that the document's own title is the article's; that of a web page names the site as well.
+    `titled` says that the document's own title is the article's; that of a web page names the site as well. `marks`
+    are what tokens in the text of a Word file stand for.
     """
-    reader = _Reader(tree["blocks"], pictures)
+    reader = _Reader(tree["blocks"], pictures, marks)
     reader.blocks(tree["blocks"])
     meta = {name.lower(): _meta(value) for name, value in tree.get("meta", {}).items()}
     paragraphs = reader.paragraphs
@@ -33,11 +44,15 @@ def read_tree(
         left_out = (*left_out, plain(paragraphs[last].text))
         paragraphs = paragraphs[:last]
     author = meta.get("author") or meta.get("citation_author") or meta.get("dc.creator") or ""
+    front = reader.front
+    title = front.title or (reader.inlines.text(tree["meta"]["title"]["c"]) if titled and "title" in meta else "")
     return Draft(
-        paragraphs=tuple(paragraphs),
+        paragraphs=with_captions(tuple(paragraphs)),
         notes=reader.notes,
-        title=reader.inlines.text(tree["meta"]["title"]["c"]) if titled and "title" in meta else "",
-        authors=(author,) if author else (),
+        title=title,
+        description=front.description,
+        date=front.date,
+        authors=tuple(front.authors) or ((author,) if author else ()),
         left_out=left_out,
         pictures={path.rpartition("/")[2]: data for path, data in pictures.items()},
     )
@@ -57,14 +72,18 @@ def _meta(value: dict[str, Any]) -> str:
 class _Reader:
     """Goes through the blocks of a tree."""
 
-    def __init__(self, blocks: list[Node], pictures: dict[str, bytes]) -> None:
+    def __init__(self, blocks: list[Node], pictures: dict[str, bytes], marks: tuple[Mark, ...]) -> None:
         self.paragraphs: list[Paragraph] = []
+        self.marks = marks
+        self.front = Front()
         self.notes: dict[str, str] = {}
         self.linked_notes = LinkedNotes(blocks)
         self.labels: dict[str, str] = {}
         """The labels of the notes that marks lead to, by anchor."""
-        self.inlines = Inlines(self.note, self.linked, pictures)
+        self.inlines = Inlines(self.note, self.linked, pictures, marks)
         self.depth = 0
+        self.is_within = False
+        """Whether it reads a note or a cell, in which nothing is a title."""
 
     def note(self, blocks: list[Node]) -> str:
         label = str(len(self.notes) + 1)
@@ -82,22 +101,34 @@ class _Reader:
         self.labels[anchor] = str(len(self.notes) + 1)
         return self.note(blocks)
 
-    def joined(self, blocks: list[Node]) -> str:
-        """Return the text of a note, whose paragraphs become one."""
-        inner = _Reader([], self.inlines.pictures)
-        inner.inlines, inner.depth = self.inlines, self.depth + 1
+    def joined(self, blocks: list[Node], *, in_cell: bool = False) -> str:
+        """Return the text of a note or cell, whose paragraphs become one; a table in it becomes words."""
+        inner = _Reader([], self.inlines.pictures, self.marks)
+        inner.inlines, inner.depth, inner.is_within = self.inlines, self.depth + 1, True
         for number, block in enumerate(blocks):
             if block["t"] in ("Para", "Plain"):
-                nodes = without_back_links(block["c"]) if number in (0, len(blocks) - 1) else block["c"]
-                inner.add(self.inlines.text(nodes))
+                is_end = number in (0, len(blocks) - 1) and not in_cell
+                inner.add(self.inlines.text(without_back_links(block["c"]) if is_end else block["c"]))
             elif block["t"] == "Div":
-                inner.add(self.joined(block["c"][1]))
+                inner.add(self.joined(block["c"][1], in_cell=in_cell))
             else:
                 inner.blocks([block])
-        return " ".join(paragraph.text.replace("\n", " ") for paragraph in inner.paragraphs if paragraph.text)
+        return " ".join(_flat(paragraph) for paragraph in inner.paragraphs if paragraph.text)
 
     def add(self, text: str, **fields: Any) -> None:
-        for part in text.split(BREAK):
+        """Add a paragraph, or several where lines break in it; tokens at its start say what it is for."""
+        while (token := TOKEN.match(text)) and not fields:
+            mark = self.marks[int(token[1])]
+            text = text[token.end() :].lstrip(" ")
+            if mark.kind == "point":
+                text, fields = _point(mark, text)
+            elif not self.is_within:
+                if not self.front.takes(mark.role, text, is_first=not self.paragraphs):
+                    fields = _of_role(mark.role)
+                else:
+                    return
+        text = TOKEN.sub("", text)
+        for part in [text.replace(BREAK, " ")] if fields else text.split(BREAK):
             if part.strip():
                 self.paragraphs.append(Paragraph(part.strip(), **fields))
 
@@ -135,7 +166,7 @@ class _Reader:
         self.items(items, ordered=False)
 
     def _orderedlist(self, content: list[Any]) -> None:
-        self.items(content[1], ordered=True)
+        self.items(content[1], ordered=True, start=content[0][0])
 
     def _definitionlist(self, content: list[Any]) -> None:
         for term, meanings in content:
@@ -144,8 +175,10 @@ class _Reader:
                 self.blocks(meaning)
 
     def _codeblock(self, content: list[Any]) -> None:
-        fence = "~" * 4 if "```" in content[1] else "`" * 3
-        self.paragraphs.append(Paragraph(f"{fence}\n{content[1]}\n{fence}", "raw"))
+        words = TOKEN.sub("", content[1])
+        fence = "~" * 4 if "```" in words else "`" * 3
+        self.paragraphs.append(Paragraph(f"{fence}\n{words}\n{fence}", "raw"))
+        self.add(self.inlines.remarks_in(content[1]))
 
     def _figure(self, content: list[Any]) -> None:
         self.blocks(content[2])
@@ -154,8 +187,8 @@ class _Reader:
     def _table(self, content: list[Any]) -> None:
         self.table(content)
 
-    def items(self, items: list[list[Node]], *, ordered: bool) -> None:
-        for item in items:
+    def items(self, items: list[list[Node]], *, ordered: bool, start: int = 1) -> None:
+        for number, item in enumerate(items, start=start):
             if self.linked_notes.holds(item):
                 continue
             before = len(self.paragraphs)
@@ -167,7 +200,7 @@ class _Reader:
             nested = [msgspec.structs.replace(one, level=one.level + 1) for one in inner if one.kind == "item"]
             rest = [paragraph for paragraph in inner if paragraph.kind == "raw"]
             self.paragraphs[before:] = [
-                *([Paragraph(" ".join(texts), "item", 0, ordered)] if texts else []),
+                *([Paragraph(" ".join(texts), "item", 0, ordered, number if ordered else 0)] if texts else []),
                 *nested,
                 *rest,
             ]
@@ -179,22 +212,44 @@ class _Reader:
 
     def table(self, content: list[Any]) -> None:
         """Write a table with one row of names; cells that span others stand in the first of their places."""
-        _, caption, columns, head, bodies, foot = content
-        rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-        cells = [[self._cell(cell) for cell in row[1]] for row in rows]
-        width = max([len(columns), *(len(row) for row in cells)], default=0)
-        if not cells or not width:
+        table = rows_of(content)
+        cells = [[self._cell(cell) for cell in row] for row in table.cells]
+        if not cells or not cells[0]:
             return
-        if not head[1]:
-            cells.insert(0, [""] * width)
-        lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in cells]
-        lines.insert(1, "| " + " | ".join(["---"] * width) + " |")
+        if self.is_within:
+            rows = "; ".join(" / ".join(cell for cell in row if cell) for row in cells)
+            self.add(rows + review(say("import-nested-table")))
+            return
+        if not table.has_names:
+            cells.insert(0, [""] * len(cells[0]))
+        lines = ["| " + " | ".join(row) + " |" for row in cells]
+        lines.insert(1, "| " + " | ".join(["---"] * len(cells[0])) + " |")
         self.paragraphs.append(Paragraph("\n".join(lines), "raw"))
-        spans = any(cell[2] != 1 or cell[3] != 1 for row in rows for cell in row[1])
-        if spans:
-            self.add(review("the table above had cells that span others"))
-        self.caption(caption)
+        if table.spans:
+            self.add(review(say("import-spans")))
+        self.caption(content[1])
 
-    def _cell(self, cell: list[Any]) -> str:
+    def _cell(self, blocks: list[Node] | None) -> str:
         # A bar that is escaped already is not escaped twice.
-        return self.joined(cell[4]).replace(BREAK, " ").replace("|", "\\|").replace("\\\\|", "\\|")
+        words = self.joined(blocks, in_cell=True) if blocks else ""
+        return words.replace(BREAK, " ").replace("|", "\\|").replace("\\\\|", "\\|")
+
+
+def _flat(paragraph: Paragraph) -> str:
+    """Return a paragraph as words within others: a numbered point keeps its number."""
+    number = f"{paragraph.number}. " if paragraph.kind == "item" and paragraph.number else ""
+    return number + paragraph.text.replace("\n", " ")
+
+
+def _point(mark: Mark, text: str) -> tuple[str, dict[str, Any]]:
+    """Return the text and the fields of a point: a list's, or a paragraph whose number is written out."""
+    if mark.is_plain or not mark.number:
+        return text, {"kind": "item", "level": mark.level, "ordered": bool(mark.number), "number": mark.number}
+    return f"{escaped(mark.words)}{'' if mark.is_close or not mark.words else ' '}{text}", {}
+
+
+def _of_role(role: str) -> dict[str, Any]:
+    """Return the fields of a paragraph whose role is not taken: a title further down is a heading."""
+    if role == "title":
+        return {"kind": "heading", "level": 1}
+    return {"kind": "caption"} if role == "caption" else {}

@@ -6,9 +6,11 @@ from typing import Literal
 import msgspec
 
 from briefs.language.keys import KEY_PATTERN
+from briefs.messages.entries import render
+from briefs.messages.message import Message
 from briefs.placeholders import CHARACTERS
 
-Kind = Literal["text", "heading", "item", "quote", "raw"]
+Kind = Literal["text", "heading", "item", "quote", "raw", "caption"]
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -17,11 +19,13 @@ class Paragraph(msgspec.Struct, frozen=True):
     text: str
     """Markdown without the mark of a heading or point; on one line, on several where it is `raw`."""
     kind: Kind = "text"
-    """`item` is a point of a list, `raw` a table or code, which is written as it stands."""
+    """`item` is a point of a list, `raw` a table or code, which is written as it stands; a `caption` becomes text."""
     level: int = 0
     """That of a heading (from 1; `with_headings` makes it 2 to 6) or the depth of a point (from 0); else 0."""
     ordered: bool = False
     """Whether a point is numbered; False for all else."""
+    number: int = 0
+    """The number of a point where it is not the one after the point before; else 0."""
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -33,6 +37,8 @@ class Draft(msgspec.Struct, frozen=True):
     """The text of each note on one line, by its label, which stands as `[^label]` in paragraphs."""
     title: str = ""
     """Markdown, as the document or its first line says it; empty where none was found."""
+    description: str = ""
+    """Markdown, as the document's abstract says it; empty where it has none."""
     authors: tuple[str, ...] = ()
     """Persons or bodies as they were named; those of a document's properties are one text."""
     date: str = ""
@@ -43,7 +49,7 @@ class Draft(msgspec.Struct, frozen=True):
     """The sentence that says who paid for it, without its stop; empty where there is none."""
     left_out: tuple[str, ...] = ()
     """Plain words that do not go into the brief: page furniture, headings of notes, a title said again."""
-    reviews: tuple[str, ...] = ()
+    reviews: tuple[Message, ...] = ()
     """What is unsure about the article as a whole; each becomes a comment at the head of the brief."""
     pictures: dict[str, bytes] = {}
     """The bytes of each picture, by the name by which the text shows it."""
@@ -54,10 +60,34 @@ class Draft(msgspec.Struct, frozen=True):
         return "\n".join(plain(paragraph.text) for paragraph in self.paragraphs)
 
 
-def review(words: str) -> str:
-    """Write a reminder for whoever looks the brief through; `check` reports it until it is gone."""
-    # No words may hold the `-->` that ends a comment.
-    return f"<!-- review: {words.replace('--', '—')} -->"
+def review(message: Message, words: str = "") -> str:
+    """Write a reminder for whoever looks the brief through; `check` reports it until it is gone.
+
+    `words` are somebody else's and stand behind the message. `spoken` puts it into a language when all is written;
+    until then it is figures and letters alone, in which no other step finds marks or brackets.
+    """
+    return f"<!-- review: {msgspec.json.encode((message, words)).hex()} -->"
+
+
+def spoken(text: str, lang: str) -> str:
+    """Return a text with its reminders in a language."""
+    return _REMINDER.sub(lambda found: f"<!-- review: {_said(found[1], lang)} -->", text)
+
+
+def said_by_others(text: str) -> list[str]:
+    """Return the words of others that stand in a text's reminders: of comments, of changes."""
+    return [_decoded(figures)[1] for figures in _REMINDER.findall(text)]
+
+
+def _decoded(figures: str) -> tuple[Message, str]:
+    return msgspec.json.decode(bytes.fromhex(figures), type=tuple[Message, str])
+
+
+def _said(figures: str, lang: str) -> str:
+    message, words = _decoded(figures)
+    # No words may hold the `-->` that ends a comment, or the bar that ends a cell.
+    said = " ".join(f"{render(message, lang)} {words}".split())
+    return re.sub("--+", "—", said).replace("|", "｜").replace("<!", "<")
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>「」『』〈〉《》（）()，。；、\"*`\[\]\\]+")
@@ -67,6 +97,7 @@ _AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+:](?=\s|$)|={2,}|-{2,})")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"\s?<!-- review: .*? -->")
+_REMINDER = re.compile(r"<!-- review: ([0-9a-f]+) -->")
 _UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff{CHARACTERS}]")
 """What no file may hold: control characters, halves of characters, non-characters."""
 

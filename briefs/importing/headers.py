@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from briefs.importing.drafts import Draft, Paragraph, plain
+from briefs.importing.front_lines import bare, with_hanging
 from briefs.language.dates import problem
 from briefs.language.ladder import rung
 from briefs.language.languages import Lang
@@ -34,16 +35,24 @@ _MONTH_FIRST = re.compile(rf"{_LEAD}([A-Z][a-z]{{2,8}})\.? (\d{{1,2}}),? (\d{{4}
 
 def with_header(draft: Draft, lang: Lang) -> Draft:
     """Take title, authors and date out of the first lines, where the draft does not have them already."""
-    found = {"title": draft.title, "date": draft.date}
-    authors, left_out = list(draft.authors), list(draft.left_out)
+    title, hanging = bare(draft.title)
+    described, on_description = bare(draft.description)
+    found = {"title": title, "date": draft.date, "description": described}
+    named = [bare(author) for author in draft.authors]
+    authors, left_out = [words for words, _ in named], list(draft.left_out)
+    hanging += on_description + tuple(one for _, marks in named for one in marks)
     kept: list[Paragraph] = []
     rest = list(draft.paragraphs)
     while rest and len(draft.paragraphs) - len(rest) < _LINES and _may_be_header(rest[0], lang):
         paragraph = rest.pop(0)
-        words = plain(paragraph.text).strip()
+        line, marks = bare(paragraph.text)
+        words = plain(line).strip()
+        if not words:
+            kept.append(paragraph)
+            continue
         if not found["title"]:
-            found["title"] = words
-        elif words == found["title"]:
+            found["title"] = line
+        elif words == plain(found["title"]):
             left_out.append(words)
         elif not found["date"] and (day := read_day(words)):
             found["date"] = day
@@ -55,13 +64,16 @@ def with_header(draft: Draft, lang: Lang) -> Draft:
             kept.append(paragraph)
             if found["date"]:
                 break
-    return msgspec.structs.replace(
+            continue
+        hanging += marks
+    made = msgspec.structs.replace(
         draft, **found, authors=tuple(authors), left_out=tuple(left_out), paragraphs=(*kept, *rest)
     )
+    return with_hanging(made, hanging)
 
 
 def _may_be_header(paragraph: Paragraph, lang: Lang) -> bool:
-    words = plain(paragraph.text)
+    words = plain(bare(paragraph.text)[0])
     return (
         paragraph.kind in ("text", "heading")
         and len(words) <= _SHORT

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from briefs.importing.drafts import escaped, review
+from briefs.importing.word_marks import TOKEN, Mark
 from briefs.language.han import HAN
+from briefs.messages.message import say
 
 Node = dict[str, Any]
 
@@ -14,6 +16,8 @@ BREAK = "\n"
 _SOFT = "\x1f"
 """Stands for a line's end until both sides are known: between Han it goes, elsewhere it is a space."""
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}，。、；：「」（）]){_SOFT}(?=[{HAN}，。、；：「」（）])")
+_AROUND = re.compile(r"(\s*)(.*?)((?:\s*(?:\[\^[^\]]+\]|<!-- review: [0-9a-f]+ -->))*\s*)", re.DOTALL)
+"""Words, and what stays outside of emphasis: spaces, marks of notes and reminders behind them."""
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -29,10 +33,14 @@ class Inlines:
     """
 
     def __init__(
-        self, note: Callable[[list[Node]], str], linked: Callable[[str, str], str], pictures: dict[str, bytes]
+        self,
+        note: Callable[[list[Node]], str],
+        linked: Callable[[str, str], str],
+        pictures: dict[str, bytes],
+        marks: tuple[Mark, ...] = (),
     ) -> None:
-        """Initialise with the note counter, the linked-note index and the pictures."""
-        self.note, self.linked, self.pictures = note, linked, pictures
+        """Initialise with the note counter, the linked-note index, the pictures and what tokens stand for."""
+        self.note, self.linked, self.pictures, self.marks = note, linked, pictures, marks
 
     def text(self, nodes: list[Node]) -> str:
         """Write elements as Markdown; a line break stays one."""
@@ -45,7 +53,18 @@ class Inlines:
         return write(node.get("c")) if write else ""
 
     def _str(self, words: str) -> str:
-        return escaped(words)
+        return TOKEN.sub(self._of_token, escaped(words))
+
+    def _of_token(self, token: re.Match[str]) -> str:
+        """Write a reminder; what is known of the whole paragraph stays a token."""
+        mark = self.marks[int(token[1])] if int(token[1]) < len(self.marks) else None
+        if mark is None:
+            return ""
+        return review(mark.message, mark.words) if mark.kind == "remark" else token[0]
+
+    def remarks_in(self, words: str) -> str:
+        """Return the reminders whose tokens stand in words, without the words."""
+        return "".join(self._of_token(token) for token in TOKEN.finditer(words))
 
     def _space(self, _: None) -> str:
         return " "
@@ -78,11 +97,16 @@ class Inlines:
         return opening + self._bare(content[1]) + closing
 
     def _code(self, content: list[Any]) -> str:
-        words = str(content[1])
+        words, said = TOKEN.sub("", str(content[1])), self.remarks_in(str(content[1]))
+        if said:
+            return escaped(words) + said
         return f"`{words}`" if words.strip() and "`" not in words and "\n" not in words else escaped(words)
 
     def _math(self, content: list[Any]) -> str:
-        return escaped(content[1])
+        words = " ".join(content[1].split())
+        # What TeX writes with a stroke would not be read; a plain one (E=mc) is shown as it is too.
+        shown = "" if re.search(r"[\\{}]", words) else escaped(words)
+        return shown + review(say("import-equation"), words)
 
     def _note(self, blocks: list[Node]) -> str:
         return self.note(blocks)
@@ -99,7 +123,7 @@ class Inlines:
     def _around(self, mark: str, nodes: list[Node]) -> str:
         """Put emphasis around words; spaces and marks of notes stay outside, where Markdown wants them."""
         words = self._bare(nodes)
-        match = re.fullmatch(r"(\s*)(.*?)(\s*(?:\[\^[^\]]+\]\s*)*)", words, re.DOTALL)
+        match = _AROUND.fullmatch(words)
         if match is None or not match[2] or BREAK in match[2] or mark[0] in match[2]:
             return words
         return f"{match[1]}{mark}{match[2]}{mark}{match[3]}"
@@ -125,7 +149,7 @@ class Inlines:
         words, target = self._bare(content[1]).replace(BREAK, " "), content[2][0].removeprefix("./")
         if target in self.pictures and target.lower().endswith(_SHOWN):
             return f"![{words}]({target.rpartition('/')[2]})"
-        return f"{words}{review('a picture stood here')}"
+        return f"{words}{review(say('import-picture'))}"
 
     def _span(self, content: list[Any]) -> str:
         (_, _, attributes), nodes = content

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefs.importing.drafts import Draft, Paragraph, plain, review
+from briefs.messages.message import say
 
 _OPEN, _CLOSE = r"\\?[\[［【]", r"\\?[\]］】]"
 _MARK = re.compile(rf"[ \u3000]*{_OPEN}[註注]?\s?(\d{{1,3}}){_CLOSE}|[ \u3000]*[（(][註注]\s?(\d{{1,3}})[)）]")
@@ -84,7 +85,7 @@ def bound(draft: Draft) -> Draft:
     called = set(marks_in((*before, *after)))
     body = tuple(_with_marks(paragraph, labels) for paragraph in (*before, *after))
     lost = tuple(
-        Paragraph(f"{review(f'no mark leads to this note, {number}')} {text}")
+        Paragraph(f"{review(say('import-note-uncalled', number=number))} {text}")
         for number, text in run.notes.items()
         if number not in called
     )
@@ -101,6 +102,6 @@ def _with_marks(paragraph: Paragraph, labels: dict[str, str]) -> Paragraph:
         number = match[1] or match[2]
         if number in labels:
             return f"[^{labels[number]}]"
-        return f"{match[0]}{review(f'there is no note {number}')}" if labels else match[0]
+        return f"{match[0]}{review(say('import-no-such-note', number=number))}" if labels else match[0]
 
     return msgspec.structs.replace(paragraph, text=_MARK.sub(mark, paragraph.text))

@@ -11,6 +11,7 @@ from briefs.importing.drafts import Draft, plain, review
 from briefs.importing.typed_references import Reference, read_reference
 from briefs.language.keys import typed_key
 from briefs.language.languages import Lang, is_chinese
+from briefs.messages.message import Message, say
 from briefs.model.source import Source, SourceKey
 
 _LOOKS_CITED = re.compile(r"https?://|[〈《][^〉》]{4,}[〉》]")
@@ -62,18 +63,20 @@ def with_records(
         if reference is None:
             cited = _LOOKS_CITED.search(plain(text))
             unread += [label] if cited else []
-            notes[label] = f"{text} {review('no record was made of this note')}" if cited else text
+            notes[label] = f"{text} {review(say('import-no-record'))}" if cited else text
             continue
         key = next((by_work[name] for name in _names(reference) if name in by_work), None)
         known += key in sources
-        doubts: tuple[str, ...] = ()
+        doubts: tuple[Message, ...] = ()
         if key is None:
             key = SourceKey(_key(reference, f"{brief_id}-n{label}", taken))
             taken.add(key.lower())
             records.append(Record(key, reference, _jurisdiction(reference, jurisdictions)))
             by_work |= dict.fromkeys(_names(reference), key)
             doubts = reference.doubts
-        notes[label] = _keyed(key, reference, lang) + "".join(f" {review(f'{key}: {doubt}')}" for doubt in doubts)
+        notes[label] = _keyed(key, reference, lang) + "".join(
+            f" {review(say('import-of-key', key=key, doubt=doubt))}" for doubt in doubts
+        )
     return Kept(msgspec.structs.replace(draft, notes=notes), tuple(records), known, tuple(unread))
 
 

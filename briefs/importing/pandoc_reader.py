@@ -1,17 +1,29 @@
 """Documents that Pandoc reads (Word, HTML and others) as drafts."""
 
-import io
 import json
-import re
 import tempfile
-import zipfile
 from pathlib import Path
+
+import msgspec
 
 from briefs.importing.document_tree import read_tree
 from briefs.importing.drafts import Draft
 from briefs.importing.pages import article_of
-from briefs.messages.message import say
-from briefs.pandoc import PandocError, run_pandoc
+from briefs.importing.word_changes import Mode, Tally
+from briefs.importing.word_file import read_word
+from briefs.importing.word_marks import Mark
+from briefs.importing.words_lost import with_lost
+from briefs.pandoc import run_pandoc
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document that was read."""
+
+    draft: Draft
+    """What it says."""
+    changes: Tally = Tally()
+    """The tracked changes of a Word file, which were taken or refused."""
+
 
 FORMATS = {
     ".docx": "docx",
@@ -21,20 +33,20 @@ FORMATS = {
     ".htm": "html",
     ".md": "markdown-raw_html-raw_tex",
 }
-_LARGEST_PART = 100_000_000
-"""Bytes of one part of a Word file when it is unpacked; a larger one is no document but an attack."""
-_FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*(?<!/)>(.*?)</w:fldSimple>', re.DOTALL)
-"""A simple field of Word that shows something; one that is closed at once (`<w:fldSimple …/>`) is none."""
-_NOTEREF = re.compile(rb"(<w:instrText[^>]*>\s*)NOTEREF(\s+[^<\\]*)(\\[^<]*)?(</w:instrText>)")
-"""The code of a complex field that leads to a note: `NOTEREF _Ref1`, and switches behind it."""
-_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
 
-def read_document(data: bytes, kind: str) -> Draft:
-    """Read a document of one of FORMATS into a draft. Raises PandocMissingError and PandocError."""
+def read_document(data: bytes, kind: str, mode: Mode = "accept") -> Document:
+    """Read a document of one of FORMATS. `mode` is for the tracked changes of a Word file.
+
+    Raises PandocMissingError and PandocError.
+    """
     left_out: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    said: tuple[str, ...] = ()
+    changes = Tally()
     if kind == "docx":
-        data = with_plain_fields(data)
+        word = read_word(data, mode)
+        data, marks, said, left_out, changes = word.data, word.marks, word.said, word.left_out, word.changes
     elif kind == "html":
         data, left_out = article_of(data)
     with tempfile.TemporaryDirectory() as folder:
@@ -45,31 +57,5 @@ def read_document(data: bytes, kind: str) -> Draft:
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file() and not path.is_symlink()
         }
-    return read_tree(tree, pictures, left_out, titled=kind != "html")
-
-
-def with_plain_fields(docx: bytes) -> bytes:
-    """Write the fields of a Word file so that Pandoc keeps their words, and those that lead to notes as links.
-
-    Pandoc drops simple fields with their text, and knows cross-references by REF but not by NOTEREF.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as old, io.BytesIO() as made:
-            with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-                for part in old.infolist():
-                    if part.file_size > _LARGEST_PART:
-                        raise PandocError(say("too-large", filename=part.filename))
-                    data = old.read(part)
-                    new.writestr(part, _rewritten(data) if part.filename in _PARTS else data)
-            return made.getvalue()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as fault:
-        raise PandocError(say("no-word-file")) from fault
-
-
-def _rewritten(xml: bytes) -> bytes:
-    xml = _FIELDS.sub(
-        rb'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">\1</w:instrText></w:r>'
-        rb'<w:r><w:fldChar w:fldCharType="separate"/></w:r>\2<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-        xml,
-    )
-    return _NOTEREF.sub(rb"\1REF\2\\h \4", xml)
+    draft = read_tree(tree, pictures, left_out, titled=kind != "html", marks=marks)
+    return Document(with_lost(draft, said), changes)

@@ -12,6 +12,7 @@ from briefs.importing.headers import read_day
 from briefs.language.han import HAN
 from briefs.language.japanese import is_japanese
 from briefs.language.locators import read_locator
+from briefs.messages.message import Message, say
 
 _URL = re.compile(r"[，, ]*(https?://[^\s<>「」〈〉《》（），。；]+?)(?=[，,;；。.]?(?:\s|$|[（(，。；]))")
 """A web address and the comma before it; it ends before white space, a bracket or a stop, or with the note."""
@@ -55,7 +56,7 @@ _DATE_LIKE = re.compile(r"\d{3,5}[/.年-]\d{1,3}[/.月-]\d{1,3}日?")
 """What was meant as a date, a slip of the hand included: 20254/11/28."""
 _SEVERAL = re.compile(r"[；;]")
 _STOPS = "。. "
-_GUESSED = "which part of the note is the title was guessed"
+_GUESSED = say("import-title-guessed")
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -75,7 +76,7 @@ class Reference(msgspec.Struct, frozen=True):
     """The note's own word before the work (參見, See generally); empty where there is none."""
     locator: str = ""
     """The note's own place within the work as typed (頁3, at 12); empty where there is none."""
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Message, ...] = ()
     """What was guessed or is no date; each is said in the note and in the record."""
 
 
@@ -85,13 +86,13 @@ def read_reference(note: str) -> Reference | None:
     signal = _SIGNAL.match(words)
     rest = words[signal.end() :] if signal else words
     fields: dict[str, str] = {}
-    doubts: list[str] = []
+    doubts: list[Message] = []
     if visit := _VISIT.search(rest):
         day = read_day(_full_month(visit[1]))
         if day:
             fields["accessed"] = day
         else:
-            doubts.append(f"{visit[1]} is no day")
+            doubts.append(say("import-is-no-day", words=visit[1]))
         rest = rest[: visit.start()] + rest[visit.end() :]
     if short := _HEREINAFTER.search(rest):
         fields["title-short"] = short[1]
@@ -139,7 +140,7 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
         return None
     author = match["before"].strip(" ，,")
     found: dict[str, str] = {"author": author} if author else {}
-    doubts: list[str] = []
+    doubts: list[Message] = []
     locator = ""
     after = re.sub(r"\s?[（(](\d{4})[)）](?=$|[，,])", r",\1", match["after"])
     after = _DAY.sub(lambda day: read_day(_full_month(day[0])) or day[0], after)
@@ -152,7 +153,7 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
         elif place and place[1] == len(part):
             locator = part
         elif _DATE_LIKE.fullmatch(part):
-            doubts.append(f"{part} is no date")
+            doubts.append(say("import-is-no-date", words=part))
         elif "publisher" not in found:
             found["publisher"] = part
         else:

@@ -5,14 +5,18 @@ import re
 
 import msgspec
 
-from briefs.importing.drafts import Draft, Paragraph, at_start, plain, review
+from briefs.importing.drafts import Draft, Paragraph, at_start, plain, review, spoken
+from briefs.importing.front_lines import bare
 from briefs.importing.note_records import Record
 from briefs.language.han import HAN_RE
 from briefs.language.japanese import is_japanese
 from briefs.language.languages import Lang
+from briefs.messages import EN
+from briefs.messages.entries import render
+from briefs.messages.message import say
 
-_NO_TITLE = "the title was not found"
-_NO_DATE = "the date was not found; this is the day of the import"
+_NO_TITLE = say("import-no-title")
+_NO_DATE = say("import-no-date")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -30,12 +34,14 @@ class Place(msgspec.Struct, frozen=True):
     """The day of the import (ISO 8601), which is written where no date was found."""
     guessed: tuple[str, ...] = ()
     """The keys of the front matter that nobody gave (`topics`, `jurisdictions`); each becomes a reminder."""
+    messages: str = EN
+    """The language of reminders, which is that of messages."""
 
 
 def brief_file(draft: Draft, place: Place) -> str:
     """Write a brief. It is a draft: somebody looks it through before it is published."""
     title = plain(draft.title).strip() or place.brief_id
-    description = _first_sentence(draft) or title
+    description = plain(draft.description).strip() or _first_sentence(draft) or title
     lines = [
         "---",
         f"title: {_quoted(title)}",
@@ -50,18 +56,20 @@ def brief_file(draft: Draft, place: Place) -> str:
         "---",
     ]
     missing = [*([] if draft.title.strip() else [_NO_TITLE]), *([] if draft.date else [_NO_DATE])]
-    doubts = [*draft.reviews, *missing, *(f"{name}: guessed" for name in place.guessed)]
-    doubts.append("description: these are the first words of the text")
-    parts = ["\n".join(lines), "\n".join(review(doubt) for doubt in doubts), *_body(draft.paragraphs)]
+    doubts = [*draft.reviews, *missing, *(say("import-guessed", field=name) for name in place.guessed)]
+    if not draft.description:
+        doubts.append(say("import-first-words"))
+    reminders = "\n".join(review(doubt) for doubt in doubts)
+    parts = ["\n".join(lines), *([reminders] if reminders else []), *_body(draft.paragraphs)]
     notes = "\n".join(f"[^{label}]: {at_start(text)}" for label, text in draft.notes.items())
-    return "\n\n".join([*parts, *([notes] if notes else [])]) + "\n"
+    return spoken("\n\n".join([*parts, *([notes] if notes else [])]) + "\n", place.messages)
 
 
-def record_file(record: Record, brief_id: str) -> str:
+def record_file(record: Record, brief_id: str, messages: str = EN) -> str:
     """Write the record of a work."""
     reference = record.reference
-    lines = [f"# Made from a note of {brief_id} by `briefs import`."]
-    lines += [f"# To be reviewed: {doubt}." for doubt in reference.doubts]
+    said = [say("import-made-from", brief=brief_id), *(say("import-to-review", doubt=one) for one in reference.doubts)]
+    lines = [f"# {render(one, messages)}" for one in said]
     lines += [f"type: {reference.type}", f"language: {reference.language}"]
     for key, value in {"title": reference.title, **reference.fields}.items():
         if key in reference.english:
@@ -98,8 +106,8 @@ def _compiled_from(draft: Draft) -> list[str]:
 
 def _first_sentence(draft: Draft) -> str:
     for paragraph in draft.paragraphs:
-        words = re.sub(r"\[\^[^\]]+\]|\*\*?", "", plain(paragraph.text)).strip()
-        if paragraph.kind == "text" and words:
+        words = plain(bare(paragraph.text)[0]).strip()
+        if paragraph.kind == "text" and words and not paragraph.text.startswith("!["):
             return re.split(r"(?<=[。！？])|(?<=[.!?])\s", words)[0][:200].strip()
     return plain(draft.title)
 
@@ -107,11 +115,17 @@ def _first_sentence(draft: Draft) -> str:
 def _body(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     """Write paragraphs, those of one list without blank lines between."""
     parts: list[str] = []
-    number = 0
+    numbers: dict[int, int] = {}
+    depth = -1
     for at, paragraph in enumerate(paragraphs):
         after_item = at > 0 and paragraphs[at - 1].kind == "item"
-        number = (number + 1 if after_item else 1) if paragraph.kind == "item" and paragraph.level == 0 else number
-        text = _written(paragraph, number)
+        if paragraph.kind == "item":
+            # A point hangs at most one level below the one before, whatever its level was where it came from.
+            depth = min(paragraph.level, depth + 1) if after_item else 0
+            numbers = {level: number for level, number in numbers.items() if level <= depth} if after_item else {}
+            numbers[depth] = paragraph.number or numbers.get(depth, 0) + 1
+            paragraph = msgspec.structs.replace(paragraph, level=depth)
+        text = _written(paragraph, numbers.get(paragraph.level, 1))
         if paragraph.kind == "item" and after_item and parts:
             parts[-1] += "\n" + text
         elif text:

@@ -20,7 +20,8 @@ _HAN_RUNGS = (
     lazy_pattern(f"[{_FORMAL}]+、"),
     lazy_pattern(f"[{_PLAIN}百]+、"),
     lazy_pattern(f"[（(][{_PLAIN}百]+[）)]"),
-    lazy_pattern(r"[0-9]+[.．、]"),
+    # 1.1 is no point 1.
+    lazy_pattern(r"[0-9]+[.．、](?![0-9])"),
     lazy_pattern(r"[（(][0-9]+[）)]"),
 )
 _LATIN_RUNGS = (

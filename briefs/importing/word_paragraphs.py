@@ -1,0 +1,110 @@
+"""The paragraphs of a Word file: what each is for, and the number before it, written so that Pandoc keeps them."""
+
+import re
+from xml.etree.ElementTree import Element
+
+import msgspec
+
+from briefs.importing.word_marks import Mark, Marks
+from briefs.importing.word_numbering import Counter, Number
+from briefs.importing.word_styles import (
+    PLAIN,
+    Style,
+    alignment,
+    is_large,
+    read_numbering,
+    style_of,
+)
+from briefs.importing.word_xml import PARAGRAPH, RUN, TEXT, run_of, tag, words_in
+
+_PROPERTIES = tag("w:pPr")
+_LONGEST_TITLE = 200
+"""Characters of a paragraph that is taken for a title by its looks."""
+_CLOSED = re.compile(r"[、。）」』】〕．：]$")
+"""Behind these no space stands: 壹、前言, but 第一條 目的."""
+_FRONT = ("title", "subtitle", "author", "date", "abstract", "caption", "contents")
+
+
+def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Marks, left_out: list[str]) -> None:
+    """Put a token before each paragraph that has a role or a number; take away what Pandoc would make of them."""
+    titled = any(styles.get(style_of(one), PLAIN).role == "title" and words_in(one) for one in body.iter(PARAGRAPH))
+    by_hand = None if titled else _title_by_hand(body, styles)
+    for paragraph in body.iter(PARAGRAPH):
+        style_id = style_of(paragraph)
+        style = styles.get(style_id, styles.get("", PLAIN))
+        number = _number(paragraph, style_id, style, counter)
+        role = "title" if paragraph is by_hand else style.role
+        if role == "contents":
+            left_out.append(words_in(paragraph))
+            paragraph[:] = []
+        elif role in _FRONT:
+            _forget(paragraph, "w:pStyle")
+            _put_before(paragraph, run_of(marks.token(Mark("role", role=role))))
+        if number is None:
+            continue
+        _forget(paragraph, "w:ind")
+        if role == "heading" or role in _FRONT:
+            space = "" if number.is_close or _CLOSED.search(number.text) else " "
+            if number.text:
+                _put_before(paragraph, run_of(number.text + space))
+        else:
+            _put_before(paragraph, run_of(marks.token(_point(number))))
+
+
+def _point(number: Number) -> Mark:
+    return Mark(
+        "point",
+        words=number.text,
+        level=number.level,
+        number=0 if number.is_bullet else number.value,
+        is_plain=number.is_plain,
+        is_close=number.is_close or bool(_CLOSED.search(number.text)),
+    )
+
+
+def _number(paragraph: Element, style_id: str, style: Style, counter: Counter) -> Number | None:
+    """Count a paragraph that has words and a number."""
+    own = read_numbering(paragraph.find(_PROPERTIES))
+    if own is not None and not own.list_id and style.numbering is not None:
+        own = msgspec.structs.replace(own, list_id=style.numbering.list_id)
+    numbering = own or style.numbering
+    if numbering is None or numbering.list_id in ("", "0") or not _shows(paragraph):
+        return None
+    return counter.next(numbering, "" if own else style_id)
+
+
+def _shows(paragraph: Element) -> bool:
+    """Return whether a paragraph shows anything; Word counts empty ones too, but nobody reads their numbers."""
+    return any(one.tag in _SHOWN for one in paragraph.iter())
+
+
+_SHOWN = (TEXT, tag("w:drawing"), tag("w:pict"), tag("m:t"), tag("w:sym"))
+
+
+def _title_by_hand(body: Element, styles: dict[str, Style]) -> Element | None:
+    """Return the first paragraph if it is no heading and stands out: bold, large or in the middle."""
+    first = next((one for one in body.iter(PARAGRAPH) if words_in(one)), None)
+    if first is None or not any(one is first for one in body):
+        return None
+    style = styles.get(style_of(first), styles.get("", PLAIN))
+    said = [run for run in first.iter(RUN) if "".join(one.text or "" for one in run.findall(TEXT)).strip()]
+    stands_out = (
+        style.is_large
+        or style.is_centred
+        or alignment(first.find(_PROPERTIES)) == "center"
+        or all(is_large(run.find(tag("w:rPr"))) for run in said)
+    )
+    fits = len(words_in(first)) <= _LONGEST_TITLE
+    return first if stands_out and fits and not style.role and style.numbering is None else None
+
+
+def _forget(paragraph: Element, name: str) -> None:
+    properties = paragraph.find(_PROPERTIES)
+    found = properties.find(tag(name)) if properties is not None else None
+    if properties is not None and found is not None:
+        properties.remove(found)
+
+
+def _put_before(paragraph: Element, run: Element) -> None:
+    at = 1 if len(paragraph) and paragraph[0].tag == _PROPERTIES else 0
+    paragraph.insert(at, run)
