@@ -23,8 +23,10 @@ class PandocError(SaidError):
     """Pandoc can't do what is asked; the message says why."""
 
 
-def run_pandoc(data: bytes, *arguments: str, folder: Path, sandbox: bool = True, epoch: int = 0) -> bytes:
-    """Run Pandoc in a folder; `epoch` is the time, in seconds, that it writes into files.
+def run_pandoc(
+    data: bytes, *arguments: str, folder: Path, sandbox: bool = True, epoch: int = 0, seconds: int = _SECONDS
+) -> bytes:
+    """Run Pandoc in a folder, for so many seconds; `epoch` is the time, in seconds, that it writes into files.
 
     Raises PandocMissingError and PandocError.
     """
@@ -38,7 +40,7 @@ def run_pandoc(data: bytes, *arguments: str, folder: Path, sandbox: bool = True,
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
     try:
         done = subprocess.run(  # noqa: S603 (the program is Pandoc, the arguments are ours)
-            command, input=data, capture_output=True, cwd=folder, timeout=_SECONDS, check=False, env=environment
+            command, input=data, capture_output=True, cwd=folder, timeout=seconds, check=False, env=environment
         )
     except subprocess.TimeoutExpired as fault:
         raise PandocError(say("takes-too-long")) from fault

@@ -414,16 +414,6 @@ def test_all_or_none_of_several_articles_are_written(tmp_path: Path) -> None:
     assert not (tmp_path / "content/briefs/a").exists()
 
 
-def test_fields_of_word_keep_their_words() -> None:
-    from briefs.importing.pandoc_reader import _rewritten
-
-    simple = b'<w:p><w:fldSimple w:instr="PAGE"/><w:fldSimple w:instr=" REF a "><w:r>1</w:r></w:fldSimple></w:p>'
-    made = _rewritten(simple)
-    assert made.count(b'w:fldCharType="begin"') == 1
-    assert b'<w:fldSimple w:instr="PAGE"/>' in made
-    assert b"<w:r>1</w:r>" in made
-
-
 def test_a_long_copy_takes_no_longer_than_it_must(tmp_path: Path) -> None:
     import time
 

@@ -262,10 +262,9 @@ def test_a_list_goes_on_after_a_paragraph_and_may_begin_elsewhere(tmp_path: Path
 def test_a_style_numbers_its_paragraphs(tmp_path: Path) -> None:
     from tests.word_parts import styles
 
-    article = (
-        '<w:style w:type="paragraph" w:styleId="z1"><w:name w:val="條文"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="z2"><w:name w:val="條文二"/><w:basedOn w:val="z1"/></w:style>'
-    )
+    made_style = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="條文{}"/>{}</w:style>'
+    article = made_style.format("z1", "", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    article += made_style.format("z2", "二", '<w:basedOn w:val="z1"/>')
     inner = para("本法之目的。", '<w:pStyle w:val="z1"/>') + para("主管機關。", '<w:pStyle w:val="z2"/>')
     inner += para("附則。", '<w:pStyle w:val="z1"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     made = body(

@@ -10,6 +10,7 @@ from briefs.importing.drafts import Draft, Paragraph, escaped, plain, review
 from briefs.importing.fronts import Front
 from briefs.importing.inlines import BREAK, Inlines, Node
 from briefs.importing.linked_notes import LinkedNotes, without_back_links, words_of
+from briefs.importing.marks import joined
 from briefs.importing.table_rows import rows_of
 from briefs.importing.word_marks import TOKEN, Mark
 from briefs.messages.message import say
@@ -98,8 +99,11 @@ class _Reader:
         blocks = self.linked_notes.by_anchor.get(anchor)
         if blocks is None:
             return words
-        self.labels[anchor] = str(len(self.notes) + 1)
-        return self.note(blocks)
+        label = self.labels[anchor] = str(len(self.notes) + 1)
+        mark = self.note(blocks)
+        # A note without a link back often repeats its mark.
+        self.notes[label] = self.notes[label].removeprefix(words.strip()).lstrip(" .．、")
+        return mark
 
     def joined(self, blocks: list[Node], *, in_cell: bool = False) -> str:
         """Return the text of a note or cell, whose paragraphs become one; a table in it becomes words."""
@@ -113,7 +117,8 @@ class _Reader:
                 inner.add(self.joined(block["c"][1], in_cell=in_cell))
             else:
                 inner.blocks([block])
-        return " ".join(_flat(paragraph) for paragraph in inner.paragraphs if paragraph.text)
+        texts = [_flat(paragraph) for paragraph in inner.paragraphs if paragraph.text]
+        return " ".join(texts) if in_cell else joined(texts)
 
     def add(self, text: str, **fields: Any) -> None:
         """Add a paragraph, or several where lines break in it; tokens at its start say what it is for."""
@@ -206,7 +211,7 @@ class _Reader:
             ]
 
     def caption(self, caption: list[Any]) -> None:
-        inner = self.joined(caption[1])
+        inner = self.joined(caption[1], in_cell=True)
         if inner:
             self.add(inner)
 

@@ -9,15 +9,25 @@ from typing import Any
 
 from briefs.importing.inlines import Node
 
-_MARK = re.compile(r"\s*[\[(（［〔【]?\s?(?:註|注|n\.? ?)?\d{1,3}\s?[\])）］〕】]?\s*|\s*[*†‡§]{1,3}\s*")
-"""The words of a link that may be a note's mark: 1, [1], 註1, （注 1）, n. 1, *, †."""
-_ANCHOR = re.compile(r"fn|note|ftn|ref|cite|註|^n[-_]?\d+$", re.IGNORECASE)
-"""Ids that pages give to notes: fn1, _ftn1, note-1, cite_note-1, n1."""
-_BACK = re.compile(
-    r"[\s↩↑^⏎\ufe0e\ufe0f]+|\s*[\[(（［]?\d{1,3}[\])）］]?[.．、:]?\s*|\s*(?:jump up|back|返回|回內文)\s*",
+_MARK = re.compile(
+    r"\s*[\[(（［〔【]?\s?※?(?:註解?|注|notes?|nb|n\.?)?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])\s?[\])）］〕】]?\s*"
+    r"|\s*(?:[*†‡§]{1,3}|[①-⑳㉑-㉟㊱-㊿]|[⁰¹²³⁴-⁹]{1,3})\s*",
     re.IGNORECASE,
 )
-"""The words of a link that leads back: ↩ (with a variation selector), ^, [1], 1., Jump up, 返回."""
+"""The words of a link that may be a note's mark: 1, [1], 註1, （註一）, [note 1], [a], ①, ※1, *, †."""
+_ANCHOR = re.compile(r"fn|note|ftn|edn|ref|cite|註|^n[-_]?\d+$", re.IGNORECASE)
+"""Ids that pages give to notes: fn1, _ftn1, note-1, cite_note-1, n1."""
+BACK = re.compile(
+    r"[\s↩↑^⏎\ufe0e\ufe0f]+|\s*\^?\s*[\[(（［〔【]?\s?※?(?:註解?|注|notes?|nb)?\s?"
+    r"(?:\d{1,3}(?:\.\d{1,3})?|[a-z]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳㉑-㉟㊱-㊿]|[⁰¹²³⁴-⁹]{1,3})[\])）］〕】]?[.．、:：]?\s*"
+    r"|\s*(?:jump up(?: to)?|back(?: to text)?|返回|回內文|回到正文|跳轉至?)[:：]?\s*",
+    re.IGNORECASE,
+)
+"""The words of a link that leads back: ↩ (with a variation selector), ^, [1], 1., 1.0, a, Jump up, 返回."""
+_BETWEENBACK = re.compile(r"[\s^↑,、，.]*")
+"""What stands between such links, or before the first of several: ^ 1.0 1.1."""
+_MOST_BEHIND = 3
+"""Paragraphs between two notes that may be further ones of the first."""
 
 
 class LinkedNotes:
@@ -40,9 +50,26 @@ class LinkedNotes:
             seen.add(target)
             if _ANCHOR.search(target) or any(_target(inner) in places for inner in _walk(unit)):
                 self.by_anchor[target] = unit
+        self._with_further(blocks)
         # By identity: what is a note is known by where it stands, not by what it says.
         self._units = {id(unit) for unit in self.by_anchor.values()}
-        self._alone = {id(unit[0]) for unit in self.by_anchor.values() if len(unit) == 1}
+        self._alone = {id(unit[0]) for unit in self.by_anchor.values() if len(unit) == 1} | self._further
+
+    def _with_further(self, blocks: list[Node]) -> None:
+        """Give a note that is a paragraph the ones behind it, up to the paragraph that is the next note."""
+        self._further: set[int] = set()
+        anchors = {id(unit[0]): anchor for anchor, unit in self.by_anchor.items() if len(unit) == 1}
+        for siblings in _lists_of(blocks):
+            last = -1
+            for at, block in enumerate(siblings):
+                if id(block) not in anchors:
+                    continue
+                between = siblings[last + 1 : at]
+                if last >= 0 and 0 < len(between) <= _MOST_BEHIND and all(one["t"] == "Para" for one in between):
+                    first = siblings[last]
+                    self.by_anchor[anchors[id(first)]] = [first, *between]
+                    self._further |= {id(one) for one in (first, *between)}
+                last = at
 
     def holds(self, blocks: list[Node]) -> bool:
         """Return whether blocks are those of a note, which stand elsewhere then."""
@@ -56,7 +83,11 @@ class LinkedNotes:
 def without_back_links(nodes: list[Node]) -> list[Node]:
     """Return a note's elements without the links that lead back, at either end."""
     kept = list(nodes)
-    while kept and _leads_back(kept[0]):
+    # A sign before several links (^ 1.0 1.1) is no link itself.
+    first = next((at for at, node in enumerate(kept) if not _is_between(node)), 0)
+    if first and _is_link_back(kept[first]):
+        kept = kept[first:]
+    while kept and (_leads_back(kept[0]) or (_is_between(kept[0]) and len(kept) > 1 and _leads_back(kept[1]))):
         kept.pop(0)
     while kept and _leads_back(kept[-1]):
         kept.pop()
@@ -66,15 +97,23 @@ def without_back_links(nodes: list[Node]) -> list[Node]:
     return kept
 
 
+def _is_between(node: Node) -> bool:
+    return node["t"] in ("Space", "SoftBreak") or (node["t"] == "Str" and bool(_BETWEENBACK.fullmatch(node["c"])))
+
+
+def _is_link_back(node: Node) -> bool:
+    return node["t"] not in ("Space", "SoftBreak", "LineBreak", "Str") and _leads_back(node)
+
+
 def _leads_back(node: Node) -> bool:
     if node["t"] in ("Space", "SoftBreak", "LineBreak"):
         return True
     if node["t"] == "Link":
-        return str(node["c"][2][0]).startswith("#") and bool(_BACK.fullmatch(words_of(node["c"][1]) or " "))
+        return str(node["c"][2][0]).startswith("#") and bool(BACK.fullmatch(words_of(node["c"][1]) or " "))
     if node["t"] in ("Superscript", "Emph", "Strong"):
-        return bool(node["c"]) and all(_leads_back(inner) for inner in node["c"])
+        return bool(node["c"]) and all(_leads_back(inner) or _is_between(inner) for inner in node["c"])
     if node["t"] == "Span":
-        return not node["c"][1] or all(_leads_back(inner) for inner in node["c"][1])
+        return all(_leads_back(inner) or _is_between(inner) for inner in node["c"][1])
     return False
 
 
@@ -118,6 +157,16 @@ def _id(node: Node) -> str:
 
 def _ids(blocks: list[Node]) -> list[str]:
     return [anchor for node in _walk(blocks) if (anchor := _id(node))]
+
+
+def _lists_of(blocks: list[Node]) -> Iterator[list[Node]]:
+    """Return the lists of blocks in which notes may be paragraphs."""
+    waiting = [blocks]
+    while waiting:
+        siblings = waiting.pop()
+        yield siblings
+        waiting += [block["c"][1] for block in siblings if block["t"] == "Div"]
+        waiting += [block["c"] for block in siblings if block["t"] == "BlockQuote"]
 
 
 def _units(blocks: list[Node]) -> Iterator[tuple[str, list[Node]]]:

@@ -2,106 +2,179 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from briefs.importing.drafts import Draft, Paragraph, plain, review
+from briefs.importing.furniture import is_furniture, without_furniture
+from briefs.importing.mark_forms import FORMS, HEADING, Form, number_in
+from briefs.language.han import HAN
 from briefs.messages.message import say
 
-_OPEN, _CLOSE = r"\\?[\[［【]", r"\\?[\]］】]"
-_MARK = re.compile(rf"[ \u3000]*{_OPEN}[註注]?\s?(\d{{1,3}}){_CLOSE}|[ \u3000]*[（(][註注]\s?(\d{{1,3}})[)）]")
-"""A mark as it was typed: [1], ［註1］, 【1】, （註1）, with the spaces before it; brackets may be escaped."""
-_NOTE = re.compile(
-    rf"(?:{_OPEN}[註注]?\s?(?P<a>\d{{1,3}}){_CLOSE}|[註注]\s?(?P<b>\d{{1,3}})\s?[:：、])\s*(?P<text>\S.*)$"
-)
-"""How a note begins: [1]…, ［註1］…, 註1：…."""
-_HEADING = re.compile(
-    r"(?:註釋|注釋|附註|註解|註腳|腳註|參考(?:資料|文獻)|notes?|footnotes?|endnotes?|references)[:：]?", re.IGNORECASE
-)
-"""The heading over the notes of an article: 註釋, 參考文獻, References:."""
 _GAP = 2
 """How many paragraphs that begin no note may stand between two notes: further paragraphs of the one before."""
+_BEFORE_A_POINT = "：:；;，,、（("
+"""Behind these a number in a ring begins a point (：①…；②…), and is no mark."""
+_STOPS = "。.！!？?"
+_LONGEST_REST = 300
+"""Characters of a paragraph behind the last note that may belong to it."""
+_SHOWN = 30
+"""Characters of a line that a reminder repeats."""
 
 
 class Run(msgspec.Struct, frozen=True):
     """The notes that stand together at the end of an article."""
 
+    form: Form
+    """The form of their marks."""
     start: int
     """The place of the paragraph that begins note 1, counted from 0."""
     end: int
     """The place after the last paragraph of the notes."""
-    notes: dict[str, str]
-    """The text of each note by its number as typed (`1`), its further paragraphs joined."""
+    notes: dict[int, str]
+    """The text of each note by its number as typed, its further paragraphs joined."""
 
 
 def find_run(paragraphs: tuple[Paragraph, ...], start: int = 0) -> Run | None:
     """Find the first run of notes, numbered from 1, whose marks stand before it."""
+    runs = (_first_run(form, paragraphs, start) for form in FORMS)
+    return next((run for run in runs if run and _is_certain(run, paragraphs)), None)
+
+
+def _first_run(form: Form, paragraphs: tuple[Paragraph, ...], start: int) -> Run | None:
     is_called = False
     for at in range(start, len(paragraphs)):
-        if is_called and _number(paragraphs[at]) == 1:
-            return _run(paragraphs, at)
-        is_called = is_called or "1" in marks_in(paragraphs[at : at + 1])
+        if is_called and _number(form, paragraphs[at]) == 1 and (not form.needs_heading or _headed(paragraphs, at)):
+            return _run(form, paragraphs, at)
+        is_called = is_called or any(number == 1 for number, _ in _marks(form, paragraphs[at]))
     return None
 
 
-def _number(paragraph: Paragraph) -> int:
-    match = _NOTE.match(paragraph.text)
-    return int(match["a"] or match["b"]) if match else 0
+def _headed(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
+    return at > 0 and bool(HEADING.fullmatch(plain(paragraphs[at - 1].text)))
 
 
-def _run(paragraphs: tuple[Paragraph, ...], start: int) -> Run:
-    notes: dict[str, str] = {}
+def _is_certain(run: Run, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Return whether marks and notes fit, in a form that numbers other things as well.
+
+    Each note is called, in order, by a mark that begins no point; and behind the notes stands nothing of the text.
+    """
+    if run.form.is_common:
+        return True
+    rest = [plain(paragraph.text) for paragraph in paragraphs[run.end :]]
+    if not _headed(paragraphs, run.start) and not all(map(is_furniture, rest)):
+        return False
+    called: dict[int, bool] = {}
+    for paragraph in paragraphs[: run.start]:
+        for number, before in _marks(run.form, paragraph):
+            called.setdefault(number, before not in _BEFORE_A_POINT)
+    wanted = [number for number in called if number in run.notes]
+    return wanted == sorted(run.notes) and all(called[number] for number in wanted)
+
+
+def _number(form: Form, paragraph: Paragraph) -> int:
+    match = form.note.match(paragraph.text) if paragraph.kind in ("text", "item") else None
+    return number_in(match["number"]) if match else 0
+
+
+def _run(form: Form, paragraphs: tuple[Paragraph, ...], start: int) -> Run:
+    notes: dict[int, str] = {}
     at = end = start
     while at < len(paragraphs) and at < end + 1 + (_GAP if notes else 0):
-        if _number(paragraphs[at]) == len(notes) + 1:
-            match = _NOTE.match(paragraphs[at].text)
+        if _number(form, paragraphs[at]) == len(notes) + 1:
+            match = form.note.match(paragraphs[at].text)
             between = [paragraph.text for paragraph in paragraphs[end:at]]
             if between:
-                notes[str(len(notes))] = " ".join([notes[str(len(notes))], *between])
-            notes[str(len(notes) + 1)] = match["text"].strip() if match else ""
+                notes[len(notes)] = joined([notes[len(notes)], *between])
+            notes[len(notes) + 1] = match["text"].strip() if match else ""
             end = at + 1
         at += 1
-    return Run(start, end, notes)
+    return Run(form, start, end, notes)
 
 
-def marks_in(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
-    """Return the numbers of the marks that stand in paragraphs."""
-    for paragraph in paragraphs:
-        for match in _MARK.finditer(paragraph.text):
-            yield match[1] or match[2]
+def joined(lines: list[str]) -> str:
+    """Join the paragraphs of a note; behind a Chinese stop there is no space."""
+    text = ""
+    for line in lines:
+        text += ("" if not text or re.search(f"[{HAN}。，；：）」』]$", text) else " ") + line
+    return text
+
+
+def _marks(form: Form, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """Return the numbers of the marks in a paragraph, each with the character before it; what begins it is none."""
+    for match in form.mark.finditer(paragraph.text):
+        if match.start():
+            yield number_in(match["number"]), paragraph.text[match.start() - 1]
 
 
 def bound(draft: Draft) -> Draft:
     """Bind typed marks to typed notes. A mark without a note stays as it was typed, as does a note without a mark."""
-    run = find_run(draft.paragraphs)
-    if run is None:
-        return draft
+    for form in FORMS:
+        run = _first_run(form, draft.paragraphs, 0)
+        if run and _is_certain(run, draft.paragraphs):
+            draft = _bound(draft, run)
+    return _with_doubt(draft)
+
+
+def _bound(draft: Draft, run: Run) -> Draft:
     before, after = draft.paragraphs[: run.start], draft.paragraphs[run.end :]
     left_out = draft.left_out
-    if before and _HEADING.fullmatch(plain(before[-1].text)):
+    if before and HEADING.fullmatch(plain(before[-1].text)):
         left_out = (*left_out, plain(before[-1].text))
         before = before[:-1]
-    labels = {number: _label(number, draft.notes) for number in run.notes}
-    called = set(marks_in((*before, *after)))
-    body = tuple(_with_marks(paragraph, labels) for paragraph in (*before, *after))
+    notes, after = _with_rest(run, after)
+    labels = {number: _label(number, draft.notes) for number in notes}
+    called = {number for paragraph in (*before, *after) for number, _ in _marks(run.form, paragraph)}
+    body = tuple(_with_marks(paragraph, labels, run.form) for paragraph in (*before, *after))
     lost = tuple(
         Paragraph(f"{review(say('import-note-uncalled', number=number))} {text}")
-        for number, text in run.notes.items()
+        for number, text in notes.items()
         if number not in called
     )
-    notes = {labels[number]: text for number, text in run.notes.items() if number in called}
-    return msgspec.structs.replace(draft, paragraphs=(*body, *lost), notes={**draft.notes, **notes}, left_out=left_out)
+    called_notes = {labels[number]: text for number, text in notes.items() if number in called}
+    return msgspec.structs.replace(
+        draft, paragraphs=(*body, *lost), notes={**draft.notes, **called_notes}, left_out=left_out
+    )
 
 
-def _label(number: str, taken: dict[str, str]) -> str:
-    return number if number not in taken else f"t{number}"
+def _with_rest(run: Run, after: tuple[Paragraph, ...]) -> tuple[dict[int, str], tuple[Paragraph, ...]]:
+    """Give the last note the sentences behind it, if nothing else stands there but what belongs to the page."""
+    rest = [one for one in after if without_furniture(Draft((one,))).paragraphs]
+    ends = all(one.kind == "text" and one.text[-1:] in _STOPS and len(one.text) <= _LONGEST_REST for one in rest)
+    if not rest or len(rest) > _GAP or not ends:
+        return run.notes, after
+    last = len(run.notes)
+    text = joined([run.notes[last], *(one.text for one in rest)]) + " " + review(say("import-behind-last-note"))
+    return {**run.notes, last: text}, tuple(one for one in after if one not in rest)
 
 
-def _with_marks(paragraph: Paragraph, labels: dict[str, str]) -> Paragraph:
+def _label(number: int, taken: dict[str, str]) -> str:
+    names = (str(number), *(f"{prefix}{number}" for prefix in ("t", "u", "v", "w", "x")))
+    return next(name for name in names if name not in taken)
+
+
+def _with_marks(paragraph: Paragraph, labels: dict[int, str], form: Form) -> Paragraph:
     def mark(match: re.Match[str]) -> str:
-        number = match[1] or match[2]
+        number = number_in(match["number"])
+        if not match.start():
+            return match[0]
         if number in labels:
             return f"[^{labels[number]}]"
-        return f"{match[0]}{review(say('import-no-such-note', number=number))}" if labels else match[0]
+        return match[0] + (review(say("import-no-such-note", number=number)) if form.is_common else "")
 
-    return msgspec.structs.replace(paragraph, text=_MARK.sub(mark, paragraph.text))
+    return msgspec.structs.replace(paragraph, text=form.mark.sub(mark, paragraph.text))
+
+
+def _with_doubt(draft: Draft) -> Draft:
+    """Say of lines that look like notes, and were not bound, that they do: once for all."""
+    for form in FORMS:
+        numbers = [_number(form, paragraph) for paragraph in draft.paragraphs]
+        lines = [plain(one.text)[:_SHOWN] for one, number in zip(draft.paragraphs, numbers, strict=True) if number]
+        found = [number for number in numbers if number]
+        in_order = bool(found) and found[0] == 1 and all(after - before in (0, 1) for before, after in pairwise(found))
+        called = {number for paragraph in draft.paragraphs for number, _ in _marks(form, paragraph)}
+        if in_order and not form.needs_heading and called & set(found):
+            reminder = say("import-looks-like-notes", lines=tuple(lines[:3]))
+            return msgspec.structs.replace(draft, reviews=(*draft.reviews, reminder))
+    return draft

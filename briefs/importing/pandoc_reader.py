@@ -8,6 +8,7 @@ import msgspec
 
 from briefs.importing.document_tree import read_tree
 from briefs.importing.drafts import Draft
+from briefs.importing.linked_notes import BACK
 from briefs.importing.pages import article_of
 from briefs.importing.word_changes import Mode, Tally
 from briefs.importing.word_file import read_word
@@ -25,6 +26,8 @@ class Document(msgspec.Struct, frozen=True):
     """The tracked changes of a Word file, which were taken or refused."""
 
 
+_SECONDS = 10
+"""Of Pandoc; a document of five hundred pages takes two."""
 FORMATS = {
     ".docx": "docx",
     ".odt": "odt",
@@ -48,14 +51,14 @@ def read_document(data: bytes, kind: str, mode: Mode = "accept") -> Document:
         word = read_word(data, mode)
         data, marks, said, left_out, changes = word.data, word.marks, word.said, word.left_out, word.changes
     elif kind == "html":
-        data, left_out = article_of(data)
+        data, left_out, said = article_of(data)
     with tempfile.TemporaryDirectory() as folder:
         arguments = ("--from", kind, "--to", "json", "--extract-media", ".")
-        tree = json.loads(run_pandoc(data, *arguments, folder=Path(folder)))
+        tree = json.loads(run_pandoc(data, *arguments, folder=Path(folder), seconds=_SECONDS))
         pictures = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file() and not path.is_symlink()
         }
     draft = read_tree(tree, pictures, left_out, titled=kind != "html", marks=marks)
-    return Document(with_lost(draft, said), changes)
+    return Document(with_lost(draft, said, BACK), changes)

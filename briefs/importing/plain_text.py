@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefs.importing.drafts import Draft, Paragraph, escaped, fit
+from briefs.importing.one_line_ladders import parted
 from briefs.language.han import HAN
 
 _LONG = 120
@@ -66,5 +67,5 @@ def _unwrapped(group: list[str]) -> list[str]:
 
 def _pieces(line: str) -> list[str]:
     if (len(line) < _LONG and "  " not in line) or not re.search(f"[{HAN}]", line):
-        return [line]
-    return [piece for piece in _RUN_TOGETHER.split(line) if piece.strip()]
+        return parted(line)
+    return [rung for piece in _RUN_TOGETHER.split(line) if piece.strip() for rung in parted(piece)]

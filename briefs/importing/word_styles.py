@@ -85,7 +85,7 @@ def _style(name: str, elements: dict[str, Element]) -> Style:
         next((role for role in roles if role), ""),
         numbered,
         is_large=any(is_large(one.find(tag("w:rPr"))) for one in chain),
-        is_centred=next((found for one in chain if (found := alignment(one.find(tag("w:pPr"))))), "") == "center",
+        is_centred=next(filter(None, (alignment(one.find(tag("w:pPr"))) for one in chain)), "") == "center",
     )
 
 

@@ -25,6 +25,9 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml/main|offi
 _DEEPEST = 300
 """Elements within each other. A table takes three and a list none; what is deeper was made to exhaust a stack."""
 
+_MOST = 800_000
+"""Elements of a part; a book of five hundred pages has half of it, and it is what some seconds can go through."""
+
 # Pandoc looks names up by these prefixes. They are the process's own, as the library keeps them.
 for _prefix, _name in _NAMESPACES.items():
     register_namespace(_prefix, _name)
@@ -41,7 +44,7 @@ RUN, TEXT, PARAGRAPH = tag("w:r"), tag("w:t"), tag("w:p")
 
 
 def read_part(data: bytes) -> Element:
-    """Return the root of a part. Raises PandocError for what is no XML, has a document type or is too deep."""
+    """Return the root of a part. Raises PandocError for what is no XML, has a document type, is too deep or large."""
     # The attacks by XML come in by a document type, which no Word file has; depth is counted.
     parser = XMLParser(target=_Tree())  # noqa: S314
     try:
@@ -69,12 +72,15 @@ class _Tree(TreeBuilder):
 
     def __init__(self) -> None:
         super().__init__()
-        self.depth = 0
+        self.depth = self.count = 0
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self.depth += 1
+        self.count += 1
         if self.depth > _DEEPEST:
             raise PandocError(say("nested-too-deeply"))
+        if self.count > _MOST:
+            raise PandocError(say("more-than-an-article"))
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:

@@ -29,9 +29,9 @@ _MOST = 20
 """Stretches of words that are listed one by one; of more, the first."""
 
 
-def with_lost(draft: Draft, said: Iterable[str]) -> Draft:
-    """List what a document says and a draft does not; `said` are its paragraphs."""
-    lost = lost_words(said, texts_of(draft))
+def with_lost(draft: Draft, said: Iterable[str], aside: re.Pattern[str] | None = None) -> Draft:
+    """List what a document says and a draft does not; `said` are its paragraphs, `aside` words that nobody misses."""
+    lost = tuple(one for one in lost_words(said, texts_of(draft)) if not (aside and aside.fullmatch(one)))
     if not lost:
         return draft
     reminder = say("import-lost", words=lost)

@@ -13,7 +13,7 @@ from briefs.messages.message import Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 
 _COMMENT = re.compile(
-    r"^(?P<before>\s*(?:- +)?(?:[\w-]+: +)?(?P<value>[^\s\"'\[{|>#&*!%@`-][^\n]*?)) (?P<comment>#\S[^\n]*)$"
+    r"^(?P<before>\s*(?:- +)?+(?:[\w-]+: +)?+(?P<value>[^\s\"'\[{|>#&*!%@`-][^\n]*?)) (?P<comment>#\S[^\n]*)$"
 )
 """A plain value, one space, and a number sign with no space behind it; who comments puts one there."""
 _KEY = r"[A-Za-z_][\w-]*"

@@ -1,0 +1,62 @@
+"""The forms in which marks of notes are typed: [1], 〔註1〕, （註一）, ①, ¹, ※1, and how a note of each begins."""
+
+import re
+import unicodedata
+
+import msgspec
+
+from briefs.language.quantities import han_value
+
+_OPEN, _CLOSE = r"\\?[\[［【〔]", r"\\?[\]］】〕]"
+_FIGURE = "[0-9０-９]{1,3}"
+_HAN_FIGURE = "[一二三四五六七八九十]{1,3}"
+_NOTE_WORD = r"(?:[註注]|[Nn]otes?\s?|[Nn]\.\s?)"
+_NAMED = rf"{_NOTE_WORD}\s?(?:{_FIGURE}|{_HAN_FIGURE})"
+_BRACKETED = rf"(?:{_OPEN}\s?(?:{_FIGURE}|{_NAMED})\s?{_CLOSE}|[（(]\s?{_NAMED}\s?[)）])"
+_RINGED = "[①-⑳㉑-㉟㊱-㊿]"
+_RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+_STARRED = rf"[（(]?※\s?{_FIGURE}[)）]?"
+_TEXT = r"\s*[:：]?\s*(?P<text>\S.*)$"
+HEADING = re.compile(
+    r"(?:註釋|注釋|附註|註解|註腳|腳註|尾註|註|注|參考(?:資料|文獻)|notes?|footnotes?|endnotes?|references)[:：]?",
+    re.IGNORECASE,
+)
+"""The heading over the notes of an article: 註釋, 參考文獻, References:."""
+_NUMBER = re.compile(rf"\d{{1,3}}|{_HAN_FIGURE}")
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A form of marks, and of the notes to which they lead."""
+
+    mark: re.Pattern[str]
+    """A mark in the text, with the spaces before it; brackets may be escaped."""
+    note: re.Pattern[str]
+    """How a note begins: `number`, and the `text` behind it."""
+    is_common: bool = False
+    """Whether it is used for notes alone; other forms may number points, and are bound only where all fits."""
+    needs_heading: bool = False
+    """Whether its notes are told from points of a list by the heading over them."""
+
+
+def _form(mark: str, number: str, *, is_common: bool = False, needs_heading: bool = False) -> Form:
+    note = re.compile(rf"(?P<number>{number}){_TEXT}")
+    return Form(re.compile(rf"[ \u3000]*(?P<number>{mark})"), note, is_common, needs_heading)
+
+
+_BEGINS = rf"{_BRACKETED}|[註注]\s?(?:{_FIGURE}|{_HAN_FIGURE})(?=\s?[:：、.．])\s?[、.．]?"
+FORMS = (
+    _form(_BRACKETED, _BEGINS, is_common=True),
+    _form(_RINGED, _RINGED),
+    _form(_RAISED, rf"{_RAISED}|{_BEGINS}"),
+    _form(_STARRED, _STARRED),
+    _form(rf"{_BRACKETED}|{_RAISED}", rf"{_FIGURE}\s?\\?[.．、)）]", needs_heading=True),
+)
+"""All forms, those that are for notes alone first."""
+
+
+def number_in(words: str) -> int:
+    """Return the number of a mark: 1 of ①, ［註１］ or （註一）."""
+    found = _NUMBER.search(unicodedata.normalize("NFKC", words))
+    if found is None:
+        return 0
+    return int(found[0]) if found[0].isdecimal() else han_value(found[0])

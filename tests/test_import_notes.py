@@ -1,0 +1,238 @@
+"""Notes, numbers and captions of pasted text and web pages: each form is known, and what is not certain is said."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.importing.articles import articles
+from briefs.importing.drafts import plain
+from briefs.importing.heading_ladder import with_headings
+from briefs.importing.one_line_ladders import parted
+from briefs.importing.plain_text import read_text
+from briefs.importing.writing import _body
+from briefs.language.languages import EN, ZH_HANT
+from tests.test_import import AS_GIVEN, brief, run
+
+FORMS = [
+    "[1]",
+    "〔1〕",
+    "［1］",
+    "【1】",
+    "①",
+    "¹",
+    "※1",
+    "[註1]",
+    "[註 1]",
+    "【註1】",
+    "（註1）",
+    "（註一）",
+    "（注1）",
+    "〔註１〕",
+    "[note 1]",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_typed_marks_lead_to_typed_notes(form: str, tmp_path: Path) -> None:
+    text = f"標題\n\n本法公布{form}後施行。\n\n{form}第一註之文字。"
+    ended = run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN)
+    assert ended.exit_code == 0, ended.output
+    made = brief(tmp_path)
+    assert "本法公布[^1]後施行。\n\n[^1]: 第一註之文字。\n" in made
+    assert "look like notes" not in made
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes"),
+    [
+        (("①", "②", "③"), ("① 甲註。", "② 乙註。", "③ 丙註。")),
+        (("¹", "²", "³"), ("¹ 甲註。", "² 乙註。", "³ 丙註。")),
+        (("[1]", "[2]", "[3]"), ("註1：甲註。", "註2：乙註。", "註3：丙註。")),
+        (("（註一）", "（註二）", "（註三）"), ("註一：甲註。", "註二：乙註。", "註三：丙註。")),
+        (("[1]", "[2]", "[3]"), ("註釋", "1. 甲註。", "2. 乙註。", "3. 丙註。")),
+        (("¹", "²", "³"), ("註釋：", "1、甲註。", "2、乙註。", "3、丙註。")),
+    ],
+)
+def test_several_notes(marks: tuple[str, ...], notes: tuple[str, ...], tmp_path: Path) -> None:
+    text = "標題\n\n" + "，".join(f"內文{mark}" for mark in marks) + "。\n\n" + "\n".join(notes)
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert "內文[^1]，內文[^2]，內文[^3]。\n\n[^1]: 甲註。\n[^2]: 乙註。\n[^3]: 丙註。\n" in brief(tmp_path)
+
+
+def test_numbers_of_paragraphs_are_no_marks(tmp_path: Path) -> None:
+    text = (
+        "標題\n\n[1] 本判決宣告部分違憲[1]，本席贊同。\n\n[2] 本席另有補充[2]。\n\n[1] 見本判決主文第一項。\n[2] 乙註。"
+    )
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert (
+        "\\[1\\] 本判決宣告部分違憲[^1]，本席贊同。\n\n\\[2\\] 本席另有補充[^2]。\n\n"
+        "[^1]: 見本判決主文第一項。\n[^2]: 乙註。\n"
+    ) in brief(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本法規定：①甲；②乙。\n\n其後之文字。\n\n① 甲說。\n② 乙說。",
+        "內文②，又①。\n\n① 甲說。\n② 乙說。",
+        "內文①，又②。\n\n① 甲說。\n② 乙說。\n\n其後尚有內文。\n\n又有一段。\n\n再有一段，不止於此",
+    ],
+)
+def test_what_is_not_certain_is_said_once(text: str, tmp_path: Path) -> None:
+    assert run(tmp_path, "a.txt", f"標題\n\n{text}".encode(), "a", *AS_GIVEN).exit_code == 0
+    made = brief(tmp_path)
+    assert "[^1]" not in made
+    assert made.count("<!-- review: these lines look like notes") == 1
+    assert "① 甲說。" in made
+
+
+def test_a_line_behind_the_last_note_is_kept_with_it(tmp_path: Path) -> None:
+    text = "標題\n\n內文[1]。\n\n[1] 甲說見解不一。\n續行之文字。"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert "[^1]: 甲說見解不一。續行之文字。 <!-- review: the last sentences stood behind all notes" in brief(tmp_path)
+
+
+def ladder(text: str, lang: str = "zh-Hant") -> str:
+    draft = read_text(f"標題\n\n{text}")
+    return "\n".join(_body(with_headings(draft, ZH_HANT if lang == "zh-Hant" else EN).paragraphs[1:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "壹、同意\n(一)事前同意\n1.原則\n2.例外\n(二)事後退出\n貳、結論",
+            "## 壹、同意\n### (一)事前同意\n1. 原則\n2. 例外\n### (二)事後退出\n## 貳、結論",
+        ),
+        (
+            "內文之說明。\n(一)甲項之說明。\n1.子項之說明。\n2.又子項。\n(二)乙項之說明。",
+            "內文之說明。\n1. 甲項之說明。\n   1. 子項之說明。\n   2. 又子項。\n2. 乙項之說明。",
+        ),
+        ("內文之說明。\n1.甲。\n(二)乙。", "內文之說明。\n1. 甲。\n(二)乙。"),
+        ("內文之說明。\n1.甲。\n3.丙。", "內文之說明。\n1. 甲。\n3.丙。"),
+        ("內文之說明。\n3.丙。\n4.丁。", "內文之說明。\n3. 丙。\n4. 丁。"),
+        ("內文之說明。\n1.1版之說明。\n1.2版之說明。", "內文之說明。\n1.1版之說明。\n1.2版之說明。"),
+        (
+            "壹、前言(一)背景1.原則2.例外(二)事後退出貳、結論",
+            "## 壹、前言\n### (一)背景\n1. 原則\n2. 例外\n### (二)事後退出\n## 貳、結論",
+        ),
+        (
+            "壹、同意 (一)事前同意 1.原則 2.例外 (二)事後退出 貳、結論",
+            "## 壹、同意\n### (一)事前同意\n1. 原則\n2. 例外\n### (二)事後退出\n## 貳、結論",
+        ),
+    ],
+)
+def test_the_ladder_is_kept(text: str, made: str) -> None:
+    assert ladder(text) == made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、依（一）及（二）之規定，二者皆同。",
+        "修正第1條、第2.項、3.之規定。",
+        "金額為1.5億元、2.5億元、3.5億元。",
+        "參見2020.1.2之公告及2.3之說明。",
+        "其一、其二、其三均同。",
+        "See 1. and 2. and 3. below.",
+    ],
+)
+def test_a_sentence_is_no_ladder(line: str) -> None:
+    assert parted(line) == [line]
+
+
+def test_paragraph_numbers_of_points_are_not_restructured() -> None:
+    draft = with_headings(read_text("標題\n\n(一)甲。\n1.子。\n(三)丙。"), ZH_HANT)
+    assert [plain(one.text) for one in draft.paragraphs][1:] == ["甲。", "子。", "(三)丙。"]
+
+
+PAGE = "<html><body><h1>標題</h1>{}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "made"),
+    [
+        (
+            '<p>本文<a href="#_ftn1" name="_ftnref1">[1]</a>。</p><table><tr><th>國</th></tr>'
+            '<tr><td>甲國<a href="#_ftn2" name="_ftnref2">[2]</a></td></tr></table>'
+            '<p><a href="#_ftnref1" name="_ftn1">[1]</a> 第一註。</p><p>第一註之次段。</p>'
+            '<p><a href="#_ftnref2" name="_ftn2">[2]</a> 第二註之文字。</p>',
+            "本文[^1]。\n\n| 國 |\n| --- |\n| 甲國[^2] |\n\n[^1]: 第一註。第一註之次段。\n[^2]: 第二註之文字。\n",
+        ),
+        (
+            '<p>本文<sup class="reference"><a href="#cite_note-a">[註 1]</a></sup>。</p>'
+            '<ol><li id="cite_note-a"><a href="#cite_ref-a">^</a> 說明之註。</li></ol>',
+            "本文[^1]。\n\n[^1]: 說明之註。\n",
+        ),
+        (
+            '<p>本文<sup id="cite_ref-b_1-0"><a href="#cite_note-b">[1]</a></sup>，又'
+            '<sup id="cite_ref-b_1-1"><a href="#cite_note-b">[1]</a></sup>。</p>'
+            '<ol><li id="cite_note-b"><span>^ <sup><a href="#cite_ref-b_1-0">1.0</a></sup> '
+            '<sup><a href="#cite_ref-b_1-1">1.1</a></sup></span> <span>說明之註。</span></li></ol>',
+            "本文[^1]，又[^1]。\n\n[^1]: 說明之註。\n",
+        ),
+        (
+            '<h2>壹、緣由<a href="#n1">①</a></h2><p>本文。</p><p id="n1">① 註文。</p>',
+            "## 壹、緣由[^1]\n\n本文。\n\n[^1]: 註文。\n",
+        ),
+        (
+            "<p>本法<sup>1</sup>公布<sup>2</sup>。</p><p><sup>1</sup> 甲註。</p><p><sup>2</sup> 乙註。</p>",
+            "本法[^1]公布[^2]。\n\n[^1]: 甲註。\n[^2]: 乙註。\n",
+        ),
+        ("<p>在<ruby>東京<rt>とうきょう</rt></ruby>之後。</p>", "在東京（とうきょう）之後。\n"),
+        ("<p>在<ruby>東京<rp>(</rp><rt>とうきょう<rp>)</rp></ruby>之後。</p>", "在東京（とうきょう）之後。\n"),
+        (
+            "<p>本文。</p><ol><li>甲</li></ol><p>其間。</p><ol start=2><li>乙</li></ol>",
+            "本文。\n\n1. 甲\n\n其間。\n\n2. 乙\n",
+        ),
+        (
+            "<p>表一　比較</p><table><tr><td colspan=2>甲</td><td rowspan=2>乙</td></tr>"
+            "<tr><td>丙</td><td>丁</td></tr></table>",
+            "表：比較\n\n|  |  |  |\n| --- | --- | --- |\n| 甲 |  | 乙 |\n| 丙 | 丁 |  |\n\n"
+            "<!-- review: the table above had cells that span others -->\n",
+        ),
+    ],
+)
+def test_web_pages(page: str, made: str, tmp_path: Path) -> None:
+    ended = run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "zh-Hant", *AS_GIVEN)
+    assert ended.exit_code == 0, ended.output
+    text = brief(tmp_path)
+    assert text.partition("first words of the text -->\n\n")[2] == made
+    assert "are not in the text" not in text
+
+
+def test_a_note_on_the_title_of_a_page_stays_in_the_text(tmp_path: Path) -> None:
+    page = '<h1>標題<a href="#fn1">*</a></h1><p>內文。</p><p id="fn1">* 作者為教授。</p>'
+    run(tmp_path, "a.html", PAGE.replace("<h1>標題</h1>", "").format(page).encode(), "a", *AS_GIVEN)
+    text = brief(tmp_path)
+    assert 'title: "標題"' in text
+    assert "內文。[^1]<!-- review: this stood on the title or an author -->" in text
+    assert "[^1]: 作者為教授。" in text
+
+
+@pytest.mark.parametrize("times", [300])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "內文[1]。\n[1]甲。\n",
+        "①甲。\n",
+        "壹、前言(一)背景1.原則2.例外(二)事後",
+        "¹ 甲\n",
+        "（註一）",
+        "※1 ",
+        "1.甲\n(一)乙\n",
+        "註釋\n1. 甲\n",
+    ],
+)
+def test_time_grows_with_the_text(piece: str, times: int) -> None:
+    import time
+
+    def took(count: int) -> float:
+        begun = time.process_time()
+        for article in articles(read_text("標題\n\n" + piece * count)):
+            with_headings(article, ZH_HANT)
+        return time.process_time() - begun
+
+    took(times)
+    small = took(times)
+    assert took(times * 10) < 30 * small + 1
