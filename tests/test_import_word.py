@@ -94,7 +94,7 @@ LADDER = lists(
         ),
         (
             table(cell(para("戊") + table(cell("子") + cell("丑"), cell("寅"))) + cell("己")),
-            "|  |  |\n| --- | --- |\n| 戊 子 / 丑; 寅<!-- review: a table stood in this cell --> | 己 |",
+            "|  |  |\n| --- | --- |\n| 戊 子 / 丑; 寅<!-- review: a table stood here --> | 己 |",
         ),
         (
             para(picture()) + styled("caption", run("圖 ") + field(" SEQ 圖 ", "1") + run("　架構")),

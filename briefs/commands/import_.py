@@ -9,6 +9,9 @@ from typing import get_args
 import click
 import msgspec
 
+from briefs.citing.csl.faults import StyleFaultError
+from briefs.citing.profiles import ProfileFaultError, read_profiles
+from briefs.citing.styles import Styles
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
@@ -20,17 +23,20 @@ from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.headers import with_header
 from briefs.importing.heading_ladder import with_headings
+from briefs.importing.new_records import record_file
 from briefs.importing.note_records import Kept, with_records
 from briefs.importing.pandoc_reader import FORMATS, Document, read_document
 from briefs.importing.plain_text import read_text
+from briefs.importing.reprinting import Reprinting
 from briefs.importing.subjects import guess_language, guess_subjects
 from briefs.importing.widths import with_wide_marks
 from briefs.importing.word_changes import Mode, Tally
-from briefs.importing.writing import Place, brief_file, record_file
+from briefs.importing.writing import Place, brief_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.messages.message import say
 from briefs.model.front_matter import ID_PATTERN
 from briefs.pandoc import PandocError, PandocMissingError
+from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import Catalogue, read_catalogue
 
@@ -143,7 +149,7 @@ def _take(draft: Draft, name: str, chosen: Chosen) -> None:
     if is_chinese(lang) and not chosen.keep_marks:
         draft = with_wide_marks(draft)
     place = _place(draft, name, lang, chosen, catalogue)
-    kept = with_records(draft, name, lang, catalogue.sources, frozenset(catalogue.jurisdictions))
+    kept = with_records(draft, lang, catalogue.sources, frozenset(catalogue.jurisdictions), _reprinting(chosen.content))
     folder = chosen.content / "briefs" / name
     files = {folder / f"{lang}.md": brief_file(kept.draft, place).encode()}
     files |= {folder / picture: data for picture, data in draft.pictures.items()}
@@ -151,6 +157,15 @@ def _take(draft: Draft, name: str, chosen: Chosen) -> None:
         files[chosen.content / "sources" / f"{record.key}.yaml"] = record_file(record, name, language()).encode()
     write_new(files)
     _tell(folder / f"{lang}.md", kept, files[folder / f"{lang}.md"].decode())
+
+
+def _reprinting(content: Path) -> Reprinting:
+    """Return what prints works back: the site's own styles and profiles, and those that come with the program."""
+    try:
+        files = read_templates(content.resolve().parent / "templates").files
+        return Reprinting(read_profiles(files), Styles.of(files))
+    except (StyleFaultError, ProfileFaultError) as fault:
+        raise click.ClickException(tell(fault.said)) from fault
 
 
 def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catalogue) -> Place:

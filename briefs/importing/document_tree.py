@@ -6,11 +6,12 @@ from typing import Any
 import msgspec
 
 from briefs.importing.captions import with_captions
-from briefs.importing.drafts import Draft, Paragraph, escaped, plain, review
+from briefs.importing.drafts import Draft, Paragraph, plain, review
 from briefs.importing.fronts import Front
 from briefs.importing.inlines import BREAK, Inlines, Node
 from briefs.importing.linked_notes import LinkedNotes, without_back_links, words_of
 from briefs.importing.marks import joined
+from briefs.importing.points import fields_of, flat, point_of
 from briefs.importing.table_rows import rows_of
 from briefs.importing.word_marks import TOKEN, Mark
 from briefs.messages.message import say
@@ -117,7 +118,7 @@ class _Reader:
                 inner.add(self.joined(block["c"][1], in_cell=in_cell))
             else:
                 inner.blocks([block])
-        texts = [_flat(paragraph) for paragraph in inner.paragraphs if paragraph.text]
+        texts = [flat(paragraph) for paragraph in inner.paragraphs if paragraph.text]
         return " ".join(texts) if in_cell else joined(texts)
 
     def add(self, text: str, **fields: Any) -> None:
@@ -126,10 +127,10 @@ class _Reader:
             mark = self.marks[int(token[1])]
             text = text[token.end() :].lstrip(" ")
             if mark.kind == "point":
-                text, fields = _point(mark, text)
+                text, fields = point_of(mark, text)
             elif not self.is_within:
                 if not self.front.takes(mark.role, text, is_first=not self.paragraphs):
-                    fields = _of_role(mark.role)
+                    fields = fields_of(mark.role)
                 else:
                     return
         text = TOKEN.sub("", text)
@@ -238,23 +239,3 @@ class _Reader:
         # A bar that is escaped already is not escaped twice.
         words = self.joined(blocks, in_cell=True) if blocks else ""
         return words.replace(BREAK, " ").replace("|", "\\|").replace("\\\\|", "\\|")
-
-
-def _flat(paragraph: Paragraph) -> str:
-    """Return a paragraph as words within others: a numbered point keeps its number."""
-    number = f"{paragraph.number}. " if paragraph.kind == "item" and paragraph.number else ""
-    return number + paragraph.text.replace("\n", " ")
-
-
-def _point(mark: Mark, text: str) -> tuple[str, dict[str, Any]]:
-    """Return the text and the fields of a point: a list's, or a paragraph whose number is written out."""
-    if mark.is_plain or not mark.number:
-        return text, {"kind": "item", "level": mark.level, "ordered": bool(mark.number), "number": mark.number}
-    return f"{escaped(mark.words)}{'' if mark.is_close or not mark.words else ' '}{text}", {}
-
-
-def _of_role(role: str) -> dict[str, Any]:
-    """Return the fields of a paragraph whose role is not taken: a title further down is a heading."""
-    if role == "title":
-        return {"kind": "heading", "level": 1}
-    return {"kind": "caption"} if role == "caption" else {}

@@ -1,38 +1,28 @@
 """The notes of a draft: those that say one work become keys, with a record for each work that is not known yet."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefs.citing.antecedents import titles_of
-from briefs.citing.works import normal_address
 from briefs.importing.drafts import Draft, plain, review
-from briefs.importing.typed_references import Reference, read_reference
+from briefs.importing.known_works import KnownWorks
+from briefs.importing.new_records import Record
+from briefs.importing.record_keys import key_of
+from briefs.importing.reference import Reference
+from briefs.importing.reprinting import Reprinting
+from briefs.importing.typed_references import readings
 from briefs.language.keys import typed_key
 from briefs.language.languages import Lang, is_chinese
 from briefs.messages.message import Message, say
 from briefs.model.source import Source, SourceKey
 
-_LOOKS_CITED = re.compile(r"https?://|[〈《][^〉》]{4,}[〉》]")
-"""By these a note seems to cite: a web address, or a title in title marks."""
+_LOOKS_CITED = re.compile(r"https?://|[〈《][^〉》]{2,}[〉》]|字第\d+號|\b\w+\.? v\.? [A-Z]")
+"""By these a note seems to cite: a web address, a title in title marks, a judgment."""
 _SHORT_FORM = re.compile(r"[同前]+揭?[註注]|同上|前掲注|\b[Ii]d\.|[Ii]bid|[Ss]upra")
 """Short forms, which name a work that another note says: 同前註, 前揭註3, 同上, 前掲注, Id., ibid., supra."""
-_HOST_NOISE = frozenset({"www", "assets", "cdn", "static", "media", "m", "docs"})
-"""Parts of a host's name that do not say who publishes there."""
 _PLACES = {"jp": "JP", "tw": "TW", "eu": "EU", "uk": "GB", "ca": "CA", "kr": "KR", "de": "DE", "fr": "FR", "gov": "US"}
 """Parts of a host's name (`www8.cao.go.jp`) by which the jurisdiction of a work is guessed."""
-
-
-class Record(msgspec.Struct, frozen=True):
-    """A new record of a work."""
-
-    key: SourceKey
-    """Made of the publisher's host and the year (`cao-2025`), or of the brief and the note (`a-n1`); it is new."""
-    reference: Reference
-    """What the note says of the work; the file of the record is written from it."""
-    jurisdiction: str = ""
-    """A key of jurisdictions.yaml, guessed by host or language; empty where it is not known."""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -49,35 +39,78 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 def with_records(
-    draft: Draft, brief_id: str, lang: Lang, sources: Mapping[SourceKey, Source], jurisdictions: frozenset[str]
+    draft: Draft,
+    lang: Lang,
+    sources: Mapping[SourceKey, Source],
+    jurisdictions: frozenset[str],
+    reprinting: Reprinting,
 ) -> Kept:
     """Turn notes into keys. `sources` and `jurisdictions` are those that the knowledge base has."""
-    by_work = {name: key for key, source in sources.items() for name in _names_of(source)}
-    taken = {str(key).lower() for key in sources}
-    records: list[Record] = []
-    notes: dict[str, str] = {}
-    unread: list[str] = []
-    known = 0
-    for label, text in draft.notes.items():
-        reference = None if _SHORT_FORM.search(plain(text)) or "[^" in text else read_reference(text)
-        if reference is None:
-            cited = _LOOKS_CITED.search(plain(text))
-            unread += [label] if cited else []
-            notes[label] = f"{text} {review(say('import-no-record'))}" if cited else text
-            continue
-        key = next((by_work[name] for name in _names(reference) if name in by_work), None)
-        known += key in sources
+    making = _Making(lang, sources, jurisdictions, reprinting)
+    notes = {label: making.note(label, text) for label, text in draft.notes.items()}
+    return Kept(msgspec.structs.replace(draft, notes=notes), tuple(making.records), making.known, tuple(making.unread))
+
+
+class _Making:
+    """Goes through the notes in their order."""
+
+    def __init__(
+        self,
+        lang: Lang,
+        sources: Mapping[SourceKey, Source],
+        jurisdictions: frozenset[str],
+        reprinting: Reprinting,
+    ) -> None:
+        self.lang, self.sources, self.jurisdictions, self.reprinting = lang, sources, jurisdictions, reprinting
+        self.works = KnownWorks(sources)
+        self.taken = {str(key).lower() for key in sources}
+        self.records: list[Record] = []
+        self.unread: list[str] = []
+        self.known = 0
+
+    def note(self, label: str, text: str) -> str:
+        """Return a note with a key in the place of the work that it says, or as it was typed."""
+        if _SHORT_FORM.search(plain(text)) or "[^" in text:
+            return text
+        is_read = False
         doubts: tuple[Message, ...] = ()
-        if key is None:
-            key = SourceKey(_key(reference, f"{brief_id}-n{label}", taken))
-            taken.add(key.lower())
-            records.append(Record(key, reference, _jurisdiction(reference, jurisdictions)))
-            by_work |= dict.fromkeys(_names(reference), key)
-            doubts = reference.doubts
-        notes[label] = _keyed(key, reference, lang) + "".join(
-            f" {review(say('import-of-key', key=key, doubt=doubt))}" for doubt in doubts
-        )
-    return Kept(msgspec.structs.replace(draft, notes=notes), tuple(records), known, tuple(unread))
+        # What follows the first sentence may be the author's own words.
+        for said, rest in _sentences(text):
+            for reference in readings(said):
+                is_read = True
+                doubts = doubts or reference.doubts
+                made = self._keyed(reference, said)
+                if made:
+                    return made + rest
+        cited = _LOOKS_CITED.search(plain(text))
+        self.unread += [label] if cited or is_read else []
+        if is_read:
+            return " ".join([text, *(review(doubt) for doubt in (*doubts, say("import-not-as-typed")))])
+        return f"{text} {review(say('import-no-record'))}" if cited else text
+
+    def _keyed(self, reference: Reference, said: str) -> str:
+        """Return the key of a work with its place; nothing where it would not print as it was typed."""
+        known = self.works.find(reference)
+        key = known or SourceKey(key_of(reference, self.taken))
+        record = Record(key, reference, _jurisdiction(reference, self.jurisdictions))
+        if not self.reprinting.is_as_typed(record, said, self.lang):
+            return ""
+        self.known += key in self.sources
+        keyed = _keyed(key, reference, self.lang)
+        if known:
+            return keyed
+        self.taken.add(key.lower())
+        self.records.append(record)
+        self.works.add(reference, key)
+        return keyed + "".join(f" {review(say('import-of-key', key=key, doubt=doubt))}" for doubt in reference.doubts)
+
+
+def _sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a note as a whole, and its first sentence with what follows."""
+    yield text, ""
+    first, stop, rest = text.partition("。")
+    if stop and rest.strip():
+        yield first + stop, rest
 
 
 def _keyed(key: SourceKey, reference: Reference, lang: Lang) -> str:
@@ -86,44 +119,12 @@ def _keyed(key: SourceKey, reference: Reference, lang: Lang) -> str:
     return f"{signal}{typed_key(key)}" + (f"{comma}{reference.locator}" if reference.locator else "") + stop
 
 
-def _names(reference: Reference) -> list[str]:
-    """Return the names by which two notes are known to cite one work: its address, or its title where it has none."""
-    if url := reference.fields.get("URL"):
-        return [f"address {normal_address(url)}"]
-    return [f"title {_bare(reference.title)}"]
-
-
-def _names_of(source: Source) -> list[str]:
-    named = [f"address {normal_address(source.url)}"] if source.url else []
-    return [*named, *(f"title {_bare(title)}" for title in titles_of(source))]
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"\s+", "", title).lower()
-
-
 def _host(reference: Reference) -> list[str]:
     return reference.fields.get("URL", "").partition("://")[2].partition("/")[0].lower().split(".")
 
 
-def _key(reference: Reference, otherwise: str, taken: set[str]) -> str:
-    """Make a key of who publishes a work and when: cao-2025."""
-    label = next(
-        (
-            part
-            for part in _host(reference)
-            if part and not part.isdigit() and part.rstrip("0123456789") not in _HOST_NOISE
-        ),
-        "",
-    )
-    year = (reference.fields.get("issued") or reference.fields.get("accessed") or "")[:4]
-    stem = re.sub(r"[^a-z0-9-]", "", label).strip("-")
-    first = "-".join(part for part in (stem, year) if part) if stem else otherwise
-    return next(key for n in range(1, 10_000) if (key := first if n == 1 else f"{first}-{n}") not in taken)
-
-
 def _jurisdiction(reference: Reference, known: frozenset[str]) -> str:
-    code = next((_PLACES[part] for part in reversed(_host(reference)) if part in _PLACES), "")
+    code = reference.jurisdiction or next((_PLACES[part] for part in reversed(_host(reference)) if part in _PLACES), "")
     if not code and reference.language == "ja":
         code = "JP"
     return code if code in known else ""

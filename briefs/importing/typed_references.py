@@ -4,11 +4,14 @@ A note is taken apart only when nothing of it is left over; what is guessed is s
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
+from briefs.importing import chinese_readings, english_readings
 from briefs.importing.drafts import plain
 from briefs.importing.headers import read_day
+from briefs.importing.reference import Reference
 from briefs.language.han import HAN
 from briefs.language.japanese import is_japanese
 from briefs.language.locators import read_locator
@@ -59,25 +62,23 @@ _STOPS = "。. "
 _GUESSED = say("import-title-guessed")
 
 
-class Reference(msgspec.Struct, frozen=True):
-    """What a note says of a work, by CSL's names."""
+def readings(note: str) -> Iterator[Reference]:
+    """Yield what a note may say of one work, what is surest first."""
+    words = plain(note).strip().rstrip(_STOPS)
+    signal = _SIGNAL.match(words)
+    rest = words[signal.end() :] if signal else words
+    for reading in (*chinese_readings.readings(rest), *english_readings.readings(rest)):
+        yield msgspec.structs.replace(reading, signal=signal[0].strip() if signal else "")
+    if found := read_reference(note):
+        yield found
 
-    type: str
-    """CSL's type of the work: bill, legislation, article-newspaper, document, webpage, report or book."""
-    title: str
-    """The title in the work's own language, without title marks."""
-    language: str
-    """The tag (BCP 47) of that language, told by the script: zh-Hant, ja or en."""
-    fields: dict[str, str] = {}
-    """CSL's other variables as text: author (a whole name), publisher, number, URL; dates in ISO 8601."""
-    english: dict[str, str] = {}
-    """What the note says in English beside the work's language, by the same names (`title`, `number`)."""
-    signal: str = ""
-    """The note's own word before the work (參見, See generally); empty where there is none."""
-    locator: str = ""
-    """The note's own place within the work as typed (頁3, at 12); empty where there is none."""
-    doubts: tuple[Message, ...] = ()
-    """What was guessed or is no date; each is said in the note and in the record."""
+
+def said_of_work(note: str) -> str:
+    """Return a note without what the styles say in ways of their own: signal, day of the visit, short title."""
+    words = plain(note).strip().rstrip(_STOPS)
+    signal = _SIGNAL.match(words)
+    words = words[signal.end() :] if signal else words
+    return _HEREINAFTER.sub("", _VISIT.sub("", words))
 
 
 def read_reference(note: str) -> Reference | None:
@@ -138,7 +139,9 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
     match = _TITLE.fullmatch(rest) or _ITALIC.fullmatch(rest)
     if not match or "[^" in rest or _SEVERAL.search(match["before"] + match["after"]):
         return None
-    author = match["before"].strip(" ，,")
+    author = chinese_readings.writer(match["before"].strip(" ，,"))
+    if match["before"].strip(" ，,") and not author:
+        return None
     found: dict[str, str] = {"author": author} if author else {}
     doubts: list[Message] = []
     locator = ""
@@ -154,7 +157,7 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
             locator = part
         elif _DATE_LIKE.fullmatch(part):
             doubts.append(say("import-is-no-date", words=part))
-        elif "publisher" not in found:
+        elif "publisher" not in found and "。" not in part and not re.match(r"頁\s?\d|第\d", part):
             found["publisher"] = part
         else:
             return None

@@ -11,6 +11,10 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HAN_OR_CLOSE = rf"[{HAN}\u3040-\u30ff々「」『』〈〉《》（）％％、。]"
 _AFTER_HAN = re.compile(rf"(?<={_HAN_OR_CLOSE})[,;:?!](?=\s?(?:{_HAN_OR_CLOSE}|[0-9A-Za-z\[(]|$))(?!//) ?(?=\S|$)")
 """A narrow mark between Han, or between Han and a figure, a letter or the end: 甲,乙; not that of `://`."""
+_BEFORE_HAN = re.compile(
+    rf"(?<=[0-9A-Za-z])[,;?!](?= ?[{HAN}\u3040-\u30ff々「『〈《]) ?|(?<=[0-9{HAN}])[,;](?=https?://)"
+)
+"""A narrow mark between a figure or letter and Han, or before an address: 同前註1,理由第50段."""
 _AFTER_BRACKET = re.compile(rf"(?<=[)）%\]])[,;:](?={_HAN_OR_CLOSE})")
 """A narrow mark between a bracket or per cent sign and Han: 80%,乙."""
 _MARK_AT_END = re.compile(r"(?:\[\^[^\]]{1,20}\])+$")
@@ -39,6 +43,7 @@ def widened(text: str) -> str:
     for _ in range(2):  # brackets first, as what stands behind one depends on it; twice for brackets in brackets
         text = _IN_BRACKETS.sub(_bracket, text)
     text = _AFTER_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
+    text = _BEFORE_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
     return _AFTER_BRACKET.sub(lambda mark: mark[0].translate(_WIDE), text)
 
 

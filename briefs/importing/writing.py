@@ -1,18 +1,14 @@
 """A draft as the files of a brief: front matter, Markdown, and a file for each new record."""
 
-import json
 import re
 
 import msgspec
 
 from briefs.importing.drafts import Draft, Paragraph, at_start, plain, review, spoken
 from briefs.importing.front_lines import bare
-from briefs.importing.note_records import Record
-from briefs.language.han import HAN_RE
-from briefs.language.japanese import is_japanese
+from briefs.importing.new_records import quoted
 from briefs.language.languages import Lang
 from briefs.messages import EN
-from briefs.messages.entries import render
 from briefs.messages.message import say
 
 _NO_TITLE = say("import-no-title")
@@ -44,13 +40,13 @@ def brief_file(draft: Draft, place: Place) -> str:
     description = plain(draft.description).strip() or _first_sentence(draft) or title
     lines = [
         "---",
-        f"title: {_quoted(title)}",
-        f"description: {_quoted(description)}",
+        f"title: {quoted(title)}",
+        f"description: {quoted(description)}",
         f"date: {draft.date or place.today}",
         f"topics: [{', '.join(place.topics)}]",
         f"jurisdictions: [{', '.join(place.jurisdictions)}]",
-        *([f"authors: [{', '.join(_quoted(author) for author in draft.authors)}]"] if draft.authors else []),
-        *([f"funding: {_quoted(draft.funding)}"] if draft.funding else []),
+        *([f"authors: [{', '.join(quoted(author) for author in draft.authors)}]"] if draft.authors else []),
+        *([f"funding: {quoted(draft.funding)}"] if draft.funding else []),
         *(_compiled_from(draft) if draft.address else []),
         "draft: true",
         "---",
@@ -65,43 +61,11 @@ def brief_file(draft: Draft, place: Place) -> str:
     return spoken("\n\n".join([*parts, *([notes] if notes else [])]) + "\n", place.messages)
 
 
-def record_file(record: Record, brief_id: str, messages: str = EN) -> str:
-    """Write the record of a work."""
-    reference = record.reference
-    said = [say("import-made-from", brief=brief_id), *(say("import-to-review", doubt=one) for one in reference.doubts)]
-    lines = [f"# {render(one, messages)}" for one in said]
-    lines += [f"type: {reference.type}", f"language: {reference.language}"]
-    for key, value in {"title": reference.title, **reference.fields}.items():
-        if key in reference.english:
-            both = f"{reference.language}: {_quoted(value)}, en: {_quoted(reference.english[key])}"
-            lines.append(f"{key}: {{{both}}}")
-        elif key in ("issued", "accessed", "URL"):
-            lines.append(f"{key}: {value}")
-        elif key in ("title", "title-short"):
-            lines.append(f"{key}: {_quoted(value)}")
-        elif key == "author":
-            lines += ["author:", f"  - literal: {_worded(value, reference.language)}"]
-        else:
-            lines.append(f"{key}: {_worded(value, reference.language)}")
-    return "\n".join([*lines, *([f"jurisdiction: {record.jurisdiction}"] if record.jurisdiction else [])]) + "\n"
-
-
-def _worded(text: str, language: str) -> str:
-    """Write a name in the language that it is in: a Japanese body is often called by its Chinese name."""
-    is_chinese = language == "ja" and not is_japanese(text) and HAN_RE.search(text) is not None
-    return f"{{zh-Hant: {_quoted(text)}}}" if is_chinese else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """Write a text between quotes; what JSON writes so is the same in YAML."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
-
-
 def _compiled_from(draft: Draft) -> list[str]:
-    lines = ["compiled_from:", f"  title: {_quoted(plain(draft.title))}"]
+    lines = ["compiled_from:", f"  title: {quoted(plain(draft.title))}"]
     if draft.authors:
-        lines.append(f"  publisher: {_quoted(draft.authors[0])}")
-    return [*lines, *([f"  date: {draft.date}"] if draft.date else []), f"  url: {_quoted(draft.address)}"]
+        lines.append(f"  publisher: {quoted(draft.authors[0])}")
+    return [*lines, *([f"  date: {draft.date}"] if draft.date else []), f"  url: {quoted(draft.address)}"]
 
 
 def _first_sentence(draft: Draft) -> str:
