@@ -6,10 +6,11 @@ import pytest
 
 from briefs.citing.profiles import read_profiles
 from briefs.citing.styles import Styles
-from briefs.importing.drafts import Draft, spoken
+from briefs.importing.drafts import Draft, Paragraph, spoken
 from briefs.importing.new_records import record_file
 from briefs.importing.note_records import Kept, with_records
 from briefs.importing.reprinting import Reprinting
+from briefs.importing.subjects import guess_subjects, signs_of_place, signs_of_topic
 from briefs.language.languages import EN, ZH_HANT
 from briefs.messages import EN as ENGLISH
 from briefs.model.brief import File
@@ -142,3 +143,23 @@ def test_every_new_record_is_sound() -> None:
 @pytest.mark.parametrize("note", ["同前註1，頁3。", "*Id.* at 5.", "本文採乙說。", "詳後述。", ""])
 def test_prose_and_short_forms_stay(note: str) -> None:
     assert kept(note).draft.notes == {"1": note}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("憲法法庭就個人資料保護法之案件，認我國法制不足。歐盟之例可參，歐盟另有規定。", ("privacy", "TW")),
+        ("依日本個人情報保護委員会之指引，個人資料之利用應受限制。", ("privacy", "JP")),
+        ("歐盟之人工智慧法案已公布，歐盟執委會說明人工智慧之風險。", ("artificial-intelligence", "EU")),
+        ("本文與各國無涉。", ("", "")),
+    ],
+)
+def test_subjects_are_told_by_courts_and_laws(text: str, subjects: tuple[str, str]) -> None:
+    draft = Draft((Paragraph(text),), title="淺析")
+    topics = {
+        "artificial-intelligence": signs_of_topic("artificial-intelligence", ("人工智慧", "Artificial intelligence")),
+        "privacy": signs_of_topic("privacy", ("隱私與個人資料", "Privacy and personal data")),
+    }
+    places = {code: signs_of_place(code) for code in ("EU", "JP", "TW")}
+    found = [(guess_subjects(draft, names, most=2) or ("",))[0] for names in (topics, places)]
+    assert tuple(found) == subjects

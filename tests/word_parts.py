@@ -110,7 +110,7 @@ def footnote(number: int = 2) -> str:
 def footnotes(*texts: str) -> str:
     """Return the notes, numbered from 2; a text is words or paragraphs."""
     return "".join(
-        f'<w:footnote w:id="{number}">{text if text.startswith("<w:p") else para(text)}</w:footnote>'
+        f'<w:footnote w:id="{number}">{text if text.startswith(("<w:p>", "<w:tbl>", "<w:sdt>")) else para(text)}</w:footnote>'
         for number, text in enumerate(texts, start=2)
     )
 
@@ -122,7 +122,7 @@ def table(*rows: str) -> str:
 
 def cell(inner: str, properties: str = "") -> str:
     """Return a cell of words or of blocks."""
-    content = inner if inner.startswith(("<w:p", "<w:tbl")) else para(inner)
+    content = inner if inner.startswith(("<w:p>", "<w:tbl>", "<w:sdt>")) else para(inner)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 

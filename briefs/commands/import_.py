@@ -28,13 +28,14 @@ from briefs.importing.note_records import Kept, with_records
 from briefs.importing.pandoc_reader import FORMATS, Document, read_document
 from briefs.importing.plain_text import read_text
 from briefs.importing.reprinting import Reprinting
-from briefs.importing.subjects import guess_language, guess_subjects
+from briefs.importing.subjects import guess_language, guess_subjects, signs_of_place, signs_of_topic
 from briefs.importing.widths import with_wide_marks
 from briefs.importing.word_changes import Mode, Tally
+from briefs.importing.words_lost import with_lost_since
 from briefs.importing.writing import Place, brief_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.messages.message import say
-from briefs.model.front_matter import ID_PATTERN
+from briefs.model.front_matter import ID_PATTERN, Names
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import walk
@@ -145,11 +146,13 @@ def _list(found: tuple[Draft, ...], lang: str | None) -> None:
 def _take(draft: Draft, name: str, chosen: Chosen) -> None:
     catalogue = read_catalogue(walk(chosen.content))
     lang = Lang(chosen.lang) if chosen.lang else guess_language(draft)
-    draft = with_headings(with_header(draft, lang), lang)
+    headed = with_header(draft, lang)
+    draft = with_headings(headed, lang)
     if is_chinese(lang) and not chosen.keep_marks:
         draft = with_wide_marks(draft)
     place = _place(draft, name, lang, chosen, catalogue)
     kept = with_records(draft, lang, catalogue.sources, frozenset(catalogue.jurisdictions), _reprinting(chosen.content))
+    kept = msgspec.structs.replace(kept, draft=with_lost_since(kept.draft, headed))
     folder = chosen.content / "briefs" / name
     files = {folder / f"{lang}.md": brief_file(kept.draft, place).encode()}
     files |= {folder / picture: data for picture, data in draft.pictures.items()}
@@ -178,11 +181,20 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
         if not known:
             raise click.UsageError(told("list-is-empty", field=field))
         if not given[field]:
-            names = {key: [one.names.zh_hant, one.names.en, *_acronyms(key)] for key, one in known.items()}
+            names = {key: _words_for(field, key, one.names, catalogue) for key, one in known.items()}
             given[field] = guess_subjects(draft, names, most=2) or tuple(known)[:1]
             guessed.append(field)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     return Place(name, lang, given["topics"], given["jurisdictions"], today, tuple(guessed), language())
+
+
+def _words_for(field: str, key: str, names: Names, catalogue: Catalogue) -> list[str]:
+    """Return the words that speak of a topic or jurisdiction: its names, courts and laws."""
+    words = [names.zh_hant, names.en, *_acronyms(key)]
+    if field == "topics":
+        return [*words, *signs_of_topic(key, (names.zh_hant, names.en))]
+    laws = [law for law in catalogue.instruments.values() if law.jurisdiction == key]
+    return [*words, *signs_of_place(key), *(name for law in laws for name in (law.names.zh_hant, law.names.en))]
 
 
 def _acronyms(key: str) -> list[str]:

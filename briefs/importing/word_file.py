@@ -37,6 +37,8 @@ _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _BESIDE = re.compile(r"word/(?:(?:header|footer)\d*|diagrams/data\d*|charts/chart\d*)\.xml")
 """Parts with words that are no part of the text: heads and feet of pages, diagrams, charts."""
 _NO_NUMBERS = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+_READING, _GAP = tag("w:ruby"), Element(tag("w:tab"))
+"""Words with a reading over them, and the gap between these and what follows: the bracket that is to stand there."""
 _FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
 
 
@@ -157,5 +159,7 @@ def paragraphs_of(root: Element) -> list[str]:
             place = len(words) - 1
         if place >= 0 and (element.tag in SAID or element.tag in PARTING):
             words[place].append(PARTING.get(element.tag) or element.text or "")
+        if element.tag == _READING:
+            waiting.append((_GAP, place))
         waiting += [(child, place) for child in reversed(element)]
     return [said for parts in words if (said := " ".join("".join(parts).split()))]

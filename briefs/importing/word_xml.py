@@ -136,7 +136,9 @@ def words_in(element: Element) -> str:
 
 SAID = (TEXT, tag("w:delText"), tag("m:t"), tag("a:t"))
 PARTING = {
-    **dict.fromkeys((PARAGRAPH, tag("w:tab"), tag("w:br"), tag("w:cr"), tag("a:p")), " "),
+    **dict.fromkeys(
+        (PARAGRAPH, tag("w:tab"), tag("w:br"), tag("w:cr"), tag("a:p"), tag("w:rt"), tag("w:rubyBase")), " "
+    ),
     tag("w:noBreakHyphen"): "-",
 }
 """What stands for a character between words."""

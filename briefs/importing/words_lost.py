@@ -21,6 +21,8 @@ _MARK = re.compile(
 """Marks of notes, which are set anew."""
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|\]\{lang=\w+\}|[*~`]+|[\u00ad\u200b]")
 """What mark-up adds to words, and what nobody sees."""
+_KEYED = re.compile(r"[^@\n]{0,30}(?<![\\\w])@[\w{]")
+"""A note that begins with a key, behind a signal at most."""
 _WHOLE = 0.6
 """The share of a paragraph's words that are missing from which it is lost as a whole."""
 _LONGEST = 2000
@@ -36,6 +38,14 @@ def with_lost(draft: Draft, said: Iterable[str], aside: re.Pattern[str] | None =
         return draft
     reminder = say("import-lost", words=lost)
     return msgspec.structs.replace(draft, left_out=(*draft.left_out, *lost), reviews=(*draft.reviews, reminder))
+
+
+def with_lost_since(draft: Draft, before: Draft) -> Draft:
+    """List what a draft said before and does not say now. Notes that became keys were compared when they were read."""
+    keyed = {label for label, text in draft.notes.items() if _KEYED.match(text)}
+    same = [text for label, text in before.notes.items() if label not in keyed]
+    said = [_bare(text) for text in (*(paragraph.text for paragraph in before.paragraphs), *same)]
+    return with_lost(draft, said)
 
 
 def texts_of(draft: Draft) -> list[str]:
