@@ -236,3 +236,43 @@ def test_time_grows_with_the_text(piece: str, times: int) -> None:
     took(times)
     small = took(times)
     assert took(times * 10) < 30 * small + 1
+
+
+def test_stars_on_title_and_author_are_notes(tmp_path: Path) -> None:
+    text = "資料法之觀察*\n\n作者：王大明**\n\n內文。\n\n* 本文感謝評論。\n** 某大學教授。"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    made = brief(tmp_path)
+    assert 'title: "資料法之觀察"' in made
+    assert 'authors: ["王大明"]' in made
+    assert "內文。[^a1][^a2]<!-- review: this stood on the title or an author -->" in made
+    assert "[^a1]: 本文感謝評論。" in made
+    assert "[^a2]: 某大學教授。" in made
+
+
+def test_points_with_stars_are_no_notes() -> None:
+    (found,) = articles(read_text("標題\n\n內文 5 * 3 = 15。\n\n* 點一\n* 點二"))
+    assert found.notes == {}
+    assert "* 點一" in found.words
+
+
+@pytest.mark.parametrize(
+    ("place", "made"),
+    [
+        ("<ul><li>甲{}</li></ul>", "- 甲[^1]"),
+        ("<blockquote><p>甲{}</p></blockquote>", "甲[^1]"),
+        ("<dl><dt>甲{}</dt><dd>乙</dd></dl>", "甲[^1]"),
+        ("<table><caption>甲{}</caption><tr><td>乙</td></tr></table>", "甲[^1]"),
+        ("<table><tr><th>甲{}</th></tr><tr><td>乙</td></tr></table>", "| 甲[^1] |"),
+        ("<table><tr><td><ul><li>甲{}</li></ul></td></tr></table>", "甲[^1] |"),
+        ("<h3>甲{}</h3>", "甲[^1]"),
+        ("<figure><img src='a.png' alt='乙'><figcaption>甲{}</figcaption></figure>", "甲[^1]"),
+        ("<p><strong>甲{}</strong></p>", "**甲**[^1]"),
+    ],
+)
+def test_a_note_is_kept_wherever_a_page_calls_it(place: str, made: str, tmp_path: Path) -> None:
+    mark = '<sup><a href="#fn1" id="r1">1</a></sup>'
+    page = f'<p>內文。</p>{place.format(mark)}<ol><li id="fn1">註文。<a href="#r1">↩</a></li></ol>'
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    text = brief(tmp_path)
+    assert made in text
+    assert "[^1]: 註文。" in text

@@ -379,3 +379,74 @@ def test_what_pandoc_would_lose_is_said() -> None:
     lost = with_lost(draft, ["甲乙丙丁，第三段 data protection。", "框內之文字 within a box", "標題"])
     assert lost.left_out == ("框內之文字 within a box",)
     assert len(lost.reviews) == 1
+
+
+def test_styles_of_headings_bring_their_numbers(tmp_path: Path) -> None:
+    from tests.word_parts import styles
+
+    numbering = lists(
+        level(0, "ideographLegalTraditional", "%1、", '<w:pStyle w:val="b1"/>')
+        + level(1, "taiwaneseCountingThousand", "%2、", '<w:pStyle w:val="b2"/>')
+    )
+    made_style = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/><w:pPr>{2}</w:pPr></w:style>'
+    own = made_style.format("b1", "heading 1", numbered(1)) + made_style.format("b2", "heading 2", numbered(1))
+    inner = "".join(
+        para(words, f'<w:pStyle w:val="{style}"/>')
+        for words, style in (("甲", "b1"), ("乙", "b2"), ("丙", "b2"), ("丁", "b1"), ("戊", "b2"))
+    )
+    made = body(tmp_path, inner + para("內文。"), numbering=numbering, styles=styles(own))
+    assert [line for line in made.splitlines() if line.startswith("#")] == [
+        "## 壹、甲",
+        "### 一、乙",
+        "### 二、丙",
+        "## 貳、丁",
+        "### 一、戊",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2024年5月3日", "2024-05-03"),
+        ("民國113年5月3日", "2024-05-03"),
+        ("二〇二四年五月三日", "2024-05-03"),
+        ("中華民國一一三年五月三日", "2024-05-03"),
+        ("May 3, 2024", "2024-05-03"),
+        ("3 May 2024", "2024-05-03"),
+    ],
+)
+def test_days_in_the_style_of_dates(words: str, day: str, tmp_path: Path) -> None:
+    text, _ = imported(tmp_path, word_file(TITLE + styled("Date", words) + para("內文。")))
+    assert f"\ndate: {day}\n" in text
+
+
+def test_a_note_that_calls_itself_ends(tmp_path: Path) -> None:
+    notes = footnotes(para(run("註") + footnote(2)), para(run("無人呼叫之註文")))
+    text, said = imported(tmp_path, word_file(TITLE + para(run("內文") + footnote()), footnotes=notes))
+    assert "[^1]: 註\n" in text
+    assert "left out: 無人呼叫之註文" in said
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '<!DOCTYPE a [<!ENTITY b "c">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+        "<w:document/>",
+        "no xml",
+        "<a>" * 400 + "</a>" * 400,
+    ],
+)
+def test_what_is_no_document_is_one_line(document: str, tmp_path: Path) -> None:
+    import io
+    import zipfile
+
+    with io.BytesIO() as made:
+        with zipfile.ZipFile(made, "w") as package:
+            package.writestr("word/document.xml", document)
+        data = made.getvalue()
+    (tmp_path / "a.docx").write_bytes(data)
+    content = write_content(tmp_path / "content", {})
+    ended = CliRunner().invoke(cli, ["import", str(tmp_path / "a.docx"), "a", "--content", str(content)])
+    assert ended.exit_code == 1
+    assert ended.exception is None or isinstance(ended.exception, SystemExit)
+    assert len(ended.output.strip().splitlines()) <= 3

@@ -109,10 +109,9 @@ def footnote(number: int = 2) -> str:
 
 def footnotes(*texts: str) -> str:
     """Return the notes, numbered from 2; a text is words or paragraphs."""
-    return "".join(
-        f'<w:footnote w:id="{number}">{text if text.startswith(("<w:p>", "<w:tbl>", "<w:sdt>")) else para(text)}</w:footnote>'
-        for number, text in enumerate(texts, start=2)
-    )
+    blocks = ("<w:p>", "<w:tbl>", "<w:sdt>")
+    inner = [text if text.startswith(blocks) else para(text) for text in texts]
+    return "".join(f'<w:footnote w:id="{number}">{one}</w:footnote>' for number, one in enumerate(inner, start=2))
 
 
 def table(*rows: str) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from briefs.importing.drafts import Draft, Paragraph, escaped, plain
 from briefs.importing.furniture import RELATED, is_furniture, without_furniture
 from briefs.importing.marks import bound, find_run
+from briefs.importing.starred_notes import with_starred
 from briefs.language.han import HAN
 from briefs.messages.message import say
 
@@ -25,7 +26,7 @@ def articles(draft: Draft) -> tuple[Draft, ...]:
     """Return the articles of a copy, the main one first, each with its notes and without what belongs to the page."""
     main, rest = _main(draft)
     parts = (main, *_others(rest))
-    first, *found = (without_furniture(bound(_with_own(part, draft))) for part in parts)
+    first, *found = (without_furniture(with_starred(bound(_with_own(part, draft)))) for part in parts)
     of_page = [words for part in found if not part.paragraphs for words in part.left_out]
     first = msgspec.structs.replace(first, left_out=(*first.left_out, *of_page))
     return tuple(part for part in (first, *found) if part.paragraphs)

@@ -10,6 +10,7 @@ from briefs.messages.message import say
 _HANGING = re.compile(r"\s?(\[\^[^\]]+\]|<!-- review: [0-9a-f]+ -->)")
 """What hangs on a line: a mark of a note, a reminder."""
 _LINK = re.compile(r"(?<!\\)!?\[((?:[^\[\]\\]|\\.)*)\](?:\((?:<[^<>]*>|[^()\s]*)\)|\{lang=\w+\})")
+_TYPED = re.compile(r"(?P<mark>(?:\\[*_]){1,3})(?P<words>[^*_]+)(?P=mark)")
 _MARKUP = re.compile(r"(\\.)|[*~`]")
 """Emphasis and code; an escaped sign is a sign."""
 
@@ -17,7 +18,10 @@ _MARKUP = re.compile(r"(\\.)|[*~`]")
 def bare(line: str) -> tuple[str, tuple[str, ...]]:
     """Return a line without mark-up (what was escaped stays so), and what hung on it."""
     hanging = tuple(_HANGING.findall(line))
-    words = _LINK.sub(r"\1", _HANGING.sub("", line))
+    words = _LINK.sub(r"\1", _HANGING.sub("", line)).strip()
+    # Asterisks that were pasted as they are round a whole line: they made it bold where it came from.
+    typed = _TYPED.fullmatch(words)
+    words = typed["words"] if typed else words
     return " ".join(_MARKUP.sub(lambda found: found[1] or "", words).split()), hanging
 
 

@@ -9,6 +9,7 @@ from briefs.importing.front_lines import bare, with_hanging
 from briefs.language.dates import problem
 from briefs.language.ladder import rung
 from briefs.language.languages import Lang
+from briefs.language.quantities import han_value
 
 _LINES = 8
 """How many lines at the beginning may be a header."""
@@ -20,6 +21,7 @@ _BODY = re.compile(
 """A line that is the name of a body, which stands for the author: 科技法律研究所, Example Institute."""
 _BY = re.compile(r"(?:作者|撰文|編譯|譯者|文|整理|author|by)\s?[:：/／ ]\s?(.{2,60})", re.IGNORECASE)
 """A line that names the author: 作者：王大明, By Jane Roe."""
+_NAUGHT = str.maketrans("○零", "〇〇")
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _LEAD = r"(?:(?:發布|發表|刊登|公布|上稿|更新)?(?:日期|時間)?\s?[:：]?\s?|(?:published|posted|updated)(?: on)?:?\s)?"
 """What may stand before a day: 發布日期：, Published on."""
@@ -27,6 +29,10 @@ _ARABIC = re.compile(rf"{_LEAD}(\d{{4}})\s?[年/.-]\s?(\d{{1,2}})\s?[月/.-]\s?(
 """2025年03月10日, 2025/6/25, 2025-06-25."""
 _ROC = re.compile(rf"{_LEAD}(?:中華)?民國\s?(\d{{2,3}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?")
 """民國114年6月25日; the year 1 is 1912."""
+_HAN_DAY = re.compile(
+    rf"{_LEAD}((?:中華)?民國)?([〇○零一二三四五六七八九十百]{{1,5}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日"
+)
+"""二〇二四年五月三日, 民國一一三年五月三日."""
 _DAY_FIRST = re.compile(rf"{_LEAD}(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?,? (\d{{4}})", re.IGNORECASE)
 """4 June 2025."""
 _MONTH_FIRST = re.compile(rf"{_LEAD}([A-Z][a-z]{{2,8}})\.? (\d{{1,2}}),? (\d{{4}})", re.IGNORECASE)
@@ -88,6 +94,9 @@ def read_day(words: str) -> str:
         year, month, day = map(int, match.groups())
     elif match := _ROC.fullmatch(words):
         year, month, day = int(match[1]) + 1911, int(match[2]), int(match[3])
+    elif match := _HAN_DAY.fullmatch(words):
+        year, month, day = (han_value(part.translate(_NAUGHT)) for part in match.groups()[1:])
+        year += 1911 if match[1] else 0
     elif (match := _DAY_FIRST.fullmatch(words)) and _month(match[2]):
         year, month, day = int(match[3]), _month(match[2]), int(match[1])
     elif (match := _MONTH_FIRST.fullmatch(words)) and _month(match[1]):

@@ -61,4 +61,4 @@ def read_document(data: bytes, kind: str, mode: Mode = "accept") -> Document:
             if path.is_file() and not path.is_symlink()
         }
     draft = read_tree(tree, pictures, left_out, titled=kind != "html", marks=marks)
-    return Document(with_lost(draft, said, BACK), changes)
+    return Document(with_lost(draft, said, BACK if kind == "html" else None), changes)

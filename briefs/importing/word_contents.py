@@ -8,7 +8,7 @@ from briefs.messages.message import say
 
 _ALTERNATES, _CHOICE, _FALLBACK = tag("mc:AlternateContent"), tag("mc:Choice"), tag("mc:Fallback")
 _BOX = tag("w:txbxContent")
-_CONTROL = tag("w:sdt")
+_CONTROL, _LINK = tag("w:sdt"), tag("w:hyperlink")
 _WRAPPERS = (tag("w:smartTag"), tag("w:customXml"))
 _SHOWN = (_BOX, TEXT, tag("a:blip"), tag("v:imagedata"), tag("dgm:relIds"), tag("c:chart"), tag("v:textpath"))
 """What makes one of several alternatives worth taking."""
@@ -36,6 +36,9 @@ def with_controls_open(root: Element, left_out: list[str]) -> None:
     def opened(element: Element) -> list[Element] | None:
         if element.tag in _WRAPPERS:
             return [one for one in element if not one.tag.endswith("Pr")]
+        if element.tag == _LINK and any(one.tag == _LINK for one in element):
+            # No link stands in another.
+            return list(element)
         if element.tag != _CONTROL:
             return None
         properties, content = element.find(tag("w:sdtPr")), element.find(tag("w:sdtContent"))
@@ -105,6 +108,12 @@ def _said(element: Element, marks: Marks) -> list[Element] | None:
     if element.tag == tag("w:altChunk"):
         return [build("w:p", marks.remark(say("word-inserted-file")))]
     return None
+
+
+def without_calls(root: Element) -> None:
+    """Drop calls of notes within notes, which Word has none of: one that calls itself would never end."""
+    calls = (tag("w:footnoteReference"), tag("w:endnoteReference"))
+    rewrite(root, lambda element: [] if element.tag in calls else None)
 
 
 def without_own_marks(root: Element) -> None:

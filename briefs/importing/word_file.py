@@ -14,6 +14,7 @@ from briefs.importing.word_contents import (
     with_controls_open,
     with_one_alternative,
     with_readings,
+    without_calls,
     without_own_marks,
 )
 from briefs.importing.word_fields import with_results
@@ -70,7 +71,7 @@ def read_word(data: bytes, mode: Mode) -> WordFile:
     repair = _Repair(parts, mode)
     for name in (main, *_NOTES):
         if name in parts:
-            parts[name] = write_part(repair.part(read_part(parts[name])))
+            parts[name] = write_part(repair.part(read_part(parts[name]), is_notes=name in _NOTES))
     repair.list_the_rest()
     # The numbers are in the text now; Pandoc would count them again.
     parts["word/numbering.xml"] = _NO_NUMBERS
@@ -126,14 +127,16 @@ class _Repair:
     def root(self, name: str) -> Element | None:
         return read_part(self.parts[name]) if name in self.parts else None
 
-    def part(self, root: Element) -> Element:
-        """Repair one part."""
+    def part(self, root: Element, *, is_notes: bool) -> Element:
+        """Repair one part; `is_notes` says that it holds notes."""
         self.tally += settled(root, self.mode, self.marks.remark)
         with_one_alternative(root)
         self.said += paragraphs_of(root)
         with_controls_open(root, self.left_out)
         self.left_out += with_results(root)
         with_readings(root)
+        if is_notes:
+            without_calls(root)
         without_own_marks(root)
         self.found |= with_comments(root, self.comments, self.marks)
         with_boxes_behind(root, self.marks)
