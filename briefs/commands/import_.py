@@ -3,6 +3,7 @@
 import datetime
 import re
 import sys
+import textwrap
 from pathlib import Path
 from typing import get_args
 
@@ -43,6 +44,10 @@ from briefs.reading.records.catalogue import Catalogue, read_catalogue
 
 _LARGEST = 50_000_000
 """Bytes; no article is larger."""
+
+
+_LISTED = 6000
+"""Characters that are listed of one stretch of words that was left out."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -234,5 +239,7 @@ def _tell(file: Path, kept: Kept, text: str) -> None:
     if kept.unread:
         screen.print("  " + told("notes-without-records", names=", ".join(kept.unread)))
     for words in draft.left_out:
-        screen.print(safe("  " + told("left-out", words=words[:100])))
+        # A message shows 300 characters of a value.
+        for part in textwrap.wrap(words[:_LISTED], 300, break_on_hyphens=False):
+            screen.print(safe("  " + told("left-out", words=part)))
     screen.print("  " + told("places-to-review", count=count(text.count("<!-- review: "), "place")))

@@ -12,7 +12,7 @@ _NOTE = re.compile(r"(?P<star>(?:\\?[*＊†‡]){1,3})\s*(?P<text>[^*＊†‡\
 
 def with_starred(draft: Draft) -> Draft:
     """Bind the stars on title, authors and the first lines to their notes; without a note they stay as typed."""
-    places = {}
+    places: dict[str, tuple[int, str]] = {}
     for at, paragraph in enumerate(draft.paragraphs):
         if paragraph.kind == "text" and (match := _NOTE.match(paragraph.text)):
             places.setdefault(_bare(match["star"]), (at, match["text"]))
