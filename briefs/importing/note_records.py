@@ -17,7 +17,7 @@ from briefs.language.languages import Lang, is_chinese
 from briefs.messages.message import Message, say
 from briefs.model.source import Source, SourceKey
 
-_LOOKS_CITED = re.compile(r"https?://|[〈《][^〉》]{2,}[〉》]|字第\d+號|\b\w+\.? v\.? [A-Z]")
+_LOOKS_CITED = re.compile(r"https?://|[〈《][^〈《〉》]{2,}[〉》]|字第\d+號|\b\w+\.? v\.? [A-Z]")
 """By these a note seems to cite: a web address, a title in title marks, a judgment."""
 _SHORT_FORM = re.compile(r"[同前]+揭?[註注]|同上|前掲注|\b[Ii]d\.|[Ii]bid|[Ss]upra")
 """Short forms, which name a work that another note says: 同前註, 前揭註3, 同上, 前掲注, Id., ibid., supra."""

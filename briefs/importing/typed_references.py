@@ -58,6 +58,8 @@ _NAME = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|for|and|the|on|to|in)| [A-Z(][\w
 _DATE_LIKE = re.compile(r"\d{3,5}[/.年-]\d{1,3}[/.月-]\d{1,3}日?")
 """What was meant as a date, a slip of the hand included: 20254/11/28."""
 _SEVERAL = re.compile(r"[；;]")
+_LONGEST = 800
+"""Characters of a note that says one work; what is longer says more."""
 _STOPS = "。. "
 _GUESSED = say("import-title-guessed")
 
@@ -65,6 +67,8 @@ _GUESSED = say("import-title-guessed")
 def readings(note: str) -> Iterator[Reference]:
     """Yield what a note may say of one work, what is surest first."""
     words = plain(note).strip().rstrip(_STOPS)
+    if len(words) > _LONGEST:
+        return
     signal = _SIGNAL.match(words)
     rest = words[signal.end() :] if signal else words
     for reading in (*chinese_readings.readings(rest), *english_readings.readings(rest)):
