@@ -450,3 +450,40 @@ def test_what_is_no_document_is_one_line(document: str, tmp_path: Path) -> None:
     assert ended.exit_code == 1
     assert ended.exception is None or isinstance(ended.exception, SystemExit)
     assert len(ended.output.strip().splitlines()) <= 3
+
+
+def test_a_paper_as_people_write_it(tmp_path: Path) -> None:
+    numbering = lists(
+        level(0, "taiwaneseCountingThousand", "%1、")
+        + level(1, "taiwaneseCountingThousand", "（%2）")
+        + level(2, "decimal", "%3.")
+    )
+    starred = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    inner = (
+        para("第一屆資料法研討會", '<w:jc w:val="right"/>')
+        + para(
+            run("資料法之觀察", '<w:b/><w:sz w:val="40"/>')
+            + "<w:r><w:br/></w:r>"
+            + run("——以健保資料庫案為中心", '<w:b/><w:sz w:val="32"/>'),
+            '<w:jc w:val="center"/>',
+        )
+        + para(run("王大明") + starred, '<w:jc w:val="right"/>')
+        + para(run("壹、前言", "<w:b/>") + footnote(3))
+        + para("本文探討個人資料保護法。", '<w:ind w:firstLine="480"/>')
+        + para("緣起", numbered(1))
+        + para("健保資料之利用。", numbered(1, 1))
+        + para("其限制。", numbered(1, 1))
+        + para("第一項之內容。", numbered(1, 2))
+        + para("第二項之內容。", numbered(1, 2))
+        + para("檢討", numbered(1))
+        + para("結語如上。")
+    )
+    data = word_file(inner, numbering=numbering, footnotes=footnotes("某大學教授。", "題註。"))
+    text, _ = imported(tmp_path, data)
+    assert 'title: "資料法之觀察——以健保資料庫案為中心"\n' in text
+    assert 'authors: ["王大明"]\n' in text
+    assert text.partition(BEHIND_TITLE)[2] == (
+        "第一屆資料法研討會[^1]<!-- review: this stood on the title or an author -->\n\n## 壹、前言[^2]\n\n"
+        "本文探討個人資料保護法。\n\n### 一、緣起\n\n1. 健保資料之利用。\n2. 其限制。\n   1. 第一項之內容。\n"
+        "   2. 第二項之內容。\n\n### 二、檢討\n\n結語如上。\n\n[^1]: 某大學教授。\n[^2]: 題註。\n"
+    )

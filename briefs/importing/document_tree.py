@@ -129,7 +129,7 @@ class _Reader:
             if mark.kind == "point":
                 text, fields = point_of(mark, text)
             elif not self.is_within:
-                if not self.front.takes(mark.role, text, is_first=not self.paragraphs):
+                if not self.front.takes(mark.role, text, before=len(self.paragraphs)):
                     fields = fields_of(mark.role)
                 else:
                     return

@@ -4,6 +4,9 @@ from briefs.importing.drafts import plain
 from briefs.importing.headers import read_day
 from briefs.language.han import HAN_RE
 
+_HEAD = 4
+"""Paragraphs, such as the name of a journal, that may stand among those of the front."""
+
 
 class Front:
     """Title, authors, day and abstract, as their paragraphs come."""
@@ -14,18 +17,21 @@ class Front:
         self.authors: list[str] = []
         self._subtitled = False
 
-    def takes(self, role: str, text: str, *, is_first: bool) -> bool:
-        """Take a paragraph if it is the front's; `is_first` says that no text was read before it."""
-        text = " ".join(text.split())
+    def takes(self, role: str, text: str, *, before: int) -> bool:
+        """Take a paragraph if it is the front's; `before` is how many of the text were read before it."""
+        lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+        text = ""
+        for line in lines:
+            text = _joined(text, line, "")
         if not text:
             return True
         match role:
-            case "title" if is_first or not self.title:
+            case "title" if not before or not self.title:
                 self.title = _joined(self.title, text, "")
-            case "subtitle" if self.title and is_first and not self._subtitled:
+            case "subtitle" if self.title and before < _HEAD and not self._subtitled:
                 self.title = _joined(self.title, text, "：" if HAN_RE.search(text) else ": ")
                 self._subtitled = True
-            case "author" if is_first:
+            case "author" if before < _HEAD:
                 self.authors.append(text)
             case "date" if not self.date and read_day(plain(text)):
                 self.date = read_day(plain(text))
@@ -42,5 +48,6 @@ def _joined(before: str, text: str, mark: str) -> str:
         return text
     if mark:
         return f"{before}{mark}{text}"
-    is_han = HAN_RE.search(before[-1:]) or before[-1:] in "，。：、；」》" or HAN_RE.search(text[:1])
-    return before + ("" if is_han else " ") + text
+    last, first = before.rstrip("*~")[-1:], text.lstrip("*~")[:1]
+    is_close = bool(HAN_RE.search(last + first)) or last in "，。：、；」》" or first in "—─－（「《〈："
+    return before + ("" if is_close else " ") + text

@@ -16,6 +16,9 @@ _LONGEST = 60
 _STOPS = "。.！!？?；;，,：:、"
 _FIRST_OF_POINTS = 3
 """The rung from which numbered sentences are points of a list: the site prints their numbers afresh."""
+_BOLD = re.compile(
+    r"(?P<mark>\*\*?)(?P<words>(?:\\.|[^*\\])+)(?P=mark)(?P<rest>(?:\[\^[^\]]+\]|<!-- review: [0-9a-f]+ -->)*)"
+)
 _MARK = re.compile(r"\[\^[^\]]+\]")
 
 
@@ -94,9 +97,7 @@ def _with_points(lines: list[_Line], lang: Lang) -> list[Paragraph]:
         if line.becomes != "item":
             open_points = []
             is_heading = line.becomes == "heading"
-            made.append(
-                msgspec.structs.replace(paragraph, kind="heading", level=line.rung + 1) if is_heading else paragraph
-            )
+            made.append(_heading(line) if is_heading else paragraph)
             continue
         still_open = [one for one in open_points if one[0] <= line.rung]
         follows = bool(still_open) and still_open[-1][0] == line.rung and still_open[-1][1] + 1 in line.numbers
@@ -108,7 +109,8 @@ def _with_points(lines: list[_Line], lang: Lang) -> list[Paragraph]:
             made.append(paragraph)
             continue
         open_points = [*(still_open[:-1] if follows else still_open), (line.rung, number)]
-        text = paragraph.text[_end_of_number(paragraph.text, lang) :]
+        text = _without_bold(paragraph.text) if line.rung else paragraph.text
+        text = text[_end_of_number(text, lang) :]
         level = len(open_points) - 1
         made.append(
             msgspec.structs.replace(paragraph, text=text, kind="item", level=level, ordered=True, number=number)
@@ -117,7 +119,18 @@ def _with_points(lines: list[_Line], lang: Lang) -> list[Paragraph]:
 
 
 def _words(paragraph: Paragraph) -> str:
-    return _MARK.sub("", plain(paragraph.text)).strip()
+    return _MARK.sub("", plain(_without_bold(paragraph.text))).strip()
+
+
+def _heading(line: _Line) -> Paragraph:
+    text = _without_bold(line.paragraph.text)
+    return msgspec.structs.replace(line.paragraph, text=text, kind="heading", level=line.rung + 1)
+
+
+def _without_bold(text: str) -> str:
+    """Return a line without the bold that goes round the whole of it: authors make headings so."""
+    found = _BOLD.fullmatch(text)
+    return found["words"] + found["rest"] if found else text
 
 
 def _end_of_number(text: str, lang: Lang) -> int:

@@ -6,8 +6,8 @@ import msgspec
 
 from briefs.importing.drafts import Draft
 
-_STAR = re.compile(r"\s?(?P<star>(?:\\?[*＊†‡]){1,3})$")
-_NOTE = re.compile(r"(?P<star>(?:\\?[*＊†‡]){1,3})\s*(?P<text>[^*＊†‡\s].*)$")
+_STAR = re.compile(r"\s?(?P<star>(?:\\\*|[＊†‡]){1,3})$")
+_NOTE = re.compile(r"(?P<star>(?:\\\*|[＊†‡]){1,3})\s*(?P<text>[^\\＊†‡\s].*)$")
 
 
 def with_starred(draft: Draft) -> Draft:

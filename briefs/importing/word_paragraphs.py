@@ -8,18 +8,25 @@ import msgspec
 from briefs.importing.word_marks import Mark, Marks
 from briefs.importing.word_numbering import Counter, Number
 from briefs.importing.word_styles import (
+    LARGE,
     PLAIN,
     Style,
     alignment,
     is_large,
     read_numbering,
+    size_of,
     style_of,
 )
 from briefs.importing.word_xml import PARAGRAPH, RUN, TEXT, run_of, tag, words_in
+from briefs.language.han import HAN
 
 _PROPERTIES = tag("w:pPr")
 _LONGEST_TITLE = 200
 """Characters of a paragraph that is taken for a title by its looks."""
+_HEAD = 8
+"""Paragraphs at the beginning among which a title is looked for."""
+_LADDER = re.compile(r"[壹貳參肆伍一二三四五]、|[（(][一二三]|[1-9][.、]|[IVX]+\.\s")
+_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _CLOSED = re.compile(r"[、。）」』】〕．：]$")
 """Behind these no space stands: 壹、前言, but 第一條 目的."""
 _FRONT = ("title", "subtitle", "author", "date", "abstract", "caption", "contents")
@@ -33,7 +40,11 @@ def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Mar
         style_id = style_of(paragraph)
         style = styles.get(style_id, styles.get("", PLAIN))
         number = _number(paragraph, style_id, style, counter)
-        role = "title" if paragraph is by_hand else style.role
+        role = style.role
+        if paragraph is by_hand:
+            role = "title"
+        elif not role and number is None and _is_author(paragraph, by_hand, body):
+            role = "author"
         if role == "contents":
             left_out.append(words_in(paragraph))
             paragraph[:] = []
@@ -82,20 +93,41 @@ _SHOWN = (TEXT, tag("w:drawing"), tag("w:pict"), tag("m:t"), tag("w:sym"))
 
 
 def _title_by_hand(body: Element, styles: dict[str, Style]) -> Element | None:
-    """Return the first paragraph if it is no heading and stands out: bold, large or in the middle."""
-    first = next((one for one in body.iter(PARAGRAPH) if words_in(one)), None)
-    if first is None or not any(one is first for one in body):
-        return None
-    style = styles.get(style_of(first), styles.get("", PLAIN))
-    said = [run for run in first.iter(RUN) if "".join(one.text or "" for one in run.findall(TEXT)).strip()]
-    stands_out = (
-        style.is_large
-        or style.is_centred
-        or alignment(first.find(_PROPERTIES)) == "center"
-        or all(is_large(run.find(tag("w:rPr"))) for run in said)
-    )
-    fits = len(words_in(first)) <= _LONGEST_TITLE
-    return first if stands_out and fits and not style.role and style.numbering is None else None
+    """Return the paragraph at the head that stands out most: large, bold, in the middle; None where none does."""
+    best: tuple[int, Element | None] = (0, None)
+    head = [one for one in body if one.tag == PARAGRAPH and words_in(one)][:_HEAD]
+    for paragraph in head:
+        style = styles.get(style_of(paragraph), styles.get("", PLAIN))
+        words = words_in(paragraph)
+        if style.role or len(words) > _LONGEST_TITLE or read_numbering(paragraph.find(_PROPERTIES)) is not None:
+            break
+        # A line that bears a number of the ladder is a heading: the title stands above it.
+        if _LADDER.match(words):
+            break
+        weight = _weight(paragraph, style)
+        if weight > best[0]:
+            best = (weight, paragraph)
+    return best[1]
+
+
+def _weight(paragraph: Element, style: Style) -> int:
+    """Return how much a paragraph stands out, its size first."""
+    said = [run for run in paragraph.iter(RUN) if "".join(one.text or "" for one in run.findall(TEXT)).strip()]
+    looks = [run.find(tag("w:rPr")) for run in said]
+    is_centred = style.is_centred or alignment(paragraph.find(_PROPERTIES)) == "center"
+    is_bold = style.is_large or (bool(looks) and all(is_large(one) for one in looks))
+    largest = max((size_of(one) for one in looks), default=0)
+    return (largest if largest >= LARGE else 0) + 2 * is_centred + is_bold
+
+
+def _is_author(paragraph: Element, title: Element | None, body: Element) -> bool:
+    """Return whether a line under a title is the name of who wrote it: short, in Han, at the right or in the middle."""
+    if title is None or alignment(paragraph.find(_PROPERTIES)) not in ("center", "right", "end"):
+        return False
+    name = re.sub(r"[\s*＊]", "", words_in(paragraph))
+    siblings = [one for one in body if one.tag == PARAGRAPH and words_in(one)]
+    place = next((at for at, one in enumerate(siblings) if one is title), len(siblings))
+    return bool(_NAME.fullmatch(name)) and any(one is paragraph for one in siblings[place + 1 : place + 3])
 
 
 def _forget(paragraph: Element, name: str) -> None:

@@ -61,7 +61,7 @@ class Style(msgspec.Struct, frozen=True):
 
 
 PLAIN = Style("", None, is_large=False, is_centred=False)
-_LARGE = 28
+LARGE = 28
 """Half points; text is set in 24, titles in 28 and more."""
 
 
@@ -117,8 +117,13 @@ def read_numbering(properties: Element | None) -> Numbering | None:
 
 def is_large(properties: Element | None) -> bool:
     """Return whether properties of a run make it bold or large."""
+    return is_on(properties, "w:b") or size_of(properties) >= LARGE
+
+
+def size_of(properties: Element | None) -> int:
+    """Return the size of type that properties give, in half points; 0 where they give none."""
     size = value(properties, "w:sz", "0")
-    return is_on(properties, "w:b") or (size.isascii() and size.isdecimal() and int(size[:6]) >= _LARGE)
+    return int(size[:4]) if size.isascii() and size.isdecimal() else 0
 
 
 def alignment(properties: Element | None) -> str:

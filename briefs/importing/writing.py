@@ -80,12 +80,16 @@ def _body(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     """Write paragraphs, those of one list without blank lines between."""
     parts: list[str] = []
     numbers: dict[int, int] = {}
-    depth = -1
+    above: list[int] = []
+    """The levels of the points that are open, as they were where they came from."""
+    depth = 0
     for at, paragraph in enumerate(paragraphs):
         after_item = at > 0 and paragraphs[at - 1].kind == "item"
         if paragraph.kind == "item":
             # A point hangs at most one level below the one before, whatever its level was where it came from.
-            depth = min(paragraph.level, depth + 1) if after_item else 0
+            above = [level for level in above if level < paragraph.level] if after_item else []
+            depth = len(above)
+            above.append(paragraph.level)
             numbers = {level: number for level, number in numbers.items() if level <= depth} if after_item else {}
             numbers[depth] = paragraph.number or numbers.get(depth, 0) + 1
             paragraph = msgspec.structs.replace(paragraph, level=depth)
