@@ -10,7 +10,7 @@ from briefs.language.quantities import han_value
 _OPEN, _CLOSE = r"\\?[\[［【〔]", r"\\?[\]］】〕]"
 _FIGURE = "[0-9０-９]{1,3}"
 _HAN_FIGURE = "[一二三四五六七八九十]{1,3}"
-_NOTE_WORD = r"(?:[註注]|[Nn]otes?\s?|[Nn]\.\s?)"
+_NOTE_WORD = r"(?:[註注][釋解腳]?|[Nn]otes?\s?|[Nn]\.\s?)"
 _NAMED = rf"{_NOTE_WORD}\s?(?:{_FIGURE}|{_HAN_FIGURE})"
 _BRACKETED = rf"(?:{_OPEN}\s?(?:{_FIGURE}|{_NAMED})\s?{_CLOSE}|[（(]\s?{_NAMED}\s?[)）])"
 _RINGED = "[①-⑳㉑-㉟㊱-㊿]"
@@ -49,7 +49,11 @@ FORMS = (
     _form(_RINGED, _RINGED),
     _form(_RAISED, rf"{_RAISED}|{_BEGINS}"),
     _form(_STARRED, _STARRED),
-    _form(rf"{_BRACKETED}|{_RAISED}", rf"{_FIGURE}\s?\\?[.．、)）]", needs_heading=True),
+    _form(
+        rf"{_BRACKETED}|{_RAISED}|[（(]{_FIGURE}[)）]",
+        rf"{_FIGURE}\s?\\?[.．、)）]|[（(]{_FIGURE}[)）]",
+        needs_heading=True,
+    ),
 )
 """All forms, those that are for notes alone first."""
 
