@@ -176,3 +176,15 @@ def test_a_long_note_is_not_taken_apart_for_long(piece: str) -> None:
 
     took(100)
     assert took(20_000) < 30 * took(2_000) + 1
+
+
+def test_a_work_at_a_known_address_is_cited_however_the_note_words_it() -> None:
+    yaml = "type: webpage\ntitle: 新法\nURL: https://n.example.jp/1/\naccessed: 2025-01-01\n"
+    read = read_source_file(File("sources/mine.yaml", yaml.encode()))
+    source = read.claims[0].source
+    assert source is not None
+    found = kept(
+        "新聞，〈新法〉，20254/11/28，https://n.example.jp/1/（最後瀏覽日：2025/3/10）。", sources={source.key: source}
+    )
+    assert spoken(found.draft.notes["1"], ENGLISH) == "@mine。 <!-- review: mine: 20254/11/28 is no date -->"
+    assert found.known == 1

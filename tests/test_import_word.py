@@ -487,3 +487,11 @@ def test_a_paper_as_people_write_it(tmp_path: Path) -> None:
         "本文探討個人資料保護法。\n\n### 一、緣起\n\n1. 健保資料之利用。\n2. 其限制。\n   1. 第一項之內容。\n"
         "   2. 第二項之內容。\n\n### 二、檢討\n\n結語如上。\n\n[^1]: 某大學教授。\n[^2]: 題註。\n"
     )
+
+
+@pytest.mark.parametrize("words", ["Ad.", "5", "a", "^", "見前"])
+def test_a_link_in_a_note_stays(words: str, tmp_path: Path) -> None:
+    linked = field(' HYPERLINK \\l "_Ref1" ', words)
+    inner = TITLE + para(run("內文") + footnote() + run("其後") + footnote(3))
+    text, _ = imported(tmp_path, word_file(inner, footnotes=footnotes("王某之說。", para(linked))), "--lang", "zh-Hant")
+    assert f"[^2]: {words}" in text.replace("\\", "")

@@ -87,10 +87,11 @@ class _Reader:
         self.is_within = False
         """Whether it reads a note or a cell, in which nothing is a title."""
 
-    def note(self, blocks: list[Node]) -> str:
+    def note(self, blocks: list[Node], *, is_linked: bool = False) -> str:
+        """Return the mark of a note; one to which a link led has links that lead back."""
         label = str(len(self.notes) + 1)
         self.notes[label] = ""  # its place is taken before what is inside it is read
-        self.notes[label] = self.joined(blocks)
+        self.notes[label] = self.joined(blocks, is_linked=is_linked)
         return f"[^{label}]"
 
     def linked(self, anchor: str, words: str) -> str:
@@ -101,21 +102,21 @@ class _Reader:
         if blocks is None:
             return words
         label = self.labels[anchor] = str(len(self.notes) + 1)
-        mark = self.note(blocks)
+        mark = self.note(blocks, is_linked=True)
         # A note without a link back often repeats its mark.
         self.notes[label] = self.notes[label].removeprefix(words.strip()).lstrip(" .．、")
         return mark
 
-    def joined(self, blocks: list[Node], *, in_cell: bool = False) -> str:
+    def joined(self, blocks: list[Node], *, in_cell: bool = False, is_linked: bool = False) -> str:
         """Return the text of a note or cell, whose paragraphs become one; a table in it becomes words."""
         inner = _Reader([], self.inlines.pictures, self.marks)
         inner.inlines, inner.depth, inner.is_within = self.inlines, self.depth + 1, True
         for number, block in enumerate(blocks):
             if block["t"] in ("Para", "Plain"):
-                is_end = number in (0, len(blocks) - 1) and not in_cell
+                is_end = is_linked and number in (0, len(blocks) - 1)
                 inner.add(self.inlines.text(without_back_links(block["c"]) if is_end else block["c"]))
             elif block["t"] == "Div":
-                inner.add(self.joined(block["c"][1], in_cell=in_cell))
+                inner.add(self.joined(block["c"][1], in_cell=in_cell, is_linked=is_linked))
             else:
                 inner.blocks([block])
         texts = [flat(paragraph) for paragraph in inner.paragraphs if paragraph.text]

@@ -39,10 +39,13 @@ class KnownWorks:
             for title in titles_of(source):
                 self.by_title.setdefault(_bare(title), []).append(work)
 
+    def find_surely(self, reference: Reference) -> SourceKey | None:
+        """Return the key of the work at a note's address, or of the judgment with its number."""
+        return next((self.surely[name] for name in _sure_names(reference) if name in self.surely), None)
+
     def find(self, reference: Reference) -> SourceKey | None:
         """Return the key of the work that a note cites, if it has one."""
-        names = _sure_names(reference)
-        if found := next((self.surely[name] for name in names if name in self.surely), None):
+        if found := self.find_surely(reference):
             return found
         if "URL" in reference.fields or not reference.title:
             return None

@@ -19,7 +19,7 @@ _ANCHOR = re.compile(r"fn|note|ftn|edn|ref|cite|註|^n[-_]?\d+$", re.IGNORECASE)
 """Ids that pages give to notes: fn1, _ftn1, note-1, cite_note-1, n1."""
 BACK = re.compile(
     r"[\s↩↑^⏎\ufe0e\ufe0f]+|\s*\^?\s*[\[(（［〔【]?\s?※?(?:註解?|注|notes?|nb)?\s?"
-    r"(?:\d{1,3}(?:\.\d{1,3})?|[a-z]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳㉑-㉟㊱-㊿]|[⁰¹²³⁴-⁹]{1,3})[\])）］〕】]?[.．、:：]?\s*"
+    r"(?:\d{1,3}(?:\.\d{1,3})?|(?-i:[a-z])|[一二三四五六七八九十]{1,3}|[①-⑳㉑-㉟㊱-㊿]|[⁰¹²³⁴-⁹]{1,3})[\])）］〕】]?[.．、:：]?\s*"
     r"|\s*(?:jump up(?: to)?|back(?: to text)?|返回|回內文|回到正文|跳轉至?)[:：]?\s*",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from briefs.importing.new_records import Record
 from briefs.importing.record_keys import key_of
 from briefs.importing.reference import Reference
 from briefs.importing.reprinting import Reprinting
-from briefs.importing.typed_references import readings
+from briefs.importing.typed_references import TITLE_GUESSED, readings
 from briefs.language.keys import typed_key
 from briefs.language.languages import Lang, is_chinese
 from briefs.messages.message import Message, say
@@ -93,16 +93,23 @@ class _Making:
         known = self.works.find(reference)
         key = known or SourceKey(key_of(reference, self.taken))
         record = Record(key, reference, _jurisdiction(reference, self.jurisdictions))
-        if not self.reprinting.is_as_typed(record, said, self.lang):
+        # A work that has a record, told by its address or number, is that work however the note words it.
+        is_sure = key in self.sources and self.works.find_surely(reference) == key
+        if not is_sure and not self.reprinting.is_as_typed(record, said, self.lang):
             return ""
         self.known += key in self.sources
-        keyed = _keyed(key, reference, self.lang)
+        doubts = (
+            review(say("import-of-key", key=key, doubt=doubt))
+            for doubt in reference.doubts
+            if not known or doubt != TITLE_GUESSED
+        )
+        keyed = " ".join([_keyed(key, reference, self.lang), *doubts])
         if known:
             return keyed
         self.taken.add(key.lower())
         self.records.append(record)
         self.works.add(reference, key)
-        return keyed + "".join(f" {review(say('import-of-key', key=key, doubt=doubt))}" for doubt in reference.doubts)
+        return keyed
 
 
 def _sentences(text: str) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,7 @@ _SEVERAL = re.compile(r"[；;]")
 _LONGEST = 800
 """Characters of a note that says one work; what is longer says more."""
 _STOPS = "。. "
-_GUESSED = say("import-title-guessed")
+TITLE_GUESSED = say("import-title-guessed")
 
 
 def readings(note: str) -> Iterator[Reference]:
@@ -184,15 +184,15 @@ def _latin(rest: str) -> Reference | None:
             return None
         issued = read_day(_full_month(match["issued"])) or match["issued"][-4:]
         return Reference(
-            "report", title.strip(), "en", {"author": author.strip(), "issued": issued}, doubts=(_GUESSED,)
+            "report", title.strip(), "en", {"author": author.strip(), "issued": issued}, doubts=(TITLE_GUESSED,)
         )
     title, _, publisher = rest.rpartition(", ")
     if len(title) < 8 or not publisher or _DATE_LIKE.search(publisher):
         return None
     # A body goes first in the Bluebook's manner; in that of Taiwan's institutes it comes after the title.
     if _BODY.search(title) and _NAME.fullmatch(title) and not _BODY.search(publisher):
-        return Reference("webpage", publisher.strip(), "en", {"author": title.strip()}, doubts=(_GUESSED,))
-    return Reference("webpage", title.strip(), "en", {"publisher": publisher.strip()}, doubts=(_GUESSED,))
+        return Reference("webpage", publisher.strip(), "en", {"author": title.strip()}, doubts=(TITLE_GUESSED,))
+    return Reference("webpage", title.strip(), "en", {"publisher": publisher.strip()}, doubts=(TITLE_GUESSED,))
 
 
 def _kind(fields: dict[str, str]) -> str:
