@@ -9,6 +9,7 @@ from briefs.language.languages import Lang
 from briefs.library.alignment import Row
 from briefs.library.laws import Discussed
 from briefs.library.selections import Part, Selection, YearIn
+from briefs.library.standing import Standing
 from briefs.model.block import BlockMap
 from briefs.model.brief import BriefId
 from briefs.model.law import Event
@@ -115,6 +116,11 @@ class AskedLaws:
     def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Return how laws bear on one another."""
         return self._ask(subject_queries.law_relations)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Return where each law stands."""
+        return Answers(lambda name: self._ask(subject_queries.standing, name), lambda: self._library.instruments)
 
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:

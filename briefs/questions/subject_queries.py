@@ -10,6 +10,7 @@ from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
 from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
+from briefs.library.standing import Standing, standing_of
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
@@ -170,6 +171,20 @@ def term_use(ask: Ask, name: str) -> Newest:
 
 
 @query
+def standing(ask: Ask, name: str) -> Standing:
+    """Return where a law stands on the day of the build; only the days of its own events are asked for."""
+    record = ask(derived_records.law, name)
+    if record is None:
+        return Standing("unchecked")
+    is_replaced = any(
+        standing_of(other, lambda date: ask(text_queries.is_out, date)).sign in ("in-force", "partly", "current")
+        for later in ask(law_relations).get(name, {}).get("succeeded", ())
+        if (other := ask(derived_records.law, later)) is not None
+    )
+    return standing_of(record, lambda date: ask(text_queries.is_out, date), is_replaced=is_replaced)
+
+
+@query
 def law_events(ask: Ask) -> tuple[tuple[str, Event], ...]:
     """Return everything that happened to laws, oldest first."""
     return all_events(
@@ -217,5 +232,5 @@ SUBJECTS = (
         discussing_facts,
         discussed,
     ),
-    *(term_use, law_events, law_relations, coverage),
+    *(term_use, law_events, law_relations, standing, coverage),
 )
