@@ -8,8 +8,8 @@ from briefs.library.standing import standing_of
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, Instrument
 from tests.pages import documents
-from tests.test_commands import briefs
 from tests.support import brief_text, build_content, write_content
+from tests.test_commands import briefs
 
 TODAY = "2026-11-29"
 
