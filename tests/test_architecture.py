@@ -59,6 +59,7 @@ INNER_FLOORS = {
         {"file_queries"},
         {"settings_query"},
         {"listing", "template_queries"},
+        {"style_queries"},
         {"record_queries"},
         {"derived_records"},
         {"text_queries"},
