@@ -107,7 +107,7 @@ _IN_TEXT = (
         "write-link-to-heading",
     ),
 )
-"""What is looked for anywhere in a text, each within bounds: a mark may have no end; in code and in addresses nothing is."""
+"""What is looked for anywhere in a text, within bounds: a mark may have no end; in code and addresses nothing is."""
 _AT_START = (
     Slip(
         lazy_pattern(rf"(?P<marks>#{{2,6}}|#(?=[{HAN}])|[#＃]*＃[#＃]*)(?:[ \u3000\u00a0]*)(?P<rest>[^\s#＃].*)"),
