@@ -47,7 +47,7 @@ INNER_FLOORS = {
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
     "engine": [
-        {"queries", "answer", "site_files", "fact_rows", "tables"},
+        {"alone", "queries", "answer", "site_files", "fact_rows", "tables"},
         {"store"},
         {"evaluating"},
         {"measuring"},
@@ -88,6 +88,7 @@ DOORS = {
     "schemas/schema_files.py": "reads the words that stand beside it",
     "questions/world.py": "reads the content, and asks whether a file was saved just now",
     "engine/store.py": "keeps answers",
+    "engine/alone.py": "locks its own file, so that one process at a time unpacks a large picture",
     "engine/measuring.py": "counts processor time, where that is asked for",
     "engine/crews.py": "counts the processors and threads",
     "build/session.py": "names the folders that it is opened with",

@@ -51,20 +51,8 @@ def _spaced(found: re.Match[str]) -> str:
 _MARK = lazy_pattern(r"［\s*[\^＾]\s*[\w-]+\s*[］\]]|\[\s*＾\s*[\w-]+\s*[］\]]|\[\^[\w-]+］")
 """A mark of a note of which a bracket or the caret is full-width: `［^1］`."""
 _IN_TEXT = (
-    Slip(
-        _MARK,
-        Code.TEXT_FULL_WIDTH,
-        "full-width-mark",
-        "write-narrow",
-        _narrow,
-    ),
-    Slip(
-        lazy_pattern(rf"＠{_KEY}"),
-        Code.TEXT_FULL_WIDTH,
-        "full-width-mark",
-        "write-narrow",
-        _narrow,
-    ),
+    Slip(_MARK, Code.TEXT_FULL_WIDTH, "full-width-mark", "write-narrow", _narrow),
+    Slip(lazy_pattern(rf"＠{_KEY}"), Code.TEXT_FULL_WIDTH, "full-width-mark", "write-narrow", _narrow),
     Slip(
         lazy_pattern(
             r"＊＊[^＊\n]{1,300}＊＊|！?\[[^\[\]\n]{1,300}\]（[^）\s]{1,500}）|！\[[^\[\]\n]{0,300}\]\([^)\s]{1,500}\)"
