@@ -2,7 +2,8 @@
 
 import re
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -157,3 +158,19 @@ def shown(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy | None = N
         severity = render(say(f"severity-{weigh.severity(d.code).value}"), lang)
         lines.append(f"{d.path}{place}: {severity}: {render(d.message, lang).strip()} [{d.code.value}]{hint}")
     return "\n".join(lines)
+
+
+def grows_with_its_size(work: Callable[[int], object], some: int) -> bool:
+    """Return whether four times the size takes four times the processor time and not sixteen times, of two tries."""
+
+    def seconds(size: int) -> float:
+        spent = []
+        for _ in range(2):
+            begun = time.process_time()
+            work(size)
+            spent.append(time.process_time() - begun)
+        return min(spent)
+
+    many = seconds(4 * some)
+    # What takes so little is no danger, and too little to compare.
+    return many < 0.2 or many / max(seconds(some), 0.01) < 10

@@ -27,7 +27,7 @@ from briefs.importing.writing import Place, brief_file, record_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.model.front_matter import ID_PATTERN
 from briefs.pandoc import PandocError, PandocMissingError
-from briefs.reading.files.walk import walk
+from briefs.reading.files.walk import LARGEST_TEXT, walk
 from briefs.reading.records.catalogue import Catalogue, read_catalogue
 
 _LARGEST = 50_000_000
@@ -139,8 +139,11 @@ def _take(draft: Draft, name: str, chosen: Chosen) -> None:
     files |= {folder / picture: data for picture, data in draft.pictures.items()}
     for record in kept.records:
         files[chosen.content / "sources" / f"{record.key}.yaml"] = record_file(record, name).encode()
+    text = files[folder / f"{lang}.md"]
+    if len(text) > LARGEST_TEXT:
+        raise click.ClickException(told("article-too-large-for-brief", most=LARGEST_TEXT // 1_000_000))
     write_new(files)
-    _tell(folder / f"{lang}.md", kept, files[folder / f"{lang}.md"].decode())
+    _tell(folder / f"{lang}.md", kept, text.decode())
 
 
 def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catalogue) -> Place:

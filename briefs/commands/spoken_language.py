@@ -56,8 +56,11 @@ def _content(arguments: Sequence[str]) -> Path:
 
 
 def _of_site(content: Path) -> str | None:
+    settings = content / "site.yaml"
     try:
-        found = _SITE.search((content / "site.yaml").read_text(encoding="utf-8", errors="replace"))
+        # A pipe would be waited for.
+        text = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
     except OSError:
         return None
+    found = _SITE.search(text)
     return found[1] if found else None

@@ -1,6 +1,7 @@
 """Pandoc's tree of a document as a draft."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from briefs.importing.drafts import Draft, Paragraph, plain, review
 from briefs.importing.inlines import BREAK, Inlines, Node
 from briefs.importing.linked_notes import LinkedNotes, without_back_links, words_of
+from briefs.importing.picture_names import picture_names
 
 _NOTES_HEADING = re.compile(
     r"(?:註釋|注釋|附註|註解|註腳|腳註|notes?|footnotes?|endnotes?|references)[:：]?", re.IGNORECASE
@@ -24,7 +26,8 @@ def read_tree(
 
     `titled` says that the document's own title is the article's; that of a web page names the site as well.
     """
-    reader = _Reader(tree["blocks"], pictures)
+    names = picture_names(pictures)
+    reader = _Reader(tree["blocks"], names)
     reader.blocks(tree["blocks"])
     meta = {name.lower(): _meta(value) for name, value in tree.get("meta", {}).items()}
     paragraphs = reader.paragraphs
@@ -39,7 +42,7 @@ def read_tree(
         title=reader.inlines.text(tree["meta"]["title"]["c"]) if titled and "title" in meta else "",
         authors=(author,) if author else (),
         left_out=left_out,
-        pictures={path.rpartition("/")[2]: data for path, data in pictures.items()},
+        pictures={names[path]: data for path, data in pictures.items()},
     )
 
 
@@ -57,7 +60,7 @@ def _meta(value: dict[str, Any]) -> str:
 class _Reader:
     """Goes through the blocks of a tree."""
 
-    def __init__(self, blocks: list[Node], pictures: dict[str, bytes]) -> None:
+    def __init__(self, blocks: list[Node], pictures: Mapping[str, str]) -> None:
         self.paragraphs: list[Paragraph] = []
         self.notes: dict[str, str] = {}
         self.linked_notes = LinkedNotes(blocks)

@@ -1,7 +1,7 @@
 """Pandoc's inline elements as Markdown on one line, with the notes that they call."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefs.importing.drafts import escaped, review
@@ -29,9 +29,9 @@ class Inlines:
     """
 
     def __init__(
-        self, note: Callable[[list[Node]], str], linked: Callable[[str, str], str], pictures: dict[str, bytes]
+        self, note: Callable[[list[Node]], str], linked: Callable[[str, str], str], pictures: Mapping[str, str]
     ) -> None:
-        """Initialise with the note counter, the linked-note index and the pictures."""
+        """Take who numbers notes and knows links, and the name of each picture by its path in the document."""
         self.note, self.linked, self.pictures = note, linked, pictures
 
     def text(self, nodes: list[Node]) -> str:
@@ -124,7 +124,7 @@ class Inlines:
     def _image(self, content: list[Any]) -> str:
         words, target = self._bare(content[1]).replace(BREAK, " "), content[2][0].removeprefix("./")
         if target in self.pictures and target.lower().endswith(_SHOWN):
-            return f"![{words}]({target.rpartition('/')[2]})"
+            return f"![{words}]({self.pictures[target]})"
         return f"{words}{review('a picture stood here')}"
 
     def _span(self, content: list[Any]) -> str:

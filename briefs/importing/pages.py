@@ -1,5 +1,6 @@
 """A web page before Pandoc reads it: without what is no text of its article, and with every anchor kept."""
 
+from collections import Counter
 from html import escape
 from html.parser import HTMLParser
 
@@ -22,9 +23,17 @@ def article_of(page: bytes) -> tuple[bytes, tuple[str, ...]]:
     Roles go: Pandoc loses the text of notes whose roles are not quite as it wants them.
     """
     reader = _Reader()
-    reader.feed(_decoded(page))
+    reader.feed(_closed(_decoded(page)))
     reader.close()
     return "".join(reader.kept).encode(), tuple(words for words in reader.left_out if words)
+
+
+def _closed(page: str) -> str:
+    """Return a page in which no tag or comment is begun that nothing ends: the parser would look for each end anew."""
+    last = page.rfind("-->") + 1
+    page = page[:last] + page[last:].replace("<!--", "&lt;!--")
+    last = page.rfind(">") + 1
+    return page[:last] + page[last:].replace("<", "&lt;")
 
 
 def _decoded(page: bytes) -> str:
@@ -45,18 +54,20 @@ class _Reader(HTMLParser):
         self.left_out: list[str] = []
         self.out: list[str] = []
         """The open elements that are left out, the outermost first."""
+        self.within: Counter[str] = Counter()
+        """How often each element is among them."""
         self.words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.out:
             if tag not in _VOID:
-                self.out.append(tag)
+                self.leave_out(tag)
             return
         values = {name: value or "" for name, value in attrs if name not in _ROLES}
         role = dict(attrs).get("role") or ""
         is_note = role.startswith("doc-") or dict(attrs).get("epub:type") in ("footnote", "endnote")
         if tag in _DROPPED or role in _FURNITURE_ROLES or (tag in _FURNITURE and not is_note):
-            self.out.append(tag)
+            self.leave_out(tag)
             return
         anchor = values.pop("id", "") if tag in _WITHOUT_ANCHOR else ""
         written = "".join(f' {name}="{escape(value)}"' for name, value in values.items() if not name.startswith("on"))
@@ -64,11 +75,17 @@ class _Reader(HTMLParser):
         if anchor:
             self.kept.append(f'<span id="{escape(anchor)}"></span>')
 
+    def leave_out(self, tag: str) -> None:
+        self.out.append(tag)
+        self.within[tag] += 1
+
     def handle_endtag(self, tag: str) -> None:
         if self.out:
-            if tag in self.out:
-                while self.out and self.out.pop() != tag:
-                    pass
+            while self.within[tag]:
+                closed = self.out.pop()
+                self.within[closed] -= 1
+                if closed == tag:
+                    break
             if not self.out:
                 words = " ".join("".join(self.words).split())
                 self.left_out.append(words)
@@ -79,5 +96,5 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.out:
             self.kept.append(escape(data))
-        elif not set(self.out) & _DROPPED:
+        elif not any(self.within[tag] for tag in _DROPPED):
             self.words.append(f"{data} ")

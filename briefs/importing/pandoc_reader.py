@@ -6,6 +6,7 @@ import re
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from briefs.importing.document_tree import read_tree
 from briefs.importing.drafts import Draft
@@ -23,9 +24,15 @@ FORMATS = {
 }
 _LARGEST_PART = 100_000_000
 """Bytes of one part of a Word file when it is unpacked; a larger one is no document but an attack."""
-_FIELDS = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"[^>]*(?<!/)>(.*?)</w:fldSimple>', re.DOTALL)
+# No piece may run past the next beginning, nor two of them meet in one: a field that nothing ends costs its own length.
+_FIELDS = re.compile(
+    rb'<w:fldSimple(?=[\s])((?:\s+[\w:]+="[^"<>]*")+)\s*>([^<]*(?:<(?!/?w:fldSimple\b)[^<]*)*)</w:fldSimple>'
+)
 """A simple field of Word that shows something; one that is closed at once (`<w:fldSimple …/>`) is none."""
-_NOTEREF = re.compile(rb"(<w:instrText[^>]*>\s*)NOTEREF(\s+[^<\\]*)(\\[^<]*)?(</w:instrText>)")
+_INSTRUCTION = re.compile(rb'\sw:instr="([^"<>]*)"')
+_DEEPEST_FIELD = 4
+"""Fields within one another that are looked at."""
+_NOTEREF = re.compile(rb"(<w:instrText(?:\s[^<>]*)?>\s*+)NOTEREF(\s[^<\\]*)(\\[^<]*)?(</w:instrText>)")
 """The code of a complex field that leads to a note: `NOTEREF _Ref1`, and switches behind it."""
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
@@ -39,13 +46,28 @@ def read_document(data: bytes, kind: str) -> Draft:
         data, left_out = article_of(data)
     with tempfile.TemporaryDirectory() as folder:
         arguments = ("--from", kind, "--to", "json", "--extract-media", ".")
-        tree = json.loads(run_pandoc(data, *arguments, folder=Path(folder)))
+        tree = _tree(run_pandoc(data, *arguments, folder=Path(folder)))
         pictures = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file() and not path.is_symlink()
         }
     return read_tree(tree, pictures, left_out, titled=kind != "html")
+
+
+_DEEPEST = 400
+"""Levels of Pandoc's tree, of which a division or a list takes three, a table ten; more would exhaust the stack."""
+_STRUCTURE = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"|[\[{]|[\]}]')
+
+
+def _tree(made: bytes) -> dict[str, Any]:
+    """Read a tree as Pandoc writes it; raises PandocError for one that is nested more deeply than any article."""
+    depth = 0
+    for found in _STRUCTURE.finditer(made):
+        depth += (found[0] in b"[{") - (found[0] in b"]}")
+        if depth > _DEEPEST:
+            raise PandocError(say("nested-too-deeply"))
+    return dict(json.loads(made))
 
 
 def with_plain_fields(docx: bytes) -> bytes:
@@ -67,9 +89,18 @@ def with_plain_fields(docx: bytes) -> bytes:
 
 
 def _rewritten(xml: bytes) -> bytes:
-    xml = _FIELDS.sub(
-        rb'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">\1</w:instrText></w:r>'
-        rb'<w:r><w:fldChar w:fldCharType="separate"/></w:r>\2<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-        xml,
-    )
+    for _ in range(_DEEPEST_FIELD):
+        xml, found = _FIELDS.subn(_complex, xml)
+        if not found:
+            break
     return _NOTEREF.sub(rb"\1REF\2\\h \4", xml)
+
+
+def _complex(field: re.Match[bytes]) -> bytes:
+    instruction = _INSTRUCTION.search(field[1])
+    if instruction is None:
+        return field[2]
+    return (
+        b'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">%b</w:instrText></w:r>'
+        b'<w:r><w:fldChar w:fldCharType="separate"/></w:r>%b<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    ) % (instruction[1], field[2])

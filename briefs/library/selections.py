@@ -78,6 +78,12 @@ class Selections(Protocol):
     def count(self, selection: Selection) -> int:
         """Return how many briefs a selection has."""
 
+    def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
+        """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+
+    def jurisdictions_on(self, topic: str) -> Mapping[str, int]:
+        """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
 

@@ -21,9 +21,9 @@ class Code(StrEnum):
     FILE_NAME_LONG = "file.name-long"
     """The name of a file or folder is longer than systems take once the site has put its endings behind it."""
     FILE_NAME_SYSTEM = "file.name-system"
-    """The name of a file is one that Windows can't hold."""
+    """The name of a file is one that Windows can't hold, or one that another file of its folder has there too."""
     FILE_TOO_COMPLEX = "file.too-complex"
-    """The text is nested more deeply than any brief should be, and was not read."""
+    """The text is nested more deeply than any brief should be, or a folder lies too deep, and was not read."""
 
     BRIEF_NAME = "brief.name"
     """The folder's name is the brief's address: lower-case ASCII letters, digits and single hyphens."""

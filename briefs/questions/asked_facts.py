@@ -148,6 +148,14 @@ class AskedSelections:
         """Return how many briefs a selection has."""
         return self._ask(subject_queries.selected_count, selection.topic, selection.jurisdiction)
 
+    def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
+        """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+        return self._ask(subject_queries.topics_in, jurisdiction)
+
+    def jurisdictions_on(self, topic: str) -> Mapping[str, int]:
+        """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+        return self._ask(subject_queries.jurisdictions_on, topic)
+
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
         return self._ask(subject_queries.selected_years, selection.topic, selection.jurisdiction)

@@ -1,6 +1,6 @@
 """Everything that is wrong, as facts of the text, record or folder in which it is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefs.checks.citation_checks import check_cited_text, check_site_profiles
 from briefs.checks.citation_parity import check_citation_parity
@@ -11,6 +11,7 @@ from briefs.checks.parity import check_parity
 from briefs.checks.site_checks import check_clashes, check_disagreements, check_text
 from briefs.checks.term_checks import check_glossary, check_two_ways, check_words
 from briefs.checks.translation_checks import check_translation
+from briefs.citing.profiles import Profile
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import AUTHORED
 from briefs.messages.message import say
@@ -18,6 +19,7 @@ from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity
 from briefs.questions import (
+    citation_queries,
     listing,
     record_queries,
     settings_query,
@@ -34,6 +36,7 @@ from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.record_queries import law_paths
+from briefs.questions.style_queries import unusable_styles
 from briefs.questions.world import CONTENT_NAME, FOLDER
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
@@ -124,6 +127,15 @@ def _text_faults(ask: Ask, brief: Brief) -> Found:
             yield from check_provisions(brief, site.library)
             yield from check_moved(brief, site.library)
             yield from check_words(brief, site.library)
+        yield from _own_style(ask, brief, site.library.profiles)
+
+
+def _own_style(ask: Ask, brief: Brief, profiles: Mapping[str, Profile]) -> Found:
+    """Report a style that can't be used where a text asks for its profile itself."""
+    if chosen := profiles.get(brief.front_matter.profile):
+        at = brief.place("profile")
+        for fault in unusable_styles(ask, chosen, profiles, brief.lang):
+            yield Diagnostic(brief.path, *at, Code.CITE_PROFILE, fault)
 
 
 def _version_faults(ask: Ask, name: BriefId) -> Found:
@@ -167,7 +179,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     """Yield what is wrong with the settings, the lists of records, and between all briefs."""
     content = ask(CONTENT_NAME)
     listed = ask(files_below, content)
-    found = [*listed.faults, *_missing_documents(ask)]
+    found = [*listed.faults, *_missing_documents(ask), *_document_faults(ask)]
     for read in (
         *(
             ask(settings_query.settings_record),
@@ -187,7 +199,14 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
         found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(template_queries.style_files))
+        found += _site_styles(ask, library.profiles, f"{content}/{SETTINGS}")
     yield from wrong(ask, found)
+
+
+def _site_styles(ask: Ask, profiles: Mapping[str, Profile], path: str) -> Found:
+    for lang in AUTHORED:
+        for fault in unusable_styles(ask, ask(citation_queries.site_profile, lang), profiles, lang):
+            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, fault)
 
 
 def _missing_documents(ask: Ask) -> Found:
@@ -196,6 +215,15 @@ def _missing_documents(ask: Ask) -> Found:
         hint = say("make-documents-folder")
         path, message = place_of(ask, SETTINGS), say("no-folder", folder=folder)
         yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
+
+
+def _document_faults(ask: Ask) -> Found:
+    """Return what is wrong with the files of the pages beside the content; what else stands there is no page."""
+    folder = ask(listing.documents_folder)
+    for entry in ask(FOLDER, folder).entries if folder else ():
+        home = f"{folder}/{entry.name}"
+        if entry.kind == "folder" and any(inner.name in listing.LANGUAGES for inner in ask(FOLDER, home).entries):
+            yield from ask(files_below, home).faults
 
 
 DIAGNOSING = (passed_over, brief_faults, page_faults, law_record_faults, site_faults)

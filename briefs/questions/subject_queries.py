@@ -41,6 +41,22 @@ def selected_count(ask: Ask, topic: str, jurisdiction: str) -> int:
 
 
 @query
+def topics_in(ask: Ask, jurisdiction: str) -> dict[str, int]:
+    """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+    counted = {name: ask(selected_count, name, jurisdiction) for name in ("", *AskedLibrary(ask).topics)}
+    return {name: count for name, count in counted.items() if count}
+
+
+@query
+def jurisdictions_on(ask: Ask, topic: str) -> dict[str, int]:
+    """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+    # A topic without briefs has none in any, and there may be thousands of both.
+    codes = ("", *AskedLibrary(ask).jurisdictions) if ask(selected_count, topic, "") else ()
+    counted = {code: ask(selected_count, topic, code) for code in codes}
+    return {code: count for code, count in counted.items() if count}
+
+
+@query
 def is_all_of_both(ask: Ask, topic: str, jurisdiction: str) -> bool:
     """Return whether all briefs on a topic are of a jurisdiction and all of the jurisdiction are on the topic."""
     return len({ask(selected_count, *pair) for pair in ((topic, jurisdiction), (topic, ""), ("", jurisdiction))}) == 1
@@ -214,6 +230,8 @@ SUBJECTS = (
     *(
         selected,
         selected_count,
+        topics_in,
+        jurisdictions_on,
         is_all_of_both,
         selected_years,
         last_changed,

@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     name: str
     """Its name, with a question mark for each byte that is no UTF-8."""
     kind: str
-    """`file`, `folder`, or `link` wherever that leads."""
+    """`file`, `folder`, `link` wherever that leads, or `device`: a pipe or socket too, which no one opens."""
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -130,8 +130,8 @@ def folder(world: ContentWorld, path: str) -> Folder:
         if entry.is_symlink():
             # Where it leads may change without this folder, so that is a question of its own.
             found.append(Entry(name, "link"))
-        elif entry.is_dir() or entry.is_file():
-            found.append(Entry(name, "folder" if entry.is_dir() else "file"))
+        else:
+            found.append(Entry(name, "folder" if entry.is_dir() else "file" if entry.is_file() else "device"))
     return Folder(tuple(found))
 
 

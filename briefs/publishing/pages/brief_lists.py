@@ -149,10 +149,10 @@ class _BriefList(msgspec.Struct, frozen=True):
         return tuple((year, tuple(cards)) for year, cards in groups.items())
 
     def _facets(self, page: PageContext) -> Iterator[Facet]:
-        words, library, chosen = page.words, self.library, self.selection
-        topics = {name: Selection(name, chosen.jurisdiction) for name in ("", *library.topics)}
+        words, chosen = page.words, self.selection
+        topics = {name: Selection(name, chosen.jurisdiction) for name in self.selections.topics_in(chosen.jurisdiction)}
         yield Facet(words("topics"), self._values(page, topics, words("all_topics")))
-        places = {code: Selection(chosen.topic, code) for code in ("", *library.jurisdictions)}
+        places = {code: Selection(chosen.topic, code) for code in self.selections.jurisdictions_on(chosen.topic)}
         yield Facet(words("jurisdictions"), self._values(page, places, words("all_jurisdictions"), places=True))
         yield Facet(words("years"), tuple(self._years(page)))
 

@@ -46,6 +46,8 @@ def _files(folder: Path) -> dict[str, bytes]:
     for file in folder.rglob("*"):
         if file.is_symlink() and not file.resolve().is_relative_to(home):
             raise TemplatesFaultError(say("template-is-link", path=str(file)))
+        if not (file.is_file() or file.is_dir()):
+            raise TemplatesFaultError(say("key-and-message", key=str(file), message=say("no-plain-file")))
         if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words":
             name, data = file.relative_to(folder).as_posix(), file.read_bytes()
             if is_template(name):
