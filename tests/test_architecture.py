@@ -66,7 +66,7 @@ INNER_FLOORS = {
         {"text_queries"},
         {"asked_library", "asked_files"},
         {"citation_queries"},
-        {"subject_queries"},
+        {"subject_queries", "law_queries"},
         {"asked_facts", "asked_citations"},
         {"related_queries", "printing_queries"},
         {"asked_site"},

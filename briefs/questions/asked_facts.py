@@ -14,7 +14,7 @@ from briefs.model.block import BlockMap
 from briefs.model.brief import BriefId
 from briefs.model.law import Event
 from briefs.model.source import SourceKey
-from briefs.questions import record_queries, subject_queries, text_queries
+from briefs.questions import law_queries, record_queries, subject_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
@@ -115,17 +115,17 @@ class AskedLaws:
     @property
     def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Return how laws bear on one another."""
-        return self._ask(subject_queries.law_relations)
+        return self._ask(law_queries.law_relations)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """Return where each law stands."""
-        return Answers(lambda name: self._ask(subject_queries.standing, name), lambda: self._library.instruments)
+        return Answers(lambda name: self._ask(law_queries.standing, name), lambda: self._library.instruments)
 
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:
         """Return all that happened, oldest first."""
-        return self._ask(subject_queries.law_events)
+        return self._ask(law_queries.law_events)
 
     @cached_property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:

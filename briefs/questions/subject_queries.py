@@ -6,15 +6,13 @@ from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
 from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
-from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
+from briefs.library.laws import Discussed, DiscussedAt, discussed_in, gather_discussed
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
 from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
-from briefs.library.standing import Standing, standing_of
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
-from briefs.model.law import Event
 from briefs.model.source import SourceKey
 from briefs.questions import derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
@@ -187,36 +185,6 @@ def term_use(ask: Ask, name: str) -> Newest:
 
 
 @query
-def standing(ask: Ask, name: str) -> Standing:
-    """Return where a law stands on the day of the build; only the days of its own events are asked for."""
-    record = ask(derived_records.law, name)
-    if record is None:
-        return Standing("unchecked")
-    is_replaced = any(
-        standing_of(other, lambda date: ask(text_queries.is_out, date)).sign in ("in-force", "partly", "current")
-        for later in ask(law_relations).get(name, {}).get("succeeded", ())
-        if (other := ask(derived_records.law, later)) is not None
-    )
-    return standing_of(record, lambda date: ask(text_queries.is_out, date), is_replaced=is_replaced)
-
-
-@query
-def law_events(ask: Ask) -> tuple[tuple[str, Event], ...]:
-    """Return everything that happened to laws, oldest first."""
-    return all_events(
-        {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
-    )
-
-
-@query
-def law_relations(ask: Ask) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return how laws bear on one another."""
-    return relate_laws(
-        {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
-    )
-
-
-@query
 def coverage(ask: Ask) -> Coverage:
     """Return what is translated, archived and reviewed, and what is not."""
     rows = {name: (date, one) for name, (date, one) in ask.rows(COVERED)}
@@ -250,5 +218,5 @@ SUBJECTS = (
         discussing_facts,
         discussed,
     ),
-    *(term_use, law_events, law_relations, standing, coverage),
+    *(term_use, coverage),
 )
