@@ -74,7 +74,7 @@ INNER_FLOORS = {
         {"source_fault_queries"},
         {"registry"},
     ],
-    "build": [{"output", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],
+    "build": [{"output", "moving", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],
 }
 """The same within the larger parts."""
 
@@ -92,6 +92,7 @@ DOORS = {
     "engine/crews.py": "counts the processors and threads",
     "build/session.py": "names the folders that it is opened with",
     "build/output.py": "names the folder of the site",
+    "build/moving.py": "renames and links files",
     "build/placing.py": "writes the site",
     "build/store_folder.py": "names the folder of the store",
     "build/program_digest.py": "reads the program itself",
