@@ -12,7 +12,7 @@ from tests.support import REPOSITORY
 PACKAGE = REPOSITORY / "briefs"
 
 FLOORS = [
-    {"placeholders", "patterns", "engine", "messages"},
+    {"placeholders", "patterns", "patience", "engine", "messages"},
     {"language"},
     {"model"},
     {"resolving"},
@@ -81,6 +81,7 @@ INNER_FLOORS = {
 DOORS = {
     "reading/files/walk.py": "reads the content",
     "publishing/rendering/template_files.py": "reads the templates",
+    "patience.py": "waits for files that another program holds",
     "pandoc.py": "runs Pandoc",
     "importing/pandoc_reader.py": "lets it read a document, in a folder of its own",
     "exporting/manuscript_files.py": "lets it write one",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from briefs import patience
 from briefs.build import moving
 from briefs.commands.content_files import replace_file
 from briefs.engine import crews
@@ -61,7 +62,7 @@ def test_no_more_processes_are_started_than_windows_can_wait_for(monkeypatch: py
 
 @pytest.fixture
 def kb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
-    monkeypatch.setattr(moving, "_WAITS", (0, 0, 0))
+    monkeypatch.setattr(patience, "_WAITS", (0, 0, 0))
     return KnowledgeBase(tmp_path)
 
 
@@ -125,7 +126,7 @@ def test_two_folders_change_names_or_stay_as_they_are(
     step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(moving, "_exchanged", lambda one, other: False)
-    monkeypatch.setattr(moving, "_WAITS", ())
+    monkeypatch.setattr(patience, "_WAITS", ())
     fresh, place, aside = (tmp_path / name for name in ("fresh", "place", "aside"))
     for folder in (fresh, place):
         folder.mkdir()
@@ -162,7 +163,7 @@ def test_a_site_with_a_held_file_is_deleted_by_the_next_clean(
 
 
 def test_a_text_that_is_open_elsewhere_is_named_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moving, "_WAITS", (0,))
+    monkeypatch.setattr(patience, "_WAITS", (0,))
     file = tmp_path / "paragraphs.json"
     file.write_bytes(b"old")
     hold(monkeypatch, "replace", lambda one: one == file, times=1)
@@ -172,3 +173,18 @@ def test_a_text_that_is_open_elsewhere_is_named_and_stays(tmp_path: Path, monkey
         replace_file(file, b"newer")
     assert [one.name for one in tmp_path.iterdir()] == ["paragraphs.json"]
     assert file.read_bytes() == b"new"
+
+
+def test_a_text_that_could_not_be_read_is_read_by_the_next_check_though_nothing_of_it_has_changed(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kb.age()
+    shutil.rmtree(kb.cache)
+    hold(monkeypatch, "read_bytes", lambda file: file.parts[-2:] == ("a", "en.md"))
+    assert "content/briefs/a/en.md: error: can't be read" in kb.command("check")[1]
+    monkeypatch.undo()
+    assert "3 briefs, 0 errors" in kb.command("check")[1]
+    monkeypatch.setattr(patience, "_WAITS", (0, 0))
+    hold(monkeypatch, "read_bytes", lambda file: file.parts[-2:] == ("a", "en.md"), times=2)
+    kb.write("a", "Other.")
+    assert "3 briefs, 0 errors" in kb.command("check")[1]

@@ -4,29 +4,15 @@ import ctypes
 import os
 import shutil
 import sys
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
 
-T = TypeVar("T")
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds between attempts; scanners of viruses, OneDrive and editors let go within."""
+from briefs.patience import patiently
+
 _AT_FDCWD = -100
 """Linux: a relative path begins at the working folder."""
 _EXCHANGE = 2
 """Linux's RENAME_EXCHANGE and macOS's RENAME_SWAP have one value."""
-
-
-def patiently(work: Callable[[], T]) -> T:
-    """Do what Windows refuses as long as another program holds a file open; raises PermissionError in the end."""
-    for seconds in _WAITS:
-        try:
-            return work()
-        except PermissionError:
-            time.sleep(seconds)
-    return work()
 
 
 def exchange(fresh: Path, place: Path, aside: Path) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.moving import exchange, link, patiently, prune
+from briefs.build.moving import exchange, link, prune
 from briefs.build.output import (
     COMING,
     MANIFEST,
@@ -29,6 +29,7 @@ from briefs.build.output import (
 )
 from briefs.engine.answer import digest_of
 from briefs.messages.message import say
+from briefs.patience import patiently
 
 _MARK = ".briefs-staging"
 """A file in a folder of staged files, by which it is known as one; nothing else that is so called is deleted."""

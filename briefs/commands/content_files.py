@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from briefs.build.moving import patiently
 from briefs.commands.spoken import told
+from briefs.patience import patiently
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from briefs.engine.queries import Input, input_query
+from briefs.patience import patiently
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.publishing.rendering.templates import TemplateSet
 
@@ -104,7 +105,7 @@ def file(world: ContentWorld, path: str) -> Found:
             return Found(fault="missing")
         if place.stat().st_size > LARGEST_TEXT and not path.lower().endswith(MEDIA):
             return Found(fault="large")
-        return Found(place.read_bytes())
+        return Found(patiently(place.read_bytes))
     except OSError as wrong:
         return Found(fault=wrong.strerror or "unreadable")
 
@@ -156,8 +157,9 @@ def content_name(world: ContentWorld) -> str:
     return world.content
 
 
-FILE: Input[[str], Found] = input_query(file)
-FOLDER: Input[[str], Folder] = input_query(folder)
+# What the system refused it may give the next time, and nothing of the file will have changed.
+FILE: Input[[str], Found] = input_query(file, passes=lambda found: found.fault not in ("", "missing", "large"))
+FOLDER: Input[[str], Folder] = input_query(folder, passes=lambda found: bool(found.fault))
 IS_FOLLOWED: Input[[str], bool] = input_query(is_followed)
 CHOICES: Input[[], Choices] = input_query(choices)
 TEMPLATES: Input[[], TemplateSet] = input_query(templates)
