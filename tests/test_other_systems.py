@@ -12,6 +12,7 @@ from briefs import patience
 from briefs.build import moving
 from briefs.commands.content_files import replace_file
 from briefs.engine import crews
+from briefs.questions import world
 from tests.knowledge_base import KnowledgeBase, site
 from tests.support import REPOSITORY, build_content, place_content
 from tests.test_commands import briefs
@@ -178,11 +179,12 @@ def test_a_text_that_is_open_elsewhere_is_named_and_stays(tmp_path: Path, monkey
 def test_a_text_that_could_not_be_read_is_read_by_the_next_check_though_nothing_of_it_has_changed(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kb.age()
+    monkeypatch.setattr(world, "_CLOCK", 0)  # as if it had been saved long ago
     shutil.rmtree(kb.cache)
     hold(monkeypatch, "read_bytes", lambda file: file.parts[-2:] == ("a", "en.md"))
     assert "content/briefs/a/en.md: error: can't be read" in kb.command("check")[1]
     monkeypatch.undo()
+    monkeypatch.setattr(world, "_CLOCK", 0)
     assert "3 briefs, 0 errors" in kb.command("check")[1]
     monkeypatch.setattr(patience, "_WAITS", (0, 0))
     hold(monkeypatch, "read_bytes", lambda file: file.parts[-2:] == ("a", "en.md"), times=2)
