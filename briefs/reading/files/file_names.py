@@ -1,6 +1,7 @@
 """Names of files that some system can't hold, or can't hold any longer once the site has put an ending behind them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from briefs.messages.message import say
@@ -11,6 +12,11 @@ MOST_BYTES = 240
 _BYTES_OF_HAN = 3
 _NOT_FOR_WINDOWS = re.compile(r"[\\:*?\"<>|\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 """Microsoft, “Naming Files, Paths, and Namespaces”: reserved characters and names, no blank or stop at the end."""
+
+
+def one_name(path: str) -> str:
+    """Return the one form of a path however its accents are put together (NFC): Finder on macOS takes them apart."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def name_faults(path: str, name: str) -> Iterator[Diagnostic]:
