@@ -127,7 +127,7 @@ def test_no_file_is_opened_in_the_encoding_of_the_machine(kb: Path) -> None:
                 *command.split(),
             ],
             cwd=kb,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
             text=True,
             encoding="utf-8",

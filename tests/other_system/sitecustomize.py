@@ -20,9 +20,11 @@ for name in (
     "sched_getaffinity",
     "symlink",
 ):
-    delattr(os, name)
+    if hasattr(os, name):
+        delattr(os, name)
 for name in ("SIGALRM", "SIGHUP", "alarm", "pthread_sigmask", "setitimer"):
-    delattr(signal, name)
+    if hasattr(signal, name):
+        delattr(signal, name)
 
 _rename, _library = os.rename, ctypes.CDLL
 
