@@ -12,8 +12,6 @@ for name in (
     "chown",
     "fork",
     "forkpty",
-    "getuid",
-    "geteuid",
     "killpg",
     "link",
     "mkfifo",
