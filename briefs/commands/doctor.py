@@ -4,6 +4,7 @@ import importlib.metadata
 import importlib.util
 import locale
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -55,7 +56,7 @@ _WIDTH = 5
 def doctor_command(content: Path, out: Path) -> None:
     """Say what the program stands on: versions, settings, templates, cache, and how large the site is."""
     lines = [*_program(), *_extras(), *_content(content), *_templates(content), *_cache(content)]
-    lines += [*_kept(content), *_publishing(content), *_site(out)]
+    lines += [*_kept(content), *_publishing(content), *_synchronised(content), *_site(out)]
     screen = console(stderr=False)
     for is_well, what, said in lines:
         sign = told(_SIGNS[is_well])
@@ -101,6 +102,16 @@ def _publishing(content: Path) -> Iterator[Line]:
     root = content.resolve().parent
     if (root / ".github/workflows/site.yml").is_file():
         yield True, "GitHub Pages", told("pages-to-switch-on")
+
+
+_SYNCHRONISED = re.compile(r"OneDrive|Dropbox|iCloud|CloudStorage|Google ?Drive", re.IGNORECASE)
+
+
+def _synchronised(content: Path) -> Iterator[Line]:
+    """Say when a program that copies files elsewhere holds some while a build writes them."""
+    folder = next((part for part in content.resolve().parts if _SYNCHRONISED.search(part)), "")
+    if folder:
+        yield None, told("label-folder"), told("folder-is-synchronised", folder=folder)
 
 
 def _content(folder: Path) -> Iterator[Line]:
