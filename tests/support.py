@@ -3,6 +3,7 @@
 import re
 import shutil
 import time
+import weakref
 from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
@@ -109,7 +110,9 @@ def tools(store: Path | None = None) -> Tools:
 
 def check_content(content: Path, **options: object) -> Checked:
     """Read and check a content folder. Its session stays open, so that more can be asked of it."""
-    return check(Session(Options(content, **options), tools()))  # type: ignore[arg-type]
+    session = Session(Options(content, **options), tools())  # type: ignore[arg-type]
+    weakref.finalize(session, session.store.close)
+    return check(session)
 
 
 def build_content(content: Path, *, cache: Path | None = None, **options: object) -> dict[str, bytes]:

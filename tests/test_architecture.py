@@ -12,7 +12,7 @@ from tests.support import REPOSITORY
 PACKAGE = REPOSITORY / "briefs"
 
 FLOORS = [
-    {"placeholders", "patterns", "engine", "messages"},
+    {"placeholders", "patterns", "patience", "engine", "messages"},
     {"language"},
     {"model"},
     {"resolving"},
@@ -75,13 +75,14 @@ INNER_FLOORS = {
         {"source_fault_queries"},
         {"registry"},
     ],
-    "build": [{"output", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],
+    "build": [{"output", "moving", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],
 }
 """The same within the larger parts."""
 
 DOORS = {
     "reading/files/walk.py": "reads the content",
     "publishing/rendering/template_files.py": "reads the templates",
+    "patience.py": "waits for files that another program holds",
     "pandoc.py": "runs Pandoc",
     "importing/pandoc_reader.py": "lets it read a document, in a folder of its own",
     "exporting/manuscript_files.py": "lets it write one",
@@ -94,6 +95,7 @@ DOORS = {
     "engine/crews.py": "counts the processors and threads",
     "build/session.py": "names the folders that it is opened with",
     "build/output.py": "names the folder of the site",
+    "build/moving.py": "renames and links files",
     "build/placing.py": "writes the site",
     "build/store_folder.py": "names the folder of the store",
     "build/program_digest.py": "reads the program itself",

@@ -18,6 +18,7 @@ from briefs.model.front_matter import ID_PATTERN
 from briefs.model.picture import Picture
 from briefs.model.source import slug_of
 from briefs.patterns import lazy_pattern
+from briefs.reading.files.file_names import one_name
 
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
@@ -115,7 +116,7 @@ def _image(image: Link, brief: Brief, content: ContentFiles, pictures: Mapping[s
 
 def _shared_picture(brief: Brief, content: ContentFiles) -> Iterator[Diagnostic]:
     """Check the picture of the front matter, which is shown where the page is shared."""
-    picture = brief.front_matter.image
+    picture = one_name(brief.front_matter.image)
     if not picture:
         return
     target = f"{BRIEFS}/{brief.id}/{picture}"

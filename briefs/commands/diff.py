@@ -15,6 +15,7 @@ from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console
+from briefs.commands.machine_reports import for_programs
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
@@ -37,7 +38,9 @@ def diff_command(where: Folders, options: Options, *, old: str, new: str, form: 
     difference = compare(before, after)
     if form == "json":
         value = {"schema": "briefs-diff", "version": 1, **msgspec.to_builtins(difference)}
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(value, indent=1))
+    elif form == "markdown":
+        for_programs(report(difference, diagnostics))
     else:
         click.echo(report(difference, diagnostics), nl=False)
     if exit_code and difference.vanished:

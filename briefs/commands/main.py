@@ -1,6 +1,7 @@
 """The command line. Commands end with 0 for success, 1 for errors in the content, 2 for wrong use, 130 when stopped."""
 
 import gc
+import io
 import os
 import sys
 import threading
@@ -119,6 +120,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if sys.flags.optimize > 1:
         # The schemas of the site say what the docstrings of its types say, which -OO takes out.
         sys.exit("briefs: run Python without -OO")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console or a file of Windows' code page 950 has no 関: escaped, it can be read, and ends nothing.
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(arguments, prog_name="briefs", standalone_mode=False)
     except click.Abort:

@@ -30,6 +30,8 @@ HOSTS = ("localhost", "127.0.0.1")
 OWN = "_briefs/"
 """The folder of the server's own files; no page of a site can be called so."""
 _LIVE = Path(__file__).resolve().parent
+_KNOWN = mimetypes.MimeTypes()
+"""Python's own table alone: in the registry of Windows, another program may have made a script plain text."""
 _TYPES = {".webp": "image/webp", ".md": "text/markdown", ".yaml": "text/yaml", ".bib": "text/plain"}
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
@@ -205,4 +207,4 @@ async def _tell(page: WebSocket, what: Change) -> None:
 
 
 def _type(name: str) -> str:
-    return _TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return _TYPES.get(Path(name).suffix) or _KNOWN.guess_type(name)[0] or "application/octet-stream"

@@ -23,6 +23,7 @@ from briefs.questions import derived_records, template_queries
 from briefs.questions.fault_queries import DIAGNOSING
 from briefs.questions.settings_query import settings_record
 from briefs.questions.text_queries import reading
+from briefs.reading.files.file_names import one_name
 from briefs.serving.preview import State, faults, is_held, pages_of
 
 _MOST_KEPT = 2_000
@@ -177,7 +178,7 @@ class LiveSite:
         """Return a file or folder seen from the folder that holds the content, or nothing."""
         try:
             # A link is named as it stands, and not by what it leads to.
-            return (path.parent.resolve() / path.name).relative_to(self.session.world.root).as_posix()
+            return one_name((path.parent.resolve() / path.name).relative_to(self.session.world.root).as_posix())
         except ValueError:
             return ""
 

@@ -18,6 +18,11 @@ DEEPEST_FOLDER = 30
 """Folders within one another that are looked into; content has four or five."""
 
 
+def one_name(path: str) -> str:
+    """Return the one form of a path however its accents are put together (NFC): Finder on macOS takes them apart."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
 def name_faults(path: str, name: str) -> Iterator[Diagnostic]:
     """Report a name of the content that a system can't hold."""
     if len(name.encode("utf-8", "surrogateescape")) > MOST_BYTES:

@@ -210,6 +210,8 @@ def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
     # The model has few patterns, and each is known by a piece of it.
     if "https?" in pattern:
         return say("a-web-address-ending-in-slash") if pattern.endswith("/$") else say("a-web-address")
+    if "/\\\\" in pattern:
+        return say("beside-and-write", instead=re.split(r"[\\/]", value)[-1])
     if "{2,3}" in pattern:
         return say("a-language-tag")
     if "a-z0-9" in pattern and re.search("[，、；]", value):

@@ -9,7 +9,7 @@ import msgspec
 from briefs.messages.message import Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.reading.files.file_names import DEEPEST_FOLDER, device_fault, too_deep
+from briefs.reading.files.file_names import DEEPEST_FOLDER, device_fault, one_name, too_deep
 
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".json", ".bib", ".svg"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
@@ -128,4 +128,4 @@ class _Walker:
 
 def _shown(name: str) -> str:
     """Return a file name that can be printed and encoded, whatever bytes the file system holds."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return one_name(name.encode("utf-8", "replace").decode("utf-8"))

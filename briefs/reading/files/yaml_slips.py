@@ -69,6 +69,29 @@ def _comments(text: str, path: str, offset: int) -> tuple[Diagnostic, ...]:
     )
 
 
+_PROBLEMS = {
+    "',' or ']'": "list-not-closed",
+    "',' or '}'": "braces-not-closed",
+    "expected ':'": "line-without-colon",
+    "mapping values": "colon-where-none-may-stand",
+    "cannot start": "character-begins-value",
+    "tab character": "tab-in-yaml",
+    "end of stream": "quote-not-closed",
+    "document indicator": "quote-not-closed",
+    "sequence entries": "list-where-none-may-stand",
+    "expected key": "indentation-does-not-fit",
+    "block end": "indentation-does-not-fit",
+    "'-' indicator": "indentation-does-not-fit",
+    "escape": "backslash-in-quotes",
+}
+"""What the reader of YAML says, by a piece of it, which it knows in English alone; its two editions differ in words."""
+
+
+def syntax_problem(said: str) -> Message:
+    """Return what a problem means that the reader of YAML tells."""
+    return say(next((key for piece, key in _PROBLEMS.items() if piece in said), "it-is-ill-formed"))
+
+
 def syntax_slip(text: str, until: int) -> YamlSlip | None:
     """Return the first line up to `until` (from 0) that looks wrong; None where none does."""
     lines = text.split("\n")[: until + 1]

@@ -183,8 +183,10 @@ def _json_tree(text: str, path: str) -> Tree:
         whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number)
         value = _as_text(whole)
     except json.JSONDecodeError as wrong:
-        hint = say("look-for-missing-comma")
-        return fault(wrong.lineno, wrong.colno, say("json-cannot-be-read"), hint)
+        at = _wrong_in(text, wrong.pos)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        hint = say("comma-too-many") if text[at : at + 1] == "," else say("look-for-missing-comma")
+        return fault(line, column, say("json-cannot-be-read"), hint)
     except _UnfitError as wrong:
         return fault(*_found(wrong.typed, text), say("json-cannot-be-read-for", reason=wrong.said))
     except RecursionError:
@@ -206,6 +208,12 @@ def _json_tree(text: str, path: str) -> Tree:
         at: (line, column - len(_ITEMS) if line == first else column) for at, (line, column) in places.places.items()
     }
     return Tree({"items": value}, moved, places.diagnostics)
+
+
+def _wrong_in(text: str, at: int) -> int:
+    """Return where JSON is wrong: of a comma too many, Python before 3.13 tells what stands behind it."""
+    before = text[:at].rstrip()
+    return len(before) - 1 if before.endswith(",") and text[at : at + 1] in ("]", "}") else at
 
 
 def _as_text(value: object, depth: int = 0) -> Value:
