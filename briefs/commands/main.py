@@ -51,7 +51,7 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Settle the language before anything is said, of what was typed too."""
         settle(args)
-        for argument in args:
+        for argument in () if ctx.resilient_parsing else args:
             # What is no UTF-8 comes as half characters, which can be written into no file.
             shown = argument.encode(errors="replace").decode()
             if shown != argument:
@@ -66,6 +66,11 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        if ctx.resilient_parsing:
+            # A shell asks what may come next.
+            from briefs.commands.outlines import outline
+
+            return outline(cmd_name)
         # A module can't be called `import`, as the command is.
         module = import_module(f"briefs.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
