@@ -63,6 +63,7 @@ INNER_FLOORS = {
         {"style_queries"},
         {"record_queries"},
         {"derived_records"},
+        {"waiting_queries"},
         {"text_queries"},
         {"asked_library", "asked_files"},
         {"citation_queries"},

@@ -163,7 +163,7 @@ def test_the_site_is_shown_under_the_path_that_it_will_have_and_nothing_is_writt
     assert get(f"{resting.root}/")[0] == 200
     assert resting.page("/kb/en/briefs/a") == page
     status, page = get(f"{resting.root}/kb/nothing/here/")
-    assert (status, "Page not found" in page) == (404, True)
+    assert (status, "Page not found" in page, "There is no page at this address" in page) == (404, True, True)
 
 
 def test_an_edit_reaches_the_page_that_it_changes_and_no_other(shown: Shown) -> None:

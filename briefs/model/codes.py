@@ -33,6 +33,8 @@ class Code(StrEnum):
     """The file's name is not a language that authors write: `zh-Hant.md` or `en.md`."""
     BRIEF_DISAGREES = "brief.disagrees"
     """The languages of one brief differ in a fact that they share: dates, topics, jurisdictions, laws."""
+    BRIEF_LATER = "brief.later"
+    """A brief whose day lies ahead has an error: it stops nothing until then, and publishing from that day on."""
     ADDRESS_CLASH = "address.clash"
     """Two pages would stand at one address (some file systems do not tell capital from small letters)."""
 

@@ -32,6 +32,7 @@ WARNINGS = frozenset(
         Code.BRIEF_EMPTY,
         Code.BRIEF_LANGUAGE,
         Code.BRIEF_DISAGREES,
+        Code.BRIEF_LATER,
         Code.NOTE_UNUSED,
         Code.HEADING_SKIPPED,
         Code.HEADING_LEVEL_ONE,

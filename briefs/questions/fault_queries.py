@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefs.checks.citation_checks import check_cited_text, check_site_profiles
 from briefs.checks.citation_parity import check_citation_parity
 from briefs.checks.consequences import OF_BLOCKS, OF_NOTES, has_cause, without_consequences
+from briefs.checks.early_faults import told_early
 from briefs.checks.law_checks import check_moved, check_provisions
 from briefs.checks.paragraph_checks import is_unstored
 from briefs.checks.parity import check_parity
@@ -17,7 +18,7 @@ from briefs.language.languages import AUTHORED
 from briefs.messages.message import say
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
-from briefs.model.diagnostic import Code, Diagnostic, Severity
+from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
 from briefs.questions import (
     citation_queries,
     listing,
@@ -26,6 +27,7 @@ from briefs.questions import (
     subject_queries,
     template_queries,
     text_queries,
+    waiting_queries,
 )
 from briefs.questions.asked_citations import AskedCitations
 from briefs.questions.asked_facts import AskedParagraphs
@@ -37,7 +39,9 @@ from briefs.questions.file_queries import TEXTS, files_below, place_of, text_fil
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.record_queries import law_paths
 from briefs.questions.style_queries import unusable_styles
+from briefs.questions.waiting_queries import home_brief
 from briefs.questions.world import CONTENT_NAME, FOLDER
+from briefs.reading.files.front_matter_text import DRAFT
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
 from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
@@ -69,6 +73,10 @@ def wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
 @producer(brief_folders, WRONG, UNSTORED)
 def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what is wrong with a brief: its files, its texts, and what its languages do not agree in."""
+    awaits = ask(waiting_queries.awaits, name)
+    if awaits == DRAFT:
+        # What a draft still lacks is told to who asks for drafts, and stops nobody.
+        return
     found = [*_folder_faults(ask, BRIEFS, name)]
     for read in (ask(text_queries.stored_ids, name), ask(text_queries.translation_record, name)):
         found += read.faults
@@ -80,7 +88,12 @@ def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
         found += _version_faults(ask, brief_id)
         if is_unstored(ask(text_queries.stored_ids, name).value, ask(subject_queries.numbered_brief, name).map):
             yield UNSTORED.row("", next(iter(versions.values())).path)
-    yield from wrong(ask, found)
+    yield from wrong(ask, told_early(found, awaits, _policy(ask)))
+
+
+def _policy(ask: Ask) -> SeverityPolicy:
+    record = ask(settings_query.settings_record).value
+    return SeverityPolicy(record.checks if record else {})
 
 
 @producer(page_folders, WRONG)
@@ -103,9 +116,7 @@ def _folder_faults(ask: Ask, kind: str, name: str) -> Found:
     sorted_out = ask(text_queries.folder_texts, kind, name)
     yield from sorted_out.faults
     for lang in sorted_out.languages:
-        read = ask(text_queries.reading, kind, name, lang)
-        # What a draft still lacks is told to who asks for drafts, and stops nobody.
-        yield from read.diagnostics if ask(text_queries.takes_drafts) or not read.is_draft else ()
+        yield from ask(text_queries.reading, kind, name, lang).diagnostics
     yield from _drawing_faults(ask, place_of(ask, f"{kind}/{name}"))
 
 
@@ -179,7 +190,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     """Yield what is wrong with the settings, the lists of records, and between all briefs."""
     content = ask(CONTENT_NAME)
     listed = ask(files_below, content)
-    found = [*listed.faults, *_missing_documents(ask), *_document_faults(ask)]
+    found = [*_listing_faults(ask, listed.faults), *_missing_documents(ask), *_document_faults(ask)]
     for read in (
         *(
             ask(settings_query.settings_record),
@@ -207,6 +218,13 @@ def _site_styles(ask: Ask, profiles: Mapping[str, Profile], path: str) -> Found:
     for lang in AUTHORED:
         for fault in unusable_styles(ask, ask(citation_queries.site_profile, lang), profiles, lang):
             yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, fault)
+
+
+def _listing_faults(ask: Ask, faults: Iterable[Diagnostic]) -> Found:
+    """Return what is wrong with names of files and with links, but for what stands in a brief that is not out yet."""
+    for fault in faults:
+        name = home_brief(ask, fault.path)
+        yield from told_early([fault], ask(waiting_queries.awaits, name) if name else "", _policy(ask))
 
 
 def _missing_documents(ask: Ask) -> Found:

@@ -24,6 +24,7 @@ from briefs.questions import (
     subject_queries,
     template_queries,
     text_queries,
+    waiting_queries,
 )
 from briefs.questions.world import INPUTS
 
@@ -37,6 +38,7 @@ REGISTRY = Registry(
         *style_queries.STYLE_QUERIES,
         *record_queries.RECORDS,
         *derived_records.DERIVED_RECORDS,
+        *waiting_queries.WAITING,
         *text_queries.TEXTS_READ,
         *citation_queries.CITING,
         *subject_queries.SUBJECTS,
