@@ -122,6 +122,8 @@ class Frame(msgspec.Struct, frozen=True):
     """The site's name."""
     publisher: str
     """Who publishes the site."""
+    publisher_apart: bool
+    """Whether the publisher is called otherwise than the site, so that both are worth saying."""
     license: str
     """The licence of the site's texts; empty where the settings name none."""
     home: str
