@@ -357,6 +357,7 @@ def test_nothing_is_written_over_and_wrong_use_is_said(tmp_path: Path) -> None:
         (("a", *AS_GIVEN), "is there already; nothing was written"),
         (("Not an id", *AS_GIVEN), "can't be an address"),
         (("b", "--topic", "nope"), "nope is not in topics.yaml"),
+        (("b", "--topic", "隱私"), "隱私 is not in topics.yaml. Did you mean privacy?"),
         (("b", "--article", "2"), "there is no article 2"),
         ((), "give the brief an ID"),
     ):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from briefs.checks.subject_checks import check_subjects, has_unknown
+from briefs.checks.subject_checks import check_lists, check_subjects, has_unknown
 from briefs.checks.text_language import check_language
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.library.library import Library
@@ -47,6 +47,7 @@ def check_text(
     yield from check_language(brief)
     if brief.kind == BRIEFS:
         yield from check_subjects(brief, library)
+        yield from check_lists(brief)
         yield from _shared_picture(brief, content)
     # A link that leads nowhere is one fault, however often it stands in the text.
     for link in {(link.target, link.fragment): link for link in reversed(brief.links)}.values():

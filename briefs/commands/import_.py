@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from briefs.checks.meant_ids import hint_at_id
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import write_new
 from briefs.commands.options import content_option
@@ -25,6 +26,7 @@ from briefs.importing.subjects import guess_language, guess_subjects
 from briefs.importing.widths import with_wide_marks
 from briefs.importing.writing import Place, brief_file, record_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
+from briefs.messages.message import say
 from briefs.model.front_matter import ID_PATTERN
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.reading.files.walk import LARGEST_TEXT, walk
@@ -152,7 +154,8 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
     given = {"topics": chosen.topics, "jurisdictions": chosen.jurisdictions}
     for field, known in (("topics", catalogue.topics), ("jurisdictions", catalogue.jurisdictions)):
         if unknown := next((one for one in given[field] if one not in known), ""):
-            raise click.UsageError(told("not-in-list", unknown=unknown, field=field, names=", ".join(known)))
+            hint = hint_at_id(unknown, known) or say("known", names=tuple(known))
+            raise click.UsageError(told("not-in-list", unknown=unknown, field=field, hint=hint))
         if not known:
             raise click.UsageError(told("list-is-empty", field=field))
         if not given[field]:

@@ -24,6 +24,7 @@ WARNINGS = frozenset(
         Code.TEXT_FOREIGN,
         Code.TEXT_INVISIBLE,
         Code.HEADING_MARK,
+        Code.LIST_COMMA,
         Code.LIST_MARK,
         Code.TABLE_MARK,
         Code.NOTE_TYPED,

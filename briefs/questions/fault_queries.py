@@ -7,6 +7,7 @@ from briefs.checks.citation_parity import check_citation_parity
 from briefs.checks.consequences import OF_BLOCKS, OF_NOTES, has_cause, without_consequences
 from briefs.checks.early_faults import told_early
 from briefs.checks.law_checks import check_moved, check_provisions
+from briefs.checks.meant_ids import with_ids
 from briefs.checks.paragraph_checks import is_unstored
 from briefs.checks.parity import check_parity
 from briefs.checks.site_checks import check_clashes, check_disagreements, check_text
@@ -66,7 +67,8 @@ def wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
     """Yield what is wrong, but for what the site does not want to hear of."""
     off = ask(passed_over)
     # In this order: a code that is told to nobody excuses nothing.
-    if wanted := tuple(without_consequences([one for one in found if one.code not in off])):
+    told = without_consequences([one for one in found if one.code not in off])
+    if wanted := tuple(with_ids(told, AskedLibrary(ask))):
         yield WRONG.row("", wanted)
 
 

@@ -12,6 +12,7 @@ import jsonschema_rs
 import msgspec
 
 from briefs.language.dates import problem
+from briefs.language.language_names import language_tag
 from briefs.language.written_dates import date_hint
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
@@ -165,11 +166,11 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
             return [diagnostic for inner in meant for diagnostic in _explained(inner, tree, path, schema)]
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
-            return said(
-                Code.FIELD_VALUE,
-                say("not-allowed", name=name, shown=_shown(error.instance)),
-                nearest(str(error.instance), options),
-            )
+            message = say("not-allowed", name=name, shown=_shown(error.instance))
+            # A language is called by its name: 中文, 日文, English.
+            tag = language_tag(str(error.instance))
+            hint = say("did-you-mean", word=tag) if tag in options else nearest(str(error.instance), options)
+            return said(Code.FIELD_VALUE, message, hint)
         case "minLength" | "minItems":
             return said(Code.FIELD_VALUE, say("is-empty", name=name))
         case "pattern":
@@ -213,7 +214,8 @@ def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
     if "/\\\\" in pattern:
         return say("beside-and-write", instead=re.split(r"[\\/]", value)[-1])
     if "{2,3}" in pattern:
-        return say("a-language-tag")
+        tag = language_tag(value)
+        return say("did-you-mean", word=tag) if tag else say("a-language-tag")
     if "a-z0-9" in pattern and re.search("[，、；]", value):
         return say("ascii-comma-between")
     if "a-z0-9" in pattern and not value.isascii():
