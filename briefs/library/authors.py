@@ -18,6 +18,19 @@ _BODIES = frozenset(_BODIES_WORDS.split())
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
+_HAN_BODY = re.compile(
+    r"..+[院部會局署處司]|...+[所社庭室組館團]|.*(?:中心|大學|公司|協會|基金會|事務所|编辑部|編輯部|委员会|学会|协会|研究会|大学)"
+)
+"""The ends of names of bodies; people are called so of two or three characters (王大明), and by no such word."""
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name that is not parted is that of a body: 司法院, Law Institute, OECD; not 王大明, Plato."""
+    if _LATIN_NAME.fullmatch(name):
+        return " " in name or (len(name) > 1 and name.isupper())
+    return _HAN_BODY.fullmatch(name) is not None
+
+
 def author_of(line: str, lang: Lang) -> Name:
     """Return an author by given and family name where the line is the name of a person in Latin letters.
 
