@@ -5,6 +5,7 @@ import json
 import subprocess
 import tarfile
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -60,7 +61,8 @@ def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
         there = Path(place)
         # The whole folder: templates and further pages may stand beside the content.
         archive = _git_bytes(root, "archive", "--format=tar", commit, what=name)
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        # The archive of a commit without any file is none to tarfile.
+        with suppress(tarfile.ReadError), tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(there, filter="data")
         own = Folders(there / where.content.resolve().name, there / "templates", where.cache)
         if not own.content.is_dir():

@@ -174,6 +174,9 @@ def _locator_after(text: str, end: int) -> str:
     located = read_locator_after(text, end)
     if not located and (direct := re.compile(r"\s+(?:at\s)?").match(text, end)):
         located = read_locator(text, end + 1) or read_locator(text, direct.end())
+    if not located and (close := read_locator(text, end)) and not close[0].typed.isascii():
+        # 前揭註1頁7, 前掲注1）10頁: a place with a unit in Han needs nothing before it.
+        located = close
     return located[0].typed if located else ""
 
 
