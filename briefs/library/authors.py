@@ -1,9 +1,10 @@
 """Who wrote a brief, by the parts of the name, from the one line in which its front matter has it."""
 
 import re
+import unicodedata
 
 from briefs.language.languages import Lang
-from briefs.model.source import Name, Wording
+from briefs.model.source import Name, Wording, slug_of
 
 _LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+")
 _OF_A_BODY = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to"})
@@ -29,6 +30,11 @@ def is_body(name: str) -> bool:
     if _LATIN_NAME.fullmatch(name):
         return " " in name or (len(name) > 1 and name.isupper())
     return _HAN_BODY.fullmatch(name) is not None
+
+
+def author_slug(name: str) -> str:
+    """Return the form in which an author stands in addresses: Jane Roe and JANE ROE are jane-roe, 王大明 is itself."""
+    return slug_of(re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-") or name)
 
 
 def author_of(line: str, lang: Lang) -> Name:

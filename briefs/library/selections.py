@@ -111,6 +111,18 @@ class Selections(Protocol):
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
 
+    def author_called(self, name: str) -> str:
+        """Return the slug of the list of an author, by a name in any language."""
+
+    def name_of_author(self, slug: str, lang: Lang) -> str:
+        """Return how an author is called in a language."""
+
+    def count_by(self, slug: str) -> int:
+        """Return how many briefs an author has."""
+
+    def part_by(self, slug: str, number: int) -> Part:
+        """Return a part of the list of an author."""
+
 
 def years_in(years: Iterable[str]) -> dict[str, YearIn]:
     """Return where each year begins in a list, and how many briefs it has; `years` are those of the briefs in order."""

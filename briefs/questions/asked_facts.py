@@ -14,7 +14,7 @@ from briefs.model.block import BlockMap
 from briefs.model.brief import BriefId
 from briefs.model.law import Event
 from briefs.model.source import SourceKey
-from briefs.questions import law_queries, record_queries, subject_queries, text_queries
+from briefs.questions import author_queries, law_queries, record_queries, subject_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
@@ -193,3 +193,19 @@ class AskedSelections:
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
         return self._ask(subject_queries.count_of_year, year)
+
+    def author_called(self, name: str) -> str:
+        """Return the slug of the list of an author, by a name in any language."""
+        return self._ask(author_queries.author_called, name)
+
+    def name_of_author(self, slug: str, lang: Lang) -> str:
+        """Return how an author is called in a language."""
+        return self._ask(author_queries.name_of_author, slug, lang)
+
+    def count_by(self, slug: str) -> int:
+        """Return how many briefs an author has."""
+        return self._ask(author_queries.count_by, slug)
+
+    def part_by(self, slug: str, number: int) -> Part:
+        """Return a part of the list of an author."""
+        return self._ask(author_queries.part_by, slug, str(number))

@@ -2,6 +2,7 @@
 
 from briefs.engine.engine import Registry
 from briefs.questions import (
+    author_queries,
     citation_queries,
     data_queries,
     derived_records,
@@ -40,6 +41,7 @@ REGISTRY = Registry(
         *derived_records.DERIVED_RECORDS,
         *waiting_queries.WAITING,
         *text_queries.TEXTS_READ,
+        *author_queries.AUTHOR_LISTS,
         *citation_queries.CITING,
         *subject_queries.SUBJECTS,
         *law_queries.LAW_QUERIES,

@@ -17,6 +17,7 @@ from briefs.model.brief import Brief, BriefId, File, Reading
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
+from briefs.questions import author_facts
 from briefs.questions.derived_records import law_book, rules, settings, term_book
 from briefs.questions.file_queries import TEXTS, entries_of, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
@@ -136,7 +137,7 @@ def versions(ask: Ask, kind: str, name: str) -> dict[Lang, Brief]:
 @producer(
     brief_folders,
     *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS),
-    *(ALIASES, SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW),
+    *(ALIASES, SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW, *author_facts.FACTS),
 )
 def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what other pages ask of a brief beside its text."""
@@ -158,6 +159,7 @@ def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
         yield ALIASES.row("", (newest, first.aliases))
     yield CHANGED.row("", (first.last_changed, tuple(found)))
     yield from _subject(name, first, newest)
+    yield from author_facts.author_facts({lang: one.front_matter.authors for lang, one in found.items()}, newest)
     if ask(settings_record).value is not None:
         source = brief_source(BriefId(name), found, ask(settings))
         yield OWN_SOURCE.row(name, source)

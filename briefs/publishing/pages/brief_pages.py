@@ -73,6 +73,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         written_updated=dates.written(updated, lang) if updated else "",
         minutes=reading_minutes(brief.text),
         authors=front_matter.authors,
+        author_links=tuple(_author(page, name) for name in front_matter.authors),
         keywords=front_matter.keywords,
         html=filled(site, brief),
         toc=contents(brief.headings),
@@ -201,6 +202,11 @@ def _moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anc
         )
         for name, event in moved_on(page.site.library, front_matter)
     )
+
+
+def _author(page: PageContext, name: str) -> Anchor:
+    slug = page.site.selections.author_called(name)
+    return Anchor(page.href(addresses.author(slug, page.lang)), name)
 
 
 def _compiled_from(page: PageContext, front_matter: BriefFrontMatter) -> str:

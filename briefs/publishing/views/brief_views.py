@@ -58,6 +58,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """How many minutes it takes to read."""
     authors: tuple[str, ...]
     """Its authors; empty where none is named."""
+    author_links: tuple[Anchor, ...]
+    """The same with the lists of their briefs."""
     keywords: tuple[str, ...]
     """Its keywords."""
     html: Html
