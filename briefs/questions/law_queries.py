@@ -4,7 +4,7 @@ from briefs.engine.queries import Ask, query
 from briefs.library.laws import all_events, relate_laws
 from briefs.library.standing import Standing, standing_of
 from briefs.model.law import Event
-from briefs.questions import derived_records, record_queries, text_queries
+from briefs.questions import derived_records, record_queries, waiting_queries
 
 
 @query
@@ -30,11 +30,11 @@ def standing(ask: Ask, name: str) -> Standing:
     if record is None:
         return Standing("unchecked")
     is_replaced = any(
-        standing_of(other, lambda date: ask(text_queries.is_out, date)).sign in ("in-force", "partly", "current")
+        standing_of(other, lambda date: ask(waiting_queries.is_out, date)).sign in ("in-force", "partly", "current")
         for later in ask(law_relations).get(name, {}).get("succeeded", ())
         if (other := ask(derived_records.law, later)) is not None
     )
-    return standing_of(record, lambda date: ask(text_queries.is_out, date), is_replaced=is_replaced)
+    return standing_of(record, lambda date: ask(waiting_queries.is_out, date), is_replaced=is_replaced)
 
 
 LAW_QUERIES = (law_events, law_relations, standing)
