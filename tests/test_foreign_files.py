@@ -127,6 +127,11 @@ def test_a_picture_whose_name_is_apart_is_followed_when_it_changes_and_goes(
     assert "there is no file briefs/a/é.pdf" in kb.command("check")[1]
 
 
+def test_a_name_that_is_nowhere_has_the_mark_of_what_is_not_there_also_below_the_root() -> None:
+    where = world.ContentWorld(Path("/content"), None, world.Choices())
+    assert where.mark("file", ("content/briefs/a/é.pdf",)) == b"-"
+
+
 def test_of_two_names_that_look_the_same_one_counts(tmp_path: Path) -> None:
     for form in ("NFD", "NFC"):  # which are one file on macOS
         write_content(

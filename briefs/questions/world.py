@@ -79,18 +79,24 @@ class ContentWorld:
             # One call per file of the content in each run: joining paths as objects would take longer than the call.
             found = os.stat(self._start + key[0])  # noqa: PTH116
         except OSError:
-            return self._mark_of_other_name(query, key)
+            other = self._stat_of_other_name(key[0])
+            if other is None:
+                return b"-"
+            found = other
         # The time of the last change of the entry itself can't be set by a program as that of its content can.
         newest = max(found.st_mtime_ns, found.st_ctime_ns)
         if time.time_ns() - newest < _CLOCK:
             return b""
         return b"%d %d %d %d" % (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
-    def _mark_of_other_name(self, query: str, key: tuple[str, ...]) -> bytes:
-        """Return the mark of a file that stands under its name with the accents apart, or of one that is not there."""
-        name = self._start + key[0]
-        there = "" if name.isascii() else str(self._named(key[0]))
-        return self.mark(query, (there.removeprefix(self._start),)) if there not in ("", name) else b"-"
+    def _stat_of_other_name(self, path: str) -> os.stat_result | None:
+        """Return what the system says of a file under its name with the accents apart; None where there is none."""
+        if path.isascii():
+            return None
+        try:
+            return self._named(path).stat()
+        except OSError:
+            return None
 
     def _named(self, path: str) -> Path:
         """Return where a path stands: on Linux, a name with its accents apart (from macOS) is another one."""
