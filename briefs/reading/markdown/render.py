@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -222,16 +224,27 @@ def _aligned(token: Token) -> str:
     return f' class="align-{style.rpartition(":")[2]}"' if style else ""
 
 
+_LONGEST_CODE = 20_000
+"""Characters of code that is coloured: what some of the five hundred languages do with more, nobody knows."""
+
+
+@cache
+def _formatter() -> Any:
+    from pygments.formatters import HtmlFormatter
+
+    # It works out a style sheet, which takes longer than a block of code.
+    return HtmlFormatter(nowrap=True, classprefix="hl-")
+
+
 def _highlighted(code: str, language: str, own: str) -> str:
     # Pygments is imported on the first code block: most knowledge bases of law have none.
     from pygments import highlight
-    from pygments.formatters import HtmlFormatter
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
-        lexer = get_lexer_by_name(language or "text")
+        lexer = get_lexer_by_name(language if language and len(code) < _LONGEST_CODE else "text")
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
-    body = highlight(code, lexer, HtmlFormatter(nowrap=True, classprefix="hl-"))
+    body = highlight(code, lexer, _formatter())
     return f'<pre{own} class="code" tabindex="0"><code>{body}</code></pre>\n'
