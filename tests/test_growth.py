@@ -28,7 +28,7 @@ I II III|iv|Abs. 1|S. 3|Nr. 5|(n 5)|(Fn. 3)|at 3,|pp. 3-5,|three pillars|twenty-
 (the “Act”)|Smith v. Jones, 3 U.S. 4 (1999).|Act on|1. x
 because|12 million|, and|“|the Code of|No. 5|Art. 5 GDPR""".replace("\n", "|").split("|")
 LINES = """\
-甲|- 甲|1. 甲|> 甲|## 甲|### x|# x|| a | b ||* * *|---|~~~|: 甲|    甲|壹、甲|一、甲|（一）甲|甲  
+甲|- 甲|1. 甲|> 甲|## 甲|### x|# x|| a | b ||* * *|---|~~~|: 甲|    甲|壹、甲|一、甲|（一）甲|甲 \x20
 [a]: http://x.org/|@key|[b](b)|§ 3|- [ ] x|=x=
 s 3(1)|Articles 1, 2 and 3|==x==|[[b]]|*a* **b**|圖一|前揭註3|第1條第2項|「甲」|http://x.org/a|x[^1]|```
 <div>|<!-- review: x -->""".replace("\n", "|")
