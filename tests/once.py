@@ -1,6 +1,5 @@
 """What is made once in a run of the tests, however many processes take part in it."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,6 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+try:
+    import fcntl
+except ImportError:  # Windows, where one process runs the tests
+    fcntl = None  # type: ignore[assignment]
 
 
 def folder_of_the_run(factory: pytest.TempPathFactory) -> Path:
@@ -20,7 +24,8 @@ def folder_of_the_run(factory: pytest.TempPathFactory) -> Path:
 def alone(file: Path) -> Iterator[None]:
     """Hold a lock while the block runs; it goes with the process that holds it, however that ends."""
     with file.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 

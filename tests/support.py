@@ -2,7 +2,9 @@
 
 import re
 import shutil
-from collections.abc import Mapping
+import time
+import weakref
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -108,7 +110,9 @@ def tools(store: Path | None = None) -> Tools:
 
 def check_content(content: Path, **options: object) -> Checked:
     """Read and check a content folder. Its session stays open, so that more can be asked of it."""
-    return check(Session(Options(content, **options), tools()))  # type: ignore[arg-type]
+    session = Session(Options(content, **options), tools())  # type: ignore[arg-type]
+    weakref.finalize(session, session.store.close)
+    return check(session)
 
 
 def build_content(content: Path, *, cache: Path | None = None, **options: object) -> dict[str, bytes]:
@@ -157,3 +161,18 @@ def shown(diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy | None = N
         severity = render(say(f"severity-{weigh.severity(d.code).value}"), lang)
         lines.append(f"{d.path}{place}: {severity}: {render(d.message, lang).strip()} [{d.code.value}]{hint}")
     return "\n".join(lines)
+
+
+def grows_with_its_size(work: Callable[[int], object], some: int, least: float = 0.2) -> bool:
+    """Return whether four times the size takes four times the processor time and not sixteen times.
+
+    What takes fewer seconds than `least` is no danger, and too little to compare.
+    """
+
+    def seconds(size: int) -> float:
+        begun = time.process_time()
+        work(size)
+        return time.process_time() - begun
+
+    # A second try, where the first one was disturbed.
+    return any((many := seconds(4 * some)) < least or many / max(seconds(some), 0.01) < 10 for _ in range(2))

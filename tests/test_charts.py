@@ -1,8 +1,12 @@
 """Charts: what authors write, what is drawn, and what is told when the numbers can't be read."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +14,7 @@ from lxml import etree
 
 from briefs.model.chart import Chart, with_unit
 from briefs.publishing.rendering.chart_drawing import NARROW, WIDE, draw
+from briefs.publishing.rendering.chart_heads import LINE, head_of
 from tests.pages import documents
 from tests.support import brief_text, build_content, check_content, read_body, shown, write_content
 
@@ -124,3 +129,49 @@ def test_any_chart_is_drawn_as_sound_svg_without_a_colour_of_its_own(chart: Char
         assert "id=" not in svg
         assert float(tree.get("width")) <= width * 1.6
     assert draw(chart) == drawing
+
+
+DRAWN = """
+import sys, msgspec
+from briefs.model.chart import Chart
+from briefs.publishing.rendering.chart_drawing import draw
+for chart in msgspec.json.decode(sys.stdin.buffer.read(), type=list[Chart]):
+    drawing = draw(chart)
+    print(drawing.narrow, drawing.wide)
+"""
+
+
+def a_chart(kind: str, series: tuple[str, ...], names: tuple[str, ...]) -> Chart:
+    rows = tuple((name, tuple(float(at + nth + 1) for nth in range(len(series)))) for at, name in enumerate(names))
+    said = tuple(tuple(f"{value:g} 億美元" for value in values) for _, values in rows)
+    return Chart(kind, series, rows, said, ())  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig says where fonts are")
+def test_a_chart_is_the_same_whatever_fonts_are_installed(tmp_path: Path) -> None:
+    series = ("男性", "女性之長名稱", "Other & others", "其他各項合計之名稱甚長者", "五")
+    years = tuple(f"民國{year}年" for year in range(95, 115))
+    charts = [
+        a_chart(kind, some, ("日本", "歐洲聯盟")) for kind in ("bar", "dot", "share") for some in (series, series[:1])
+    ]
+    charts += [a_chart("line", some, years) for some in (series, series[:1])]
+    (tmp_path / "fonts.conf").write_text(
+        f'<?xml version="1.0"?><fontconfig><dir>{tmp_path}/none</dir></fontconfig>', encoding="utf-8"
+    )
+    with_fonts, without = (
+        subprocess.run(
+            [sys.executable, "-c", DRAWN], input=msgspec.json.encode(charts), capture_output=True, check=True, env=env
+        ).stdout
+        for env in ({**os.environ}, {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")})
+    )
+    assert with_fonts.count(b"<svg ") == 2 * len(charts)
+    assert with_fonts == without
+
+
+def test_the_names_of_colours_take_the_lines_that_they_need() -> None:
+    names = ("甲" * 10, "乙" * 10, "<丙>")
+    narrow, height = head_of("", names, 340)
+    assert height == 2 * LINE + 4
+    assert "&lt;丙&gt;" in narrow
+    assert head_of("", names, 620)[1] == LINE + 4
+    assert head_of("", (), 340) == ("", 0)

@@ -18,7 +18,8 @@ def briefs(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.
     return subprocess.run(
         [sys.executable, "-m", "briefs", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), **environment},
+        # Windows gives what is redirected its code page.
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8", **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -92,3 +92,31 @@ def test_an_unknown_topic_is_told_once_for_both_languages(tmp_path: Path) -> Non
     files = {"briefs/a/zh-Hant.md": zh, "briefs/a/en.md": brief_text("A.")}
     found = check_content(write_content(tmp_path, files)).diagnostics
     assert [one.code.value for one in found] == ["topic.unknown"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["¹", "①", "（註1）", "(註1)", "〔1〕", "[1]", "[註1]", "【1】", "^1^", "<sup>1</sup>", "［１］"]
+)
+@pytest.mark.parametrize(("name", "text"), [("zh-Hant", "首句{}，次句。"), ("en", "Then{} two.")])
+def test_a_call_of_a_note_that_is_typed_otherwise_is_told_once_where_it_stands(
+    tmp_path: Path, mark: str, name: str, text: str
+) -> None:
+    files = {f"briefs/a/{name}.md": brief_text(f"{text.format(mark)}\n\n[^1]: 註。\n")}
+    found = [one for one in check_content(write_content(tmp_path, files)).diagnostics if one.code.value != "note.stop"]
+    assert [(one.code.value, one.line, one.column) for one in found] == [("note.typed", HEAD + 1, text.index("{") + 1)]
+
+
+@pytest.mark.parametrize("label", ["¹", "１", "¹²"])
+def test_a_label_in_other_figures_is_told_once_with_the_one_that_is_meant(tmp_path: Path, label: str) -> None:
+    plain = {"¹": "1", "１": "1", "¹²": "12"}[label]
+    files = {"briefs/a/zh-Hant.md": brief_text(f"首句[^{label}]。\n\n[^{plain}]: 註。\n")}
+    (told,) = check_content(write_content(tmp_path, files)).diagnostics
+    assert (told.code.value, told.hint.values) == ("note.undefined", {"word": plain})
+
+
+@pytest.mark.parametrize(
+    "text", ["10 m² and 3 km².\n\n[^2]: N.\n", "See [2](https://x.org/).\n\n[^2]: N.\n", "x²⁴\n\n[^2]: N.\n"]
+)
+def test_a_note_that_nothing_seems_to_call_is_told_where_it_stands(tmp_path: Path, text: str) -> None:
+    found = check_content(write_content(tmp_path, {"briefs/a/en.md": brief_text(text)})).diagnostics
+    assert [(one.code.value, one.line) for one in found] == [("note.unused", HEAD + 3)]

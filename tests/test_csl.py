@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 
 from briefs.citing.csl.context import Cite
+from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.joining import emphasised, quoted
 from briefs.citing.csl.style import Style, read_style
 from briefs.citing.marked import BOLD, CAPS, ITALIC, LOWERED, UPRIGHT, in_language, to_html, wrapped
 from briefs.citing.references import cite_of
+from briefs.citing.styles import Styles
 from briefs.language.languages import EN
 from briefs.language.locators import read_locator
-from tests.support import PROFILES
+from tests.support import PROFILES, TEMPLATES
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
 DOE = {"family": "Doe", "given": "Jane Mary"}
@@ -376,3 +378,51 @@ def test_a_language_of_which_no_file_is_there_has_the_words_of_the_style() -> No
     outside = '<locale xml:lang="qx"><terms><term name="in">ini</term></terms></locale>'
     assert printed('<text term="in"/>', {}, outside=outside, lang="qx-QX") == "ini"
     assert printed('<text term="in"/>', {}, outside=outside) == "in"
+
+
+def _style(layout: str, macros: str = "") -> str:
+    return (
+        f'<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><citation><layout>{layout}</layout></citation>'
+        f"{macros}</style>"
+    )
+
+
+def _calls(times: int, levels: int) -> str:
+    calls = (f'<macro name="m{n}">' + f'<text macro="m{n + 1}"/>' * times + "</macro>" for n in range(levels))
+    return "".join(calls) + f'<macro name="m{levels}"><text variable="title"/></macro>'
+
+
+CALL = '<text macro="m0"/>'
+FAMILY = '<names variable="author"><name {} et-al-use-first="1"/></names>'
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        (_style(CALL, _calls(10, 9)), "more work than 20000 elements"),
+        (_style(CALL, _calls(10, 5)), "more work than 20000 elements"),
+        (_style(CALL, _calls(2, 30)), "more work than 20000 elements"),
+        (_style('<text macro="a"/>' * 30, f'<macro name="a"><text value="{"x" * 90_000}"/></macro>'), "more work"),
+        (_style(f'<names variable="{"author " * 5000}"/>'), "more work"),
+        (_style("<group>" * 3000 + "</group>" * 3000), "nested too deeply"),
+        (_style(CALL, _calls(1, 2000)), "nested too deeply"),
+        (_style(CALL, f'<macro name="m0">{CALL}</macro>'), "the macro m0 calls itself"),
+        (_style(FAMILY.format('et-al-min="x"')), "et-al-min of <name> is 'x', which is no number"),
+        (_style(FAMILY.format('et-al-min="1e9"')), "which is no number"),
+        (_style(FAMILY.format('et-al-min="99999999999"')), "which is no number"),
+        (_style(FAMILY.format('and="und"')), "and of <name> is 'und'; known: symbol, text"),
+        (_style('<date variable="issued"><date-part name="hour"/></date>'), "known: day, month, year"),
+        (_style('<text variable="title" font-style="bold"/>'), "known: italic, normal, oblique"),
+    ],
+)
+def test_a_style_that_no_citation_can_be_made_with_is_refused_for_a_reason(style: str, said: str) -> None:
+    with pytest.raises(StyleFaultError) as fault:
+        Styles({"x": style.encode()}).style("x", "en-US")
+    assert said in str(fault.value)
+
+
+def test_the_own_styles_are_far_from_every_bound() -> None:
+    files = Styles.of(TEMPLATES.files).files
+    for name in files:
+        for lang in ("en-US", "zh-TW"):
+            assert Styles(files).style(name, lang)

@@ -95,6 +95,8 @@ def repository(tmp_path: Path) -> Path:
         subprocess.run(["git", *who, *arguments], cwd=tmp_path / "kb", check=True, capture_output=True, env=environment)
 
     git("init")
+    git("commit", "--allow-empty", "-m", "nothing")
+    git("tag", "empty")
     git("add", "-A")
     git("commit", "-m", "first")
     (tmp_path / "kb/content/briefs/b/en.md").write_text(brief_text("B says more."), encoding="utf-8")
@@ -108,6 +110,13 @@ def test_revisions_of_a_repository_are_built_and_compared(repository: Path) -> N
     assert not (repository / "site").exists()
     value = json.loads(briefs("diff", "HEAD", "HEAD", "--format", "json", cwd=repository).stdout)
     assert (value["schema"], value["texts"], value["vanished"]) == ("briefs-diff", [], [])
+
+
+def test_a_revision_without_any_file_has_no_content(repository: Path) -> None:
+    ended = briefs("diff", "empty", "HEAD", cwd=repository)
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "`a` (en)" in ended.stdout
 
 
 def test_further_pages_belong_to_a_revision(repository: Path) -> None:

@@ -40,3 +40,10 @@ def test_a_place_without_content_is_told_apart(tmp_path: Path) -> None:
     ended = briefs("doctor", cwd=tmp_path)
     assert ended.returncode == 1
     assert "there is no folder content; run this where your content is" in ended.stdout
+
+
+def test_a_folder_that_another_program_copies_elsewhere_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive - 法律所/kb"
+    write_content(folder / "content", {"briefs/a/en.md": brief_text("A.")})
+    said = "SOON  folder: OneDrive - 法律所 is synchronised, which can hold up a build"
+    assert said in briefs("doctor", cwd=folder).stdout

@@ -116,10 +116,42 @@ def test_what_is_certain_becomes_a_key(tmp_path: Path, typed: tuple[str, ...], k
             ["@hai.", "@law.", "@hai, at 5 (table 2)."],
         ),
         (("@hai.", "*Ibid.*, p. 4."), ["@hai.", "@hai, p. 4."]),
+        (
+            ("@hai, at 3.", "Id. at 5.", "*Id*.", "*Id*. at 7."),
+            ["@hai, at 3.", "@hai, at 5.", "@hai, at 5.", "@hai, at 7."],
+        ),
+        (("@cao-kobo.", "@law.", "Cabinet Office, supra note 1, at 7."), ["@cao-kobo.", "@law.", "@cao-kobo, at 7."]),
     ],
 )
 def test_what_is_certain_becomes_a_key_in_english(tmp_path: Path, typed: tuple[str, ...], keyed: list[str]) -> None:
     assert notes(fixed(tmp_path, brief_text(body(*typed)), "en")) == keyed
+
+
+@pytest.mark.parametrize(
+    ("typed", "keyed"),
+    [
+        ("前掲注1、10頁。", "@cao-kobo，10頁。"),
+        ("内閣府・前掲注1）10頁。", "@cao-kobo，10頁。"),
+        ("前掲注（1）10頁。", "@cao-kobo，10頁。"),
+        ("内閣府・前掲注（1）10頁以下参照。", "@cao-kobo，10頁以下参照。"),
+        ("前揭註1頁7。", "@cao-kobo，頁7。"),
+        ("前揭註1第7條。", "@cao-kobo，第7條。"),
+        ("前揭註1，頁7-8，並參照該條。", "@cao-kobo，頁7-8，並參照該條。"),
+        ("前揭註1之見解。", "@cao-kobo之見解。"),
+    ],
+)
+def test_a_place_is_kept_whatever_stands_before_it(tmp_path: Path, typed: str, keyed: str) -> None:
+    assert notes(fixed(tmp_path, brief_text(body("@cao-kobo，頁3。", "@hai。", typed)))) == [
+        "@cao-kobo，頁3。",
+        "@hai。",
+        keyed,
+    ]
+
+
+def test_the_note_before_lends_its_place_and_one_that_is_typed_goes_before(tmp_path: Path) -> None:
+    typed = ("@cao-kobo，頁3。", "同前註。", "同前註頁9。", "同上註。", "同前註，第2頁。", "同前註。")
+    keyed = [f"@cao-kobo，{place}。" for place in ("頁3", "頁3", "頁9", "頁9", "第2頁", "第2頁")]
+    assert notes(fixed(tmp_path, brief_text(body(*typed)))) == keyed
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Input that nobody writes on purpose: names, links and lines that must not end the program, nor take it long."""
 
+import os
 import subprocess
 import sys
 import time
@@ -9,9 +10,10 @@ import pytest
 
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.xml_file import read_xml
+from briefs.reading.files.walk import walk
 from briefs.reading.records.bibtex_entries import read_entries
 from briefs.reading.records.bibtex_parents import with_inherited
-from tests.support import REPOSITORY, brief_text, check_content, read_text, shown, write_content
+from tests.support import BASE, REPOSITORY, brief_text, check_content, read_text, shown, write_content
 from tests.test_commands import briefs
 
 CONSTRUCTS = [
@@ -194,3 +196,103 @@ def test_a_chain_and_a_lattice_of_parents_end() -> None:
     )
     works, _ = with_inherited(entries, "a.bib")
     assert len(works) == 1002
+
+
+def test_what_is_no_file_is_told_and_never_opened(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    pipes = ["briefs/a/zh-Hant.md", "briefs/a/map.png", "briefs/a/paragraphs.json", "glossary.yaml", "sources/x.bib"]
+    (content / "sources").mkdir()
+    for pipe in pipes:
+        os.mkfifo(content / pipe)
+    told = shown(check_content(content).diagnostics)
+    for pipe in pipes:
+        assert f"content/{pipe}: error: a pipe, socket or device, which is not opened [file.unreadable]" in told
+    assert {fault.path for fault in walk(content).diagnostics} == {f"content/{pipe}" for pipe in pipes}
+    (content / "site.yaml").unlink()
+    os.mkfifo(content / "site.yaml")
+    ended = briefs("doctor", cwd=tmp_path)
+    assert "the file is missing" in ended.stdout
+
+
+def test_a_pipe_among_the_documents_and_the_templates_is_told(tmp_path: Path) -> None:
+    settings = BASE["site.yaml"] + "documents: docs\n"
+    content = write_content(tmp_path / "content", {"site.yaml": settings, "briefs/a/en.md": brief_text("A.")})
+    write_content(tmp_path / "docs", {"guide/en.md": "---\ntitle: A\ndescription: A.\n---\nA."}, base=False)
+    os.mkfifo(tmp_path / "docs/guide/zh-Hant.md")
+    assert "docs/guide/zh-Hant.md: error: a pipe, socket" in shown(check_content(content).diagnostics)
+    (tmp_path / "docs/guide/zh-Hant.md").unlink()
+    (tmp_path / "templates").mkdir()
+    os.mkfifo(tmp_path / "templates/404.html")
+    ended = briefs("build", cwd=tmp_path)
+    assert (ended.returncode, "404.html: a pipe, socket or device" in ended.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\nb.pdf",
+        "c:d?.pdf",
+        "CON.pdf",
+        "nul.csv",
+        "nul .pdf",
+        "com¹.png",
+        "a<b>.pdf",
+        "a.pdf ",
+        "b.",
+        'q".gif',
+        "a\x01.pdf",
+    ],
+)
+def test_a_name_that_windows_can_not_hold_is_told(tmp_path: Path, name: str) -> None:
+    content = write_content(tmp_path / "content", {f"briefs/a/{name}": b"", "briefs/a/en.md": brief_text("A.")})
+    assert "Windows can't hold a file of this name [file.name-system]" in shown(check_content(content).diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("M.pdf", "m.pdf"), ("é.pdf", "e\u0301.pdf"), ("が.png", "か\u3099.png"), ("Straße.csv", "STRASSE.csv")],
+)
+def test_two_names_that_are_one_elsewhere_are_told(tmp_path: Path, one: str, other: str) -> None:
+    files: dict[str, str | bytes] = {
+        f"briefs/a/{one}": b"",
+        f"briefs/a/{other}": b"",
+        "briefs/a/en.md": brief_text("A."),
+    }
+    told = shown(check_content(write_content(tmp_path / "content", files)).diagnostics)
+    assert told.count("for one [file.name-system] → Rename one of the two.") == 1
+
+
+def test_names_that_differ_by_more_are_two(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"briefs/a/{name}": b"" for name in ("a.pdf", "a.csv", "ä.pdf", "甲.pdf", "乙.pdf")
+    }
+    told = shown(check_content(write_content(tmp_path / "content", files)).diagnostics)
+    assert "file.name-system" not in told
+
+
+def test_folders_that_lie_too_deep_are_told(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    # Not as deep as an attacker has it: what removes the folders of tests would not come to the end of it either.
+    (content / "media" / "/".join("d" * 60)).mkdir(parents=True)
+    for lang, said in (("en", "more than 30 folders"), ("zh-Hant", "資料夾逾30層")):
+        ended = briefs("--lang", lang, "check", cwd=tmp_path)
+        assert said in ended.stderr
+        assert "Traceback" not in ended.stderr
+    assert [fault.code.value for fault in walk(content).diagnostics] == ["file.too-complex"]
+
+
+def test_a_style_that_can_not_be_used_is_told_by_check(tmp_path: Path) -> None:
+    settings = BASE["site.yaml"] + "citations: {en: {style: own}}\n"
+    content = write_content(tmp_path / "content", {"site.yaml": settings, "briefs/a/en.md": brief_text("A.")})
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><citation><layout>{}</layout></citation></style>'
+    )
+    write_content(tmp_path / "templates/styles", {"own.csl": style.format('<text macro="none"/>')}, base=False)
+    for lang, said in (("en", "no macro none"), ("zh-Hant", "none")):
+        ended = briefs("--lang", lang, "check", cwd=tmp_path)
+        assert ended.returncode == 1
+        assert "content/site.yaml: " in ended.stderr
+        assert "[cite.profile]" in ended.stderr
+        assert said in ended.stderr
+    write_content(tmp_path / "templates/styles", {"own.csl": style.format('<text variable="title"/>')}, base=False)
+    assert briefs("check", cwd=content.parent).returncode == 0

@@ -17,13 +17,17 @@ from briefs.importing.drafts import Draft, plain
 from briefs.importing.furniture import without_furniture
 from briefs.importing.headers import with_header
 from briefs.importing.heading_ladder import with_headings
+from briefs.importing.pages import article_of
+from briefs.importing.pandoc_reader import read_document
+from briefs.importing.picture_names import picture_names
 from briefs.importing.plain_text import read_text
 from briefs.importing.typed_references import read_reference
 from briefs.importing.widths import widened, with_wide_marks
 from briefs.importing.writing import Place, brief_file
 from briefs.language.languages import ZH_HANT
+from briefs.pandoc import PandocError
 from tests.golden_file import Case, cases, titles
-from tests.support import check_content, shown, write_content
+from tests.support import check_content, grows_with_its_size, shown, write_content
 from tests.support import read_text as read_file
 
 AS_GIVEN = ("--topic", "ai", "--jurisdiction", "JP")
@@ -356,6 +360,7 @@ def test_nothing_is_written_over_and_wrong_use_is_said(tmp_path: Path) -> None:
         (("a", *AS_GIVEN), "is there already; nothing was written"),
         (("Not an id", *AS_GIVEN), "can't be an address"),
         (("b", "--topic", "nope"), "nope is not in topics.yaml"),
+        (("b", "--topic", "隱私"), "隱私 is not in topics.yaml. Did you mean privacy?"),
         (("b", "--article", "2"), "there is no article 2"),
         ((), "give the brief an ID"),
     ):
@@ -424,3 +429,58 @@ def test_a_long_copy_takes_no_longer_than_it_must(tmp_path: Path) -> None:
     begun = time.process_time()
     articles(read_text(text))
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("kind", ["div", "em", "blockquote", "ul><li", "span", "table><tr><td"])
+def test_a_page_that_is_nested_without_end_is_refused_and_one_of_sane_depth_read(kind: str) -> None:
+    def page(levels: int) -> bytes:
+        closing = "".join(f"</{tag}>" for tag in reversed(kind.split("><")))
+        return (f"<{kind}>" * levels + "甲。" + closing * levels).encode()
+
+    assert "甲" in read_document(page(30), "html").draft.words
+    with pytest.raises(PandocError, match="nested too deeply"):
+        read_document(page(3000), "html")
+
+
+MARKS = [
+    "<!-- ",
+    "<a ",
+    "<!-- <script>",
+    "<a href='",
+    "</a",
+    "<![CDATA[",
+    "<?",
+    "&",
+    "<nav>x",
+    "<nav><b>",
+    "</i>",
+    "<x/",
+]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_marks_of_a_page_that_nothing_ends_cost_their_own_length(mark: str) -> None:
+    for end in ("", ">", "</i>"):
+        assert grows_with_its_size(lambda n: article_of((mark * n + end).encode()), 4000)  # noqa: B023
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["media/image1.png"], ["image1.png"]),
+        (["media/.htaccess.png", "a/b/~x.png"], ["htaccess.png", "x.png"]),
+        (["CON.png", "a b?.png", "圖 一.jpg"], ["picture-CON.png", "a-b.png", "圖-一.jpg"]),
+        (["a/x.png", "b/x.png", "c/X.png"], ["x.png", "x-2.png", "X-3.png"]),
+        (["圖" * 200 + ".png", ".png", "x.tar.png"], ["圖" * 60 + ".png", "picture.png", "x-tar.png"]),
+    ],
+)
+def test_pictures_get_names_that_every_system_takes(paths: list[str], names: list[str]) -> None:
+    assert list(picture_names(paths).values()) == names
+
+
+def test_an_article_over_the_size_of_a_brief_is_refused(tmp_path: Path) -> None:
+    text = "標題\n\n" + ("甲" * 300 + "。\n\n") * 2500
+    done = run(tmp_path, "a.txt", text.encode(), "a", "--lang", "zh-Hant", *AS_GIVEN)
+    assert done.exit_code == 1
+    assert "more than a brief may have" in done.output
+    assert not (tmp_path / "content/briefs/a").exists()

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefs.commands.main import cli
-from tests.support import check_content, shown, write_content
+from tests.support import check_content, grows_with_its_size, shown, write_content
 from tests.word_parts import (
     CHANGED,
     box,
@@ -495,3 +495,17 @@ def test_a_link_in_a_note_stays(words: str, tmp_path: Path) -> None:
     inner = TITLE + para(run("內文") + footnote() + run("其後") + footnote(3))
     text, _ = imported(tmp_path, word_file(inner, footnotes=footnotes("王某之說。", para(linked))), "--lang", "zh-Hant")
     assert f"[^2]: {words}" in text.replace("\\", "")
+
+
+@pytest.mark.parametrize("piece", [mark("begin"), mark("separate"), mark("end"), "<w:fldSimple/>", field(" TOC ", "")])
+def test_fields_that_nothing_ends_cost_their_own_length(piece: str) -> None:
+    from briefs.importing.word_file import read_word
+
+    data = {times: word_file(para(piece * times)) for times in (1000, 4000)}
+    assert grows_with_its_size(lambda n: read_word(data[n], "accept"), 1000)
+
+
+def test_fields_within_fields_keep_their_words(tmp_path: Path) -> None:
+    inner = f'<w:fldSimple w:instr="PAGE">{run("甲")}</w:fldSimple>'
+    outer = f'<w:fldSimple w:dirty="1" w:instr=" REF a ">{inner}{run("乙")}</w:fldSimple>'
+    assert body(tmp_path, para(outer + run("丙。"))) == "甲乙丙。"

@@ -2,16 +2,19 @@
 
 import http.server
 import json
+import math
+import socket
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
 
+from briefs.commands import archive
 from briefs.commands.main import cli
 from briefs.linkcheck import asking
 from briefs.linkcheck.archives import Copy, with_copy
@@ -60,10 +63,15 @@ class Host(http.server.BaseHTTPRequestHandler):
                 self.say(503 if self.asked["HEAD /busy"] < 2 else 200)
             case "/forbidden":
                 self.say(403)
+            case "/wayback/available" if self.asked[f"GET {path}"] > self.lives:
+                self.say(500)
             case "/wayback/available":
                 self.say(200, json.dumps({"archived_snapshots": {"closest": self.snapshot}}).encode())
             case _:
                 self.say(500)
+
+    lives: ClassVar[float] = math.inf
+    """How many questions the archive answers."""
 
     snapshot: ClassVar[dict[str, object]] = {
         "available": True,
@@ -97,8 +105,8 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         thread.join()
 
 
-def ask(*addresses: str, private: bool = True, pause: float = 0.01) -> dict[str, str]:
-    answers = ask_all(addresses, "2026-01-01", lambda _: None, private=private, pause=pause)
+def ask(*addresses: str, private: bool = True, pause: float = 0.01, witnesses: tuple[str, ...] = ()) -> dict[str, str]:
+    answers = ask_all(addresses, "2026-01-01", lambda _: None, private=private, pause=pause, witnesses=witnesses)
     return {
         address.rpartition("/")[2]: f"{answer.state} {answer.target.rpartition('/')[2]}".strip()
         for address, answer in answers.items()
@@ -154,9 +162,97 @@ def test_hosts_that_are_not_public_are_not_asked(web: str) -> None:
         assert is_public(host), host
 
 
-def test_a_host_that_is_not_there_is_gone() -> None:
-    (state,) = ask("http://no-such-host.invalid/x").values()
-    assert state in ("dead", "unsure"), "a machine without any network can't tell"
+Looked = Callable[[int], None]
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> Looked:
+    """Names lead nowhere from now on, for the reason that is given; addresses in numbers are hosts as before."""
+    known = socket.getaddrinfo
+
+    def fail(reason: int) -> None:
+        def look_up(host: str, *rest: Any, **more: Any) -> Any:
+            if host == "127.0.0.1":
+                return known(host, *rest, **more)
+            raise socket.gaierror(reason, "as the system puts it")
+
+        monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+    return fail
+
+
+def test_a_host_that_is_not_there_is_gone_where_another_answers(web: str, names: Looked) -> None:
+    names(socket.EAI_NONAME)
+    assert ask("https://no-such-host.example/x", f"{web}/alive") == {"x": "dead", "alive": "alive"}
+    names(socket.EAI_AGAIN)
+    assert ask("https://no-such-host.example/x", f"{web}/alive") == {"x": "unsure", "alive": "alive"}
+
+
+def test_one_host_alone_can_not_tell_whether_there_is_a_network_but_one_that_answered_before_can(
+    web: str, names: Looked
+) -> None:
+    names(socket.EAI_NONAME)
+    gone = "https://no-such-host.example/x"
+    assert ask(gone) == {"x": "unsure"}
+    assert ask(gone, witnesses=[f"{web}/alive"]) == {"x": "dead"}
+    assert ask(gone, witnesses=["https://another.example/y"]) == {"x": "no network"}
+
+
+@pytest.mark.parametrize("reason", [socket.EAI_NONAME, socket.EAI_AGAIN])
+def test_where_no_host_can_be_reached_there_is_no_network_and_it_is_said_once(
+    reason: int, names: Looked, tmp_path: Path
+) -> None:
+    names(reason)
+    hosts = [f"[{number}](https://host-{number}.org/{path})" for number in range(5) for path in "ab"]
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text(f"See {', '.join(hosts)}.")})
+    said = run(tmp_path, "check", "--links")
+    assert said.exit_code == 0, said.output
+    assert said.output.splitlines()[:2] == [
+        "11 web addresses: 11 not asked, without network",  # that of the site too
+        "There is no network: no host could be reached. Run this again when there is one.",
+    ]
+    assert "host-" not in said.output
+    assert "briefs archive" not in said.output
+    said = run(tmp_path, "--lang", "zh-Hant", "check", "--links")
+    assert said.output.count("沒有網路") == 2
+    assert "失效" not in said.output
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("", "there is no network"),
+        ("refused", "its host can't be reached"),
+        ("nowhere", "its host answers 500"),
+        ("nonsense", "its answer can't be read"),
+    ],
+)
+def test_why_an_archive_can_not_be_asked_is_said_in_plain_words(
+    path: str, said: str, web: str, names: Looked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Host, "snapshot", "no object")
+    names(socket.EAI_NONAME)
+    record = "type: webpage\ntitle: A\nURL: https://x.example/\n"
+    write_content(tmp_path / "content", {"sources/one.yaml": record})
+    services = {"": "https://archive.org", "refused": "http://127.0.0.1:9", "nonsense": web}
+    ended = run(tmp_path, "archive", "--service", services.get(path, f"{web}/nowhere"))
+    assert ended.exit_code == 1
+    assert f"the archive can't be asked: {said}" in ended.output
+    assert "rrno" not in ended.output
+
+
+def test_copies_that_were_found_before_the_network_went_are_written(
+    web: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "_PAUSE", 0)
+    records = {f"sources/{key}.yaml": f"type: webpage\ntitle: A\nURL: https://{key}.example/\n" for key in "ab"}
+    write_content(tmp_path / "content", records)
+    monkeypatch.setattr(Host, "lives", 1)
+    ended = run(tmp_path, "archive", "--write", "--service", web)
+    assert ended.exit_code == 1
+    assert "1 found, 1 written" in ended.output
+    assert "the archive can't be asked: its host answers 500" in ended.output
+    assert "archive:" in (tmp_path / "content/sources/a.yaml").read_text(encoding="utf-8")
 
 
 def test_addresses_are_found_with_their_places() -> None:

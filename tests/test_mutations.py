@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -10,7 +10,10 @@ import pytest
 
 from briefs.build.pipeline import check
 from briefs.build.session import Options, opened
-from briefs.model.diagnostic import Diagnostic
+from briefs.messages import EN, LANGUAGES, ZH_HANT
+from briefs.messages.entries import render
+from briefs.messages.message import say
+from briefs.model.diagnostic import Code, Diagnostic
 from tests.nights import rest_at_night
 from tests.support import REPOSITORY, copy_own_content, tools
 
@@ -148,6 +151,34 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, st
         yield told_of
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"[A-Za-z]+(?:,? [A-Za-z'’]+){2,}")
+"""Three words in a row: a sentence, and no name of a field or key."""
+
+
+def without_words(found: Iterable[Diagnostic], text: str) -> list[str]:
+    """Return what is not said in both languages: no words, or English within the Chinese that no author wrote."""
+    faults = []
+    for one in found:
+        for said in filter(None, (one.message, one.hint)):
+            english, chinese = render(said, EN), render(said, ZH_HANT)
+            foreign = [words for words in _ENGLISH.findall(chinese) if words not in text]
+            if not english.strip() or _HAN.search(chinese) is None or foreign:
+                faults.append(f"{one.code.value}: {english} | {chinese}")
+    return faults
+
+
+def test_english_within_chinese_is_found() -> None:
+    told = Diagnostic("a", 1, 1, Code.YAML_SYNTAX, say("yaml-cannot-be-read", problem="did not find expected key"))
+    assert without_words([told], "") != []
+    assert without_words([told], "one that did not find expected key") == []
+
+
+def test_all_slips_together_are_hundreds() -> None:
+    texts = [(CONTENT / name).read_text(encoding="utf-8") for name in FILES]
+    assert sum(len([*in_front_matter(text), *in_the_text(text)]) for text in texts) >= 300
+
+
 def test_what_slips_by_day_is_of_each_shape() -> None:
     slips = {name: {slip.what for slip in in_the_text((CONTENT / name).read_text(encoding="utf-8"))} for name in BY_DAY}
     assert all("a note left out" in found for name, found in slips.items() if "security" in name)
@@ -163,13 +194,17 @@ def test_what_slips_by_day_is_of_each_shape() -> None:
         name=lambda name, third: f"{name}-{third}",
     ),
 )
-def test_each_slip_is_told_on_its_line(name: str, third: int, told: Callable[[str, str], list[Diagnostic]]) -> None:
+def test_each_slip_is_told_on_its_line_and_in_both_languages(
+    name: str, third: int, told: Callable[[str, str], list[Diagnostic]]
+) -> None:
     text = (CONTENT / name).read_text(encoding="utf-8")
     slips = [*in_front_matter(text), *in_the_text(text)]
     assert len(slips) >= 30
     missed = []
     for slip in slips[third::3]:
-        found = [one for one in told(name, slip.text) if one.path == f"content/{name}"]
+        everything = told(name, slip.text)
+        missed += without_words(everything, text + slip.text)
+        found = [one for one in everything if one.path == f"content/{name}"]
         if not any(re.match(slip.codes, one.code.value) and one.line in slip.lines for one in found):
             seen = [f"{one.line}:{one.code.value}" for one in found]
             missed.append(f"{slip.what}: {slip.codes} in {sorted(slip.lines)[:4]}, but {seen[:6]}")
@@ -205,4 +240,5 @@ def test_no_noise_ends_in_a_traceback(turns: int, told: Callable[[str, str], lis
             text[at : at + chance.choice((0, 1, 1, 40))] = chance.choice((*marks, ""))
         lines = "".join(text).count("\n") + 2
         for one in told(name, "".join(text)):
+            assert all(render(one.message, lang).strip() for lang in LANGUAGES)
             assert 0 <= one.line <= lines or one.path != f"content/{name}"

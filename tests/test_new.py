@@ -64,11 +64,12 @@ def test_nothing_is_ever_overwritten(kb: Path) -> None:
         (["Ein Brief", *GIVEN], "Ein Brief can't be an address"),
         (["../../x", *GIVEN], "../../x can't be an address"),
         (["x", *GIVEN, "--topic", "privcy"], "unknown topic privcy. Did you mean privacy?"),
+        (["x", *GIVEN, "--topic", "隱私"], "unknown topic 隱私. Did you mean privacy?"),
         (["x", *GIVEN, "--jurisdiction", "XX"], "unknown jurisdiction XX. Known: EU, JP."),
         (["x", *GIVEN, "--law", "jp-ai-ac"], "unknown law jp-ai-ac. Did you mean jp-ai-act?"),
         (["x", "--title-zh", "甲"], "give --title-en"),
     ],
-    ids=["spaces", "leads out", "topic", "jurisdiction", "law", "nothing to ask on"],
+    ids=["spaces", "leads out", "topic", "name of a topic", "jurisdiction", "law", "nothing to ask on"],
 )
 def test_a_mistake_is_one_clear_line_and_nothing_is_written(kb: Path, arguments: list[str], message: str) -> None:
     before = snapshot(kb)

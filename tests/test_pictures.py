@@ -2,15 +2,19 @@
 
 import io
 import re
+import struct
+import subprocess
+import sys
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from briefs.model.diagnostic import Code
-from briefs.reading.markdown.picture_files import MOST_PIXELS, PictureFile, look_at
+from briefs.reading.markdown.picture_files import MOST_SIDE, MOST_UNPACKED, PictureFile, look_at
 
 from .support import brief_text, build_content, check_content, said_in_english, write_content
 
@@ -126,12 +130,64 @@ def test_half_a_picture_is_damaged_in_a_process_that_made_a_pdf_too(monkeypatch:
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
-    side = int(MOST_PIXELS**0.5) + 10
+    side = int(MOST_UNPACKED**0.5) + 10
     out = io.BytesIO()
     Image.new("1", (side, side)).save(out, "PNG")
     assert "pixels are more than a page needs" in said_in_english(
         look_at(PictureFile(out.getvalue(), is_svg=False)).fault
     )
+
+
+def png(width: int, height: int, kind: int = 6, size: int = 4) -> bytes:
+    """Return a picture of one colour, packed line by line: as a whole it would fill the memory of this test."""
+    packer = zlib.compressobj(1)
+    row = b"\0" + b"\x55" * (width * size)
+    packed = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+
+    def part(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + part(b"IDAT", packed) + part(b"IEND", b"")
+
+
+MEASURED = """
+import resource, sys
+from briefs.reading.markdown.picture_files import PictureFile, look_at
+picture = look_at(PictureFile(sys.stdin.buffer.read(), is_svg=False))
+print(picture.width, picture.height, len(picture.smaller), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
+@pytest.mark.parametrize("size", [(6300, 6300), (29_000, 1350), (1350, 29_000)])
+def test_the_largest_pictures_take_less_than_a_gigabyte(size: tuple[int, int]) -> None:
+    ended = subprocess.run([sys.executable, "-c", MEASURED], input=png(*size), capture_output=True, check=True)
+    width, height, copies, kilobytes = map(int, ended.stdout.split())
+    assert (width, height) == size
+    assert copies >= 1
+    assert kilobytes < 900_000
+
+
+def test_a_picture_of_one_endless_line_is_refused() -> None:
+    for size in ((MOST_SIDE + 1, 1), (1, MOST_SIDE + 1)):
+        assert look_at(PictureFile(png(*size), is_svg=False)).fault
+
+
+def test_the_copies_of_a_large_photograph_are_those_of_a_small_one_made_larger() -> None:
+    scene = Image.effect_noise((400, 200), 40).convert("RGB").resize((4000, 2400))
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    scene.save(out, "JPEG", quality=95, exif=exif)
+    picture = look_at(PictureFile(out.getvalue(), is_svg=False))
+    assert (picture.width, picture.height) == (2400, 4000)
+    assert [one.width for one in picture.smaller] == [480, 960, 1440]
+    with Image.open(io.BytesIO(picture.smaller[0].data)) as copy:
+        assert copy.size == (480, 800)
+        wanted = scene.transpose(Image.Transpose.ROTATE_270).resize((480, 800), Image.Resampling.LANCZOS)
+        difference = ImageStat.Stat(ImageChops.difference(copy.convert("RGB"), wanted)).mean
+    assert max(difference) < 5
 
 
 @settings(max_examples=150, deadline=None)

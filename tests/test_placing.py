@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.build import output, pipeline
+from briefs.build import moving, pipeline
 from briefs.build.output import RefusedOutputError, alone
 from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site, stats
@@ -114,7 +114,7 @@ def test_another_content_s_site_takes_the_place_of_a_site(kb: KnowledgeBase, tmp
 def test_without_the_systems_exchange_the_site_is_put_in_place_all_the_same(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(moving, "_exchanged", lambda one, other: False)
     shutil.rmtree(kb.cache)
     kb.write("a", "Other.")
     kb.place()

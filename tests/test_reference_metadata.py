@@ -6,14 +6,16 @@ is told in `briefs/publishing/components/work_metadata.py`.
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefs.language.languages import EN, ZH_HANT
 from briefs.library.authors import author_of
+from briefs.publishing.components.reference_items import tagged_name
 from tests.pages import Document, documents
-from tests.support import build_content, write_content
+from tests.support import brief_text, build_content, write_content
 
 BASE_URL = "https://example.org/kb/"
 SOURCES = """\
@@ -89,12 +91,12 @@ def tags(page: Document) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("brief", "lang", "authors", "tagged"),
     [
-        ("a", "zh-hant", [{"literal": "法律所"}], ["法律所,"]),
+        ("a", "zh-hant", [{"literal": "法律所"}], ["法律所"]),
         (
             "b",
             "en",
             [{"family": "Roe", "given": "Jane", "non-dropping-particle": "van der"}, {"literal": "王小明"}],
-            ["van der Roe, Jane", "王小明,"],
+            ["van der Roe, Jane", "王小明"],
         ),
     ],
 )
@@ -185,7 +187,7 @@ def test_authors_of_briefs_have_the_parts_of_their_names(line: str, parts: tuple
         ),
         (
             "art",
-            "z:itemType=journalArticle|DC.creator=van den Berg, Jo|DC.creator=Ministry,|bib:editors=Roe, Ann"
+            "z:itemType=journalArticle|DC.creator=van den Berg, Jo|DC.creator=Ministry|bib:editors=Roe, Ann"
             "|prism.publicationName=JZ|prism.startingPage=34|prism.endingPage=60|DC.identifier=DOI 10.1234/x.y"
             "|citation_public_url=https://doi.org/10.1234/x.y|DC.language=de|DC.date=2023-05",
         ),
@@ -219,3 +221,40 @@ def test_a_judgment_without_title_has_one_in_every_file(site: dict[str, bytes]) 
     assert item["title"] == title
     assert f"TI  - {title}\r\n" in site["id/source/tw-case/source.ris"].decode()
     assert re.search(rf"title = {{+{title}}}+", site["id/source/tw-case/source.bib"].decode())
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ({"literal": "王大明"}, "王大明"),
+        ({"literal": "司法院"}, "司法院"),
+        ({"family": "王", "given": "大明"}, "王, 大明"),
+        ({"family": "Plato"}, "Plato"),
+        ({"literal": "OECD"}, "OECD"),
+        ({"literal": "Science and Technology Law Institute"}, "Science and Technology Law Institute,"),
+        ({"literal": "王大明 律師"}, "王大明 律師,"),
+        ({"family": "Berg", "non-dropping-particle": "van den"}, "van den Berg,"),
+        (
+            {"family": "Berg", "given": "Jo", "non-dropping-particle": "van den", "suffix": "Jr."},
+            "van den Berg, Jo, Jr.",
+        ),
+    ],
+)
+def test_a_name_has_a_comma_where_zotero_would_part_it_and_no_other(name: dict[str, str], tag: str) -> None:
+    assert tagged_name(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("author", "kind"),
+    [("王大明", "Person"), ("Plato", "Person"), ("司法院", "Organization"), ("OECD", "Organization")],
+)
+def test_a_name_of_one_part_stands_as_it_is_in_every_format(tmp_path: Path, author: str, kind: str) -> None:
+    text = brief_text("A.", "題").replace("topics:", f"authors: [{author}]\ntopics:")
+    site = build_content(write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": text}))
+    page = documents(site, BASE_URL)[f"{BASE_URL}zh-hant/briefs/a/"]
+    assert tags(page)["citation_author"] == [author]
+    assert json.loads(site["id/brief/a/cite.json"])[0]["author"] == [{"literal": author}]
+    assert f"AU  - {author}\r\n" in site["id/brief/a/cite.ris"].decode()
+    assert f"author = {{{{{author}}}}}" in site["id/brief/a/cite.bib"].decode()
+    (said,) = page.all("//script[@type='application/ld+json']/text()")
+    assert json.loads(said)["@graph"][0]["author"] == [{"@type": kind, "name": author}]

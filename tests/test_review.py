@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from briefs.checks.review_languages import language_doubts
 from briefs.commands.main import cli
 from briefs.language.recogniser.likelihood import japanese_likelihoods
-from tests.support import REPOSITORY, brief_text, write_content
+from tests.support import BASE, REPOSITORY, brief_text, write_content
 
 GLOSSARY = """\
 artificial-intelligence: {zh-Hant: 人工智慧, zh-Hans: 人工智能, en: AI, reviewed: 2026-11-22}
@@ -23,49 +23,84 @@ def review(folder: Path, text: str, *arguments: str, files: dict[str, str] | Non
     return done.exit_code, done.output
 
 
+RULED = "a rule of the site, or its glossary, has this"
+TWO = "two converters disagree: one of the two may have the wrong character or a word that is not used there"
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "now", "other", "why"),
     [
-        ("本公司之軟體", "本公司之軟體\n  here: 软体  second: 软件"),
-        ("新的晶片。", "新的晶片。\n  here: 芯片  OpenCC: 晶片  second: 芯片"),
-        ("總統歐巴馬", "總統歐巴馬\n  here: 统欧巴  second: 统奥巴"),
+        ("本公司之軟體", "软体", "软件", TWO),
+        ("新的晶片。", "芯片", "晶片", RULED),
+        ("總統歐巴馬", "统欧巴", "统奥巴", TWO),
+        ("〈情報公開法〉", "情报公开法", "情報公開法", "nothing tells whether it is Japanese"),
+        ("国家賠償法之規定", "国家赔偿法", "国家賠償法", "it is taken for Chinese with a mistyped character"),
+        ("因損害発生後之賠償", "損害発生後", "损害发生后", "it is taken for Japanese, for which little speaks"),
+        ("依江頭・前掲注", "江頭・前掲注", "江头・前掲注", "it is not certain where the Japanese begins and ends"),
+        ("新穎晶片酬勞", "晶片酬", "芯片酬", "片酬 may stand across the edge of the term"),
+        ("法務部晶片處函復", "法务部晶片处", "法务部芯片处", "the term stands in what looks like"),
+    ],
+)
+def test_a_doubt_is_shown_where_it_stands(tmp_path: Path, text: str, now: str, other: str, why: str) -> None:
+    code, output = review(tmp_path, text)
+    assert code == 0
+    lines = f"{text}\n  on the page: {now}; it could also be: {other}\n  why: {why}"
+    assert f"{tmp_path.name}/briefs/a/zh-Hant.md:8: {lines}" in output
+    assert output.endswith("1 word to look at.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "keep", "change"),
+    [
         (
-            "〈情報公開法〉",
-            "〈情報公開法〉\n  here: 情报公开法  or: 情報公開法 — nothing tells whether it is Japanese\n"
-            "  as here: briefs review zh-Hans --approve 情報公開法\n  otherwise: [情報公開法]{lang=ja}, "
-            "or for all of the site zh_convert: {japanese: [情報公開法]}",
-        ),
-        (
-            "国家賠償法之規定",
-            "国家賠償法之規定\n  here: 国家赔偿法  or: 国家賠償法 — it is taken for Chinese with a slip",
-        ),
-        (
-            "因損害発生後之賠償",
-            "因損害発生後之賠償\n  here: 損害発生後  or: 损害发生后 — little says that it is Japanese",
-        ),
-        (
-            "依江頭・前掲注",
-            "依江頭・前掲注\n  here: 江頭・前掲注  or: 江头・前掲注 — it is not certain how far the Japanese goes",
+            "本公司之軟體",
+            "軟體",
+            "to change it: write into site.yaml, or the front matter of the brief, "
+            "zh_convert: {terms: {軟體: 软件}}; give the whole word where this is a part of one",
         ),
         (
             "新穎晶片酬勞",
-            "新穎晶片酬勞\n  here: 晶片酬  or: 芯片酬 — 片酬 may stand across the edge of the term",
+            "晶片酬",
+            "to change it: write into site.yaml, or the front matter of the brief, "
+            "zh_convert: {terms: {晶片酬: 芯片酬}}",
         ),
         (
-            "法務部晶片處函復",
-            "法務部晶片處函復\n  here: 法务部晶片处  or: 法务部芯片处 — the term stands in what looks like",
+            "〈情報公開法〉",
+            "情報公開法",
+            "to have it as Japanese: [情報公開法]{lang=ja} in the text; "
+            "for all of the site, zh_convert: {japanese: [情報公開法]} in site.yaml",
         ),
-        ("此关之規定", "此关之規定"),
     ],
 )
-def test_a_doubt_is_shown_where_it_stands(tmp_path: Path, text: str, said: str) -> None:
-    code, output = review(tmp_path, text)
-    assert code == 0
-    if "关" in text:  # a simplified form that no Japanese writes is no doubt of language
-        assert "Japanese" not in output
-        return
-    assert f"content/briefs/a/zh-Hant.md:8: {said}".replace("content/", f"{tmp_path.name}/") in output
-    assert output.endswith("1 word to look at.\n")
+def test_a_doubt_comes_with_what_settles_it_either_way(tmp_path: Path, text: str, keep: str, change: str) -> None:
+    _, output = review(tmp_path, text)
+    assert output.splitlines()[3:5] == [f"  to keep it: briefs review zh-Hans --approve {keep}", f"  {change}"]
+
+
+def test_what_a_doubt_says_to_write_settles_it(tmp_path: Path) -> None:
+    assert "1 word to look at" in review(tmp_path, "本公司之軟體。")[1]
+    told = {"site.yaml": BASE["site.yaml"] + "zh_convert: {terms: {軟體: 软件}}\n"}
+    assert review(tmp_path, "本公司之軟體。", files=told)[1] == "0 words to look at.\n"
+
+
+def test_a_simplified_form_that_no_japanese_writes_is_no_doubt_of_language(tmp_path: Path) -> None:
+    assert "Japanese" not in review(tmp_path, "此关之規定")[1]
+
+
+def test_a_word_is_shown_in_its_sentence_in_the_language_of_messages(tmp_path: Path) -> None:
+    text = f"前句。{'甲' * 50}之軟體，與法律有關；{'乙' * 50}。後句。"
+    write_content(tmp_path, {"glossary.yaml": GLOSSARY, "briefs/a/zh-Hant.md": brief_text(text, "試驗")})
+    arguments = ["--lang", "zh-Hant", "review", "zh-Hans", "--content", str(tmp_path), "--no-cache"]
+    lines = CliRunner().invoke(cli, arguments).output.splitlines()
+    assert lines[0].endswith(f"zh-Hant.md:8: {'甲' * 39}之軟體，與法律有關；{'乙' * 33}")
+    assert lines[1:4] == [
+        "  頁面現作：软体；另可作：软件",
+        "  列出原因：兩套轉換程式結果不一：其中一套可能用字有誤，或非當地用語",
+        "  維持現狀：briefs review zh-Hans --approve 軟體",
+    ]
+    assert lines[4].startswith("  改用另一寫法：於site.yaml或該篇前置資料寫入 zh_convert: {terms: {軟體: 软件}}；")
+    assert lines[5].startswith("所列各詞現狀無誤者")
+    assert lines[-1] == "1 個詞待檢視。"
 
 
 @pytest.mark.parametrize(
@@ -149,9 +184,17 @@ def test_references_that_could_be_any_laws_are_listed(tmp_path: Path) -> None:
     command = ["review", "provisions", "--content", str(tmp_path), "--no-cache"]
     done = CliRunner().invoke(cli, command)
     assert done.exit_code == 0
-    assert [line.partition("zh-Hant.md:")[2] for line in done.output.splitlines()[:2]] == [
+    link = "  to make it a link: [{}]{{law=ID art=NUMBER}}, with the law's id in instruments/; "
+    rest = "left as it is, it stays plain text"
+    assert [line.rpartition("zh-Hant.md:")[2] or line for line in done.output.splitlines()[:8]] == [
         "8:4: 第184條 — there is no record of the law beside it",
+        "  依民法第184條。",
+        "        ^",
+        link.format("第184條") + rest,
         "10:1: 第3條 — no law stands beside it",
+        "  第3條亦同。",
+        "  ^",
+        link.format("第3條") + rest,
     ]
     assert "2 references to look at." in done.output
     assert CliRunner().invoke(cli, [*command, "--strict"]).exit_code == 1

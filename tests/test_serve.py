@@ -163,7 +163,7 @@ def test_the_site_is_shown_under_the_path_that_it_will_have_and_nothing_is_writt
     assert get(f"{resting.root}/")[0] == 200
     assert resting.page("/kb/en/briefs/a") == page
     status, page = get(f"{resting.root}/kb/nothing/here/")
-    assert (status, "Page not found" in page) == (404, True)
+    assert (status, "Page not found" in page, "There is no page at this address" in page) == (404, True, True)
 
 
 def test_an_edit_reaches_the_page_that_it_changes_and_no_other(shown: Shown) -> None:
@@ -227,6 +227,49 @@ def test_further_pages_and_their_pictures_are_shown_and_followed(tmp_path: Path)
             assert told(channel)["kind"] == "none"
             (tmp_path / "docs/help/en.md").write_text(page.replace("Text", "Better"), encoding="utf-8")
             assert told(channel)["kind"] == "page"
+
+
+def until(here: Shown, path: str, words: str, status: int = 200) -> str:
+    """Ask for a page until it holds some words; the server may need a moment to see what was saved."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found, page = get(here.root + path)
+        if (found, words in page) == (status, True):
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{path} never said {words}")
+
+
+def test_templates_that_are_made_while_the_site_is_shown_are_seen_and_one_at_fault_is_named(shown: Shown) -> None:
+    folder = shown.folder / "templates"
+    folder.mkdir()
+    (folder / "404.html").write_text('{% extends "default/404.html" %}\n{% block main %}Own{% endblock %}', "utf-8")
+    until(shown, "/kb/none/", "Own", 404)
+    with shown.open(seen=seen(shown.page())) as channel:
+        told(channel)
+        (folder / "brief.html").write_text("<p>\n\n{{ view.nothing.at_all }}\n{% if %}", "utf-8")
+        page = until(shown, "/kb/en/briefs/a/", "brief.html", 503)
+        assert "live.js" in page
+        messages = iter(lambda: told(channel), None)
+        faults = next(
+            one["faults"] for one in messages if one["faults"]["errors"] and "brief.html" in str(one["faults"])
+        )
+    assert "4" in faults["shown"][0]["message"]
+    (folder / "brief.html").unlink()
+    until(shown, "/kb/en/briefs/a/", "A picture")
+
+
+def test_a_folder_of_documents_that_is_made_or_named_while_the_site_is_shown_is_seen(shown: Shown) -> None:
+    page = "---\ntitle: Help\ndescription: Help.\n---\n{}\n"
+    write_content(shown.folder / "docs", {"help/en.md": page.format("First.")}, base=False)
+    shown.write("site.yaml", (shown.folder / "content/site.yaml").read_text("utf-8") + "documents: docs\n")
+    until(shown, "/kb/en/help/", "First.")
+    (shown.folder / "docs").rename(shown.folder / "away")
+    until(shown, "/kb/en/help/", "", 404)
+    write_content(shown.folder / "docs", {"help/en.md": page.format("Second.")}, base=False)
+    until(shown, "/kb/en/help/", "Second.")
+    (shown.folder / "docs/help/en.md").write_text(page.format("Third."), "utf-8")
+    until(shown, "/kb/en/help/", "Third.")
 
 
 def test_a_picture_that_is_saved_again_is_shown_again(shown: Shown) -> None:

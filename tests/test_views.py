@@ -23,7 +23,7 @@ from briefs.publishing.rendering.templates import (
 )
 from briefs.publishing.views.views import TEMPLATES, Page
 from tests.support import TEMPLATES as FILES
-from tests.support import brief_text, silent, write_content
+from tests.support import brief_text, build_content, silent, write_content
 from tests.template_reader import TemplateReader, field_types, is_html
 from tests.view_contract import FOLDER, block_names, block_tree, examples, sentences, structs, told
 
@@ -289,3 +289,25 @@ def test_what_was_escaped_before_is_escaped_once() -> None:
     assert spans("R&amp;D <b>", "en") == "R&amp;amp;D &lt;b&gt;"
     assert spans(Markup("R&amp;D ") + "<b>", "en") == "R&amp;D &lt;b&gt;"
     assert EscapedWords(Words(EN, {"a": "R&D {n}"}))("a", n="<b>") == "R&amp;D &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "said"),
+    [
+        ("法律簡報", "法律研究所", "法律簡報</a> · 法律研究所</p>"),
+        ("法律簡報", "法律簡報", "法律簡報</a></p>"),
+        ("Legal Briefs", "LEGAL  BRIEFS", "Legal Briefs</a></p>"),
+        ("ＡＢ 法律簡報", "ab法律簡報", "ＡＢ 法律簡報</a></p>"),
+    ],
+)
+def test_a_publisher_that_is_called_as_the_site_is_named_once(
+    tmp_path: Path, title: str, publisher: str, said: str
+) -> None:
+    settings = (
+        f"base_url: https://example.org/\ntitle: {{zh-Hant: {title}, en: T}}\ndescription: {{zh-Hant: 述, en: D}}\n"
+        f"publisher: {{zh-Hant: {publisher}, en: P}}\n"
+    )
+    write_content(tmp_path / "content", {"site.yaml": settings})
+    pages = build_content(tmp_path / "content")
+    assert said in pages["zh-hant/index.html"].decode().partition('<footer class="site-footer">')[2]
+    assert "T</a> · P</p>" in pages["en/index.html"].decode()

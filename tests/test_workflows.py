@@ -13,6 +13,7 @@ from tests.support import REPOSITORY, brief_text, write_content
 
 TOOLS = Path(sys.executable).parent
 PIN = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+PORTABLE = (REPOSITORY / "tests/portable.txt").read_text(encoding="utf-8").splitlines()
 WORKFLOWS = {
     "this repository": REPOSITORY / ".github/workflows/site.yml",
     "this repository at night": REPOSITORY / ".github/workflows/nightly.yml",
@@ -88,6 +89,20 @@ def test_what_is_left_out_by_day_runs_every_night() -> None:
     value = yaml.safe_load(WORKFLOWS["this repository at night"].read_text(encoding="utf-8"))
     assert "schedule" in value[True], "YAML reads `on` as a truth"
     assert {"run": "make test-all"} in value["jobs"]["test-all"]["steps"]
+
+
+def test_a_small_set_of_tests_runs_on_each_system_and_python_without_make() -> None:
+    job = yaml.safe_load(WORKFLOWS["this repository"].read_text(encoding="utf-8"))["jobs"]["portable"]
+    assert job["runs-on"] == "${{ matrix.system }}"
+    systems = {name.partition("-")[0] for name in job["strategy"]["matrix"]["system"]}
+    assert systems == {"ubuntu", "windows", "macos"}
+    assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert [command.split()[:3] for command in commands] == [["python", "-m", "pip"], ["python", "-m", "pytest"]]
+    assert "--require-hashes -r requirements-dev.lock" in commands[0]
+    # Each line is an argument.
+    assert PORTABLE[:2] == ["-m", "not nightly"]
+    assert all((REPOSITORY / line).is_file() for line in PORTABLE[2:])
 
 
 def steps() -> dict[str, dict[str, object]]:

@@ -1,5 +1,6 @@
 """YAML as authors need it: text, true, false and nothing, each with its place; and no harm from any text."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.messages.entries import render
+from briefs.model.diagnostic import Code
+from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
+from tests.support import BASE, brief_text, check_content, write_content
 
 
 @pytest.mark.parametrize(
@@ -67,3 +72,86 @@ def test_whatever_is_quoted_comes_back_as_it_was(value: dict[str, Any]) -> None:
     # Two keys of YAML itself are refused here.
     if "<<" not in text:
         assert read_yaml(text, "x").value == value
+
+
+ACT = "“Act”; what follows is a comment to YAML: #5"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said"),
+    [
+        ("title: Act #5", 1, 12, ACT),
+        ("title:\n  Act #5", 2, 7, ACT),
+        ("title: one\n  Act #5", 2, 7, "“one Act”"),
+        ("names:\n  en: Act #5", 2, 11, ACT),
+        ("topics:\n  - Act #5", 2, 9, ACT),
+        ("topics: [ai, Act #5\n  ]", 1, 18, ACT),
+        ("names: {zh-Hant: 法 #草案\n  , en: Act}", 1, 20, "“法”; what follows is a comment to YAML: #草案"),
+    ],
+)
+def test_a_value_that_a_number_sign_cuts_is_told_wherever_it_stands(
+    text: str, line: int, column: int, said: str
+) -> None:
+    (slip,) = value_slips(text, "p")
+    assert (slip.line, slip.column) == (line, column)
+    assert said in render(slip.message, "en")
+    assert read_yaml(text, "p").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "instead"),
+    [
+        ("topics: [a, b #c]", 1, 15, 'topics: [a, "b #c"]'),
+        ("topics: [a, b # c]", 1, 15, 'topics: [a, "b # c"]'),
+        ("x: y\ntopics: [a #b, c]\nz: 1", 2, 12, 'topics: ["a #b", c]'),
+        ("names: {en: Act #5, zh-Hant: 法}", 1, 17, 'names: {en: "Act #5", zh-Hant: 法}'),
+        ("- [x #1]\n- y", 1, 6, '- ["x #1"]'),
+        ('topics: ["it\'s #1", a #b]', 1, 23, 'topics: ["it\'s #1", "a #b"]'),
+        ("topics: [a,\n  b #c]", 2, 5, '  "b #c"]'),
+        ("a: {b: [c #1]}", 1, 11, 'a: {b: ["c #1"]}'),
+    ],
+)
+def test_a_number_sign_that_takes_the_closing_bracket_is_told_with_what_to_write(
+    text: str, line: int, column: int, instead: str
+) -> None:
+    (fault,) = read_yaml(text, "p").diagnostics
+    assert (fault.line, fault.column, render(fault.hint, "en")) == (line, column, f"Write {instead}")
+    assert value_slips(text, "p") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title: "1 #"',
+        "title: 'Act #5'",
+        'topics: ["x #y", z]',
+        "title: Act # a comment",
+        "title: Act  #comment",
+        "title: C# and F#",
+        "text: |\n  Act #5\n",
+        "#comment\ntitle: A",
+        "title: https://x.org/#a",
+    ],
+)
+def test_a_number_sign_that_cuts_nothing_is_let_be(text: str) -> None:
+    assert value_slips(text, "p") == ()
+    assert read_yaml(text, "p").diagnostics == ()
+
+
+def test_it_is_told_in_every_file_that_authors_write_as_yaml(tmp_path: Path) -> None:
+    names = "{names: {zh-Hant: 甲, en: A #1\n  }}\n"
+    files = {
+        "site.yaml": BASE["site.yaml"].replace("en: Briefs", "en: Briefs #1\n  "),
+        "topics.yaml": f"ai: {names}",
+        "jurisdictions.yaml": f"EU: {names}",
+        "glossary.yaml": "x: {zh-Hant: 甲, en: A #1\n  }\n",
+        "names.yaml": "persons: {甲: 乙 #1\n  }\n",
+        "instruments/x.yaml": "names: {zh-Hant: 甲, en: A #1\n  }\n",
+        "sources/x.yaml": "title: A #1\ntype: book\n",
+        "sources/y.yaml": "- {id: y, title: A #1\n  }\n",
+        "briefs/a/en.md": brief_text("A.").replace("topics: [ai]", "topics: [ai #1\n  ]"),
+        "pages/about/en.md": "---\ntitle: A #1\ndescription: A.\n---\nA.\n",
+    }
+    write_content(tmp_path / "content", files)
+    told = {one.path for one in check_content(tmp_path / "content").diagnostics if one.code is Code.YAML_COMMENT}
+    assert told == {f"content/{name}" for name in files}

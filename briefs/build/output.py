@@ -5,9 +5,7 @@ two names where the system has it). A build that is killed leaves the old site o
 that the next build clears away.
 """
 
-import ctypes
 import os
-import sys
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -29,10 +27,6 @@ COMING = ".briefs-coming.json"
 """The list of those that a build is about to add; it is there as long as that takes, or after a kill."""
 _FEW = 1000
 """Changes up to which each is made by itself in a list of files, which moves all that stands behind it."""
-_AT_FDCWD = -100
-"""Linux: a relative path begins at the working folder."""
-_EXCHANGE = 2
-"""Linux's RENAME_EXCHANGE and macOS's RENAME_SWAP have one value."""
 
 
 class RefusedOutputError(SaidError):
@@ -130,9 +124,13 @@ def foreign_file(folder: Path) -> str:
 
 
 def remove_site(out: Path) -> int:
-    """Delete what an earlier build made, and nothing else; gives the number of files deleted."""
+    """Delete what an earlier build made, and nothing else; gives the number of files deleted.
+
+    Raises RefusedOutputError where another program has one open.
+    """
     made = len(manifest_of(out.resolve()))
-    clear(out.resolve())
+    if held := clear(out.resolve()):
+        raise RefusedOutputError(say("file-is-held", file=str(out / held)))
     return made
 
 
@@ -182,38 +180,33 @@ def _listed(file: Path) -> tuple[str, ...]:
         return ()
 
 
-def clear(folder: Path) -> None:
-    """Delete the files that a build made in a folder, then the folders that are empty; anything else stays."""
+def clear(folder: Path) -> str:
+    """Delete the files that a build made in a folder, then the folders that are empty; anything else stays.
+
+    Returns a file that the system did not let go, as another program has it open; then its list stays as well.
+    """
     if folder.is_symlink() or not folder.is_dir():
-        return
+        return ""
+    held = ""
     for name in (*manifest_of(folder), MANIFEST, COMING):
-        file = folder / name
-        # A name that the system does not take is of no file, and holds up nothing.
-        with suppress(OSError, RuntimeError):
-            if file.parent.resolve().is_relative_to(folder) and (file.is_file() or file.is_symlink()):
-                file.unlink()
+        if held and name in (MANIFEST, COMING):
+            continue
+        try:
+            _delete(folder, folder / name)
+        except PermissionError:
+            held = name
+        except (OSError, RuntimeError):
+            continue  # a name that the system does not take is of no file, and holds up nothing
     for directory, _, _ in os.walk(folder, topdown=False):
-        if not any(Path(directory).iterdir()):
+        # A terminal may stand in one, which Windows then keeps.
+        with suppress(OSError):
             Path(directory).rmdir()
+    return held
 
 
-def exchange(fresh: Path, place: Path, aside: Path) -> None:
-    """Let two folders change names in one step; where the system has no such call, in three."""
-    if _exchanged(os.fsencode(fresh), os.fsencode(place)):
-        return
-    place.rename(aside)
-    fresh.rename(place)
-    aside.rename(fresh)
-
-
-def _exchanged(one: bytes, other: bytes) -> bool:
-    """Let the system exchange two names, and say whether it could (Python has no call for it)."""
-    if sys.platform not in ("linux", "darwin"):
-        return False
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "renameat2"):
-        return bool(libc.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE) == 0)
-    return hasattr(libc, "renamex_np") and bool(libc.renamex_np(one, other, _EXCHANGE) == 0)
+def _delete(folder: Path, file: Path) -> None:
+    if file.parent.resolve().is_relative_to(folder) and (file.is_file() or file.is_symlink()):
+        file.unlink()
 
 
 def stamp(out: Path) -> str:

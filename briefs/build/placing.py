@@ -10,17 +10,18 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from briefs.build.moving import exchange, link, prune
 from briefs.build.output import (
     COMING,
     MANIFEST,
     Manifest,
     RefusedOutputError,
     clear,
-    exchange,
     forget_coming,
     manifest_of,
     refuse_foreign,
@@ -28,6 +29,7 @@ from briefs.build.output import (
 )
 from briefs.engine.answer import digest_of
 from briefs.messages.message import say
+from briefs.patience import patiently
 
 _MARK = ".briefs-staging"
 """A file in a folder of staged files, by which it is known as one; nothing else that is so called is deleted."""
@@ -61,9 +63,10 @@ class Staging:
         """
         self.finish()
         if self.aside.is_dir() and not self.site.exists():
-            self.aside.rename(self.site)
+            patiently(lambda: self.aside.rename(self.site))
+        clear(self.aside)
         if (self.folder / _MARK).is_file() and not self.folder.is_symlink():
-            shutil.rmtree(self.folder)
+            patiently(lambda: shutil.rmtree(self.folder))
         clear(self.folder)
         if self.folder.exists() or self.folder.is_symlink():
             raise RefusedOutputError(say("folder-holds-foreign", folder=str(self.folder)))
@@ -122,8 +125,7 @@ class Staging:
             listed = with_changes(manifest_of(self.site), new, removed)
             manifest = Manifest("briefs", listed if len(listed) == total else tuple(paths()))
             (self.folder / MANIFEST).write_bytes(manifest.encoded())
-            if is_exchanged:
-                self._exchange(manifest.files)
+            if is_exchanged and self._exchange(manifest.files):
                 return
             last = [MANIFEST]
         self._refuse_obstacles(lacking, frozenset(new), frozenset(removed))
@@ -171,7 +173,7 @@ class Staging:
             return False
         if not (self.site / MANIFEST).is_file():
             # Somebody has removed the site meanwhile: what is left to do would make a part of one.
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._discard()
             return False
         # What goes makes room for what comes: a file may give way to a folder of its name.
         self._remove(path for path in journal.removed if path not in journal.moved)
@@ -181,10 +183,16 @@ class Staging:
                 continue  # it was moved before
             place.parent.mkdir(parents=True, exist_ok=True)
             if self._is_inside(place.parent):
-                staged.replace(place)
+                patiently(partial(staged.replace, place))
         (self.site / COMING).unlink(missing_ok=True)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._discard()
         return True
+
+    def _discard(self) -> None:
+        """Delete the staged files; a folder that another program keeps is known again by its mark."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.folder.is_dir():
+            (self.folder / _MARK).write_bytes(b"")
 
     def _remove(self, paths: Iterable[str]) -> None:
         emptied = set()
@@ -193,52 +201,40 @@ class Staging:
             # A file that has become a folder of somebody's, or is reached by a link of theirs, is ours no more.
             if self._is_inside(place.parent) and (place.is_symlink() or not place.is_dir()):
                 with suppress(NotADirectoryError):
-                    place.unlink(missing_ok=True)
+                    patiently(partial(place.unlink, missing_ok=True))
                 emptied.add(place.parent)
         for folder in sorted(emptied, key=lambda one: len(one.parts), reverse=True):
-            _prune(folder, self.site)
+            prune(folder, self.site)
 
     def _is_inside(self, folder: Path) -> bool:
         """Return whether a folder really lies in the site, and is not reached by a link that leads out of it."""
         return folder.resolve().is_relative_to(self.site)
 
-    def _exchange(self, paths: Iterable[str]) -> None:
-        """Let the staged folder take the place of the site, with what did not change linked from the old one."""
+    def _exchange(self, paths: Iterable[str]) -> bool:
+        """Let the staged folder take the place of the site, with what did not change linked from the old one.
+
+        Returns whether it could; where another program holds the site's folder, its files are moved one by one.
+        """
         refuse_foreign(self.site)
         for path in paths:
             place = self.folder / path
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                _link(self.site / path, place)
+                link(self.site / path, place)
         (self.folder / _MARK).unlink()
         if not self.site.is_dir():
-            self.folder.rename(self.site)
-            return
-        exchange(self.folder, self.site, self.aside)
+            patiently(lambda: self.folder.rename(self.site))
+            return True
+        if not exchange(self.folder, self.site, self.aside):
+            (self.folder / _MARK).write_bytes(b"")
+            return False
         clear(self.folder)
+        return True
 
     def close(self) -> None:
         """Clear away what was staged and is not wanted, as after a build that failed; a journal is left to be done."""
         if (self.folder / _MARK).is_file() and not (self.folder / _JOURNAL).is_file():
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _link(old: Path, new: Path) -> None:
-    try:
-        os.link(old, new)
-    except OSError:  # the file system has no second names
-        shutil.copyfile(old, new)
-
-
-def _prune(folder: Path, top: Path) -> None:
-    """Remove a folder and those above it as far as they are empty; the site itself stays."""
-    while folder != top and folder.is_relative_to(top):
-        try:
-            if folder.exists():
-                folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
+            self._discard()
 
 
 def mark_of(file: str) -> bytes:

@@ -46,6 +46,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     ),
     (rf"{_LANG}/jurisdictions/(?P<code>[^/]+)/{_PART}", list_outputs.list_in, ("", "code", "number", "lang")),
     (rf"{_LANG}/years/(?P<year>\d+)/{_PART}", list_outputs.year_in, ("year", "number", "lang")),
+    (rf"{_LANG}/authors/(?P<name>[^/]+)/{_PART}", list_outputs.author_in, ("name", "number", "lang")),
     (rf"{_LANG}/index\.html", page_outputs.home_in, ("lang",)),
     (rf"{_LANG}/(?:feed\.xml|search/opensearch\.xml)", list_outputs.feed_in, ("lang",)),
     (rf"{_LANG}/sources/index\.html", page_outputs.authorities_in, ("lang",)),

@@ -36,7 +36,7 @@ class Lock:
         if fcntl is None:
             yield
             return
-        with self._file.open("w") as handle:
+        with self._file.open("wb") as handle:
             until = time.monotonic() + _PATIENCE
             while not _is_locked(handle.fileno()):
                 if time.monotonic() > until:

@@ -136,10 +136,10 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
         # A jurisdiction is listed by its code alone where the site has no pages for it.
         is_place = code is Code.JURISDICTION_UNKNOWN
         # UK is what readers are shown for GB.
-        marks = {one.mark: own for own, one in library.jurisdictions.items()} if is_place else {}
+        marks = [one.mark for one in library.jurisdictions.values()] if is_place else []
         if name and name not in names and (not is_place or not name.isupper() or name in marks):
-            hint = say("did-you-mean", word=marks[name]) if name in marks else nearest(name, list(names))
-            yield _at(source, code, say("of-record", key=source.key, fault=say(unknown, name=name)), hint)
+            fault = say("of-record", key=source.key, fault=say(unknown, name=name))
+            yield _at(source, code, fault, nearest(name, list(names)))
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):

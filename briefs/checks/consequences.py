@@ -36,4 +36,11 @@ def has_cause(diagnostics: Iterable[Diagnostic], causes: Collection[Code]) -> bo
 def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out what follows from a slip in the same text."""
     causes = {(fault.path, fault.code) for fault in diagnostics}
-    return (fault for fault in diagnostics if (fault.path, _CAUSES.get(fault.code)) not in causes)
+    # <sup>1</sup> is shown as text, and calls no note.
+    typed = {(fault.path, fault.line, fault.column) for fault in diagnostics if fault.code is Code.NOTE_TYPED}
+    return (
+        fault
+        for fault in diagnostics
+        if (fault.path, _CAUSES.get(fault.code)) not in causes
+        and (fault.code is not Code.HTML_SHOWN or (fault.path, fault.line, fault.column) not in typed)
+    )

@@ -127,14 +127,17 @@ class _Fixer:
 
     def short_form(self, typed: TypedCitation, antecedent: Citation, words: str) -> str:
         """Return a short form as it stands in the file, with its place and the name before it; nothing when unsure."""
-        form = r"[*_]*" + r"[*_]*\s+[*_]*".join(map(re.escape, typed.words.split())) + r"[*_]*"
-        place = rf"(?:[，,]\s*|\s+){re.escape(typed.locator.typed)}" if typed.locator else ""
+        # *Id.* and *Id*. are one form.
+        said = (re.escape(word).replace(r"\.", r"[*_]*\.") for word in typed.words.split())
+        form = r"[*_]*" + r"[*_]*\s+[*_]*".join(said) + r"[*_]*"
+        place = rf"(?:[，,、]\s*|\s*){re.escape(typed.locator.typed)}" if typed.locator else ""
         source = self.library.sources[SourceKey(antecedent.work.key)]
         # The longest name first, as one may begin with another.
         names = "|".join(re.escape(name) for name in sorted(names_of(source), key=len, reverse=True))
         # The name goes with the form, and a title between them: 內閣府，〈公募要領〉，前揭註1.
-        named = rf"(?:(?:{names})(?:[，,]\s*[〈《*][^〉》*]*[〉》*])?[，,]\s*)?" if names else ""
-        found = [match[0] for match in re.finditer(named + form + place, words)]
+        named = rf"(?:(?:{names})(?:[，,]\s*[〈《*][^〉》*]*[〉》*])?[，,・]\s*)?" if names else ""
+        # Letters and figures behind a key would be read as part of it.
+        found = [match[0] for match in re.finditer(rf"{named}{form}{place}(?![A-Za-z0-9_])", words)]
         return found[0] if len(found) == 1 else ""
 
 

@@ -30,8 +30,10 @@ _DAY = lazy_pattern(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})")
 _ENGLISH_DAY = lazy_pattern(r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}), (\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TITLE = lazy_pattern(
-    r"(?:(?P<author>[^，,；;。>]{2,})[，,]\s*)?(?:[〈《](?P<han>[^〉》]{4,})[〉》]|<em>(?P<latin>[^<]{8,})</em>)"
-    r"(?:[，,]\s*(?P<publisher>[^，,；;。（(<\d]{2,}))?"
+    # All of it has bounds: an author begins where words begin, and a mark that nothing closes ends nothing.
+    r"(?:(?<![^，,；;。>〉》])(?P<author>[^，,；;。>]{2,200})[，,]\s*)?"
+    r"(?:[〈《](?P<han>[^〉》]{4,300})[〉》]|<em>(?P<latin>[^<]{8,500})</em>)"
+    r"(?:[，,]\s*(?P<publisher>[^，,；;。（(<\d]{2,100}))?"
 )
 """A title with author before or publisher after; a title alone may be a statute, named again and again."""
 

@@ -20,14 +20,15 @@ from briefs.language.languages import DERIVED, ZH_HANT
 from briefs.language.quotes import alike
 from briefs.language.rules import Rule, places, settled
 from briefs.language.script import script_only
+from briefs.language.sentences import sentence_ends
 from briefs.library.library import Library
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import Brief
 from briefs.reading.records.conversion_rules import Rules
 
 Convert = Callable[[str], str]
-_AROUND = 10
-"""Characters that are shown before and after a word."""
+_AROUND = 40
+"""Characters of its sentence that are shown before and after a word: a line of a terminal."""
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 
 
@@ -57,9 +58,9 @@ class ReviewItem(msgspec.Struct, frozen=True, order=True):
     because: str
     """The word that stands across the edge of a term; else empty."""
     before: str
-    """Up to 10 characters before it in the text."""
+    """The sentence before it, up to 40 characters of it."""
     after: str
-    """Up to 10 characters after it in the text."""
+    """The sentence after it, up to 40 characters of it."""
     count: int
     """How often it is found with the same conversion, in all texts."""
 
@@ -132,7 +133,10 @@ def _add(found: dict[tuple[str, str], ReviewItem], item: ReviewItem) -> None:
 
 def _placed(item: ReviewItem, text: str, at: int, path: str, line: int) -> ReviewItem:
     end = at + len(item.word)
-    before, after = text[max(0, at - _AROUND) : at], text[end : end + _AROUND]
+    ends = sentence_ends(text)
+    begins = max((stop for stop in ends if stop <= at), default=0)
+    stops = next(stop for stop in ends if stop >= end)
+    before, after = text[max(begins, at - _AROUND) : at].lstrip(), text[end : min(stops, end + _AROUND)].rstrip()
     return msgspec.structs.replace(item, path=path, line=line, before=before, after=after)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from briefs.checks.subject_checks import check_subjects, has_unknown
+from briefs.checks.subject_checks import check_lists, check_subjects, has_unknown
 from briefs.checks.text_language import check_language
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.library.library import Library
@@ -18,6 +18,7 @@ from briefs.model.front_matter import ID_PATTERN
 from briefs.model.picture import Picture
 from briefs.model.source import slug_of
 from briefs.patterns import lazy_pattern
+from briefs.reading.files.file_names import one_name
 
 SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
@@ -46,6 +47,7 @@ def check_text(
     yield from check_language(brief)
     if brief.kind == BRIEFS:
         yield from check_subjects(brief, library)
+        yield from check_lists(brief)
         yield from _shared_picture(brief, content)
     # A link that leads nowhere is one fault, however often it stands in the text.
     for link in {(link.target, link.fragment): link for link in reversed(brief.links)}.values():
@@ -115,7 +117,7 @@ def _image(image: Link, brief: Brief, content: ContentFiles, pictures: Mapping[s
 
 def _shared_picture(brief: Brief, content: ContentFiles) -> Iterator[Diagnostic]:
     """Check the picture of the front matter, which is shown where the page is shared."""
-    picture = brief.front_matter.image
+    picture = one_name(brief.front_matter.image)
     if not picture:
         return
     target = f"{BRIEFS}/{brief.id}/{picture}"

@@ -1,13 +1,13 @@
 """Whether what a brief says that it is about is in the lists of the site."""
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Protocol
 
 from briefs.library.library import Library
-from briefs.messages.message import Message, say
+from briefs.messages.message import say
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic, nearest
-from briefs.model.front_matter import BriefFrontMatter, Names
+from briefs.model.front_matter import BriefFrontMatter
 
 _UNKNOWN = {
     "topics": ("unknown-topic", Code.TOPIC_UNKNOWN),
@@ -17,14 +17,6 @@ _UNKNOWN = {
 """The message and the code of a name that is in no list, by the key of the front matter."""
 
 
-class Named(Protocol):
-    """What has a name in each language: a topic, a jurisdiction, a law."""
-
-    @property
-    def names(self) -> Names:
-        """Return its names."""
-
-
 def check_subjects(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     """Report topics, jurisdictions and laws of a brief that no list of the site has."""
     for key, (message, code) in _UNKNOWN.items():
@@ -32,7 +24,22 @@ def check_subjects(brief: Brief, library: Library) -> Iterator[Diagnostic]:
         for index, name in enumerate(getattr(brief.front_matter, key)):
             if name not in known:
                 at = brief.place(f"{key}.{index}", key)
-                yield Diagnostic(brief.path, *at, code, say(message, name=name), _meant(name, known))
+                yield Diagnostic(brief.path, *at, code, say(message, name=name), nearest(name, list(known)))
+
+
+_COMMA = re.compile("[，、；]")
+_BRACKETED = re.compile(r"[（(《〈「][^（）()《》〈〉「」]*[）)》〉」]")
+"""Words beside a name, as a post, and titles: a comma within them parts no items."""
+
+
+def check_lists(brief: Brief) -> Iterator[Diagnostic]:
+    """Report authors and keywords with a full-width comma within one: [王大明，李小華] is one name to YAML."""
+    for key in ("authors", "keywords"):
+        for index, item in enumerate(getattr(brief.front_matter, key)):
+            if _COMMA.search(_BRACKETED.sub("", item)):
+                at = brief.place(f"{key}.{index}", key)
+                hint = say("write-items", items=", ".join(part.strip() for part in _COMMA.split(item) if part.strip()))
+                yield Diagnostic(brief.path, *at, Code.LIST_COMMA, say("items-are-one", name=key, item=item), hint)
 
 
 def has_unknown(front_matter: BriefFrontMatter, key: str, library: Library) -> bool:
@@ -40,16 +47,10 @@ def has_unknown(front_matter: BriefFrontMatter, key: str, library: Library) -> b
     return key in _UNKNOWN and any(name not in _listed(key, library) for name in getattr(front_matter, key))
 
 
-def _listed(key: str, library: Library) -> Mapping[str, Named]:
-    lists: Mapping[str, Mapping[str, Named]] = {
+def _listed(key: str, library: Library) -> Mapping[str, object]:
+    lists: Mapping[str, Mapping[str, object]] = {
         "topics": library.topics,
         "jurisdictions": library.jurisdictions,
         "instruments": library.instruments,
     }
     return lists[key]
-
-
-def _meant(name: str, known: Mapping[str, Named]) -> Message:
-    """Return a hint at the id that a name means: 臺灣 is TW; else at the nearest id."""
-    called = [one for one, subject in known.items() if name in (subject.names.zh_hant, subject.names.en)]
-    return say("did-you-mean", word=called[0]) if called else nearest(name, list(known))

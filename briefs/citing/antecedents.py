@@ -13,6 +13,10 @@ _HERE = re.compile(r"[Ii]d\.|[Ii]bid|同上$")
 """Short forms that may mean a source in their own note; 同前註 always means the note before."""
 
 
+_COUNTRY = re.compile(r"(?<=\S)\s*[（(][^（）()]{1,30}[)）]$")
+"""What is put behind the name of a body to tell it from another: Cabinet Office (Japan)."""
+
+
 def antecedent(
     typed: TypedCitation,
     note: Note,
@@ -100,7 +104,9 @@ def names_of(source: Source) -> tuple[str, ...]:
     wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
     for name in source.names.get("author", ()):
         wordings += [part for part in (name.literal, name.family) if part and name != OTHERS]
-    return tuple(form for wording in wordings for form in wording.forms)
+    forms = [form for wording in wordings for form in wording.forms]
+    # Cabinet Office (Japan) is the Cabinet Office in a text that is about Japan.
+    return tuple(dict.fromkeys([*forms, *(_COUNTRY.sub("", form) for form in forms)]))
 
 
 def titles_of(source: Source) -> tuple[str, ...]:

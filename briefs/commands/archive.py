@@ -37,13 +37,15 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
         raise click.UsageError(told("no-record-without-faults", unknown=unknown))
     wanted = [sources[key] for key in keys or sources if sources[key].url and not sources[key].archive_url]
     found: dict[str, Copy] = {}
+    failure: ServiceError | None = None
     screen = console()
     with Bar(screen) as bar:
         for number, source in enumerate(wanted, start=1):
             try:
                 copy = find_copy(source.url, edtf.begin(source.dates.get("accessed", "")), service)
             except ServiceError as fault:
-                raise click.ClickException(told("archive-cannot-be-asked", fault=fault)) from fault
+                failure = fault
+                break
             if copy:
                 found[source.key] = copy
             bar("stage-asking", number, len(wanted))
@@ -53,6 +55,8 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
         screen.print(safe(f"{key}: {copy.address} ({copy.date})"))
         written += _write(content, sources[key], copy.address, copy.date) if write else 0
     rest = "" if write or not found else told("write-puts-into-records")
+    if failure and not found:
+        raise click.ClickException(told("archive-cannot-be-asked", fault=failure))
     screen.print(
         told(
             "works-without-copy",
@@ -62,6 +66,8 @@ def archive_command(keys: tuple[str, ...], *, content: Path, service: str, write
             rest=rest,
         )
     )
+    if failure:
+        raise click.ClickException(told("archive-cannot-be-asked", fault=failure))
 
 
 def _write(content: Path, source: Source, address: str, date: str) -> bool:

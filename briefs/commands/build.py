@@ -182,6 +182,10 @@ def _refusing() -> Iterator[None]:
         raise click.UsageError(tell(refusal.said)) from refusal
     except UnknownBriefError as fault:
         raise click.UsageError(tell(fault.said)) from fault
+    except PermissionError as fault:
+        # Of a file that was to be moved, where it was to stand.
+        held = fault.filename2 or fault.filename
+        raise click.ClickException(told("file-is-held", file=held) if held else str(fault)) from fault
     except OSError as fault:
         raise click.ClickException(told("site-cannot-be-written", fault=fault)) from fault
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from briefs.build.output import remove_site
+from briefs.build.output import RefusedOutputError, remove_site
 from briefs.commands.console import console
-from briefs.commands.spoken import count, told
+from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 
 
@@ -16,5 +16,8 @@ def clean_command(out: Path) -> None:
     """Delete the files that earlier builds made in the output folder, and nothing else."""
     if out.is_symlink():
         raise click.UsageError(told("output-is-link", out=out))
-    removed = remove_site(out)
+    try:
+        removed = remove_site(out)
+    except RefusedOutputError as held:
+        raise click.ClickException(tell(held.said)) from held
     console().print(told("deleted-from", count=count(removed, "file"), out=out))

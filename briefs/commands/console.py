@@ -85,7 +85,7 @@ def print_diagnostics(
     for group in groups:
         for diagnostic in group.shown:
             out.print(*_headline(diagnostic, policy))
-            _print_source(out, diagnostic, root)
+            print_source(out, root / diagnostic.path, diagnostic.line, diagnostic.column)
             if hint := _hint(diagnostic):
                 out.print(*hint)
         if group.more:
@@ -124,19 +124,20 @@ def _plain(parts: tuple[Part, ...]) -> str:
     return "".join(part if isinstance(part, str) else part[0] for part in parts)
 
 
-def _print_source(out: Screen, diagnostic: Diagnostic, root: Path) -> None:
-    if not diagnostic.line:
+def print_source(out: Screen, file: Path, line: int, column: int) -> None:
+    """Print a line of a file with a mark below a place in it; nothing where it can't be read, or is not there."""
+    if not line:
         return
     try:
-        lines = (root / diagnostic.path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError:
         return
-    if diagnostic.line > len(lines):
+    if line > len(lines):
         return
     # A paragraph is one long line: a hundred characters of it are shown, forty of them before the place.
-    before = max(0, diagnostic.column - 1 - 40)
-    shown = safe(lines[diagnostic.line - 1])[before : before + 100]
-    width = sum(2 if is_wide(char) else 1 for char in shown[: diagnostic.column - 1 - before])
+    before = max(0, column - 1 - 40)
+    shown = safe(lines[line - 1])[before : before + 100]
+    width = sum(2 if is_wide(char) else 1 for char in shown[: column - 1 - before])
     out.print((f"  {shown}", "dim"))
     out.print((f"  {' ' * width}^", "bold"))
 

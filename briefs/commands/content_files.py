@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefs.commands.spoken import told
+from briefs.patience import patiently
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:
@@ -30,7 +31,7 @@ def replace_file(file: Path, data: bytes) -> None:
     name = ""
     try:
         if file.exists() and not os.access(file, os.W_OK):
-            raise PermissionError(told("read-only"))
+            raise click.ClickException(told("file-cannot-be-written", file=file, fault=told("read-only")))
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
         with os.fdopen(handle, "wb") as part:
             part.write(data)
@@ -38,8 +39,10 @@ def replace_file(file: Path, data: bytes) -> None:
             shutil.copymode(file, name)
         else:
             Path(name).chmod(0o644)
-        Path(name).replace(file)
+        patiently(lambda: Path(name).replace(file))
     except OSError as fault:
         if name:
             Path(name).unlink(missing_ok=True)
+        if isinstance(fault, PermissionError):
+            raise click.ClickException(told("file-is-held", file=file)) from fault
         raise click.ClickException(told("file-cannot-be-written", file=file, fault=fault)) from fault

@@ -5,6 +5,7 @@ import json
 import subprocess
 import tarfile
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console
+from briefs.commands.machine_reports import for_programs
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
@@ -37,7 +39,9 @@ def diff_command(where: Folders, options: Options, *, old: str, new: str, form: 
     difference = compare(before, after)
     if form == "json":
         value = {"schema": "briefs-diff", "version": 1, **msgspec.to_builtins(difference)}
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(value, indent=1))
+    elif form == "markdown":
+        for_programs(report(difference, diagnostics))
     else:
         click.echo(report(difference, diagnostics), nl=False)
     if exit_code and difference.vanished:
@@ -57,7 +61,8 @@ def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
         there = Path(place)
         # The whole folder: templates and further pages may stand beside the content.
         archive = _git_bytes(root, "archive", "--format=tar", commit, what=name)
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        # The archive of a commit without any file is none to tarfile.
+        with suppress(tarfile.ReadError), tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(there, filter="data")
         own = Folders(there / where.content.resolve().name, there / "templates", where.cache)
         if not own.content.is_dir():

@@ -4,6 +4,7 @@ import importlib.metadata
 import importlib.util
 import locale
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from briefs.commands.console import console, safe
 from briefs.commands.program import STEM, installing, offers_a_name, running_program
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
+from briefs.commands.spoken_language import can_show_chinese
 from briefs.commands.wide_formatter import columns
 from briefs.messages.said_error import SaidError
 from briefs.publishing.rendering.template_files import read_templates
@@ -54,7 +56,7 @@ _WIDTH = 5
 def doctor_command(content: Path, out: Path) -> None:
     """Say what the program stands on: versions, settings, templates, cache, and how large the site is."""
     lines = [*_program(), *_extras(), *_content(content), *_templates(content), *_cache(content)]
-    lines += [*_kept(content), *_publishing(content), *_site(out)]
+    lines += [*_kept(content), *_publishing(content), *_synchronised(content), *_site(out)]
     screen = console(stderr=False)
     for is_well, what, said in lines:
         sign = told(_SIGNS[is_well])
@@ -70,8 +72,10 @@ def _program() -> Iterator[Line]:
         told("python-on", version=platform.python_version(), system=platform.system()),
     )
     yield True, told("label-libraries"), ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
-    encoding = locale.getpreferredencoding(False)
-    yield True, told("encoding-of-terminal"), told("files-are-utf-8", encoding=encoding)
+    encoding = getattr(sys.stderr, "encoding", None) or locale.getencoding()
+    is_shown = can_show_chinese(sys.stderr)
+    said = told("files-are-utf-8" if is_shown else "terminal-without-chinese", encoding=encoding)
+    yield is_shown or None, told("encoding-of-terminal"), said
     yield True, "git", told("git-found") if shutil.which("git") else told("git-not-found")
 
 
@@ -88,8 +92,8 @@ def _extras() -> Iterator[Line]:
             yield True, told(f"extra-{extra}"), told("is-not-installed", command=installing(extra))
     if importlib.util.find_spec(_EXTRAS["pdf"]) and (tool := shutil.which("fc-list")):
         # Fontconfig knows the fonts that PDF files are set in; without a Chinese one they have boxes.
-        done = subprocess.run([tool, ":lang=zh-tw", "family"], capture_output=True, text=True, check=False)  # noqa: S603
-        family = done.stdout.partition("\n")[0].partition(",")[0]
+        done = subprocess.run([tool, ":lang=zh-tw", "family"], capture_output=True, check=False)  # noqa: S603
+        family = done.stdout.decode(errors="replace").partition("\n")[0].partition(",")[0]
         yield (True if family else None), told("label-fonts"), family or told("no-chinese-font")
 
 
@@ -98,6 +102,16 @@ def _publishing(content: Path) -> Iterator[Line]:
     root = content.resolve().parent
     if (root / ".github/workflows/site.yml").is_file():
         yield True, "GitHub Pages", told("pages-to-switch-on")
+
+
+_SYNCHRONISED = re.compile(r"OneDrive|Dropbox|iCloud|CloudStorage|Google ?Drive", re.IGNORECASE)
+
+
+def _synchronised(content: Path) -> Iterator[Line]:
+    """Say when a program that copies files elsewhere holds some while a build writes them."""
+    folder = next((part for part in content.resolve().parts if _SYNCHRONISED.search(part)), "")
+    if folder:
+        yield None, told("label-folder"), told("folder-is-synchronised", folder=folder)
 
 
 def _content(folder: Path) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from typing import get_args
 import click
 import msgspec
 
+from briefs.checks.meant_ids import hint_at_id
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.citing.styles import Styles
@@ -39,7 +40,7 @@ from briefs.messages.message import say
 from briefs.model.front_matter import ID_PATTERN, Names
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.rendering.template_files import read_templates
-from briefs.reading.files.walk import walk
+from briefs.reading.files.walk import LARGEST_TEXT, walk
 from briefs.reading.records.catalogue import Catalogue, read_catalogue
 
 _LARGEST = 50_000_000
@@ -163,8 +164,11 @@ def _take(draft: Draft, name: str, chosen: Chosen) -> None:
     files |= {folder / picture: data for picture, data in draft.pictures.items()}
     for record in kept.records:
         files[chosen.content / "sources" / f"{record.key}.yaml"] = record_file(record, name, language()).encode()
+    text = files[folder / f"{lang}.md"]
+    if len(text) > LARGEST_TEXT:
+        raise click.ClickException(told("article-too-large-for-brief", most=LARGEST_TEXT // 1_000_000))
     write_new(files)
-    _tell(folder / f"{lang}.md", kept, files[folder / f"{lang}.md"].decode())
+    _tell(folder / f"{lang}.md", kept, text.decode())
 
 
 def _reprinting(content: Path) -> Reprinting:
@@ -182,7 +186,8 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
     given = {"topics": chosen.topics, "jurisdictions": chosen.jurisdictions}
     for field, known in (("topics", catalogue.topics), ("jurisdictions", catalogue.jurisdictions)):
         if unknown := next((one for one in given[field] if one not in known), ""):
-            raise click.UsageError(told("not-in-list", unknown=unknown, field=field, names=", ".join(known)))
+            hint = hint_at_id(unknown, known) or say("known", names=tuple(known))
+            raise click.UsageError(told("not-in-list", unknown=unknown, field=field, hint=hint))
         if not known:
             raise click.UsageError(told("list-is-empty", field=field))
         if not given[field]:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from briefs.build.pipeline import Checked
-from briefs.commands.console import console
+from briefs.commands.console import console, safe
 from briefs.commands.options import Folders
 from briefs.commands.program import installing
 from briefs.commands.progress import Bar
@@ -35,7 +35,13 @@ def with_links(checked: Checked, where: Folders, bar: Bar, *, private: bool) -> 
     places = find_addresses(walk(where.content).texts.values())
     known = _known(where.cache, today)
     wanted = [address for address in places if address not in known]
-    asked = ask_all(wanted, today.isoformat(), lambda done: bar("stage-asking", done, len(wanted)), private=private)
+    asked = ask_all(
+        wanted,
+        today.isoformat(),
+        lambda done: bar("stage-asking", done, len(wanted)),
+        private=private,
+        witnesses=[address for address, answer in known.items() if answer.state == "alive"],
+    )
     answers = {address: answer for address, answer in (known | asked).items() if address in places}
     _remember(where.cache, answers)
     _tell(answers)
@@ -47,13 +53,18 @@ def _tell(answers: "dict[str, Answer]") -> None:
     """Say how many answered, and what could not be asked: that is no fault of the content."""
     screen = console()
     states = [answer.state for answer in answers.values()]
-    counts = tuple(
-        told(f"links-{state.replace(' ', '-')}", number=states.count(state)) for state in dict.fromkeys(sorted(states))
-    )
+    counts = tuple(told(f"links-{_name(state)}", number=states.count(state)) for state in dict.fromkeys(sorted(states)))
     screen.print(told("addresses-asked", n=len(answers), counts=counts or told("none")))
+    if "no network" in states:
+        screen.print(told("no-network-for-links"))
     for address, answer in answers.items():
         if answer.state in ("unsure", "not asked"):
-            screen.print(f"  {answer.state}: {address} ({answer.said})")
+            line = told("link-not-told", address=address, said=answer.said)
+            screen.print(safe(f"  {line}"))
+
+
+def _name(state: str) -> str:
+    return state.replace(" ", "-")
 
 
 def _known(cache: Path | None, today: datetime.date) -> "dict[str, Answer]":

@@ -34,10 +34,18 @@ def report(checked: Checked, form: str, root: Path, *, whole: bool = False) -> N
         print_diagnostics(console(), checked.diagnostics, checked.policy, root, whole=whole)
     elif form == "github":
         for diagnostic in checked.diagnostics:
-            click.echo(_annotation(diagnostic, checked, root))
+            for_programs(_annotation(diagnostic, checked, root) + "\n")
     else:
         value = _sarif(checked, root) if form == "sarif" else _plain(checked)
-        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(value, indent=2))
+
+
+def for_programs(text: str) -> None:
+    """Print a text for a program, which expects UTF-8 whatever this machine's consoles hold.
+
+    JSON is escaped and needs none of this: PowerShell reads what it hands on by the code page, too.
+    """
+    click.echo(text.encode(), nl=False)
 
 
 def _plain(checked: Checked) -> dict[str, Any]:

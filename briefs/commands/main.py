@@ -1,6 +1,7 @@
 """The command line. Commands end with 0 for success, 1 for errors in the content, 2 for wrong use, 130 when stopped."""
 
 import gc
+import io
 import os
 import sys
 import threading
@@ -50,7 +51,7 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Settle the language before anything is said, of what was typed too."""
         settle(args)
-        for argument in args:
+        for argument in () if ctx.resilient_parsing else args:
             # What is no UTF-8 comes as half characters, which can be written into no file.
             shown = argument.encode(errors="replace").decode()
             if shown != argument:
@@ -65,6 +66,11 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        if ctx.resilient_parsing:
+            # A shell asks what may come next.
+            from briefs.commands.outlines import outline
+
+            return outline(cmd_name)
         # A module can't be called `import`, as the command is.
         module = import_module(f"briefs.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
@@ -119,6 +125,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if sys.flags.optimize > 1:
         # The schemas of the site say what the docstrings of its types say, which -OO takes out.
         sys.exit("briefs: run Python without -OO")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console or a file of Windows' code page 950 has no 関: escaped, it can be read, and ends nothing.
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(arguments, prog_name="briefs", standalone_mode=False)
     except click.Abort:

@@ -4,12 +4,13 @@ import datetime
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 import msgspec
 
+from briefs.checks.meant_ids import Named, hint_at_id
 from briefs.commands.console import console
 from briefs.commands.content_files import write_new
 from briefs.commands.new_source import begin_source
@@ -18,7 +19,6 @@ from briefs.commands.spoken import told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.messages.message import say
-from briefs.model.diagnostic import nearest
 from briefs.model.front_matter import ID_PATTERN
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import Catalogue, read_catalogue
@@ -149,16 +149,17 @@ def _choose(what: str, option: str, known: Iterable[str]) -> tuple[str, ...]:
     names = list(known)
     if sys.stdin.isatty():
         click.echo(told(f"known-{what}", names=tuple(names)), err=True)
-    return tuple(part.strip() for part in _ask(told(f"ask-{what}"), option).split(",") if part.strip())
+    given = re.split("[,，、]", _ask(told(f"ask-{what}"), option))
+    return tuple(part.strip() for part in given if part.strip())
 
 
 def _refuse_unknown(beginning: Beginning, catalogue: Catalogue) -> None:
-    asked: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
-        ("unknown-topic", beginning.topics, list(catalogue.topics)),
-        ("unknown-jurisdiction", beginning.jurisdictions, list(catalogue.jurisdictions)),
-        ("unknown-law", beginning.laws, list(catalogue.instruments)),
+    asked: tuple[tuple[str, tuple[str, ...], Mapping[str, Named]], ...] = (
+        ("unknown-topic", beginning.topics, catalogue.topics),
+        ("unknown-jurisdiction", beginning.jurisdictions, catalogue.jurisdictions),
+        ("unknown-law", beginning.laws, catalogue.instruments),
     )
     for key, names, known in asked:
         for name in names:
             if name not in known:
-                raise click.UsageError(told("of-what", fault=say(key, name=name), hint=nearest(name, known)))
+                raise click.UsageError(told("of-what", fault=say(key, name=name), hint=hint_at_id(name, known)))

@@ -1,6 +1,7 @@
 """The options that several commands share, and what follows from them."""
 
 import datetime
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -86,14 +87,24 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         beside = content.resolve().parent
         where = Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
-        # The one thing for which a build looks at the clock: whether a brief is out yet.
-        today = datetime.datetime.now(datetime.UTC).date().isoformat()
-        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=today, verify=verify)
+        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=_today(), verify=verify)
         command(where, chosen, **own)
 
     for option in reversed(_SHARED):
         with_folders = option(with_folders)
     return with_folders
+
+
+def _today() -> str:
+    """Return the day of the build: that of SOURCE_DATE_EPOCH (reproducible-builds.org) where it is given.
+
+    A build looks at it to see whether a brief is out yet, and where a law stands.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    # Up to the year 9999, the last that Python knows.
+    is_time = given.isascii() and given.isdecimal() and int(given) < 253_402_300_800
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(given), datetime.UTC) if is_time else now).date().isoformat()
 
 
 def tools(where: Folders, tell_done: Told, costs: Costs | None = None) -> Tools:

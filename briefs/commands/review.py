@@ -1,6 +1,7 @@
 """`briefs review`: show a person what conversion is unsure of, and remember what was approved."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -8,7 +9,7 @@ import click
 from briefs.build.pipeline import Checked, check
 from briefs.build.session import Options, Session, run
 from briefs.checks.review_items import ReviewItem, find_review_items
-from briefs.commands.console import Screen, console, safe
+from briefs.commands.console import Screen, console, print_source, safe
 from briefs.commands.content_files import replace_file
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.program import installing
@@ -59,7 +60,7 @@ def _review(
     if checked.library is None:
         raise click.ClickException(told("settings-at-fault"))
     if second is None:
-        uncertain = _review_provisions(checked.library, out)
+        uncertain = _review_provisions(checked.library, where.root, out)
         screen.print(told("to-look-at", count=count(uncertain, "reference")))
         raise SystemExit(1 if uncertain and options.strict else 0)
     approved, faults = read_approvals(walk(where.content))
@@ -76,12 +77,14 @@ def _review(
     left = [item for item in items if item not in chosen]
     for item in left:
         _show(out, item)
+    if left:
+        screen.print(told("review-all"))
     key = "approved-and-to-look-at" if chosen else "to-look-at"
     screen.print(told(key, approved=count(len(chosen), "word"), count=count(len(left), "word")))
     raise SystemExit(1 if left and options.strict else 0)
 
 
-def _review_provisions(library: Library, out: Screen) -> int:
+def _review_provisions(library: Library, root: Path, out: Screen) -> int:
     """Print the references that could be any law's; give how many there are."""
     found = [
         (brief.path, one.line, one.column, one.words, one.why)
@@ -91,6 +94,8 @@ def _review_provisions(library: Library, out: Screen) -> int:
     ]
     for path, line, column, words, why in found:
         out.print((f"{safe(path)}:{line}:{column}: ", "dim"), (safe(words), "bold red"), f" — {tell(why)}")
+        print_source(out, root / path, line, column)
+        out.print("  " + told("review-provision", words=safe(words)))
     return len(found)
 
 
@@ -120,28 +125,24 @@ _WHY = {
 
 
 def _show(out: Screen, item: ReviewItem) -> None:
-    """Print a word in its surroundings, what stands for it, what else it could be, why, and what settles it."""
+    """Print a word in its sentence, what stands for it, what else it could be, why, and what settles it."""
     place = f"{safe(item.path)}:{item.line}: "
     out.print((place, "dim"), safe(item.before), (safe(item.word), "bold red"), safe(item.after))
     times = told("times", n=item.count) if item.count > 1 else ""
-    if item.kind == "words":
-        said = [(told("label-here"), item.ours), ("OpenCC", item.script), (told("label-second"), item.second)]
-        words = "  ".join(f"{name}: {safe(text)}" for name, text in said if name != "OpenCC" or text != item.ours)
-        out.print(f"  {words} {times}".rstrip())
-        return
-    why = told(_WHY[item.kind], word=safe(item.because))
-    out.print("  " + told("here-or", ours=safe(item.ours), other=safe(item.second), times=times, why=why))
-    for line in _settling(item):
+    # Where both converters say the same, it is a rule of the site that says something else than the script.
+    is_by_rule = item.kind == "words" and item.second == item.ours
+    other = item.script if is_by_rule else item.second
+    why = told("why-rule" if is_by_rule else _WHY[item.kind], word=safe(item.because))
+    lines = [told("review-now", ours=item.ours, other=other, times=times), told("review-why", why=why)]
+    for line in (*lines, *_settling(item, other)):
         out.print(f"  {safe(line)}")
 
 
-def _settling(item: ReviewItem) -> tuple[str, str]:
+def _settling(item: ReviewItem, other: str) -> tuple[str, str]:
     """Return how to keep what stands, and how to have the other reading."""
-    keep = told("as-here-approve", word=item.word)
-    if item.kind in ("border", "body"):
-        return keep, told("otherwise-term", word=item.word, second=item.second)
-    is_japanese = item.second == item.word
-    if is_japanese:
-        return keep, told("otherwise-japanese", word=item.word)
-    other = f"zh_convert: {{terms: {{{item.word}: {item.second}}}}}"
-    return keep, told("otherwise", other=other)
+    word = f'"{item.word}"' if " " in item.word else item.word
+    keep = told("review-keep", word=word)
+    if other == item.word and item.kind != "words":
+        return keep, told("review-japanese", word=item.word)
+    terms = f"zh_convert: {{terms: {{{item.word}: {other}}}}}"
+    return keep, told("review-part" if item.kind == "words" else "review-change", terms=terms)

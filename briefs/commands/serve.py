@@ -115,6 +115,10 @@ def _config(server: PreviewServer) -> uvicorn.Config:
     )
 
 
+_LOOK = 0.5
+"""Seconds from one look to the next whether the folders are still those that are watched."""
+
+
 async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -> None:
     """Read the content, and again whatever is saved; whatever fails, something is shown."""
     reporter = _Reporter(server)
@@ -124,9 +128,34 @@ async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -
     if opened:
         click.launch(address)
     folders = await server.run(lambda: server.site.folders)
-    # In milliseconds: a change is told when none follows for 5, after 20 at the latest (by default 50 and 1600).
-    async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=20, step=5):
-        await reporter.update([Path(path) for _, path in changes])
+    while True:
+        await _watch(server, reporter, folders)
+        before, folders = folders, await server.run(lambda: server.site.folders)
+        await reporter.update([*{*before} ^ {*folders}])
+
+
+async def _watch(server: PreviewServer, reporter: "_Reporter", folders: list[Path]) -> None:
+    """Tell what is saved in some folders, until there are others: one was made, deleted, or named in the settings."""
+    stop = asyncio.Event()
+
+    async def look() -> None:
+        if {*await server.run(lambda: server.site.folders)} != {*folders}:
+            stop.set()
+
+    async def look_again() -> None:
+        while not stop.is_set():
+            await asyncio.sleep(_LOOK)
+            await look()
+
+    looking = asyncio.create_task(look_again())
+    try:
+        # In milliseconds: a change is told when none follows for 5, after 20 at the latest (by default 50 and 1600).
+        async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=20, step=5, stop_event=stop):
+            await reporter.update([Path(path) for _, path in changes])
+            # The settings may name another folder now.
+            await look()
+    finally:
+        looking.cancel()
 
 
 class _Reporter:

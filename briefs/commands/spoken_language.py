@@ -4,11 +4,13 @@ import gettext
 import locale
 import os
 import re
+import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
 from importlib.resources import files
 from itertools import pairwise, takewhile
 from pathlib import Path
+from typing import TextIO
 
 from briefs.messages import EN, LANGUAGES, ZH_HANT
 from briefs.messages.choosing import chosen
@@ -31,11 +33,23 @@ def language() -> str:
 
 def settle(arguments: Sequence[str]) -> None:
     """Settle the language of a command, by what was typed, the site and the machine."""
-    lang = chosen(_asked(arguments), _of_site(_content(arguments)), os.environ, locale.getlocale()[0] or "")
+    asked = _asked(arguments)
+    lang = chosen(asked, _of_site(_content(arguments)), os.environ, locale.getlocale()[0] or "")
+    if not asked and not can_show_chinese(sys.stderr):
+        lang = EN
     speak(lang)
     # What click says by itself it looks up with gettext, in the language that the environment names.
     os.environ["LANGUAGE"] = "zh_Hant" if lang == ZH_HANT else "en"
     gettext.bindtextdomain("messages", str(files("briefs.messages").joinpath("locale")))
+
+
+def can_show_chinese(stream: TextIO | None) -> bool:
+    """Return whether a stream has the characters of Chinese messages; Windows gives many that of Western Europe."""
+    try:
+        "錯誤".encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
@@ -56,8 +70,11 @@ def _content(arguments: Sequence[str]) -> Path:
 
 
 def _of_site(content: Path) -> str | None:
+    settings = content / "site.yaml"
     try:
-        found = _SITE.search((content / "site.yaml").read_text(encoding="utf-8", errors="replace"))
+        # A pipe would be waited for.
+        text = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
     except OSError:
         return None
+    found = _SITE.search(text)
     return found[1] if found else None

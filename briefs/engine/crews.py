@@ -29,6 +29,8 @@ _LARGEST_BATCH = 24
 """Questions in one task: more save messages, fewer keep all processes busy to the end."""
 _FORK_FROM, _SPAWN_FROM = 16, 200
 """Below so many questions, starting processes takes longer than answering here: a fork takes 20 ms, a start 1 s."""
+_MOST = 61
+"""Processes for which Windows can wait at once; more would help nobody elsewhere."""
 
 
 class _Batch(msgspec.Struct, frozen=True, array_like=True):
@@ -56,7 +58,7 @@ class Processes:
         `load` imports what workers need: before they are forked, so that it is done once and they share it.
         """
         self._make, self._wanted, self._load = make, count, load
-        self._count = count or os.cpu_count() or 1
+        self._count = min(count or os.cpu_count() or 1, _MOST)
         self._pool: ProcessPoolExecutor | None = None
         self.spent: dict[str, Spent] = {}
         """What the processes spent so far by query; nothing where their evaluators don't measure."""
@@ -142,7 +144,7 @@ def _may_fork() -> bool:
     libraries included.
     """
     threads = Path("/proc/self/task")
-    return threads.is_dir() and len(list(threads.iterdir())) == 1
+    return hasattr(os, "fork") and threads.is_dir() and len(list(threads.iterdir())) == 1
 
 
 class _Worker:

@@ -51,6 +51,11 @@ class Query(Generic[P, T_co]):
 class Input(Query[P, T_co]):
     """A question that only the world outside answers; its function is `look` of the world that the engine is given."""
 
+    def __init__(self, function: Callable[Concatenate[Any, P], T_co], kind: Any, passes: Callable[[Any], bool]) -> None:
+        """Declare an input, and of which answers no mark says whether they still hold."""
+        super().__init__(function, kind)
+        self.passes = passes
+
 
 class Helper(Query[P, T_co]):
     """A question whose answer lives in one process only; whoever asks it depends on what it asked itself."""
@@ -142,9 +147,11 @@ def helper(function: Callable[Concatenate[Ask, P], T]) -> Helper[P, T]:
     return Helper(function)
 
 
-def input_query(function: Callable[Concatenate[Any, P], T]) -> Input[P, T]:
-    """Declare a function of the world outside as an input."""
-    return Input(function, get_type_hints(function)["return"])
+def input_query(
+    function: Callable[Concatenate[Any, P], T], *, passes: Callable[[T], bool] = lambda _: False
+) -> Input[P, T]:
+    """Declare a function of the world outside as an input; answers that may pass are looked for again each time."""
+    return Input(function, get_type_hints(function)["return"], passes)
 
 
 def producer(

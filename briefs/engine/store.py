@@ -184,9 +184,9 @@ class Store:
         found = self.known(query, key)
         if found is not None:
             self.connection.execute(
-                "UPDATE answers SET stale = 1, cause = ?1"
-                " WHERE stale = 0 AND id IN (SELECT asker FROM askers WHERE asked = ?1)",
-                (found.id,),
+                "UPDATE answers SET stale = 1, cause = ?"
+                " WHERE stale = 0 AND id IN (SELECT asker FROM askers WHERE asked = ?)",
+                (found.id, found.id),
             )
 
     def set_cause(self, place: tuple[str, str], cause: tuple[str, str]) -> None:

@@ -10,6 +10,8 @@ from briefs.exporting.manuscripts import Manuscript
 from briefs.exporting.trees import marker
 from briefs.language.languages import is_chinese
 
+_KNOWN = mimetypes.MimeTypes()
+"""Python's own table, which is the same on every machine."""
 _NOTE = re.compile(r'<span class="note" data-n="(\d+)"></span>')
 _AGAIN = re.compile(r'<span class="again" data-n="(\d+)">(\d+)</span>')
 _IMAGE = re.compile(r'<img src="([^"]*)"')
@@ -28,7 +30,7 @@ def sheet(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> str:
 
     def picture(image: re.Match[str]) -> str:
         data = base64.b64encode(pictures.get(image[1], b"")).decode()
-        return f'<img src="data:{mimetypes.guess_type(image[1])[0] or "image/webp"};base64,{data}"'
+        return f'<img src="data:{_KNOWN.guess_type(image[1])[0] or "image/webp"};base64,{data}"'
 
     marked = _with_markers(manuscript.html) if is_chinese(manuscript.lang) else manuscript.html
     body = _IMAGE.sub(picture, _AGAIN.sub(_raised, _NOTE.sub(note, marked)))

@@ -1,6 +1,7 @@
 """Pandoc's tree of a document as a draft."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from briefs.importing.fronts import Front
 from briefs.importing.inlines import BREAK, Inlines, Node
 from briefs.importing.linked_notes import LinkedNotes, without_back_links, words_of
 from briefs.importing.marks import joined
+from briefs.importing.picture_names import picture_names
 from briefs.importing.points import fields_of, flat, point_of
 from briefs.importing.table_rows import rows_of
 from briefs.importing.word_marks import TOKEN, Mark
@@ -37,7 +39,8 @@ def read_tree(
     `titled` says that the document's own title is the article's; that of a web page names the site as well. `marks`
     are what tokens in the text of a Word file stand for.
     """
-    reader = _Reader(tree["blocks"], pictures, marks)
+    names = picture_names(pictures)
+    reader = _Reader(tree["blocks"], names, marks)
     reader.blocks(tree["blocks"])
     meta = {name.lower(): _meta(value) for name, value in tree.get("meta", {}).items()}
     paragraphs = reader.paragraphs
@@ -56,7 +59,7 @@ def read_tree(
         date=front.date,
         authors=tuple(front.authors) or ((author,) if author else ()),
         left_out=left_out,
-        pictures={path.rpartition("/")[2]: data for path, data in pictures.items()},
+        pictures={names[path]: data for path, data in pictures.items()},
     )
 
 
@@ -74,7 +77,7 @@ def _meta(value: dict[str, Any]) -> str:
 class _Reader:
     """Goes through the blocks of a tree."""
 
-    def __init__(self, blocks: list[Node], pictures: dict[str, bytes], marks: tuple[Mark, ...]) -> None:
+    def __init__(self, blocks: list[Node], pictures: Mapping[str, str], marks: tuple[Mark, ...]) -> None:
         self.paragraphs: list[Paragraph] = []
         self.marks = marks
         self.front = Front()

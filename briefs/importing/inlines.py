@@ -1,7 +1,7 @@
 """Pandoc's inline elements as Markdown on one line, with the notes that they call."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefs.importing.drafts import escaped, review
@@ -36,10 +36,10 @@ class Inlines:
         self,
         note: Callable[[list[Node]], str],
         linked: Callable[[str, str], str],
-        pictures: dict[str, bytes],
+        pictures: Mapping[str, str],
         marks: tuple[Mark, ...] = (),
     ) -> None:
-        """Initialise with the note counter, the linked-note index, the pictures and what tokens stand for."""
+        """Take who numbers notes and knows links, the name of each picture by its path, and what tokens stand for."""
         self.note, self.linked, self.pictures, self.marks = note, linked, pictures, marks
 
     def text(self, nodes: list[Node]) -> str:
@@ -148,7 +148,7 @@ class Inlines:
     def _image(self, content: list[Any]) -> str:
         words, target = self._bare(content[1]).replace(BREAK, " "), content[2][0].removeprefix("./")
         if target in self.pictures and target.lower().endswith(_SHOWN):
-            return f"![{words}]({target.rpartition('/')[2]})"
+            return f"![{words}]({self.pictures[target]})"
         return f"{words}{review(say('import-picture'))}"
 
     def _span(self, content: list[Any]) -> str:

@@ -1,5 +1,6 @@
 """A web page before Pandoc reads it: without what is no text of its article, and with every anchor kept."""
 
+from collections import Counter
 from html import escape
 from html.parser import HTMLParser
 
@@ -50,7 +51,7 @@ def article_of(page: bytes) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
     Roles go: Pandoc loses the text of notes whose roles are not quite as it wants them.
     """
     reader = _Reader()
-    reader.feed(_decoded(page))
+    reader.feed(_closed(_decoded(page)))
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.said).split(_LINE))
     return (
@@ -58,6 +59,14 @@ def article_of(page: bytes) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
         tuple(words for words in reader.left_out if words),
         tuple(line for line in lines if line),
     )
+
+
+def _closed(page: str) -> str:
+    """Return a page in which no tag or comment is begun that nothing ends: the parser would look for each end anew."""
+    last = page.rfind("-->") + 1
+    page = page[:last] + page[last:].replace("<!--", "&lt;!--")
+    last = page.rfind(">") + 1
+    return page[:last] + page[last:].replace("<", "&lt;")
 
 
 def _decoded(page: bytes) -> str:
@@ -78,6 +87,8 @@ class _Reader(HTMLParser):
         self.left_out: list[str] = []
         self.out: list[str] = []
         """The open elements that are left out, the outermost first."""
+        self.within: Counter[str] = Counter()
+        """How often each element is among them."""
         self.words: list[str] = []
         self.said: list[str] = []
         self.in_reading = False
@@ -87,13 +98,13 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.out:
             if tag not in _VOID:
-                self.out.append(tag)
+                self.leave_out(tag)
             return
         values = {name: value or "" for name, value in attrs if name not in _ROLES}
         role = dict(attrs).get("role") or ""
         is_note = role.startswith("doc-") or dict(attrs).get("epub:type") in ("footnote", "endnote")
         if tag in (*_DROPPED, _BRACKET) or role in _FURNITURE_ROLES or (tag in _FURNITURE and not is_note):
-            self.out.append(tag)
+            self.leave_out(tag)
             return
         self.in_name = tag == "title" or (self.in_name and tag not in ("body", "main"))
         self.said.append("" if tag in _WITHIN_LINES else _LINE)
@@ -107,11 +118,17 @@ class _Reader(HTMLParser):
         if anchor:
             self.kept.append(f'<span id="{escape(anchor)}"></span>')
 
+    def leave_out(self, tag: str) -> None:
+        self.out.append(tag)
+        self.within[tag] += 1
+
     def handle_endtag(self, tag: str) -> None:
         if self.out:
-            if tag in self.out:
-                while self.out and self.out.pop() != tag:
-                    pass
+            while self.within[tag]:
+                closed = self.out.pop()
+                self.within[closed] -= 1
+                if closed == tag:
+                    break
             if not self.out:
                 words = " ".join("".join(self.words).split())
                 self.left_out.append(words)
@@ -133,5 +150,5 @@ class _Reader(HTMLParser):
         if not self.out:
             self.kept.append(escape(data))
             self.said += [] if self.in_name else [data]
-        elif not set(self.out) & {*_DROPPED, _BRACKET}:
+        elif not any(self.within[tag] for tag in (*_DROPPED, _BRACKET)):
             self.words.append(f"{data} ")

@@ -1,8 +1,10 @@
 """Documents that Pandoc reads (Word, HTML and others) as drafts."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,7 +16,8 @@ from briefs.importing.word_changes import Mode, Tally
 from briefs.importing.word_file import read_word
 from briefs.importing.word_marks import Mark
 from briefs.importing.words_lost import with_lost
-from briefs.pandoc import run_pandoc
+from briefs.messages.message import say
+from briefs.pandoc import PandocError, run_pandoc
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -54,7 +57,7 @@ def read_document(data: bytes, kind: str, mode: Mode = "accept") -> Document:
         data, left_out, said = article_of(data)
     with tempfile.TemporaryDirectory() as folder:
         arguments = ("--from", kind, "--to", "json", "--extract-media", ".")
-        tree = json.loads(run_pandoc(data, *arguments, folder=Path(folder), seconds=_SECONDS))
+        tree = _tree(run_pandoc(data, *arguments, folder=Path(folder), seconds=_SECONDS))
         pictures = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(Path(folder).rglob("*"))
@@ -62,3 +65,18 @@ def read_document(data: bytes, kind: str, mode: Mode = "accept") -> Document:
         }
     draft = read_tree(tree, pictures, left_out, titled=kind != "html", marks=marks)
     return Document(with_lost(draft, said, BACK if kind == "html" else None), changes)
+
+
+_DEEPEST = 400
+"""Levels of Pandoc's tree, of which a division or a list takes three, a table ten; more would exhaust the stack."""
+_STRUCTURE = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"|[\[{]|[\]}]')
+
+
+def _tree(made: bytes) -> dict[str, Any]:
+    """Read a tree as Pandoc writes it; raises PandocError for one that is nested more deeply than any article."""
+    depth = 0
+    for found in _STRUCTURE.finditer(made):
+        depth += (found[0] in b"[{") - (found[0] in b"]}")
+        if depth > _DEEPEST:
+            raise PandocError(say("nested-too-deeply"))
+    return dict(json.loads(made))

@@ -19,8 +19,8 @@ _ZH_MORE = lazy_pattern(rf"\s*(?:或|、|及)\s*{_NAMED}")
 _QUOTED = r"[“\"]([^”\"]{1,40}?)[,.]?[”\"]"
 # (hereinafter “the Act”), (the “Act” or the “Law”): only a quotation behind which a bracket closes counts.
 _EN = lazy_pattern(
-    r"[(;,]\s*(?:hereinafter|hereafter|collectively|together|referred to as|or|the|each an?|an?|[,\s])*"
-    rf"{_QUOTED}(?=[^()]*\))"
+    rf"[(;,]\s*(?:hereinafter|hereafter|collectively|together|referred to as|or|the|each an?|an?|[,\s]){{0,16}}"
+    rf"{_QUOTED}(?=[^()]{{0,300}}\))"
 )
 _EN_MORE = lazy_pattern(rf"\s*(?:or|and)\s+(?:the\s+)?{_QUOTED}")
 # 《人工智慧法》（下稱…）: a title in marks right before is the full name as it stands.
@@ -36,6 +36,10 @@ _ARTICLE = lazy_pattern(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LEAD = lazy_pattern(r"^(?:(?:of|and|for|on|the|in|to|&|,)\s+)+", re.IGNORECASE)
 _WORDS_SHOWN = 6
 """How many words before a definition stand for the full name where none is found: a hint, not a sentence."""
+
+
+_LOOKED_BACK = 400
+"""Characters before a definition in which its bracket and the full name stand."""
 
 
 class Defined(msgspec.Struct, frozen=True):
@@ -60,7 +64,8 @@ def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]
     for match in first.finditer(text):
         word = _ARTICLE.sub("", next(part for part in match.groups() if part))
         start = _opening(text, match.start())
-        full = _full_zh(text[:start]) if is_chinese(lang) else _full_en(text[:start], word)
+        before = text[max(0, start - _LOOKED_BACK) : start]
+        full = _full_zh(before) if is_chinese(lang) else _full_en(before, word)
         if not full:
             continue
         if full != word:
@@ -75,7 +80,7 @@ def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]
 
 def _opening(text: str, at: int) -> int:
     """Return the place of the bracket in which a definition stands, or its own."""
-    for place in range(min(at, len(text) - 1), -1, -1):
+    for place in range(min(at, len(text) - 1), max(-1, at - _LOOKED_BACK), -1):
         if text[place] in "（(":
             return place
         if text[place] in "）)。；.":

@@ -44,8 +44,6 @@ _IN_MARKS = lazy_pattern(rf"(?<=[《〈（(「])[{HAN}]{{4,}}(?=[》〉）)」])
 _TOLD = lazy_pattern(r"日[文語语](?:原文|名[稱称]|用[語语]|[稱称]|作|[為为]|之|中|所[稱称]|所[謂谓]|[寫写]作)*$")
 """What says before a mark that its words are Japanese: 日文稱「附帯決議」."""
 _TOLD_IN = lazy_pattern("日[文語语]")
-_QUOTED = lazy_pattern("「[^」]*$")
-"""An open quotation: 『』 within it are the inner marks of Chinese."""
 _OPENING = frozenset("『「《〈")
 """Marks of titles, before which their authors stand."""
 _AFTER_BREAK = lazy_pattern(rf"(?:[參参]見|[參参][閱照]|詳見|另見|[見引依]|^|[，、；。：])(?P<name>[{HAN}]{{3,5}})$")
@@ -135,19 +133,21 @@ _KEPT = frozenset("徵夥瞭么")
 def _split(text: str, script: str, known: frozenset[str], *, is_beside: bool = False) -> list[Run]:
     """Return the stretches of a text and what stands between them."""
     runs: list[Run] = []
+    has_japanese = False
     end = 0
     for match in STRETCH.finditer(text):
         start, stop = match.span()
         between = text[end:start]
         is_bound = start > 0 and _MARKS.get(text[start - 1]) == text[stop : stop + 1]
         # 芦部信喜（高橋和之補訂）『憲法』: a title in the marks that Japanese has for books, and Japanese before it.
-        is_by = (
-            between.endswith("『") and not _QUOTED.search(text[:start]) and any(run.lang == JAPANESE for run in runs)
-        )
+        # In an open quotation 『』 are the inner marks of Chinese.
+        is_quoted = text.rfind("「", 0, start) > text.rfind("」", 0, start)
+        is_by = between.endswith("『") and not is_quoted and has_japanese
         is_told = is_bound and (is_by or _TOLD.search(text[max(0, start - 12) : start - 1]) is not None)
         found = _read(_Stretch(match[0], is_bound, is_told, is_beside), script, known)
         if is_bound and between in _OPENING and found[0][1] == JAPANESE:
             runs = _with_author(runs, is_book=between == "『")
+        has_japanese = has_japanese or any(own == JAPANESE for _, own in found)
         runs += [Run(between), *(Run(part, own) for part, own in found)]
         end = stop
     return [*runs, Run(text[end:])]

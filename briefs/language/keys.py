@@ -47,6 +47,13 @@ def key_at_start(run: str, known: Container[str]) -> str:
     return next((key for key in shortest_first if key[-1].isalnum() and not is_cjk(key[-1])), run)
 
 
+def typed_keys(text: str) -> frozenset[str]:
+    """Return every key that a text may name, be it a note or not."""
+    return frozenset(
+        key for match in CITED_KEY.finditer(text) for key in (possible_keys(match[1]) if match[1] else (match[2],))
+    )
+
+
 def doubtful_keys(text: str) -> frozenset[str]:
     """Return every key that a run in a text may mean, of the runs that may mean several."""
     # Most texts name keys in Latin letters, between spaces or marks.

@@ -31,11 +31,12 @@ _EN_LAW_BEFORE = lazy_pattern(
 
 # 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
 _ZH_TITLE = lazy_pattern(
-    r"[《〈「“][^《》〈〉「」“”]*(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
+    r"[《〈「“][^《》〈〉「」“”]{0,80}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
 )
 # the Civil Code, the Research and Development Act; Regulation on Machinery, Act for the Protection.
 _EN_TITLE = lazy_pattern(
-    r"\b(?:(?:[A-Z][\w’-]*|of|the|and|on)\s+)*(?:[A-Z][\w’-]*\s+)(?:Act|Code|Regulation|Directive|Convention|Treaty)\b"
+    # Within bounds: a line of capitals is no title.
+    r"\b(?:(?:[A-Z][\w’-]{0,30}|of|the|and|on)\s+){0,12}(?:[A-Z][\w’-]{0,30}\s+)(?:Act|Code|Regulation|Directive|Convention|Treaty)\b"
     r"|\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)\s+(?:on|of|for|concerning)\s+(?:the\s+)?[A-Z]"
 )
 

@@ -1,9 +1,10 @@
 """Who wrote a brief, by the parts of the name, from the one line in which its front matter has it."""
 
 import re
+import unicodedata
 
 from briefs.language.languages import Lang
-from briefs.model.source import Name, Wording
+from briefs.model.source import Name, Wording, slug_of
 
 _LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ.'’ -]+")
 _OF_A_BODY = frozenset({"a", "and", "at", "for", "in", "of", "on", "the", "to"})
@@ -16,6 +17,24 @@ _BODIES_WORDS = """
 _BODIES = frozenset(_BODIES_WORDS.split())
 """Words of which bodies are named: Cabinet Office, Science and Technology Law Institute."""
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
+
+_HAN_BODY = re.compile(
+    r"..+[院部會局署處司]|...+[所社庭室組館團]|.*(?:中心|大學|公司|協會|基金會|事務所|编辑部|編輯部|委员会|学会|协会|研究会|大学)"
+)
+"""The ends of names of bodies; people are called so of two or three characters (王大明), and by no such word."""
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name that is not parted is that of a body: 司法院, Law Institute, OECD; not 王大明, Plato."""
+    if _LATIN_NAME.fullmatch(name):
+        return " " in name or (len(name) > 1 and name.isupper())
+    return _HAN_BODY.fullmatch(name) is not None
+
+
+def author_slug(name: str) -> str:
+    """Return the form in which an author stands in addresses: Jane Roe and JANE ROE are jane-roe, 王大明 is itself."""
+    return slug_of(re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-") or name)
 
 
 def author_of(line: str, lang: Lang) -> Name:

@@ -12,6 +12,7 @@ from briefs.language.languages import Lang
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.library.library import Library
 from briefs.library.selections import Part
+from briefs.library.standing import Standing
 from briefs.model.brief import Brief, BriefId, Provision
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.law import MOVES, RELATIONS, Event, Instrument
@@ -66,6 +67,10 @@ class Laws(Protocol):
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:
         """Return all that happened, oldest first."""
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """Return where each law stands on the day of the build."""
 
     @property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:

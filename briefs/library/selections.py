@@ -78,6 +78,12 @@ class Selections(Protocol):
     def count(self, selection: Selection) -> int:
         """Return how many briefs a selection has."""
 
+    def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
+        """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+
+    def jurisdictions_on(self, topic: str) -> Mapping[str, int]:
+        """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
 
@@ -104,6 +110,18 @@ class Selections(Protocol):
 
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
+
+    def author_called(self, name: str) -> str:
+        """Return the slug of the list of an author, by a name in any language."""
+
+    def name_of_author(self, slug: str, lang: Lang) -> str:
+        """Return how an author is called in a language."""
+
+    def count_by(self, slug: str) -> int:
+        """Return how many briefs an author has."""
+
+    def part_by(self, slug: str, number: int) -> Part:
+        """Return a part of the list of an author."""
 
 
 def years_in(years: Iterable[str]) -> dict[str, YearIn]:

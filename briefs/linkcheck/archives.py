@@ -1,11 +1,15 @@
 """Archived copies: the Wayback Machine's answer to where one is, and the lines that say so in a record."""
 
 import re
+from typing import Any
 
 import httpx
 import msgspec
 
 from briefs.linkcheck.asking import AGENT
+from briefs.linkcheck.failures import NO_SUCH_HOST, is_unreached, reason
+from briefs.messages.message import Message, say
+from briefs.messages.said_error import SaidError
 
 SERVICE = "https://archive.org"
 _SECONDS = 30
@@ -23,8 +27,8 @@ class Copy(msgspec.Struct, frozen=True):
     """The day on which it was made: 2025-03-11."""
 
 
-class ServiceError(Exception):
-    """The archive can't be asked; the message says why."""
+class ServiceError(SaidError):
+    """The archive can't be asked."""
 
 
 def find_copy(address: str, date: str, service: str = SERVICE) -> Copy | None:
@@ -38,15 +42,29 @@ def find_copy(address: str, date: str, service: str = SERVICE) -> Copy | None:
             f"{service}/wayback/available", params=query, timeout=_SECONDS, headers={"User-Agent": AGENT}
         )
         answer.raise_for_status()
-        closest = answer.json().get("archived_snapshots", {}).get("closest", {})
-    except (httpx.HTTPError, ValueError, AttributeError) as fault:
-        raise ServiceError(str(fault) or type(fault).__name__) from fault
+        return _nearest(answer.json())
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, AttributeError) as fault:
+        raise ServiceError(_why(fault)) from fault
+
+
+def _nearest(answer: Any) -> Copy | None:
+    """Read an answer; one of another shape raises AttributeError."""
+    closest = answer.get("archived_snapshots", {}).get("closest", {})
     stamp = _STAMP.fullmatch(str(closest.get("timestamp", "")))
     # The service gives addresses with http://, and has the copies by https:// as well.
     found = str(closest.get("url", "")).replace("http://", "https://", 1)
     if not closest.get("available") or str(closest.get("status", "200")) != "200" or not stamp:
         return None
     return Copy(found, "-".join(stamp.groups())) if re.fullmatch(r"https://[^\s<>\"]+", found) else None
+
+
+def _why(fault: Exception) -> Message:
+    if isinstance(fault, httpx.HTTPStatusError):
+        return say("host-answers", status=fault.response.status_code)
+    if isinstance(fault, ValueError | AttributeError):
+        return say("answer-not-understood")
+    # The archive is always there: where its name leads nowhere, it is the network that is missing.
+    return say("no-network") if is_unreached(fault) and reason(fault) == NO_SUCH_HOST else reason(fault)
 
 
 def with_copy(text: str, line: int, copy: Copy) -> str | None:

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 from urllib.parse import urlsplit
@@ -13,10 +13,12 @@ import msgspec
 
 from briefs import __version__
 from briefs.linkcheck.cited_addresses import host_of, is_public
+from briefs.linkcheck.failures import NO_SUCH_HOST, is_lookup, is_unreached, reason
 from briefs.messages.message import NOTHING, Message, say
 
 AGENT = f"briefs-link-check/{__version__}"
-State = Literal["alive", "moved", "dead", "unsure", "not asked"]
+State = Literal["alive", "moved", "dead", "unsure", "not asked", "unreached", "no network"]
+"""What an answer means; `unreached` holds until all hosts were asked, which tells whether there is a network."""
 
 _SECONDS = 20
 """Seconds that each step of a request may take, as connecting or reading."""
@@ -31,8 +33,6 @@ _FOR_GOOD = frozenset({301, 308})
 """Redirects that ask for a new link; 302, 303 and 307 hold for now only (RFC 9110, 15.4)."""
 _MOST_HOPS = 10
 """Requests for one address, so that redirects which go round come to an end."""
-_NO_HOST = ("Name or service not known", "nodename nor servname", "getaddrinfo failed", "No address associated")
-"""How Linux, macOS and Windows say that a name leads to no host."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -50,12 +50,22 @@ class Answer(msgspec.Struct, frozen=True):
     """The day on which it was asked, as 2025-06-25, by which it is believed for a while."""
 
 
+_NOT_PUBLIC = Answer("not asked", said=say("no-host-public-web"))
+
+
 def ask_all(
-    addresses: Iterable[str], day: str, tell: Callable[[int], None], *, private: bool = False, pause: float = _PAUSE
+    addresses: Iterable[str],
+    day: str,
+    tell: Callable[[int], None],
+    *,
+    private: bool = False,
+    pause: float = _PAUSE,
+    witnesses: Sequence[str] = (),
 ) -> dict[str, Answer]:
     """Ask for every address; hosts are asked side by side, the addresses of one host one after another.
 
-    `tell` is told how many are done; `private` asks hosts of this network as well; `pause` is in seconds.
+    `tell` is told how many are done; `private` asks hosts of this network as well; `pause` is in seconds. `witnesses`
+    are addresses that answered not long ago: where no host can be reached, the first says whether there is a network.
     """
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
@@ -71,7 +81,33 @@ def ask_all(
 
     with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
         list(pool.map(ask_host, by_host.values()))
-    return dict(sorted(answers.items()))
+    asked = dict(sorted(answers.items()))
+    unreached = {host_of(address) for address, answer in asked.items() if answer.state == "unreached"}
+    if not unreached:
+        return asked
+    is_online = _is_any_reached(asked.values())
+    if not is_online and witnesses:
+        ask_host([witnesses[0]])
+        is_online = _is_any_reached([answers[witnesses[0]]])
+    is_offline = not is_online and (len(unreached) > 1 or bool(witnesses))
+    return {address: _settled(answer, online=is_online, offline=is_offline) for address, answer in asked.items()}
+
+
+def _is_any_reached(answers: Iterable[Answer]) -> bool:
+    return any(answer.state != "unreached" and answer.said != _NOT_PUBLIC.said for answer in answers)
+
+
+def _settled(answer: Answer, *, online: bool, offline: bool) -> Answer:
+    """Say what it means that a host was not reached; where neither holds, one host alone can't tell."""
+    if answer.state != "unreached":
+        return answer
+    if offline:
+        return msgspec.structs.replace(answer, state="no network", said=say("no-network"))
+    if answer.said != NO_SUCH_HOST:
+        return msgspec.structs.replace(answer, state="unsure")
+    if online:
+        return msgspec.structs.replace(answer, state="dead")
+    return msgspec.structs.replace(answer, state="unsure", said=say("no-such-host-or-network"))
 
 
 class _Host:
@@ -81,12 +117,17 @@ class _Host:
         self.client, self.private, self.pause = client, private, pause
         self.robots: RobotFileParser | None = None
         self.is_first = True
-        self.is_closed = not private and not is_public(host_of(address))
+        self.same: Answer | None = None if private or is_public(host_of(address)) else _NOT_PUBLIC
+        """What holds for every address of the host: it is not asked, or can't be reached."""
 
     def ask(self, address: str) -> Answer:
         """Ask for one address."""
-        if self.is_closed:
-            return Answer("not asked", said=say("no-host-public-web"))
+        answer = self.same or self._asked(address)
+        if answer.state == "unreached":
+            self.same = answer
+        return answer
+
+    def _asked(self, address: str) -> Answer:
         if not self._may(address):
             return Answer("not asked", said=say("robots-txt-refuses"))
         answer = self._followed(address, "HEAD")
@@ -113,7 +154,7 @@ class _Host:
             try:
                 answer = self._patiently(method, here)
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as fault:
-                return _failed(fault)
+                return _failed(fault, is_first=here == address)
             status = answer.status_code
             if not answer.has_redirect_location:
                 return _judged(status, address, here, for_good=for_good)
@@ -130,8 +171,8 @@ class _Host:
                 answer = self._send(method, address)
                 if answer.status_code not in _BUSY or attempt == _TRIES:
                     return answer
-            except httpx.TransportError:
-                if attempt == _TRIES:
+            except httpx.TransportError as fault:
+                if attempt == _TRIES or is_lookup(fault):
                     raise
             time.sleep(self.pause * 2**attempt)
         raise AssertionError("the last try returns or raises")
@@ -161,9 +202,8 @@ def _judged(status: int, address: str, here: str, *, for_good: bool) -> Answer:
     return Answer("moved", status, here) if here != address and for_good and not same else Answer("alive", status)
 
 
-def _failed(fault: Exception) -> Answer:
-    words = str(fault) or type(fault).__name__
-    gone = isinstance(fault, httpx.ConnectError) and any(sign in words for sign in _NO_HOST)
-    return Answer(
-        "dead" if gone else "unsure", said=say("no-such-host") if gone else say("cannot-be-asked", words=words)
-    )
+def _failed(fault: Exception, *, is_first: bool) -> Answer:
+    if is_first and is_unreached(fault):
+        return Answer("unreached", said=reason(fault))
+    # A host that answered leads to one that is not there: there is a network.
+    return Answer("dead" if reason(fault) == NO_SUCH_HOST else "unsure", said=reason(fault))

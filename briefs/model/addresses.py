@@ -115,6 +115,11 @@ def year(number: str, lang: Lang) -> Address:
     return Address(f"{home(lang)}years/{number}/")
 
 
+def author(slug: str, lang: Lang) -> Address:
+    """Return the address of the list of an author's briefs."""
+    return Address(f"{home(lang)}authors/{slug}/")
+
+
 def source(slug: str, lang: Lang) -> Address:
     """Return the address of a source."""
     return Address(f"{home(lang)}sources/{slug}/")

@@ -167,5 +167,3 @@ class Reading(msgspec.Struct, frozen=True):
     """The brief in its own language and in the one derived from that; empty where it can't be read."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the file by itself."""
-    is_draft: bool = False
-    """Whether its front matter says that it is a draft, though it may not be readable."""

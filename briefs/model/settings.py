@@ -1,6 +1,7 @@
 """The settings of a site (`content/site.yaml`)."""
 
 import re
+import unicodedata
 from typing import Annotated, Literal
 
 import msgspec
@@ -95,6 +96,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def has_mainland_quotes(self) -> bool:
         """Return whether Simplified pages have the Mainland's quotation marks."""
         return self.zh_quotes == "mainland"
+
+    def is_named_as_publisher(self, lang: Lang) -> bool:
+        """Return whether site and publisher have one name, whatever its capitals, width and spaces."""
+        title, publisher = (
+            "".join(unicodedata.normalize("NFKC", names.of(lang)).casefold().split())
+            for names in (self.title, self.publisher)
+        )
+        return title == publisher
 
     @property
     def is_example(self) -> bool:

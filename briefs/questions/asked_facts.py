@@ -9,11 +9,12 @@ from briefs.language.languages import Lang
 from briefs.library.alignment import Row
 from briefs.library.laws import Discussed
 from briefs.library.selections import Part, Selection, YearIn
+from briefs.library.standing import Standing
 from briefs.model.block import BlockMap
 from briefs.model.brief import BriefId
 from briefs.model.law import Event
 from briefs.model.source import SourceKey
-from briefs.questions import record_queries, subject_queries, text_queries
+from briefs.questions import author_queries, law_queries, record_queries, subject_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
@@ -114,12 +115,17 @@ class AskedLaws:
     @property
     def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Return how laws bear on one another."""
-        return self._ask(subject_queries.law_relations)
+        return self._ask(law_queries.law_relations)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Return where each law stands."""
+        return Answers(lambda name: self._ask(law_queries.standing, name), lambda: self._library.instruments)
 
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:
         """Return all that happened, oldest first."""
-        return self._ask(subject_queries.law_events)
+        return self._ask(law_queries.law_events)
 
     @cached_property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
@@ -141,6 +147,14 @@ class AskedSelections:
     def count(self, selection: Selection) -> int:
         """Return how many briefs a selection has."""
         return self._ask(subject_queries.selected_count, selection.topic, selection.jurisdiction)
+
+    def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
+        """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+        return self._ask(subject_queries.topics_in, jurisdiction)
+
+    def jurisdictions_on(self, topic: str) -> Mapping[str, int]:
+        """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+        return self._ask(subject_queries.jurisdictions_on, topic)
 
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
@@ -179,3 +193,19 @@ class AskedSelections:
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
         return self._ask(subject_queries.count_of_year, year)
+
+    def author_called(self, name: str) -> str:
+        """Return the slug of the list of an author, by a name in any language."""
+        return self._ask(author_queries.author_called, name)
+
+    def name_of_author(self, slug: str, lang: Lang) -> str:
+        """Return how an author is called in a language."""
+        return self._ask(author_queries.name_of_author, slug, lang)
+
+    def count_by(self, slug: str) -> int:
+        """Return how many briefs an author has."""
+        return self._ask(author_queries.count_by, slug)
+
+    def part_by(self, slug: str, number: int) -> Part:
+        """Return a part of the list of an author."""
+        return self._ask(author_queries.part_by, slug, str(number))

@@ -7,7 +7,15 @@ from briefs.language.languages import LANGUAGES
 from briefs.library.authorities import is_long, parts_of
 from briefs.library.selections import part_numbers
 from briefs.model import addresses
-from briefs.questions import citation_queries, derived_records, listing, record_queries, subject_queries, text_queries
+from briefs.questions import (
+    author_queries,
+    citation_queries,
+    derived_records,
+    listing,
+    record_queries,
+    subject_queries,
+    text_queries,
+)
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 
@@ -105,6 +113,12 @@ def year_parts(ask: Ask) -> Keys:
 
 
 @query
+def author_parts(ask: Ask) -> Keys:
+    """List the parts of the list of each author with each language."""
+    return _in_parts(((slug,), ask(author_queries.count_by, slug)) for slug in ask(author_queries.all_authors))
+
+
+@query
 def folders_with_media(ask: Ask) -> Keys:
     """List the published briefs and pages that have pictures or other files."""
     library = AskedLibrary(ask)
@@ -118,5 +132,5 @@ def folders_with_media(ask: Ask) -> Keys:
 
 DOMAINS = (
     *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts, authority_parts),
-    *(law_parts, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, folders_with_media),
+    *(law_parts, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, author_parts, folders_with_media),
 )

@@ -1,29 +1,34 @@
 """Everything that is wrong, as facts of the text, record or folder in which it is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefs.checks.citation_checks import check_cited_text, check_site_profiles
 from briefs.checks.citation_parity import check_citation_parity
 from briefs.checks.consequences import OF_BLOCKS, OF_NOTES, has_cause, without_consequences
+from briefs.checks.early_faults import told_early
 from briefs.checks.law_checks import check_moved, check_provisions
+from briefs.checks.meant_ids import with_ids
 from briefs.checks.paragraph_checks import is_unstored
 from briefs.checks.parity import check_parity
 from briefs.checks.site_checks import check_clashes, check_disagreements, check_text
 from briefs.checks.term_checks import check_glossary, check_two_ways, check_words
 from briefs.checks.translation_checks import check_translation
+from briefs.citing.profiles import Profile
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import AUTHORED
 from briefs.messages.message import say
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
-from briefs.model.diagnostic import Code, Diagnostic, Severity
+from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
 from briefs.questions import (
+    citation_queries,
     listing,
     record_queries,
     settings_query,
     subject_queries,
     template_queries,
     text_queries,
+    waiting_queries,
 )
 from briefs.questions.asked_citations import AskedCitations
 from briefs.questions.asked_facts import AskedParagraphs
@@ -34,7 +39,10 @@ from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.record_queries import law_paths
+from briefs.questions.style_queries import unusable_styles
+from briefs.questions.waiting_queries import home_brief
 from briefs.questions.world import CONTENT_NAME, FOLDER
+from briefs.reading.files.front_matter_text import DRAFT
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
 from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
@@ -59,13 +67,18 @@ def wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
     """Yield what is wrong, but for what the site does not want to hear of."""
     off = ask(passed_over)
     # In this order: a code that is told to nobody excuses nothing.
-    if wanted := tuple(without_consequences([one for one in found if one.code not in off])):
+    told = without_consequences([one for one in found if one.code not in off])
+    if wanted := tuple(with_ids(told, AskedLibrary(ask))):
         yield WRONG.row("", wanted)
 
 
 @producer(brief_folders, WRONG, UNSTORED)
 def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what is wrong with a brief: its files, its texts, and what its languages do not agree in."""
+    awaits = ask(waiting_queries.awaits, name)
+    if awaits == DRAFT:
+        # What a draft still lacks is told to who asks for drafts, and stops nobody.
+        return
     found = [*_folder_faults(ask, BRIEFS, name)]
     for read in (ask(text_queries.stored_ids, name), ask(text_queries.translation_record, name)):
         found += read.faults
@@ -77,7 +90,12 @@ def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
         found += _version_faults(ask, brief_id)
         if is_unstored(ask(text_queries.stored_ids, name).value, ask(subject_queries.numbered_brief, name).map):
             yield UNSTORED.row("", next(iter(versions.values())).path)
-    yield from wrong(ask, found)
+    yield from wrong(ask, told_early(found, awaits, _policy(ask)))
+
+
+def _policy(ask: Ask) -> SeverityPolicy:
+    record = ask(settings_query.settings_record).value
+    return SeverityPolicy(record.checks if record else {})
 
 
 @producer(page_folders, WRONG)
@@ -100,9 +118,7 @@ def _folder_faults(ask: Ask, kind: str, name: str) -> Found:
     sorted_out = ask(text_queries.folder_texts, kind, name)
     yield from sorted_out.faults
     for lang in sorted_out.languages:
-        read = ask(text_queries.reading, kind, name, lang)
-        # What a draft still lacks is told to who asks for drafts, and stops nobody.
-        yield from read.diagnostics if ask(text_queries.takes_drafts) or not read.is_draft else ()
+        yield from ask(text_queries.reading, kind, name, lang).diagnostics
     yield from _drawing_faults(ask, place_of(ask, f"{kind}/{name}"))
 
 
@@ -124,6 +140,15 @@ def _text_faults(ask: Ask, brief: Brief) -> Found:
             yield from check_provisions(brief, site.library)
             yield from check_moved(brief, site.library)
             yield from check_words(brief, site.library)
+        yield from _own_style(ask, brief, site.library.profiles)
+
+
+def _own_style(ask: Ask, brief: Brief, profiles: Mapping[str, Profile]) -> Found:
+    """Report a style that can't be used where a text asks for its profile itself."""
+    if chosen := profiles.get(brief.front_matter.profile):
+        at = brief.place("profile")
+        for fault in unusable_styles(ask, chosen, profiles, brief.lang):
+            yield Diagnostic(brief.path, *at, Code.CITE_PROFILE, fault)
 
 
 def _version_faults(ask: Ask, name: BriefId) -> Found:
@@ -167,7 +192,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     """Yield what is wrong with the settings, the lists of records, and between all briefs."""
     content = ask(CONTENT_NAME)
     listed = ask(files_below, content)
-    found = [*listed.faults, *_missing_documents(ask)]
+    found = [*_listing_faults(ask, listed.faults), *_missing_documents(ask), *_document_faults(ask)]
     for read in (
         *(
             ask(settings_query.settings_record),
@@ -187,7 +212,21 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
         found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(template_queries.style_files))
+        found += _site_styles(ask, library.profiles, f"{content}/{SETTINGS}")
     yield from wrong(ask, found)
+
+
+def _site_styles(ask: Ask, profiles: Mapping[str, Profile], path: str) -> Found:
+    for lang in AUTHORED:
+        for fault in unusable_styles(ask, ask(citation_queries.site_profile, lang), profiles, lang):
+            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, fault)
+
+
+def _listing_faults(ask: Ask, faults: Iterable[Diagnostic]) -> Found:
+    """Return what is wrong with names of files and with links, but for what stands in a brief that is not out yet."""
+    for fault in faults:
+        name = home_brief(ask, fault.path)
+        yield from told_early([fault], ask(waiting_queries.awaits, name) if name else "", _policy(ask))
 
 
 def _missing_documents(ask: Ask) -> Found:
@@ -196,6 +235,15 @@ def _missing_documents(ask: Ask) -> Found:
         hint = say("make-documents-folder")
         path, message = place_of(ask, SETTINGS), say("no-folder", folder=folder)
         yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
+
+
+def _document_faults(ask: Ask) -> Found:
+    """Return what is wrong with the files of the pages beside the content; what else stands there is no page."""
+    folder = ask(listing.documents_folder)
+    for entry in ask(FOLDER, folder).entries if folder else ():
+        home = f"{folder}/{entry.name}"
+        if entry.kind == "folder" and any(inner.name in listing.LANGUAGES for inner in ask(FOLDER, home).entries):
+            yield from ask(files_below, home).faults
 
 
 DIAGNOSING = (passed_over, brief_faults, page_faults, law_record_faults, site_faults)

@@ -4,10 +4,11 @@ import msgspec
 
 from briefs.engine.queries import Ask, query
 from briefs.messages.message import say
+from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.questions.world import CONTENT_NAME, FILE, FOLDER, IS_FOLLOWED, Entry
-from briefs.reading.files.file_names import name_faults
+from briefs.reading.files.file_names import DEEPEST_FOLDER, device_fault, name_faults, too_deep, twin_faults
 
 TEXTS = (".md", ".yaml", ".yml", ".json", ".bib", ".svg")
 """Suffixes of files that are read as text."""
@@ -44,12 +45,20 @@ def files_below(ask: Ask, path: str) -> Listed:
     if found.fault:
         hint = say("check-permissions")
         faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, say("cannot-be-read", fault=found.fault), hint))
-    for entry in entries_of(ask, path):
+    if path.count("/") > DEEPEST_FOLDER:
+        return Listed((), (too_deep(path),))
+    entries = entries_of(ask, path)
+    # Folders of texts that are one address have a report of their own.
+    of_texts = path in (place_of(ask, BRIEFS), place_of(ask, PAGES))
+    faults += twin_faults(path, [entry.name for entry in entries if not (of_texts and entry.kind == "folder")])
+    for entry in entries:
         inner = f"{path}/{entry.name}"
         faults += name_faults(inner, entry.name)
         if entry.kind == "link":
             message = say("symbolic-link")
             faults.append(Diagnostic(inner, 0, 0, Code.FILE_SYMLINK, message, say("put-file-itself-here")))
+        elif entry.kind == "device":
+            faults.append(device_fault(inner))
         elif entry.kind == "folder":
             below = ask(files_below, inner)
             files += below.files

@@ -1,9 +1,9 @@
-"""The lists of briefs by topic, jurisdiction and year, and the feeds."""
+"""The lists of briefs by topic, jurisdiction, year and author, and the feeds."""
 
 from briefs.engine.queries import Ask, Made, output
 from briefs.language.languages import Lang
 from briefs.library.selections import Selection
-from briefs.publishing.pages.brief_lists import list_page, year_page
+from briefs.publishing.pages.brief_lists import author_page, list_page, year_page
 from briefs.publishing.pages.feeds import (
     home_feed,
     law_feed,
@@ -12,6 +12,7 @@ from briefs.publishing.pages.feeds import (
 )
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import (
+    author_parts,
     in_each_language,
     law_feeds_in_languages,
     list_parts,
@@ -35,6 +36,13 @@ def year_in(ask: Ask, year: str, number: str, lang: str) -> Made:
     return rendered(ask, site, year_page(site, year, int(number), Lang(lang)))
 
 
+@output(author_parts, MAPPED)
+def author_in(ask: Ask, slug: str, number: str, lang: str) -> Made:
+    """Make a part of the list of an author."""
+    site = site_of(ask)
+    return rendered(ask, site, author_page(site, slug, int(number), Lang(lang)))
+
+
 @output(topics_in_languages)
 def topic_feed_in(ask: Ask, name: str, lang: str) -> Made:
     """Make the feed of a topic."""
@@ -56,4 +64,4 @@ def law_feed_in(ask: Ask, name: str, lang: str) -> Made:
     return rendered(ask, site, law_feed(site, name, Lang(lang)))
 
 
-LISTS = (list_in, year_in, feed_in, topic_feed_in, law_feed_in)
+LISTS = (list_in, year_in, author_in, feed_in, topic_feed_in, law_feed_in)

@@ -8,7 +8,8 @@ from briefs.questions.settings_query import settings_record
 from briefs.questions.world import FOLDER, MEDIA
 
 _PUBLISHED = (*MEDIA, ".svg")
-_LANGUAGES = ("zh-Hant.md", "en.md")
+LANGUAGES = ("zh-Hant.md", "en.md")
+"""The names that texts have."""
 
 
 @query
@@ -34,7 +35,7 @@ def page_folders(ask: Ask) -> tuple[tuple[str, ...], ...]:
     for entry in beside:
         if entry.kind == "folder":
             inner = entries_of(ask, f"{documents}/{entry.name}")
-            if any(one.kind == "file" and one.name in _LANGUAGES for one in inner):
+            if any(one.kind == "file" and one.name in LANGUAGES for one in inner):
                 own.append(entry.name)
     return tuple((name,) for name in sorted(set(own)))
 

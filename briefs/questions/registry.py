@@ -2,6 +2,7 @@
 
 from briefs.engine.engine import Registry
 from briefs.questions import (
+    author_queries,
     citation_queries,
     data_queries,
     derived_records,
@@ -9,6 +10,7 @@ from briefs.questions import (
     fault_queries,
     file_outputs,
     file_queries,
+    law_queries,
     list_outputs,
     listing,
     page_outputs,
@@ -19,9 +21,11 @@ from briefs.questions import (
     search_queries,
     settings_query,
     source_fault_queries,
+    style_queries,
     subject_queries,
     template_queries,
     text_queries,
+    waiting_queries,
 )
 from briefs.questions.world import INPUTS
 
@@ -32,11 +36,15 @@ REGISTRY = Registry(
         settings_query.settings_record,
         *listing.LISTING,
         *template_queries.TEMPLATE_PARTS,
+        *style_queries.STYLE_QUERIES,
         *record_queries.RECORDS,
         *derived_records.DERIVED_RECORDS,
+        *waiting_queries.WAITING,
         *text_queries.TEXTS_READ,
+        *author_queries.AUTHOR_LISTS,
         *citation_queries.CITING,
         *subject_queries.SUBJECTS,
+        *law_queries.LAW_QUERIES,
         *related_queries.RELATED,
         *printing_queries.PRINTING,
         *domains.DOMAINS,

@@ -6,14 +6,13 @@ from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
 from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
-from briefs.library.laws import Discussed, DiscussedAt, all_events, discussed_in, gather_discussed, relate_laws
+from briefs.library.laws import Discussed, DiscussedAt, discussed_in, gather_discussed
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
 from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
-from briefs.model.law import Event
 from briefs.model.source import SourceKey
 from briefs.questions import derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
@@ -37,6 +36,22 @@ def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
 def selected_count(ask: Ask, topic: str, jurisdiction: str) -> int:
     """Return how many briefs a selection has."""
     return len(ask(selected, topic, jurisdiction))
+
+
+@query
+def topics_in(ask: Ask, jurisdiction: str) -> dict[str, int]:
+    """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+    counted = {name: ask(selected_count, name, jurisdiction) for name in ("", *AskedLibrary(ask).topics)}
+    return {name: count for name, count in counted.items() if count}
+
+
+@query
+def jurisdictions_on(ask: Ask, topic: str) -> dict[str, int]:
+    """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+    # A topic without briefs has none in any, and there may be thousands of both.
+    codes = ("", *AskedLibrary(ask).jurisdictions) if ask(selected_count, topic, "") else ()
+    counted = {code: ask(selected_count, topic, code) for code in codes}
+    return {code: count for code, count in counted.items() if count}
 
 
 @query
@@ -170,22 +185,6 @@ def term_use(ask: Ask, name: str) -> Newest:
 
 
 @query
-def law_events(ask: Ask) -> tuple[tuple[str, Event], ...]:
-    """Return everything that happened to laws, oldest first."""
-    return all_events(
-        {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
-    )
-
-
-@query
-def law_relations(ask: Ask) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return how laws bear on one another."""
-    return relate_laws(
-        {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
-    )
-
-
-@query
 def coverage(ask: Ask) -> Coverage:
     """Return what is translated, archived and reviewed, and what is not."""
     rows = {name: (date, one) for name, (date, one) in ask.rows(COVERED)}
@@ -199,6 +198,8 @@ SUBJECTS = (
     *(
         selected,
         selected_count,
+        topics_in,
+        jurisdictions_on,
         is_all_of_both,
         selected_years,
         last_changed,
@@ -217,5 +218,5 @@ SUBJECTS = (
         discussing_facts,
         discussed,
     ),
-    *(term_use, law_events, law_relations, coverage),
+    *(term_use, coverage),
 )

@@ -8,6 +8,7 @@ import msgspec
 from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
+from briefs.language.keys import normal_key, typed_keys
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
 from briefs.library.library import Subject, brief_source
 from briefs.model.addresses import BRIEFS, PAGES
@@ -16,13 +17,14 @@ from briefs.model.brief import Brief, BriefId, File, Reading
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
+from briefs.questions import author_facts
 from briefs.questions.derived_records import law_book, rules, settings, term_book
 from briefs.questions.file_queries import TEXTS, entries_of, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
 from briefs.questions.record_queries import doubtful_sources
 from briefs.questions.settings_query import settings_record
 from briefs.questions.template_queries import interface_words
-from briefs.questions.world import CHOICES
+from briefs.questions.waiting_queries import awaits, is_out, takes_drafts
 from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_paragraphs, read_side_file
 from briefs.reading.markdown.job import Job, RulesInText
 from briefs.reading.markdown.jobs import Books, FolderTexts, rules_for, sort_out
@@ -132,35 +134,21 @@ def versions(ask: Ask, kind: str, name: str) -> dict[Lang, Brief]:
     return {language.code: found[language.code] for language in LANGUAGES if language.code in found}
 
 
-@query
-def is_out(ask: Ask, date: str) -> bool:
-    """Return whether the day of a date has come; one that is known to the month counts from its beginning on."""
-    today = ask(CHOICES).today
-    known = min(len(date), len(today))
-    return date[:known] <= today[:known] or not today
-
-
-@query
-def takes_drafts(ask: Ask) -> bool:
-    """Return whether briefs that are not out yet are asked for."""
-    return ask(CHOICES).drafts
-
-
 @producer(
     brief_folders,
     *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS),
-    *(ALIASES, SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW),
+    *(ALIASES, SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW, *author_facts.FACTS),
 )
 def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what other pages ask of a brief beside its text."""
     found = versions(ask, BRIEFS, name)
-    if not found:
-        return
-    if not ask(takes_drafts) and any(_waits(ask, one.front_matter) for one in found.values()):
+    # What the front matter was read as goes before how it is typed: nothing that waits may be published.
+    if ask(awaits, name) or (not ask(takes_drafts) and any(_waits(ask, one.front_matter) for one in found.values())):
         yield DRAFT.row(name, name)
-        cited = {one.key for brief in found.values() for note in brief.notes for one in note.keyed}
-        for key in sorted(cited | {key for brief in found.values() for key, _, _ in brief.chart_sources}):
+        for key in sorted(_cited(ask, name)):
             yield AWAITED.row(key, name)
+        return
+    if not found:
         return
     yield FRONT.row(f"{BRIEFS}/{name}", {lang: one.front_matter for lang, one in found.items()})
     yield TITLES.row(name, {lang: one.front_matter.title for lang, one in found.items()})
@@ -171,6 +159,7 @@ def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
         yield ALIASES.row("", (newest, first.aliases))
     yield CHANGED.row("", (first.last_changed, tuple(found)))
     yield from _subject(name, first, newest)
+    yield from author_facts.author_facts({lang: one.front_matter.authors for lang, one in found.items()}, newest)
     if ask(settings_record).value is not None:
         source = brief_source(BriefId(name), found, ask(settings))
         yield OWN_SOURCE.row(name, source)
@@ -193,6 +182,13 @@ def _subject(name: str, front: BriefFrontMatter, date: str) -> Iterator[Fact]:
 def newest_first(rows: Iterable[tuple[str, str]]) -> tuple[BriefId, ...]:
     """Return ids by their dates, the newest first, equal dates by id."""
     return tuple(BriefId(name) for name, _ in sorted(sorted(rows), key=lambda row: row[1], reverse=True))
+
+
+def _cited(ask: Ask, name: str) -> set[str]:
+    """Return the keys that the texts of a brief may cite, be they readable or not."""
+    files = (text_file(ask, ask(home_of, BRIEFS, name, f"{lang}.md"))[0] for lang in AUTHORED)
+    texts = [file.data.decode("utf-8", "replace") for file in files if file]
+    return {normal_key(key) for text in texts for key in typed_keys(text)}
 
 
 def _waits(ask: Ask, front_matter: BriefFrontMatter) -> bool:
@@ -245,6 +241,6 @@ def _side_file(ask: Ask, name: str, side_file: str) -> tuple[File | None, tuple[
 
 
 TEXTS_READ = (
-    *(folder_texts, rules_in, reading, is_out, takes_drafts, brief_facts, page_facts, order, published),
+    *(folder_texts, rules_in, reading, brief_facts, page_facts, order, published),
     *(stored_ids, translation_record),
 )

@@ -6,13 +6,16 @@ noticed by its mark and reaches what was made of it.
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from briefs.engine.queries import Input, input_query
+from briefs.patience import patiently
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.publishing.rendering.templates import TemplateSet
+from briefs.reading.files.file_names import one_name
 
 LARGEST_TEXT = 2_000_000
 """Bytes; a brief of this size would be a book of 600,000 Han characters."""
@@ -26,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     name: str
     """Its name, with a question mark for each byte that is no UTF-8."""
     kind: str
-    """`file`, `folder`, or `link` wherever that leads."""
+    """`file`, `folder`, `link` wherever that leads, or `device`: a pipe or socket too, which no one opens."""
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -76,20 +79,46 @@ class ContentWorld:
             # One call per file of the content in each run: joining paths as objects would take longer than the call.
             found = os.stat(self._start + key[0])  # noqa: PTH116
         except OSError:
-            return b"-"
+            other = self._stat_of_other_name(key[0])
+            if other is None:
+                return b"-"
+            found = other
         # The time of the last change of the entry itself can't be set by a program as that of its content can.
         newest = max(found.st_mtime_ns, found.st_ctime_ns)
         if time.time_ns() - newest < _CLOCK:
             return b""
         return b"%d %d %d %d" % (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
+    def _stat_of_other_name(self, path: str) -> os.stat_result | None:
+        """Return what the system says of a file under its name with the accents apart; None where there is none."""
+        if path.isascii():
+            return None
+        try:
+            return self._named(path).stat()
+        except OSError:
+            return None
+
+    def _named(self, path: str) -> Path:
+        """Return where a path stands: on Linux, a name with its accents apart (from macOS) is another one."""
+        place = self.root / path
+        if path.isascii() or os.path.lexists(place):
+            return place
+        place = self.root
+        for part in path.split("/"):
+            there = place / part
+            if not part.isascii() and not os.path.lexists(there):
+                with suppress(OSError):
+                    there = next((one for one in sorted(place.iterdir()) if one_name(one.name) == part), there)
+            place = there
+        return place
+
     def inside(self, path: str) -> Path | None:
         """Return the place of a file, or None where a link leads out of its home (the first part of its path)."""
         if "\0" in path:
             return None
-        place = self.root / path
         home = self.root / path.partition("/")[0]
         try:
+            place = self._named(path)
             return place if place.resolve().is_relative_to(home.resolve()) else None
         except (OSError, RuntimeError):
             # A link that leads to itself, and a name longer than the system takes.
@@ -104,7 +133,7 @@ def file(world: ContentWorld, path: str) -> Found:
             return Found(fault="missing")
         if place.stat().st_size > LARGEST_TEXT and not path.lower().endswith(MEDIA):
             return Found(fault="large")
-        return Found(place.read_bytes())
+        return Found(patiently(place.read_bytes))
     except OSError as wrong:
         return Found(fault=wrong.strerror or "unreadable")
 
@@ -126,13 +155,13 @@ def folder(world: ContentWorld, path: str) -> Folder:
     for entry in entries:
         if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
             continue
-        name = entry.name.encode("utf-8", "replace").decode("utf-8")
+        name = one_name(entry.name.encode("utf-8", "replace").decode("utf-8"))
         if entry.is_symlink():
             # Where it leads may change without this folder, so that is a question of its own.
             found.append(Entry(name, "link"))
-        elif entry.is_dir() or entry.is_file():
-            found.append(Entry(name, "folder" if entry.is_dir() else "file"))
-    return Folder(tuple(found))
+        else:
+            found.append(Entry(name, "folder" if entry.is_dir() else "file" if entry.is_file() else "device"))
+    return Folder(tuple({entry.name: entry for entry in found}.values()))
 
 
 def is_followed(world: ContentWorld, path: str) -> bool:
@@ -156,8 +185,9 @@ def content_name(world: ContentWorld) -> str:
     return world.content
 
 
-FILE: Input[[str], Found] = input_query(file)
-FOLDER: Input[[str], Folder] = input_query(folder)
+# What the system refused it may give the next time, and nothing of the file will have changed.
+FILE: Input[[str], Found] = input_query(file, passes=lambda found: found.fault not in ("", "missing", "large"))
+FOLDER: Input[[str], Folder] = input_query(folder, passes=lambda found: bool(found.fault))
 IS_FOLLOWED: Input[[str], bool] = input_query(is_followed)
 CHOICES: Input[[], Choices] = input_query(choices)
 TEMPLATES: Input[[], TemplateSet] = input_query(templates)

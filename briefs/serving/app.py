@@ -7,6 +7,7 @@ import asyncio
 import mimetypes
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from briefs.messages.entries import render
+from briefs.messages.said_error import SaidError
 from briefs.publishing.files.host_files import ALONE
 from briefs.serving.live_site import LiveSite
 from briefs.serving.preview import Change, Fault, Faults, State, change, seen
@@ -30,6 +33,8 @@ HOSTS = ("localhost", "127.0.0.1")
 OWN = "_briefs/"
 """The folder of the server's own files; no page of a site can be called so."""
 _LIVE = Path(__file__).resolve().parent
+_KNOWN = mimetypes.MimeTypes()
+"""Python's own table alone: in the registry of Windows, another program may have made a script plain text."""
 _TYPES = {".webp": "image/webp", ".md": "text/markdown", ".yaml": "text/yaml", ".bib": "text/plain"}
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
@@ -89,7 +94,10 @@ class PreviewServer:
         path, showing = page.query_params.get("page", ""), page.query_params.get("seen", "")
         await page.accept()
         await self.is_ready.wait()
-        now = await self.run(self.site.page, path)
+        try:
+            now = await self.run(self.site.page, path)
+        except SaidError as fault:
+            now = await self._failed(fault)
         self._pages[page] = path, now
         await _tell(page, Change("none" if showing == seen(now) else "page", {}, seen(now), self.state.faults))
         try:
@@ -102,7 +110,19 @@ class PreviewServer:
             del self._pages[page]
 
     async def answer(self, request: Request) -> Response:
-        """Answer a request for a file of the site."""
+        """Answer a request for a file of the site; a template or style at fault is named, on the page and above it."""
+        try:
+            return await self._answer(request)
+        except SaidError as fault:
+            return self._page(await self._failed(fault), 503)
+
+    async def _failed(self, fault: SaidError) -> bytes:
+        """Say what keeps a page from being made, and return the page that stands in its place."""
+        said = render(fault.said, self.site.lang).strip()
+        await self.fail(said)
+        return _FAILED.format(lang=self.site.lang, said=escape(said)).encode()
+
+    async def _answer(self, request: Request) -> Response:
         path, root = request.url.path, self.state.root
         if not await self._is_ready():
             return self._page(_READING, 503) if _is_page(path) else PlainTextResponse("not ready", 503, _SAFE)
@@ -144,6 +164,12 @@ _READING = """<!doctype html>
 <body><p>The content is being read; this page will be here in a moment. 正在讀取內容，頁面稍後自動顯示。</p>
 </body></html>
 """.encode()
+
+
+_FAILED = """<!doctype html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>briefs</title></head>
+<body><p>{said}</p></body></html>
+"""
 
 
 def make_app(server: PreviewServer) -> ASGIApp:
@@ -205,4 +231,4 @@ async def _tell(page: WebSocket, what: Change) -> None:
 
 
 def _type(name: str) -> str:
-    return _TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return _TYPES.get(Path(name).suffix) or _KNOWN.guess_type(name)[0] or "application/octet-stream"

@@ -23,6 +23,8 @@ from briefs.questions import derived_records, template_queries
 from briefs.questions.fault_queries import DIAGNOSING
 from briefs.questions.settings_query import settings_record
 from briefs.questions.text_queries import reading
+from briefs.reading.files.file_names import one_name
+from briefs.serving.missing_pages import why_missing, with_reason
 from briefs.serving.preview import State, faults, is_held, pages_of
 
 _MOST_KEPT = 2_000
@@ -30,9 +32,10 @@ _MOST_KEPT = 2_000
 _ASSETS = "assets/"
 _TEXTS = (".md", ".yaml", ".yml", ".json", ".bib")
 NO_PAGE = b"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>briefs</title></head>
-<body><p>There is no page here yet.</p></body></html>
+<html lang="en"><head><meta charset="utf-8"><title>404</title></head>
+<body></body></html>
 """
+"""Stands for the site's own page of wrong addresses, where that can't be made."""
 NO_SETTINGS = """<!doctype html>
 <html lang="zh-Hant"><head><meta charset="utf-8"><title>site.yaml</title></head>
 <body><p>網站設定<code>site.yaml</code>有誤，暫時無法產生此頁；改正並儲存後，本頁自動顯示。</p>
@@ -100,7 +103,10 @@ class LiveSite:
         found = self.file(path)
         if found is not None:
             return found
-        return (self._file("404.html") or NO_PAGE) if self._is_sound else NO_SETTINGS
+        if not self._is_sound:
+            return NO_SETTINGS
+        reason = why_missing(self.session.engine.asking, path.removeprefix(self.state.root))
+        return with_reason(self._file("404.html") or NO_PAGE, reason, self.lang)
 
     def _file(self, name: str) -> bytes | None:
         if name in self._good and (not self._is_sound or is_held(name, self._broken)):
@@ -177,7 +183,7 @@ class LiveSite:
         """Return a file or folder seen from the folder that holds the content, or nothing."""
         try:
             # A link is named as it stands, and not by what it leads to.
-            return (path.parent.resolve() / path.name).relative_to(self.session.world.root).as_posix()
+            return one_name((path.parent.resolve() / path.name).relative_to(self.session.world.root).as_posix())
         except ValueError:
             return ""
 

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
+from briefs.citing.csl.bounds import check_values, check_work
 from briefs.citing.csl.context import Cite, Context, Item, Renderer
 from briefs.citing.csl.elements import Compiler
 from briefs.citing.csl.faults import StyleFaultError
@@ -114,10 +115,14 @@ def read_style(data: bytes, parent: "StyleFile | None" = None) -> StyleFile:
         raise StyleFaultError(say("not-a-style"))
     macros = {one.get("name", ""): one for one in root.findall(f"{CSL}macro")}
     locales = tuple(root.findall(f"{CSL}locale"))
+    check_values(root.iter())
     if parent is not None:
-        return StyleFile(parent.root, {**parent.macros, **macros}, (*parent.locales, *locales))
+        joined = StyleFile(parent.root, {**parent.macros, **macros}, (*parent.locales, *locales))
+        check_work(joined.root, joined.macros, joined.locales)
+        return joined
     if root.find(f"{CSL}citation") is None:
         raise StyleFaultError(say("style-needs-parent" if parent_of(data) else "style-without-citation"))
+    check_work(root, macros, locales)
     return StyleFile(root, macros, locales)
 
 

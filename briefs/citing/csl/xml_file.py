@@ -29,8 +29,26 @@ def read_xml(data: bytes) -> Element:
         raise StyleFaultError(say("style-encoding")) from fault
 
 
+_DEEPEST = 100
+"""Elements within one another; the styles that come along have eleven. Far more would exhaust the stack."""
+
+
 class _Tree(TreeBuilder):
     """Entities and outside files come in by a document type, which no CSL file has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise StyleFaultError(say("nested-too-deeply"))
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> Element:
+        self.depth -= 1
+        return super().end(tag)
 
     def doctype(self, *_: object) -> None:
         raise StyleFaultError(say("document-type-doctype-style-needs"))

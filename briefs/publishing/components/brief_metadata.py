@@ -10,6 +10,7 @@ from briefs.language import edtf
 from briefs.language.csl_tags import plain
 from briefs.language.dates import slashed
 from briefs.language.languages import DERIVED
+from briefs.library.authors import is_body
 from briefs.library.library import Library
 from briefs.model import addresses
 from briefs.model.brief import Brief
@@ -107,7 +108,7 @@ def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...
 
 def _author(name: Mapping[str, str], publisher: str) -> dict[str, object]:
     whole = whole_name(name)
-    if whole == publisher:
+    if whole == publisher or ("literal" in name and is_body(whole)):
         return {"@type": "Organization", "name": whole}
     parts = {"givenName": name["given"], "familyName": name["family"]} if "given" in name else {}
     return {"@type": "Person", "name": whole, **parts}

@@ -151,7 +151,7 @@ class Head(msgspec.Struct, frozen=True):
 def frame(page: PageContext, head: Head) -> Frame:
     """Make the frame of a page."""
     site, lang, settings = page.site, page.lang, page.site.library.settings
-    site_title = settings.title.of(lang)
+    site_title, root = settings.title.of(lang), page.href(Address(""))
     canonical = site.absolute(head.canonical if head.canonical is not None else page.address)
     crumbs = tuple(
         Anchor(page.href(address), text, title=site.absolute(address))
@@ -164,7 +164,6 @@ def frame(page: PageContext, head: Head) -> Frame:
         json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
     indexed = lang in page.real and not page.anywhere
     feeds = ((site_title, addresses.feed(addresses.home(lang))), *head.feeds)
-    root = page.href(Address(""))
     assets = {name: root + addresses.quoted(address) for name, address in site.assets().items()}
     return Frame(
         lang=BY_CODE[lang].tag,
@@ -173,6 +172,7 @@ def frame(page: PageContext, head: Head) -> Frame:
         description=head.description,
         site_title=site_title,
         publisher=settings.publisher.of(lang),
+        publisher_apart=not settings.is_named_as_publisher(lang),
         license=settings.license,
         home=page.href(addresses.home(lang)),
         canonical="" if page.anywhere else canonical,
@@ -234,8 +234,8 @@ def _navigation(page: PageContext) -> tuple[Anchor, ...]:
 
 def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
     """Return the pages of text that a menu leads to."""
-    menu_of = context.site.library.menu
-    return [(addresses.page(name, context.lang), title) for name, title in menu_of(context.lang, menu)]
+    listed = context.site.library.menu(context.lang, menu)
+    return [(addresses.page(name, context.lang), title) for name, title in listed]
 
 
 def _more(page: PageContext) -> tuple[Anchor, ...]:

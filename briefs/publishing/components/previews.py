@@ -7,6 +7,7 @@ from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.frames import PageContext
+from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.views.parts import Preview
 
 
@@ -34,8 +35,9 @@ def _of_law(page: PageContext, name: str) -> Iterator[Preview]:
     if law is None:
         return
     words = page.words
-    status = words(f"status_{law.status}") if law.status else ""
-    head = " · ".join(part for part in (words(f"law_kind_{law.kind}"), law.numbered(page.lang), status) if part)
+    sign = law_sign(page, name)
+    facts = (words(f"law_kind_{law.kind}"), law.numbered(page.lang), sign.text, sign.dates)
+    head = " · ".join(part for part in facts if part)
     own = law.names.of(page.lang)
     # Who reads the derived script is not shown the other.
     names = [law.names.zh_hant if page.lang == EN else law.names.en, law.names.ja]

@@ -43,8 +43,13 @@ def inverted(name: Mapping[str, str]) -> str:
 
 
 def tagged_name(name: Mapping[str, str]) -> str:
-    """Return a name as a tag of a page has it: without a comma Zotero parts the name of a body in first and last."""
-    return inverted(name) if "given" in name else f"{inverted(name)},"
+    """Return a name as a tag of a page has it.
+
+    Without a comma Zotero parts a name at its last space, Law Institute too; 王大明 has none and needs no comma
+    (`utilities_item.js`, cleanAuthor).
+    """
+    whole = inverted(name)
+    return f"{whole}," if " " in whole and "given" not in name else whole
 
 
 def whole_name(name: Mapping[str, str]) -> str:

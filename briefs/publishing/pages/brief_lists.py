@@ -1,4 +1,6 @@
-"""The lists of briefs: all, by topic, jurisdiction and year; each leads on to narrower ones, and long ones have parts.
+"""The lists of briefs: all, by topic, jurisdiction, year and author.
+
+Each leads on to narrower ones, and long ones have parts.
 
 What narrows a list is a plain link to a page, or to the year's place in this one, so that it needs no script. What
 counts the whole list stands on its newest part, so that a new brief changes no other.
@@ -35,6 +37,12 @@ def year_page(site: SiteContext, year: str, number: int, lang: Lang) -> Page:
     return _BriefList(first, Selection(), year, number, site.selections.part_of_year(year, number)).planned()
 
 
+def author_page(site: SiteContext, author: str, number: int, lang: Lang) -> Page:
+    """Plan a part of the list of an author in a language."""
+    first = in_all_languages(site, lang, partial(addresses.author, author))
+    return _BriefList(first, Selection(), "", number, site.selections.part_by(author, number), author).planned()
+
+
 def address_of(selection: Selection, lang: Lang) -> Address:
     """Return the address of a list."""
     if selection.topic and selection.jurisdiction:
@@ -59,6 +67,8 @@ class _BriefList(msgspec.Struct, frozen=True):
     """The number of the part."""
     part: Part
     """The part."""
+    author: str = ""
+    """The slug of its author; empty where it is of none."""
 
     @property
     def library(self) -> Library:
@@ -82,14 +92,19 @@ class _BriefList(msgspec.Struct, frozen=True):
             laws=self._laws(page) if is_newest else None,
             groups=self._groups(page),
             facets=facets,
-            narrow=f"{'' if is_newest else page.href(self.first.address)}#facets" if facets or not is_newest else "",
+            narrow="" if self.author or (is_newest and not facets) else self._narrow(page),
             pages=list_pages(page, self.first.address, part, self.number),
         )
         changed = last_changed(self.library, part.ids)
         return Page(page.address, page.lang, "list.html", view, changed, page.alternates(), listed=True)
 
+    def _narrow(self, page: PageContext) -> str:
+        return f"{'' if self.number == NEWEST else page.href(self.first.address)}#facets"
+
     def _total(self) -> int:
         selections = self.selections
+        if self.author:
+            return selections.count_by(self.author)
         return selections.count_of_year(self.year) if self.year else selections.count(self.selection)
 
     def _head(self, page: PageContext) -> Head:
@@ -108,18 +123,23 @@ class _BriefList(msgspec.Struct, frozen=True):
             crumbs.append((words("part", number=self.number), page.address))
         is_all = start == every[1]
         about = words("all_briefs_description") if is_all else words("briefs_on", subject=heading)
+        about = words("briefs_by", author=heading) if self.author else about
         has_feed = self.selection.topic and not self.selection.jurisdiction
         feeds = ((heading, addresses.feed(start)),) if has_feed else ()
         return Head(title, about, tuple(crumbs), feeds)
 
     def _heading(self) -> str:
         names = [self._topic(self.selection.topic), self._place(self.selection.jurisdiction)]
+        if self.author:
+            return self.selections.name_of_author(self.author, self.first.lang)
         if self.year:
             return self.first.words("year", year=self.year)
         return "\u00a0· ".join(name for name in names if name) or self.first.words("all_briefs")
 
     def _kind(self) -> str:
         words = self.first.words
+        if self.author:
+            return words("author")
         if self.year:
             return words("year_kind")
         parts = ["topic"] * bool(self.selection.topic) + ["jurisdiction"] * bool(self.selection.jurisdiction)
@@ -149,10 +169,12 @@ class _BriefList(msgspec.Struct, frozen=True):
         return tuple((year, tuple(cards)) for year, cards in groups.items())
 
     def _facets(self, page: PageContext) -> Iterator[Facet]:
-        words, library, chosen = page.words, self.library, self.selection
-        topics = {name: Selection(name, chosen.jurisdiction) for name in ("", *library.topics)}
+        if self.author:  # few have so many that these would narrow anything
+            return
+        words, chosen = page.words, self.selection
+        topics = {name: Selection(name, chosen.jurisdiction) for name in self.selections.topics_in(chosen.jurisdiction)}
         yield Facet(words("topics"), self._values(page, topics, words("all_topics")))
-        places = {code: Selection(chosen.topic, code) for code in ("", *library.jurisdictions)}
+        places = {code: Selection(chosen.topic, code) for code in self.selections.jurisdictions_on(chosen.topic)}
         yield Facet(words("jurisdictions"), self._values(page, places, words("all_jurisdictions"), places=True))
         yield Facet(words("years"), tuple(self._years(page)))
 

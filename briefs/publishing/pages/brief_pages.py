@@ -22,8 +22,9 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.previews import previews
+from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.components.term_cards import term_cards
-from briefs.publishing.views.brief_views import BriefView, MissingView
+from briefs.publishing.views.brief_views import BriefLaw, BriefView, MissingView
 from briefs.publishing.views.machine_views import RedirectView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
@@ -72,6 +73,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         written_updated=dates.written(updated, lang) if updated else "",
         minutes=reading_minutes(brief.text),
         authors=front_matter.authors,
+        author_links=tuple(_author(page, name) for name in front_matter.authors),
         keywords=front_matter.keywords,
         html=filled(site, brief),
         toc=contents(brief.headings),
@@ -180,15 +182,14 @@ def _authored(page: PageContext, brief: Brief) -> Anchor | None:
     return Anchor(page.href(page.across[source]), BY_CODE[source].name, BY_CODE[source].tag)
 
 
-def _instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
+def _instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[BriefLaw, ...]:
     """Return the laws that a brief is about, with their numbers and where they stand."""
     laws = [(name, page.site.library.instruments.get(name)) for name in front_matter.instruments]
     found = []
     for name, law in laws:
         if law:
-            facts = [law.numbered(page.lang), page.words(f"status_{law.status}") if law.status else ""]
-            said = " · ".join(fact for fact in facts if fact)
-            found.append(Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang), title=said))
+            anchor = Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang))
+            found.append(BriefLaw(anchor, law.numbered(page.lang), law_sign(page, name)))
     return tuple(found)
 
 
@@ -201,6 +202,11 @@ def _moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anc
         )
         for name, event in moved_on(page.site.library, front_matter)
     )
+
+
+def _author(page: PageContext, name: str) -> Anchor:
+    slug = page.site.selections.author_called(name)
+    return Anchor(page.href(addresses.author(slug, page.lang)), name)
 
 
 def _compiled_from(page: PageContext, front_matter: BriefFrontMatter) -> str:

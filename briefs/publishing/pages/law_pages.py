@@ -22,6 +22,7 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.law_anchors import event_words, law_anchor, law_event
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.components.provision_parts import provision_entries
+from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.components.timeline import Axis, line
 from briefs.publishing.views.citation_views import CitedSource
 from briefs.publishing.views.fact_views import Fact
@@ -58,6 +59,8 @@ def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
         title=title,
         names=tuple(_names(law, page.lang)),
         kind=words(f"law_kind_{law.kind}"),
+        sign=law_sign(page, name),
+        official=law.address,
         briefs=tuple(card(page, brief_id) for brief_id in part.ids),
         pages=list_pages(page, first(lang), part, number),
     )
@@ -105,9 +108,6 @@ def _facts(page: PageContext, law: Instrument) -> Iterator[Fact]:
         yield Fact(words("law_short"), law.short.of(page.lang))
     if law.number:
         yield Fact(words("law_number"), law.numbered(page.lang))
-    if law.status:
-        checked = words("law_checked", date=dates.written(law.checked, page.lang)) if law.checked else ""
-        yield Fact(words("law_status"), words(f"status_{law.status}"), "", checked)
     for name, value, address in law.identifiers.addresses():
         yield Fact(name, value, address)
     if law.url and law.url not in {address for _, _, address in law.identifiers.addresses()}:
@@ -132,10 +132,9 @@ def laws_page(site: SiteContext, lang: Lang) -> Page:
     words = page.words
     groups: dict[str, list[LawEntry]] = defaultdict(list)
     for name, law in site.library.instruments.items():
-        status = words(f"status_{law.status}") if law.status else ""
         count = site.laws.count(name)
         number, kind = law.numbered(page.lang), words(f"law_kind_{law.kind}")
-        entry = LawEntry(law_anchor(page, name), kind, number, status, law.status, count)
+        entry = LawEntry(law_anchor(page, name), kind, number, law_sign(page, name), count)
         groups[law.jurisdiction].append(entry)
     heading = words("laws_list")
     crumbs = ((heading, page.address),)

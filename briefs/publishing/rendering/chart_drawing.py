@@ -1,22 +1,24 @@
 """Charts → SVG by Vega-Lite, in colours that the style sheet gives, so that one drawing serves light and dark.
 
 Each is drawn twice, for a phone and for a wider page, as text that is made smaller with its drawing can't be read.
-Label widths are estimated here, since Vega's own measurement depends on installed fonts.
+Every width is reckoned here (chart_heads.py): Vega measures with the fonts of the machine. So nothing is left to its
+layout: no legend, no title, no choice of labels, no size that grows with them.
 """
 
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefs.language.han import is_wide
 from briefs.model.chart import Chart, Drawing
 from briefs.placeholders import Placeholder
+from briefs.publishing.rendering.chart_heads import SIZE, head_of, width_of
 
 NARROW, WIDE = 340, 620
 """Widths in pixels."""
-SIZE = 13
-"""Pixels of a letter's height."""
+_PAD = 2
+"""Pixels around all."""
 _STEP = {"bar": 30, "dot": 30, "grouped": 20}
 """Pixels from one bar to the next, by the kind of chart."""
 _INK, _LINE, _MARK, _REST = "#000001", "#000002", "#000003", "#000004"
@@ -54,9 +56,11 @@ def with_drawings(html: str, charts: tuple[Chart, ...], drawings: dict[Chart, Dr
 def _svg(chart: Chart, width: int, name: str) -> str:
     import vl_convert
 
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_spec(chart, width)))
+    names = _coloured_names(chart)
+    head, height = head_of("" if len(chart.series) > 1 else chart.series[0], names, width - 2 * _PAD)
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_spec(chart, width, height)))
     # Clips have ids that a page with two charts would have twice, and cut off what is wider than the library thought.
-    drawn = _TAG.sub(_classed, _CLIPS.sub("", drawn))
+    drawn = _TAG.sub(_classed, _CLIPS.sub("", drawn)).removesuffix("</svg>") + f"{head}</svg>"
     return drawn.replace('class="marks"', f'class="{name}" aria-hidden="true" focusable="false"', 1)
 
 
@@ -73,17 +77,26 @@ def _classed(tag: re.Match[str]) -> str:
     return re.sub(r"^<([a-z]+)", rf'<\1 class="{names}"', bare)
 
 
-def _spec(chart: Chart, width: int) -> dict[str, Any]:
+def _coloured_names(chart: Chart) -> Sequence[str]:
+    """Return the names whose colours are explained above a drawing: series, or the parts of one whole."""
+    if chart.kind == "share" and len(chart.series) == 1:
+        return [name for name, _ in chart.rows]
+    return chart.series if len(chart.series) > 1 else ()
+
+
+def _spec(chart: Chart, width: int, head: int) -> dict[str, Any]:
     values = list(_values(chart))
     base: dict[str, Any] = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": None,
-        "padding": 2,
+        "autosize": "none",
         "data": {"values": values},
         "config": _CONFIG,
     }
-    drawn = {"line": _lines, "share": _share}.get(chart.kind, _bars)(chart, width)
-    return base | drawn
+    drawn = {"line": _lines, "share": _share}.get(chart.kind, _bars)(chart, width - 2 * _PAD)
+    left, right, bottom = drawn.pop("around")
+    around = {"left": left + _PAD, "right": right + _PAD, "top": head + _PAD, "bottom": bottom + _PAD}
+    return base | drawn | {"padding": around, "width": width - left - right - 2 * _PAD}
 
 
 # Vega cuts labels off at 180 pixels unless the limit is 0; the room for them is reckoned here.
@@ -92,8 +105,6 @@ _CONFIG: dict[str, Any] = {
     "font": "sans-serif",
     "view": {"stroke": None},
     "axis": {**_TEXT, "gridColor": _LINE, "domainColor": _LINE, "tickColor": _LINE, "titleFontWeight": "normal"},
-    "legend": {**_TEXT, "title": None, "orient": "top", "symbolStrokeWidth": 0, "columns": 3},
-    "title": {"color": _INK, "fontSize": SIZE, "fontWeight": "normal", "anchor": "start", "frame": "bounds"},
     "text": {"color": _INK, "fontSize": SIZE},
 }
 
@@ -107,11 +118,7 @@ def _values(chart: Chart) -> Iterator[dict[str, object]]:
 
 def _room(chart: Chart) -> int:
     """Reckon the room that the longest name of a row takes."""
-    return max(_width(name) for name, _ in chart.rows) + 10
-
-
-def _width(text: str) -> int:
-    return round(sum(SIZE if is_wide(char) else SIZE * 0.56 for char in text))
+    return max(width_of(name) for name, _ in chart.rows) + 10
 
 
 def _names(room: int) -> dict[str, Any]:
@@ -123,13 +130,13 @@ def _names(room: int) -> dict[str, Any]:
 def _coloured(field: str, names: Sequence[str]) -> dict[str, Any]:
     """Return the colour of each name, in their order."""
     scale = {"domain": list(names), "range": list(_SERIES)}
-    return {"field": field, "type": "nominal", "sort": None, "scale": scale}
+    return {"field": field, "type": "nominal", "sort": None, "scale": scale, "legend": None}
 
 
 def _bars(chart: Chart, width: int) -> dict[str, Any]:
     """Draw bars or dots that lie, as names of rows then need not be turned."""
     room = _room(chart)
-    end = max(_width(said) for row in chart.said for said in row) + 14
+    end = max(width_of(said) for row in chart.said for said in row) + 14
     several = len(chart.series) > 1
     step = _STEP["grouped"] * len(chart.series) + 12 if several else _STEP[chart.kind]
     x = {"field": "v", "type": "quantitative", "axis": None, "scale": {"zero": True}}
@@ -150,34 +157,40 @@ def _bars(chart: Chart, width: int) -> dict[str, Any]:
     if chart.kind == "dot":
         rule = {"mark": {"type": "rule"}, "encoding": {"x2": {"datum": 0}, "color": {"value": _LINE}}}
         layers.insert(0, rule)
-    title = {} if several else {"title": chart.series[0]}
     return {
-        **title,
-        "width": width - room - end,
+        "around": (room, end, 0),
         "height": {"step": step} if not several else len(chart.rows) * step,
         "encoding": {"y": _names(room), "x": x, **offset},
         "layer": layers,
     }
 
 
+_X_AXIS, _Y_AXIS = 22, 44
+"""Pixels that the names below a line and the numbers beside it take."""
+
+
 def _lines(chart: Chart, width: int) -> dict[str, Any]:
     """Draw a line for each series over the rows."""
     several = len(chart.series) > 1
     x: dict[str, Any] = {"field": "k", "type": "ordinal", "sort": None, "title": None}
-    x["axis"] = {"labelAngle": 0, "labelOverlap": True, "grid": False}
-    x["scale"] = {"domain": [name for name, _ in chart.rows]}
+    names = [name for name, _ in chart.rows]
+    left, right = max(_Y_AXIS, width_of(names[0]) // 2), max(8, width_of(names[-1]) // 2)
+    room = (width - left - right) / max(1, len(names) - 1)
+    # Each second, third … name, as far as they have room beside one another.
+    every = max(1, math.ceil((max(map(width_of, names)) + 8) / max(room, 0.1)))
+    x["axis"] = {"labelAngle": 0, "labelOverlap": False, "grid": False, "values": names[::every]}
+    x["scale"] = {"domain": names}
     y = {
         "field": "v",
         "type": "quantitative",
         "title": None,
-        "axis": {"tickCount": 5, "minExtent": 44, "maxExtent": 44},
+        "axis": {"tickCount": 5, "minExtent": _Y_AXIS, "maxExtent": _Y_AXIS},
     }
     colour: dict[str, Any] = {"value": _MARK}
     if several:
         colour = _coloured("s", chart.series)
     return {
-        **({} if several else {"title": chart.series[0]}),
-        "width": width - 60,
+        "around": (left, right, _X_AXIS),
         "height": 220,
         "mark": {"type": "line", "point": {"size": 50, "filled": True}, "strokeWidth": 2},
         "encoding": {"x": x, "y": y, "color": colour},
@@ -194,8 +207,7 @@ def _share(chart: Chart, width: int) -> dict[str, Any]:
     x = {"field": "v", "type": "quantitative", "stack": "normalize", "axis": None}
     order = {"field": "i" if is_one else "j", "type": "quantitative"}
     return {
-        **({"title": chart.series[0]} if is_one else {}),
-        "width": width - room - 10,
+        "around": (room, 10, 0),
         "height": 40 if is_one else {"step": 34},
         "mark": {"type": "bar", "height": 26} if is_one else {"type": "bar"},
         "encoding": {"y": y, "x": x, "color": _coloured(part, names), "order": order},

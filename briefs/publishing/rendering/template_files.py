@@ -1,5 +1,6 @@
 """Reading the template folders: the default ones that come with the program, and a site's own over them."""
 
+from codecs import BOM_UTF8
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +36,9 @@ def read_templates(own: Path | None) -> TemplateSet:
     return TemplateSet(dict(sorted((files | defaults).items())), words)
 
 
+_TEXTS = frozenset({".css", ".csl", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml", ".yaml"})
+
+
 class TemplatesFaultError(SaidError, ValueError):
     """The folder of templates can't be read; the message says what is wrong in it."""
 
@@ -46,11 +50,14 @@ def _files(folder: Path) -> dict[str, bytes]:
     for file in folder.rglob("*"):
         if file.is_symlink() and not file.resolve().is_relative_to(home):
             raise TemplatesFaultError(say("template-is-link", path=str(file)))
+        if not (file.is_file() or file.is_dir()):
+            raise TemplatesFaultError(say("key-and-message", key=str(file), message=say("no-plain-file")))
         if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words":
             name, data = file.relative_to(folder).as_posix(), file.read_bytes()
             if is_template(name):
                 _decoded(data, file)
-            found[name] = data
+            # Editors on Windows end lines in their own way and mark UTF-8 as such; the site is the same everywhere.
+            found[name] = data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n") if file.suffix in _TEXTS else data
     return found
 
 

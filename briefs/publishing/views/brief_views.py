@@ -4,7 +4,7 @@ import msgspec
 
 from briefs.publishing.views.citation_views import CitedSource, CiteThis, CitingBrief, NoteView, RelatedBrief
 from briefs.publishing.views.glossary_views import TermCard
-from briefs.publishing.views.parts import Anchor, Frame, Html, Preview
+from briefs.publishing.views.parts import Anchor, Frame, Html, LawSign, Preview
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -16,6 +16,17 @@ class TocEntry(msgspec.Struct, frozen=True):
     """What it says."""
     level: int
     """Its level, 2 to 4."""
+
+
+class BriefLaw(msgspec.Struct, frozen=True):
+    """A law that a brief is about."""
+
+    law: Anchor
+    """The law."""
+    number: str
+    """Its number; empty where it has none."""
+    sign: LawSign
+    """Where it stands."""
 
 
 class BriefView(msgspec.Struct, frozen=True):
@@ -33,8 +44,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """The marks of its jurisdictions; `title` is the full name."""
     topics: tuple[Anchor, ...]
     """Its topics."""
-    instruments: tuple[Anchor, ...]
-    """The laws that it is about; `title` is number and status."""
+    instruments: tuple[BriefLaw, ...]
+    """The laws that it is about, with their numbers and where they stand."""
     date: str
     """The day on which it was published, as 2025-06-25."""
     written_date: str
@@ -47,6 +58,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """How many minutes it takes to read."""
     authors: tuple[str, ...]
     """Its authors; empty where none is named."""
+    author_links: tuple[Anchor, ...]
+    """The same with the lists of their briefs."""
     keywords: tuple[str, ...]
     """Its keywords."""
     html: Html

@@ -4,7 +4,7 @@ import msgspec
 
 from briefs.publishing.views.citation_views import CitedSource, CitingBrief
 from briefs.publishing.views.fact_views import Fact
-from briefs.publishing.views.parts import Anchor, Card, Frame, ListPages
+from briefs.publishing.views.parts import Anchor, Card, Frame, LawSign, ListPages
 
 
 class LawEvent(msgspec.Struct, frozen=True):
@@ -72,6 +72,10 @@ class LawView(msgspec.Struct, frozen=True):
     """Pairs of a language tag and its name in that language, where it differs from the title."""
     kind: str
     """Its kind in words."""
+    sign: LawSign
+    """Where it stands."""
+    official: str
+    """The address of its official text or page; empty where none is recorded."""
     briefs: tuple[Card, ...]
     """The briefs that are about it, on this page."""
     pages: ListPages
@@ -101,10 +105,8 @@ class LawEntry(msgspec.Struct, frozen=True):
     """Its kind in words."""
     number: str
     """Its number; empty where it has none."""
-    status: str
-    """Its status in words; empty where that is not recorded."""
-    state: str
-    """The same as the record names it, as `in-force`, for a class in the style sheet."""
+    sign: LawSign
+    """Where it stands."""
     count: int
     """How many briefs are about it."""
 

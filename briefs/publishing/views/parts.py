@@ -68,6 +68,19 @@ class Card(msgspec.Struct, frozen=True):
     """The name of that language in itself; empty where it is the page's language."""
 
 
+class LawSign(msgspec.Struct, frozen=True):
+    """Where a law stands, as a shape and a word."""
+
+    sign: str
+    """The name of the sign, as `in-force`, for a class in the style sheet."""
+    text: str
+    """The same in words."""
+    dates: str = ""
+    """Since when it stands so, and when that was checked; empty where neither is known."""
+    coming: str = ""
+    """What is still to come, with its day; empty where nothing is."""
+
+
 class Preview(msgspec.Struct, frozen=True):
     """What is shown of a brief or law to those who point at a link to it."""
 
@@ -109,6 +122,8 @@ class Frame(msgspec.Struct, frozen=True):
     """The site's name."""
     publisher: str
     """Who publishes the site."""
+    publisher_apart: bool
+    """Whether the publisher is called otherwise than the site, so that both are worth saying."""
     license: str
     """The licence of the site's texts; empty where the settings name none."""
     home: str

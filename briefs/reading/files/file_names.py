@@ -1,7 +1,8 @@
 """Names of files that some system can't hold, or can't hold any longer once the site has put an ending behind them."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
@@ -9,8 +10,17 @@ from briefs.model.diagnostic import Code, Diagnostic
 MOST_BYTES = 240
 """Bytes of a name: systems take 255, and a smaller copy of a picture is called `.1280.webp` behind it."""
 _BYTES_OF_HAN = 3
-_NOT_FOR_WINDOWS = re.compile(r"[\\:*?\"<>|\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_NOT_FOR_WINDOWS = re.compile(
+    r"[\\:*?\"<>|\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(?:\.|$)", re.IGNORECASE
+)
 """Microsoft, “Naming Files, Paths, and Namespaces”: reserved characters and names, no blank or stop at the end."""
+DEEPEST_FOLDER = 30
+"""Folders within one another that are looked into; content has four or five."""
+
+
+def one_name(path: str) -> str:
+    """Return the one form of a path however its accents are put together (NFC): Finder on macOS takes them apart."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def name_faults(path: str, name: str) -> Iterator[Diagnostic]:
@@ -20,3 +30,23 @@ def name_faults(path: str, name: str) -> Iterator[Diagnostic]:
         yield Diagnostic(path, 0, 0, Code.FILE_NAME_LONG, say("name-too-long", most=MOST_BYTES), hint)
     elif _NOT_FOR_WINDOWS.search(name):
         yield Diagnostic(path, 0, 0, Code.FILE_NAME_SYSTEM, say("name-not-for-windows"), say("rename-for-windows"))
+
+
+def twin_faults(folder: str, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report names of one folder that are one on Windows and macOS: they differ by capitals, or by how é is typed."""
+    first: dict[str, str] = {}
+    for name in names:
+        other = first.setdefault(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()), name)
+        if other != name:
+            message = say("names-are-one", other=other)
+            yield Diagnostic(f"{folder}/{name}", 0, 0, Code.FILE_NAME_SYSTEM, message, say("rename-one"))
+
+
+def device_fault(path: str) -> Diagnostic:
+    """Return the fault of a pipe, socket or device, which would be waited for if it were opened."""
+    return Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, say("no-plain-file"), say("put-file-itself-here"))
+
+
+def too_deep(path: str) -> Diagnostic:
+    """Return the fault of a folder that lies deeper than any content."""
+    return Diagnostic(path, 0, 0, Code.FILE_TOO_COMPLEX, say("folders-too-deep", most=DEEPEST_FOLDER), say("flatten"))

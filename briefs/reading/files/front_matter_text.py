@@ -1,9 +1,16 @@
 """Front matter: the YAML between two lines of `---` at the head of a file."""
 
+import re
+
 import msgspec
 
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
+
+DRAFT = "draft"
+_DRAFT = re.compile(r"^[\"']?draft[\"']?\s*:\s*[\"']?true\b", re.MULTILINE)
+_DATE = re.compile(r"^[\"']?date[\"']?\s*:\s*[\"']?(\d{4}(?:-\d{2}){0,2})(?![\d-])", re.MULTILINE)
+_BLANK = re.compile(r"\n\s*\n")
 
 LARGEST = 16_384
 """Characters; far more than any brief needs, and far less than what harms a YAML parser."""
@@ -35,6 +42,22 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
         message = say("front-matter-too-long", largest=LARGEST)
         return None, (Diagnostic(path, 1, 1, Code.YAML_TOO_DEEP, message, say("move-text-out")),)
     return Parts(front_matter, "\n".join(lines[end + 1 :]), end + 1), ()
+
+
+def standing(text: str) -> str:
+    """Return what front matter says of when a text comes out: `DRAFT`, else its date, else nothing.
+
+    It need not be readable, nor YAML, and the file need not be UTF-8: what is wrong with a draft stops nobody.
+    """
+    lines = text[: 2 * LARGEST].replace("\0", "").removeprefix("\ufeff").lstrip("\ufffd\n").split("\n")
+    inner = lines[1:] if lines[0].startswith(("-", "—", "–")) else lines
+    end = next((at for at, line in enumerate(inner) if line.rstrip() in ("---", "...")), None)
+    # Where the end is missing, front matter ends with its first blank line.
+    head = "\n".join(inner[:end]) if end is not None else _BLANK.split("\n".join(inner), maxsplit=1)[0]
+    if _DRAFT.search(head):
+        return DRAFT
+    found = _DATE.search(head)
+    return found[1] if found else ""
 
 
 def _first_line_hint(lines: list[str]) -> str:

@@ -12,12 +12,14 @@ import jsonschema_rs
 import msgspec
 
 from briefs.language.dates import problem
+from briefs.language.language_names import language_tag
 from briefs.language.written_dates import date_hint
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import DATE_FORMAT
 from briefs.reading.files.decode import decoded
+from briefs.reading.files.meant_keys import hint_for
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import Tree, read_yaml
 
@@ -36,38 +38,6 @@ _GOT = {
     str: say("it-is-text"),
     bool: say("it-is-true-or-false"),
 }
-
-_IN_CHINESE = {
-    "title": "標題 題目 篇名 名稱 标题",
-    "description": "說明 摘要 描述 簡介 说明",
-    "date": "日期 發布日期 發表日期",
-    "updated": "更新 更新日期 修改日期",
-    "topics": "主題 議題 分類 類別 主题",
-    "keywords": "關鍵字 關鍵詞 標籤",
-    "jurisdictions": "法域 國家 司法管轄區 管轄",
-    "instruments": "法規 法律 法令 法規名稱",
-    "authors": "作者 撰稿人",
-    "draft": "草稿",
-}
-"""What keys are called in Chinese by those who write them so."""
-INSTEAD = {
-    "slug": say("folder-is-address"),
-    "id": say("folder-is-id"),
-    "lang": say("file-is-language"),
-    "author": say("use-authors"),
-    "lastmod": say("use-updated"),
-    "modified": say("use-updated"),
-    "tags": say("use-topics-or-keywords"),
-    "categories": say("use-topics"),
-    "jurisdiction": say("use-jurisdictions"),
-    "topic": say("use-topics-as-list"),
-    "instrument": say("use-instruments"),
-    "law": say("use-instruments"),
-    "summary": say("use-description"),
-    "abstract": say("use-description"),
-    **{word: say("keys-in-english", key=key) for key, words in _IN_CHINESE.items() for word in words.split()},
-}
-"""What to say to those who bring a key along from another generator, or write it in Chinese."""
 
 
 def schema_of(kind: type) -> dict[str, Any]:
@@ -129,7 +99,7 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
 
     match fault["name"]:
         case "additionalProperties":
-            known = _known_keys(schema, error)
+            own = _object_of(schema, error)
             unknown = [str(key) for key in fault["unexpected"]]
             return [
                 diagnostic
@@ -137,7 +107,7 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
                 for diagnostic in said(
                     Code.FIELD_UNKNOWN,
                     say("unknown-key", key=key),
-                    INSTEAD.get(key) or nearest(key, known),
+                    hint_for(key, own, schema),
                     (*where, key),
                 )
             ]
@@ -165,11 +135,11 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
             return [diagnostic for inner in meant for diagnostic in _explained(inner, tree, path, schema)]
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
-            return said(
-                Code.FIELD_VALUE,
-                say("not-allowed", name=name, shown=_shown(error.instance)),
-                nearest(str(error.instance), options),
-            )
+            message = say("not-allowed", name=name, shown=_shown(error.instance))
+            # A language is called by its name: 中文, 日文, English.
+            tag = language_tag(str(error.instance))
+            hint = say("did-you-mean", word=tag) if tag in options else nearest(str(error.instance), options)
+            return said(Code.FIELD_VALUE, message, hint)
         case "minLength" | "minItems":
             return said(Code.FIELD_VALUE, say("is-empty", name=name))
         case "pattern":
@@ -210,8 +180,11 @@ def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
     # The model has few patterns, and each is known by a piece of it.
     if "https?" in pattern:
         return say("a-web-address-ending-in-slash") if pattern.endswith("/$") else say("a-web-address")
+    if "/\\\\" in pattern:
+        return say("beside-and-write", instead=re.split(r"[\\/]", value)[-1])
     if "{2,3}" in pattern:
-        return say("a-language-tag")
+        tag = language_tag(value)
+        return say("did-you-mean", word=tag) if tag else say("a-language-tag")
     if "a-z0-9" in pattern and re.search("[，、；]", value):
         return say("ascii-comma-between")
     if "a-z0-9" in pattern and not value.isascii():
@@ -219,10 +192,11 @@ def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
     return say("an-id") if "a-z0-9" in pattern else NOTHING
 
 
-def _known_keys(whole: dict[str, Any], error: jsonschema_rs.ValidationError) -> list[str]:
+def _object_of(whole: dict[str, Any], error: jsonschema_rs.ValidationError) -> dict[str, Any]:
+    """Return the schema of the mapping in which something is wrong."""
     schema: Any = whole
     for part in error.schema_path[:-1]:
         schema = schema[part]
     while "$ref" in schema:
         schema = whole["$defs"][schema["$ref"].rpartition("/")[2]]
-    return sorted(schema.get("properties", {}))
+    return dict(schema)

@@ -49,7 +49,7 @@ def read_side_file(file: File, kind: type[T]) -> tuple[T | None, tuple[Diagnosti
         return None, wrong
     try:
         return msgspec.json.decode(text, type=kind), ()
-    except msgspec.DecodeError as fault:
+    except msgspec.DecodeError:
         hint = say("program-writes-file")
-        message = say("file-cannot-be-read", fault=str(fault))
+        message = say("file-cannot-be-read", fault=say("it-is-ill-formed"))
         return None, (Diagnostic(file.path, 1, 1, Code.JSON_SYNTAX, message, hint),)

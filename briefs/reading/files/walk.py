@@ -9,6 +9,7 @@ import msgspec
 from briefs.messages.message import Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.files.file_names import DEEPEST_FOLDER, device_fault, one_name, too_deep
 
 TEXT_SUFFIXES = frozenset({".md", ".yaml", ".yml", ".json", ".bib", ".svg"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".csv"})
@@ -83,6 +84,9 @@ class _Walker:
         self.faults.append(Diagnostic(f"{self.home.name}/{path}", 0, 0, code, message, hint))
 
     def enter(self, folder: Path, prefix: str) -> None:
+        if prefix.count("/") > DEEPEST_FOLDER:
+            self.faults.append(too_deep(f"{self.home.name}/{prefix}"))
+            return
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as fault:
@@ -102,6 +106,8 @@ class _Walker:
                 self.enter(place, path + "/")
             elif entry.is_file():
                 self.read(place, path)
+            else:
+                self.faults.append(device_fault(f"{self.home.name}/{path}"))
 
     def read(self, file: Path, path: str) -> None:
         suffix = file.suffix.lower()
@@ -122,4 +128,4 @@ class _Walker:
 
 def _shown(name: str) -> str:
     """Return a file name that can be printed and encoded, whatever bytes the file system holds."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return one_name(name.encode("utf-8", "replace").decode("utf-8"))

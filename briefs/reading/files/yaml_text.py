@@ -13,7 +13,7 @@ import yaml
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.decode import CONTROL
-from briefs.reading.files.yaml_slips import syntax_slip
+from briefs.reading.files.yaml_slips import LOADER, syntax_problem, syntax_slip
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -21,7 +21,6 @@ Place: TypeAlias = tuple[int, int]
 
 DEEPEST = 20
 """Levels of keys and items; no record needs as many, and far more would exhaust the stack."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -56,7 +55,7 @@ class _Reader:
     def __init__(self, text: str, offset: int) -> None:
         self.text = text
         self.offset = offset
-        self.events = yaml.parse(text, Loader=_LOADER)
+        self.events = yaml.parse(text, Loader=LOADER)
         self.places: dict[KeyPath, Place] = {}
 
     def place(self, event: yaml.Event) -> Place:
@@ -132,7 +131,7 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Tree:
         # LibYAML from 0.2.6 on stops by itself, before the first event reaches this reader.
         code = Code.YAML_TOO_DEEP if "nesting depth" in problem else Code.YAML_SYNTAX
         message, hint = (
-            say("yaml-cannot-be-read", problem=problem or say("it-is-ill-formed")),
+            say("yaml-cannot-be-read", problem=syntax_problem(problem)),
             say("check-quotes-and-indentation"),
         )
         if code is Code.YAML_SYNTAX and (slip := syntax_slip(text, place[0] - 1 - offset)):

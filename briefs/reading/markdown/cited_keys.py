@@ -4,7 +4,11 @@ The rules are those of docs/guide-citing/en.md. Whether there is such a source i
 here only where prose goes on behind a key in Han, the reader's `keys` say how far the key goes.
 """
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -113,52 +117,66 @@ def _words(children: list[Token]) -> tuple[str, list[tuple[int, int]]]:
 
 def _marked(children: list[Token]) -> list[Token]:
     text, _ = _words(children)
-    for match in reversed(list(_SHORT.finditer(text))):
-        children = _around(children, match, text)
-    return children
-
-
-def _around(children: list[Token], match: re.Match[str], text: str) -> list[Token]:
-    """Split the tokens at the ends of a short form, and put the marks there, outside of emphasis of its own."""
-    for cut in (match.end(), match.start()):
-        children = _split(children, cut)
+    forms = list(_SHORT.finditer(text))
+    children = _split(children, {cut for form in forms for cut in form.span()})
     spans = _words(children)[1]
-    inside = [
-        n for n, (start, end) in enumerate(spans) if start >= match.start() and end <= match.end() and start < end
-    ]
-    first, last = inside[0], inside[-1]
+    starts = [start for start, _ in spans]
+    marks: dict[int, list[Token]] = defaultdict(list)
+    """What is put before each token, by its place."""
+    for form in forms:
+        first, last = bisect_left(starts, form.start()), bisect_left(starts, form.end()) - 1
+        first = next(n for n in range(first, last + 1) if spans[n][0] < spans[n][1])
+        if inside := _balanced(children, first, last):
+            before = text[max(0, form.start() - _LOOKED_BACK) : form.start()]
+            opening = Token("typed_open", "", 0, meta={"words": form[0], "number": _number(form), "before": before})
+            opening.content = _locator_after(text, form.end())
+            marks[inside[0]].append(opening)
+            # Where one form ends the next may begin: the end stands first.
+            marks[inside[1] + 1].insert(0, Token("typed_close", "", 0))
+    found: list[Token] = []
+    for at, child in enumerate(children):
+        found += [*marks[at], child]
+    return found + marks[len(children)]
+
+
+_LOOKED_BACK = 400
+"""Characters before a short form in which its issuer may be named."""
+
+
+def _balanced(children: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Return the first and last of some tokens, with emphasis that only they have; None where it goes beyond."""
     depth = lowest = 0
     for child in children[first : last + 1]:
         depth += child.nesting
         lowest = min(lowest, depth)
-    for _ in range(-lowest):
-        first -= 1
-    for _ in range(depth - lowest):
-        last += 1
+    first, last = first + lowest, last + depth - lowest
     if first < 0 or last >= len(children) or sum(child.nesting for child in children[first : last + 1]) != 0:
-        return children
-    opening = Token(
-        "typed_open", "", 0, meta={"words": match[0], "number": _number(match), "before": text[: match.start()]}
-    )
-    opening.content = _locator_after(text, match.end())
-    return [*children[:first], opening, *children[first : last + 1], Token("typed_close", "", 0), *children[last + 1 :]]
+        return None
+    return first, last
 
 
-def _split(children: list[Token], cut: int) -> list[Token]:
-    spans = _words(children)[1]
-    for index, (start, end) in enumerate(spans):
-        if start < cut < end and children[index].type == "text":
-            whole = children[index]
-            left = Token("text", "", 0, content=whole.content[: cut - start], level=whole.level)
-            right = Token("text", "", 0, content=whole.content[cut - start :], level=whole.level)
-            return [*children[:index], left, right, *children[index + 1 :]]
-    return children
+def _split(children: list[Token], cuts: Collection[int]) -> list[Token]:
+    """Return tokens of which none has a cut within it."""
+    found: list[Token] = []
+    ordered = sorted(cuts)
+    for child, (start, end) in zip(children, _words(children)[1], strict=True):
+        within = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
+        if child.type != "text" or not within:
+            found.append(child)
+            continue
+        for one, other in itertools.pairwise((start, *within, end)):
+            words = child.content[one - start : other - start]
+            found.append(Token("text", "", 0, content=words, level=child.level))
+    return found
 
 
 def _locator_after(text: str, end: int) -> str:
     located = read_locator_after(text, end)
     if not located and (direct := re.compile(r"\s+(?:at\s)?").match(text, end)):
         located = read_locator(text, end + 1) or read_locator(text, direct.end())
+    if not located and (close := read_locator(text, end)) and not close[0].typed.isascii():
+        # 前揭註1頁7, 前掲注1）10頁: a place with a unit in Han needs nothing before it.
+        located = close
     return located[0].typed if located else ""
 
 

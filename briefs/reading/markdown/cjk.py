@@ -80,15 +80,24 @@ def _join_lines(state: StateCore) -> None:
     for token in state.tokens:
         children = token.children
         if children and any(child.type == "softbreak" for child in children):
-            token.children = merged(
-                [c for i, c in enumerate(children) if c.type != "softbreak" or not _between_wide(children, i)]
-            )
+            wide = _before_wide(children)
+            kept: list[Token] = []
+            last = " "
+            for child, before_wide in zip(children, wide, strict=True):
+                if child.type != "softbreak" or not (before_wide and is_wide(last)):
+                    kept.append(child)
+                last = child.content[-1:] or last
+            token.children = merged(kept)
 
 
-def _between_wide(children: list[Token], at: int) -> bool:
-    before = next((c.content[-1] for c in reversed(children[:at]) if c.content), " ")
-    after = next((c.content[0] for c in children[at + 1 :] if c.content), " ")
-    return is_wide(before) and is_wide(after)
+def _before_wide(children: list[Token]) -> list[bool]:
+    """Return for each token whether the next character behind it is a wide one."""
+    found: list[bool] = []
+    following = " "
+    for child in reversed(children):
+        found.append(is_wide(following))
+        following = child.content[:1] or following
+    return found[::-1]
 
 
 def merged(children: list[Token]) -> list[Token]:

@@ -62,8 +62,8 @@ def without_comments(tokens: list[Token], text: Text) -> tuple[list[Token], tupl
         if token.type == "comment" and token.map:
             found += _reminder(token, (text.line(token), 1), text)
         inside = [child for child in token.children or [] if child.type == "comment"]
-        for number, child in enumerate(inside):
-            found += _reminder(child, text.find(token, _OPEN, number), text)
+        for child, at in zip(inside, text.each(token, _OPEN) if inside else (), strict=False):
+            found += _reminder(child, at, text)
         if token.children:
             token.children = [child for child in token.children if child.type != "comment"]
     return [token for token in tokens if token.type != "comment"], tuple(found)

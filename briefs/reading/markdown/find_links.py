@@ -16,6 +16,8 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Link
 from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.files.file_names import one_name
+from briefs.reading.files.machine_paths import on_a_machine, with_slashes
 from briefs.reading.markdown.cross_references import UNDEFINED
 from briefs.reading.markdown.position import Text
 
@@ -130,6 +132,10 @@ def find_links(
 
 def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: list[Link]) -> list[Diagnostic]:
     href = str(child.attrs["href"])
+    typed = unquote(href)
+    if of_machine := on_a_machine(typed):
+        child.attrs["href"] = ""
+        return [text.fault(at, Code.LINK_SCHEME, say("link-not-allowed", href=typed), of_machine)]
     if _SCHEME.match(href):
         if href.partition(":")[0].lower() in SCHEMES:
             return []
@@ -146,7 +152,9 @@ def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: li
         hint = say("link-to-file")
         return [text.fault(at, Code.LINK_FILE, say("link-begins-with-slash", address=unquote(href)), hint)]
     parts = urlsplit(href)
-    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    path, fragment = one_name(unquote(parts.path)), unquote(parts.fragment)
+    if "\\" in path:
+        return [text.fault(at, Code.LINK_FILE, say("link-with-backslashes", path=path), with_slashes(path))]
     target = place.resolve(path) if path else ""
     if target.startswith(".."):
         return [text.fault(at, Code.LINK_FILE, say("leads-out-of-content", path=path))]
@@ -162,10 +170,8 @@ def _image(child: Token, block: Token, text: Text, place: Place, images: list[Li
     if not child.content.strip():
         hint = say("say-what-picture-shows")
         faults.append(text.fault(at, Code.IMAGE_ALTERNATIVE, say("picture-no-alternative-text", picture=source), hint))
-    target = place.resolve(source)
-    if "\\" in source:
-        instead = source.rpartition(":\\")[2].rpartition("\\")[2] if ":\\" in source else source.replace("\\", "/")
-        hint = say("write-slashes", instead=instead)
+    target = place.resolve(one_name(source))
+    if hint := on_a_machine(source) or with_slashes(source):
         return [*faults, text.fault(at, Code.IMAGE_KIND, say("not-a-picture", source=source), hint)]
     if _SCHEME.match(source) or source.startswith("/") or not _is_image(source):
         hint = say("put-picture-beside-brief")

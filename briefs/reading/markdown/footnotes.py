@@ -5,6 +5,7 @@ their definitions when these stand between the text (see docs/guide-architecture
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from briefs.reading.markdown.inline_notes import typed_mark
 from briefs.reading.markdown.parser import plain_blocks
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.slips import labels_of_slips
+from briefs.reading.markdown.typed_calls import typed_call
 
 
 class Definition(msgspec.Struct, frozen=True):
@@ -139,7 +141,8 @@ def check_notes(
         if "number" not in call.meta and label not in labels and label not in excused and label not in seen:
             seen.add(label)
             at = text.find(block, typed_mark(label))
-            hint = nearest(label, labels) if labels else say("define-note", label=label)
+            plain = unicodedata.normalize("NFKC", label)
+            hint = nearest(plain, labels) if labels else say("define-note", label=label)
             # What a mistyped mark meant is called, but for the slip.
             called.add(str(hint.values.get("word", "")))
             faults.append(text.fault(at, Code.NOTE_UNDEFINED, say("note-not-defined", label=label), hint))
@@ -152,14 +155,23 @@ def check_notes(
             message = say("note-defined-twice", label=label, first=first[label])
             faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, say("give-another-label")))
         elif label not in used and label not in called:
-            hint = say("call-note-or-delete", label=label)
-            faults.append(text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint))
+            faults.append(_uncalled(label, at, body, text))
         if not plain_blocks(definition.tokens).strip():
             faults.append(text.fault(at, Code.NOTE_EMPTY, say("note-empty", label=label), say("write-text-of-note")))
         if any((token.meta or {}).get("was_heading") for token in definition.tokens):
             faults.append(text.fault(at, Code.NOTE_HEADING, say("heading-in-note"), say("write-without-hashes")))
         first.setdefault(label, at[0])
     return tuple(faults)
+
+
+def _uncalled(label: str, at: tuple[int, int], body: list[Token], text: Text) -> Diagnostic:
+    """Report a note that nothing calls: at the place that seems to call it, else where it stands."""
+    if typed := typed_call(label, body):
+        token, mark = typed
+        message, hint = say("notes-typed", mark=mark), say("write-call-of-note", label=label)
+        return text.fault(text.find(token, mark), Code.NOTE_TYPED, message, hint)
+    hint = say("call-note-or-delete", label=label)
+    return text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint)
 
 
 def _ill_formed(text: Text) -> Iterator[Diagnostic]:

@@ -30,6 +30,7 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
     counts = [0] * 7
     above = 1
     used: set[str] = set()
+    counted: dict[str, int] = {}
     for opening, inline in itertools.pairwise(tokens):
         if opening.type != "heading_open":
             continue
@@ -56,7 +57,7 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
             faults.append(text.fault(text.find(opening, f"#{own}"), Code.HEADING_DUPLICATE, message, hint))
             own = ""
         words = heading_words(inline)
-        heading = Heading(level, own or path, _unique(slug(unnumbered(words, lang)), used), words, line)
+        heading = Heading(level, own or path, _unique(slug(unnumbered(words, lang)), used, counted), words, line)
         used |= {heading.id, heading.slug} - {""}
         opening.tag = f"h{level}"
         opening.meta = {"heading": heading}
@@ -99,12 +100,14 @@ def is_program_id(name: str) -> bool:
     return name in PAGE_IDS or _PROGRAM_ID.fullmatch(name) is not None
 
 
-def _unique(name: str, used: set[str]) -> str:
+def _unique(name: str, used: set[str], counted: dict[str, int]) -> str:
+    """Return a name that is not used yet: with a number behind it, from the last that was given to one of its words."""
     wanted = "" if not name or is_program_id(name) else name
-    number = 2
+    number = counted.get(name, 2)
     while wanted in used and wanted:
         wanted = f"{name}-{number}"
         number += 1
+    counted[name] = number
     return wanted
 
 

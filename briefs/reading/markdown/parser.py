@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.placeholders import Placeholder
+from briefs.reading.markdown.bounded_links import bounded_links_plugin
 from briefs.reading.markdown.callouts import callouts_plugin
 from briefs.reading.markdown.cited_keys import citations_plugin
 from briefs.reading.markdown.cjk import cjk_plugin
@@ -40,6 +41,7 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     # [民法]{lang=ja} says what can't be recognised, and [第25條]{law=jp-ai-promotion-act art=25} which law is meant; no
     # other attribute can be set from a text.
     md.use(attrs_plugin, after=(), spans=True, allowed=["lang", "law", "art", "sec"])
+    md.use(bounded_links_plugin)
     md.use(cjk_plugin)
     md.use(citations_plugin)
     md.use(scripts_plugin)

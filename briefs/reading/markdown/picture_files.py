@@ -2,11 +2,13 @@
 
 import io
 import re
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 import msgspec
 
+from briefs.engine.alone import alone
 from briefs.messages.message import say
 from briefs.model.picture import Picture, Smaller
 
@@ -17,10 +19,18 @@ WIDTHS = (480, 960, 1440)
 """Pixels: a phone's column, a column at twice the density, and a phone's at three times."""
 PAYS = 0.8
 """A smaller copy is kept where it takes less than this part of what the picture itself takes."""
-MOST_PIXELS = 60_000_000
-"""Width times height; unpacked, a larger picture would fill the memory."""
+MOST_PIXELS = {"JPEG": 60_000_000}
+"""Width times height of a photograph; it can be unpacked at a part of its size."""
+MOST_UNPACKED = 40_000_000
+"""The same of other kinds, of which each pixel is unpacked, to four bytes and to as many again on the way."""
+MOST_SIDE = 30_000
+"""Pixels of a side; Pillow keeps a place for each line, and 60 million of them took two gigabytes."""
+_LARGE = 8_000_000
+"""Pixels from which a picture is made smaller before all else, and looked at by one process at a time."""
 QUALITY = 82
 """WebP's, to 100: what a copy keeps, or, of one without loss, how hard it is packed."""
+_MOST_OF_WEBP = 16_383
+"""Pixels of a side that WebP can say."""
 _WITHOUT_LOSS = frozenset({"PNG", "GIF"})
 _KINDS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _LENGTH = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,9})?)(?:px)?")
@@ -42,35 +52,61 @@ def look_at(file: PictureFile) -> Picture:
 
 
 def _raster(data: bytes) -> Picture:
-    from PIL import Image, ImageFile, ImageOps
+    from PIL import ExifTags, Image, ImageFile
 
     # WeasyPrint switches this on for the whole process: after an export to PDF, half a picture would pass for one.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(io.BytesIO(data), formats=_KINDS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                return Picture(fault=say("too-many-pixels", width=image.width, height=image.height))
             kind = image.format or ""
+            width, height = image.size
+            if width * height > MOST_PIXELS.get(kind, MOST_UNPACKED) or max(width, height) > MOST_SIDE:
+                return Picture(fault=say("too-many-pixels", width=width, height=height))
             moves = getattr(image, "is_animated", False)
-            image.load()
+            with alone() if width * height > _LARGE else nullcontext():
+                upright = _unpacked(image)
             # A camera notes which side is up; browsers heed it, so the size is that of the picture as it is seen.
-            upright = ImageOps.exif_transpose(image)
+            if image.getexif().get(ExifTags.Base.Orientation, 1) in _LYING:
+                width, height = height, width
+            smaller = () if moves else _smaller(upright, (width, height), kind in _WITHOUT_LOSS, PAYS * len(data))
     except Exception:  # a decoder may fail in any way on a damaged file
         return Picture(fault=say("damaged-picture"))
-    smaller = () if moves else _smaller(upright, without_loss=kind in _WITHOUT_LOSS, limit=PAYS * len(data))
-    return Picture(upright.width, upright.height, smaller)
+    return Picture(width, height, smaller)
 
 
-def _smaller(image: "Image.Image", *, without_loss: bool, limit: float) -> tuple[Smaller, ...]:
+_LYING = frozenset({5, 6, 7, 8})
+"""The values of EXIF's orientation by which width and height change places."""
+
+
+def _unpacked(image: "Image.Image") -> "Image.Image":
+    """Return a picture with its right side up, a large one no larger than the copies want it."""
+    from PIL import ImageOps
+
+    room = 2 * max(WIDTHS)
+    is_large = image.width * image.height > _LARGE
+    if is_large:
+        # Of a photograph each second to eighth pixel is unpacked.
+        image.draft("RGB", (min(room, image.width), min(room, image.height)))
+    image.load()
+    has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    mode = "RGBA" if has_alpha else "RGB"
+    whole: Image.Image = image if image.mode == mode else image.convert(mode)
+    if is_large and (times := min(image.width, image.height) // room) > 1:
+        whole = whole.reduce(times)
+    return ImageOps.exif_transpose(whole)
+
+
+def _smaller(whole: "Image.Image", real: tuple[int, int], without_loss: bool, limit: float) -> tuple[Smaller, ...]:
+    """Return the copies that pay of a picture whose `real` size may be larger than what was unpacked of it."""
     from PIL import Image
 
-    has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-    whole = image.convert("RGBA" if has_alpha else "RGB")
     found = []
     for width in WIDTHS:
-        if width >= image.width:
+        if width >= real[0]:
             break
-        size = (width, max(1, round(image.height * width / image.width)))
+        size = (width, max(1, round(real[1] * width / real[0])))
+        if size[1] > _MOST_OF_WEBP:
+            break
         out = io.BytesIO()
         # Without EXIF: where a photograph was taken is nobody's business.
         whole.resize(size, Image.Resampling.LANCZOS).save(out, "WEBP", quality=QUALITY, lossless=without_loss, exif=b"")

@@ -1,11 +1,24 @@
 """Where in a file something stands: lines from the parser, columns found again in the source when they are wanted."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
 import msgspec
 from markdown_it.token import Token
 
 from briefs.language.eras import FIRST_YEARS, wrong_eras
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
+
+
+@lru_cache(maxsize=2)
+def _line_starts(body: str) -> list[int]:
+    """Return where each line of a text begins."""
+    starts = [0]
+    while at := body.find("\n", starts[-1]) + 1:
+        starts.append(at)
+    return starts
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -22,20 +35,24 @@ class Text(msgspec.Struct, frozen=True):
         """Return the line of the file on which a block begins."""
         return (token.map[0] if token.map else 0) + 1 + self.offset
 
-    def find(self, token: Token, needle: str, nth: int = 0) -> tuple[int, int]:
-        """Return the line and column at which some words stand for the nth time (from 0) within a block.
+    def find(self, token: Token, needle: str) -> tuple[int, int]:
+        """Return the line and column at which some words first stand within a block.
 
         The parser does not say where in a block a link or a mark stands; looking for it costs nothing until there is a
         mistake to show. Where it is not found, the block's first line is the answer.
         """
+        return next(self.each(token, needle), (self.line(token), 1))
+
+    def each(self, token: Token, needle: str) -> Iterator[tuple[int, int]]:
+        """Yield each line and column at which some words stand within a block."""
         first, last = token.map or [0, 0]
-        for number, line in enumerate(self.body.split("\n")[first:last], start=first):
-            column = -1
-            while (column := line.find(needle, column + 1)) >= 0:
-                if nth == 0:
-                    return number + 1 + self.offset, column + 1
-                nth -= 1
-        return first + 1 + self.offset, 1
+        starts = _line_starts(self.body)
+        end = starts[last] if last < len(starts) else len(self.body)
+        at = starts[first] - 1
+        # The whole block is searched in one call: a paragraph of ten thousand lines may hold as many mistakes.
+        while first < last and (at := self.body.find(needle, at + 1, end)) >= 0:
+            line = bisect_right(starts, at)
+            yield line + self.offset, at - starts[line - 1] + 1
 
     def era_faults(self) -> tuple[Diagnostic, ...]:
         """Report years of eras that disagree with the Western year beside them."""

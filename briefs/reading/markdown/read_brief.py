@@ -1,6 +1,5 @@
 """File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -66,7 +65,6 @@ def read_brief(job: Job) -> Reading:
     parts, faults = front_matter_text.split(text, path)
     if parts is None:
         return Reading((), faults)
-    is_draft = _DRAFT.search(parts.front_matter) is not None
     kind: type[BriefFrontMatter | PageFrontMatter] = (
         BriefFrontMatter if job.kind == addresses.BRIEFS else PageFrontMatter
     )
@@ -77,15 +75,13 @@ def read_brief(job: Job) -> Reading:
     about = About(front_matter.instruments, front_matter.jurisdictions)
     body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, about, _rules(front_matter, job))
     if record is None:
-        return Reading((), (*slipped, *faults, *found), is_draft=is_draft)
+        return Reading((), (*slipped, *faults, *found))
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
     menu = record.menu if isinstance(record, PageFrontMatter) else ""
     whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places, menu=menu)
-    return Reading(_versions(body, whole, job), (*slipped, *found), is_draft=is_draft)
+    return Reading(_versions(body, whole, job), (*slipped, *found))
 
 
-_DRAFT = re.compile(r"^draft:\s*true\b", re.MULTILINE)
-"""Said of a text whose front matter can't be read, too: it stops nobody."""
 _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 

@@ -5,6 +5,7 @@ Markdown of briefs is said in the hint, and `briefs fix` writes it where that is
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -51,23 +52,15 @@ def _spaced(found: re.Match[str]) -> str:
 
 _MARK = lazy_pattern(r"［\s*[\^＾]\s*[\w-]+\s*[］\]]|\[\s*＾\s*[\w-]+\s*[］\]]|\[\^[\w-]+］")
 """A mark of a note of which a bracket or the caret is full-width: `［^1］`."""
+_RAISED = lazy_pattern(rf"(?<=[{HAN}，。；：、」』》〉）])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+"""A raised figure behind Han, which is no power: 日本¹."""
 _IN_TEXT = (
+    Slip(_MARK, Code.TEXT_FULL_WIDTH, "full-width-mark", "write-narrow", _narrow),
+    Slip(lazy_pattern(rf"＠{_KEY}"), Code.TEXT_FULL_WIDTH, "full-width-mark", "write-narrow", _narrow),
     Slip(
-        _MARK,
-        Code.TEXT_FULL_WIDTH,
-        "full-width-mark",
-        "write-narrow",
-        _narrow,
-    ),
-    Slip(
-        lazy_pattern(rf"＠{_KEY}"),
-        Code.TEXT_FULL_WIDTH,
-        "full-width-mark",
-        "write-narrow",
-        _narrow,
-    ),
-    Slip(
-        lazy_pattern(r"＊＊[^＊\n]+＊＊|！?\[[^\]\n]+\]（[^）\s]+）|！\[[^\]\n]*\]\([^)\s]+\)"),
+        lazy_pattern(
+            r"＊＊[^＊\n]{1,300}＊＊|！?\[[^\[\]\n]{1,300}\]（[^）\s]{1,500}）|！\[[^\[\]\n]{0,300}\]\([^)\s]{1,500}\)"
+        ),
         Code.TEXT_FULL_WIDTH,
         "full-width-mark",
         "write-narrow",
@@ -76,20 +69,20 @@ _IN_TEXT = (
     Slip(
         lazy_pattern(rf"(?<![\w.])@\s+{_KEY}(?=[，,。])"), Code.TEXT_FULL_WIDTH, "space-in-key", "write-without-space"
     ),
-    Slip(
-        lazy_pattern(rf"(?<=[{HAN}，。；：、」』》〉）])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*"),
-        Code.NOTE_TYPED,
-        "mark-of-note-typed",
-        "write-note-mark",
-    ),
+    Slip(_RAISED, Code.NOTE_TYPED, "mark-of-note-typed", "write-note-mark"),
     Slip(lazy_pattern(r"%%[^%\n]*(?:%%)?"), Code.TEXT_HIDDEN, "hidden-text-shown", "write-comment"),
     Slip(lazy_pattern(r"[<＜‹][!！]--"), Code.TEXT_HIDDEN, "comment-not-closed", "close-comment"),
-    Slip(lazy_pattern(r"!\[\[[^\]\n]*\]\]"), Code.TEXT_FOREIGN, "foreign-mark", "write-picture-or-link"),
-    Slip(lazy_pattern(r"(?<!!)\[\[[^\]\n]*\]\]"), Code.TEXT_FOREIGN, "foreign-mark", "write-id-of-brief"),
-    Slip(lazy_pattern(r"==[^=\n]+=="), Code.TEXT_FOREIGN, "foreign-mark", "write-emphasis"),
-    Slip(lazy_pattern(r"\$\$?[^$\n]*[\\^_{}][^$\n]*\$"), Code.TEXT_FOREIGN, "foreign-mark", "write-formula-in-words"),
+    Slip(lazy_pattern(r"!\[\[[^\[\]\n]{0,300}\]\]"), Code.TEXT_FOREIGN, "foreign-mark", "write-picture-or-link"),
+    Slip(lazy_pattern(r"(?<!!)\[\[[^\[\]\n]{0,300}\]\]"), Code.TEXT_FOREIGN, "foreign-mark", "write-id-of-brief"),
+    Slip(lazy_pattern(r"==[^=\n]{1,300}=="), Code.TEXT_FOREIGN, "foreign-mark", "write-emphasis"),
     Slip(
-        lazy_pattern(r"\{\{[<%].*?[>%]\}\}|\\(?:newpage|pagebreak|footnote|cite\w*|textbf|emph)\b|\[TOC\]"),
+        lazy_pattern(r"\$\$?(?=[^$\n]{0,300}[\\^_{}])[^$\n]{1,300}\$"),
+        Code.TEXT_FOREIGN,
+        "foreign-mark",
+        "write-formula-in-words",
+    ),
+    Slip(
+        lazy_pattern(r"\{\{[<%].{0,200}?[>%]\}\}|\\(?:newpage|pagebreak|footnote|cite\w*|textbf|emph)\b|\[TOC\]"),
         Code.TEXT_FOREIGN,
         "foreign-mark",
         "leave-foreign-mark-out",
@@ -102,7 +95,7 @@ _IN_TEXT = (
         lambda found: f"{{#{found['name']}}}",
     ),
 )
-"""What is looked for anywhere in a text; in code and in addresses nothing is."""
+"""What is looked for anywhere in a text, within bounds: a mark may have no end; in code and addresses nothing is."""
 _AT_START = (
     Slip(
         lazy_pattern(rf"(?P<marks>#{{2,6}}|#(?=[{HAN}])|[#＃]*＃[#＃]*)(?:[ \u3000\u00a0]*)(?P<rest>[^\s#＃].*)"),
@@ -142,7 +135,8 @@ _HARD_SPACE = lazy_pattern(f"(?<=[{HAN}，。；：、）」])\u00a0|\u00a0(?=[{
 
 def labels_of_slips(body: str) -> set[str]:
     """Return the labels of notes whose marks are slips: their authors do call them."""
-    return {"".join(_narrow(found).split()).strip("[]^") for found in _MARK.finditer(body)}
+    marks = {"".join(_narrow(found).split()).strip("[]^") for found in _MARK.finditer(body)}
+    return marks | {unicodedata.normalize("NFKC", found[0]) for found in _RAISED.finditer(body)}
 
 
 def slips(tokens: Sequence[Token], text: Text, lang: Lang) -> tuple[Diagnostic, ...]:

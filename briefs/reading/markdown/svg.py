@@ -12,6 +12,7 @@ from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 
 _SVG = "http://www.w3.org/2000/svg"
+_XML = "http://www.w3.org/XML/1998/namespace"
 _DRAWN = frozenset(
     """a circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
     feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
@@ -21,11 +22,27 @@ _DRAWN = frozenset(
     polygon polyline radialGradient rect stop style svg switch symbol text textPath title tref tspan use view
     """.lower().split()
 )
-_OUTSIDE = re.compile(r"(?i)url\(\s*['\"]?\s*(?!#)|@import|@charset|image-set|expression\(|javascript:|\\")
+_OUTSIDE = re.compile(
+    r"(?i)url\(\s*+['\"]?+\s*+(?!#)|@import|@charset|image-set|\b(?:src|image|cross-fade|expression)\(|javascript:"
+    r"|-moz-binding|\bbehavior\s*:|\\"
+)
 """What acts or reaches outside: url(https://…) but not url(#id), @import, and a backslash, which writes any of them."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LOADING = frozenset({"ping", "src", "srcset", "poster", "action", "formaction"})
+"""Attributes whose addresses are asked for; no drawing has them."""
+_ACTING = frozenset(
+    """script handler listener set animate animatemotion animatetransform discard foreignobject iframe audio video
+    canvas""".split()  # noqa: SIM905
+)
+"""Elements of drawings that act wherever they stand."""
 _INNER_LINKS = ("#", "data:image/png", "data:image/jpeg")
 _METADATA = "metadata"
 """Editors keep elements of their own in it, which no browser draws."""
+
+
+def _reaches_outside(style: str) -> bool:
+    # A comment may part the letters of a word, or the words of an address.
+    return bool(_OUTSIDE.search(style) or _OUTSIDE.search(_COMMENT.sub("", style)))
 
 
 def check_drawing(file: File) -> tuple[Diagnostic, ...]:
@@ -70,24 +87,29 @@ class _Inspector:
         # Editors put elements of their own beside what they draw; only those of pages are anything to a browser.
         is_seen = space in ("", _SVG) or "xhtml" in space
         is_drawn = local in _DRAWN and space in ("", _SVG)
-        if is_seen and not is_drawn and _METADATA not in self.open:
+        # A page's script runs in metadata as well.
+        acts = "xhtml" in space or local in _ACTING
+        if is_seen and not is_drawn and (acts or _METADATA not in self.open):
             self.fault(f"<{local}>")
         self.open.append(local)
         for attribute, value in attributes.items():
-            self.attribute(attribute.rpartition(" ")[2].lower(), value.strip())
+            own, _, short = attribute.rpartition(" ")
+            self.attribute("xml:base" if own == _XML and short == "base" else short.lower(), value.strip())
 
     def end(self, name: str) -> None:
         if self.open.pop() == "style":
-            if _OUTSIDE.search("".join(self.style)):
+            if _reaches_outside("".join(self.style)):
                 self.fault(say("svg-reference"))
             self.style = []
 
     def attribute(self, name: str, value: str) -> None:
         if name.startswith("on"):
             self.fault(say("svg-handler", name=name))
+        elif name in _LOADING or name == "xml:base":
+            self.fault(say("svg-reference-in", name=name))
         elif name == "href" and not value.startswith(_INNER_LINKS):
             self.fault(say("svg-link", address=value[:40]))
-        elif _OUTSIDE.search(value):
+        elif _reaches_outside(value):
             self.fault(say("svg-reference-in", name=name))
 
     def text(self, data: str) -> None:

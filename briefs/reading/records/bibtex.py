@@ -15,6 +15,7 @@ from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
 from briefs.reading.records.bibtex_entries import Entry, read_entries
 from briefs.reading.records.bibtex_parents import with_inherited
+from briefs.reading.records.bibtex_slips import nested_field, odd_names
 from briefs.reading.records.bibtex_values import (
     address,
     by_word,
@@ -84,6 +85,7 @@ _ADDRESSES = {"url": "URL", "doi": "DOI"}
 _OTHERS = "titleaddon year month day number issue eid pages page language langid langidopts entrysubtype"
 _KNOWN = {field for _, *fields in _TITLES for field in fields} | {*_TEXTS, *_NAMES, *_DATES, *_ADDRESSES}
 _KNOWN |= {*_OTHERS.split()}
+_FIELDS = frozenset(_KNOWN)
 _PASSED_OVER = re.compile(
     """%.*|(creation|modification)date|.+[+]an(:.*)?|__markedentry|added-at|addendum|ads(url|note)|affiliation
     |afterword|annot.*|archiveprefix|articleno|authortype|bdsk-.*|bib(url|source)|bibcode|bookpagination|(book|main|journal)titleaddon|category
@@ -126,9 +128,17 @@ def _not_known(entry: Entry, path: str) -> Iterator[Diagnostic]:
         if field not in _KNOWN and not _PASSED_OVER.fullmatch(field):
             yield passed_over(field, tuple(_KNOWN), path, place)
         elif field in _KNOWN and field not in (*_ADDRESSES, "abstract"):
+            if field != "note":
+                yield from nested_field(field, entry.fields[field], _FIELDS, path, place)
             for command in unknown_commands(entry.fields[field]):
                 message = say("latex-command-not-known", command=command)
                 yield Diagnostic(path, *place, Code.SOURCE_LATEX, message, say("write-letters"))
+        if field in _NAMES:
+            yield from odd_names(field, entry.fields[field], path, place)
+    for field, needed in (("month", ("year", "date")), ("day", ("month", "date"))):
+        if entry.fields.get(field) and not any(entry.fields.get(name) for name in needed):
+            message = say("field-needs-field", field=field, needed=needed[0])
+            yield Diagnostic(path, *entry.places[field], Code.SOURCE_VALUE, message, say("give-field", field=needed[0]))
     fields = [field for field in ("language", "langid") if entry.fields.get(field, "").strip("{} ")]
     said = {field: text_of_latex(entry.fields[field]) for field in fields}
     if said and not language(said) and not is_no_language(said[fields[0]]):
@@ -184,5 +194,8 @@ def _dates(fields: dict[str, str], text: dict[str, str]) -> Said:
             raw = date(fields[field])
             said[variable] = (raw if isinstance(raw, str) else date(text[field]), field)
     if "issued" not in said and "year" in text:
-        said["issued"] = (date(year_and_month(text["year"], text.get("month", ""), text.get("day", ""))), "year")
+        issued = date(year_and_month(text["year"], text.get("month", ""), text.get("day", "")))
+        # Where the year alone is a date, the month is what is none.
+        is_month = isinstance(issued, dict) and isinstance(date(text["year"]), str)
+        said["issued"] = (issued, "month" if is_month else "year")
     return said

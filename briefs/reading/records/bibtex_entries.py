@@ -13,6 +13,7 @@ import msgspec
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.yaml_text import Place
+from briefs.reading.records.bibtex_slips import lost_between, no_string
 
 # bibtexparser is imported where it is used: a site without such a file does not wait for it.
 if TYPE_CHECKING:
@@ -44,23 +45,32 @@ class Entry(msgspec.Struct, frozen=True):
 def read_entries(text: str, path: str) -> tuple[list[Entry], list[Diagnostic]]:
     """Return the entries of a file in their order, those of one key too; what can't be read is reported."""
     from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import ImplicitComment
 
     # What it would write to the terminal is reported here.
     logging.getLogger("bibtexparser").addHandler(_SILENT)
     # It does not count a line that ends in a backslash.
     split = parse_string(text.replace("\\\n", "\\ \n"), parse_stack=[])
     strings: dict[str, str] = {}
-    for string in split.strings:
-        strings[string.key.lower()] = _value(str(string.value), strings)[0]
     entries: list[Entry] = []
     faults: list[Diagnostic] = []
+    for string in split.strings:
+        value, _, bare = _value(str(string.value), strings)
+        for name in bare:
+            faults += no_string(name, strings, path, _place(string.start_line))
+        strings[string.key.lower()] = value
+    broken = NOTHING
     for block in split.blocks:
+        # What stands behind an entry that can't be read is a piece of it.
+        was_broken = bool(broken)
         parsed, broken = _entry_in(block)
         if broken:
             place, hint = _place(block.start_line), say("entry-is-written")
             faults.append(Diagnostic(path, *place, Code.FIELD_VALUE, broken, hint))
         elif parsed:
             entries.append(_entry(parsed, strings, path, faults))
+        elif isinstance(block, ImplicitComment) and not was_broken:
+            faults += lost_between(block.comment, _place(block.start_line)[0], path)
     return entries, faults
 
 
@@ -93,7 +103,11 @@ def _entry(parsed: "Parsed", strings: Mapping[str, str], path: str, faults: list
     waiting = [(field.key.lower(), str(field.value), _place(field.start_line)) for field in reversed(parsed.fields)]
     while waiting:
         name, raw, place = waiting.pop()
-        value, rest = _value(raw, strings)
+        value, rest, bare = _value(raw, strings)
+        for word in bare:
+            faults += no_string(word, strings, path, place)
+        if not raw.strip():
+            faults.append(Diagnostic(path, *place, Code.SOURCE_VALUE, say("field-no-value", name=name)))
         if name in fields:
             # JabRef and ZotFile write a field for each file.
             if fields[name] == value or name == "file":
@@ -119,20 +133,23 @@ _LONGEST = 50_000
 """Characters of a value that are kept; an abstract has 5,000. Names of strings that double came to gigabytes."""
 
 
-def _value(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
-    """Return what a value says, in braces, quotation marks or a name, joined by `#`; and what stands behind it."""
+def _value(raw: str, strings: Mapping[str, str]) -> tuple[str, str, list[str]]:
+    """Return what a value says, in braces, quotation marks or a name, joined by `#`; what follows; its names."""
     parts: list[str] = []
+    bare: list[str] = []
     room = _LONGEST
     rest = raw.lstrip()
     while True:
         end = _end_of_piece(rest)
         piece = rest[:end]
-        part = piece[1:-1] if piece[:1] in ("{", '"') else strings.get(piece.lower(), piece)
+        is_name = piece[:1] not in ("{", '"')
+        bare += [piece] if is_name and piece else []
+        part = strings.get(piece.lower(), piece) if is_name else piece[1:-1]
         parts.append(part[:room])
         room -= len(parts[-1])
         rest = rest[end:]
         if not rest.lstrip().startswith("#"):
-            return "".join(parts), rest
+            return "".join(parts), rest, bare
         rest = rest.lstrip()[1:].lstrip()
 
 

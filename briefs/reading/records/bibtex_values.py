@@ -57,7 +57,8 @@ def date(text: str) -> Value:
     padded = re.sub(r"(?<=\d{4}-)1[3-6](?=$|[/?~%])", lambda month: str(int(month[0]) + 8), padded)
     if padded.strip() == "0000":
         return ""
-    return edtf.normal(padded) or ({"literal": text} if text else "")
+    # Figures alone say no words: 99999 is a slip, as in a record that was written by hand.
+    return edtf.normal(padded) or (text if text.strip().isdecimal() else {"literal": text} if text else "")
 
 
 def year_and_month(year: str, month: str, day: str) -> str:

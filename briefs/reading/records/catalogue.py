@@ -1,6 +1,7 @@
 """What briefs refer to by id: topics, jurisdictions, instruments, terms, sources, and the settings of the site."""
 
 import re
+from collections import defaultdict
 from typing import Generic, TypeVar
 
 import msgspec
@@ -15,7 +16,7 @@ from briefs.model.source import Source, SourceKey
 from briefs.model.term import NameList, Term
 from briefs.reading.files.schema_errors import read_record, read_tree
 from briefs.reading.files.walk import Content
-from briefs.reading.files.yaml_text import Tree
+from briefs.reading.files.yaml_text import KeyPath, Place, Tree
 from briefs.reading.records.law_records import read_laws
 from briefs.reading.records.source_files import read_sources
 
@@ -114,8 +115,12 @@ def read_many(file: File | None, kind: type[T], pattern: str) -> Read[dict[str, 
         return Read({}, read)
     faults += tree.diagnostics
     records: dict[str, T] = {}
+    places: dict[str | int, dict[KeyPath, Place]] = defaultdict(dict)
+    for where, at in tree.places.items():
+        if where:
+            places[where[0]][where[1:]] = at
     for name, value in tree.value.items():
-        inner = {where[1:]: at for where, at in tree.places.items() if where[:1] == (name,)}
+        inner = places[name]
         at = tree.place((name,))
         if not re.fullmatch(pattern, name):
             hint = say("a-jurisdiction-code") if pattern == CODE_PATTERN else say("an-id")

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from briefs.language.language_names import is_no_language, language_tag
+from briefs.language.written_dates import is_date_in_words
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import DATES, NAMES, TEXTS, TITLES, TYPES
 from briefs.reading.files.yaml_text import Place, Tree, Value
 from briefs.reading.records.extra_lines import with_extra
 from briefs.reading.records.meant_fields import hint_for_type
+from briefs.reading.records.record_dates import date_of
 from briefs.reading.records.source_records import ADDRESS, PERSON, source_schema
 
 EXPORTED = (".json", ".bib")
@@ -113,7 +115,8 @@ def _of_its_kind(key: str, said: Value) -> tuple[Value, Message, Message]:
     if key == "type" and said not in TYPES:
         return "document", say("type-not-known", said=str(said)), hint_for_type(str(said))
     if key in NAMES:
-        return _people(said), NOTHING, NOTHING
+        people = _people(said)
+        return people, NOTHING if all(people) or not said else say("name-names-nobody", key=key), NOTHING
     if isinstance(said, str):
         if key == "language":
             tag = language_tag(said)
@@ -129,7 +132,18 @@ def _of_its_kind(key: str, said: Value) -> tuple[Value, Message, Message]:
         return text or None, NOTHING if text else say("not-a-text", key=key), NOTHING
     elif key in DATES and not (isinstance(said, dict) or _are_dates(said)):
         return None, say("field-not-a-date", key=key), NOTHING
+    elif key in DATES:
+        return said, _no_date(said, key), say("write-date-as")
     return said, NOTHING, NOTHING
+
+
+def _no_date(said: Value, key: str) -> Message:
+    """Return what is wrong with a date that is printed as its words, or lost."""
+    date = date_of(said)
+    if isinstance(said, dict) and (words := said.get("literal") or said.get("raw")):
+        return NOTHING if is_date_in_words(str(words)) else say("date-kept-as-words", key=key, text=str(words))
+    # A date of zeros, or of no figure, is how programs say that there is none.
+    return say("field-not-a-date", key=key) if not date and re.search("[1-9]", str(said)) else NOTHING
 
 
 def _are_dates(said: Value) -> bool:
@@ -148,7 +162,7 @@ def _text(key: str, said: Value) -> str:
     return texts[0] if texts and key in TITLES else ", ".join(texts)
 
 
-def _people(said: Value) -> Value:
+def _people(said: Value) -> list[Value]:
     """Return names without what programs add to them."""
     people = said if isinstance(said, list) else [said]
     return [

@@ -154,22 +154,43 @@ def _tree(text: str, path: str) -> Tree:
 class _UnfitError(SaidError):
     """A value that no record may have."""
 
+    def __init__(self, said: Message, typed: str = "") -> None:
+        super().__init__(said)
+        self.typed = typed
+        """How it may be typed, as a regular expression; nothing where it has no one place."""
+
+
+def _no_number(name: str) -> str:
+    """Refuse what Python takes for a number, and JSON and its other readers do not: NaN and Infinity."""
+    raise _UnfitError(say("not-json", text=name), re.escape(name))
+
+
+def _found(typed: str, text: str) -> Place:
+    """Return where something is typed that may stand in quotation marks; the beginning where it is not to be found."""
+    # A word outside of texts is meant, so that texts are passed over; what is only allowed in one is looked for there.
+    passed = r'"(?:[^"\\]|\\.)*"|' if typed and not typed.startswith("\\\\") else ""
+    found = next((one for one in re.finditer(f"{passed}({typed})", text) if one[1]), None) if typed else None
+    before = text[: found.start(1)] if found else ""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
 
 def _json_tree(text: str, path: str) -> Tree:
     def fault(line: int, column: int, message: Message, hint: Message = NOTHING) -> Tree:
         return Tree({}, {}, (Diagnostic(path, line, column, Code.JSON_SYNTAX, message, hint),))
 
     try:
-        whole = json.loads(text)
+        # Numbers are kept as they are typed: 1.50 is no 1.5, and 1e999 not infinite.
+        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number)
         value = _as_text(whole)
     except json.JSONDecodeError as wrong:
-        hint = say("look-for-missing-comma")
-        return fault(wrong.lineno, wrong.colno, say("json-cannot-be-read"), hint)
-    except (_UnfitError, ValueError, RecursionError) as wrong:
-        # Python itself refuses numbers of thousands of digits.
-        reason = wrong.said if isinstance(wrong, _UnfitError) else str(wrong)
-        reason = say("nested-too-deeply") if isinstance(wrong, RecursionError) else reason
-        return fault(1, 1, say("json-cannot-be-read-for", reason=reason))
+        at = _wrong_in(text, wrong.pos)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        hint = say("comma-too-many") if text[at : at + 1] == "," else say("look-for-missing-comma")
+        return fault(line, column, say("json-cannot-be-read"), hint)
+    except _UnfitError as wrong:
+        return fault(*_found(wrong.typed, text), say("json-cannot-be-read-for", reason=wrong.said))
+    except RecursionError:
+        return fault(1, 1, say("json-cannot-be-read-for", reason=say("nested-too-deeply")))
     if not isinstance(value, dict | list):
         return fault(1, 1, say("not-a-list-of-records"), say("write-list-of-records"))
     # JSON is YAML once its tabs are spaces and its escapes plain: so the YAML reader says where each key stands.
@@ -189,6 +210,12 @@ def _json_tree(text: str, path: str) -> Tree:
     return Tree({"items": value}, moved, places.diagnostics)
 
 
+def _wrong_in(text: str, at: int) -> int:
+    """Return where JSON is wrong: of a comma too many, Python before 3.13 tells what stands behind it."""
+    before = text[:at].rstrip()
+    return len(before) - 1 if before.endswith(",") and text[at : at + 1] in ("]", "}") else at
+
+
 def _as_text(value: object, depth: int = 0) -> Value:
     """Return what JSON holds in the form in which YAML is read (numbers are text); raises _UnfitError otherwise."""
     if depth > DEEPEST:
@@ -201,7 +228,7 @@ def _as_text(value: object, depth: int = 0) -> Value:
         return value
     text = str(value)
     if bad := _UNFIT.search(text):
-        raise _UnfitError(say("invisible-character", code=f"{ord(bad[0]):04X}"))
+        raise _UnfitError(say("invisible-character", code=f"{ord(bad[0]):04X}"), rf"\\u(?i:{ord(bad[0]):04x})")
     return text
 
 

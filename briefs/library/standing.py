@@ -1,0 +1,68 @@
+"""Whether a law is good law on a day: what its dated events say, else what somebody stated and on which day."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from briefs.language import dates
+from briefs.model.law import Event, Instrument
+
+Sign = Literal[
+    "proposed", "passed", "partly", "in-force", "superseded", "repealed", "lapsed", "current", "ended", "unchecked"
+]
+_SIGNS: dict[str, Sign] = {
+    "proposed": "proposed",
+    "introduced": "proposed",
+    "passed": "passed",
+    "promulgated": "passed",
+    "in-force": "in-force",
+    "applies": "in-force",
+    "launched": "current",
+    "ended": "ended",
+    "repealed": "repealed",
+}
+"""What a law is after an event. To be decided, published or amended changes nothing of it."""
+_STILL = frozenset({"in-force", "current"})
+"""Signs that a law may have lost to another that took its place."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where a law stands on a day."""
+
+    sign: Sign
+    """How it stands: in force only partly, where a day is still to come from which more of it applies."""
+    since: str = ""
+    """The day since which it stands so (ISO 8601, also a month or a year); empty where no event says it."""
+    checked: str = ""
+    """The day on which somebody looked it up; empty where its events alone say it."""
+    coming: Event | None = None
+    """The next of its events that is still to come."""
+
+
+def standing_of(law: Instrument, is_out: Callable[[str], bool], *, is_replaced: bool = False) -> Standing:
+    """Return where a law stands on the day for which `is_out` says whether a date has come.
+
+    `is_replaced` says that another law has taken its place. What was looked up after the last event that decides goes
+    before it: a record may not hold the repeal.
+    """
+    events = sorted(law.events, key=lambda event: dates.timestamp(event.date))
+    past = [event for event in events if is_out(event.date)]
+    coming = next((event for event in events if not is_out(event.date)), None)
+    deciding = [event for event in past if event.kind in _SIGNS]
+    last = deciding[-1] if deciding else None
+    if last is None or (law.status and law.checked > last.date and law.status != _SIGNS[last.kind]):
+        sign: Sign = law.status or ("superseded" if is_replaced else "unchecked")
+        return Standing(sign, "", law.checked, coming)
+    sign = _SIGNS[last.kind]
+    # It stands so since the first of the events at the end that say the same.
+    since = last.date
+    for event in reversed(deciding):
+        if _SIGNS[event.kind] != sign:
+            break
+        since = event.date
+    if sign in _STILL and is_replaced:
+        return Standing("superseded", "", law.checked, coming)
+    if sign == "in-force" and coming is not None and coming.kind in ("applies", "in-force"):
+        sign = "partly"
+    return Standing(sign, since, law.checked if law.status else "", coming)

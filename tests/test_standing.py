@@ -1,0 +1,105 @@
+"""Where a law stands on a day: by its events, else as somebody looked it up, and what is still to come."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.library.standing import standing_of
+from briefs.model.front_matter import Names
+from briefs.model.law import Event, Instrument
+from tests.pages import documents
+from tests.support import brief_text, build_content, write_content
+from tests.test_commands import briefs
+
+TODAY = "2026-11-29"
+
+
+def stands(events: str = "", status: str = "", checked: str = "", *, is_replaced: bool = False) -> str:
+    """Return the standing of a law with some events (`in-force 2025-09-01, applies 2027`) as one line."""
+    law = Instrument(
+        jurisdiction="JP",
+        kind="act",
+        names=Names(zh_hant="法", en="Act"),
+        status=status,  # type: ignore[arg-type]
+        checked=checked,
+        events=tuple(
+            Event(date=date, kind=kind, url="https://example.org/")  # type: ignore[arg-type]
+            for kind, date in (one.split() for one in events.split(", ") if one)
+        ),
+    )
+    found = standing_of(law, lambda date: date <= TODAY[: len(date)], is_replaced=is_replaced)
+    coming = f" → {found.coming.kind} {found.coming.date}" if found.coming else ""
+    return " ".join(part for part in (found.sign, found.since, found.checked) if part) + coming
+
+
+@pytest.mark.parametrize(
+    ("events", "status", "checked", "said"),
+    [
+        ("", "", "", "unchecked"),
+        ("", "in-force", "2026-11-22", "in-force 2026-11-22"),
+        ("proposed 2022-02-08", "", "", "proposed 2022-02-08"),
+        ("proposed 2022-02-08, passed 2023-09-13", "", "", "passed 2023-09-13"),
+        ("passed 2023-09-13, in-force 2023-09-21", "", "", "in-force 2023-09-21"),
+        # In force and to apply step by step.
+        (
+            "in-force 2024-08-01, applies 2025-02-02, applies 2027-08-02",
+            "",
+            "",
+            "partly 2024-08-01 → applies 2027-08-02",
+        ),
+        ("passed 2026-01-01, in-force 2027-01-01", "", "", "passed 2026-01-01 → in-force 2027-01-01"),
+        ("in-force 2010, amended 2020", "", "", "in-force 2010"),
+        ("in-force 2010, repealed 2020-05", "", "", "repealed 2020-05"),
+        # Looked up after the last event: the record does not hold the repeal.
+        ("in-force 2010", "repealed", "2026-11-22", "repealed 2026-11-22"),
+        # Looked up before it: the event goes on.
+        ("proposed 2022, in-force 2026-11-25", "proposed", "2026-11-01", "in-force 2026-11-25 2026-11-01"),
+        ("launched 2020, ended 2024", "", "", "ended 2024"),
+    ],
+)
+def test_where_a_law_stands(events: str, status: str, checked: str, said: str) -> None:
+    assert stands(events, status, checked) == said
+
+
+def test_a_law_whose_place_another_took_is_superseded() -> None:
+    assert stands("in-force 2010", is_replaced=True) == "superseded"
+    assert stands("in-force 2010, repealed 2020", is_replaced=True) == "repealed 2020"
+
+
+LAWS = {
+    "instruments/new.yaml": (
+        "jurisdiction: JP\nkind: act\nnames: {zh-Hant: 新法, en: New Act}\nsucceeds: [old]\n"
+        "identifiers: {eli: 'http://data.europa.eu/eli/reg/2016/679/oj'}\n"
+        "events:\n- {date: 2025-09-01, kind: in-force, url: 'https://example.org/'}\n"
+        "- {date: 2099-01-01, kind: amended, url: 'https://example.org/'}\n"
+    ),
+    "instruments/old.yaml": (
+        "jurisdiction: JP\nkind: act\nnames: {zh-Hant: 舊法規, en: Old Act}\n"
+        "events:\n- {date: 2001, kind: in-force, url: 'https://example.org/'}\n"
+    ),
+    "briefs/a/en.md": brief_text("Under Article 3 it may.").replace("---\n", "---\ninstruments: [new]\n", 1),
+}
+
+
+def test_one_sign_wherever_a_law_is_named(tmp_path: Path) -> None:
+    content = write_content(tmp_path, LAWS)
+    pages = documents(build_content(content, today=TODAY), "https://example.org/kb/")
+    law = pages["https://example.org/kb/en/laws/new/"]
+    assert law.said("//p[@class='law-standing']") == ["In force since September 1, 2025 Amended: January 1, 2099"]
+    assert law.all("//header//a[@class='official-text']/@href") == ["http://data.europa.eu/eli/reg/2016/679/oj"]
+    listed = pages["https://example.org/kb/en/laws/"]
+    assert listed.said("//li//span[contains(@class,'sign-text')]")[-2:] == ["In force", "Superseded"]
+    brief = pages["https://example.org/kb/en/briefs/a/"]
+    assert brief.said("//dd//span[contains(@class,'sign-text')]") == ["In force"]
+    assert law.all("//section[@id='art-3']//a[@class='official-text']/@href") == [
+        "https://eur-lex.europa.eu/eli/reg/2016/679/art_3/oj"
+    ]
+
+
+def test_the_day_of_a_build_can_be_given(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", LAWS)
+    for epoch, word in (("1700000000", "Not checked"), ("1760000000", "In force"), ("nonsense", "In force")):
+        out = tmp_path / "site"
+        ended = briefs("build", "--no-cache", "--out", out, cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)
+        assert ended.returncode == 0, ended.stderr
+        assert word in (out / "en/laws/new/index.html").read_text(encoding="utf-8")
