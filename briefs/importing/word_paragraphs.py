@@ -36,6 +36,7 @@ def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Mar
     """Put a token before each paragraph that has a role or a number; take away what Pandoc would make of them."""
     titled = any(styles.get(style_of(one), PLAIN).role == "title" and words_in(one) for one in body.iter(PARAGRAPH))
     by_hand = None if titled else _title_by_hand(body, styles)
+    authors = _authors(body, by_hand)
     for paragraph in body.iter(PARAGRAPH):
         style_id = style_of(paragraph)
         style = styles.get(style_id, styles.get("", PLAIN))
@@ -43,7 +44,7 @@ def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Mar
         role = style.role
         if paragraph is by_hand:
             role = "title"
-        elif not role and number is None and _is_author(paragraph, by_hand, body):
+        elif not role and number is None and id(paragraph) in authors:
             role = "author"
         if role == "contents":
             left_out.append(words_in(paragraph))
@@ -120,14 +121,22 @@ def _weight(paragraph: Element, style: Style) -> int:
     return (largest if largest >= LARGE else 0) + 2 * is_centred + is_bold
 
 
-def _is_author(paragraph: Element, title: Element | None, body: Element) -> bool:
-    """Return whether a line under a title is the name of who wrote it: short, in Han, at the right or in the middle."""
-    if title is None or alignment(paragraph.find(_PROPERTIES)) not in ("center", "right", "end"):
-        return False
-    name = re.sub(r"[\s*＊]", "", words_in(paragraph))
-    siblings = [one for one in body if one.tag == PARAGRAPH and words_in(one)]
+def _authors(body: Element, title: Element | None) -> set[int]:
+    """Return the lines under a title, by identity, that are the name of who wrote it.
+
+    Such a line is short, in Han, and stands at the right or in the middle.
+    """
+    if title is None:
+        return set()
+    siblings = list(body)
     place = next((at for at, one in enumerate(siblings) if one is title), len(siblings))
-    return bool(_NAME.fullmatch(name)) and any(one is paragraph for one in siblings[place + 1 : place + 3])
+    found = set()
+    for paragraph in siblings[place + 1 : place + 3]:
+        name = re.sub(r"[\s*＊]", "", words_in(paragraph))
+        is_aside = alignment(paragraph.find(_PROPERTIES)) in ("center", "right", "end")
+        if paragraph.tag == PARAGRAPH and is_aside and _NAME.fullmatch(name):
+            found.add(id(paragraph))
+    return found
 
 
 def _forget(paragraph: Element, name: str) -> None:
