@@ -14,17 +14,35 @@
     }
   }
 
-  function themeSwitch() {
-    const button = document.querySelector(".theme-switch");
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    button.addEventListener("click", () => {
-      const isDark = root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
-      root.dataset.theme = isDark ? "light" : "dark";
-      try {
-        localStorage.setItem("theme", root.dataset.theme);
-      } catch {
-        // The choice then lasts as long as the page.
-      }
+  // Light, dark, or what the system says, which is the choice of those who have made none.
+  function themeChoice() {
+    for (const input of document.querySelectorAll(".theme-choice input")) {
+      input.checked = input.value === (root.dataset.theme ?? "");
+      input.addEventListener("change", () => {
+        if (input.value) root.dataset.theme = input.value;
+        else delete root.dataset.theme;
+        try {
+          if (input.value) localStorage.setItem("theme", input.value);
+          else localStorage.removeItem("theme");
+        } catch {
+          // The choice then lasts as long as the page.
+        }
+      });
+    }
+  }
+
+  // The menu of a narrow window closes at Escape, and at a press beside it.
+  function menu() {
+    const button = document.querySelector(".menu-button");
+    const panel = document.querySelector(".menu");
+    if (!button || !panel) return;
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !button.open) return;
+      button.open = false;
+      button.querySelector("summary").focus();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!button.contains(event.target) && !panel.contains(event.target)) button.open = false;
     });
   }
 
@@ -132,7 +150,8 @@
   }
 
   linkToFiles();
-  themeSwitch();
+  themeChoice();
+  menu();
   printButton();
   keepPlace();
   contents();
