@@ -17,7 +17,10 @@
       page.style.minHeight = "";
       if (!withMargin.matches) return;
       const origin = page.getBoundingClientRect().top;
-      let end = 0;
+      // The notes begin under the card with the facts, where that stands in the margin.
+      const card = page.querySelector(".fact-card");
+      const inMargin = card && getComputedStyle(card).position === "absolute";
+      let end = inMargin ? card.getBoundingClientRect().bottom - origin + 2 * gap : 0;
       let farthest = 0;
       for (const note of notes) {
         const mark = document.getElementById("fnref-" + note.id.slice(3));

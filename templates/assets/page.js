@@ -46,6 +46,37 @@
     });
   }
 
+  // The head of a brief: facts that are always open beside a wide page, its address for others, corrections that open.
+  function briefHead() {
+    const card = document.querySelector(".fact-card");
+    if (!card) return;
+    if (!CSS.supports("selector(::details-content)")) card.open = matchMedia("(min-width: 50rem)").matches;
+    const share = card.querySelector(".share-button");
+    share?.addEventListener("click", async () => {
+      const url = document.querySelector("link[rel=canonical]")?.href ?? share.dataset.address;
+      const label = share.textContent;
+      try {
+        if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ title: document.title, url });
+        await navigator.clipboard.writeText(url);
+        share.textContent = share.dataset.done;
+        setTimeout(() => { share.textContent = label; }, 2000);
+      } catch {
+        // The reader has thought better of it, or the browser gives no leave: the address stands at the end of the page.
+      }
+    });
+    const corrections = document.getElementById("corrections");
+    card.querySelector(".to-corrections")?.addEventListener("click", () => { corrections.open = true; });
+    const download = card.querySelector(".download");
+    document.addEventListener("pointerdown", (event) => {
+      if (!download.contains(event.target)) download.open = false;
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !download.open) return;
+      download.open = false;
+      download.querySelector("summary").focus();
+    });
+  }
+
   function printButton() {
     const button = document.querySelector(".print-button");
     button?.addEventListener("click", () => print());
@@ -96,7 +127,8 @@
   function currentBlock() {
     if (scrollY < 200) return "";
     const blocks = [...document.querySelectorAll(".prose :is(:is(p, li, dt, dd, blockquote, figure, table)[id^=p], :is(h2, h3, h4)[id])")];
-    const under = document.querySelector(".site-header").getBoundingClientRect().bottom;
+    const bars = [document.querySelector(".site-header"), ...(wide.matches ? [] : document.querySelectorAll(".contents summary"))];
+    const under = Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom));
     const first = blocks.find((block) => block.getBoundingClientRect().bottom > under + 24);
     return first && first.getBoundingClientRect().top < innerHeight ? "#" + first.id : "";
   }
@@ -125,6 +157,7 @@
     box.addEventListener("click", (event) => {
       if (event.target.closest("a") && !wide.matches) box.open = false;
     });
+    const now = box.querySelector(".contents-now");
     const links = new Map([...box.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link]));
     let current = null;
     const follow = () => {
@@ -133,8 +166,9 @@
       current?.removeAttribute("aria-current");
       link?.setAttribute("aria-current", "true");
       current = link;
+      now.textContent = link?.textContent ?? "";
       if (link && wide.matches) {
-        const side = box.parentElement;
+        const side = box;
         const { top, bottom } = link.getBoundingClientRect();
         const view = side.getBoundingClientRect();
         if (top < view.top || bottom > view.bottom) side.scrollTop += top - view.top - view.height / 2;
@@ -152,6 +186,7 @@
   linkToFiles();
   themeChoice();
   menu();
+  briefHead();
   printButton();
   keepPlace();
   contents();

@@ -56,6 +56,7 @@ def test_paper_is_white_whatever_the_theme(page: Page, system: Literal["light", 
 def test_the_print_button_prints(page: Page) -> None:
     page.goto(brief(EN))
     page.evaluate("window.print = () => { window.printed = true; }")
+    page.locator(".download summary").click()
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
 
