@@ -138,7 +138,7 @@ def test_a_link_shows_what_it_leads_to(page: Page, language: Language) -> None:
         expect(card(page)).to_be_in_viewport(ratio=1)
         page.keyboard.press("Escape")
         page.mouse.move(1, 200)
-    source = page.locator(".note-sources a").first
+    source = page.locator(".note-margin a").first
     source.hover()
     expect(card(page)).to_have_text(page.locator(".source-list .reference").first.inner_text())
 
