@@ -7,14 +7,15 @@ from briefs.citing import marked
 from briefs.citing.cited_note import CitedNote
 from briefs.citing.forms import Form
 from briefs.citing.naming import called
-from briefs.citing.profiles import FULL
+from briefs.citing.profiles import FULL, Profile
 from briefs.citing.short_forms import place_of
 from briefs.language.languages import BY_CODE, DERIVED, Lang
+from briefs.language.locators import Locator
 from briefs.language.script import simplified_all
 from briefs.library.citations import CitedText
 from briefs.model.note import MARKS, KeyedCitation
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components.frames import PageContext
+from briefs.publishing.components.frames import PageContext, SiteContext
 from briefs.publishing.views.citation_views import MarginNote
 from briefs.publishing.views.parts import Anchor
 
@@ -38,20 +39,25 @@ def margin_note(
     key = SourceKey(citation.key)
     if MARKS.sub("", note.text).strip(_STOPS) or key not in page.site.library.sources:
         return None
-    work = page.site.references.work(key, page.lang, text.profile)
+    return short_citation(page.site, key, page.lang, text.profile, href, citation.locator)
+
+
+def short_citation(
+    site: SiteContext, key: SourceKey, lang: Lang, profile: Profile, href: str, locator: Locator | None = None
+) -> MarginNote:
+    """Return a source in short: who, what, where, when, and whose page; `href` is the link to its page on the site."""
+    work = site.references.work(key, lang, profile)
     source = work.canonical.source
-    title, lang = _title(source, page.lang)
-    author = marked.to_plain(work.in_script(called(source, page.lang, text.profile, manner=work.lang)))
+    title, own_lang = _title(source, lang)
+    author = marked.to_plain(work.in_script(called(source, lang, profile, manner=work.lang)))
     is_title = author in (title, marked.to_plain(work.in_script(source.title.text)), source.title.text)
-    url = source.url
     year = _YEAR.match(source.dates.get("issued", ""))
-    own = source.title.text if source.title.text != title else ""
     return MarginNote(
         author="" if is_title else author,
-        title=Anchor(href, title, _tag(lang, page.lang), title=own),
-        place=marked.to_plain(place_of(work, text.profile, citation.locator)),
+        title=Anchor(href, title, _tag(own_lang, lang), title=source.title.text if source.title.text != title else ""),
+        place=marked.to_plain(place_of(work, profile, locator)),
         year=year[0] if year else "",
-        link=Anchor(url, _host(url)) if url else None,
+        link=Anchor(source.url, _host(source.url)) if source.url else None,
     )
 
 

@@ -17,18 +17,8 @@ from briefs.publishing.views.views import Page
 TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "source.html", "glossary.html"})
 """The templates of pages that hold a text of their own (`Head.is_text`); lists of others have data files."""
 _FURNITURE = [
-    *(
-        "nav",
-        "svg",
-        "button",
-        "form",
-        ".actions",
-        ".fact-summary",
-        ".paragraph-tools",
-        ".note-sources",
-        ".chart",
-        ".downloads",
-    ),
+    *("nav", "svg", "button", "form", ".actions", ".fact-summary", ".paragraph-tools", ".note-sources"),
+    *(".note-margin", ".chart", ".source-short", ".chart-links", ".downloads"),
     *(".cited", ".cited-by", ".related", ".defined"),
 ]
 """What serves a page only, and what its notes say already."""
