@@ -135,7 +135,10 @@ def _measure(fields: ChartFields, heads: Sequence[str], like: Token) -> list[Tok
     unit = fields.unit.replace("#", "").strip()
     if unit:
         last = measure[-1:] or unit[0]
-        measure += f"（{unit}）" if is_wide(last) else f" ({unit})"
+        if last in "）)":
+            measure = f"{measure[:-1]}{'，' if is_wide(last) else ', '}{unit}{last}"
+        else:
+            measure += f"（{unit}）" if is_wide(last) else f" ({unit})"
     if not measure.strip():
         return []
     line = _inline(measure.strip(), like)
