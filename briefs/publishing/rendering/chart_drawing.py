@@ -16,8 +16,8 @@ from briefs.placeholders import Placeholder
 from briefs.publishing.rendering.chart_columns import in_columns
 from briefs.publishing.rendering.chart_heads import SIZE, head_of, width_of
 
-NARROW, WIDE = 340, 620
-"""Widths in pixels."""
+NARROW, WIDE = 308, 620
+"""Widths in pixels; the narrow one is that of the text in a window of 340."""
 _PAD = 2
 """Pixels around all."""
 _STEP = {"bar": 30, "dot": 30, "grouped": 20}
@@ -61,7 +61,7 @@ def _svg(chart: Chart, width: int, name: str, title: str = "", most: float = 0) 
     head, height = head_of(title, _coloured_names(chart), width - 2 * _PAD)
     spec = _spec(chart, width, height)
     if most and not chart.is_of_shares:
-        spec["encoding"]["x"]["scale"] = {"domain": [min(0, *chart.numbers), most]}
+        spec["encoding"]["x"]["scale"] = {"domain": [min((0, *chart.numbers)), most]}
     drawn: str = vl_convert.vegalite_to_svg(json.dumps(spec))
     # Clips have ids that a page with two charts would have twice, and cut off what is wider than the library thought.
     drawn = _TAG.sub(_classed, _CLIPS.sub("", drawn)).removesuffix("</svg>") + f"{head}</svg>"
