@@ -14,7 +14,7 @@ from jinja2 import nodes
 Scope = dict[str, Any]
 UNKNOWN = object()
 """The type of what no view has: interface words, counts, the state of a loop."""
-PLAIN = {"length", "join", "spans", "replace", "min", "map", "sum"}
+PLAIN = {"length", "join", "spans", "headline", "replace", "min", "map", "sum"}
 """The filters that give something plain, and must not be given finished HTML."""
 
 
@@ -155,7 +155,8 @@ class TemplateReader:
         named = {part.key: self.kind(part.value, scope, name) for part in node.kwargs}
         if isinstance(called, nodes.Macro):
             own = next(file for file, tree in self.trees.items() if called in list(tree.find_all(nodes.Macro)))
-            inner = {arg.name: UNKNOWN for arg in called.args}
+            inner = {macro.name: macro for macro in self.trees[own].find_all(nodes.Macro)}
+            inner |= {arg.name: UNKNOWN for arg in called.args}
             inner |= {arg.name: kind for arg, kind in zip(called.args, given, strict=False)}
             # A macro sees what stands beside it in its own file, and nothing of the page.
             self.all(called.body, inner | named | {"loop": UNKNOWN}, own)

@@ -53,11 +53,69 @@ def test_a_chart_is_a_numbered_figure_with_its_numbers_its_source_and_what_it_sh
         assert page.said("//figure[@id='fig-1']//td")[:2] == [first, f"670.22{unit}"]
         (caption,) = page.said("//figcaption")
         assert caption.startswith(f"{label} ")
-        assert "HAI" in caption
-        assert page.all("//figcaption//a/@href")[-1] == "../../sources/hai/"
+        assert caption.endswith(f"（{unit}）")
+        (foot,) = page.said("//p[@class='chart-foot']")
+        assert "HAI" in foot
+        assert "../../sources/hai/" in page.all("//p[@class='chart-foot']//a/@href")
         assert "670.22" in page.said("//figure[@id='fig-1']/p[@class='hidden-label']")[0]
         assert page.all("//div[@class='chart']/*/@aria-hidden") == ["true", "true"]
         assert f"670.22{unit}" in page.said("//div[@class='chart']")[0]
+
+
+def test_the_finding_is_the_title_and_what_is_measured_the_line_under_it(tmp_path: Path) -> None:
+    text = CHART.replace("caption:", "finding: 日本僅為美國之1%。\ncaption:")
+    content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)})
+    page = documents(build_content(content), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
+    assert page.said("//figcaption/strong") == ["日本僅為美國之1%。"]
+    assert page.said("//figcaption/span[@class='chart-measure']") == ["各國投資額（億美元）"]
+
+
+def test_the_numbers_of_a_chart_are_a_file_in_each_language(tmp_path: Path) -> None:
+    text = CHART.replace("  日本,6.8\n", "  日本,6.8\n  =1+1,\n")
+    site = build_content(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)}))
+    for lang, table in (
+        ("zh-hant", "國家,投資額\n美國,670.22\n日本,6.8\n'=1+1,\n"),
+        ("zh-hans", "国家,投资额\n美国,670.22\n日本,6.8\n'=1+1,\n"),
+    ):
+        assert site[f"{lang}/briefs/a/chart-1.csv"].decode("utf-8-sig") == table
+        page = documents(site, "https://example.org/kb/")[f"https://example.org/kb/{lang}/briefs/a/"]
+        assert page.all("//p[@class='chart-foot']//a[@download]/@href") == ["chart-1.csv"]
+
+
+def shares(first: float, unit: str = "%") -> Chart:
+    rows = (("甲", (first,)), ("乙", (first / 2,)))
+    return Chart("bar", ("占比",), rows, ((f"{first:g}{unit}",), (f"{first / 2:g}{unit}",)), ())
+
+
+def longest_bar(chart: Chart) -> float:
+    """Return the width of the longest bar of a drawing."""
+    paths = re.findall(r'aria-label="[^"]*" role="graphics-symbol"[^>]* d="M[\d.]+,[\d.]+([^"]*)"', draw(chart).wide)
+    lengths = [float(number) for path in paths for number in re.findall(r"[hH]([\d.]+)", path)]
+    assert lengths
+    return max(lengths)
+
+
+def test_shares_are_drawn_on_one_scale_and_other_numbers_each_to_its_own() -> None:
+    assert longest_bar(shares(80)) == pytest.approx(2 * longest_bar(shares(40)), rel=0.05)
+    assert longest_bar(shares(80, "人")) == pytest.approx(longest_bar(shares(40, "人")), rel=0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_every_colour_of_a_chart_stands_out_from_the_paper_three_to_one() -> None:
+    folder = Path(__file__).parent.parent / "templates/assets"
+    papers = re.search(r"--paper: light-dark\((#\w+), (#\w+)\)", (folder / "base.css").read_text())
+    assert papers
+    found = re.findall(r"--chart-(\w+): light-dark\((#\w+), (#\w+)\)", (folder / "brief.css").read_text())
+    assert len(found) == 7
+    for name, *colours in found:
+        for colour, paper in zip(colours, papers.groups(), strict=True):
+            light, dark = sorted((luminance(colour), luminance(paper)), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 3, (name, colour)
 
 
 def test_the_words_of_a_chart_are_found_and_compared_like_all_others() -> None:
@@ -114,7 +172,7 @@ def charts(make: st.DrawFn) -> Chart:
     rows = make(st.lists(names, min_size=1, max_size=6, unique=True))
     values = [tuple(make(numbers) for _ in series) for _ in rows]
     said = tuple(tuple(f"{value:g}<&%" if value is not None else "–" for value in row) for row in values)
-    kind = make(st.sampled_from(["bar", "grouped", "line", "dot", "share"]))
+    kind = make(st.sampled_from(["bar", "grouped", "line", "dot", "share", "stacked", "multiples"]))
     return Chart(kind, tuple(series), tuple(zip(rows, values, strict=True)), said, (0,))
 
 

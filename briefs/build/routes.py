@@ -30,7 +30,7 @@ _PART_OR_TWIN = r"(?:page/(?P<number>\d+)/)?index\.(?:html|md)"
 Question = tuple[Query[Any, Any], tuple[str, ...]]
 
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.brief_in, ("name", "lang")),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/(?:index\.(?:html|md)|chart-\d+\.csv)", page_outputs.brief_in, ("name", "lang")),
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", page_outputs.parallel_in, ("name", "lang")),
     (r"id/brief/(?P<name>[^/]+)/(?:cite|sources)\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),
@@ -60,7 +60,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/coverage/index\.html", page_outputs.coverage_in, ("lang",)),
     (rf"{_LANG}/map/index\.html", page_outputs.map_in, ("lang",)),
     (rf"{_LANG}/search/index\.html", page_outputs.search_in, ("lang",)),
-    (rf"{_LANG}/(?P<name>[^/]+)/index\.(?:html|md)", page_outputs.text_in, ("name", "lang")),
+    (rf"{_LANG}/(?P<name>[^/]+)/(?:index\.(?:html|md)|chart-\d+\.csv)", page_outputs.text_in, ("name", "lang")),
     (r"index\.html|404\.html|robots\.txt", page_outputs.entrance, ()),
     (r"sources\.(?:json|csl\.json|bib|ris)", data_queries.source_list_files, ()),
     (r"briefs\.json", data_queries.brief_list_file, ()),

@@ -16,8 +16,8 @@ from briefs.publishing.components.body import filled
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import printed_notes
 
-_COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#9f2d20", "rest": "#b9b1a3"}
-_COLOURS |= {"1": "#9f2d20", "2": "#1f4b7a", "3": "#8a6a1f", "4": "#3f6b4a", "5": "#6b4a73"}
+_COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#1f4b7a", "rest": "#8d8474"}
+_COLOURS |= {"1": "#1f4b7a", "2": "#96701a", "3": "#3f6b4a", "4": "#6b4a73", "5": "#8d8474"}
 """The light colours of `templates/assets/brief.css`; a file of its own has no style sheet of the site."""
 _CLASSES = re.compile(r'class="([^"]*)"')
 _CLASS = re.compile(r"(fill|stroke)-chart-(\w+)")
@@ -107,8 +107,10 @@ def _dropped(source_page: str) -> re.Pattern[str]:
     """Find what only a page of the site needs, the links to pages of sources among it, by the words that they bear."""
     return re.compile(
         r'<a class="permalink"[^>]*>.*?</a>|<span class="anchor"[^>]*></span>|<wbr>|<p class="hidden-label">.*?</p>'
-        r'|<details class="chart-numbers">.*?</details>'
-        rf'| <a href="[^"]*">{re.escape(escape(source_page))}</a>(?=(?:</span>)?</(?:figcaption|p)>)',
+        r'|<details class="chart-numbers">.*?</details>|<cite class="source-short">.*?</cite>'
+        r'|<span class="chart-links">.*?</span>'
+        rf'| <a href="[^"]*">{re.escape(escape(source_page))}</a>'
+        r'(?=(?:</span>)?(?:</(?:figcaption|p)>|<span class="chart-links">))',
         re.DOTALL,
     )
 

@@ -4,9 +4,11 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["bar", "grouped", "line", "dot", "share"]
+Kind = Literal["bar", "grouped", "line", "dot", "share", "stacked", "multiples"]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
+UNKNOWN = "–"
+"""What stands for a number that is not known."""
 MOST_ROWS, MOST_SERIES = 60, 5
 """Lines of CSV with that of the names, and columns of numbers; the style sheet has five colours to tell these apart."""
 
@@ -24,6 +26,8 @@ class ChartFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The key of the record from which the numbers are, without `@`."""
     alt: Text
     """What the drawing shows, for those who can't see it."""
+    finding: str = ""
+    """What the chart shows, in a sentence, which is then its title: “Japan invests far less”."""
     unit: str = ""
     """What stands behind each number, or around it where it holds `#`: `%`, `億美元`, `US$# billion`."""
     id: Annotated[str, msgspec.Meta(pattern=r"^([A-Za-z][A-Za-z0-9_-]*)?$")] = ""
@@ -45,6 +49,27 @@ class Chart(msgspec.Struct, frozen=True):
     """For each row the values as its table writes them, with their unit; `–` for one that is unknown."""
     marked: tuple[int, ...]
     """The places of the rows that stand out, from 0."""
+    head: str = ""
+    """What the rows are, as the first cell of the table says."""
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """Return its numbers, as far as they are known."""
+        return tuple(value for _, row in self.rows for value in row if value is not None)
+
+    def part(self, at: int) -> "Chart":
+        """Return the bars of one of its series."""
+        rows = tuple((name, (values[at],)) for name, values in self.rows)
+        said = tuple((words[at],) for words in self.said)
+        return Chart("bar", (self.series[at],), rows, said, self.marked, self.head)
+
+    @property
+    def is_of_shares(self) -> bool:
+        """Return whether its numbers are shares of a hundred, which are all drawn on one scale."""
+        said = [words for row in self.said for words in row if words != UNKNOWN]
+        return (
+            bool(said) and all(one.endswith(("%", "％")) for one in said) and all(0 <= v <= 100 for v in self.numbers)
+        )
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -6,6 +6,7 @@ from briefs.engine.queries import Ask, Made, output, query
 from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
+from briefs.publishing.files.chart_tables import chart_tables
 from briefs.publishing.pages.authorities_pages import authorities_page, authority_group_page
 from briefs.publishing.pages.brief_pages import brief_page
 from briefs.publishing.pages.coverage_page import coverage_page
@@ -36,8 +37,10 @@ from briefs.questions.rendering_queries import MAPPED, rendered
 @output(briefs_in_languages, MAPPED)
 def brief_in(ask: Ask, name: str, lang: str) -> Made:
     """Make the page of a brief in a language."""
-    site = site_of(ask)
-    return rendered(ask, site, brief_page(site, BriefId(name), Lang(lang)))
+    site, key = site_of(ask), (BriefId(name), Lang(lang))
+    made = rendered(ask, site, brief_page(site, *key))
+    brief = site.library.briefs.get(key)
+    return msgspec.structs.replace(made, files={**made.files, **dict(chart_tables(brief))}) if brief else made
 
 
 @output(briefs_in_languages, MAPPED)
@@ -72,8 +75,10 @@ def home_in(ask: Ask, lang: str) -> Made:
 @output(pages_in_languages, MAPPED)
 def text_in(ask: Ask, name: str, lang: str) -> Made:
     """Make a page that is no brief."""
-    site = site_of(ask)
-    return rendered(ask, site, text_page(site, BriefId(name), Lang(lang)))
+    site, key = site_of(ask), (BriefId(name), Lang(lang))
+    made = rendered(ask, site, text_page(site, *key))
+    text = site.library.pages.get(key)
+    return msgspec.structs.replace(made, files={**made.files, **dict(chart_tables(text))}) if text else made
 
 
 @output(once)

@@ -14,17 +14,66 @@
     }
   }
 
-  function themeSwitch() {
-    const button = document.querySelector(".theme-switch");
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    button.addEventListener("click", () => {
-      const isDark = root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
-      root.dataset.theme = isDark ? "light" : "dark";
+  // Light, dark, or what the system says, which is the choice of those who have made none.
+  function themeChoice() {
+    for (const input of document.querySelectorAll(".theme-choice input")) {
+      input.checked = input.value === (root.dataset.theme ?? "");
+      input.addEventListener("change", () => {
+        if (input.value) root.dataset.theme = input.value;
+        else delete root.dataset.theme;
+        try {
+          if (input.value) localStorage.setItem("theme", input.value);
+          else localStorage.removeItem("theme");
+        } catch {
+          // The choice then lasts as long as the page.
+        }
+      });
+    }
+  }
+
+  // The menu of a narrow window closes at Escape, and at a press beside it.
+  function menu() {
+    const button = document.querySelector(".menu-button");
+    const panel = document.querySelector(".menu");
+    if (!button || !panel) return;
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !button.open) return;
+      button.open = false;
+      button.querySelector("summary").focus();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!button.contains(event.target) && !panel.contains(event.target)) button.open = false;
+    });
+  }
+
+  // The head of a brief: facts that are always open beside a wide page, its address for others, corrections that open.
+  function briefHead() {
+    const card = document.querySelector(".fact-card");
+    if (!card) return;
+    if (!CSS.supports("selector(::details-content)")) card.open = matchMedia("(min-width: 50rem)").matches;
+    const share = card.querySelector(".share-button");
+    share?.addEventListener("click", async () => {
+      const url = document.querySelector("link[rel=canonical]")?.href ?? share.dataset.address;
+      const label = share.textContent;
       try {
-        localStorage.setItem("theme", root.dataset.theme);
+        if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ title: document.title, url });
+        await navigator.clipboard.writeText(url);
+        share.textContent = share.dataset.done;
+        setTimeout(() => { share.textContent = label; }, 2000);
       } catch {
-        // The choice then lasts as long as the page.
+        // The reader has thought better of it, or the browser gives no leave: the address stands at the end of the page.
       }
+    });
+    const corrections = document.getElementById("corrections");
+    card.querySelector(".to-corrections")?.addEventListener("click", () => { corrections.open = true; });
+    const download = card.querySelector(".download");
+    document.addEventListener("pointerdown", (event) => {
+      if (!download.contains(event.target)) download.open = false;
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !download.open) return;
+      download.open = false;
+      download.querySelector("summary").focus();
     });
   }
 
@@ -78,7 +127,8 @@
   function currentBlock() {
     if (scrollY < 200) return "";
     const blocks = [...document.querySelectorAll(".prose :is(:is(p, li, dt, dd, blockquote, figure, table)[id^=p], :is(h2, h3, h4)[id])")];
-    const under = document.querySelector(".site-header").getBoundingClientRect().bottom;
+    const bars = [document.querySelector(".site-header"), ...(wide.matches ? [] : document.querySelectorAll(".contents summary"))];
+    const under = Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom));
     const first = blocks.find((block) => block.getBoundingClientRect().bottom > under + 24);
     return first && first.getBoundingClientRect().top < innerHeight ? "#" + first.id : "";
   }
@@ -107,6 +157,7 @@
     box.addEventListener("click", (event) => {
       if (event.target.closest("a") && !wide.matches) box.open = false;
     });
+    const now = box.querySelector(".contents-now");
     const links = new Map([...box.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link]));
     let current = null;
     const follow = () => {
@@ -115,8 +166,9 @@
       current?.removeAttribute("aria-current");
       link?.setAttribute("aria-current", "true");
       current = link;
+      now.textContent = link?.textContent ?? "";
       if (link && wide.matches) {
-        const side = box.parentElement;
+        const side = box;
         const { top, bottom } = link.getBoundingClientRect();
         const view = side.getBoundingClientRect();
         if (top < view.top || bottom > view.bottom) side.scrollTop += top - view.top - view.height / 2;
@@ -132,7 +184,9 @@
   }
 
   linkToFiles();
-  themeSwitch();
+  themeChoice();
+  menu();
+  briefHead();
   printButton();
   keepPlace();
   contents();

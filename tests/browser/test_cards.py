@@ -127,7 +127,7 @@ def test_a_link_shows_what_it_leads_to(page: Page, language: Language) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     law = {"zh-hant": "法律 · 令和7年法律第53號 · 施行中", "zh-hans": "法律 · 令和7年法律第53号 · 施行中"}
     seen = {
-        ".facts-laws a": law.get(language.folder, "Act · Act No. 53 of 2025 · In force"),
+        ".facts-laws .law a": law.get(language.folder, "Act · Act No. 53 of 2025 · In force"),
         ".related li:first-child > a": "JP · ",
         ".prose a.provision": law.get(language.folder, "In force"),
     }
@@ -138,7 +138,7 @@ def test_a_link_shows_what_it_leads_to(page: Page, language: Language) -> None:
         expect(card(page)).to_be_in_viewport(ratio=1)
         page.keyboard.press("Escape")
         page.mouse.move(1, 200)
-    source = page.locator(".note-sources a").first
+    source = page.locator(".note-margin a").first
     source.hover()
     expect(card(page)).to_have_text(page.locator(".source-list .reference").first.inner_text())
 
@@ -146,7 +146,7 @@ def test_a_link_shows_what_it_leads_to(page: Page, language: Language) -> None:
 def test_the_keyboard_shows_what_a_link_leads_to_and_enter_follows_it(page: Page) -> None:
     page.goto(brief(EN))
     page.keyboard.press("Tab")
-    page.locator(".facts-laws a").focus()
+    page.locator(".facts-laws .law a").focus()
     expect(card(page)).to_contain_text("In force")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/laws/jp-ai-promotion-act/")

@@ -73,13 +73,15 @@ def test_the_header_hides_no_stop_on_the_way_back(page: Page, window: ViewportSi
         assert not hidden, f"under the header: {element}"
 
 
-def test_the_theme_switch_works_by_keyboard(page: Page) -> None:
+def test_the_theme_is_chosen_by_keyboard(page: Page) -> None:
     page.goto("en/")
-    page.get_by_role("banner").get_by_role("button").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.keyboard.press("Space")
+    page.get_by_role("radio", name="System").focus()
+    page.keyboard.press("ArrowRight")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("html")).not_to_have_attribute("data-theme", "dark")
 
 
 @in_each_window(PHONE, DESK)

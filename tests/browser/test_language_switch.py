@@ -29,7 +29,7 @@ LATER = "s2-7"
 
 def scroll_to(page: Page, heading: str) -> None:
     """Scroll until a heading stands near the top of the window."""
-    page.locator(f"#{heading}").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top - 60)")
+    page.locator(f"#{heading}").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top - 100)")
 
 
 def reads(page: Page, language: Language, place: str) -> None:

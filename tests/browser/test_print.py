@@ -29,7 +29,7 @@ def test_paper_has_the_text_and_its_notes_but_no_navigation(
     page.set_viewport_size(window)
     page.goto(brief(language))
     page.emulate_media(media="print")
-    for gone in (".site-nav", ".language-switch", ".theme-switch", ".contents", ".actions", ".backlink >> nth=0"):
+    for gone in (".site-nav", ".language-switch", ".theme-choice", ".contents", ".actions", ".backlink >> nth=0"):
         expect(page.locator(gone)).to_be_hidden()
     for part in ("h1", ".prose", "#notes"):
         expect(page.locator(part)).to_be_visible()
@@ -46,7 +46,7 @@ def test_paper_is_white_whatever_the_theme(page: Page, system: Literal["light", 
     page.emulate_media(color_scheme=system)
     page.goto(brief(HANT))
     if press:
-        page.get_by_role("banner").get_by_role("button").click()
+        page.get_by_role("radio", name="深色").check()
     page.emulate_media(media="print")
     expect(page.locator("body")).to_have_css("background-color", WHITE)
     for part in ("body", "h1", ".prose > p >> nth=0", ".prose .note-mark a >> nth=0", "#fn-1"):
@@ -56,6 +56,7 @@ def test_paper_is_white_whatever_the_theme(page: Page, system: Literal["light", 
 def test_the_print_button_prints(page: Page) -> None:
     page.goto(brief(EN))
     page.evaluate("window.print = () => { window.printed = true; }")
+    page.locator(".download summary").click()
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
 

@@ -28,25 +28,29 @@ def shows(page: Page, colour: str) -> None:
     expect(page.locator("body")).to_have_css("background-color", colour)
 
 
-def press_switch(page: Page) -> None:
-    """Press the header's one button."""
-    page.get_by_role("banner").get_by_role("button").click()
+def choose(page: Page, theme: str) -> None:
+    """Choose a theme in the header by its English name."""
+    page.get_by_role("banner").get_by_role("radio", name=theme).check()
 
 
 @in_each_theme
-def test_the_switch_changes_the_theme_of_the_system_and_the_site_remembers_it(
+def test_the_choice_goes_before_the_system_and_the_site_remembers_it_until_the_system_is_chosen(
     page: Page, scheme: Literal["light", "dark"], paper: str, other_paper: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(brief(EN))
     shows(page, paper)
-    press_switch(page)
+    expect(page.get_by_role("radio", name="System")).to_be_checked()
+    choose(page, "Light" if scheme == "dark" else "Dark")
     shows(page, other_paper)
     page.reload()
     shows(page, other_paper)
     page.goto(f"{HANT.folder}/")
     shows(page, other_paper)
-    press_switch(page)
+    expect(page.get_by_role("radio", name="淺色" if scheme == "dark" else "深色")).to_be_checked()
+    page.get_by_role("radio", name="依系統").check()
+    shows(page, paper)
+    page.reload()
     shows(page, paper)
 
 
@@ -57,7 +61,7 @@ def test_the_remembered_theme_is_there_before_the_page_is_drawn(browser: Browser
 
     with opened(browser, site.address) as fresh, lent(fresh, watch) as page:
         page.goto(brief(EN))
-        press_switch(page)
+        choose(page, "Dark")
         shows(page, DARK_PAPER)
         page.route("**/theme.*.js", be_late)
         page.add_init_script(REMEMBER_EARLY)

@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 
 from briefs.citing.marked import to_html
+from briefs.language.words import Words
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS
 from briefs.model.block import with_former_ids, with_ids, without_ids
@@ -11,9 +12,11 @@ from briefs.model.brief import Brief
 from briefs.model.source import SourceKey
 from briefs.placeholders import Placeholder
 from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.margin_notes import short_citation
 from briefs.publishing.components.note_parts import plain_source
 from briefs.publishing.components.picture_sizes import with_sizes
 from briefs.publishing.rendering.chart_drawing import with_drawings
+from briefs.publishing.views.citation_views import MarginNote
 
 # The key of a chart's source, escaped for HTML, between two placeholders.
 _SOURCE = re.compile(f"{Placeholder.CHART_SOURCE}([^{Placeholder.CHART_SOURCE}]*){Placeholder.CHART_SOURCE}")
@@ -53,6 +56,18 @@ def _chart_source(site: SiteContext, brief: Brief, name: str) -> str:
     origin = addresses.of_content(brief.kind, brief.id, brief.lang)
     href = addresses.relative(origin, addresses.source(source.slug, brief.lang))
     words = to_html(plain_source(site, source.key, brief.lang), brief.lang)
+    short = short_citation(site, source.key, brief.lang, site.profiles[brief.lang], href)
     return (
+        f'<cite class="source-short">{_in_short(short, site.words[brief.lang])}</cite>'
         f'<span class="reference">{words}</span> <a href="{escape(href)}">{site.words[brief.lang]("source_page")}</a>'
     )
+
+
+def _in_short(short: MarginNote, words: Words) -> str:
+    """Return a source in short as HTML: its author, title and year, with its page here and its own."""
+    title = short.title
+    lang = f' lang="{escape(title.lang)}"' if title.lang else ""
+    author = escape(short.author + words("comma")) if short.author else ""
+    year = escape(words("margin_year", year=short.year)) if short.year else ""
+    host = f' <a href="{escape(short.link.href)}">{escape(short.link.text)} ↗</a>' if short.link else ""
+    return f'{author}<a href="{escape(title.href)}"{lang}>{escape(title.text)}</a>{year}{host}'

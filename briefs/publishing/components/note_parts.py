@@ -13,6 +13,7 @@ from briefs.model.brief import Brief
 from briefs.model.picture import Picture
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext, SiteContext
+from briefs.publishing.components.margin_notes import margin_note
 from briefs.publishing.components.picture_sizes import with_sizes
 from briefs.publishing.views.citation_views import NoteView, SourceInFull, SourceLink
 
@@ -42,14 +43,17 @@ def print_text(
 
 def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]) -> tuple[NoteView, ...]:
     """Return the notes of a page for its template."""
+    text = page.site.citations.text(brief)
     return tuple(
         NoteView(
             number=note.number,
             html=_with_back(note),
             full=tuple(SourceInFull(one.id, one.html) for one in note.full),
             sources=tuple(_link(page, brief, key) for key in note.keys),
+            margin=margin_note(page, text, cited, forms, source_href(page, note.keys[0])) if note.keys else None,
+            call=f"fnref-{note.number}" if note.back else "",
         )
-        for note in printed
+        for note, cited, forms in zip(printed, text.notes, text.forms, strict=True)
     )
 
 

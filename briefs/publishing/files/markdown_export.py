@@ -17,14 +17,18 @@ from briefs.publishing.views.views import Page
 TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "source.html", "glossary.html"})
 """The templates of pages that hold a text of their own (`Head.is_text`); lists of others have data files."""
 _FURNITURE = [
-    *("nav", "svg", "button", "form", ".actions", ".paragraph-tools", ".note-sources", ".chart", ".downloads"),
+    *("nav", "svg", "button", "form", ".actions", ".fact-summary", ".paragraph-tools", ".note-sources"),
+    *(".note-margin", ".chart", ".source-short", ".chart-links", ".downloads"),
     *(".cited", ".cited-by", ".related", ".defined"),
 ]
 """What serves a page only, and what its notes say already."""
 _MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
 _NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
-# The opening of a note up to its text, as templates write it: `<li id="fn-3" class="note"><span …>3</span>`.
-_NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*><span class="note-head"[^>]*>\d+</span>')
+# The opening of a note up to its text, as templates write it: `<li id="fn-3" class="note"><span …>3</span><a …>3</a>`.
+_NOTE = re.compile(
+    r'<li id="fn-(\d+)" class="note"[^>]*><span class="note-head"[^>]*>\d+</span>'
+    r'(?:<a class="note-number"[^>]*>\d+</a>)?'
+)
 _CALL, _LESS, _END = Placeholder.NOTE_CALL, Placeholder.LESS_THAN, Placeholder.BLOCK_END
 _BREAK = f"<p>{_END}</p>"
 _REWRITTEN = [

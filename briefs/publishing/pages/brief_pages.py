@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from briefs.language import dates
 from briefs.language.han import reading_minutes
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
-from briefs.library.laws import moved_on
 from briefs.library.library import Library
 from briefs.library.translations import Change, Drift
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Brief, BriefId
-from briefs.model.front_matter import BriefFrontMatter
 from briefs.publishing.components.body import filled
 from briefs.publishing.components.brief_cards import jurisdiction_marks, topic_anchors
+from briefs.publishing.components.brief_facts import compiled_from, instruments, moved, official, way
 from briefs.publishing.components.cite_this import cite_this
 from briefs.publishing.components.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.components.contents import contents
@@ -22,9 +21,8 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.previews import previews
-from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.components.term_cards import term_cards
-from briefs.publishing.views.brief_views import BriefLaw, BriefView, MissingView
+from briefs.publishing.views.brief_views import BriefView, MissingView
 from briefs.publishing.views.machine_views import RedirectView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
@@ -56,7 +54,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         for name in front_matter.topics
         if name in library.topics
     )
-    crumbs = ((page.words("all_briefs"), addresses.all_briefs(lang)), (front_matter.title, page.address))
+    crumbs = (*way(page, front_matter), (front_matter.title, page.address))
     source = front_matter.compiled_from
     updated = front_matter.last_changed if front_matter.last_changed != front_matter.date else ""
     view = BriefView(
@@ -66,7 +64,8 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         description=front_matter.description,
         marks=jurisdiction_marks(page, front_matter),
         topics=topic_anchors(page, front_matter),
-        instruments=_instruments(page, front_matter),
+        instruments=instruments(page, front_matter),
+        official=official(page, front_matter),
         date=front_matter.date,
         written_date=dates.written(front_matter.date, lang),
         updated=updated,
@@ -86,7 +85,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         cited_by=citing_briefs(page, site.citations.of_brief.get(brief.id, ())),
         related=related_briefs(page, site.related[brief.id]),
         cite=cite_this(page, brief.id),
-        compiled_from=_compiled_from(page, front_matter),
+        compiled_from=compiled_from(page, front_matter),
         compiled_from_note=source.note,
         compiled_from_url=source.url,
         funding=front_matter.funding,
@@ -98,7 +97,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         status=front_matter.translation_status,
         drift=_drifted(page, brief),
         drift_date=_drift_date(page, brief),
-        moved=_moved(page, front_matter),
+        moved=moved(page, front_matter),
         permanent=site.absolute(addresses.permanent(brief.id)),
     )
     return Page(page.address, lang, "brief.html", view, front_matter.last_changed, page.alternates(), listed=True)
@@ -182,36 +181,6 @@ def _authored(page: PageContext, brief: Brief) -> Anchor | None:
     return Anchor(page.href(page.across[source]), BY_CODE[source].name, BY_CODE[source].tag)
 
 
-def _instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[BriefLaw, ...]:
-    """Return the laws that a brief is about, with their numbers and where they stand."""
-    laws = [(name, page.site.library.instruments.get(name)) for name in front_matter.instruments]
-    found = []
-    for name, law in laws:
-        if law:
-            anchor = Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang))
-            found.append(BriefLaw(anchor, law.numbered(page.lang), law_sign(page, name)))
-    return tuple(found)
-
-
-def _moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anchor, str], ...]:
-    """Return the laws to which something has happened since the brief was written, and say what."""
-    return tuple(
-        (
-            Anchor(page.href(addresses.law(name, page.lang)), page.site.library.instruments[name].names.of(page.lang)),
-            page.words(f"moved_{event.kind}", date=dates.written(event.date, page.lang)),
-        )
-        for name, event in moved_on(page.site.library, front_matter)
-    )
-
-
 def _author(page: PageContext, name: str) -> Anchor:
     slug = page.site.selections.author_called(name)
     return Anchor(page.href(addresses.author(slug, page.lang)), name)
-
-
-def _compiled_from(page: PageContext, front_matter: BriefFrontMatter) -> str:
-    """Name the article that a brief was compiled from: title, publisher and date, as far as they are known."""
-    source = front_matter.compiled_from
-    title = page.words("cited_title", title=source.title) if source.title else ""
-    date = dates.written(source.date, page.lang) if source.date else ""
-    return page.words("comma").join(part for part in (source.publisher, title, date) if part)

@@ -13,10 +13,11 @@ from typing import Any
 
 from briefs.model.chart import Chart, Drawing
 from briefs.placeholders import Placeholder
+from briefs.publishing.rendering.chart_columns import in_columns
 from briefs.publishing.rendering.chart_heads import SIZE, head_of, width_of
 
-NARROW, WIDE = 340, 620
-"""Widths in pixels."""
+NARROW, WIDE = 308, 620
+"""Widths in pixels; the narrow one is that of the text in a window of 340."""
 _PAD = 2
 """Pixels around all."""
 _STEP = {"bar": 30, "dot": 30, "grouped": 20}
@@ -40,7 +41,8 @@ _CHART = re.compile(f"{Placeholder.CHART}(\\d+){Placeholder.CHART}")
 
 def draw(chart: Chart) -> Drawing:
     """Draw a chart. It is slow, so its result is kept."""
-    return Drawing(_svg(chart, NARROW, "chart-narrow"), _svg(chart, WIDE, "chart-wide"))
+    svg = _multiples if chart.kind == "multiples" else _svg
+    return Drawing(svg(chart, NARROW, "chart-narrow"), svg(chart, WIDE, "chart-wide"))
 
 
 def with_drawings(html: str, charts: tuple[Chart, ...], drawings: dict[Chart, Drawing]) -> str:
@@ -53,15 +55,27 @@ def with_drawings(html: str, charts: tuple[Chart, ...], drawings: dict[Chart, Dr
     return _CHART.sub(drawn, html) if charts else html
 
 
-def _svg(chart: Chart, width: int, name: str) -> str:
+def _svg(chart: Chart, width: int, name: str, title: str = "", most: float = 0) -> str:
     import vl_convert
 
-    names = _coloured_names(chart)
-    head, height = head_of("" if len(chart.series) > 1 else chart.series[0], names, width - 2 * _PAD)
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_spec(chart, width, height)))
+    head, height = head_of(title, _coloured_names(chart), width - 2 * _PAD)
+    spec = _spec(chart, width, height)
+    if most and not chart.is_of_shares:
+        spec["encoding"]["x"]["scale"] = {"domain": [min((0, *chart.numbers)), most]}
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(spec))
     # Clips have ids that a page with two charts would have twice, and cut off what is wider than the library thought.
     drawn = _TAG.sub(_classed, _CLIPS.sub("", drawn)).removesuffix("</svg>") + f"{head}</svg>"
     return drawn.replace('class="marks"', f'class="{name}" aria-hidden="true" focusable="false"', 1)
+
+
+def _multiples(chart: Chart, width: int, name: str) -> str:
+    """Draw a small chart of bars for each series, all on one scale; two beside each other where there is room."""
+    columns = 1 if width == NARROW else min(2, len(chart.series))
+    each, most = width // columns, max(chart.numbers, default=0)
+    parts = []
+    for at, series in enumerate(chart.series):
+        parts.append(_svg(chart.part(at), each, "chart-part", series, most))
+    return in_columns(parts, columns, each, name)
 
 
 def _classed(tag: re.Match[str]) -> str:
@@ -93,7 +107,7 @@ def _spec(chart: Chart, width: int, head: int) -> dict[str, Any]:
         "data": {"values": values},
         "config": _CONFIG,
     }
-    drawn = {"line": _lines, "share": _share}.get(chart.kind, _bars)(chart, width - 2 * _PAD)
+    drawn = {"line": _lines, "share": _share, "stacked": _share}.get(chart.kind, _bars)(chart, width - 2 * _PAD)
     left, right, bottom = drawn.pop("around")
     around = {"left": left + _PAD, "right": right + _PAD, "top": head + _PAD, "bottom": bottom + _PAD}
     return base | drawn | {"padding": around, "width": width - left - right - 2 * _PAD}
@@ -121,10 +135,24 @@ def _room(chart: Chart) -> int:
     return max(width_of(name) for name, _ in chart.rows) + 10
 
 
-def _names(room: int) -> dict[str, Any]:
-    """Return the axis with the names of the rows, in the room that was reckoned for them."""
-    axis = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
+def _names(chart: Chart, room: int) -> dict[str, Any]:
+    """Return the axis with the names of the rows, in the room that was reckoned for them; bold where they stand out."""
+    axis: dict[str, Any] = {"minExtent": room, "maxExtent": room, "ticks": False, "domain": False, "labelPadding": 8}
+    if chart.marked:
+        test = f"indexof({json.dumps([chart.rows[at][0] for at in chart.marked])}, datum.value) >= 0"
+        axis["labelFontWeight"] = {"condition": {"test": test, "value": "bold"}, "value": "normal"}
     return {"field": "k", "type": "nominal", "sort": None, "title": None, "axis": axis}
+
+
+def _scale(chart: Chart) -> dict[str, Any]:
+    """Return the scale of the numbers: from nothing, and for shares always to a hundred, so that charts compare."""
+    return {"domain": [0, 100], "nice": False} if chart.is_of_shares else {"zero": True}
+
+
+_WEIGHT = {"expr": "datum.m ? 'bold' : 'normal'"}
+_ENDS = {"y": {"value": 0}, "y2": {"value": {"expr": "height"}}}
+_ZERO: dict[str, Any] = {"mark": "rule", "encoding": {"x": {"datum": 0}, **_ENDS, "color": {"value": _LINE}}}
+"""A thin line at nothing."""
 
 
 def _coloured(field: str, names: Sequence[str]) -> dict[str, Any]:
@@ -139,7 +167,7 @@ def _bars(chart: Chart, width: int) -> dict[str, Any]:
     end = max(width_of(said) for row in chart.said for said in row) + 14
     several = len(chart.series) > 1
     step = _STEP["grouped"] * len(chart.series) + 12 if several else _STEP[chart.kind]
-    x = {"field": "v", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    x = {"field": "v", "type": "quantitative", "axis": None, "scale": _scale(chart)}
     colour: dict[str, Any] = {"value": _REST if chart.marked else _MARK}
     if several:
         colour = _coloured("s", chart.series)
@@ -149,18 +177,19 @@ def _bars(chart: Chart, width: int) -> dict[str, Any]:
     mark = (
         {"type": "circle", "size": 110, "opacity": 1} if chart.kind == "dot" else {"type": "bar", "cornerRadiusEnd": 2}
     )
-    text = {"mark": {"type": "text", "align": "left", "dx": 8 if chart.kind == "dot" else 5}}
+    text = {"mark": {"type": "text", "align": "left", "dx": 8 if chart.kind == "dot" else 5, "fontWeight": _WEIGHT}}
     layers: list[dict[str, Any]] = [
         {"mark": mark, "encoding": {"color": colour}},
         {**text, "encoding": {"text": {"field": "t", "type": "nominal"}, "color": {"value": _INK}}},
     ]
+    layers.append(_ZERO)
     if chart.kind == "dot":
         rule = {"mark": {"type": "rule"}, "encoding": {"x2": {"datum": 0}, "color": {"value": _LINE}}}
         layers.insert(0, rule)
     return {
         "around": (room, end, 0),
         "height": {"step": step} if not several else len(chart.rows) * step,
-        "encoding": {"y": _names(room), "x": x, **offset},
+        "encoding": {"y": _names(chart, room), "x": x, **offset},
         "layer": layers,
     }
 
@@ -185,6 +214,7 @@ def _lines(chart: Chart, width: int) -> dict[str, Any]:
         "type": "quantitative",
         "title": None,
         "axis": {"tickCount": 5, "minExtent": _Y_AXIS, "maxExtent": _Y_AXIS},
+        **({"scale": _scale(chart)} if chart.is_of_shares else {}),
     }
     colour: dict[str, Any] = {"value": _MARK}
     if several:
@@ -199,15 +229,18 @@ def _lines(chart: Chart, width: int) -> dict[str, Any]:
 
 def _share(chart: Chart, width: int) -> dict[str, Any]:
     """Draw the parts of each whole: rows of series that make up a hundred, or one whole of all rows."""
-    is_one = len(chart.series) == 1
+    is_one = len(chart.series) == 1 and chart.kind == "share"
     part = "k" if is_one else "s"
     names = [name for name, _ in chart.rows] if is_one else chart.series
     room = 0 if is_one else _room(chart)
-    y = {"value": 20} if is_one else _names(room)
-    x = {"field": "v", "type": "quantitative", "stack": "normalize", "axis": None}
+    is_stacked = chart.kind == "stacked"
+    y = {"value": 20} if is_one else _names(chart, room)
+    x: dict[str, Any] = {"field": "v", "type": "quantitative", "stack": "normalize", "axis": None}
+    if is_stacked:
+        x |= {"stack": "zero", "title": None, "axis": {"tickCount": 4, "domain": False, "ticks": False}}
     order = {"field": "i" if is_one else "j", "type": "quantitative"}
     return {
-        "around": (room, 10, 0),
+        "around": (room, 24 if is_stacked else 10, _X_AXIS if is_stacked else 0),
         "height": 40 if is_one else {"step": 34},
         "mark": {"type": "bar", "height": 26} if is_one else {"type": "bar"},
         "encoding": {"y": y, "x": x, "color": _coloured(part, names), "order": order},

@@ -10,8 +10,9 @@ from functools import lru_cache
 import msgspec
 from markupsafe import Markup, escape
 
+from briefs.language.headlines import in_names, pieces
 from briefs.language.japanese import language_runs
-from briefs.language.languages import BY_CODE, Lang
+from briefs.language.languages import BY_CODE, Lang, is_chinese
 from briefs.language.words import Words
 from briefs.messages.message import Message, say
 from briefs.messages.said_error import SaidError
@@ -19,6 +20,7 @@ from briefs.model.addresses import Address
 from briefs.publishing.rendering.assets import published_assets
 from briefs.publishing.views.views import Page
 
+_BREAK, _BREAK_IN_NAME = Markup("<wbr>"), Markup('<wbr class="in-name">')
 DEFAULT = "default/"
 """Stands before the name of a default template, whether or not the site has its own of that name."""
 
@@ -83,6 +85,7 @@ class TemplateRenderer:
             auto_reload=False,
         )
         self._environment.filters["spans"] = spans
+        self._environment.filters["headline"] = headline
 
     def render(self, page: Page) -> bytes:
         """Render a page; raises TemplateFaultError when a template is at fault."""
@@ -150,9 +153,33 @@ def spans(text: str, lang: str) -> Markup:
 
 @lru_cache(maxsize=16384)  # titles and descriptions stand on many pages
 def _spans(text: str, lang: str) -> Markup:
-    code = next((code for code, language in BY_CODE.items() if language.tag == lang), Lang(lang))
+    code = _code(lang)
     parts = [
         Markup('<span lang="{}">{}</span>').format(run.lang, run.text) if run.lang else escape(run.text)
         for run in language_runs(text, code)
     ]
+    return Markup("").join(parts)
+
+
+def _code(tag: str) -> Lang:
+    return next((code for code, language in BY_CODE.items() if language.tag == tag), Lang(tag))
+
+
+def headline(text: str, lang: str) -> Markup:
+    """Set a `lang` around runs in other languages, and say where a Chinese heading may be broken (a filter)."""
+    return _headline(text.unescape() if isinstance(text, Markup) else text, lang)
+
+
+@lru_cache(maxsize=16384)
+def _headline(text: str, lang: str) -> Markup:
+    code = _code(lang)
+    if not is_chinese(code):
+        return _spans(text, lang)
+    depth, parts = 0, []
+    for run in language_runs(text, code):
+        *most, last = pieces(run.text, depth)
+        breaks = [escape(piece) + (_BREAK_IN_NAME if inside else _BREAK) for piece, inside in most]
+        broken = Markup("").join([*breaks, escape(last[0])])
+        parts.append(Markup('<span lang="{}">{}</span>').format(run.lang, broken) if run.lang else broken)
+        depth = in_names(run.text, depth)
     return Markup("").join(parts)

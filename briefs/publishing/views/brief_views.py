@@ -46,6 +46,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """Its topics."""
     instruments: tuple[BriefLaw, ...]
     """The laws that it is about, with their numbers and where they stand."""
+    official: tuple[Anchor, ...]
+    """The official texts of those laws on the web; the text is the host that has them."""
     date: str
     """The day on which it was published, as 2025-06-25."""
     written_date: str

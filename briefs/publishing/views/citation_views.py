@@ -25,6 +25,21 @@ class SourceInFull(msgspec.Struct, frozen=True):
     """The source in full."""
 
 
+class MarginNote(msgspec.Struct, frozen=True):
+    """A note that is one citation in full, as it stands in the margin of a wide page."""
+
+    author: str
+    """Who made the source, in short; empty where it is called by its title."""
+    title: Anchor
+    """Its title in the page's language, with the link to its page; `title` is the original one where they differ."""
+    place: str
+    """The place within it; empty where none is named."""
+    year: str
+    """The year in which it was issued; empty where that is not known."""
+    link: Anchor | None
+    """Its own address, named by the host; nothing where it has none."""
+
+
 class NoteView(msgspec.Struct, frozen=True):
     """A note."""
 
@@ -36,6 +51,10 @@ class NoteView(msgspec.Struct, frozen=True):
     """The sources behind its short forms."""
     sources: tuple[SourceLink, ...]
     """The sources that it cites."""
+    margin: MarginNote | None = None
+    """Its form in the margin; nothing where it stands there as it is."""
+    call: str = ""
+    """The id of the place that first calls it; empty where only notes do."""
     prefix: str = ""
     """What stands before its id where a page has the notes of two texts; empty elsewhere."""
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from briefs.language.han import is_wide
 from briefs.messages.message import Message, say
-from briefs.model.chart import MOST_ROWS, MOST_SERIES, Chart, ChartFields, with_unit
+from briefs.model.chart import MOST_ROWS, MOST_SERIES, UNKNOWN, Chart, ChartFields, with_unit
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import read_yaml
@@ -61,8 +62,8 @@ def _problem(fields: ChartFields) -> tuple[Message, Message] | None:
     twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
     if twice is not None:
         return say("stands-twice", twice=twice), say("name-rows-and-series")
-    if fields.kind == "share":
-        if len(rows[0]) == 2 and len(names) > MOST_SERIES:
+    if fields.kind in ("share", "stacked"):
+        if fields.kind == "share" and len(rows[0]) == 2 and len(names) > MOST_SERIES:
             return say("too-many-parts", count=len(names)), say("gather-small-parts", series=MOST_SERIES)
         if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
             return say("part-below-zero"), say("use-another-chart")
@@ -85,7 +86,7 @@ def chart_figure(fields: ChartFields, number: int, own: str, like: Token, text: 
     cells = [[_inline(words, like) for words in _shown(row, fields.unit)] for row in rows[1:]]
     meta = {
         "kind": fields.kind,
-        "heads": heads[1:],
+        "heads": heads,
         "cells": cells,
         "values": [tuple(_value(cell) for cell in row[1:]) for row in rows[1:]],
         "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in fields.highlight),
@@ -96,16 +97,25 @@ def chart_figure(fields: ChartFields, number: int, own: str, like: Token, text: 
     return [
         opening,
         *([Token("anchor", "", 0, meta={"id": given})] if own else []),
+        Token("caption_open", "figcaption", 1, block=True, meta={"kind": "figure", "number": number}),
+        Token("chart_title_open", "strong", 1, attrs={"class": "chart-title"}, block=True),
+        _inline(fields.finding or fields.caption, like),
+        Token("chart_title_close", "strong", -1, block=True),
+        *_measure(fields, rows[0], like),
+        Token("caption_close", "figcaption", -1, block=True),
         # What the drawing shows, for those who hear the page; the drawing itself is kept from them.
         Token("chart_alt_open", "p", 1, block=True),
         _inline(fields.alt, like),
         Token("chart_alt_close", "p", -1, block=True),
         Token("chart", "", 0, block=True, meta=meta),
         *_table(heads, cells),
-        Token("caption_open", "figcaption", 1, block=True, meta={"kind": "figure", "number": number}),
-        _inline(fields.caption, like),
-        Token("chart_source", "", 0, block=True, meta={"key": fields.source, "at": text.find(like, fields.source)}),
-        Token("caption_close", "figcaption", -1, block=True),
+        Token(
+            "chart_foot",
+            "",
+            0,
+            block=True,
+            meta={"key": fields.source, "at": text.find(like, fields.source), "id": own or given},
+        ),
         Token("figure_close", "figure", -1, block=True),
     ]
 
@@ -113,15 +123,36 @@ def chart_figure(fields: ChartFields, number: int, own: str, like: Token, text: 
 def chart_of(token: Token) -> Chart:
     """Return the chart of a token in the words that its table has now."""
     meta = token.meta
-    series = tuple(plain(head.children) for head in meta["heads"])
+    head, *series = (plain(head.children) for head in meta["heads"])
     cells = [tuple(plain(cell.children) for cell in row) for row in meta["cells"]]
     rows = tuple((row[0], values) for row, values in zip(cells, meta["values"], strict=True))
-    return Chart(meta["kind"], series, rows, tuple(row[1:] for row in cells), meta["marked"])
+    return Chart(meta["kind"], tuple(series), rows, tuple(row[1:] for row in cells), meta["marked"], head)
+
+
+def _measure(fields: ChartFields, heads: Sequence[str], like: Token) -> list[Token]:
+    """Return the line under the title: what is measured, and in what; the caption where a finding is the title."""
+    measure = fields.caption.rstrip("。.") if fields.finding else heads[1] if len(heads) == 2 else ""
+    unit = fields.unit.replace("#", "").strip()
+    if unit:
+        last = measure[-1:] or unit[0]
+        if last in "）)":
+            measure = f"{measure[:-1]}{'，' if is_wide(last) else ', '}{unit}{last}"
+        else:
+            measure += f"（{unit}）" if is_wide(last) else f" ({unit})"
+    if not measure.strip():
+        return []
+    line = _inline(measure.strip(), like)
+    line.meta["is_in_table"] = not fields.finding
+    return [
+        Token("chart_measure_open", "span", 1, attrs={"class": "chart-measure"}, block=True),
+        line,
+        Token("chart_measure_close", "span", -1, block=True),
+    ]
 
 
 def _shown(row: Sequence[str], unit: str) -> list[str]:
     """Return a row as its table shows it."""
-    return [row[0], *(with_unit(cell, unit) if cell else "–" for cell in row[1:])]
+    return [row[0], *(with_unit(cell, unit) if cell else UNKNOWN for cell in row[1:])]
 
 
 def _inline(words: str, like: Token) -> Token:

@@ -52,8 +52,8 @@ class BlockSpan(msgspec.Struct, frozen=True):
 def _table_text(tokens: list[Token]) -> str:
     """Return the words of a block: cells with a bar between them, rows and captions on lines of their own."""
     lines: list[list[str]] = [[]]
-    for token in tokens:
-        if token.type in ("tr_close", "caption_open", "caption_close"):
+    for token in _caption_last(tokens):
+        if token.type in ("tr_close", "caption_open", "caption_close", "chart_title_close"):
             lines.append([])
         elif token.type == "inline":
             lines[-1].append(plain(token.children))
@@ -62,6 +62,20 @@ def _table_text(tokens: list[Token]) -> str:
         elif token.type in ("fence", "html_block"):
             lines[-1].append(token.content)
     return "\n".join(" | ".join(line) for line in lines if line)
+
+
+def _caption_last(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a block as they are compared: the caption of a chart, which stands above it, at the end.
+
+    What its table says already, as the name of the numbers and their unit, is left out.
+    """
+    if not any(token.type == "chart" for token in tokens):
+        return tokens
+    first, last = (
+        next(at for at, t in enumerate(tokens) if t.type == kind) for kind in ("caption_open", "caption_close")
+    )
+    caption = [token for token in tokens[first : last + 1] if not token.meta.get("is_in_table")]
+    return [*tokens[:first], *tokens[last + 1 :], *caption]
 
 
 def find_blocks(tokens: list[Token], text: Text) -> tuple[tuple[BlockSpan, ...], tuple[Diagnostic, ...]]:

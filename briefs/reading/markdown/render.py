@@ -134,11 +134,18 @@ class Renderer(RendererHTML):
     def chart_table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</details>\n"
 
-    def chart_source(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+    def chart_foot(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         self.chart_sources.append((tokens[idx].meta["key"], *tokens[idx].meta["at"]))
         label = escapeHtml(self.words("chart_source"))
         key = escapeHtml(tokens[idx].meta["key"])
-        return f' <span class="figure-source">{label}{Placeholder.CHART_SOURCE}{key}{Placeholder.CHART_SOURCE}</span>'
+        own, number = escapeHtml(tokens[idx].meta["id"]), len(self.charts)
+        csv, link = "CSV", escapeHtml(self.words("chart_link"))
+        links = f' · <a href="chart-{number}.csv" download>{csv}</a> · <a href="#{own}">{link}</a>'
+        return (
+            f'<p class="chart-foot"><span class="figure-source">{label}'
+            f"{Placeholder.CHART_SOURCE}{key}{Placeholder.CHART_SOURCE}</span>"
+            f'<span class="chart-links">{links}</span></p>\n'
+        )
 
     def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         lang = str(tokens[idx].attrs.get("lang", ""))

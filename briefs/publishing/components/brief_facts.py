@@ -1,0 +1,66 @@
+"""What the head of a brief's page tells: the laws that it is about, where they stand, what it was made from."""
+
+from urllib.parse import urlsplit
+
+from briefs.language import dates
+from briefs.library.laws import moved_on
+from briefs.model import addresses
+from briefs.model.addresses import Address
+from briefs.model.front_matter import BriefFrontMatter
+from briefs.publishing.components.frames import PageContext
+from briefs.publishing.components.standing_parts import law_sign
+from briefs.publishing.views.brief_views import BriefLaw
+from briefs.publishing.views.parts import Anchor
+
+
+def instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[BriefLaw, ...]:
+    """Return the laws that a brief is about, with their numbers and where they stand."""
+    laws = [(name, page.site.library.instruments.get(name)) for name in front_matter.instruments]
+    found = []
+    for name, law in laws:
+        if law:
+            anchor = Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang))
+            found.append(BriefLaw(anchor, law.numbered(page.lang), law_sign(page, name)))
+    return tuple(found)
+
+
+def official(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
+    """Return the official texts of the laws that a brief is about, each named by its host."""
+    laws = [page.site.library.instruments.get(name) for name in front_matter.instruments]
+    found = dict.fromkeys(law.address for law in laws if law and law.address)
+    return tuple(Anchor(address, urlsplit(address).hostname or address) for address in found)
+
+
+def way(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[str, Address], ...]:
+    """Return title and address of the lists on the way to a brief: its first jurisdiction and topic, or all briefs."""
+    marks, topics = page.site.library.jurisdictions, page.site.library.topics
+    places = [
+        *(
+            (marks[code].names, addresses.jurisdiction(code, page.lang))
+            for code in front_matter.jurisdictions
+            if code in marks
+        ),
+        *((topics[name].names, addresses.topic(name, page.lang)) for name in front_matter.topics if name in topics),
+    ]
+    return tuple((names.of(page.lang), address) for names, address in places) or (
+        (page.words("all_briefs"), addresses.all_briefs(page.lang)),
+    )
+
+
+def moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anchor, str], ...]:
+    """Return the laws to which something has happened since the brief was written, and say what."""
+    return tuple(
+        (
+            Anchor(page.href(addresses.law(name, page.lang)), page.site.library.instruments[name].names.of(page.lang)),
+            page.words(f"moved_{event.kind}", date=dates.written(event.date, page.lang)),
+        )
+        for name, event in moved_on(page.site.library, front_matter)
+    )
+
+
+def compiled_from(page: PageContext, front_matter: BriefFrontMatter) -> str:
+    """Name the article that a brief was compiled from: title, publisher and date, as far as they are known."""
+    source = front_matter.compiled_from
+    title = page.words("cited_title", title=source.title) if source.title else ""
+    date = dates.written(source.date, page.lang) if source.date else ""
+    return page.words("comma").join(part for part in (source.publisher, title, date) if part)
