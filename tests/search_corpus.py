@@ -8,7 +8,8 @@ from briefs.language.dictionaries import pairs_in
 from briefs.language.han import TRADITIONAL, is_in
 from briefs.language.script import simplified_all
 from briefs.searching.documents import Document, Passage
-from tests.units import units_of
+from briefs.searching.terms import ORDINARY
+from tests.units import Unit, has_plural, units_of
 
 ROOT = Path(__file__).parent.parent
 QUERIES = 200
@@ -30,6 +31,11 @@ def vocabulary() -> tuple[list[str], list[str]]:
     return [*dict.fromkeys(law), *dictionary[:2_500]], english
 
 
+ACRONYMS = (
+    *("AI", "AIs", "AIS", "aim", "EU", "US", "us", "IT", "it", "its", "ID", "IDs", "identify", "IP", "UK", "NIS2"),
+    *("NGO", "NGOs", "GPT-4", "GPT-40", "20", "2024", "2024/1689", "R&D"),
+)
+"""Acronyms and numbers, with words that begin like them or are another thing in small letters."""
 MARKS = ("", "", "", "", "，", "，", "。", "之", "及", "、", "第{}條")
 
 
@@ -39,6 +45,8 @@ def corpus(count: int) -> list[Document]:
     chinese, english = vocabulary()
     weights = [1 / (rank + 8) for rank in range(len(chinese))]
     common = [1 / (rank + 5) for rank in range(len(english))]
+    words = [*english, *ACRONYMS]
+    common += [common[40]] * len(ACRONYMS)
 
     def paragraph() -> str:
         drawn = chance.choices(chinese, weights, k=70)
@@ -52,8 +60,8 @@ def corpus(count: int) -> list[Document]:
         derived = simplified_all(texts)
         told = zip(fields, texts, derived, strict=True)
         passages = [Passage(field, f"p{at}", *pair) for at, (field, *pair) in enumerate(told)]
-        words = [" ".join(chance.choices(english, common, k=60)) + "." for _ in range(10)]
-        latin = [Passage("text", f"p{at}", text) for at, text in enumerate(words)]
+        english_texts = [" ".join(chance.choices(words, common, k=60)) + "." for _ in range(10)]
+        latin = [Passage("text", f"p{at}", text) for at, text in enumerate(english_texts)]
         documents.append(
             Document(
                 kind="brief",
@@ -69,8 +77,17 @@ def corpus(count: int) -> list[Document]:
 
 
 def flat(text: str) -> str:
-    """Write a text as searching sees it: units between bars, two where a mark stands between."""
-    return "".join(("|" if unit.joined else "||") + unit.text for unit in units_of(text)) + "|"
+    """Write a text as searching sees it: units between bars, two where a mark stands between.
+
+    What small letters would make another word is marked: `it^` is IT, and `ais'` is AIs.
+    """
+    return "".join(("|" if unit.joined else "||") + unit.text + _case(unit) for unit in units_of(text)) + "|"
+
+
+def _case(unit: Unit) -> str:
+    if unit.text in ORDINARY.split() and unit.is_capital:
+        return "^"
+    return "'" if unit.is_plural else ""
 
 
 def query_sets(documents: list[Document]) -> dict[str, list[str]]:
@@ -93,6 +110,8 @@ def query_sets(documents: list[Document]) -> dict[str, list[str]]:
         sets[f"{length} characters, across words"] = [cut(length) for _ in range(QUERIES)]
     sets["Han and figures"] = [f"第{chance.randrange(1, 99)}條{cut(1)}" for _ in range(QUERIES)]
     sets["English words"] = [f'"{chance.choice(english)}"' for _ in range(QUERIES)]
+    sets["Latin words as typed"] = chance.sample([word for word in english if len(word) > 3], QUERIES)
+    sets["acronyms and numbers"] = [*ACRONYMS, "ai", "ngo", "gpt-4", "GPT", "NIS", "1689", "eu ai", "US IT"]
     sets["two words"] = [f"{cut(2)} {cut(2)}" for _ in range(QUERIES)]
     sets["titles"] = [f'"{document.titles[0]}"' for document in chance.sample(documents, min(QUERIES, len(documents)))]
     across = sets["3 characters, across words"]
@@ -102,6 +121,17 @@ def query_sets(documents: list[Document]) -> dict[str, list[str]]:
 
 def truth(flats: list[str], query: str) -> set[int]:
     """Return the documents in which every part of a query stands."""
-    parts = [query.strip('"')] if '"' in query else query.split()
-    wanted = [flat(part).removeprefix("|") for part in parts]
-    return {number for number, text in enumerate(flats) if all(want in text for want in wanted)}
+    parts = [query] if '"' in query else query.split()
+    wanted = [_forms(part) for part in parts]
+    return {number for number, text in enumerate(flats) if all(any(form in text for form in forms) for forms in wanted)}
+
+
+def _forms(part: str) -> list[str]:
+    """Return how a part of a query may stand in a flat text: a word in any case, an acronym in the plural too."""
+    units = units_of(part.strip('"'))
+    (word, *others) = units
+    if others or word.is_cjk:
+        return [flat(part.strip('"')).removeprefix("|")]
+    endings = ["^"] if _case(word) == "^" else ["", "^", "'"]
+    forms = [f"|{word.text}{ending}|" for ending in endings]
+    return [*forms, f"|{word.text}s'|"] if '"' not in part and has_plural(word) else forms

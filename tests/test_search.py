@@ -69,6 +69,25 @@ def test_terms_are_pairs_words_and_the_seams_between() -> None:
     assert count == 7
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("IT and it", ["IT", "it", "and", "it"]),
+        ("ＩＴ產業", ["IT", "it", "it产", "产业", "业"]),
+        ("AIs, AIS", ["AIs", "ais", "ais"]),
+        ("It is", ["it", "is"]),
+        ("GPT-4", ["gpt", "gpt-4", "4"]),
+        ("(EU) 2024/1689", ["eu", "2024", "2024-1689", "1689"]),
+        ("2024／1689", ["2024", "2024-1689", "1689"]),
+        ("12,000, 13", ["12", "12-000", "000", "13"]),
+        ("R&D，歐盟", ["r", "r-d", "d", "欧盟", "盟"]),
+        ("GPT - 4; a--b", ["gpt", "4", "a", "b"]),
+    ],
+)
+def test_acronyms_and_what_a_mark_joins_are_terms_too(text: str, terms: list[str]) -> None:
+    assert [term for term, _ in terms_in(folded(text))[0]] == terms
+
+
 @given(st.lists(st.integers(0, 10**9), max_size=20))
 def test_numbers_read_back(values: list[int]) -> None:
     assert figures("".join(map(number, values))) == values

@@ -12,6 +12,7 @@ from briefs.publishing.files.search_files import (
     brief_document,
     law_document,
     search_aliases,
+    search_places,
     source_document,
     term_document,
 )
@@ -174,10 +175,11 @@ def text_files(ask: Ask, name: str) -> Made:
 @output(once, is_last=True)
 def search_start(ask: Ask) -> Made:
     """Make the file from which the index is read."""
+    site = site_of(ask)
     listed = (one for _, block in ask.rows(NUMBERED) for one in block)
     groups = (held for _, held in ask.rows(SHARDS))
     digests = (digest for _, digest in ask.rows(PACKS))
-    return Made({"search/start.js": start_file(listed, groups, digests, search_aliases(site_of(ask)))})
+    return Made({"search/start.js": start_file(listed, groups, digests, search_aliases(site), search_places(site))})
 
 
 SEARCHED = (

@@ -16,9 +16,10 @@ from briefs.searching.documents import PIECE, Document
 from briefs.searching.figures import ALPHABET, number, steps
 from briefs.searching.postings import SPAN, Postings, index_passages
 from briefs.searching.segments import gather, group_of, joined, level_for
+from briefs.searching.terms import ORDINARY
 from briefs.searching.text_packs import PACK, Pieces, all_passages, latin_from, pack_file, pieces_of
 
-VERSION = 3
+VERSION = 4
 SHARD = 8_000
 """Characters of a shard of terms, about; a term with more postings has one of its own."""
 
@@ -81,9 +82,16 @@ def shard_files(postings: Mapping[str, str]) -> tuple[dict[str, bytes], Shards]:
 
 
 def start_file(
-    documents: Iterable[Numbered], groups: Iterable[Shards], texts: Iterable[bytes], aliases: Sequence[Sequence[str]]
+    documents: Iterable[Numbered],
+    groups: Iterable[Shards],
+    texts: Iterable[bytes],
+    aliases: Sequence[Sequence[str]],
+    places: Mapping[str, Sequence[str]],
 ) -> bytes:
-    """Make the file from which the index is read; `texts` are digests of all packs, to tell old ones from new."""
+    """Make the file from which the index is read.
+
+    `texts` are digests of all packs, to tell old ones from new; `places` the names of jurisdictions in each language.
+    """
     listed = sorted(documents, key=lambda one: one.number)
     held = list(groups)
     last = listed[-1].number + 1 if listed else 0
@@ -105,7 +113,9 @@ def start_file(
             "lengths": "".join(lengths),
             "latin": "".join(latin),
             "fold": folding_for(char for one in held for char in one.characters),
+            "ordinary": ORDINARY,
             "aliases": aliases,
+            "places": {code: names for code, names in places.items() if code in facets.get("jurisdiction", {})},
             "shards": "\n".join(f"{first} {name}" for first, name in directory),
             "facets": {
                 facet: {value: steps(numbers) for value, numbers in sorted(values.items())}
@@ -118,7 +128,10 @@ def start_file(
 
 
 def index_files(
-    documents: Sequence[Document], indexed: Sequence[Indexed], aliases: Sequence[Sequence[str]]
+    documents: Sequence[Document],
+    indexed: Sequence[Indexed],
+    aliases: Sequence[Sequence[str]],
+    places: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, bytes]:
     """Make the whole index of documents that are numbered as they come, by name."""
     level = level_for(len(documents))
@@ -137,7 +150,7 @@ def index_files(
     texts = {f"text/{name}.js": pack_file(name, pieces) for name, pieces in packs.items()}
     known = (numbered_document(at, one) for at, one in enumerate(indexed))
     digests = [hashlib.sha256(data).digest() for data in texts.values()]
-    return files | texts | {"start.js": start_file(known, held, digests, aliases)}
+    return files | texts | {"start.js": start_file(known, held, digests, aliases, places or {})}
 
 
 def _name(data: str) -> str:

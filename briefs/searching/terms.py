@@ -4,6 +4,7 @@ Chinese, Japanese and Korean are indexed by pairs of neighbouring characters, ot
 meet without a mark between, by the pair of both (第25, 25条).
 """
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,21 @@ from briefs.language.han import HAN, HANGUL, KANA
 from briefs.patterns import lazy_pattern
 
 CJK = f"{HAN}{KANA}{HANGUL}々〆ー"
+ORDINARY = (
+    "all am an and any are as at be but by can did do for get go had has he her him his how if in is it its may me my "
+    "no nor not now of off on or our out own per set she so the to too up us via was we who why you"
+)
+"""Words of every English sentence that are acronyms in capitals: who searches for IT, US or WHO does not mean these."""
+_CAPITALS = frozenset(ORDINARY.upper().split())
+# Full-width letters stand 0xFEE0 behind those of ASCII.
+_WIDE = {ord(char): ord(char) + 0xFEE0 for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZs"}
+_WHOLE = "|".join(sorted(_CAPITALS | {word.translate(_WIDE) for word in _CAPITALS}))
+_ACRONYM = lazy_pattern(rf"(?<![^\W_{CJK}])(?:{_WHOLE}|[A-ZＡ-Ｚ]{{2,}}[sｓ])(?![^\W_{CJK}])")
+"""What small letters would make another word: IT, which is not it, and AIs, which is not AIS."""
+_PLURAL = lazy_pattern("[A-Z]{2,}s")
+_TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ]{2}")
+JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’")
+"""What joins the parts of one word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000."""
 _RUN = lazy_pattern(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
 """The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them."""
 
@@ -30,36 +46,67 @@ def _table() -> dict[int, str]:
 
 
 def folded(text: str) -> str:
-    """Fold a text, as `language.folding.fold` does."""
+    """Fold a text, as `language.folding.fold` does, but for acronyms that would become another word."""
+    # Most texts have no two capitals side by side, and looking for those is quick.
+    if _TWO_CAPITALS.search(text) and _ACRONYM.search(text):
+        parts, last = [], 0
+        for match in _ACRONYM.finditer(text):
+            parts += [text[last : match.start()].translate(_table()), unicodedata.normalize("NFKC", match[0])]
+            last = match.end()
+        return "".join([*parts, text[last:].translate(_table())])
     return text.translate(_table())
 
 
-def units(text: str) -> Iterator[tuple[str, bool, int]]:
-    """Return the runs of a folded text: characters or a word, whether it is CJK, and the marks that stand before it."""
-    stops = 0
+def units(text: str) -> Iterator[tuple[str, bool, str]]:
+    """Return the runs of a folded text: characters or a word, whether it is CJK, and what stands before it.
+
+    That is `-` for a mark that joins it to the word before, `,` for any other, and nothing where there is no mark.
+    """
+    mark = ""
+    end = -1
     for match in _RUN.finditer(text):
         if match["stop"]:
-            stops += 1
+            # Only a mark that touches the words on both sides joins them; of the right one the next run tells.
+            mark = "-" if not mark and match.start() == end and match[0] in JOINTS else ","
+            end = match.end()
             continue
-        yield match[0], match.lastgroup == "cjk", stops
-        stops = 0
+        is_cjk = match.lastgroup == "cjk"
+        if mark == "-" and (is_cjk or match.start() != end or not _joins(text, end)):
+            mark = ","
+        yield match[0], is_cjk, mark
+        mark = ""
+        end = -1 if is_cjk else match.end()
+
+
+def _joins(text: str, end: int) -> bool:
+    """Return whether a mark that ends there is one within a word: a comma is only between figures."""
+    return text[end - 1] != "," or (text[end - 2].isdecimal() and text[end].isdecimal())
 
 
 def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
-    """Return the terms of a folded text with the places where they begin, in units, and how many units there are."""
+    """Return the terms of a folded text with the places where they begin, in units, and how many units there are.
+
+    An acronym that folding left in capitals is a term as it is, and as any other word.
+    """
     found: list[tuple[str, int]] = []
     at = 0
     before = ""
     was_cjk = False
-    for run, is_cjk, stops in units(text):
-        if stops:
+    for run, is_cjk, mark in units(text):
+        if mark:
             # The last character of a run begins no pair, so it is a term by itself.
             if was_cjk:
                 found.append((before, at - 1))
+            if mark == "-":
+                found.append((f"{before}-{run.lower()}", at - 1))
             before = ""
             was_cjk = False
             # A mark takes up a place, so that no phrase is found across it.
             at += 1
+        if not is_cjk and (plain := run.lower()) != run:
+            if run in _CAPITALS or _PLURAL.fullmatch(run):
+                found.append((run, at))
+            run = plain
         if before and (is_cjk or was_cjk):
             found.append((before + (run[0] if is_cjk else run), at - 1))
         if is_cjk:

@@ -1,24 +1,25 @@
 // The search box: what is found as one types; on its own page with facets, words in context, and the query in the address.
 "use strict";
 
-globalThis.briefsBox = (place, { form, input, status }, isPage) => {
-  const { words, script, own, SIDES, element, button, file, whereTo, nameOf, excerpt, keep } = globalThis.briefsParts;
+globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
+  const { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, excerpt, counted, filled, keep } = globalThis.briefsParts;
   const search = globalThis.briefsSearch;
+  const recent = globalThis.briefsRecent;
   const MOST = 10; // results that are shown at first, and then at a time
   const WAIT = 120; // milliseconds after the last key
   const id = input.id;
+  const root = document.documentElement;
+  const chosen = { filters: {}, equivalents: true, inContext: false, order: "found", isTyping: false, turn: 0, at: -1, shown: 0, gone: 0 };
+  const facets = isPage ? globalThis.briefsFacets(chosen, () => run()) : null;
   const also = element("p", { class: "search-also" });
+  const offered = element("div", { class: "search-offers" });
   const list = element("div", { id: id + "-list", role: "listbox", "aria-label": words.results, class: "search-results" });
-  const facets = element("div", { class: "search-facets" });
-  const filters = element("details", { class: "search-filters", hidden: "" }, element("summary", {}, words.filters), facets);
-  filters.open = matchMedia("(min-width: 62rem)").matches;
   const context = element("div", { class: "search-context" });
-  const views = element("p", { class: "search-views", role: "group", hidden: "" });
+  const views = element("div", { class: "search-views", hidden: "" });
   const further = element("p", { class: "search-further" });
-  place.append(also, ...(isPage ? [filters, views] : []), list, context, further);
-  const chosen = { filters: {}, equivalents: true, inContext: false, turn: 0, at: -1, shown: 0, gone: 0 };
+  place.append(also, ...(isPage ? [facets.box, views] : []), offered, list, context, further);
 
-  // Moving through the results by keys.
+  // Moving through the results by keys: from the field they are only pointed at, and it keeps the focus.
   const options = () => [...list.querySelectorAll("[role=option]")];
   function move(step) {
     const all = options();
@@ -29,11 +30,32 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
     all[chosen.at].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", all[chosen.at].id);
   }
+  // Who came to a result by Tab goes on from there.
+  list.addEventListener("keydown", (event) => {
+    const all = options();
+    const at = all.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || at < 0) return;
+    event.preventDefault();
+    (all[at + step] ?? (step < 0 ? input : all[at])).focus();
+  });
   function clear() {
     Object.assign(chosen, { at: -1, shown: 0, gone: 0 });
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", "false");
-    for (const part of [list, also, context, further]) part.replaceChildren();
+    for (const part of [list, also, offered, context, further]) part.replaceChildren();
+    delete root.dataset.none;
+  }
+  // What was clicked is asked for as if it had been typed and sent.
+  function ask(query) {
+    input.value = query;
+    input.focus();
+    send();
+  }
+  function send() {
+    chosen.isTyping = false;
+    recent.keep(input.value);
+    run();
   }
 
   async function run() {
@@ -42,73 +64,112 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
     if (isPage) remember(query);
     place.classList.toggle("searching", Boolean(query));
     if (!query) {
-      delete document.documentElement.dataset.query;
+      delete root.dataset.query;
       clear();
       status.textContent = "";
-      filters.hidden = views.hidden = true;
+      if (isPage) facets.box.hidden = views.hidden = true;
+      drawFoot(0);
+      if (!isPage) offered.replaceChildren(...recent.shown(ask));
       return;
     }
+    const isTyping = chosen.isTyping && !chosen.inContext && !/\s$/.test(input.value);
+    const asked = { script, equivalents: chosen.equivalents, isTyping, filters: isPage ? chosen.filters : {} };
     try {
-      const found = await search.search(query, { script, equivalents: chosen.equivalents, filters: isPage ? chosen.filters : {} });
+      const found = await search.search(query, asked);
       const first = await readable(found, 0);
       if (turn !== chosen.turn) return;
       clear();
-      if (isPage) drawFacets(found.facets);
+      if (isPage) facets.draw(found.facets);
       drawViews(found);
-      drawAlso(found.also);
+      drawAlso(first.shown.length ? found.also : []);
       if (chosen.inContext && first.shown.length) await drawContext(found, turn);
       else draw(found, first);
-      if (!first.shown.length) await offer(query, turn);
+      if (!first.shown.length) await offer(query, found, { ...asked, isTyping: false }, turn);
     } catch {
       if (turn === chosen.turn) status.textContent = words.failed;
     }
   }
-  // The next results, with their passages. What is not a phrase after all goes out now that its text is here.
+  // The next results, with their passages; those that a word only begins come last. What is not a phrase after all goes out
+  // now that its text is here.
   async function readable(found, from) {
+    const all = [...found.results, ...found.begun];
     const shown = [];
     let at = from;
     let gone = 0;
-    while (at < found.results.length && shown.length < MOST) {
-      const some = found.results.slice(at, at + MOST - shown.length);
-      const told = await Promise.all(some.map((result) => search.passages(result, found.phrases, script, isPage ? 3 : 1)));
+    let begunGone = 0;
+    while (at < all.length && shown.length < MOST) {
+      const some = all.slice(at, at + MOST - shown.length);
+      const told = await Promise.all(some.map((result) => search.passages(result, phrasesOf(found, result), script, isPage ? 3 : 1)));
       told.forEach((one, index) => {
         if (one?.found.length) shown.push([some[index], one]);
+        else if (some[index].isBegun) begunGone += 1;
         else gone += 1;
       });
       at += some.length;
     }
+    found.goneOfBegun = (found.goneOfBegun ?? 0) + begunGone;
     return { shown, next: at, gone };
+  }
+  function phrasesOf(found, result) {
+    return result.isBegun ? [...found.phrases, ...found.begins] : found.phrases;
   }
   function draw(found, { shown, next, gone }) {
     chosen.gone += gone;
-    for (const [result, told] of shown) list.append(...entry(result, told));
+    for (const [result, told] of shown) (result.isBegun ? begunGroup(found) : list).append(...entry(result, told, phrasesOf(found, result)));
     chosen.shown += shown.length;
     const total = found.results.length - chosen.gone;
-    status.textContent = total ? counted(total, found.isPartial) : words.none.replace("{query}", input.value.trim());
+    const begun = found.begun.length - found.goneOfBegun;
+    const more = begun ? counted(words.begun, begun, { word: found.begins[0].said }) : "";
+    const whole = total ? atLeast(total, found.isPartial) : globalThis.briefsNone.message(input.value.trim(), begun ? 0 : found.everywhere);
+    status.textContent = [whole, ...(more ? [more] : [])].join(total ? " · " : script === "en" ? " " : "");
     input.setAttribute("aria-expanded", String(chosen.shown > 0));
+    drawFoot(total, found.isPartial);
     further.replaceChildren();
-    if (next >= found.results.length) return;
+    if (!isPage || next >= found.results.length + found.begun.length) return;
     const { turn } = chosen;
-    if (isPage) further.append(button(words.more, async () => {
-      const more = await readable(found, next);
-      if (turn === chosen.turn) draw(found, more);
+    further.append(button(words.more, async () => {
+      const seen = options().length;
+      const next10 = await readable(found, next);
+      if (turn !== chosen.turn) return;
+      draw(found, next10);
+      options()[seen]?.focus({ preventScroll: true });
     }));
-    else further.append(element("a", { href: form.action + "?" + new URLSearchParams({ q: input.value.trim() }) }, words.all));
   }
-  function counted(n, isPartial) {
-    return (isPartial ? words.atLeast : n === 1 ? words.one : words.other).replace("{n}", n);
+  function atLeast(n, isPartial) {
+    return isPartial ? filled(words.atLeast, "n", n) : counted(words.count, n);
   }
-  function entry(result, told) {
+  // Words that only begin so stand behind the others, and are called what they are.
+  function begunGroup(found) {
+    const held = list.querySelector(".search-begun");
+    if (held) return held;
+    const begun = found.begun.length - found.goneOfBegun;
+    const title = counted(words.begun, begun, { word: found.begins[0].said });
+    const group = element("div", { class: "search-begun", role: "group", "aria-label": title });
+    if (found.results.length) group.append(element("p", { "aria-hidden": "true" }, title));
+    list.append(group);
+    return group;
+  }
+  // The dialog's way to the page, where all results are.
+  function drawFoot(total, isPartial) {
+    if (!foot) return;
+    const query = input.value.trim();
+    const said = !query ? words.all : isPartial ? filled(words.allAtLeast, "n", total) : total ? counted(words.allOf, total) : words.all;
+    foot.replaceChildren(element("a", { href: form.action + (query ? "?" + new URLSearchParams({ q: query }) : "") }, said, " →"));
+  }
+  function entry(result, told, phrases) {
     const index = told.addresses[own] ? own : told.addresses.findIndex(Boolean);
-    const kind = words["kind" + told.kind[0].toUpperCase() + told.kind.slice(1)];
     return told.found.map((passage, at) => {
       // The result leads to the reader's own language; further passages to the version in which they stand.
       const href = at ? whereTo(told, passage) : file(told.addresses[index], passage.anchor);
-      const link = element("a", { role: "option", id: `${id}-${result.number}-${at}`, href, tabindex: "-1", class: at ? "search-more" : "search-hit" });
-      link.addEventListener("click", () => keep(input.value, chosen.equivalents));
+      const link = element("a", { role: "option", id: `${id}-${result.number}-${at}`, href, class: at ? "search-more" : "search-hit" });
+      link.addEventListener("click", () => {
+        keep(input.value, chosen.equivalents);
+        recent.keep(input.value);
+      });
       if (!at) {
-        const lang = told.titles[own] ? null : Object.values(SIDES)[told.titles.findIndex(Boolean)].lang;
-        link.append(element("span", { class: "search-title", lang }, nameOf(told)), element("span", { class: "search-facts" }, kind, told.date ? " · " + told.date : ""));
+        const side = told.titles[own] ? null : Object.values(SIDES)[told.titles.findIndex(Boolean)];
+        const name = nameOf(told);
+        link.append(element("span", { class: "search-title", lang: side?.lang }, ...marked(name, search.places(name, phrases), 0, name.length)), factsOf(result, told, side));
       }
       const { lang, short } = SIDES[passage.side];
       const isOther = passage.side !== script;
@@ -118,57 +179,45 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
       return link;
     });
   }
-  function drawAlso(forms) {
-    if (!chosen.equivalents) {
-      also.append(button(words.alsoOn, () => { chosen.equivalents = true; run(); }));
-    } else if (forms.length) {
-      also.append(words.also + forms.join(words.comma) + " ", button(words.alsoOff, () => { chosen.equivalents = false; run(); }));
-    }
+  // Whose it is, of which year, what it is, and its language where that is not the reader's.
+  function factsOf(result, told, side) {
+    const { numbers, places } = search.state.start;
+    const codes = Object.keys(numbers.jurisdiction ?? {}).filter((code) => numbers.jurisdiction[code].has(result.number));
+    const named = codes.map((code) => places[code]?.[own] ?? code).join(words.comma);
+    const kind = words["kind" + told.kind[0].toUpperCase() + told.kind.slice(1)];
+    const year = told.date ? [element("time", { datetime: told.date }, told.date.slice(0, 4))] : [];
+    const parts = [...(named ? [named] : []), ...year, kind, ...(side ? [element("span", { class: "search-lang" }, side.short)] : [])];
+    return element("span", { class: "search-facts" }, ...parts.flatMap((part, at) => (at ? [" · ", part] : [part])));
   }
-  // Where nothing is found: words that are like it and stand somewhere.
-  async function offer(query, turn) {
-    const near = await search.nearest(query);
-    if (turn !== chosen.turn || !near.length) return;
-    also.append(words.nearest);
-    near.forEach(({ said, count }, at) => {
-      also.append(at ? words.comma : "", button(said, () => { input.value = said; input.focus(); run(); }), ` ${count}`);
-    });
+  function drawAlso(forms) {
+    const turned = (to) => { chosen.equivalents = to; run().then(() => also.querySelector("button")?.focus()); };
+    if (!chosen.equivalents) also.append(button(words.alsoOn, () => turned(true)));
+    else if (forms.length) also.append(words.also + forms.join(words.comma) + " ", button(words.alsoOff, () => turned(false)));
+  }
+  // Where nothing is found: the same with less, and what comes near; below it on the page are the topics.
+  async function offer(query, found, asked, turn) {
+    const isFiltered = found.everywhere > 0;
+    const made = isFiltered ? [] : await globalThis.briefsNone.offers(query, asked, ask);
+    if (turn !== chosen.turn) return;
+    root.dataset.none = "";
+    if (isFiltered) offered.append(button(words.unfiltered, () => { chosen.filters = {}; send(); input.focus(); }, { class: "search-clear" }));
+    offered.append(...made);
   }
 
   function drawViews(found) {
-    views.hidden = !found.results.length;
-    const choose = (isContext) => { chosen.inContext = isContext; run(); };
-    views.replaceChildren(...[[words.asResults, false], [words.asContext, true]].map(([label, is]) =>
-      button(label, () => choose(is), { "aria-pressed": String(chosen.inContext === is) })));
+    views.hidden = !isPage || !found.results.length;
+    const group = (label, choices) => element("p", { role: "group", "aria-label": label }, ...choices.map(([said, isIt, act]) => {
+      const made = button(said, () => { act(); run().then(() => views.querySelector(`[data-said="${CSS.escape(said)}"]`)?.focus()); }, { "aria-pressed": String(isIt), "data-said": said });
+      return made;
+    }));
+    const kinds = [[words.asResults, false], [words.asContext, true]].map(([said, is]) => [said, chosen.inContext === is, () => { chosen.inContext = is; }]);
+    const orders = [["found", words.orderFound], ["before", words.orderBefore], ["after", words.orderAfter]]
+      .map(([order, said]) => [said, chosen.order === order, () => { chosen.order = order; }]);
+    views.replaceChildren(group(words.views, kinds), ...(chosen.inContext ? [group(words.order, orders)] : []));
   }
   async function drawContext(found, turn) {
-    const told = await globalThis.briefsContext(context, further, found, () => turn === chosen.turn, () => keep(input.value, chosen.equivalents));
+    const told = await globalThis.briefsContext(context, further, found, chosen.order, () => turn === chosen.turn, () => keep(input.value, chosen.equivalents));
     if (turn === chosen.turn) status.textContent = told;
-  }
-
-  function drawFacets(counts) {
-    facets.replaceChildren();
-    for (const names of document.querySelectorAll(".search-labels ul")) {
-      const facet = names.dataset.facet;
-      const picked = chosen.filters[facet] ?? [];
-      const here = counts[facet] ?? {};
-      const values = [...names.children].filter((one) => here[one.dataset.value] || picked.includes(one.dataset.value));
-      if (values.length < 2 && !picked.length) continue;
-      facets.append(element("fieldset", {}, element("legend", {}, names.dataset.name), ...values.map((one) => choice(facet, picked, one, here))));
-    }
-    filters.hidden = !facets.childElementCount;
-  }
-  function choice(facet, picked, one, here) {
-    const { value } = one.dataset;
-    const check = element("input", { type: "checkbox", value });
-    check.checked = picked.includes(value);
-    check.addEventListener("change", () => {
-      const others = picked.filter((other) => other !== value);
-      chosen.filters[facet] = check.checked ? [...others, value] : others;
-      run();
-    });
-    const count = element("span", { class: "number" }, String(here[value] ?? 0));
-    return element("label", {}, check, " ", element("span", { lang: one.lang || null }, one.textContent), " ", count);
   }
 
   // The address holds what is asked, so that it can be kept, sent, and gone back to.
@@ -181,13 +230,15 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
       for (const value of values) address.searchParams.append(facet, value);
     }
     if (chosen.inContext) address.searchParams.set("view", "context");
+    if (chosen.inContext && chosen.order !== "found") address.searchParams.set("order", chosen.order);
     history.replaceState(null, "", address);
-    document.title = query ? words.title.replace("{query}", query) : title;
+    document.title = query ? filled(words.title, "query", query) : title;
   }
   function recall() {
     const asked = new URLSearchParams(location.search);
     input.value ||= asked.get("q") ?? "";
     chosen.inContext = asked.get("view") === "context";
+    chosen.order = ["before", "after"].find((order) => order === asked.get("order")) ?? "found";
     for (const names of document.querySelectorAll(".search-labels ul")) {
       chosen.filters[names.dataset.facet] = asked.getAll(names.dataset.facet);
     }
@@ -196,6 +247,7 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
   let timer = 0;
   const soon = () => {
     clearTimeout(timer);
+    chosen.isTyping = true;
     timer = setTimeout(run, WAIT);
   };
   // While a character is being composed nothing is searched, and no key means anything but to the composition.
@@ -216,12 +268,15 @@ globalThis.briefsBox = (place, { form, input, status }, isPage) => {
     }
   });
   form.addEventListener("submit", (event) => {
+    recent.keep(input.value);
     if (!isPage) return;
     event.preventDefault();
     clearTimeout(timer);
-    run();
+    send();
   });
   if (isPage) recall();
-  if (input.value) run();
-  else if (isPage) input.focus();
+  // What stood in the field when this came was typed while it was fetched; what the address says was sent.
+  chosen.isTyping = !isPage;
+  if (input.value || !isPage) run();
+  else input.focus();
 };

@@ -1,13 +1,11 @@
-// What is found for a query: equivalents, order, facets, passages, and what comes near where nothing is found.
+// What is found for a query: equivalents, order, facets, passages.
 "use strict";
 
 (() => {
-  const { bare, beginning, having, isCjk, parse, passage, places, state, united, unitsOf } = globalThis.briefsSearch;
+  const { asWritten, bare, having, isCapital, isCjk, parse, passage, places, state, united, unitsOf, wordOf } = globalThis.briefsSearch;
   const BRIEF = 2; // a brief is what most searchers want; sources and terms are short, and would stand before
   const TITLE = 1.7; // what is called so goes before what speaks of it
   const VARIANTS = 8; // how many equivalents of one phrase are searched for
-  const NEAREST = 6; // how many suggestions are made
-  const LIKE = 0.5; // how alike two words are that may be meant for one another (Dice, over pairs of characters)
 
   // Equivalents of a phrase by the glossary: other forms of the whole, or of a term inside it.
   function variants(units, isSimplified) {
@@ -30,44 +28,113 @@
     told.delete(own);
     return [...told.values()].slice(0, VARIANTS);
   }
-  // An English term is met in the plural too.
-  function plural({ units, quoted }) {
+  // A form as a phrase: IT in the glossary is not it.
+  function formed(said) {
+    return { units: unitsOf(said).map((unit) => asWritten(unit, said)), quoted: true, said };
+  }
+  // An English term is met in the plural too, an acronym in its own (AIs).
+  function plural({ units, quoted, said }) {
     const last = units.at(-1);
-    if (!last || !/^[a-z]{3,}$/.test(last.text)) return [];
-    const text = /(?:s|x|ch|sh)$/.test(last.text) ? last.text + "es" : last.text.replace(/([^aeiou])y$/, "$1ie") + "s";
-    return [{ units: [...units.slice(0, -1), { ...last, text }], quoted }];
+    if (!last || !/^[a-z]{2,}$/.test(last.text)) return [];
+    const isPlural = isCapital(said.slice(last.start, last.end));
+    if (!isPlural && last.text.length < 3) return [];
+    return [{ units: [...units.slice(0, -1), { ...last, isPlural, text: isPlural ? last.text + "s" : pluralOf(last.text) }], quoted, said }];
+  }
+  function pluralOf(word) {
+    return /(?:s|x|ch|sh)$/.test(word) ? word + "es" : word.replace(/([^aeiou])y$/, "$1ie") + "s";
+  }
+  // A word as it may be written too: a longer one in its other number, NGOs as NGO, US as U.S., supply-chain in two words.
+  function otherwise(phrase) {
+    const { said } = phrase;
+    if (phrase.quoted) return [];
+    if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(said)) return [said.replaceAll(".", "")];
+    if (/^\p{L}+(?:[-‐‑]\p{L}+)+$/u.test(said)) return [said.replace(/[-‐‑]/g, " ")];
+    if (/^[A-Z]{2,}s$/.test(said)) return [said.slice(0, -1)];
+    if (/^[A-Z]{2,4}$/.test(said)) return [[...said].join(".") + "."];
+    const word = wordOf(phrase);
+    if (!word || word.isShort || !/^[a-z]+$/.test(word.unit.text)) return [];
+    const { text } = word.unit;
+    const stems = [text.replace(/ies$/, "y"), text.replace(/es$/, ""), text.replace(/s$/, "")];
+    return [...new Set([pluralOf(text), ...stems.filter((stem) => stem !== text && pluralOf(stem) === text)])];
+  }
+  // 第二十五條 is 第25條, and the other way round.
+  function otherFigures({ said = "" }) {
+    const form = said.replace(/(?<=第)(?:[〇零一二三四五六七八九十百千]+|\d{1,4})(?=[條条項项款目章節节編编號号])/g, (number) => (/\d/.test(number) ? inHan(Number(number)) : String(inFigures(number))));
+    return form === said ? [] : [form];
+  }
+  const DIGITS = "零一二三四五六七八九";
+  function inFigures(han) {
+    let sum = 0;
+    let digit = null;
+    for (const char of han.replaceAll("〇", "零")) {
+      const unit = { 十: 10, 百: 100, 千: 1000 }[char];
+      if (unit) sum += (digit || 1) * unit;
+      digit = unit ? null : (/[十百千]/.test(han) ? 0 : 10 * (digit ?? 0)) + DIGITS.indexOf(char);
+    }
+    return sum + (digit ?? 0);
+  }
+  function inHan(number) {
+    const digits = [...String(number)].map(Number);
+    const said = digits.map((digit, at) => (digit ? DIGITS[digit] + ["", "十", "百", "千"][digits.length - 1 - at] : "零")).join("");
+    return said.replace(/零+/g, "零").replace(/(?<=.)零$/, "").replace(/^一十/, "十");
   }
   function isForm(own) {
     return state.start.aliases.some((group) => group.some((form) => bare(form) === own));
   }
-  async function search(query, { equivalents = true, filters = {}, script = "" } = {}) {
+
+  // All that one phrase is met by: itself, an acronym's plural, equivalents with theirs, and while a word is typed what begins so.
+  async function met(phrase, { equivalents, isTerm, isTyping, script }) {
+    const word = wordOf(phrase);
+    const own = [phrase, ...(word?.isAcronym ? [{ units: [{ ...word.unit, text: word.unit.text + "s", isPlural: true }] }] : [])];
+    const terms = equivalents ? variants(phrase.units, script === "hans") : [];
+    const others = equivalents ? [...terms, ...otherwise(phrase), ...otherFigures(phrase)] : [];
+    const forms = others.map(formed);
+    const plurals = [...forms.slice(0, terms.length), ...(isTerm && equivalents ? [phrase] : [])].flatMap(plural);
+    const phrases = [...own, ...forms, ...plurals];
+    const found = await Promise.all(phrases.map(having));
+    const begins = isTyping && phrase.isLast && word && !word.isShort ? [{ units: [{ ...word.unit, begins: true }], said: phrase.said }] : [];
+    const [wider] = await Promise.all(begins.map(having));
+    return {
+      phrases, begins, found: united(found), wider: wider ?? new Map(),
+      also: others.filter((_, at) => found[own.length + at].size),
+      isPartial: [...found, ...(wider ? [wider] : [])].some((one) => one.isPartial),
+    };
+  }
+  async function search(query, { equivalents = true, filters = {}, script = "", isTyping = false } = {}) {
     const { wanted: said, without } = parse(query);
     // A term of several words (supply chain) is searched for as the one that it is.
-    const whole = unitsOf(query);
-    const isTerm = said.length > 1 && !/["“‘「『-]/.test(query) && isForm(bare(query));
-    const wanted = isTerm ? [{ units: whole, quoted: true }] : said;
-    const also = [];
-    const groups = await Promise.all(wanted.map(async (phrase) => {
-      const others = equivalents ? variants(phrase.units, script === "hans") : [];
-      const forms = others.map((form) => ({ units: unitsOf(form), quoted: true }));
-      const all = [phrase, ...forms, ...(equivalents ? [...forms, ...(isTerm ? [phrase] : [])].flatMap(plural) : [])];
-      const found = await Promise.all(all.map(having));
-      others.forEach((form, index) => { if (found[index + 1].size) also.push(form); });
-      return { found: united(found), phrases: all, isPartial: found.some((one) => one.isPartial) };
-    }));
+    const isTerm = said.length > 1 && !/["“‘「『]|(?:^|\s)-/.test(query) && isForm(bare(query));
+    const wanted = isTerm ? [formed(query)] : said;
+    const groups = await Promise.all(wanted.map((phrase) => met(phrase, { equivalents, isTerm, isTyping, script })));
     const barred = new Set((await Promise.all(without.map(having))).flatMap((found) => [...found.keys()]));
-    const numbers = groups.length ? [...groups[0].found.keys()] : [];
-    const everywhere = numbers.filter((number) => !barred.has(number) && groups.every(({ found }) => found.has(number)));
+    const whole = ranked(groups.map(({ found }) => found), barred);
+    // What the last word only begins comes behind, whatever its weight.
+    const known = new Set(whole.map(({ number }) => number));
+    const begun = ranked(groups.map(({ found, wider }, at) => (at === groups.length - 1 ? wider : found)), barred).filter(({ number }) => !known.has(number));
+    const here = (results) => results.filter(({ number }) => passes(number, filters));
+    return {
+      results: here(whole),
+      begun: here(begun).map((result) => ({ ...result, isBegun: true })),
+      everywhere: whole.length,
+      facets: counted(whole, filters),
+      also: groups.flatMap(({ also }) => also),
+      phrases: groups.flatMap(({ phrases }) => phrases),
+      begins: groups.flatMap(({ begins }) => begins),
+      isPartial: groups.some(({ isPartial }) => isPartial),
+    };
+  }
+  // The documents that have something of each group, the best first.
+  function ranked(groups, barred) {
+    const numbers = groups.length ? [...groups[0].keys()] : [];
+    const everywhere = numbers.filter((number) => !barred.has(number) && groups.every((found) => found.has(number)));
     const results = everywhere.map((number) => {
-      const begins = groups.flatMap(({ found }) => found.get(number)[1]).sort((a, b) => a - b);
+      const begins = groups.flatMap((found) => found.get(number)[1]).sort((a, b) => a - b);
       const titled = begins.some((place) => beginsTitle(number, place)) ? TITLE : 1;
-      return { number, begins, score: titled * groups.reduce((sum, { found }) => sum + score(number, found), 0) };
+      return { number, begins, score: titled * groups.reduce((sum, found) => sum + score(number, found), 0) };
     });
     // Among equals briefs go first, of them those of the newest year, which have the highest numbers.
     const isBrief = ({ number }) => Number(state.start.briefs.has(number));
-    results.sort((a, b) => b.score - a.score || isBrief(b) - isBrief(a) || (isBrief(a) ? b.number - a.number : a.number - b.number));
-    const facets = counted(results, filters);
-    return { results: results.filter(({ number }) => passes(number, filters)), facets, also, phrases: groups.flatMap((group) => group.phrases), isPartial: groups.some((group) => group.isPartial) };
+    return results.sort((a, b) => b.score - a.score || isBrief(b) - isBrief(a) || (isBrief(a) ? b.number - a.number : a.number - b.number));
   }
   // Whether a place is the beginning of the title of a brief or law: the first passage of each language is one. Terms are
   // words of the texts, and would always go first.
@@ -113,7 +180,7 @@
         head ??= here?.head;
         const marks = here ? places(here.words, wanted) : [];
         if (!marks.length) continue;
-        found.push({ ...here, at: marks });
+        found.push({ ...here, number: at, at: marks });
         break;
       }
       if (found.length === most) break;
@@ -132,58 +199,5 @@
     return passage(number, here.other, side);
   }
 
-  // What one may have meant where nothing is found: parts of what was typed that stand somewhere, terms of the glossary
-  // like it, words of the index like it.
-  async function nearest(query) {
-    const { wanted } = parse(query);
-    const own = bare(query);
-    const parts = wanted.length > 1 ? wanted.map(({ said }) => said) : [];
-    const terms = likest(state.start.aliases.map((group) => [Math.max(...group.map((form) => likeness(pairs(bare(form)), pairs(own)))), group])).flatMap((group) => inBoth(group, own));
-    const shorter = (await Promise.all(wanted.map(inside))).flat();
-    const words = (await Promise.all(wanted.filter(({ units }) => units.length === 1 && !units[0].cjk).map(({ units }) => alike(units[0].text)))).flat();
-    const told = new Map();
-    for (const said of [...words, ...terms, ...parts, ...shorter]) {
-      const form = bare(said);
-      if (form === own || told.has(form)) continue;
-      const { results } = await search(said, { equivalents: false });
-      if (results.length) told.set(form, { said, count: results.length });
-      if (told.size === NEAREST) break;
-    }
-    return [...told.values()];
-  }
-  // The form that is likest, and one in the other kind of writing.
-  function inBoth(group, own) {
-    const sorted = likest(group.map((form) => [1 + likeness(pairs(bare(form)), pairs(own)), form]));
-    const other = sorted.find((form) => isCjk(form[0]) !== isCjk(sorted[0][0]));
-    return other ? [sorted[0], other] : [sorted[0]];
-  }
-  function likest(weighed) {
-    return weighed.filter(([is]) => is >= LIKE).sort((a, b) => b[0] - a[0]).map(([, one]) => one);
-  }
-  function pairs(form) {
-    return new Set([...form].slice(1).map((char, at) => [...form][at] + char));
-  }
-  function likeness(ours, theirs) {
-    const both = [...ours].filter((pair) => theirs.has(pair)).length;
-    return (2 * both) / (ours.size + theirs.size || 1);
-  }
-  // The longest stretches of a phrase that stand somewhere.
-  async function inside({ units, said }) {
-    const offset = units[0].start;
-    for (let length = units.length - 1; length >= 2; length -= 1) {
-      const stretches = Array.from({ length: units.length - length + 1 }, (_, at) => units.slice(at, at + length));
-      const found = await Promise.all(stretches.map((stretch) => having({ units: stretch, quoted: true })));
-      const there = stretches.filter((_, at) => found[at].size);
-      if (there.length) return there.map((stretch) => said.slice(stretch[0].start - offset, stretch.at(-1).end - offset));
-    }
-    return [];
-  }
-  // Words of the index that begin alike, the likest first.
-  async function alike(word) {
-    const near = (await beginning(word.slice(0, 3))).entries.map(([term]) => term).filter((term) => !isCjk(term.at(-1)));
-    const ours = pairs(word);
-    return likest(near.map((term) => [likeness(ours, pairs(term)), term])).slice(0, 3);
-  }
-
-  Object.assign(globalThis.briefsSearch, { search, passages, counterpart, nearest, variants });
+  Object.assign(globalThis.briefsSearch, { search, passages, counterpart, variants });
 })();

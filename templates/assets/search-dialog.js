@@ -47,9 +47,24 @@
       parts.status.textContent = words.failed;
     }
   }
+  // In the dialog the results scroll between the field and the foot.
   function box(place, id, isPage) {
     const parts = field(id);
-    place.append(parts.form, parts.status);
+    if (isPage) {
+      place.append(parts.form, parts.status);
+    } else {
+      const body = document.createElement("div");
+      body.className = "search-body";
+      body.append(parts.status);
+      parts.foot = document.createElement("p");
+      parts.foot.className = "search-foot";
+      const all = document.createElement("a");
+      all.href = words.page;
+      all.textContent = words.label;
+      parts.foot.append(all);
+      place.append(parts.form, body, parts.foot);
+      place = body;
+    }
     answer(place, parts, isPage);
     // What failed to load is tried again when somebody goes on typing.
     parts.input.addEventListener("input", () => { if (!ready) answer(place, parts, isPage); });
@@ -79,7 +94,7 @@
     open();
   });
   // Who reaches for it will want it: what answers is fetched meanwhile.
-  for (const reached of ["pointerenter", "focus"]) link?.addEventListener(reached, () => engine().catch(() => {}), { once: true });
+  for (const reached of ["pointerenter", "pointerdown", "focus"]) link?.addEventListener(reached, () => engine().catch(() => {}), { once: true });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const isTyping = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");

@@ -10,13 +10,13 @@
   const USUAL = 3; // the weight of a term that stands once in a text
   const state = { start: null, token: "", base: "", terms: new Map(), packs: new Map(), waiting: new Map() };
 
-  const { useClasses } = globalThis.briefsSearch;
+  const { useClasses, isCjk } = globalThis.briefsSearch;
 
   // The files of the index call these.
   function start(token, data) {
     state.start = data;
     state.token = token;
-    useClasses(data.fold);
+    useClasses(data.fold, data.ordinary);
     data.shards = data.shards ? data.shards.split("\n").map((line) => line.split(" ")) : [];
     data.latinFrom = figures(data.latin);
     data.numbers = {};
@@ -90,17 +90,29 @@
     return values.map((value) => (sum += value));
   }
 
-  // What to look up for a phrase: terms that cover it, with how far, in units, they stand from its beginning.
+  // What to look up for a phrase: terms that cover it, with how far, in places, they stand from its beginning.
   function lookups(units) {
     const found = [];
-    const isPair = (at) => at >= 0 && at + 1 < units.length && (units[at].cjk || units[at + 1].cjk);
+    let place = 0;
+    // A mark takes up a place.
+    const placed = units.map((unit, at) => (place += at && (unit.joined ? 1 : 2)));
+    const isPair = (at) => at >= 0 && at + 1 < units.length && units[at + 1].joined && (units[at].cjk || units[at + 1].cjk);
     for (let at = 0; at < units.length;) {
-      // A last character goes with the one before it, as by itself it is no term.
+      // A last character goes with the one before it, as by itself it is a term only before a mark.
       const from = isPair(at) || !isPair(at - 1) ? at : at - 1;
-      found.push({ term: units[from].text + (isPair(from) ? units[from + 1].text : ""), at: from });
+      const isTerm = isPair(from) || !units[from].cjk || from + 1 < units.length;
+      // The parts of one word are a term together.
+      if (from && units[from].isTight) found.push({ term: units[from - 1].text + "-" + units[from].text, at: placed[from - 1] });
+      if (isTerm) found.push({ term: isPair(from) ? units[from].text + units[from + 1].text : written(units[from]), at: placed[from] });
       at = from + (isPair(from) ? 2 : 1);
     }
     return found;
+  }
+
+  // What would be another word in small letters is a term of its own: IT, AIs.
+  function written({ text, isAcronym, isPlural }) {
+    if (isPlural) return text.slice(0, -1).toUpperCase() + "s";
+    return isAcronym ? text.toUpperCase() : text;
   }
 
   // Order of code points, which is that of the build; JavaScript's own is that of UTF-16.
@@ -171,10 +183,14 @@
     return found;
   }
   // Documents that have a phrase: number → [weight, places at which it may begin]. `isPartial` says that there may be more.
-  async function having({ units, quoted }) {
-    if (units.length === 1 && (units[0].cjk || !quoted)) {
-      const { entries, isPartial } = await beginning(units[0].text);
-      return Object.assign(united(entries.map(([, written]) => decoded(written))), { isPartial });
+  async function having({ units }) {
+    const [first] = units;
+    if (units.length === 1 && (first.cjk || first.begins)) {
+      const { entries, isPartial } = await beginning(first.text);
+      // The word itself, alone or with a character behind it, is not one that only begins so.
+      const goesOn = ([term]) => term.length > first.text.length && term[first.text.length] !== "-" && !isCjk(String.fromCodePoint(term.codePointAt(first.text.length)));
+      const wider = first.begins ? entries.filter(goesOn) : entries;
+      return Object.assign(united(wider.map(([, written]) => decoded(written))), { isPartial });
     }
     const asked = lookups(units);
     const written = await Promise.all(asked.map(({ term }) => postings(term)));

@@ -60,6 +60,20 @@ globalThis.briefsParts = (() => {
     const to = between(passage.words, Math.min(passage.words.length, Math.max(first[1] + 2 * around, from + 4 * around)), -1, first[1]);
     return [from ? "…" : "", ...marked(passage.words, passage.at, from, to), to < passage.words.length ? "…" : ""];
   }
+  // A number with what is counted; `said` has a form for one and one for others.
+  function counted(said, n, values = {}) {
+    return Object.entries({ n, ...values }).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), n === 1 ? said.one : said.other);
+  }
+  function filled(said, name, value) {
+    return said.replace(`{${name}}`, () => value);
+  }
+  // A list of small buttons, each a query with how many results it has; one without any is only told.
+  function chips(offers, act) {
+    return element("ul", { class: "search-chips" }, ...offers.map(({ said, label = said, count }) => {
+      const number = count === undefined ? [] : [" ", element("span", { class: "number" }, String(count))];
+      return element("li", { class: count === 0 ? "none" : null }, count === 0 ? label : button(label, () => act(said)), ...number);
+    }));
+  }
   // What was searched for goes with the reader to the page that marks it.
   function keep(query, equivalents) {
     try {
@@ -69,5 +83,5 @@ globalThis.briefsParts = (() => {
     }
   }
 
-  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, between, excerpt, keep };
+  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, between, excerpt, counted, filled, chips, keep };
 })();

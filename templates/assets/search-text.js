@@ -5,10 +5,16 @@
   const CJK = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3130-\u318f\uac00-\ud7af々〆ー]/u;
   const LETTER = /[\p{L}\p{N}]/u;
   const SPACE = /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+  const SHORT = 3; // letters of a word that is only ever met whole
+  // What joins the parts of a word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000. The same as searching/terms.py.
+  const JOINT = /^[-\u2010-\u2015\u2212/,&:@+'’]$/;
   const classes = new Map(); // a character → the one that stands for it
+  const ordinary = new Set(); // words that are acronyms when they are written in capitals
 
-  function useClasses(written) {
+  function useClasses(written, capitals = "") {
     classes.clear();
+    ordinary.clear();
+    for (const word of capitals.split(" ")) ordinary.add(word);
     for (const group of written.split(" ")) {
       const [own, ...others] = [...group];
       for (const other of others) classes.set(other, own);
@@ -62,23 +68,54 @@
   function parse(query) {
     const wanted = [];
     const without = [];
+    // No acronym is so long: the query is only typed in capitals.
+    const isLoud = !/\p{Ll}/u.test(query) && /\p{Lu}{6}/u.test(query);
     for (const match of query.matchAll(/(-?)(?:["“「『]([^"”」』]*)["”」』]?|‘([^‘’]+)’|(\S+))/g)) {
       const phrase = match[2] ?? match[3];
       const quoted = phrase !== undefined;
       const bare = quoted ? phrase : match[4];
       const target = match[1] && bare ? without : wanted;
-      for (const units of phrases(unitsOf(bare))) target.push({ units, quoted, said: bare.slice(units[0].start, units.at(-1).end) });
+      for (const units of phrases(bare, quoted)) {
+        const said = bare.slice(units[0].start, units.at(-1).end);
+        const isLast = match.index + match[0].length === query.length && units.at(-1).end === bare.length;
+        target.push({ units: isLoud ? units : units.map((unit) => asWritten(unit, bare)), quoted, said, isLast });
+      }
     }
     return { wanted, without };
   }
-  function phrases(units) {
+  // What is quoted is one phrase; elsewhere marks part phrases, but for those inside a word or number (U.S. too).
+  function phrases(bare, quoted) {
     const found = [];
-    for (const unit of units) {
-      if (unit.joined && found.length) found[found.length - 1].push(unit);
+    for (const unit of unitsOf(bare)) {
+      const before = found.at(-1)?.at(-1);
+      const isTight = Boolean(before) && joins(bare, before, unit);
+      const isDotted = before && !before.cjk && !unit.cjk && bare.slice(before.end, unit.start) === ".";
+      if (before && (unit.joined || quoted || isTight || isDotted)) found.at(-1).push({ ...unit, isTight });
       else found.push([unit]);
     }
     return found;
   }
+  function joins(words, before, unit) {
+    if (before.cjk || unit.cjk) return false;
+    const mark = words.slice(before.end, unit.start).normalize("NFKC");
+    return JOINT.test(mark) && (mark !== "," || (/\p{Nd}$/u.test(before.text) && /^\p{Nd}/u.test(unit.text)));
+  }
+  // IT is not it.
+  function asWritten(unit, words) {
+    return ordinary.has(unit.text) && isCapital(words.slice(unit.start, unit.end)) ? { ...unit, isAcronym: true } : unit;
+  }
+  function isCapital(written) {
+    const plain = written.normalize("NFKC");
+    return /\p{Lu}/u.test(plain) && !/\p{Ll}/u.test(plain);
+  }
+  // Whether a phrase is one word of another script than Chinese, and how it is met: a short one and an acronym only whole,
+  // with the plural of an acronym (AIs); any other while it is typed by its beginning too.
+  function wordOf({ units: [unit, ...others], quoted, said = "" }) {
+    if (quoted || !unit || others.length || unit.cjk) return null;
+    const isShort = [...unit.text].length <= SHORT || isCapital(said) || !/^\p{L}+$/u.test(unit.text);
+    return { unit, isShort, isAcronym: isShort && !ordinary.has(unit.text) };
+  }
+
   // The units of a form one behind another: what two forms that are searched alike have in common.
   function bare(form) {
     return unitsOf(form).map((unit) => unit.text).join("");
@@ -88,19 +125,25 @@
   function places(words, wanted) {
     const units = unitsOf(words);
     const found = [];
-    for (const { units: phrase, quoted } of wanted) {
+    for (const { units: phrase } of wanted) {
       for (let at = 0; at + phrase.length <= units.length; at += 1) {
-        const fits = phrase.every((unit, step) => {
-          const here = units[at + step];
-          if (step && !here.joined) return false;
-          const isOpen = !quoted && !unit.cjk && phrase.length === 1;
-          return isOpen ? here.text.startsWith(unit.text) : here.text === unit.text;
-        });
-        if (fits) found.push([units[at].start, units[at + phrase.length - 1].end]);
+        if (phrase.every((unit, step) => meets(words, units, at + step, unit, step))) found.push([units[at].start, units[at + phrase.length - 1].end]);
       }
     }
     return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   }
+  function meets(words, units, at, unit, step) {
+    const here = units[at];
+    const written = () => words.slice(here.start, here.end);
+    if (step && here.joined !== unit.joined) return false;
+    // 2024/1689 is not 2024, 1689.
+    if (step && unit.isTight && !joins(words, units[at - 1], here)) return false;
+    if (unit.begins) return here.text.length > unit.text.length && here.text.startsWith(unit.text);
+    if (here.text !== unit.text) return false;
+    if (unit.isAcronym) return isCapital(written());
+    // AIs are several AI, and AIS is another.
+    return !unit.isPlural || /^[A-Z]{2,}s$/.test(written().normalize("NFKC"));
+  }
 
-  globalThis.briefsSearch = { useClasses, folded, unitsOf, parse, bare, places, isCjk: (char) => CJK.test(char) };
+  globalThis.briefsSearch = { useClasses, folded, unitsOf, parse, bare, places, wordOf, asWritten, isCapital, isCjk: (char) => CJK.test(char) };
 })();

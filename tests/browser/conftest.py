@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.once import folder_of_the_run, once
 
+from .places import ROOT
 from .stage import PATIENCE, Site, Watch, lent, opened, shared_site
 
 expect.set_options(timeout=PATIENCE)
@@ -81,6 +82,15 @@ def page(common_page: Page, watch: Watch) -> Iterator[Page]:
     """Return a watched page, 1280 by 800 and light, that remembers nothing."""
     with lent(common_page, watch) as page:
         yield page
+
+
+@pytest.fixture
+def blank(page: Page) -> Page:
+    """Return an empty page with the scripts that search."""
+    page.goto("about:blank")
+    for part in ("text", "index", "core"):
+        page.evaluate((ROOT / f"templates/assets/search-{part}.js").read_text(encoding="utf-8"))
+    return page
 
 
 @pytest.fixture(scope="package")

@@ -9,22 +9,35 @@ from briefs.library.laws import in_order
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import Names
+from briefs.model.law import EventKind, Instrument
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.note_parts import plain_source, printed_notes
 from briefs.searching.documents import Document, Passage
 
 _FIELDS = {"heading": "heading"}
+_DATED: tuple[EventKind, ...] = (
+    *("promulgated", "published", "passed", "in-force", "applies", "launched", "decided", "introduced", "proposed"),
+)
 _ORDER = tuple(language.code for language in LANGUAGES)
 
 
 def search_aliases(site: SiteContext) -> list[list[str]]:
-    """Return the forms of each term that has several, which stand for one another when one is searched for."""
+    """Return the forms of each term that has several, which stand for one another when one is searched for.
+
+    Those that most briefs use come first: of them the search makes its examples.
+    """
     groups = []
-    for term in site.library.glossary.values():
+    for name, term in site.library.glossary.items():
         forms = (term.zh_hant, term.zh_hans, term.en, term.ja, *term.also.zh_hant, *term.also.en)
-        groups.append(list(dict.fromkeys(form for form in forms if form)))
-    return [group for group in groups if len(group) > 1]
+        uses = site.term_uses[name]
+        groups.append((-len(uses.ids) - uses.more, list(dict.fromkeys(form for form in forms if form))))
+    return [forms for _, forms in sorted(groups, key=lambda group: group[0]) if len(forms) > 1]
+
+
+def search_places(site: SiteContext) -> dict[str, tuple[str, ...]]:
+    """Return the names of each jurisdiction, in the order of the languages."""
+    return {code: tuple(place.names.of(lang) for lang in _ORDER) for code, place in site.library.jurisdictions.items()}
 
 
 def brief_document(site: SiteContext, brief_id: BriefId) -> Document:
@@ -81,7 +94,7 @@ def law_document(site: SiteContext, name: str) -> Document:
         kind="law",
         titles=tuple(names.of(lang) for lang in _ORDER),
         addresses=tuple(addresses.law(name, lang) for lang in _ORDER),
-        date="",
+        date=_date_of(law),
         facets={
             "kind": ("law",),
             "jurisdiction": (law.jurisdiction,) if law.jurisdiction in site.library.jurisdictions else (),
@@ -98,6 +111,12 @@ def law_document(site: SiteContext, name: str) -> Document:
             *(Passage("text", anchor, note.en) for anchor, note in notes),
         ),
     )
+
+
+def _date_of(law: Instrument) -> str:
+    """Return the date by whose year a law is known: of its promulgation, else of what comes nearest to it."""
+    dated = {event.kind: event.date for event in reversed(in_order(law.events))}
+    return next((dated[kind] for kind in _DATED if kind in dated), "")
 
 
 def source_document(site: SiteContext, key: SourceKey) -> Document:

@@ -56,6 +56,8 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
     )
     crumbs = (*way(page, front_matter), (front_matter.title, page.address))
     source = front_matter.compiled_from
+    # Who cites it stands among those, with the sentence, and is not related once more.
+    citing = {passage.brief for passage in site.citations.of_brief.get(brief.id, ())}
     updated = front_matter.last_changed if front_matter.last_changed != front_matter.date else ""
     view = BriefView(
         frame=frame(page, Head(front_matter.title, front_matter.description, crumbs, feeds, brief, is_text=True)),
@@ -83,7 +85,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         sources=sources_cited(page, brief),
         source_downloads=downloads(page, addresses.brief_files(brief.id), "sources"),
         cited_by=citing_briefs(page, site.citations.of_brief.get(brief.id, ())),
-        related=related_briefs(page, site.related[brief.id]),
+        related=related_briefs(page, tuple(one for one in site.related[brief.id] if one.brief not in citing)),
         cite=cite_this(page, brief.id),
         compiled_from=compiled_from(page, front_matter),
         compiled_from_note=source.note,

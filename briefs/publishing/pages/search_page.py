@@ -31,7 +31,7 @@ def _facets(page: PageContext) -> Iterator[tuple[str, str, tuple[FacetValue, ...
     kinds = tuple(FacetValue(kind, page.words(f"search_kind_{kind}")) for kind in KINDS)
     places = tuple(FacetValue(code, place.names.of(lang)) for code, place in library.jurisdictions.items())
     topics = tuple(FacetValue(name, topic.names.of(lang)) for name, topic in library.topics.items())
-    laws = tuple(FacetValue(name, law.names.of(lang)) for name, law in library.instruments.items())
+    laws = tuple(FacetValue(name, (law.short or law.names).of(lang)) for name, law in library.instruments.items())
     languages = tuple(FacetValue(code, page.words(f"search_in_{code}")) for code in AUTHORED)
     yield "kind", page.words("search_kind"), kinds
     yield "jurisdiction", page.words("jurisdiction"), places

@@ -37,7 +37,11 @@ JOINED: dict[str, tuple[str, ...]] = {
         "search-text.js",
         "search-index.js",
         "search-core.js",
+        "search-near.js",
         "search-parts.js",
+        "search-recent.js",
+        "search-none.js",
+        "search-facets.js",
         "search-context.js",
         "search-marks.js",
         "search-box.js",
@@ -46,32 +50,16 @@ JOINED: dict[str, tuple[str, ...]] = {
 """Files that are published as one, in this order. A site's own templates replace a part, or the whole, by its name."""
 _PARTS = frozenset(part for parts in JOINED.values() for part in parts)
 _SEARCH_WORDS = (
-    "placeholder",
-    "results",
-    "none",
-    "failed",
-    "nearest",
-    "at_least",
-    "also",
-    "also_off",
-    "also_on",
-    "kind_brief",
-    "kind_law",
-    "kind_source",
-    "kind_term",
-    "filters",
-    "more",
-    "as_results",
-    "as_context",
-    "all",
-    "before",
-    "next",
-    "close",
-    "label",
-    "title",
-    "context_none",
+    *("placeholder", "results", "none", "none_together", "none_filtered", "unfiltered", "quoted", "failed"),
+    *("less", "unquoted", "kept", "nearest", "topics", "at_least", "also", "also_off", "also_on"),
+    *("kind_brief", "kind_law", "kind_source", "kind_term", "filters", "filters_more", "views", "more"),
+    *("as_results", "as_context", "all", "all_at_least", "before", "next", "close", "label", "title"),
+    *("context_none", "recent", "forget", "examples", "how", "how_all", "how_phrase", "how_scripts"),
+    *("order", "order_found", "order_before", "order_after"),
 )
 """The interface words that the search says: `search_` and the name, `searchAtLeast` being `atLeast` in the scripts."""
+_COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
+"""Those of them that have two forms, `one` and `other`."""
 
 
 def published_assets(files: Mapping[str, bytes], words: Mapping[Lang, Words]) -> dict[str, tuple[Address, bytes]]:
@@ -98,7 +86,9 @@ def _address(name: str, data: bytes) -> Address:
 
 def _words_for_scripts(words: Words) -> bytes:
     said: dict[str, object] = {_camel_case(name): words(f"search_{name}") for name in _SEARCH_WORDS}
-    said |= {"one": words("search_count.one"), "other": words("search_count.other"), "comma": words("list_comma")}
+    for name in _COUNTED_WORDS:
+        said[_camel_case(name)] = {form: words(f"search_{name}.{form}") for form in ("one", "other")}
+    said["comma"] = words("list_comma")
     keys = {name: words(f"key_{name}") for name in ("results", "step", "close", "list", "single")}
     said["keys"] = keys | {"search": words("search"), "end": words("search_close")}
     return f"globalThis.briefsWords = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n".encode()
