@@ -101,8 +101,8 @@ def _today() -> str:
     A build looks at it to see whether a brief is out yet, and where a law stands.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    # Up to the year 9999, the last that Python knows.
-    is_time = given.isascii() and given.isdecimal() and int(given) < 253_402_300_800
+    # From 2000, as 0 and the like are no day but a wish for equal bytes; to the year 9999, the last that Python knows.
+    is_time = given.isascii() and given.isdecimal() and 946_684_800 <= int(given) < 253_402_300_800
     now = datetime.datetime.now(datetime.UTC)
     return (datetime.datetime.fromtimestamp(int(given), datetime.UTC) if is_time else now).date().isoformat()
 
