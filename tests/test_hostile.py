@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from briefs.citing.abbreviated import party
+from briefs.citing.case_names import short_case_name
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.xml_file import read_xml
 from briefs.reading.files.walk import walk
@@ -92,6 +94,11 @@ def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
     [
         ("o" * 300, "can't be the folder of a site"),
         (".git/site", "lies within .git"),
+        (".github/workflows/site", "lies within .github"),
+        ("a/../.hg", "lies within .hg"),
+        (".venv", "lies within .venv"),
+        ("vendor/site", "lies within vendor"),
+        ("web/node_modules/site", "lies within node_modules"),
         ("/proc", "/proc"),
     ],
 )
@@ -296,3 +303,23 @@ def test_a_style_that_can_not_be_used_is_told_by_check(tmp_path: Path) -> None:
         assert said in ended.stderr
     write_content(tmp_path / "templates/styles", {"own.csl": style.format('<text variable="title"/>')}, base=False)
     assert briefs("check", cwd=content.parent).returncode == 0
+
+
+def test_a_foreign_folder_that_is_called_as_the_old_site_stays_where_it_is(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    own = tmp_path / ".site.old/own.txt"
+    own.parent.mkdir()
+    own.write_text("own", encoding="utf-8")
+    for _ in range(2):
+        ended = briefs("build", cwd=tmp_path)
+        assert ended.returncode == 0, ended.stderr
+    assert own.read_text(encoding="utf-8") == "own"
+
+
+@pytest.mark.parametrize(
+    "words", ["In re ", "Ex parte ", "Matter of ", "The ", "R (", "United States ex rel. ", "A v. "]
+)
+def test_a_title_that_repeats_itself_is_abbreviated(words: str) -> None:
+    for title in (words * 1000 + "Smith", words * 1000):
+        assert isinstance(party(title), str)
+        assert isinstance(short_case_name(title), str)

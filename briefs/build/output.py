@@ -55,6 +55,10 @@ class Written(msgspec.Struct, frozen=True):
     """How many of them are new or changed; those that were removed are not counted."""
 
 
+_OF_OTHERS = frozenset({".git", ".github", ".hg", ".svn", ".venv", ".vscode", "venv", "node_modules", "vendor"})
+"""Folders that other programs keep, which would read a site in it as theirs."""
+
+
 def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
     """Raise RefusedOutputError when a folder can't be an output.
 
@@ -66,8 +70,11 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
         place.exists()
     except (OSError, RuntimeError) as fault:
         raise RefusedOutputError(say("output-cannot-be", out=str(out)[:80], fault=fault_words(fault))) from fault
-    if ".git" in place.parts:
-        raise RefusedOutputError(say("output-in-git", out=str(out)))
+    # Of a folder elsewhere its own name says what it is; one above it may be called vendor for all that we know.
+    here = Path.cwd().resolve()
+    parts = place.relative_to(here).parts if place.is_relative_to(here) else (*place.parts[-1:], ".git")
+    if taken := next((part for part in parts if part in _OF_OTHERS and part in place.parts), ""):
+        raise RefusedOutputError(say("output-in-others", out=str(out), taken=taken))
     if place.is_mount():
         # A mount can't change names with the folder in which the site is made (a volume of Docker).
         raise RefusedOutputError(say("output-is-mount", out=str(out)))

@@ -62,7 +62,8 @@ class Staging:
         Raises RefusedOutputError where the folder holds something that no build made.
         """
         self.finish()
-        if self.aside.is_dir() and not self.site.exists():
+        # Only a site has a manifest; what else is called so is somebody's own, and stays.
+        if (self.aside / MANIFEST).is_file() and not self.site.exists():
             patiently(lambda: self.aside.rename(self.site))
         clear(self.aside)
         if (self.folder / _MARK).is_file() and not self.folder.is_symlink():

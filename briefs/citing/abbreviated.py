@@ -69,9 +69,8 @@ def party(name: str) -> str:
     """
     bare = _ARTICLE.sub("", without_others(name))
     bare = bare.replace("United States of America", "United States")
-    own, relator, other = bare.partition(" ex rel. ")
-    if relator:
-        return party(own) + relator + party(other)
+    if _RELATOR in bare:
+        return _RELATOR.join(map(party, bare.split(_RELATOR)))
     bare = COUNTRIES.get(bare, bare)
     if bare in bluebook().places:
         return bare
@@ -80,8 +79,9 @@ def party(name: str) -> str:
     return _shortened(bare, bluebook().places)
 
 
-_PROCEDURE = re.compile(r"(?:In re|Ex parte|Matter of)\s")
-"""What stands before a name and is never abbreviated (rule 10.2.1(b))."""
+_RELATOR = " ex rel. "
+_PROCEDURE = re.compile(r"(?:(?:In re|Ex parte|Matter of)\s)+")
+"""What stands before a name, however often, and is never abbreviated (rule 10.2.1(b))."""
 _ARTICLE = re.compile(r"^[Tt]he\s(?!(?:King|Queen)\b)")
 """No party begins with it but the sovereign (rule 10.2.1(d))."""
 COUNTRIES = {

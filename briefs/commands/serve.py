@@ -128,29 +128,38 @@ async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -
     if opened:
         click.launch(address)
     folders = await server.run(lambda: server.site.folders)
+    new: list[Path] = []
     while True:
-        await _watch(server, reporter, folders)
+        await _watch(server, reporter, folders, new)
         before, folders = folders, await server.run(lambda: server.site.folders)
-        await reporter.update([*{*before} ^ {*folders}])
+        new = [folder for folder, _ in before.items() ^ folders.items()]
+        await reporter.update(new)
 
 
-async def _watch(server: PreviewServer, reporter: "_Reporter", folders: list[Path]) -> None:
-    """Tell what is saved in some folders, until there are others: one was made, deleted, or named in the settings."""
+async def _watch(server: PreviewServer, reporter: "_Reporter", folders: dict[Path, bool], new: list[Path]) -> None:
+    """Tell what is saved in some folders, until there are others: one was made, deleted, or named in the settings.
+
+    Those that are `new` are looked at once more: what was saved in them before the watch began was told by nobody.
+    """
     stop = asyncio.Event()
 
     async def look() -> None:
-        if {*await server.run(lambda: server.site.folders)} != {*folders}:
+        if await server.run(lambda: server.site.folders) != folders:
             stop.set()
 
     async def look_again() -> None:
+        await asyncio.sleep(_LOOK)
+        if new:
+            await reporter.update(new)
         while not stop.is_set():
-            await asyncio.sleep(_LOOK)
             await look()
+            await asyncio.sleep(_LOOK)
 
     looking = asyncio.create_task(look_again())
     try:
         # In milliseconds: a change is told when none follows for 5, after 20 at the latest (by default 50 and 1600).
-        async for changes in awatch(*folders, watch_filter=DefaultFilter(), debounce=20, step=5, stop_event=stop):
+        there = [folder for folder, is_there in folders.items() if is_there]
+        async for changes in awatch(*there, watch_filter=DefaultFilter(), debounce=20, step=5, stop_event=stop):
             await reporter.update([Path(path) for _, path in changes])
             # The settings may name another folder now.
             await look()
@@ -164,8 +173,13 @@ class _Reporter:
     def __init__(self, server: PreviewServer) -> None:
         self.server = server
         self.said: frozenset[Diagnostic] = frozenset()
+        self.turn = asyncio.Lock()
 
     async def update(self, changed: list[Path] | None) -> None:
+        async with self.turn:
+            await self._update(changed)
+
+    async def _update(self, changed: list[Path] | None) -> None:
         started = time.perf_counter()
         try:
             await self.server.update(changed)

@@ -50,7 +50,8 @@ def files_below(ask: Ask, path: str) -> Listed:
     entries = entries_of(ask, path)
     # Folders of texts that are one address have a report of their own.
     of_texts = path in (place_of(ask, BRIEFS), place_of(ask, PAGES))
-    faults += twin_faults(path, [entry.name for entry in entries if not (of_texts and entry.kind == "folder")])
+    names = [entry.name for entry in entries if not (of_texts and entry.kind == "folder")]
+    faults += twin_faults(path, [*names, *found.twins])
     for entry in entries:
         inner = f"{path}/{entry.name}"
         faults += name_faults(inner, entry.name)

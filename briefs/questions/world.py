@@ -6,6 +6,7 @@ noticed by its mark and reaches what was made of it.
 
 import os
 import time
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class Folder(msgspec.Struct, frozen=True):
     """Its entries in the order of their names, but for dot files and copies of editors; none where it is missing."""
     fault: str = ""
     """Why it can't be read, as the system says it; else empty."""
+    twins: tuple[str, ...] = ()
+    """Names that two entries have once accents are put together in one form; the last of them counts."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -161,7 +164,9 @@ def folder(world: ContentWorld, path: str) -> Folder:
             found.append(Entry(name, "link"))
         else:
             found.append(Entry(name, "folder" if entry.is_dir() else "file" if entry.is_file() else "device"))
-    return Folder(tuple({entry.name: entry for entry in found}.values()))
+    by_name = {entry.name: entry for entry in found}
+    twins = tuple(name for name, count in Counter(entry.name for entry in found).items() if count > 1)
+    return Folder(tuple(by_name.values()), twins=twins)
 
 
 def is_followed(world: ContentWorld, path: str) -> bool:

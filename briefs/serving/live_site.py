@@ -61,12 +61,12 @@ class LiveSite:
         """The last good files that were asked for, by path in the site."""
 
     @property
-    def folders(self) -> list[Path]:
-        """Return the folders in which a change means another site."""
+    def folders(self) -> dict[Path, bool]:
+        """Return the folders in which a change means another site, each with whether it is there."""
         world, found = self.session.world, [self.session.options.content]
         if self._is_sound and (documents := self.session.engine.ask(derived_records.settings).documents):
             found.append(world.root / documents)
-        return [folder for folder in {*found, world.templates} if folder and folder.is_dir()]
+        return {folder: folder.is_dir() for folder in (*found, world.templates) if folder}
 
     def read(self, changed: Iterable[Path] | None = None) -> State:
         """Look at what changed, at everything the first time; pages can be asked for then, before what is wrong."""

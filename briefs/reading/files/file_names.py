@@ -36,10 +36,12 @@ def twin_faults(folder: str, names: Iterable[str]) -> Iterator[Diagnostic]:
     """Report names of one folder that are one on Windows and macOS: they differ by capitals, or by how é is typed."""
     first: dict[str, str] = {}
     for name in names:
-        other = first.setdefault(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()), name)
-        if other != name:
-            message = say("names-are-one", other=other)
+        # Two names that are told apart by how é is typed are given in one form, so that they may be equal here.
+        folded = one_name(one_name(name).casefold())
+        if folded in first:
+            message = say("names-are-one", other=first[folded])
             yield Diagnostic(f"{folder}/{name}", 0, 0, Code.FILE_NAME_SYSTEM, message, say("rename-one"))
+        first.setdefault(folded, name)
 
 
 def device_fault(path: str) -> Diagnostic:
