@@ -111,7 +111,8 @@ def tools(store: Path | None = None) -> Tools:
 def check_content(content: Path, **options: object) -> Checked:
     """Read and check a content folder. Its session stays open, so that more can be asked of it."""
     session = Session(Options(content, **options), tools())  # type: ignore[arg-type]
-    weakref.finalize(session, session.store.close)
+    # What was got from the session may outlive it, and asks its store.
+    weakref.finalize(session.store, session.store.connection.close)
     return check(session)
 
 
