@@ -14,7 +14,8 @@ from briefs.reading.markdown.read_brief import Job, read_brief
 from briefs.resolving.finding import citations_in, laws_in
 from briefs.resolving.law_tables import rows
 from briefs.resolving.systems import systems
-from tests.support import TEMPLATES
+from tests.pages import documents
+from tests.support import TEMPLATES, brief_text, build_content, write_content
 
 GOLDEN = Path(__file__).parent / "golden"
 HEAD = "---\ntitle: 題\ndescription: 述\ndate: 2025-01-01\ntopics: [a]\njurisdictions: [{about}]\n{more}---\n"
@@ -94,6 +95,18 @@ def test_a_law_of_the_site_goes_before_the_official_text() -> None:
         "../../laws/eu-gdpr/#art-9",
         "../../laws/eu-gdpr/#art-17",
     ]
+
+
+def test_a_recorded_law_is_known_by_its_name_in_another_language(tmp_path: Path) -> None:
+    law = (
+        "jurisdiction: JP\nkind: act\nnames: {zh-Hant: 2018年資料保護法, en: Data Protection Act 2018}\n"
+        "identifiers: {uri: 'http://www.legislation.gov.uk/id/ukpga/2018/12'}\nstatus: in-force\nchecked: 2026-11-29\n"
+    )
+    files = {"instruments/uk-dpa.yaml": law, "briefs/a/zh-Hant.md": brief_text("依Data Protection Act 2018, s 3(1)。")}
+    page = documents(build_content(write_content(tmp_path, files)), "https://example.org/kb/")[
+        "https://example.org/kb/zh-hant/briefs/a/"
+    ]
+    assert page.all("//a[@class='provision']/@href") == ["../../laws/uk-dpa/#sec-3"]
 
 
 def test_notes_tables_and_captions_cite_as_well() -> None:

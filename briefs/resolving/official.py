@@ -6,6 +6,7 @@ import msgspec
 
 from briefs.language.languages import Lang
 from briefs.language.provision_references import Reference
+from briefs.model.law import Instrument
 from briefs.patterns import lazy_pattern
 from briefs.resolving.law_tables import place_of
 from briefs.resolving.systems import System, first_filled, systems
@@ -58,6 +59,11 @@ def named_law(name: str, system: System, values: Mapping[str, str]) -> OfficialL
 def numbered_law(name: str, system: System, values: Mapping[str, str]) -> OfficialLaw:
     """Return a law that its number gave."""
     return OfficialLaw(name, tuple(sorted(values.items())), system.jurisdiction, False, system.is_default)
+
+
+def official_of(law: Instrument) -> OfficialLaw | None:
+    """Return a recorded law as official collections know it, by its identifiers or its own page."""
+    return law_of_identifiers(msgspec.to_builtins(law.identifiers) | {"uri": law.identifiers.uri or law.url})
 
 
 def law_of_identifiers(identifiers: Mapping[str, str]) -> OfficialLaw | None:

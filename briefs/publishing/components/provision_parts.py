@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-import msgspec
-
 from briefs.language.languages import Lang
 from briefs.language.provision_references import reference_to
 from briefs.library.laws import Discussed, DiscussedAt
@@ -15,13 +13,13 @@ from briefs.publishing.components.frames import PageContext
 from briefs.publishing.views.citation_views import CitingBrief, CitingPassage
 from briefs.publishing.views.law_views import ProvisionEntry
 from briefs.publishing.views.parts import Anchor
-from briefs.resolving.official import law_of_identifiers
+from briefs.resolving.official import official_of
 
 
 def provision_entries(page: PageContext, law: str) -> Iterator[ProvisionEntry]:
     """Return the provisions of a law that are discussed, in its order."""
     record = page.site.library.instruments.get(law)
-    official = law_of_identifiers(msgspec.to_builtins(record.identifiers)) if record else None
+    official = official_of(record) if record else None
     for one in page.site.laws.provisions.get(law, ()):
         cited = one.provision
         address = official.provision(reference_to(cited.unit, cited.number), page.lang) if official else ""

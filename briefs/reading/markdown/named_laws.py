@@ -12,7 +12,7 @@ from briefs.model.law import Instrument
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.job import LawInText
 from briefs.resolving.finding import CitationAt, citations_in, laws_in
-from briefs.resolving.official import OfficialLaw, law_of_identifiers
+from briefs.resolving.official import OfficialLaw, official_of
 
 _WITH_ARTICLES = frozenset({"bill", "act", "regulation", "directive", "order", "decision", "treaty"})
 _SHORTEST = 3
@@ -37,6 +37,9 @@ class LawBook:
 
     def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
         """Take the records of laws."""
+        self._elsewhere = {
+            name: tuple(_names(law, other)) for name, law in laws.items() for other in (EN, ZH_HANT) if other != lang
+        }
         self._laws = tuple(
             LawInText(name, tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))), official_key(law))
             for name, law in laws.items()
@@ -44,17 +47,22 @@ class LawBook:
         )
 
     def within(self, text: str) -> tuple[LawInText, ...]:
-        """Return the laws whose name or id stands in a file, or the parts of whose number do."""
+        """Return the laws whose name or id stands in a file, or the parts of whose number do.
+
+        A law that rules know may stand there by its name in another language: Data Protection Act 2018.
+        """
         return tuple(
             law
             for law in self._laws
-            if law.id in text or any(name in text for name in law.names) or _has_number(law.official, text)
+            if law.id in text
+            or any(name in text for name in (*law.names, *(self._elsewhere[law.id] if law.official else ())))
+            or _has_number(law.official, text)
         )
 
 
 def official_key(law: Instrument) -> str:
     """Return what tells a recorded law among those that rules know, or nothing: its official address."""
-    known = law_of_identifiers(msgspec.to_builtins(law.identifiers))
+    known = official_of(law)
     return known.address(EN) if known else ""
 
 
