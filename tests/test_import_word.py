@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefs.commands.main import cli
+from briefs.importing.headers import read_date
 from tests.support import check_content, grows_with_its_size, shown, write_content
 from tests.word_parts import (
     CHANGED,
@@ -509,3 +510,18 @@ def test_fields_within_fields_keep_their_words(tmp_path: Path) -> None:
     inner = f'<w:fldSimple w:instr="PAGE">{run("甲")}</w:fldSimple>'
     outer = f'<w:fldSimple w:dirty="1" w:instr=" REF a ">{inner}{run("乙")}</w:fldSimple>'
     assert body(tmp_path, para(outer + run("丙。"))) == "甲乙丙。"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("2022", "2022"),
+        ("2022年5月", "2022-05"),
+        ("May 2022", "2022-05"),
+        ("2024年5月3日", "2024-05-03"),
+        ("2022年13月", ""),
+        ("no date", ""),
+    ],
+)
+def test_the_style_of_dates_may_hold_less_than_a_day(words: str, date: str) -> None:
+    assert read_date(words) == date

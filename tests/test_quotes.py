@@ -269,7 +269,7 @@ def test_review_asks_nothing_of_marks(tmp_path: Path) -> None:
     files = {"site.yaml": MAINLAND}
     assert review(tmp_path / "1", "「甲『乙』」與『丙』", files=files) == (0, "0 words to look at.\n")
     # A word beside a mark is still asked, without it.
-    assert "here: 软体  second: 软件" in review(tmp_path / "2", "「軟體」之『軟體』", files=files)[1]
+    assert "on the page: 软体; it could also be: 软件" in review(tmp_path / "2", "「軟體」之『軟體』", files=files)[1]
 
 
 # Search.

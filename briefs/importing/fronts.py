@@ -1,7 +1,7 @@
 """What a Word file says of itself at its head, by the styles of its paragraphs."""
 
 from briefs.importing.drafts import plain
-from briefs.importing.headers import read_day
+from briefs.importing.headers import read_date
 from briefs.language.han import HAN_RE
 
 _HEAD = 4
@@ -33,8 +33,8 @@ class Front:
                 self._subtitled = True
             case "author" if before < _HEAD:
                 self.authors.append(text)
-            case "date" if not self.date and read_day(plain(text)):
-                self.date = read_day(plain(text))
+            case "date" if not self.date and read_date(plain(text)):
+                self.date = read_date(plain(text))
             case "abstract":
                 self.description = _joined(self.description, text, "")
             case _:

@@ -107,5 +107,22 @@ def read_day(words: str) -> str:
     return "" if problem(date) else date
 
 
+_YEAR_OR_MONTH = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*(\d{1,2})\s*月)?")
+_NAMED_MONTH = re.compile(r"([A-Z][a-z]+)\s+((?:19|20)\d\d)")
+
+
+def read_date(words: str) -> str:
+    """Return the day that a line says, or the month or year where no more is known; where a date is sure to stand."""
+    if day := read_day(words):
+        return day
+    if match := _YEAR_OR_MONTH.fullmatch(words.strip()):
+        date = match[1] + (f"-{int(match[2]):02}" if match[2] else "")
+    elif (match := _NAMED_MONTH.fullmatch(words.strip())) and _month(match[1]):
+        date = f"{match[2]}-{_month(match[1]):02}"
+    else:
+        return ""
+    return "" if problem(date) else date
+
+
 def _month(name: str) -> int:
     return next((n for n, month in enumerate(_MONTHS, start=1) if len(name) >= 3 and month.startswith(name.lower())), 0)
