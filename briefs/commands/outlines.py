@@ -53,6 +53,7 @@ OUTLINES: dict[str, tuple[str, ...]] = {
         "--lang=zh-Hant|en",
         *_SUBJECTS,
         "--keep-marks",
+        "--changes=accept|reject|review",
     ),
     "init": ("folder=DIR", "--title-zh=", "--title-en=", "--base-url=", "--empty", "--editor-only", "--program-only"),
     "manual": ("page=<manual>",),

@@ -128,7 +128,7 @@ def test_a_link_shows_what_it_leads_to(page: Page, language: Language) -> None:
     law = {"zh-hant": "法律 · 令和7年法律第53號 · 施行中", "zh-hans": "法律 · 令和7年法律第53号 · 施行中"}
     seen = {
         ".facts-laws .law a": law.get(language.folder, "Act · Act No. 53 of 2025 · In force"),
-        ".related li:first-child > a": "JP · ",
+        ".related li:first-child > a": " · 20",
         ".prose a.provision": law.get(language.folder, "In force"),
     }
     for link, words in seen.items():

@@ -56,6 +56,7 @@ def test_pointing_shows_the_source_and_the_pointer_may_go_to_it(page: Page, wind
     page.set_viewport_size(window)
     page.goto(brief(EN))
     short_form(page).scroll_into_view_if_needed()
+    let_timers_go_off(page, 600)  # the contents follow where one is
     before = page.evaluate(PLACES)
     short_form(page).hover()
     expect(card(page)).to_contain_text(ADDRESS)
@@ -74,6 +75,8 @@ def test_pointing_shows_the_source_and_the_pointer_may_go_to_it(page: Page, wind
 
 
 def test_the_keyboard_shows_the_source_and_gets_to_its_links(page: Page) -> None:
+    # Notes stand at the end; in the margin they have a form of their own.
+    page.set_viewport_size({"width": 780, "height": 900})
     page.goto(brief(EN))
     page.locator(f"#fnref-{SUPRA}").focus()
     page.keyboard.press("Enter")

@@ -93,9 +93,9 @@ def test_from_a_note_to_its_source_and_back(page: Page, window: ViewportSize) ->
     in_note = page.locator(".source-card" if window == PHONE else "#fn-3")
     for _ in range(6):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('.note-sources') !== null"):
+        if page.evaluate("document.activeElement.closest('.note-sources, .note-margin') !== null"):
             break
-    expect(in_note.locator(".note-sources a").first).to_be_focused()
+    expect(in_note.locator(".note-sources a" if window == PHONE else ".note-margin a").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/sources/sangiin-ai-resolution/")
     back = page.locator(".citing-note", has_text="Note 3").first

@@ -113,7 +113,7 @@ def test_a_paragraph_has_one_address_on_every_page(page: Page) -> None:
 
 def test_the_brief_leads_to_both_languages_and_back(page: Page) -> None:
     page.goto(brief(EN))
-    page.get_by_role("link", name="Both languages").click()
+    page.get_by_role("link", name="Compare", exact=True).first.click()
     expect(page).to_have_url(parallel(EN))
     page.locator(".row-names a").first.click()
     expect(page).to_have_url(brief(EN))

@@ -10,7 +10,7 @@ from .places import DESK, EN, LANGUAGES, NARROW, PHONE, TABLET, Language, brief,
 
 pytestmark = pytest.mark.browser
 
-LINE = 10
+LINE = 20
 """How far, in px, a note may stand above the line of its mark."""
 
 PLACES = """() => {

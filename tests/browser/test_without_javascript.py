@@ -83,7 +83,7 @@ def test_marks_lead_to_notes_and_back(page: Page) -> None:
         page.locator(f"#fnref-{number}").click()
         expect(page).to_have_url(f"{brief(HANT)}#fn-{number}")
         in_sight(page.locator(f"#fn-{number}"))
-        page.locator(f"#fn-{number} [role=doc-backlink]").first.click()
+        page.locator(f"#fn-{number} [role=doc-backlink]:visible").first.click()
         expect(page).to_have_url(f"{brief(HANT)}#fnref-{number}")
         in_sight(page.locator(f"#fnref-{number}"))
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from briefs.citing import marked
+from briefs.citing import marked, rich_text
 from briefs.citing.cited_note import CitedNote
 from briefs.citing.forms import Form
 from briefs.citing.naming import called
@@ -49,13 +49,15 @@ def short_citation(
     work = site.references.work(key, lang, profile)
     source = work.canonical.source
     title, own_lang = _title(source, lang)
-    author = marked.to_plain(work.in_script(called(source, lang, profile, manner=work.lang)))
+    names = work.in_script(called(source, lang, profile, manner=work.lang))
+    author = marked.to_plain(names)
     is_title = author in (title, marked.to_plain(work.in_script(source.title.text)), source.title.text)
     year = _YEAR.match(source.dates.get("issued", ""))
     return MarginNote(
-        author="" if is_title else author,
+        # Names and places say their language; the page's own words are in its script.
+        author="" if is_title else marked.to_html(names, lang, breaks=False),
         title=Anchor(href, title, _tag(own_lang, lang), title=source.title.text if source.title.text != title else ""),
-        place=marked.to_plain(place_of(work, profile, locator)),
+        place=marked.to_html(work.in_script(place_of(work, profile, locator)), lang, breaks=False),
         year=year[0] if year else "",
         link=Anchor(source.url, _host(source.url)) if source.url else None,
     )
@@ -66,10 +68,13 @@ def _title(source: Source, lang: Lang) -> tuple[str, str]:
     authored = BY_CODE[lang].derived_from or lang
     for wording in (source.texts.get("title-short", source.title), source.title):
         text, own = wording.of(lang)
+        # A wording without a language is in that of the work.
+        own = own or source.language
+        text = marked.to_plain(rich_text.marked(text))
         if own in (lang, authored):
             return (simplified_all([text])[0] if lang in DERIVED.values() and own == authored else text), lang
     text, own = source.title.of(lang)
-    return text, own or source.language
+    return marked.to_plain(rich_text.marked(text)), own or source.language
 
 
 def _tag(lang: str, page: Lang) -> str:

@@ -28,11 +28,11 @@ class SourceInFull(msgspec.Struct, frozen=True):
 class MarginNote(msgspec.Struct, frozen=True):
     """A note that is one citation in full, as it stands in the margin of a wide page."""
 
-    author: str
+    author: Html
     """Who made the source, in short; empty where it is called by its title."""
     title: Anchor
     """Its title in the page's language, with the link to its page; `title` is the original one where they differ."""
-    place: str
+    place: Html
     """The place within it; empty where none is named."""
     year: str
     """The year in which it was issued; empty where that is not known."""

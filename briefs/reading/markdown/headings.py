@@ -18,7 +18,9 @@ _EXPLICIT = re.compile(r"\s*\{#([A-Za-z][A-Za-z0-9_-]*)\}\s*$")
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 
-PAGE_IDS = frozenset({"text", "notes", "shortcuts-name", "about-brief", "cite-this", "cited", "cited-by", "related"})
+PAGE_IDS = frozenset(
+    {"text", "notes", "shortcuts-name", "about-brief", "cite-this", "cited", "cited-by", "related", "corrections"}
+)
 """Ids that the templates of briefs and pages give; no heading can be called so."""
 
 
