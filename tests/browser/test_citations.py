@@ -80,7 +80,10 @@ def test_the_keyboard_shows_the_source_and_gets_to_its_links(page: Page) -> None
     page.goto(brief(EN))
     page.locator(f"#fnref-{SUPRA}").focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if short_form(page).evaluate("link => link === document.activeElement"):
+            break
     expect(short_form(page)).to_be_focused()
     expect(card(page)).to_contain_text(ADDRESS)
     page.keyboard.press("Tab")

@@ -67,7 +67,7 @@ def _in_short(short: MarginNote, words: Words) -> str:
     """Return a source in short as HTML: its author, title and year, with its page here and its own."""
     title = short.title
     lang = f' lang="{escape(title.lang)}"' if title.lang else ""
-    author = escape(short.author + words("comma")) if short.author else ""
+    author = short.author + escape(words("comma")) if short.author else ""
     year = escape(words("margin_year", year=short.year)) if short.year else ""
     host = f' <a href="{escape(short.link.href)}">{escape(short.link.text)} ↗</a>' if short.link else ""
     return f'{author}<a href="{escape(title.href)}"{lang}>{escape(title.text)}</a>{year}{host}'

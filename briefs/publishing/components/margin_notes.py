@@ -50,6 +50,9 @@ def short_citation(
     source = work.canonical.source
     title, own_lang = _title(source, lang)
     names = work.in_script(called(source, lang, profile, manner=work.lang))
+    if lang in DERIVED.values():
+        # What is cited in a foreign manner has the names of the authored script.
+        (names,) = marked.simplify((names,))
     author = marked.to_plain(names)
     is_title = author in (title, marked.to_plain(work.in_script(source.title.text)), source.title.text)
     year = _YEAR.match(source.dates.get("issued", ""))
