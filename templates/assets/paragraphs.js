@@ -101,6 +101,10 @@
     const part = paragraphs.findLast((one) => one.contains(event.target));
     if (part) show(part);
   });
+  // A window of another size (a phone that is turned) has the paragraph elsewhere.
+  addEventListener("resize", () => {
+    if (!tools.hidden) place();
+  });
   if (/^#p(\d|-)/.test(location.hash)) {
     const part = document.getElementById(location.hash.slice(1));
     if (part) show(part);
