@@ -77,6 +77,13 @@
     current = null;
     card.remove();
   };
+  // When the link has been followed; a quick Tab may have opened the next card by then.
+  const closeAfterwards = () => {
+    const followed = current;
+    setTimeout(() => {
+      if (current === followed) close();
+    });
+  };
   // The pointer has time to move from the link to the card.
   const leave = () => later(() => {
     if (current?.matches(":hover, :focus-visible") || card.matches(":hover, :focus-within")) return;
@@ -132,14 +139,14 @@
         open(link);
         if (entered) card.focus();
       } else if (link === current) {
-        setTimeout(close);
+        closeAfterwards();
       }
       firstTap = false;
     });
   }
   card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("click", (event) => {
-    if (event.target.closest(".card-note")) setTimeout(close);
+    if (event.target.closest(".card-note")) closeAfterwards();
   });
   for (const part of [card, ...links]) {
     part.addEventListener("pointerleave", leave);
