@@ -15,6 +15,7 @@ from briefs.publishing.files.search_files import law_document
 from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content, check_content, write_content
 
+KB = "https://example.org/kb/"
 CHIPS = """\
 jurisdiction: EU
 kind: regulation
@@ -47,9 +48,16 @@ def content(folder: Path, date: str = "2022", more: str = "") -> Path:
     return write_content(folder, {"instruments/eu-chips.yaml": CHIPS, "briefs/a/zh-Hant.md": text})
 
 
+def moves(folder: Path, **options: str) -> list[tuple[str, str]]:
+    """Return what has happened to the laws of the one brief of a site."""
+    site = check_content(folder, **options).site
+    found = moved_on(site.laws, site.library.front_matter(site.library.order[0]))
+    return [(name, event.kind) for name, event in found]
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> dict[str, Document]:
-    return documents(build_content(content(tmp_path)), "https://example.org/kb/")
+    return documents(build_content(content(tmp_path)), KB)
 
 
 @pytest.mark.parametrize(
@@ -70,22 +78,51 @@ def test_a_law_has_moved_on_when_something_happened_for_certain_after_the_brief(
     tmp_path: Path, date: str, reviewed: str, moved: bool
 ) -> None:
     more = f"\nstatus_reviewed: {reviewed}" if reviewed else ""
-    library = check_content(content(tmp_path, date, more)).library
-    assert library
-    found = moved_on(library, library.front_matter(library.order[0]))
-    assert [(name, event.kind) for name, event in found] == ([("eu-chips", "in-force")] if moved else [])
+    assert moves(content(tmp_path, date, more)) == ([("eu-chips", "in-force")] if moved else [])
+
+
+@pytest.mark.parametrize(
+    ("law_as_of", "today", "moved"),
+    [
+        ("2023-09-21", "", []),
+        ("2023-09-20", "", [("eu-chips", "in-force")]),
+        ("2021", "2023-09-20", []),
+        ("2021", "2023-09-21", [("eu-chips", "in-force")]),
+        ("2021", "2022-02-07", []),
+    ],
+    ids=["of the day", "of the day before", "it is still to come", "it has come", "all is to come"],
+)
+def test_a_brief_states_the_law_of_a_day_and_is_measured_by_what_has_come_since(
+    tmp_path: Path, law_as_of: str, today: str, moved: list[tuple[str, str]]
+) -> None:
+    found = moves(content(tmp_path, "2020", f"\nlaw_as_of: {law_as_of}"), today=today)
+    assert found == moved
+
+
+@pytest.mark.parametrize("lang", ["zh-hant", "zh-hans"])
+def test_what_is_mended_makes_no_newer_law(tmp_path: Path, lang: str) -> None:
+    more = "\nupdated: 2024-01-01\ncorrections: [{date: 2024-02-02, text: 逗號。}]"
+    page = documents(build_content(content(tmp_path, "2022", more)), KB)[f"{KB}{lang}/briefs/a/"]
+    assert page.said("//p[@class='notice'][contains(., '2022年')]")
+    assert "2024年" not in page.said("//details[@class='fact-card']")[0]
 
 
 @pytest.mark.parametrize(
     ("lang", "notice"),
     [
-        ("zh-hant", "歐洲晶片法案已於2023年9月21日施行，在本文撰寫之後；內文以撰寫時為準。"),
-        ("zh-hans", "欧洲芯片法案已于2023年9月21日施行，在本文撰写之后；内文以撰写时为准。"),
+        ("zh-hant", "本文所述法規以2022年為準；其後，歐洲晶片法案已於2023年9月21日施行。"),
+        ("zh-hans", "本文所述法规以2022年为准；此后，欧洲芯片法案已于2023年9月21日施行。"),
     ],
 )
 def test_the_brief_says_what_has_happened_since(pages: dict[str, Document], lang: str, notice: str) -> None:
     page = pages[f"https://example.org/kb/{lang}/briefs/a/"]
     assert notice in page.said("//p[@class='notice']")
+
+
+@pytest.mark.parametrize("where", ["", "topics/ai/", "jurisdictions/eu/", "years/2022/"])
+def test_every_list_says_what_has_happened_since_with_the_sign_of_today(pages: dict[str, Document], where: str) -> None:
+    said = pages[f"{KB}zh-hant/{where}"].said("//article//p[@class='card-moved']")
+    assert said == ["施行中 歐洲晶片法案已於2023年9月21日施行"]
 
 
 def test_a_law_says_what_it_is_where_it_stands_and_what_happened(pages: dict[str, Document]) -> None:

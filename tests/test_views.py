@@ -111,7 +111,7 @@ def test_every_field_is_read_by_some_template(reader: TemplateReader) -> None:
         ("{{ view.html | spans('en') }}", "the filter spans is not expected here"),
         ("{{ view.nothing }}", "BriefView has no nothing"),
         ("{% for note in view.notes %}{{ note.html }}{% endfor %}", "finished HTML is printed without `safe`"),
-        ("{% for law, event in view.moved %}{{ law.txt }}{% endfor %}", "Anchor has no txt"),
+        ("{% for one in view.moved %}{{ one.law.txt }}{% endfor %}", "Anchor has no txt"),
         ("{% import 'p' as p %}{{ p.m(view.cite) }}", "CiteThis has no form"),
         ("{{ vew.title }}", "there is no vew"),
     ],

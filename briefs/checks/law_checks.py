@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.language.languages import EN, ZH_HANT
-from briefs.library.laws import moved_on
+from briefs.library.laws import Laws, moved_on
 from briefs.library.library import Library
 from briefs.messages.message import say
 from briefs.model.brief import Brief
@@ -22,9 +22,9 @@ def check_provisions(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, say("no-provision-named", law=one.law), hint)
 
 
-def check_moved(brief: Brief, library: Library) -> Iterator[Diagnostic]:
+def check_moved(brief: Brief, library: Library, laws: Laws) -> Iterator[Diagnostic]:
     """Report the laws of a brief, in a language of its authors, that have moved on since it was written."""
-    for name, event in moved_on(library, brief.front_matter):
+    for name, event in moved_on(laws, brief.front_matter):
         at = brief.place("status_reviewed", f"instruments.{brief.front_matter.instruments.index(name)}", "instruments")
         names = library.instruments[name].names
         law = say("in-each-language", en=names.of(EN), zh=names.of(ZH_HANT))

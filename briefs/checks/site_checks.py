@@ -20,7 +20,7 @@ from briefs.model.source import slug_of
 from briefs.patterns import lazy_pattern
 from briefs.reading.files.file_names import one_name
 
-SHARED = ("date", "updated", "topics", "jurisdictions", "instruments", "draft", "aliases")
+SHARED = ("date", "updated", "law_as_of", "topics", "jurisdictions", "instruments", "draft", "aliases")
 """The keys that say the same in every language of a brief."""
 
 

@@ -10,12 +10,11 @@ import msgspec
 from briefs.language import dates
 from briefs.language.languages import Lang
 from briefs.language.sentences import sentence_at, sentence_ends
-from briefs.library.library import Library
 from briefs.library.selections import Part
 from briefs.library.standing import Standing
 from briefs.model.brief import Brief, BriefId, Provision
 from briefs.model.front_matter import BriefFrontMatter
-from briefs.model.law import MOVES, RELATIONS, Event, Instrument
+from briefs.model.law import RELATIONS, Event, Instrument
 from briefs.model.source import SourceKey
 
 
@@ -71,6 +70,10 @@ class Laws(Protocol):
     @property
     def standings(self) -> Mapping[str, Standing]:
         """Return where each law stands on the day of the build."""
+
+    @property
+    def moves(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return what has changed each law until the day of the build, oldest first."""
 
     @property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
@@ -132,19 +135,17 @@ def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: dates.timestamp(event.date)))
 
 
-def moved_on(library: Library, front_matter: BriefFrontMatter) -> tuple[tuple[str, Event], ...]:
-    """Return the laws of a brief to which something has happened since it was written, with the last that did.
+def moved_on(laws: Laws, front_matter: BriefFrontMatter) -> tuple[tuple[str, Event], ...]:
+    """Return the laws of a brief to which something has happened since its law was stated, with the last that did.
 
     A date that is not known to the day is later only where it is later for certain.
     """
-    seen = max(front_matter.date, front_matter.status_reviewed)
+    seen = max(front_matter.law_day, front_matter.status_reviewed)
     found = []
     for name in dict.fromkeys(front_matter.instruments):
-        if name in library.instruments:
-            since = [event for event in in_order(library.instruments[name].events) if _is_later(event.date, seen)]
-            moves = [event for event in since if event.kind in MOVES]
-            if moves:
-                found.append((name, moves[-1]))
+        since = [event for event in laws.moves.get(name, ()) if _is_later(event.date, seen)]
+        if since:
+            found.append((name, since[-1]))
     return tuple(found)
 
 

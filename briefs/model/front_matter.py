@@ -122,10 +122,17 @@ class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why the two languages rightly differ; where one of them says so, they are not compared."""
     translated_from: Literal["", "zh-Hant", "en"] = ""
     """`en` in `zh-Hant.md` where the English came first; in `en.md` nobody reads it."""
+    law_as_of: Date = ""
+    """The day whose law the text states, where that is not the day on which it came out."""
     status_reviewed: Date = ""
     """When the text was last held against where its laws stand; what happened before brings no notice."""
     zh_convert: ScriptRules = ScriptRules()
     """Rules for the Simplified page of this brief."""
+
+    @property
+    def law_day(self) -> str:
+        """Return the day whose law the text states."""
+        return self.law_as_of or self.date
 
     @property
     def last_changed(self) -> str:

@@ -122,6 +122,11 @@ class AskedLaws:
         """Return where each law stands."""
         return Answers(lambda name: self._ask(law_queries.standing, name), lambda: self._library.instruments)
 
+    @cached_property
+    def moves(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return what has changed each law."""
+        return Answers(lambda name: self._ask(law_queries.law_moves, name), lambda: self._library.instruments)
+
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:
         """Return all that happened, oldest first."""

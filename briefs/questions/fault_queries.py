@@ -138,7 +138,7 @@ def _text_faults(ask: Ask, brief: Brief) -> Found:
         yield from check_cited_text(brief, text, site.library)
         if brief.kind == BRIEFS:
             yield from check_provisions(brief, site.library)
-            yield from check_moved(brief, site.library)
+            yield from check_moved(brief, site.library, site.laws)
             yield from check_words(brief, site.library)
         yield from _own_style(ask, brief, site.library.profiles)
 

@@ -1,9 +1,9 @@
 """What the records of laws say together: what happened, how one bears on another, where each stands."""
 
 from briefs.engine.queries import Ask, query
-from briefs.library.laws import all_events, relate_laws
+from briefs.library.laws import all_events, in_order, relate_laws
 from briefs.library.standing import Standing, standing_of
-from briefs.model.law import Event
+from briefs.model.law import MOVES, Event
 from briefs.questions import derived_records, record_queries, waiting_queries
 
 
@@ -37,4 +37,12 @@ def standing(ask: Ask, name: str) -> Standing:
     return standing_of(record, lambda date: ask(waiting_queries.is_out, date), is_replaced=is_replaced)
 
 
-LAW_QUERIES = (law_events, law_relations, standing)
+@query
+def law_moves(ask: Ask, name: str) -> tuple[Event, ...]:
+    """Return what has changed a law until the day of the build, oldest first; what is to come changes nothing yet."""
+    record = ask(derived_records.law, name)
+    events = in_order(record.events) if record else ()
+    return tuple(event for event in events if event.kind in MOVES and ask(waiting_queries.is_out, event.date))
+
+
+LAW_QUERIES = (law_events, law_relations, law_moves, standing)

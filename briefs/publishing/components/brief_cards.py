@@ -6,6 +6,7 @@ from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.publishing.components.frames import PageContext
+from briefs.publishing.components.standing_parts import law_moves
 from briefs.publishing.views.parts import Anchor, Card
 
 
@@ -23,6 +24,7 @@ def card(page: PageContext, brief_id: BriefId) -> Card:
         topics=topic_anchors(page, front_matter),
         lang=BY_CODE[lang].tag if foreign else "",
         language_name=BY_CODE[lang].name if foreign else "",
+        moved=law_moves(page, front_matter),
     )
 
 

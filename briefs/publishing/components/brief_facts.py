@@ -3,13 +3,12 @@
 from urllib.parse import urlsplit
 
 from briefs.language import dates
-from briefs.library.laws import moved_on
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.standing_parts import law_sign
-from briefs.publishing.views.brief_views import BriefLaw
+from briefs.publishing.views.brief_views import BriefLaw, LawDay
 from briefs.publishing.views.parts import Anchor
 
 
@@ -47,15 +46,13 @@ def way(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[str, A
     )
 
 
-def moved(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[Anchor, str], ...]:
-    """Return the laws to which something has happened since the brief was written, and say what."""
-    return tuple(
-        (
-            Anchor(page.href(addresses.law(name, page.lang)), page.site.library.instruments[name].names.of(page.lang)),
-            page.words(f"moved_{event.kind}", date=dates.written(event.date, page.lang)),
-        )
-        for name, event in moved_on(page.site.library, front_matter)
-    )
+def law_day(page: PageContext, front_matter: BriefFrontMatter) -> LawDay | None:
+    """Return the day whose law a brief states, where it is about any, and when somebody last looked."""
+    if not (front_matter.instruments or front_matter.law_as_of):
+        return None
+    day, checked = front_matter.law_day, front_matter.status_reviewed
+    written = dates.written(day, page.lang)
+    return LawDay(day, written, page.words("law_checked", date=dates.written(checked, page.lang)) if checked else "")
 
 
 def compiled_from(page: PageContext, front_matter: BriefFrontMatter) -> str:

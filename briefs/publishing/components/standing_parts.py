@@ -1,10 +1,13 @@
 """The sign of a law: one shape and word wherever a law is named, with its dates."""
 
 from briefs.language import dates
+from briefs.library.laws import moved_on
 from briefs.library.standing import Standing
+from briefs.model import addresses
+from briefs.model.front_matter import BriefFrontMatter
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.law_anchors import event_words
-from briefs.publishing.views.parts import LawSign
+from briefs.publishing.views.parts import Anchor, LawMove, LawSign
 
 
 def law_sign(page: PageContext, name: str) -> LawSign:
@@ -12,6 +15,18 @@ def law_sign(page: PageContext, name: str) -> LawSign:
     standing = page.site.laws.standings[name]
     return LawSign(
         standing.sign, page.words(f"status_{standing.sign}"), _dates(page, standing), _coming(page, standing)
+    )
+
+
+def law_moves(page: PageContext, front_matter: BriefFrontMatter) -> tuple[LawMove, ...]:
+    """Return the laws to which something has happened since the day whose law a brief states."""
+    return tuple(
+        LawMove(
+            Anchor(page.href(addresses.law(name, page.lang)), page.site.library.instruments[name].names.of(page.lang)),
+            page.words(f"moved_{event.kind}", date=dates.written(event.date, page.lang)),
+            law_sign(page, name),
+        )
+        for name, event in moved_on(page.site.laws, front_matter)
     )
 
 

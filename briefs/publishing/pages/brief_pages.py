@@ -12,7 +12,7 @@ from briefs.model.addresses import Address
 from briefs.model.brief import Brief, BriefId
 from briefs.publishing.components.body import filled
 from briefs.publishing.components.brief_cards import jurisdiction_marks, topic_anchors
-from briefs.publishing.components.brief_facts import compiled_from, instruments, moved, official, way
+from briefs.publishing.components.brief_facts import compiled_from, instruments, law_day, official, way
 from briefs.publishing.components.cite_this import cite_this
 from briefs.publishing.components.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.components.contents import contents
@@ -21,6 +21,7 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.previews import previews
+from briefs.publishing.components.standing_parts import law_moves
 from briefs.publishing.components.term_cards import term_cards
 from briefs.publishing.views.brief_views import BriefView, MissingView
 from briefs.publishing.views.machine_views import RedirectView
@@ -58,7 +59,6 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
     source = front_matter.compiled_from
     # Who cites it stands among those, with the sentence, and is not related once more.
     citing = {passage.brief for passage in site.citations.of_brief.get(brief.id, ())}
-    updated = front_matter.last_changed if front_matter.last_changed != front_matter.date else ""
     view = BriefView(
         frame=frame(page, Head(front_matter.title, front_matter.description, crumbs, feeds, brief, is_text=True)),
         title=front_matter.title,
@@ -70,8 +70,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         official=official(page, front_matter),
         date=front_matter.date,
         written_date=dates.written(front_matter.date, lang),
-        updated=updated,
-        written_updated=dates.written(updated, lang) if updated else "",
+        law_day=law_day(page, front_matter),
         minutes=reading_minutes(brief.text),
         authors=front_matter.authors,
         author_links=tuple(_author(page, name) for name in front_matter.authors),
@@ -99,7 +98,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         status=front_matter.translation_status,
         drift=_drifted(page, brief),
         drift_date=_drift_date(page, brief),
-        moved=moved(page, front_matter),
+        moved=law_moves(page, front_matter),
         permanent=site.absolute(addresses.permanent(brief.id)),
     )
     return Page(page.address, lang, "brief.html", view, front_matter.last_changed, page.alternates(), listed=True)

@@ -4,7 +4,7 @@ import msgspec
 
 from briefs.publishing.views.citation_views import CitedSource, CiteThis, CitingBrief, NoteView, RelatedBrief
 from briefs.publishing.views.glossary_views import TermCard
-from briefs.publishing.views.parts import Anchor, Frame, Html, LawSign, Preview
+from briefs.publishing.views.parts import Anchor, Frame, Html, LawMove, LawSign, Preview
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -27,6 +27,17 @@ class BriefLaw(msgspec.Struct, frozen=True):
     """Its number; empty where it has none."""
     sign: LawSign
     """Where it stands."""
+
+
+class LawDay(msgspec.Struct, frozen=True):
+    """The day whose law a text states, which is what its reader asks for."""
+
+    date: str
+    """The day, as 2025-06-25, 2025-06 or 2025."""
+    written: str
+    """The same as it is written in the page's language."""
+    checked: str
+    """When somebody last held the text against where its laws stand, in words; empty where nobody did."""
 
 
 class BriefView(msgspec.Struct, frozen=True):
@@ -52,10 +63,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """The day on which it was published, as 2025-06-25."""
     written_date: str
     """The same day as it is written in the page's language."""
-    updated: str
-    """The day on which it last changed; empty where that is the day of publication."""
-    written_updated: str
-    """The same day as it is written in the page's language; empty as before."""
+    law_day: LawDay | None
+    """The day whose law it states; nothing where it is about no law."""
     minutes: int
     """How many minutes it takes to read."""
     authors: tuple[str, ...]
@@ -110,8 +119,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """The paragraphs that changed in the other language since they were translated."""
     drift_date: str
     """The day on which the translation was last noted as right; empty where nothing has changed since."""
-    moved: tuple[tuple[Anchor, str], ...]
-    """Pairs of a law to which something happened since the brief was written and what happened last."""
+    moved: tuple[LawMove, ...]
+    """What has happened to its laws since the day whose law it states."""
     permanent: str
     """Its permanent web address, in full."""
 

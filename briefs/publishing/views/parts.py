@@ -45,6 +45,30 @@ class Meta(msgspec.Struct, frozen=True):
     """Whether the name stands in the attribute `property`, as Open Graph wants it, and not in `name`."""
 
 
+class LawSign(msgspec.Struct, frozen=True):
+    """Where a law stands, as a shape and a word."""
+
+    sign: str
+    """The name of the sign, as `in-force`, for a class in the style sheet."""
+    text: str
+    """The same in words."""
+    dates: str = ""
+    """Since when it stands so, and when that was checked; empty where neither is known."""
+    coming: str = ""
+    """What is still to come, with its day; empty where nothing is."""
+
+
+class LawMove(msgspec.Struct, frozen=True):
+    """What has happened to a law since the day whose law a brief states."""
+
+    law: Anchor
+    """The law, with its page."""
+    event: str
+    """The last thing that happened to it, in words that go on after its name."""
+    sign: LawSign
+    """Where it stands now."""
+
+
 class Card(msgspec.Struct, frozen=True):
     """A brief in a list."""
 
@@ -66,19 +90,8 @@ class Card(msgspec.Struct, frozen=True):
     """The language tag of title and description; empty where that is the page's language."""
     language_name: str
     """The name of that language in itself; empty where it is the page's language."""
-
-
-class LawSign(msgspec.Struct, frozen=True):
-    """Where a law stands, as a shape and a word."""
-
-    sign: str
-    """The name of the sign, as `in-force`, for a class in the style sheet."""
-    text: str
-    """The same in words."""
-    dates: str = ""
-    """Since when it stands so, and when that was checked; empty where neither is known."""
-    coming: str = ""
-    """What is still to come, with its day; empty where nothing is."""
+    moved: tuple[LawMove, ...] = ()
+    """What has happened to its laws since the day whose law it states."""
 
 
 class Preview(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ _IN_CHINESE = {
     "instruments": "法規 法律 法令 法規名稱",
     "authors": "作者 撰稿人",
     "draft": "草稿",
+    "law_as_of": "法規基準日 基準日",
 }
 """What keys are called in Chinese by those who write them so."""
 INSTEAD = {
