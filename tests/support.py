@@ -49,6 +49,8 @@ EU: {mark: EU, names: {zh-Hant: 歐盟, en: European Union}}
 jurisdiction: JP
 kind: act
 names: {zh-Hant: 人工智慧法, en: AI Act}
+status: in-force
+checked: 2026-11-22
 """,
 }
 """The files that a small site has besides its briefs."""

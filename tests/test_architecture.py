@@ -75,7 +75,7 @@ INNER_FLOORS = {
         {"asked_site"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"},
-        {"source_fault_queries"},
+        {"source_fault_queries", "law_fault_queries"},
         {"registry"},
     ],
     "build": [{"output", "moving", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.library.laws import moved_on
+from briefs.model.diagnostic import Code
 from briefs.model.front_matter import Names
 from briefs.publishing.components.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
 from briefs.publishing.files.search_files import law_document
@@ -53,6 +54,12 @@ def moves(folder: Path, **options: str) -> list[tuple[str, str]]:
     site = check_content(folder, **options).site
     found = moved_on(site.laws, site.library.front_matter(site.library.order[0]))
     return [(name, event.kind) for name, event in found]
+
+
+def told(folder: Path, code: Code, today: str) -> list[str]:
+    """Return the files of which a code is told."""
+    found = check_content(folder, today=today).diagnostics
+    return [one.path.partition("/")[2] for one in found if one.code is code]
 
 
 @pytest.fixture
@@ -117,6 +124,48 @@ def test_what_is_mended_makes_no_newer_law(tmp_path: Path, lang: str) -> None:
 def test_the_brief_says_what_has_happened_since(pages: dict[str, Document], lang: str, notice: str) -> None:
     page = pages[f"https://example.org/kb/{lang}/briefs/a/"]
     assert notice in page.said("//p[@class='notice']")
+
+
+@pytest.mark.parametrize(
+    ("checked", "today", "is_told"),
+    [
+        ("2026-11-22", "2027-02-19", False),
+        ("2026-11-22", "2027-02-20", True),
+        ("2026-11", "2027-02-27", False),
+        ("2026-11", "2027-02-28", True),
+        ("2026", "2027-03-30", False),
+        ("2026", "2027-03-31", True),
+    ],
+)
+def test_a_law_is_to_be_looked_up_again_after_the_days_of_its_kind(
+    tmp_path: Path, checked: str, today: str, is_told: bool
+) -> None:
+    folder = content(tmp_path)
+    record = folder / "instruments/eu-chips.yaml"
+    record.write_text(CHIPS.replace("2026-11-22", checked))
+    with (folder / "site.yaml").open("a") as settings:
+        settings.write("\nrecheck: {regulation: 90, bill: 1}\n")
+    assert told(folder, Code.LAW_RECHECK, today) == (["instruments/eu-chips.yaml"] if is_told else [])
+    record.write_text(CHIPS.replace("status: in-force", "status: repealed").replace("2026-11-22", checked))
+    assert not told(folder, Code.LAW_RECHECK, today), "what is over is not looked up again"
+
+
+@pytest.mark.parametrize(
+    ("record", "is_unknown"),
+    [
+        ("", True),
+        ("events: [{date: 2024, kind: published, brief: a}]", True),
+        ("events: [{date: 2024, kind: passed, brief: a}]", False),
+        ("events: [{date: 2030, kind: applies, brief: a}]", False),
+        ("status: current\nchecked: 2026", False),
+    ],
+    ids=["nothing", "no event that decides", "an event that decides", "it will apply", "stated"],
+)
+def test_a_law_of_which_nothing_says_where_it_stands_is_told(tmp_path: Path, record: str, is_unknown: bool) -> None:
+    folder = content(tmp_path)
+    text = f"jurisdiction: EU\nkind: act\nnames: {{zh-Hant: 法, en: Law}}\n{record}\n"
+    (folder / "instruments/eu-chips.yaml").write_text(text)
+    assert told(folder, Code.LAW_UNKNOWN, "2026-11-29") == (["instruments/eu-chips.yaml"] if is_unknown else [])
 
 
 @pytest.mark.parametrize("where", ["", "topics/ai/", "jurisdictions/eu/", "years/2022/"])

@@ -14,11 +14,13 @@ from tests.test_commands import briefs
 TODAY = "2026-11-29"
 
 
-def stands(events: str = "", status: str = "", checked: str = "", *, is_replaced: bool = False) -> str:
+def stands(
+    events: str = "", status: str = "", checked: str = "", *, is_replaced: bool = False, kind: str = "act"
+) -> str:
     """Return the standing of a law with some events (`in-force 2025-09-01, applies 2027`) as one line."""
     law = Instrument(
         jurisdiction="JP",
-        kind="act",
+        kind=kind,  # type: ignore[arg-type]
         names=Names(zh_hant="法", en="Act"),
         status=status,  # type: ignore[arg-type]
         checked=checked,
@@ -30,6 +32,25 @@ def stands(events: str = "", status: str = "", checked: str = "", *, is_replaced
     found = standing_of(law, lambda date: date <= TODAY[: len(date)], is_replaced=is_replaced)
     coming = f" → {found.coming.kind} {found.coming.date}" if found.coming else ""
     return " ".join(part for part in (found.sign, found.since, found.checked) if part) + coming
+
+
+@pytest.mark.parametrize(
+    ("kind", "events", "said"),
+    [
+        ("report", "decided 2010-07-12, published 2011-10-28", "published 2011-10-28"),
+        ("resolution", "decided 2025-05-27", "adopted 2025-05-27"),
+        ("strategy", "published 2019-06-04, ended 2024", "ended 2024"),
+        ("programme", "published 2019, launched 2020", "current 2020"),
+        ("act", "published 2019-06-04", "unchecked"),
+        ("decision", "decided 2019-06-04", "unchecked"),
+        ("act", "applies 2027-08-02", "passed → applies 2027-08-02"),
+        ("report", "published 2027", "unchecked → published 2027"),
+    ],
+)
+def test_a_document_is_published_or_adopted_and_a_law_is_not_in_force_by_that(
+    kind: str, events: str, said: str
+) -> None:
+    assert stands(events, kind=kind) == said
 
 
 @pytest.mark.parametrize(
@@ -98,7 +119,7 @@ def test_one_sign_wherever_a_law_is_named(tmp_path: Path) -> None:
 
 def test_the_day_of_a_build_can_be_given(tmp_path: Path) -> None:
     write_content(tmp_path / "content", LAWS)
-    for epoch, word in (("1700000000", "Not checked"), ("1760000000", "In force"), ("nonsense", "In force")):
+    for epoch, word in (("1700000000", "Passed, not yet in force"), ("1760000000", "In force"), ("nonsense", "In force")):
         out = tmp_path / "site"
         ended = briefs("build", "--no-cache", "--out", out, cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)
         assert ended.returncode == 0, ended.stderr

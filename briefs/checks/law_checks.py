@@ -1,13 +1,17 @@
-"""What is wrong with laws: provisions of no known law, and briefs whose law has changed."""
+"""What is wrong with laws: provisions of no known law, briefs whose law has changed, laws that nobody has looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from briefs.language import dates
 from briefs.language.languages import EN, ZH_HANT
 from briefs.library.laws import Laws, moved_on
 from briefs.library.library import Library
+from briefs.library.standing import OVER, Standing
 from briefs.messages.message import say
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.model.law import Kind
+from briefs.reading.records.law_records import LawRecord
 
 
 def check_provisions(brief: Brief, library: Library) -> Iterator[Diagnostic]:
@@ -31,3 +35,22 @@ def check_moved(brief: Brief, library: Library, laws: Laws) -> Iterator[Diagnost
         message = say("law-moved-on", law=law, kind=say(f"event-{event.kind}"), date=event.date)
         hint = say("say-so-and-set-status-reviewed")
         yield Diagnostic(brief.path, *at, Code.LAW_MOVED, message, hint)
+
+
+def check_standing(
+    record: LawRecord, standing: Standing, recheck: Mapping[Kind, int], is_out: Callable[[str], bool]
+) -> Iterator[Diagnostic]:
+    """Report a law of which nothing says where it stands, or of which that was looked up too long ago.
+
+    `recheck` gives the days after which the laws of a kind are to be looked up again, `is_out` whether a day has come.
+    """
+    law = record.law
+    if law is None:
+        return
+    if standing.sign == "unchecked":
+        at, hint = record.place(("names",)), say("add-status-or-events")
+        yield Diagnostic(record.path, *at, Code.LAW_UNKNOWN, say("standing-unknown"), hint)
+    days = recheck.get(law.kind)
+    if days and law.checked and standing.sign not in OVER and is_out(dates.days_after(law.checked, days)):
+        at, message = record.place(("checked",)), say("checked-long-ago", date=law.checked, days=days)
+        yield Diagnostic(record.path, *at, Code.LAW_RECHECK, message, say("look-up-and-set-checked"))

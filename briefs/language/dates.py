@@ -1,5 +1,6 @@
 """Dates as far as they are known: a year, a month or a day (ISO 8601), and how each language writes them."""
 
+import calendar
 import datetime
 import re
 
@@ -50,6 +51,16 @@ def timestamp(date: str) -> str:
     """Return the moment at which a date begins, as feeds want it (RFC 3339, UTC)."""
     y, m, d = (*parts(date), 1, 1)[:3]
     return f"{y:04}-{m:02}-{d:02}T00:00:00Z"
+
+
+def days_after(date: str, days: int) -> str:
+    """Return the day that comes so many days after a date; a year or a month counts from its last day."""
+    known = parts(date)
+    y, m = known[0], known[1] if len(known) > 1 else 12
+    d = known[2] if len(known) > 2 else calendar.monthrange(y, m)[1]
+    day = datetime.date(y, m, d)
+    # The calendar ends with the year 9999.
+    return (day + datetime.timedelta(min(days, (datetime.date.max - day).days))).isoformat()
 
 
 def slashed(date: str) -> str:

@@ -6,10 +6,21 @@ from typing import Literal
 import msgspec
 
 from briefs.language import dates
-from briefs.model.law import Event, Instrument
+from briefs.model.law import DOCUMENTS, Event, Instrument
 
 Sign = Literal[
-    "proposed", "passed", "partly", "in-force", "superseded", "repealed", "lapsed", "current", "ended", "unchecked"
+    "proposed",
+    "passed",
+    "partly",
+    "in-force",
+    "superseded",
+    "repealed",
+    "lapsed",
+    "current",
+    "ended",
+    "published",
+    "adopted",
+    "unchecked",
 ]
 _SIGNS: dict[str, Sign] = {
     "proposed": "proposed",
@@ -23,8 +34,12 @@ _SIGNS: dict[str, Sign] = {
     "repealed": "repealed",
 }
 """What a law is after an event. To be decided, published or amended changes nothing of it."""
-_STILL = frozenset({"in-force", "current"})
+_OF_DOCUMENTS: dict[str, Sign] = {"decided": "adopted", "published": "published"}
+"""What a report, a strategy or a resolution is after an event that says nothing of a law."""
+_STILL = frozenset({"in-force", "current", "published", "adopted"})
 """Signs that a law may have lost to another that took its place."""
+OVER = frozenset({"superseded", "repealed", "lapsed", "ended"})
+"""Signs of a law that no longer counts, of which nothing more is expected."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -49,20 +64,26 @@ def standing_of(law: Instrument, is_out: Callable[[str], bool], *, is_replaced: 
     events = sorted(law.events, key=lambda event: dates.timestamp(event.date))
     past = [event for event in events if is_out(event.date)]
     coming = next((event for event in events if not is_out(event.date)), None)
-    deciding = [event for event in past if event.kind in _SIGNS]
+    signs = _OF_DOCUMENTS | _SIGNS if law.kind in DOCUMENTS else _SIGNS
+    deciding = [event for event in past if event.kind in signs]
     last = deciding[-1] if deciding else None
-    if last is None or (law.status and law.checked > last.date and law.status != _SIGNS[last.kind]):
-        sign: Sign = law.status or ("superseded" if is_replaced else "unchecked")
+    if last is None or (law.status and law.checked > last.date and law.status != signs[last.kind]):
+        sign: Sign = law.status or ("superseded" if is_replaced else "passed" if _will_apply(coming) else "unchecked")
         return Standing(sign, "", law.checked, coming)
-    sign = _SIGNS[last.kind]
+    sign = signs[last.kind]
     # It stands so since the first of the events at the end that say the same.
     since = last.date
     for event in reversed(deciding):
-        if _SIGNS[event.kind] != sign:
+        if signs[event.kind] != sign:
             break
         since = event.date
     if sign in _STILL and is_replaced:
         return Standing("superseded", "", law.checked, coming)
-    if sign == "in-force" and coming is not None and coming.kind in ("applies", "in-force"):
+    if sign == "in-force" and _will_apply(coming):
         sign = "partly"
     return Standing(sign, since, law.checked if law.status else "", coming)
+
+
+def _will_apply(coming: Event | None) -> bool:
+    """Return whether a law has a day on which it begins: then it has been passed, though no event says so."""
+    return coming is not None and coming.kind in ("applies", "in-force")

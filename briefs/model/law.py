@@ -19,6 +19,7 @@ Kind = Literal[
     "strategy",
     "guideline",
     "report",
+    "resolution",
 ]
 Status = Literal["proposed", "passed", "in-force", "repealed", "lapsed", "current", "superseded", "ended"]
 EventKind = Literal[
@@ -35,6 +36,8 @@ EventKind = Literal[
     "ended",
     "repealed",
 ]
+DOCUMENTS = frozenset({"programme", "strategy", "guideline", "report", "resolution"})
+"""Kinds without articles, which bind nobody; they are published or adopted, and are never in force."""
 MOVES = frozenset({"passed", "promulgated", "in-force", "applies", "amended", "ended", "repealed"})
 """Events after which what was written of a law before may be no longer right."""
 ENACTED = frozenset({"passed", "promulgated", "in-force", "applies"})

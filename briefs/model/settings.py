@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
 from briefs.model.diagnostic import Code, Severity
 from briefs.model.front_matter import Names, ScriptRules
+from briefs.model.law import Kind
 
 BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?/$")]
 """`https://example.org/` or `https://example.org/kb/`: without a query or fragment, and with the slash at the end."""
@@ -19,6 +20,10 @@ Checks = Annotated[
     msgspec.Meta(extra_json_schema={"propertyNames": {"enum": [code.value for code in Code]}}),
 ]
 """How much each code matters on this site, where that differs from the program's own view."""
+Days = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,4}$")]
+"""A number of days: 365."""
+Recheck = Annotated[dict[Kind, Days], msgspec.Meta(extra_json_schema={"propertyNames": {"enum": list(get_args(Kind))}})]
+"""For kinds of laws, the days for which a look at where one stands is good."""
 
 
 class Citing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +90,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The quotation marks of Simplified pages: those of the Traditional text, or the Mainland's “ ” and ‘ ’."""
     documents: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     """The name of a folder beside the content with further pages; empty for none."""
+    recheck: Recheck = {}
+    """After how many days the standing of a law is to be looked up again, by its kind; of others nothing is said."""
     outputs: Outputs = Outputs()
     """Which files the site has beside its pages."""
     messages: Literal["", "zh-Hant", "en"] = ""

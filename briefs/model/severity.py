@@ -60,6 +60,8 @@ WARNINGS = frozenset(
         Code.PARITY_NUMBER,
         Code.TRANSLATION_DRIFT,
         Code.PARAGRAPH_UNSTORED,
+        Code.LAW_UNKNOWN,
+        Code.LAW_RECHECK,
         Code.LAW_MOVED,
         Code.TERM_AVOID,
         Code.TERM_CLASH,

@@ -38,7 +38,6 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
-from briefs.questions.record_queries import law_paths
 from briefs.questions.style_queries import unusable_styles
 from briefs.questions.waiting_queries import home_brief
 from briefs.questions.world import CONTENT_NAME, FOLDER
@@ -46,7 +45,6 @@ from briefs.reading.files.front_matter_text import DRAFT
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
 from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
-from briefs.reading.records.law_records import law_faults
 
 Found = Iterator[Diagnostic]
 
@@ -172,21 +170,6 @@ def _is_vain(ask: Ask, name: BriefId, causes: frozenset[Code]) -> bool:
     return any(has_cause(ask(text_queries.reading, BRIEFS, name, lang).diagnostics, told) for lang in langs)
 
 
-@producer(law_paths, WRONG)
-def law_record_faults(ask: Ask, path: str) -> Iterator[Fact]:
-    """Yield what is wrong with the record of a law."""
-    record = ask(record_queries.law_record, path)
-    library = AskedLibrary(ask)
-    others = [name for name in ask(record_queries.law_ids) if name != record.name]
-    folders = frozenset(name for (name,) in ask(brief_folders))
-    sources = library.known_sources
-    found = (
-        *record.faults,
-        *law_faults(record, ask(record_queries.jurisdiction_records).value, sources, folders, others),
-    )
-    yield from wrong(ask, found)
-
-
 @producer(once, WRONG)
 def site_faults(ask: Ask) -> Iterator[Fact]:
     """Yield what is wrong with the settings, the lists of records, and between all briefs."""
@@ -246,4 +229,4 @@ def _document_faults(ask: Ask) -> Found:
             yield from ask(files_below, home).faults
 
 
-DIAGNOSING = (passed_over, brief_faults, page_faults, law_record_faults, site_faults)
+DIAGNOSING = (passed_over, brief_faults, page_faults, site_faults)

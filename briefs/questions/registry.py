@@ -10,6 +10,7 @@ from briefs.questions import (
     fault_queries,
     file_outputs,
     file_queries,
+    law_fault_queries,
     law_queries,
     list_outputs,
     listing,
@@ -53,6 +54,7 @@ REGISTRY = Registry(
         *data_queries.ENTRIES,
         *fault_queries.DIAGNOSING,
         *source_fault_queries.SOURCE_FAULTS,
+        *law_fault_queries.LAW_FAULTS,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
         *search_queries.SEARCHED,
         *page_outputs.PAGES,

@@ -31,8 +31,10 @@ def law_moves(page: PageContext, front_matter: BriefFrontMatter) -> tuple[LawMov
 
 
 def _dates(page: PageContext, standing: Standing) -> str:
+    # A document is published on a day; a law is in force since one.
+    since = "standing_on" if standing.sign in ("published", "adopted") else "standing_since"
     said = [
-        page.words("standing_since", date=dates.written(standing.since, page.lang)) if standing.since else "",
+        page.words(since, date=dates.written(standing.since, page.lang)) if standing.since else "",
         page.words("law_checked", date=dates.written(standing.checked, page.lang)) if standing.checked else "",
     ]
     return " · ".join(part for part in said if part)

@@ -182,6 +182,8 @@ def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
         return say("a-web-address-ending-in-slash") if pattern.endswith("/$") else say("a-web-address")
     if "/\\\\" in pattern:
         return say("beside-and-write", instead=re.split(r"[\\/]", value)[-1])
+    if pattern.startswith("^[1-9]"):
+        return say("a-number-of-days")
     if "{2,3}" in pattern:
         tag = language_tag(value)
         return say("did-you-mean", word=tag) if tag else say("a-language-tag")

@@ -8,13 +8,12 @@ import msgspec
 from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.language.provisions import stands_alone, titles_of_laws
 from briefs.model.front_matter import Names
-from briefs.model.law import Instrument
+from briefs.model.law import DOCUMENTS, Instrument
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.job import LawInText
 from briefs.resolving.finding import CitationAt, citations_in, laws_in
 from briefs.resolving.official import OfficialLaw, official_of
 
-_WITH_ARTICLES = frozenset({"bill", "act", "regulation", "directive", "order", "decision", "treaty"})
 _SHORTEST = 3
 """Characters of the shortest name by which a law is recognised."""
 OWN = (
@@ -43,7 +42,7 @@ class LawBook:
         self._laws = tuple(
             LawInText(name, tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))), official_key(law))
             for name, law in laws.items()
-            if law.kind in _WITH_ARTICLES
+            if law.kind not in DOCUMENTS
         )
 
     def within(self, text: str) -> tuple[LawInText, ...]:
