@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+from briefs.citing.cited_places import cite_of
 from briefs.citing.csl.context import Cite
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.csl.joining import emphasised, quoted
 from briefs.citing.csl.style import Style, read_style
 from briefs.citing.marked import BOLD, CAPS, ITALIC, LOWERED, UPRIGHT, in_language, to_html, wrapped
-from briefs.citing.references import cite_of
 from briefs.citing.styles import Styles
 from briefs.language.languages import EN
 from briefs.language.locators import read_locator

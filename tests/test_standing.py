@@ -119,7 +119,11 @@ def test_one_sign_wherever_a_law_is_named(tmp_path: Path) -> None:
 
 def test_the_day_of_a_build_can_be_given(tmp_path: Path) -> None:
     write_content(tmp_path / "content", LAWS)
-    for epoch, word in (("1700000000", "Passed, not yet in force"), ("1760000000", "In force"), ("nonsense", "In force")):
+    for epoch, word in (
+        ("1700000000", "Passed, not yet in force"),
+        ("1760000000", "In force"),
+        ("nonsense", "In force"),
+    ):
         out = tmp_path / "site"
         ended = briefs("build", "--no-cache", "--out", out, cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)
         assert ended.returncode == 0, ended.stderr

@@ -6,7 +6,7 @@ import yaml
 
 from briefs.citing.canonical import Canonical
 from briefs.citing.kinds import Kind, kinds
-from briefs.citing.references import Work
+from briefs.citing.printed_work import Work
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import NAMES, Source

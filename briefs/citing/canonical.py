@@ -3,6 +3,8 @@
 Which rule (citing/canonical_rules) is for which kind of work; what a rule is not sure of it leaves as it was.
 """
 
+from functools import lru_cache
+
 import msgspec
 from msgspec.structs import replace
 
@@ -20,6 +22,7 @@ from briefs.citing.canonical_rules import (
 )
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
+from briefs.citing.same import Same
 from briefs.model.source import Source
 
 
@@ -34,6 +37,13 @@ class Canonical(msgspec.Struct, frozen=True):
 
 def canonical(source: Source) -> Canonical:
     """Return a record in the form that styles expect, and its kind."""
+    return _canonical(Same(source))
+
+
+# Each page, note and list asks for the same record once more, in three languages.
+@lru_cache(maxsize=4096)
+def _canonical(same: Same[Source]) -> Canonical:
+    source = same.value
     kind = kind_of(source)
     texts = dict(source.texts)
     dates = dict(source.dates)

@@ -15,8 +15,8 @@ from briefs.citing import marked
 from briefs.citing.cited_note import Citation, CitedNote
 from briefs.citing.forms import Form
 from briefs.citing.naming import titled
+from briefs.citing.printed_work import Work
 from briefs.citing.profiles import FULL, Profile, worded
-from briefs.citing.references import Work
 from briefs.citing.short_forms import short_form
 from briefs.language.han import is_wide
 from briefs.language.languages import DERIVED, Lang

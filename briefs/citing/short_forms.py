@@ -5,8 +5,8 @@ import re
 from briefs.citing import marked
 from briefs.citing.forms import Form
 from briefs.citing.naming import called, titled
+from briefs.citing.printed_work import Work
 from briefs.citing.profiles import HOLE, Profile, worded
-from briefs.citing.references import Work
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
 from briefs.model.source import LEGAL

@@ -1,6 +1,7 @@
 """A CSL style, read from its file and compiled for a language."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -32,7 +33,7 @@ class Rendered(msgspec.Struct, frozen=True):
     """The variables of the record that stand in it."""
 
 
-class StyleFile(msgspec.Struct, frozen=True):
+class StyleFile(msgspec.Struct, frozen=True, dict=True):
     """A style as its file has it; a dependent style with what it takes from its parent."""
 
     root: Element
@@ -55,12 +56,12 @@ class StyleFile(msgspec.Struct, frozen=True):
         """Return the manner in which places are put into words for it (`b:places`); empty where it does so itself."""
         return self.root.get(f"{OWN}places", "")
 
-    @property
+    @cached_property
     def asks_positions(self) -> bool:
         """Return whether it has other forms for works that were cited before."""
         return any("position" in one.attrib for one in self.root.iter())
 
-    @property
+    @cached_property
     def ends_in_stop(self) -> bool:
         """Return whether it puts a full stop at the end of each note."""
         layout = self.root.find(f"{CSL}citation/{CSL}layout")
@@ -71,7 +72,7 @@ class StyleFile(msgspec.Struct, frozen=True):
         """Return what stands between the parties of a case (`b:versus`); empty where it stays as it is recorded."""
         return self.root.get(f"{OWN}versus", "")
 
-    @property
+    @cached_property
     def parts_pages(self) -> bool:
         """Return whether it puts what follows pages behind a word of its own: 12頁以下 (variable `locator-rest`)."""
         return any(one.get("variable") == "locator-rest" for macro in self.macros.values() for one in macro.iter())
@@ -86,7 +87,7 @@ class StyleFile(msgspec.Struct, frozen=True):
         """Return whether acts of the European Union are numbered without (EU) or /EC (`b:act-numbers="bare"`)."""
         return self.root.get(f"{OWN}act-numbers") == "bare"
 
-    @property
+    @cached_property
     def words_places(self) -> bool:
         """Return whether the style puts words before a place itself (`p. 3`), and so wants its number alone."""
         return any(label.get("variable") == "locator" for label in self.root.iter(f"{CSL}label"))

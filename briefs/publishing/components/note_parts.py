@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from briefs.citing.printed_work import Work
 from briefs.citing.printing import PrintedNote, PrintOptions, print_notes
-from briefs.citing.references import References, Work
+from briefs.citing.references import References
 from briefs.language.languages import Lang
 from briefs.library.citations import CitedText
 from briefs.model import addresses

@@ -1,0 +1,58 @@
+"""Records as styles are given them: in the words of a language, with what a style asks for beyond CSL."""
+
+import re
+
+import msgspec
+
+from briefs.citing.bluebook_names import abbreviate, bare_numbers
+from briefs.citing.canonical import Canonical
+from briefs.citing.case_names import short_case_name
+from briefs.citing.csl.context import Item
+from briefs.citing.csl.style import StyleFile
+from briefs.citing.items import marked_item
+from briefs.citing.marked import to_plain
+from briefs.language.languages import EN, Lang, is_chinese
+from briefs.model.source import LAWS
+
+
+def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool) -> Item:
+    """Return a record as a style is given it: in the words of a language, with what the style asks for beyond CSL."""
+    source = found.source
+    if source.type in LAWS and is_chinese(lang) and (named := source.texts.get("title")) and named.translation(lang):
+        own = {**source.texts, "title": msgspec.structs.replace(named, text=named.of(lang)[0], lang=lang)}
+        short = own.get("title-short")
+        if short and not short.translation(lang):
+            # AGG is no short name of 德國一般平等待遇法.
+            own.pop("title-short")
+        if found.kind != "eu-act":
+            own.pop("number", None)
+        source = msgspec.structs.replace(source, texts=own)
+    item = marked_item(source, lang, translate=translate)
+    item["kind"] = found.kind
+    if source.jurisdiction:
+        item["jurisdiction"] = source.jurisdiction
+    title = item.get("title", "")
+    if source.type == "legal_case" and title:
+        if "title-short" not in item:
+            item |= {"title-short": short_case_name(to_plain(title)), "short-is-made": True}
+        if style.versus:
+            # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
+            for name in ("title", "title-short"):
+                item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
+    if style.abbreviates and source.language in ("", EN):
+        abbreviate(item, found.kind)
+    item.pop("short-is-made", None)
+    if found.kind == "eu-act":
+        _number_act(item, style)
+    return item
+
+
+def _number_act(item: Item, style: StyleFile) -> None:
+    if "number" in item and to_plain(item["number"]) in to_plain(item.get("title", "")):
+        # Titles of the Official Journal begin with the number: Directive 95/46/EC of the European Parliament …
+        item.pop("number")
+    if style.bare_numbers:
+        bare_numbers(item)
+
+
+_VERSUS = re.compile(r"\sv(?:s?\.|s)?\s")
