@@ -1,17 +1,13 @@
 """Laws: what has happened to them since a brief was written, their pages, and lines of time."""
 
-import itertools
 import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefs.library.laws import moved_on
 from briefs.model.diagnostic import Code
 from briefs.model.front_matter import Names
-from briefs.publishing.components.timeline import MARGIN, MOST_TICKS, NEAR, Axis, line
 from briefs.publishing.files.search_files import law_document
 from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content, check_content, write_content
@@ -190,10 +186,6 @@ def test_a_law_says_what_it_is_where_it_stands_and_what_happened(pages: dict[str
         "February 8, 2022 Proposed by the Commission 晶片",
         "September 21, 2023 Entered into force eur-lex.europa.eu",
     ]
-    assert page.all("//*[@class='time-dot']/@href") == [
-        "#event-1",
-        "#event-2",
-    ]
 
 
 def test_what_is_said_of_an_event_is_converted_as_prose_and_the_name_as_a_name(pages: dict[str, Document]) -> None:
@@ -209,29 +201,6 @@ def test_machines_are_told_what_law_it_is(pages: dict[str, Document]) -> None:
     assert law["legislationIdentifier"] == "Regulation (EU) 2023/1781"
     assert law["legislationLegalForce"] == "https://schema.org/InForce"
     assert "CELEX:32023R1781" in law["url"]
-
-
-def test_the_timeline_has_a_lane_for_each_law_and_a_list_for_each_year(pages: dict[str, Document]) -> None:
-    page = pages["https://example.org/kb/zh-hant/timeline/"]
-    assert len(page.all("//div[@class='lane']")) == 1
-    assert page.all("//section/h2/text()") == ["2023", "2022"]
-
-
-days = st.dates().map(lambda day: day.isoformat())
-dates = st.one_of(days, days.map(lambda day: day[:7]), days.map(lambda day: day[:4]))
-
-
-@given(st.lists(dates, min_size=1, max_size=40))
-def test_a_line_holds_every_event_in_order_and_none_on_another(when: list[str]) -> None:
-    when.sort(key=lambda date: (date + "-01-01")[:10])
-    drawn = line(Axis(when), [(date, "#", date) for date in when])
-    places = [dot.x for dot in drawn.dots]
-    assert places == sorted(places)
-    assert all(MARGIN <= x <= 100 - MARGIN for x in places)
-    for level in range(drawn.levels):
-        own = [dot.x for dot in drawn.dots if dot.level == level]
-        assert all(later - earlier >= NEAR for earlier, later in itertools.pairwise(own))
-    assert 1 <= len(drawn.ticks) <= MOST_TICKS + 1
 
 
 def test_what_happened_is_said_whole_in_english() -> None:

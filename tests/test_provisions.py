@@ -150,5 +150,5 @@ def test_a_reference_leads_to_the_provision_and_back(tmp_path: Path) -> None:
     assert brief.all("//a[@class='provision']/@href") == ["../../laws/eu-gdpr/#art-9"]
     assert brief.said("//a[@class='provision']") == ["GDPR第9条"]
     law = pages["https://example.org/kb/zh-hans/laws/eu-gdpr/"]
-    assert law.said("//section[@id='art-9']") == ["第9条 题 2025年 段1 依GDPR第9条，研究开发。"]
-    assert law.all("//section[@id='art-9']//a[@class='citing-note']/@href") == ["../../briefs/a/#p1"]
+    assert law.said("//tr[@id='art-9']") == ["第9条 题 2025年 段1 依GDPR第9条，研究开发。"]
+    assert law.all("//tr[@id='art-9']//a[@class='citing-note']/@href") == ["../../briefs/a/#p1"]

@@ -106,13 +106,13 @@ def test_one_sign_wherever_a_law_is_named(tmp_path: Path) -> None:
     content = write_content(tmp_path, LAWS)
     pages = documents(build_content(content, today=TODAY), "https://example.org/kb/")
     law = pages["https://example.org/kb/en/laws/new/"]
-    assert law.said("//p[@class='law-standing']") == ["In force since September 1, 2025 Amended: January 1, 2099"]
+    assert law.said("//p[@class='law-standing']") == ["In force since September 1, 2025 Is amended: January 1, 2099"]
     assert law.all("//header//a[@class='official-text']/@href") == ["http://data.europa.eu/eli/reg/2016/679/oj"]
     listed = pages["https://example.org/kb/en/laws/"]
-    assert listed.said("//li//span[contains(@class,'sign-text')]")[-2:] == ["In force", "Superseded"]
+    assert listed.said("//tr//span[contains(@class,'sign-text')]")[-2:] == ["In force", "Superseded"]
     brief = pages["https://example.org/kb/en/briefs/a/"]
     assert brief.said("//dd//span[contains(@class,'sign-text')]") == ["In force"]
-    assert law.all("//section[@id='art-3']//a[@class='official-text']/@href") == [
+    assert law.all("//tr[@id='art-3']//a[@class='official-text']/@href") == [
         "https://eur-lex.europa.eu/eli/reg/2016/679/art_3/oj"
     ]
 

@@ -27,6 +27,7 @@ _LANG = f"(?P<lang>{'|'.join(_BY_SEGMENT)})"
 # A long list: `index.html` of its newest part, `page/3/index.html` of another; the twin is the page as Markdown.
 _PART = r"(?:page/(?P<number>\d+)/)?index\.html"
 _PART_OR_TWIN = r"(?:page/(?P<number>\d+)/)?index\.(?:html|md)"
+_FEED = r"(?:feed\.xml|calendar\.ics)"
 Question = tuple[Query[Any, Any], tuple[str, ...]]
 
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
@@ -35,8 +36,11 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (r"id/brief/(?P<name>[^/]+)/(?:cite|sources)\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),
     (rf"{_LANG}/laws/(?P<name>[^/]+)/{_PART_OR_TWIN}", page_outputs.law_in, ("name", "number", "lang")),
-    (rf"{_LANG}/laws/(?P<name>[^/]+)/feed\.xml", list_outputs.law_feed_in, ("name", "lang")),
-    (rf"{_LANG}/topics/(?P<name>[^/]+)/feed\.xml", list_outputs.topic_feed_in, ("name", "lang")),
+    (rf"{_LANG}/laws/(?P<name>[^/]+)/{_FEED}", list_outputs.law_feed_in, ("name", "lang")),
+    (rf"{_LANG}/topics/(?P<name>[^/]+)/{_FEED}", list_outputs.topic_feed_in, ("name", "lang")),
+    (rf"{_LANG}/jurisdictions/(?P<code>[^/]+)/{_FEED}", list_outputs.jurisdiction_feed_in, ("code", "lang")),
+    (rf"{_LANG}/timeline/{_FEED}", list_outputs.timeline_feed_in, ("lang",)),
+    (rf"{_LANG}/(?P<kind>topics|jurisdictions|years)/index\.html", list_outputs.index_in, ("kind", "lang")),
     (rf"{_LANG}/briefs/{_PART}", list_outputs.list_in, ("", "", "number", "lang")),
     (rf"{_LANG}/topics/(?P<name>[^/]+)/{_PART}", list_outputs.list_in, ("name", "", "number", "lang")),
     (

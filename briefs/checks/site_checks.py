@@ -210,6 +210,7 @@ def _taken(library: Library) -> dict[str, _Text | None]:
             addresses.search(lang),
             addresses.laws(lang),
             addresses.timeline(lang),
+            *(addresses.index(kind, lang) for kind in addresses.INDEXES),
         ]
         own += [addresses.source(slug_of(key), lang) for key in library.sources]
         own += [addresses.law(name, lang) for name in library.instruments]

@@ -42,6 +42,28 @@ class Discussed(msgspec.Struct, frozen=True):
     """The places that discuss it, those of the newest brief first."""
 
 
+class NamedAt(msgspec.Struct, frozen=True, array_like=True):
+    """A place that names a law, and no provision of it."""
+
+    brief: BriefId
+    """The brief in which it stands."""
+    lang: Lang
+    """The language of the text in which it stands."""
+    anchor: str
+    """The id of its block on the brief's page, to which links lead."""
+    sentence: str
+    """The sentence that names it, as plain text."""
+
+
+class Mentions(msgspec.Struct, frozen=True):
+    """Where briefs that are not about a law name it."""
+
+    places: tuple[NamedAt, ...]
+    """The place in each text where it does so first, of the newest briefs."""
+    more: int
+    """How many more briefs name it."""
+
+
 class Laws(Protocol):
     """What the records of laws, the briefs and the sources say together."""
 
@@ -54,6 +76,30 @@ class Laws(Protocol):
 
     def count(self, name: str) -> int:
         """Return how many briefs are on a law."""
+
+    def of(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the laws of a jurisdiction, by id. Who asks depends on each of them; `count_of` is narrower."""
+
+    def count_of(self, jurisdiction: str) -> int:
+        """Return how many laws a jurisdiction has."""
+
+    def on(self, topic: str) -> tuple[str, ...]:
+        """Return the laws that briefs on a topic are about or discuss provisions of, by id."""
+
+    def speaking_of(self, name: str) -> tuple[BriefId, ...]:
+        """Return the briefs that are about a law or discuss a provision of it, newest first."""
+
+    def has_feed(self, name: str) -> bool:
+        """Return whether a law has a feed: a page, and something to tell."""
+
+    def has_history(self, name: str) -> bool:
+        """Return whether anything is known to have happened to a law."""
+
+    def has_page(self, name: str) -> bool:
+        """Return whether a law has a page of its own: some brief or page is on it or names it, or it has a standing."""
+
+    def is_past(self, date: str) -> bool:
+        """Return whether a date has come on the day of the build."""
 
     @property
     def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
@@ -78,6 +124,10 @@ class Laws(Protocol):
     @property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
         """Return what is discussed of each law, in the order of the law."""
+
+    @property
+    def mentions(self) -> Mapping[str, Mentions]:
+        """Return where briefs that are not about a law name it."""
 
 
 PASSIVE = {"amends": "amended", "implements": "implemented", "succeeds": "succeeded"}
@@ -109,6 +159,14 @@ def discussed_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, Discus
         # Places are those of the words as they were written; what was converted may differ by a little.
         sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
         yield one.law, DiscussedAt(brief.id, brief.lang, one, ids[one.block], sentence)
+
+
+def named_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, NamedAt]]:
+    """Return the laws that a text names, each with the first place; `ids` are those of its blocks."""
+    for one in {one.law: one for one in reversed(brief.named)}.values():
+        words = brief.blocks[one.block].words
+        sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
+        yield one.law, NamedAt(brief.id, brief.lang, ids[one.block], sentence)
 
 
 def gather_discussed(places: Iterable[DiscussedAt]) -> tuple[Discussed, ...]:

@@ -78,6 +78,9 @@ class Selections(Protocol):
     def count(self, selection: Selection) -> int:
         """Return how many briefs a selection has."""
 
+    def newest(self, selection: Selection) -> BriefId | None:
+        """Return the newest brief of a selection, if it has any."""
+
     def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
         """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
 
@@ -110,6 +113,9 @@ class Selections(Protocol):
 
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
+
+    def newest_of_year(self, year: str) -> BriefId | None:
+        """Return the newest brief of a year, if it has any."""
 
     def author_called(self, name: str) -> str:
         """Return the slug of the list of an author, by a name in any language."""

@@ -14,23 +14,11 @@ Address = NewType("Address", str)
 
 BRIEFS = "briefs"
 PAGES = "pages"
+INDEXES = ("topics", "jurisdictions", "years")
+"""What briefs are listed by; each has a page that lists all of its lists."""
 RESERVED = frozenset(
-    {
-        "assets",
-        "id",
-        "media",
-        "schemas",
-        "search",
-        "404.html",
-        "sitemap.xml",
-        "robots.txt",
-        "graph.json",
-        "briefs.json",
-        "coverage.json",
-        "llms.txt",
-        "_headers",
-        "_redirects",
-    }
+    {"assets", "id", "media", "schemas", "search", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json"}
+    | {"coverage.json", "llms.txt", "_headers", "_redirects"}
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
 )
 """Folders and files of the site that old addresses can't lie in."""
@@ -38,7 +26,7 @@ _CODE = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?")
 """A jurisdiction's code; a record of a source may have any text in its place."""
 BREAKS = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 """Where a web address may break at the end of a line."""
-_FILES = frozenset({"index.html", "feed.xml"})
+_FILES = frozenset({"index.html", "feed.xml", "calendar.ics"})
 """Files that stand in many folders of the site."""
 MOST_BYTES = 200
 """Bytes of a name, of which systems take 255: smaller copies of pictures and pages put something behind it."""
@@ -88,6 +76,11 @@ def _is_sound(part: str) -> bool:
 def all_briefs(lang: Lang) -> Address:
     """Return the address of the list of all briefs."""
     return Address(f"{home(lang)}{BRIEFS}/")
+
+
+def index(kind: str, lang: Lang) -> Address:
+    """Return the address of the list of all topics, jurisdictions or years (INDEXES)."""
+    return Address(f"{home(lang)}{kind}/")
 
 
 def topic(name: str, lang: Lang) -> Address:
@@ -200,6 +193,11 @@ def citation_map(lang: Lang) -> Address:
 def feed(of: Address) -> Address:
     """Return the address of the feed that belongs to a page."""
     return Address(f"{of}feed.xml")
+
+
+def calendar(of: Address) -> Address:
+    """Return the address of the calendar that belongs to a page."""
+    return Address(f"{of}calendar.ics")
 
 
 def media(content_path: str) -> Address:

@@ -78,6 +78,17 @@ class Provision(msgspec.Struct, frozen=True):
         return name.lower()
 
 
+class LawMention(msgspec.Struct, frozen=True):
+    """A place that names a recorded law, and no provision of it."""
+
+    law: str
+    """The id of the law."""
+    block: int
+    """The place of its block among those of the brief, from 0."""
+    start: int
+    """Where it begins in the words of that block as they were written, from 0 in code points."""
+
+
 class UnresolvedReference(msgspec.Struct, frozen=True):
     """A reference to a provision of which it is not certain what law it means."""
 
@@ -134,6 +145,10 @@ class Brief(msgspec.Struct, frozen=True):
     """What it defines itself (以下簡稱「本法」), in order."""
     provisions: tuple[Provision, ...]
     """The provisions of law that it links to, in order."""
+    named: tuple[LawMention, ...]
+    """The recorded laws that its text names, each where it does so first, and by number wherever it does."""
+    laws: tuple[str, ...]
+    """The ids of all recorded laws to which its text, notes, tables and captions lead, sorted."""
     unresolved: tuple[UnresolvedReference, ...]
     """The references to provisions that could be any law's."""
     stray: tuple[tuple[str, int, int], ...]

@@ -165,6 +165,8 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     names: Names
     """What it is called."""
+    description: Names | Literal[""] = ""
+    """One sentence that says what belongs to it; empty where none is given."""
     zh_convert: ScriptRules = ScriptRules()
     """Rules for the Simplified pages of the briefs on it."""
 

@@ -42,6 +42,8 @@ MOVES = frozenset({"passed", "promulgated", "in-force", "applies", "amended", "e
 """Events after which what was written of a law before may be no longer right."""
 ENACTED = frozenset({"passed", "promulgated", "in-force", "applies"})
 """Events after which a law is no longer proposed."""
+CHANGED = r"^(art|sec)-([0-9]+[A-Za-z]*(?:-[0-9]+)?)(?:-to-([0-9]+[A-Za-z]*))?$"
+"""How a provision is called in records: as its place on the page of its law, by kind, number and end of a range."""
 RELATIONS = ("amends", "implements", "succeeds")
 
 
@@ -58,6 +60,8 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The id of the brief that says so."""
     url: WebAddress = ""
     """The web address that says so."""
+    changed: tuple[Annotated[str, msgspec.Meta(pattern=CHANGED)], ...] = ()
+    """The provisions that it changed, or that apply since: `art-5`, `art-28-to-39`, `sec-2`."""
     note: Names | Literal[""] = ""
     """Words in the place of the kind's own: “Passed by the House of Representatives”; empty for those."""
 

@@ -1,4 +1,4 @@
-"""Paragraphs, laws and selections as pages and checks see them: every look-up is a question."""
+"""Paragraphs and selections as pages and checks see them: every look-up is a question."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -7,14 +7,10 @@ from typing import TypeVar
 from briefs.engine.queries import Ask
 from briefs.language.languages import Lang
 from briefs.library.alignment import Row
-from briefs.library.laws import Discussed
 from briefs.library.selections import Part, Selection, YearIn
-from briefs.library.standing import Standing
 from briefs.model.block import BlockMap
 from briefs.model.brief import BriefId
-from briefs.model.law import Event
-from briefs.model.source import SourceKey
-from briefs.questions import author_queries, law_queries, record_queries, subject_queries, text_queries
+from briefs.questions import author_queries, subject_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
@@ -76,68 +72,6 @@ class AskedParagraphs:
         return Answers(lambda name: self._ask(text_queries.stored_ids, name).value, lambda: self._library.order)
 
 
-class AskedLaws:
-    """What is known of the laws together (`library.laws.Laws`)."""
-
-    def __init__(self, ask: Ask) -> None:
-        """Take how questions are asked."""
-        self._ask, self._library = ask, AskedLibrary(ask)
-
-    @cached_property
-    def briefs(self) -> Mapping[str, tuple[BriefId, ...]]:
-        """Return the briefs on each law."""
-        return Answers(
-            lambda name: (
-                text_queries.newest_first(self._ask.rows(text_queries.ON_LAW, name)) or None
-                if name in self._library.instruments
-                else None
-            ),
-            lambda: (name for name in self._library.instruments if self._ask.rows(text_queries.ON_LAW, name)),
-        )
-
-    def part(self, name: str, number: int) -> Part:
-        """Return a part of the list of briefs on a law."""
-        return self._ask(subject_queries.part_on_law, name, str(number))
-
-    def count(self, name: str) -> int:
-        """Return how many briefs are on a law."""
-        return self._ask(subject_queries.count_on_law, name)
-
-    @cached_property
-    def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
-        """Return the sources that are the text of a law."""
-        return Answers(self._texts, lambda: self._library.instruments)
-
-    def _texts(self, name: str) -> tuple[SourceKey, ...] | None:
-        keys = sorted(SourceKey(key) for _, key in self._ask.rows(record_queries.TEXT_OF, name))
-        return tuple(key for key in keys if key in self._library.sources) or None
-
-    @property
-    def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Return how laws bear on one another."""
-        return self._ask(law_queries.law_relations)
-
-    @cached_property
-    def standings(self) -> Mapping[str, Standing]:
-        """Return where each law stands."""
-        return Answers(lambda name: self._ask(law_queries.standing, name), lambda: self._library.instruments)
-
-    @cached_property
-    def moves(self) -> Mapping[str, tuple[Event, ...]]:
-        """Return what has changed each law."""
-        return Answers(lambda name: self._ask(law_queries.law_moves, name), lambda: self._library.instruments)
-
-    @property
-    def events(self) -> tuple[tuple[str, Event], ...]:
-        """Return all that happened, oldest first."""
-        return self._ask(law_queries.law_events)
-
-    @cached_property
-    def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
-        """Return what is discussed of each law."""
-        return Answers(lambda law: self._ask(subject_queries.discussed, law) or None, lambda: self._library.instruments)
-
-
 class AskedSelections:
     """The briefs of each selection (`library.selections.Selections`)."""
 
@@ -152,6 +86,10 @@ class AskedSelections:
     def count(self, selection: Selection) -> int:
         """Return how many briefs a selection has."""
         return self._ask(subject_queries.selected_count, selection.topic, selection.jurisdiction)
+
+    def newest(self, selection: Selection) -> BriefId | None:
+        """Return the newest brief of a selection, if it has any."""
+        return self._ask(subject_queries.newest_selected, selection.topic, selection.jurisdiction)
 
     def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
         """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
@@ -198,6 +136,10 @@ class AskedSelections:
     def count_of_year(self, year: str) -> int:
         """Return how many briefs a year has."""
         return self._ask(subject_queries.count_of_year, year)
+
+    def newest_of_year(self, year: str) -> BriefId | None:
+        """Return the newest brief of a year, if it has any."""
+        return self._ask(subject_queries.newest_of_year, year)
 
     def author_called(self, name: str) -> str:
         """Return the slug of the list of an author, by a name in any language."""

@@ -17,7 +17,8 @@ from briefs.questions import (
 )
 from briefs.questions.answers import Answers
 from briefs.questions.asked_citations import AskedAuthorities, AskedCitations, references_of
-from briefs.questions.asked_facts import AskedLaws, AskedParagraphs, AskedSelections
+from briefs.questions.asked_facts import AskedParagraphs, AskedSelections
+from briefs.questions.asked_laws import AskedLaws
 from briefs.questions.asked_library import AskedLibrary
 
 T = TypeVar("T")

@@ -11,13 +11,13 @@ from briefs.questions import (
     author_queries,
     citation_queries,
     derived_records,
+    law_queries,
     listing,
     record_queries,
     subject_queries,
     text_queries,
 )
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.asked_site import site_of
 
 Keys = tuple[tuple[str, ...], ...]
 _LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
@@ -82,21 +82,34 @@ def source_parts(ask: Ask) -> Keys:
 
 @query
 def law_parts(ask: Ask) -> Keys:
-    """List the laws, with the parts of the list of briefs on them and each language."""
-    return _in_parts(((name,), ask(subject_queries.count_on_law, name)) for name in ask(record_queries.law_ids))
+    """List the laws that have pages, with the parts of the list of briefs on them and each language."""
+    laws = [name for name in ask(record_queries.law_ids) if ask(law_queries.has_page, name)]
+    return _in_parts(((name,), ask(subject_queries.count_on_law, name)) for name in laws)
 
 
 @query
 def law_feeds_in_languages(ask: Ask) -> Keys:
-    """List the laws that some brief is about with each language."""
-    laws = site_of(ask).laws.briefs
+    """List the laws that have feeds with each language."""
+    laws = [name for name in ask(record_queries.law_ids) if ask(law_queries.has_feed, name)]
     return tuple((name, lang) for name in laws for lang in _LANGUAGES)
+
+
+@query
+def indexes_in_languages(ask: Ask) -> Keys:
+    """List what briefs are listed by, each of which has a page with all of its lists, with each language."""
+    return tuple((kind, lang) for kind in addresses.INDEXES for lang in _LANGUAGES)
 
 
 @query
 def topics_in_languages(ask: Ask) -> Keys:
     """List the topics with each language."""
     return tuple((name, lang) for name in ask(derived_records.topics) for lang in _LANGUAGES)
+
+
+@query
+def jurisdictions_in_languages(ask: Ask) -> Keys:
+    """List the jurisdictions with each language."""
+    return tuple((code, lang) for code in ask(derived_records.jurisdictions) for lang in _LANGUAGES)
 
 
 @query
@@ -132,5 +145,7 @@ def folders_with_media(ask: Ask) -> Keys:
 
 DOMAINS = (
     *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts, authority_parts),
-    *(law_parts, law_feeds_in_languages, topics_in_languages, list_parts, year_parts, author_parts, folders_with_media),
+    *(law_parts, law_feeds_in_languages, topics_in_languages, jurisdictions_in_languages),
+    *(indexes_in_languages, list_parts, year_parts),
+    *(author_parts, folders_with_media),
 )

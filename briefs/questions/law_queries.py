@@ -1,10 +1,40 @@
-"""What the records of laws say together: what happened, how one bears on another, where each stands."""
+"""What the records of laws and the texts say together: what happened, where each law stands, who speaks of it."""
 
-from briefs.engine.queries import Ask, query
-from briefs.library.laws import all_events, in_order, relate_laws
+from collections.abc import Iterator
+
+from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.library.laws import (
+    Discussed,
+    DiscussedAt,
+    Mentions,
+    NamedAt,
+    all_events,
+    discussed_in,
+    gather_discussed,
+    in_order,
+    named_in,
+    relate_laws,
+)
 from briefs.library.standing import Standing, standing_of
+from briefs.model.addresses import BRIEFS, PAGES
+from briefs.model.brief import BriefId
 from briefs.model.law import MOVES, Event
-from briefs.questions import derived_records, record_queries, waiting_queries
+from briefs.questions import derived_records, record_queries, subject_queries, text_queries, waiting_queries
+from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.listing import page_folders
+from briefs.questions.text_queries import newest_first, published, versions
+
+DISCUSSES: Relation[tuple[str, tuple[DiscussedAt, ...]]] = Relation("discusses", tuple[str, tuple[DiscussedAt, ...]])
+"""By law: the date of each brief that discusses provisions of it, and the places."""
+NAMES: Relation[tuple[str, tuple[NamedAt, ...]]] = Relation("names", tuple[str, tuple[NamedAt, ...]])
+"""By law: the date of each brief that names it, and where each of its texts first does."""
+LAW_ON: Relation[tuple[str, ...]] = Relation("law-on", tuple[str, ...])
+"""By topic: the laws that each brief on it is about or discusses a provision of."""
+LEADS_TO: Relation[str] = Relation("leads-to", str)
+"""By law: the date of each brief that has a link to it; empty for a page that is no brief."""
+
+MOST_MENTIONS = 30
+"""Briefs whose mention of a law its page quotes: who looks for more searches for its name."""
 
 
 @query
@@ -45,4 +75,105 @@ def law_moves(ask: Ask, name: str) -> tuple[Event, ...]:
     return tuple(event for event in events if event.kind in MOVES and ask(waiting_queries.is_out, event.date))
 
 
-LAW_QUERIES = (law_events, law_relations, law_moves, standing)
+@query
+def laws_of(ask: Ask, jurisdiction: str) -> tuple[str, ...]:
+    """Return the laws of a jurisdiction, by id."""
+    return tuple(sorted({name for _, name in ask.rows(record_queries.LAW_OF, jurisdiction)}))
+
+
+@query
+def count_of(ask: Ask, jurisdiction: str) -> int:
+    """Return how many laws a jurisdiction has."""
+    return len(ask(laws_of, jurisdiction))
+
+
+@producer(published, DISCUSSES, NAMES, LAW_ON, LEADS_TO)
+def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield which laws and provisions a brief speaks of."""
+    found, subject = versions(ask, BRIEFS, name), AskedLibrary(ask).subject(BriefId(name))
+    ids = ask(subject_queries.numbered_brief, name).ids
+    by_law: dict[str, list[DiscussedAt]] = {}
+    for lang, brief in found.items():
+        for law, place in discussed_in(brief, ids[lang]):
+            by_law.setdefault(law, []).append(place)
+    for law, places in sorted(by_law.items()):
+        yield DISCUSSES.row(law, (subject.date, tuple(places)))
+    by_name: dict[str, list[NamedAt]] = {}
+    for lang, brief in found.items():
+        for law, at in named_in(brief, ids[lang]):
+            by_name.setdefault(law, []).append(at)
+    for law, named in sorted(by_name.items()):
+        yield NAMES.row(law, (subject.date, tuple(named)))
+    laws = tuple(sorted({*subject.instruments, *by_law}))
+    for topic in dict.fromkeys(subject.topics):
+        yield LAW_ON.row(topic, laws)
+    for law in sorted({law for brief in found.values() for law in brief.laws}):
+        yield LEADS_TO.row(law, subject.date)
+
+
+@producer(page_folders, LEADS_TO)
+def law_facts_of_page(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield to which laws a page that is no brief leads; an author said it outright."""
+    for law in sorted({law for page in versions(ask, PAGES, name).values() for law in page.laws}):
+        yield LEADS_TO.row(law, "")
+
+
+@query
+def discussed(ask: Ask, law: str) -> tuple[Discussed, ...]:
+    """Return the provisions of a law that briefs discuss, in its order."""
+    rows = {name: (date, places) for name, (date, places) in ask.rows(DISCUSSES, law)}
+    order = newest_first((name, date) for name, (date, _) in rows.items())
+    return gather_discussed(place for name in order for place in rows[name][1])
+
+
+@query
+def mentions(ask: Ask, law: str) -> Mentions:
+    """Return where briefs that are not about a law name it, the newest first."""
+    about = {name for name, _ in ask.rows(text_queries.ON_LAW, law)}
+    rows = {name: (date, places) for name, (date, places) in ask.rows(NAMES, law) if name not in about}
+    order = newest_first((name, date) for name, (date, _) in rows.items())
+    places = (place for name in order[:MOST_MENTIONS] for place in rows[name][1])
+    return Mentions(tuple(places), max(0, len(order) - MOST_MENTIONS))
+
+
+@query
+def laws_on(ask: Ask, topic: str) -> tuple[str, ...]:
+    """Return the laws that briefs on a topic are about or discuss provisions of, by id."""
+    named = {law for _, laws in ask.rows(LAW_ON, topic) for law in laws}
+    return tuple(sorted(law for law in named if ask(derived_records.law, law)))
+
+
+@query
+def speaking_of(ask: Ask, law: str) -> tuple[BriefId, ...]:
+    """Return the briefs that are about a law or discuss a provision of it, newest first."""
+    discussing = ((name, date) for name, (date, _) in ask.rows(DISCUSSES, law))
+    return newest_first({*ask.rows(text_queries.ON_LAW, law), *discussing})
+
+
+@query
+def has_page(ask: Ask, name: str) -> bool:
+    """Return whether a law has a page of its own: one of which nothing is to be told is a row in the list."""
+    speaking = (text_queries.ON_LAW, LEADS_TO, record_queries.TEXT_OF)
+    stands = ask(standing, name)
+    is_known = stands.sign != "unchecked" or stands.coming is not None
+    return is_known or any(ask.rows(relation, name) for relation in speaking)
+
+
+@query
+def has_history(ask: Ask, name: str) -> bool:
+    """Return whether anything is known to have happened to a law."""
+    record = ask(derived_records.law, name)
+    return record is not None and bool(record.events)
+
+
+@query
+def has_feed(ask: Ask, name: str) -> bool:
+    """Return whether a law has a feed: a page, and something that happened to it or some brief that speaks of it."""
+    return ask(has_page, name) and (ask(has_history, name) or bool(ask(speaking_of, name)))
+
+
+LAW_QUERIES = (
+    *(laws_of, count_of, law_events, law_relations, law_moves, standing),
+    *(law_facts_of_brief, law_facts_of_page, discussed),
+    *(mentions, laws_on, speaking_of, has_page, has_history, has_feed),
+)

@@ -15,11 +15,13 @@ from briefs.publishing.pages.feeds import (
 )
 from briefs.publishing.pages.glossary_pages import glossary_page
 from briefs.publishing.pages.home_pages import home_page, not_found_page, root_page, text_page
-from briefs.publishing.pages.law_pages import law_page, laws_page, timeline_page
+from briefs.publishing.pages.law_list_pages import laws_page
+from briefs.publishing.pages.law_pages import law_page
 from briefs.publishing.pages.map_page import Graph, citation_graph, layout, map_page
 from briefs.publishing.pages.parallel_pages import parallel_page
 from briefs.publishing.pages.search_page import search_page
 from briefs.publishing.pages.source_pages import source_page
+from briefs.publishing.pages.timeline_page import timeline_page
 from briefs.questions.asked_site import site_of
 from briefs.questions.citation_queries import TARGETS
 from briefs.questions.domains import (

@@ -50,6 +50,8 @@ ON_THE_WEB: Relation[tuple[str, bool]] = Relation("on-the-web", tuple[str, bool]
 """Key of each sound record that has a web address, and whether an archived copy is known."""
 TEXT_OF: Relation[str] = Relation("text-of", str)
 """By law: the keys of the sources that are its text."""
+LAW_OF: Relation[str] = Relation("law-of", str)
+"""By jurisdiction: the ids of its laws."""
 NAMED: Relation[tuple[str, tuple[Rule, ...]]] = Relation("named", tuple[str, tuple[Rule, ...]])
 """What is named in records, as rules, with the key of the record; by kind, `law` or `source`."""
 JAPANESE: Relation[tuple[WordPair, ...]] = Relation("japanese", tuple[WordPair, ...])
@@ -148,11 +150,12 @@ def law_record(ask: Ask, path: str) -> LawRecord:
     return read_law(file) if file else LawRecord(law_name(path), path, None, faults)
 
 
-@producer(law_paths, NAMED, JAPANESE)
+@producer(law_paths, LAW_OF, NAMED, JAPANESE)
 def law_facts(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what the record of a law names."""
     record = ask(law_record, path)
     if record.law:
+        yield LAW_OF.row(record.law.jurisdiction, record.name)
         yield NAMED.row("law", (record.name, rules_of_law(record.law)))
         yield JAPANESE.row("", japanese_of_law(record.law))
 

@@ -4,7 +4,7 @@ from briefs.engine.queries import Ask, query
 from briefs.library.related import Related, related_to
 from briefs.model.brief import BriefId
 from briefs.questions.asked_citations import AskedCitations
-from briefs.questions.asked_facts import AskedLaws
+from briefs.questions.asked_laws import AskedLaws
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.subject_queries import near_on
 

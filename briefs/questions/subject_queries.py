@@ -6,7 +6,6 @@ from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
 from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
-from briefs.library.laws import Discussed, DiscussedAt, discussed_in, gather_discussed
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
 from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
@@ -18,8 +17,6 @@ from briefs.questions import derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.text_queries import newest_first, published, stored_ids, translation_record, versions
 
-DISCUSSES: Relation[tuple[str, tuple[DiscussedAt, ...]]] = Relation("discusses", tuple[str, tuple[DiscussedAt, ...]])
-"""By law: the date of each brief that discusses provisions of it, and the places."""
 USES_TERM: Relation[str] = Relation("uses-term", str)
 """By term: the date of each brief that uses it."""
 COVERED: Relation[tuple[str, BriefCoverage]] = Relation("covered", tuple[str, BriefCoverage])
@@ -36,6 +33,18 @@ def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
 def selected_count(ask: Ask, topic: str, jurisdiction: str) -> int:
     """Return how many briefs a selection has."""
     return len(ask(selected, topic, jurisdiction))
+
+
+@query
+def newest_selected(ask: Ask, topic: str, jurisdiction: str) -> BriefId | None:
+    """Return the newest brief of a selection."""
+    return next(iter(ask(selected, topic, jurisdiction)), None)
+
+
+@query
+def newest_of_year(ask: Ask, year: str) -> BriefId | None:
+    """Return the newest brief of a year."""
+    return next(iter(ask(of_year, year)), None)
 
 
 @query
@@ -154,28 +163,13 @@ def drift(ask: Ask, name: str) -> Drift | None:
     return drift_of(record, versions(ask, BRIEFS, name), ask(numbered_brief, name))
 
 
-@producer(published, DISCUSSES, USES_TERM, COVERED)
-def discussing_facts(ask: Ask, name: str) -> Iterator[Fact]:
-    """Yield which provisions and terms a brief has, and the state of its languages."""
+@producer(published, USES_TERM, COVERED)
+def using_facts(ask: Ask, name: str) -> Iterator[Fact]:
+    """Yield which terms a brief has, and the state of its languages."""
     found, date = versions(ask, BRIEFS, name), AskedLibrary(ask).subject(BriefId(name)).date
-    ids = ask(numbered_brief, name).ids
-    by_law: dict[str, list[DiscussedAt]] = {}
-    for lang, brief in found.items():
-        for law, place in discussed_in(brief, ids[lang]):
-            by_law.setdefault(law, []).append(place)
-    for law, places in sorted(by_law.items()):
-        yield DISCUSSES.row(law, (date, tuple(places)))
     for term in sorted({one for lang in AUTHORED if lang in found for one in found[lang].terms}):
         yield USES_TERM.row(term, date)
     yield COVERED.row("", (date, cover_brief(BriefId(name), found, ask(drift, name))))
-
-
-@query
-def discussed(ask: Ask, law: str) -> tuple[Discussed, ...]:
-    """Return the provisions of a law that briefs discuss, in its order."""
-    rows = {name: (date, places) for name, (date, places) in ask.rows(DISCUSSES, law)}
-    order = newest_first((name, date) for name, (date, _) in rows.items())
-    return gather_discussed(place for name in order for place in rows[name][1])
 
 
 @query
@@ -198,6 +192,7 @@ SUBJECTS = (
     *(
         selected,
         selected_count,
+        newest_selected,
         topics_in,
         jurisdictions_on,
         is_all_of_both,
@@ -206,6 +201,7 @@ SUBJECTS = (
         changed_last,
         selected_part,
         of_year,
+        newest_of_year,
         part_of_year,
         part_on_law,
         count_on_law,
@@ -215,8 +211,8 @@ SUBJECTS = (
         near_on,
         numbered_brief,
         drift,
-        discussing_facts,
-        discussed,
+        using_facts,
+        term_use,
+        coverage,
     ),
-    *(term_use, coverage),
 )

@@ -232,15 +232,15 @@ def _navigation(page: PageContext) -> tuple[Anchor, ...]:
     return tuple(Anchor(page.href(address), text, current=address == page.address) for address, text in places)
 
 
-def _pages(context: PageContext, menu: str) -> list[tuple[Address, str]]:
+def _pages(page: PageContext, menu: str) -> list[tuple[Address, str]]:
     """Return the pages of text that a menu leads to."""
-    listed = context.site.library.menu(context.lang, menu)
-    return [(addresses.page(name, context.lang), title) for name, title in listed]
+    return [(addresses.page(name, page.lang), title) for name, title in page.site.library.menu(page.lang, menu)]
 
 
 def _more(page: PageContext) -> tuple[Anchor, ...]:
     terms = [(addresses.glossary(page.lang), page.words("glossary"))] if page.site.library.has_terms else []
-    places = [*terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
+    lists = [(addresses.index(kind, page.lang), page.words(kind)) for kind in addresses.INDEXES]
+    places = [*lists, *terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
     return tuple(Anchor(page.href(address), text) for address, text in places)
 
 

@@ -12,6 +12,7 @@ from briefs.model.front_matter import Names
 from briefs.model.law import EventKind, Instrument
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.law_anchors import law_address
 from briefs.publishing.components.note_parts import plain_source, printed_notes
 from briefs.searching.documents import Document, Passage
 
@@ -93,7 +94,7 @@ def law_document(site: SiteContext, name: str) -> Document:
     return Document(
         kind="law",
         titles=tuple(names.of(lang) for lang in _ORDER),
-        addresses=tuple(addresses.law(name, lang) for lang in _ORDER),
+        addresses=tuple(law_address(site, name, lang) for lang in _ORDER),
         date=_date_of(law),
         facets={
             "kind": ("law",),

@@ -19,6 +19,7 @@ from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.law_anchors import laws_of
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.views.list_views import Facet, ListView
 from briefs.publishing.views.parts import Anchor, Card
@@ -88,8 +89,10 @@ class _BriefList(msgspec.Struct, frozen=True):
             frame=frame(page, self._head(page)),
             heading=self._heading(),
             kind=self._kind(),
+            about=self._about() if is_newest else "",
             total=self._total() if is_newest else None,
             laws=self._laws(page) if is_newest else None,
+            calendar=self._calendar(page) if is_newest else "",
             groups=self._groups(page),
             facets=facets,
             narrow="" if self.author or (is_newest and not facets) else self._narrow(page),
@@ -112,7 +115,7 @@ class _BriefList(msgspec.Struct, frozen=True):
         start = self.first.address
         every = (words("all_briefs"), addresses.all_briefs(page.lang))
         of_topic = self.selection.topic and self.selection.jurisdiction
-        crumbs = [every] if start != every[1] else []
+        crumbs = [self._index(every)] if start != every[1] else []
         if of_topic:
             wider = Selection(topic=self.selection.topic)
             crumbs.append((self._topic(wider.topic), address_of(wider, page.lang)))
@@ -124,9 +127,25 @@ class _BriefList(msgspec.Struct, frozen=True):
         is_all = start == every[1]
         about = words("all_briefs_description") if is_all else words("briefs_on", subject=heading)
         about = words("briefs_by", author=heading) if self.author else about
-        has_feed = self.selection.topic and not self.selection.jurisdiction
-        feeds = ((heading, addresses.feed(start)),) if has_feed else ()
+        feeds = ((heading, addresses.feed(start)),) if self._is_followed() else ()
         return Head(title, about, tuple(crumbs), feeds)
+
+    def _is_followed(self) -> bool:
+        """Return whether the list has a feed: that of a topic or of a jurisdiction."""
+        return bool(self.selection.topic) != bool(self.selection.jurisdiction)
+
+    def _calendar(self, page: PageContext) -> str:
+        """Return the link to the calendar of the laws that belong to the list."""
+        topic, code, laws = self.selection.topic, self.selection.jurisdiction, page.site.laws
+        named = laws.on(topic) if topic else laws.of(code)
+        has_any = self._is_followed() and any(laws.has_history(name) for name in named)
+        return page.href(addresses.calendar(self.first.address)) if has_any else ""
+
+    def _index(self, every: tuple[str, Address]) -> tuple[str, Address]:
+        """Return the page on which the list stands among others of its kind."""
+        words, lang = self.first.words, self.first.lang
+        by = {"years": self.year, "topics": self.selection.topic, "jurisdictions": self.selection.jurisdiction}
+        return next(((words(kind), addresses.index(kind, lang)) for kind, own in by.items() if own), every)
 
     def _heading(self) -> str:
         names = [self._topic(self.selection.topic), self._place(self.selection.jurisdiction)]
@@ -145,6 +164,11 @@ class _BriefList(msgspec.Struct, frozen=True):
         parts = ["topic"] * bool(self.selection.topic) + ["jurisdiction"] * bool(self.selection.jurisdiction)
         return " · ".join(words(part) for part in parts)
 
+    def _about(self) -> str:
+        """Return the sentence that says what belongs to the topic."""
+        said = self.library.topics[self.selection.topic].description if self.selection.topic else ""
+        return said.of(self.first.lang) if said and not self.selection.jurisdiction else ""
+
     def _topic(self, name: str) -> str:
         return self.library.topics[name].names.of(self.first.lang) if name else ""
 
@@ -152,14 +176,8 @@ class _BriefList(msgspec.Struct, frozen=True):
         return self.library.jurisdictions[code].names.of(self.first.lang) if code else ""
 
     def _laws(self, page: PageContext) -> Anchor | None:
-        """Return the link to the laws of the jurisdiction, which may have some where no brief is about it."""
         code = self.selection.jurisdiction
-        if self.selection.topic or not code:
-            return None
-        count = sum(law.jurisdiction == code for law in self.library.instruments.values())
-        if not count:
-            return None
-        return Anchor(f"{page.href(addresses.laws(page.lang))}#{code.lower()}", page.words("laws_count", n=count))
+        return laws_of(page, code) if code and not self.selection.topic else None
 
     def _groups(self, page: PageContext) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         groups: dict[str, list[Card]] = {}

@@ -1,4 +1,4 @@
-"""What machines read: Atom feeds for each language and topic, how to search the site, robots.txt."""
+"""What machines read: Atom feeds of briefs and of what happened to laws, how to search the site, robots.txt."""
 
 from itertools import islice
 
@@ -8,7 +8,10 @@ from briefs.library.selections import ENTRIES_IN_FEED, Selection
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
+from briefs.model.front_matter import Jurisdiction, Topic
+from briefs.model.law import Instrument
 from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.law_history import feed_entries
 from briefs.publishing.views.machine_views import (
     FeedEntry,
     FeedView,
@@ -25,15 +28,35 @@ def home_feed(site: SiteContext, lang: Lang) -> Page:
 
 
 def topic_feed(site: SiteContext, topic: str, lang: Lang) -> Page:
-    """Plan the feed of a topic in a language."""
-    title = f"{site.library.topics[topic].names.of(lang)} · {site.library.settings.title.of(lang)}"
-    return _feed(site, lang, addresses.topic(topic, lang), title, site.selections.ids(Selection(topic=topic)))
+    """Plan the feed of a topic in a language: the briefs on it, and what happened to the laws that they discuss."""
+    ids, laws = site.selections.ids(Selection(topic=topic)), site.laws.on(topic)
+    return _feed(
+        site, lang, addresses.topic(topic, lang), feed_title(site, site.library.topics[topic], lang), ids, laws
+    )
+
+
+def jurisdiction_feed(site: SiteContext, code: str, lang: Lang) -> Page:
+    """Plan the feed of a jurisdiction in a language: the briefs on it, and what happened to its laws."""
+    ids, laws = site.selections.ids(Selection(jurisdiction=code)), site.laws.of(code)
+    title = feed_title(site, site.library.jurisdictions[code], lang)
+    return _feed(site, lang, addresses.jurisdiction(code, lang), title, ids, laws)
 
 
 def law_feed(site: SiteContext, law: str, lang: Lang) -> Page:
-    """Plan the feed of a law in a language; only a law that some brief is about has one."""
-    title = f"{site.library.instruments[law].names.of(lang)} · {site.library.settings.title.of(lang)}"
-    return _feed(site, lang, addresses.law(law, lang), title, site.laws.briefs.get(law, ()))
+    """Plan the feed of a law in a language: the briefs on it or on a provision of it, and what happened to it."""
+    title = feed_title(site, site.library.instruments[law], lang)
+    return _feed(site, lang, addresses.law(law, lang), title, site.laws.speaking_of(law), (law,))
+
+
+def timeline_feed(site: SiteContext, lang: Lang) -> Page:
+    """Plan the feed of what happened to all laws in a language."""
+    title = f"{site.words[lang]('timeline')} · {site.library.settings.title.of(lang)}"
+    return _feed(site, lang, addresses.timeline(lang), title, (), tuple(site.library.instruments))
+
+
+def feed_title(site: SiteContext, of: Topic | Jurisdiction | Instrument, lang: Lang) -> str:
+    """Return the title of the feed and of the calendar of a topic, jurisdiction or law."""
+    return f"{of.names.of(lang)} · {site.library.settings.title.of(lang)}"
 
 
 def robots_page(site: SiteContext) -> Page:
@@ -58,9 +81,13 @@ def open_search_page(site: SiteContext, lang: Lang) -> Page:
     return Page(address, lang, "opensearch.xml", view)
 
 
-def _feed(site: SiteContext, lang: Lang, of: Address, title: str, ids: tuple[BriefId, ...]) -> Page:
+def _feed(
+    site: SiteContext, lang: Lang, of: Address, title: str, ids: tuple[BriefId, ...], laws: tuple[str, ...] = ()
+) -> Page:
     entries = [_entry(site, brief_id, lang) for brief_id in _last_changed(site, lang, ids)]
+    entries += feed_entries(site, lang, laws)
     entries.sort(key=lambda entry: entry.updated, reverse=True)
+    del entries[ENTRIES_IN_FEED:]
     address = addresses.feed(of)
     view = FeedView(
         lang=BY_CODE[lang].tag,

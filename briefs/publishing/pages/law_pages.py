@@ -1,33 +1,29 @@
-"""The pages of laws: each by itself, all by jurisdiction, and everything that happened to them."""
+"""The page of a law, and the further parts of the list of briefs on it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
-from briefs.language import dates
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, Lang
 from briefs.library.laws import in_order
 from briefs.library.library import last_changed
 from briefs.library.selections import NEWEST
 from briefs.model import addresses
 from briefs.model.front_matter import Names
-from briefs.model.law import Event, Instrument
+from briefs.model.law import Instrument
 from briefs.model.source import SourceKey
 from briefs.publishing.components import metadata
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.citing_parts import source_anchor, source_html
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
-from briefs.publishing.components.law_anchors import event_words, law_anchor, law_event
+from briefs.publishing.components.law_anchors import law_anchor, law_event
 from briefs.publishing.components.list_pages import list_pages
-from briefs.publishing.components.provision_parts import provision_entries
+from briefs.publishing.components.provision_parts import changed_by, mentioning_briefs, provision_entries
 from briefs.publishing.components.standing_parts import law_sign
-from briefs.publishing.components.timeline import Axis, line
 from briefs.publishing.views.citation_views import CitedSource
 from briefs.publishing.views.fact_views import Fact
-from briefs.publishing.views.law_views import Lane, LawEntry, LawEvent, LawsView, LawView, TimelineView
-from briefs.publishing.views.parts import Anchor
+from briefs.publishing.views.law_views import LawView
 from briefs.publishing.views.views import Page
 
 RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
@@ -50,7 +46,7 @@ def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
         title if is_whole else words("part_of", title=title, number=number),
         words("law_description", law=title),
         tuple(crumbs),
-        ((title, addresses.feed(first(lang))),) if part.ids else (),
+        ((title, addresses.feed(first(lang))),) if site.laws.has_feed(name) else (),
         is_text=True,
         json_ld=metadata.law_json_ld(law, page.lang, site.absolute(page.address)) if is_whole else "",
     )
@@ -78,14 +74,20 @@ def _with_facts(page: PageContext, name: str, view: LawView) -> LawView:
         view,
         count=site.laws.count(name),
         facts=tuple(_facts(page, law)),
-        line=line(Axis([event.date for event in events]), _dots(page, events)) if events else None,
-        events=tuple(law_event(page, event, f"event-{at}") for at, event in enumerate(events, start=1)),
+        feed=page.href(addresses.feed(page.address)) if site.laws.has_feed(name) else "",
+        calendar=page.href(addresses.calendar(page.address)) if events else "",
+        events=tuple(
+            msgspec.structs.replace(law_event(page, event, f"event-{at}"), changed=changed_by(page, name, event))
+            for at, event in enumerate(events, start=1)
+        ),
         related=tuple(
             (words(f"law_{relation}"), tuple(law_anchor(page, other) for other in others))
             for relation in RELATIONS
             if (others := site.laws.related.get(name, {}).get(relation, ()))
         ),
         provisions=tuple(provision_entries(page, name)),
+        mentions=mentioning_briefs(page, name),
+        more_mentions=site.laws.mentions[name].more,
         sources=tuple(_source(page, key) for key in site.laws.texts.get(name, ())),
     )
 
@@ -114,70 +116,6 @@ def _facts(page: PageContext, law: Instrument) -> Iterator[Fact]:
         yield Fact(words("law_address"), law.url, law.url)
 
 
-def _dots(context: PageContext, events: tuple[Event, ...], page: str = "") -> list[tuple[str, str, str]]:
-    return [
-        (event.date, f"{page}#event-{at}", f"{dates.written(event.date, context.lang)} {event_words(context, event)}")
-        for at, event in enumerate(events, start=1)
-    ]
-
-
 def _source(page: PageContext, key: SourceKey) -> CitedSource:
     count = page.site.citations.count_citing(key)
     return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=count)
-
-
-def laws_page(site: SiteContext, lang: Lang) -> Page:
-    """Plan the list of laws in a language; only a site that has laws has it."""
-    page = in_all_languages(site, lang, addresses.laws)
-    words = page.words
-    groups: dict[str, list[LawEntry]] = defaultdict(list)
-    for name, law in site.library.instruments.items():
-        count = site.laws.count(name)
-        number, kind = law.numbered(page.lang), words(f"law_kind_{law.kind}")
-        entry = LawEntry(law_anchor(page, name), kind, number, law_sign(page, name), count)
-        groups[law.jurisdiction].append(entry)
-    heading = words("laws_list")
-    crumbs = ((heading, page.address),)
-    view = LawsView(
-        frame=frame(page, Head(heading, words("laws_description"), crumbs)),
-        heading=heading,
-        total=len(site.library.instruments),
-        timeline=page.href(addresses.timeline(page.lang)) if site.laws.events else "",
-        groups=tuple(
-            (code.lower(), place.names.of(page.lang), tuple(sorted(groups[code], key=lambda one: one.law.text)))
-            for code, place in site.library.jurisdictions.items()
-            if code in groups
-        ),
-    )
-    return _page(page, "laws.html", view)
-
-
-def timeline_page(site: SiteContext, lang: Lang) -> Page:
-    """Plan the page of everything that happened to the laws, in a language; only a site that has laws has it."""
-    context = in_all_languages(site, lang, addresses.timeline)
-    words = context.words
-    axis = Axis([event.date for _, event in site.laws.events] or ["2000"])
-    first: dict[str, None] = dict.fromkeys(name for name, _ in site.laws.events)
-    lanes = []
-    for name in first:
-        page = context.href(addresses.law(name, context.lang))
-        events = in_order(site.library.instruments[name].events)
-        lanes.append(Lane(law_anchor(context, name), line(axis, _dots(context, events, page))))
-    years: dict[str, list[tuple[Anchor, LawEvent]]] = defaultdict(list)
-    for name, event in reversed(site.laws.events):
-        years[dates.year(event.date)].append((law_anchor(context, name), law_event(context, event)))
-    heading = words("timeline")
-    crumbs = ((words("laws_list"), addresses.laws(context.lang)), (heading, context.address))
-    view = TimelineView(
-        frame=frame(context, Head(heading, words("timeline_description"), crumbs)),
-        heading=heading,
-        ticks=axis.ticks(),
-        lanes=tuple(lanes),
-        years=tuple((year, tuple(events)) for year, events in years.items()),
-    )
-    return _page(context, "timeline.html", view)
-
-
-def _page(page: PageContext, template: str, view: LawsView | TimelineView) -> Page:
-    changed = page.site.selections.last_changed()
-    return Page(page.address, page.lang, template, view, changed, page.alternates(), listed=True)

@@ -17,35 +17,13 @@ class LawEvent(msgspec.Struct, frozen=True):
     written_date: str
     """The same as it is written in the page's language."""
     text: str
-    """What happened."""
+    """What happened, or will."""
+    is_coming: bool
+    """Whether it is still to come on the day of the build."""
     evidence: Anchor
     """What says so: a source, a brief, or a page of the web by its host."""
-
-
-class Dot(msgspec.Struct, frozen=True):
-    """An event on a line of time."""
-
-    x: float
-    """Its place, in hundredths of the width."""
-    level: int
-    """How many dots it stands above the line, so that near ones do not cover each other."""
-    href: str
-    """The link to the event."""
-    label: str
-    """Its date and what happened."""
-    number: int = 0
-    """Its number on the line, from 1."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A line of time, which `line.html` draws."""
-
-    ticks: tuple[tuple[str, float], ...]
-    """Pairs of a year that is named and its place in hundredths of the width."""
-    dots: tuple[Dot, ...]
-    """The events, the oldest first."""
-    levels: int = 1
-    """How many dots stand over one another at most."""
+    changed: tuple[Anchor, ...] = ()
+    """The provisions that it changed or that apply since, on the law's own page; empty where none is named."""
 
 
 class ProvisionEntry(msgspec.Struct, frozen=True):
@@ -84,35 +62,84 @@ class LawView(msgspec.Struct, frozen=True):
     """How many briefs are about it."""
     facts: tuple[Fact, ...] = ()
     """What is known of it: jurisdiction, number, status, addresses."""
-    line: Line | None = None
-    """Its line of time; nothing where no event is known."""
+    feed: str = ""
+    """The link to its feed; empty where it has none."""
+    calendar: str = ""
+    """The link to its calendar; empty where nothing is known to have happened to it."""
     events: tuple[LawEvent, ...] = ()
-    """What happened to it, the oldest first."""
+    """What happened to it and what is to come, the oldest first."""
     related: tuple[tuple[str, tuple[Anchor, ...]], ...] = ()
     """Pairs of a relation in words and the laws that stand in it."""
     provisions: tuple[ProvisionEntry, ...] = ()
     """Its provisions that briefs discuss, in its order."""
+    mentions: tuple[CitingBrief, ...] = ()
+    """The newest briefs that are not about it and name it, with the sentences that do."""
+    more_mentions: int = 0
+    """How many more name it."""
     sources: tuple[CitedSource, ...] = ()
     """The sources that hold its text."""
+
+
+class LawChoice(msgspec.Struct, frozen=True):
+    """A value by which the list of laws narrows."""
+
+    key: str
+    """Its name in the page, as `in-force`."""
+    text: str
+    """The same in words."""
+
+
+class LawFilter(msgspec.Struct, frozen=True):
+    """What the list of laws narrows by."""
+
+    name: str
+    """`jurisdiction`, `kind` or `standing`: the attribute `data-` of a row that holds the value."""
+    label: str
+    """The same in words."""
+    choices: tuple[LawChoice, ...]
+    """The values that laws of the list have."""
 
 
 class LawEntry(msgspec.Struct, frozen=True):
     """A law in the list of laws."""
 
+    id: str
+    """Its place on the page, to which others link where it has no page of its own."""
     law: Anchor
-    """The law."""
-    kind: str
-    """Its kind in words."""
-    number: str
-    """Its number; empty where it has none."""
+    """Its name, with the link to its page and the number as `title`; no link where it has none."""
+    short: str
+    """Its short name; empty where it has none."""
+    official: str
+    """The address of its official text, where it has no page of its own; else empty."""
+    place: LawChoice
+    """The jurisdiction, whose key is its code in small letters."""
+    is_first: bool
+    """Whether it is the first of its jurisdiction on the page, to which links to the laws of that lead."""
+    kind: LawChoice
+    """Its kind."""
     sign: LawSign
     """Where it stands."""
+    last: str
+    """The date of the last thing that happened to it, as 2025-06-25, 2025-06 or 2025; empty where none is known."""
+    last_date: str
+    """The same as it is written in the page's language."""
+    last_text: str
+    """What happened."""
     count: int
     """How many briefs are about it."""
 
 
+class LawGroup(msgspec.Struct, frozen=True):
+    """The laws, or the policies and reports, of the list."""
+
+    heading: str
+    """What they are, in words."""
+    entries: tuple[LawEntry, ...]
+    """Each of them, by jurisdiction and name."""
+
+
 class LawsView(msgspec.Struct, frozen=True):
-    """The list of laws by jurisdiction."""
+    """The list of laws."""
 
     frame: Frame
     """What stands around the page."""
@@ -122,17 +149,36 @@ class LawsView(msgspec.Struct, frozen=True):
     """How many laws there are."""
     timeline: str
     """The link to everything that happened to them; empty where no event is known."""
-    groups: tuple[tuple[str, str, tuple[LawEntry, ...]], ...]
-    """For each jurisdiction its code in small letters, its name, and its laws."""
+    filters: tuple[LawFilter, ...]
+    """What a script narrows the list by."""
+    groups: tuple[LawGroup, ...]
+    """Laws, then policies; those of which there are any."""
 
 
-class Lane(msgspec.Struct, frozen=True):
-    """The line of time of one law among others."""
+class TimelineEvent(msgspec.Struct, frozen=True):
+    """What happened to one law among others."""
 
     law: Anchor
     """The law."""
-    line: Line
-    """Its line, over the same years as all others."""
+    place: str
+    """The jurisdiction of the law, by its mark."""
+    place_name: str
+    """The same in words."""
+    sign: LawSign
+    """Where the law stands now."""
+    event: LawEvent
+    """What happened."""
+
+
+class TimelineMonth(msgspec.Struct, frozen=True):
+    """A month, or a year of whose events no more is known."""
+
+    date: str
+    """It as 2025-06 or 2025."""
+    heading: str
+    """It as it is written in the page's language."""
+    events: tuple[TimelineEvent, ...]
+    """What happened in it, the newest first."""
 
 
 class TimelineView(msgspec.Struct, frozen=True):
@@ -142,9 +188,9 @@ class TimelineView(msgspec.Struct, frozen=True):
     """What stands around the page."""
     heading: str
     """The heading of the page."""
-    ticks: tuple[tuple[str, float], ...]
-    """Pairs of a year that is named and its place in hundredths of the width, for all lines."""
-    lanes: tuple[Lane, ...]
-    """A line for each law."""
-    years: tuple[tuple[str, tuple[tuple[Anchor, LawEvent], ...]], ...]
-    """Pairs of a year and what happened in it, each event with its law; the newest first."""
+    calendar: str
+    """The link to the same as a calendar; empty where nothing is known."""
+    coming: tuple[TimelineEvent, ...]
+    """What is still to come, the soonest first."""
+    months: tuple[TimelineMonth, ...]
+    """The months in which something happened, the newest first."""

@@ -24,10 +24,15 @@ class ListView(msgspec.Struct, frozen=True):
     """The heading of the page."""
     kind: str
     """What the list is by, in words; empty on the list of all briefs."""
+    about: str
+    """One sentence that says what belongs to the topic; empty where none is given, and on further pages."""
     total: int | None
     """How many briefs the whole list has; told on its newest page alone, so that a new brief leaves the others be."""
     laws: Anchor | None
     """The link to the laws of the jurisdiction, on its newest page; nothing where it has none."""
+    calendar: str
+    """The link to the calendar of the laws of the topic or jurisdiction, on its newest page; empty where none has a
+    history."""
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     """Pairs of a year and its briefs on this page, the newest first."""
     facets: tuple[Facet, ...]
@@ -36,6 +41,34 @@ class ListView(msgspec.Struct, frozen=True):
     """The link to what narrows the list, which stands on its newest page; empty where nothing does."""
     pages: ListPages
     """Its pages, newest first."""
+
+
+class IndexEntry(msgspec.Struct, frozen=True):
+    """A topic, jurisdiction or year in the list of all of them."""
+
+    list: Anchor
+    """The link to its list of briefs, with their number; `title` is the mark of a jurisdiction."""
+    about: str
+    """One sentence that says what belongs to it; empty where none is given."""
+    laws: Anchor | None
+    """The link to the laws of a jurisdiction; nothing where it has none."""
+    newest: Anchor | None
+    """The link to its newest brief, whose `title` is its date; nothing where it has no brief."""
+
+
+class IndexView(msgspec.Struct, frozen=True):
+    """All topics, all jurisdictions, or all years."""
+
+    frame: Frame
+    """What stands around the page."""
+    heading: str
+    """The heading of the page."""
+    about: str
+    """One sentence on the page."""
+    entries: tuple[IndexEntry, ...]
+    """The first sixty: topics or jurisdictions in the order of the settings, or years, the newest first."""
+    others: tuple[Anchor, ...]
+    """The links to the lists of all others, with the numbers of their briefs."""
 
 
 class HomeView(msgspec.Struct, frozen=True):

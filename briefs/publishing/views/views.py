@@ -8,7 +8,7 @@ from briefs.publishing.views.citation_views import CitedSource, CitingBrief, Not
 from briefs.publishing.views.fact_views import Fact
 from briefs.publishing.views.glossary_views import CoverageView, GlossaryView
 from briefs.publishing.views.law_views import LawsView, LawView, TimelineView
-from briefs.publishing.views.list_views import HomeView, ListView
+from briefs.publishing.views.list_views import HomeView, IndexView, ListView
 from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView
 from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
 from briefs.publishing.views.parallel_views import ParallelView
@@ -168,7 +168,8 @@ class RootView(msgspec.Struct, frozen=True):
 
 
 View = (
-    BriefView | MissingView | ListView | HomeView | PageView | SourceView | AuthoritiesView | MapView | ParallelView
+    BriefView | MissingView | ListView | IndexView | HomeView | PageView | SourceView | AuthoritiesView | MapView
+    | ParallelView
     | GlossaryView | CoverageView | SearchView | LawView | LawsView | TimelineView | NotFoundView | RootView
     | RedirectView | FeedView | OpenSearchView | RobotsView
 )  # fmt: skip
@@ -179,6 +180,7 @@ TEMPLATES: dict[str, type[View]] = {
     "missing.html": MissingView,
     "parallel.html": ParallelView,
     "list.html": ListView,
+    "index.html": IndexView,
     "law.html": LawView,
     "laws.html": LawsView,
     "timeline.html": TimelineView,

@@ -15,7 +15,7 @@ from briefs.language.languages import Lang
 from briefs.language.provision_references import ARTICLE, SECTION, Reference, references, same_article
 from briefs.language.provisions import goes_on, is_beside, names_other, pronoun_of
 from briefs.messages.message import NOTHING, Message, say
-from briefs.model.brief import Provision
+from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import LawInText
 from briefs.reading.markdown.law_links import LawLink, Taken, with_links
@@ -42,6 +42,8 @@ class Bound(msgspec.Struct, frozen=True):
 
     provisions: tuple[Provision, ...]
     """Those of recorded laws that became links, in reading order."""
+    named: tuple[LawMention, ...]
+    """The places that lead to a recorded law itself, in reading order."""
     unresolved: tuple[tuple[int, str, Message], ...]
     """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
 
@@ -54,20 +56,26 @@ def bind_provisions(
     texts = [plain(tokens[block.first].children) for _, block in read]
     binder = _Binder(texts, laws, about, lang)
     provisions: list[Provision] = []
+    named: list[LawMention] = []
     for nth, (at, block) in enumerate(read):
+        linked = set(binder.linked)
         links = binder.links(nth, at)
-        if block.kind != "heading":
-            inline = tokens[block.first]
-            inline.children, cited = with_links(inline.children or [], links, at)
-            provisions += cited
+        if block.kind == "heading":
+            # It has no links: what it names first the text leads to.
+            binder.linked = linked
+            continue
+        inline = tokens[block.first]
+        inline.children, made = with_links(inline.children or [], links, at)
+        provisions += made.provisions
+        named += made.named
     unresolved = [one for one in binder.unresolved if blocks[one[0]].kind != "heading"]
-    return Bound(tuple(provisions), tuple(unresolved))
+    return Bound(tuple(provisions), tuple(named), tuple(unresolved))
 
 
 def bind_apart(
     tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], about: About, lang: Lang
-) -> None:
-    """Mark what notes, tables and captions cite of law; each of them stands by itself.
+) -> set[str]:
+    """Mark what notes, tables and captions cite of law, and return the ids of its laws; each stands by itself.
 
     `tokens` are those of a text, which has the blocks, and then those of its notes.
     """
@@ -84,8 +92,11 @@ def bind_apart(
     ]
     texts = [plain(inline.children) for inline in inlines]
     binder = _Binder(texts, laws, about, lang, is_apart=True)
+    found: set[str] = set()
     for nth, inline in enumerate(inlines):
-        inline.children, _ = with_links(inline.children or [], binder.links(nth, 0), 0)
+        inline.children, made = with_links(inline.children or [], binder.links(nth, 0), 0)
+        found |= made.laws
+    return found
 
 
 class _Binder:

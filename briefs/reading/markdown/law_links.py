@@ -7,12 +7,26 @@ import msgspec
 from markdown_it.token import Token
 
 from briefs.language.provision_references import ARTICLE, SECTION
-from briefs.model.brief import Provision
+from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.parser import plain, text_like
 
 # Names of laws in another language are foreign to the conversion; addresses are links already.
 _LINKED = ("", "foreign")
 _OUTSIDE = frozenset({"link_open", "span_open", "typed_open"})
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """What a block leads to once it has its links."""
+
+    provisions: tuple[Provision, ...]
+    """Provisions of recorded laws."""
+    named: tuple[LawMention, ...]
+    """The recorded laws themselves."""
+
+    @property
+    def laws(self) -> set[str]:
+        """Return the ids of all of these laws."""
+        return {*(one.law for one in self.provisions), *(one.law for one in self.named)}
 
 
 class LawLink(msgspec.Struct, frozen=True):
@@ -34,15 +48,14 @@ class LawLink(msgspec.Struct, frozen=True):
     """The language of that text; empty where it is the reader's."""
 
 
-def with_links(
-    children: Sequence[Token], links: Sequence[LawLink], block: int
-) -> tuple[list[Token], tuple[Provision, ...]]:
-    """Return the tokens of a block with its links, and the provisions to which these lead.
+def with_links(children: Sequence[Token], links: Sequence[LawLink], block: int) -> tuple[list[Token], Linked]:
+    """Return the tokens of a block with its links, and to what these lead.
 
     What stands within a link, or is broken by mark-up, is passed over; what an author set by hand goes before.
     """
     out: list[Token] = []
     cited: list[Provision] = []
+    named: list[LawMention] = []
     place = outside = 0
     explicit = False
     for child in children:
@@ -61,10 +74,11 @@ def with_links(
             if child.type == "text" and child.info in _LINKED and here and not outside and not explicit:
                 out += _linked(child, here, place)
                 cited += [link.provision for link in here if link.provision]
+                named += [LawMention(link.law, block, link.start) for link in here if link.law]
             else:
                 out.append(child)
         place += size
-    return out, tuple(cited)
+    return out, Linked(tuple(cited), tuple(named))
 
 
 def _within(link: LawLink, start: int, end: int) -> LawLink | None:

@@ -113,7 +113,7 @@ def _read_body(
     japanese, chinese = settled(rules)
     mark_languages(parsed.tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
     bound = bind_provisions(body, blocks, job.rules.laws, about, job.lang)
-    bind_apart((*body, *parsed.tokens[len(body) :]), blocks, job.rules.laws, about, job.lang)
+    apart = bind_apart((*body, *parsed.tokens[len(body) :]), blocks, job.rules.laws, about, job.lang)
     marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
     brief = Brief(
         id=BriefId(job.name),
@@ -136,6 +136,8 @@ def _read_body(
         explained=marked.explained,
         defined=(),
         provisions=bound.provisions,
+        named=bound.named,
+        laws=tuple(sorted(apart | {one.law for one in bound.provisions} | {one.law for one in bound.named})),
         unresolved=tuple(_unresolved(bound, body, blocks, text)),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),

@@ -1,0 +1,114 @@
+"""Laws as pages and checks see them together: every look-up is a question."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from briefs.engine.queries import Ask
+from briefs.library.laws import Discussed, Mentions
+from briefs.library.selections import Part
+from briefs.library.standing import Standing
+from briefs.model.brief import BriefId
+from briefs.model.law import Event
+from briefs.model.source import SourceKey
+from briefs.questions import law_queries, record_queries, subject_queries, text_queries, waiting_queries
+from briefs.questions.answers import Answers
+from briefs.questions.asked_library import AskedLibrary
+
+
+class AskedLaws:
+    """What is known of the laws together (`library.laws.Laws`)."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        self._ask, self._library = ask, AskedLibrary(ask)
+
+    @cached_property
+    def briefs(self) -> Mapping[str, tuple[BriefId, ...]]:
+        """Return the briefs on each law."""
+        return Answers(
+            lambda name: (
+                text_queries.newest_first(self._ask.rows(text_queries.ON_LAW, name)) or None
+                if name in self._library.instruments
+                else None
+            ),
+            lambda: (name for name in self._library.instruments if self._ask.rows(text_queries.ON_LAW, name)),
+        )
+
+    def part(self, name: str, number: int) -> Part:
+        """Return a part of the list of briefs on a law."""
+        return self._ask(subject_queries.part_on_law, name, str(number))
+
+    def count(self, name: str) -> int:
+        """Return how many briefs are on a law."""
+        return self._ask(subject_queries.count_on_law, name)
+
+    def of(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the laws of a jurisdiction, by id."""
+        return self._ask(law_queries.laws_of, jurisdiction)
+
+    def count_of(self, jurisdiction: str) -> int:
+        """Return how many laws a jurisdiction has."""
+        return self._ask(law_queries.count_of, jurisdiction)
+
+    def on(self, topic: str) -> tuple[str, ...]:
+        """Return the laws that briefs on a topic are about or discuss provisions of, by id."""
+        return self._ask(law_queries.laws_on, topic)
+
+    def speaking_of(self, name: str) -> tuple[BriefId, ...]:
+        """Return the briefs that are about a law or discuss a provision of it, newest first."""
+        return self._ask(law_queries.speaking_of, name)
+
+    def has_feed(self, name: str) -> bool:
+        """Return whether a law has a feed."""
+        return self._ask(law_queries.has_feed, name)
+
+    def has_history(self, name: str) -> bool:
+        """Return whether anything is known to have happened to a law."""
+        return self._ask(law_queries.has_history, name)
+
+    def has_page(self, name: str) -> bool:
+        """Return whether a law has a page of its own."""
+        return self._ask(law_queries.has_page, name)
+
+    def is_past(self, date: str) -> bool:
+        """Return whether a date has come on the day of the build."""
+        return self._ask(waiting_queries.is_out, date)
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
+        """Return the sources that are the text of a law."""
+        return Answers(self._texts, lambda: self._library.instruments)
+
+    def _texts(self, name: str) -> tuple[SourceKey, ...] | None:
+        keys = sorted(SourceKey(key) for _, key in self._ask.rows(record_queries.TEXT_OF, name))
+        return tuple(key for key in keys if key in self._library.sources) or None
+
+    @property
+    def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Return how laws bear on one another."""
+        return self._ask(law_queries.law_relations)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Return where each law stands."""
+        return Answers(lambda name: self._ask(law_queries.standing, name), lambda: self._library.instruments)
+
+    @cached_property
+    def moves(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return what has changed each law."""
+        return Answers(lambda name: self._ask(law_queries.law_moves, name), lambda: self._library.instruments)
+
+    @property
+    def events(self) -> tuple[tuple[str, Event], ...]:
+        """Return all that happened, oldest first."""
+        return self._ask(law_queries.law_events)
+
+    @cached_property
+    def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
+        """Return what is discussed of each law."""
+        return Answers(lambda law: self._ask(law_queries.discussed, law) or None, lambda: self._library.instruments)
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Mentions]:
+        """Return where briefs that are not about a law name it."""
+        return Answers(lambda law: self._ask(law_queries.mentions, law), lambda: self._library.instruments)

@@ -1,0 +1,128 @@
+"""The page of a law: where it stands first, then what happened, its provisions, and who else speaks of it."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.build.pipeline import check, place, prepare
+from briefs.build.session import Options, Tools, opened
+from briefs.engine.measuring import Costs
+from briefs.library.laws import Mentions
+from briefs.model.brief import BriefId
+from briefs.questions.law_queries import MOST_MENTIONS
+from tests.pages import Document, documents
+from tests.support import brief_text, build_content, check_content, silent, write_content
+
+BASE = "https://example.org/kb/"
+TODAY = "2026-11-29"
+LAW = """\
+jurisdiction: EU
+kind: regulation
+names: {zh-Hant: 資料法, en: Data Act}
+identifiers: {eli: "http://data.europa.eu/eli/reg/2016/679/oj"}
+events:
+  - {date: 2024-08-01, kind: in-force, url: "https://example.org/"}
+  - {date: 2025-02-02, kind: applies, url: "https://example.org/", changed: [art-5, art-28-to-39]}
+  - {date: 2099-08-02, kind: applies, url: "https://example.org/"}
+"""
+ABOUT = "instruments: [data]\ntopics:"
+FILES = {
+    "instruments/data.yaml": LAW,
+    "instruments/jp-ai-act.yaml": "jurisdiction: JP\nkind: act\nnames: {zh-Hant: 智慧法, en: AI Act}\n"
+    "status: in-force\nchecked: 2026-01-01\n",
+    "briefs/about/en.md": brief_text("It is new. The Data Act is long.", "About").replace("topics:", ABOUT, 1),
+    "briefs/discusses/en.md": brief_text("Under Article 5 of the Data Act it may.", "Discusses"),
+    "briefs/names/en.md": brief_text("## The Data Act\n\nFirst this. Some call it the Data Act. Then that.", "Names"),
+    "briefs/names/zh-Hant.md": brief_text("先是這樣。又有資料法。後來如此。", "提及"),
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    return documents(build_content(write_content(tmp_path_factory.mktemp("kb"), FILES), today=TODAY), BASE)
+
+
+def test_where_it_stands_comes_first_and_what_it_is_called_elsewhere_last(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/laws/data/"]
+    assert page.said("//main//h2") == [
+        "History",
+        "Provisions discussed",
+        "Briefs on it",
+        "Mentioned in",
+        "Names and identifiers",
+    ]
+    head = page.said("//header[@class='list-header']")[0]
+    assert head.index("In force in part") < head.index("Open the official text") < head.index("Calendar")
+
+
+def test_an_event_says_what_it_changed_and_what_is_still_to_come(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/laws/data/"]
+    assert page.said("//ol[@class='events']/li") == [
+        "August 1, 2024 Entered into force example.org",
+        "February 2, 2025 Began to apply Article 5, Articles 28–39 example.org",
+        "August 2, 2099 Begins to apply still to come example.org",
+    ]
+    assert page.all("//li[@class='coming']/@id") == ["event-3"]
+    # To what briefs say of it where some do, else to its text.
+    assert page.all("//span[@class='event-changed']/a/@href") == [
+        "#art-5",
+        "https://eur-lex.europa.eu/eli/reg/2016/679/art_28/oj",
+    ]
+
+
+def test_provisions_are_a_table_with_what_briefs_say_of_each(pages: dict[str, Document]) -> None:
+    page = pages[f"{BASE}en/laws/data/"]
+    assert page.said("//table[@class='provision-table']//tr") == [
+        "ProvisionWhat the briefs say",
+        "Article 5 Official text Discusses June 25, 2025 para. 1 Under Article 5 of the Data Act it may.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Names June 25, 2025 para. 1 Some call it the Data Act."),
+        ("zh-hant", "提及 2025年6月25日 段1 又有資料法。"),
+        ("zh-hans", "提及 2025年6月25日 段1 又有资料法。"),
+    ],
+)
+def test_briefs_that_only_name_it_are_quoted(pages: dict[str, Document], lang: str, said: str) -> None:
+    page = pages[f"{BASE}{lang}/laws/data/"]
+    assert page.said("//section[@aria-labelledby='mentions']//li") == [said]
+
+
+def test_of_many_mentions_the_newest_are_quoted_and_the_others_counted(tmp_path: Path) -> None:
+    files = {
+        f"briefs/b{n:02}/en.md": brief_text("By the Data Act.").replace("2025-06-25", f"20{n + 10:02}-01-01")
+        for n in range(MOST_MENTIONS + 2)
+    }
+    laws = check_content(write_content(tmp_path, {"instruments/data.yaml": LAW, **files}), today="2100").site.laws
+    found = laws.mentions["data"]
+    assert isinstance(found, Mentions)
+    assert found.more == 2
+    assert [place.brief for place in found.places][:2] == [BriefId("b31"), BriefId("b30")]
+
+
+def remade(content: Path, folder: Path) -> dict[str, int]:
+    """Build a site, and return how many pages and files of each kind were made anew."""
+    costs = Costs()
+    tools = Tools(None, folder / "cache", silent, costs=costs)
+    with opened(Options(content, today=TODAY, processes=1), tools, folder / "site") as session:
+        prepare(session)
+        place(check(session))
+    return {name: spent.number for name, spent in costs.queries.items()}
+
+
+def test_an_edit_of_a_brief_makes_no_law_again_of_which_it_says_the_same(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", FILES)
+    assert remade(content, tmp_path)["law_in"] == 6
+    write_content(content, {"briefs/names/en.md": FILES["briefs/names/en.md"] + "\nMore words.\n"}, base=False)
+    made = remade(content, tmp_path)
+    assert made["brief_in"] > 0
+    feeds = ("law_feed_in", "topic_feed_in", "jurisdiction_feed_in", "timeline_feed_in")
+    kinds = ("law_in", "laws_in", "index_in", *feeds)
+    assert [kind for kind in kinds if kind in made] == []
+    other = FILES["briefs/names/en.md"].replace("Some call it", "Few call it")
+    write_content(content, {"briefs/names/en.md": other}, base=False)
+    # The page of the law that it names, in each language, and of no other.
+    assert remade(content, tmp_path)["law_in"] == 3
