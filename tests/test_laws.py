@@ -203,6 +203,18 @@ def test_machines_are_told_what_law_it_is(pages: dict[str, Document]) -> None:
     assert "CELEX:32023R1781" in law["url"]
 
 
+@pytest.mark.parametrize(
+    ("today", "force"), [("2022-03-01", "NotInForce"), ("2023-09-20", "NotInForce"), ("2023-09-21", "InForce")]
+)
+def test_machines_are_told_where_it_stands_by_its_events(tmp_path: Path, today: str, force: str) -> None:
+    folder = content(tmp_path)
+    record = folder / "instruments/eu-chips.yaml"
+    record.write_text(CHIPS.replace("status: in-force\nchecked: 2026-11-22\n", ""))
+    page = documents(build_content(folder, today=today), KB)[f"{KB}en/laws/eu-chips/"]
+    (text,) = page.all("//script[@type='application/ld+json']/text()")
+    assert json.loads(text)["@graph"][0]["legislationLegalForce"] == f"https://schema.org/{force}"
+
+
 def test_what_happened_is_said_whole_in_english() -> None:
     library = check_content(REPOSITORY / "content").library
     assert library is not None

@@ -70,6 +70,12 @@ def test_a_document_is_published_or_adopted_and_a_law_is_not_in_force_by_that(
         ),
         ("passed 2026-01-01, in-force 2027-01-01", "", "", "passed 2026-01-01 → in-force 2027-01-01"),
         ("in-force 2010, amended 2020", "", "", "in-force 2010"),
+        # A proposal to repeal it, or an act that was passed to amend it, changes nothing yet.
+        ("proposed 2008, in-force 2010, proposed 2026-06-03", "", "", "in-force 2010"),
+        ("in-force 2010, introduced 2025, passed 2026", "", "", "in-force 2010"),
+        ("passed 2010, proposed 2011", "", "", "passed 2010"),
+        ("in-force 2010, repealed 2020, in-force 2022", "", "", "in-force 2022"),
+        ("launched 2010, proposed 2020", "", "", "current 2010"),
         ("in-force 2010, repealed 2020-05", "", "", "repealed 2020-05"),
         # Looked up after the last event: the record does not hold the repeal.
         ("in-force 2010", "repealed", "2026-11-22", "repealed 2026-11-22"),

@@ -34,6 +34,8 @@ _SIGNS: dict[str, Sign] = {
     "repealed": "repealed",
 }
 """What a law is after an event. To be decided, published or amended changes nothing of it."""
+_STEPS = {"proposed": 1, "introduced": 1, "passed": 2, "promulgated": 2, "in-force": 3, "applies": 3, "launched": 3}
+"""How far a law has come with an event; other events are no step of its making."""
 _OF_DOCUMENTS: dict[str, Sign] = {"decided": "adopted", "published": "published"}
 """What a report, a strategy or a resolution is after an event that says nothing of a law."""
 _STILL = frozenset({"in-force", "current", "published", "adopted"})
@@ -65,7 +67,7 @@ def standing_of(law: Instrument, is_out: Callable[[str], bool], *, is_replaced: 
     past = [event for event in events if is_out(event.date)]
     coming = next((event for event in events if not is_out(event.date)), None)
     signs = _OF_DOCUMENTS | _SIGNS if law.kind in DOCUMENTS else _SIGNS
-    deciding = [event for event in past if event.kind in signs]
+    deciding = _never_back([event for event in past if event.kind in signs])
     last = deciding[-1] if deciding else None
     if last is None or (law.status and law.checked > last.date and law.status != signs[last.kind]):
         sign: Sign = law.status or ("superseded" if is_replaced else "passed" if _will_apply(coming) else "unchecked")
@@ -82,6 +84,18 @@ def standing_of(law: Instrument, is_out: Callable[[str], bool], *, is_replaced: 
     if sign == "in-force" and _will_apply(coming):
         sign = "partly"
     return Standing(sign, since, law.checked if law.status else "", coming)
+
+
+def _never_back(events: list[Event]) -> list[Event]:
+    """Leave out what only prepares a change: that a repeal is proposed makes no proposal of a law in force."""
+    kept: list[Event] = []
+    reached = 0
+    for event in events:
+        step = _STEPS.get(event.kind, 0)
+        if not step or step >= reached:
+            kept.append(event)
+        reached = max(step, reached)
+    return kept
 
 
 def _will_apply(coming: Event | None) -> bool:

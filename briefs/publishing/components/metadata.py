@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.library import Library
+from briefs.library.standing import Sign
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Brief
@@ -57,12 +58,16 @@ def legislation(name: str, number: str, url: str) -> dict[str, object]:
     return law | ({"legislationIdentifier": number} if number else {}) | ({"url": url} if url else {})
 
 
-FORCE = {"in-force": "InForce", "repealed": "NotInForce", "lapsed": "NotInForce", "proposed": "NotInForce"}
+FORCE = {
+    "in-force": "InForce",
+    "partly": "PartiallyInForce",
+    **dict.fromkeys(("proposed", "passed", "repealed", "lapsed"), "NotInForce"),
+}
 """Schema.org's words for where a law stands (LegalForceStatus)."""
 
 
-def law_json_ld(law: Instrument, lang: Lang, url: str) -> str:
-    """Return the JSON-LD of a law's page."""
+def law_json_ld(law: Instrument, sign: Sign, lang: Lang, url: str) -> str:
+    """Return the JSON-LD of the page of a law, which stands as `sign` says."""
     events = {event.kind: event.date for event in law.events}
     names = [name for name in (law.names.zh_hant, law.names.en, law.names.ja) if name and name != law.names.of(lang)]
     said: dict[str, object] = legislation(law.names.of(lang), law.numbered(lang), law.address)
@@ -70,8 +75,8 @@ def law_json_ld(law: Instrument, lang: Lang, url: str) -> str:
     said |= {"legislationJurisdiction": law.jurisdiction, "inLanguage": BY_CODE[lang].tag}
     if date := events.get("passed") or events.get("promulgated"):
         said["legislationDate"] = date
-    if law.status in FORCE:
-        said["legislationLegalForce"] = f"https://schema.org/{FORCE[law.status]}"
+    if sign in FORCE:
+        said["legislationLegalForce"] = f"https://schema.org/{FORCE[sign]}"
     return script_json({"@context": "https://schema.org", "@graph": [said]})
 
 

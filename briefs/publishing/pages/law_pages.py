@@ -48,7 +48,9 @@ def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
         tuple(crumbs),
         ((title, addresses.feed(first(lang))),) if site.laws.has_feed(name) else (),
         is_text=True,
-        json_ld=metadata.law_json_ld(law, page.lang, site.absolute(page.address)) if is_whole else "",
+        json_ld=metadata.law_json_ld(law, site.laws.standings[name].sign, page.lang, site.absolute(page.address))
+        if is_whole
+        else "",
     )
     view = LawView(
         frame=frame(page, head),
