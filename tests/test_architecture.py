@@ -75,7 +75,8 @@ INNER_FLOORS = {
         {"related_queries", "printing_queries"},
         {"asked_site"},
         {"domains", "rendering_queries"},
-        {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"},
+        {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
+        | {"provision_outputs"},
         {"source_fault_queries", "law_fault_queries"},
         {"registry"},
     ],

@@ -167,7 +167,7 @@ def test_a_law_of_which_nothing_says_where_it_stands_is_told(tmp_path: Path, rec
 @pytest.mark.parametrize("where", ["", "topics/ai/", "jurisdictions/eu/", "years/2022/"])
 def test_every_list_says_what_has_happened_since_with_the_sign_of_today(pages: dict[str, Document], where: str) -> None:
     said = pages[f"{KB}zh-hant/{where}"].said("//article//p[@class='card-moved']")
-    assert said == ["施行中 歐洲晶片法案已於2023年9月21日施行"]
+    assert said == ["● 施行中 歐洲晶片法案已於2023年9月21日施行"]
 
 
 def test_a_law_says_what_it_is_where_it_stands_and_what_happened(pages: dict[str, Document]) -> None:

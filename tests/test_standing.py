@@ -1,10 +1,11 @@
 """Where a law stands on a day: by its events, else as somebody looked it up, and what is still to come."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from briefs.library.standing import standing_of
+from briefs.library.standing import SHAPES, Sign, standing_of
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, Instrument
 from tests.pages import documents
@@ -93,6 +94,10 @@ def test_a_law_whose_place_another_took_is_superseded() -> None:
     assert stands("in-force 2010, repealed 2020", is_replaced=True) == "repealed 2020"
 
 
+def test_every_sign_has_a_shape() -> None:
+    assert SHAPES.keys() == set(get_args(Sign))
+
+
 LAWS = {
     "instruments/new.yaml": (
         "jurisdiction: JP\nkind: act\nnames: {zh-Hant: 新法, en: New Act}\nsucceeds: [old]\n"
@@ -112,7 +117,7 @@ def test_one_sign_wherever_a_law_is_named(tmp_path: Path) -> None:
     content = write_content(tmp_path, LAWS)
     pages = documents(build_content(content, today=TODAY), "https://example.org/kb/")
     law = pages["https://example.org/kb/en/laws/new/"]
-    assert law.said("//p[@class='law-standing']") == ["In force since September 1, 2025 Is amended: January 1, 2099"]
+    assert law.said("//p[@class='law-standing']") == ["● In force since September 1, 2025 Is amended: January 1, 2099"]
     assert law.all("//header//a[@class='official-text']/@href") == ["http://data.europa.eu/eli/reg/2016/679/oj"]
     listed = pages["https://example.org/kb/en/laws/"]
     assert listed.said("//tr//span[contains(@class,'sign-text')]")[-2:] == ["In force", "Superseded"]

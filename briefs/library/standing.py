@@ -36,6 +36,21 @@ _SIGNS: dict[str, Sign] = {
 """What a law is after an event. To be decided, published or amended changes nothing of it."""
 _STEPS = {"proposed": 1, "introduced": 1, "passed": 2, "promulgated": 2, "in-force": 3, "applies": 3, "launched": 3}
 """How far a law has come with an event; other events are no step of its making."""
+SHAPES: dict[Sign, str] = {
+    "in-force": "●",
+    "current": "●",
+    "partly": "◐",
+    "proposed": "○",
+    "passed": "◔",
+    "repealed": "✕",
+    "ended": "✕",
+    "lapsed": "✕",
+    "superseded": "✕",
+    "published": "■",
+    "adopted": "■",
+    "unchecked": "?",
+}
+"""The shape of each sign: a reader who sees no colours, or has a file without any, tells them apart all the same."""
 _OF_DOCUMENTS: dict[str, Sign] = {"decided": "adopted", "published": "published"}
 """What a report, a strategy or a resolution is after an event that says nothing of a law."""
 _STILL = frozenset({"in-force", "current", "published", "adopted"})

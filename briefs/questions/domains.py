@@ -62,6 +62,12 @@ def recorded_sources(ask: Ask) -> Keys:
 
 
 @query
+def recorded_laws(ask: Ask) -> Keys:
+    """List the laws of the records."""
+    return tuple((name,) for name in ask(record_queries.law_ids))
+
+
+@query
 def authority_parts(ask: Ask) -> Keys:
     """List the parts of the groups of the table of authorities with each language; none where it is one page."""
     groups = ask(citation_queries.authority_groups)
@@ -144,8 +150,9 @@ def folders_with_media(ask: Ask) -> Keys:
 
 
 DOMAINS = (
-    *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts, authority_parts),
-    *(law_parts, law_feeds_in_languages, topics_in_languages, jurisdictions_in_languages),
+    *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts),
+    *(authority_parts, recorded_laws, law_parts, law_feeds_in_languages),
+    *(topics_in_languages, jurisdictions_in_languages),
     *(indexes_in_languages, list_parts, year_parts),
     *(author_parts, folders_with_media),
 )

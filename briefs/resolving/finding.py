@@ -178,7 +178,7 @@ def _is_claimed(text: str, name: str, jurisdiction: str) -> bool:
 
 
 @cache
-def _countries() -> Mapping[str, Mapping[str, str]]:
+def countries() -> Mapping[str, Mapping[str, str]]:
     """Return by language the words for countries with their codes."""
     text = files("briefs.resolving").joinpath("countries.yaml").read_text(encoding="utf-8")
     given: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
@@ -190,10 +190,10 @@ def _countries() -> Mapping[str, Mapping[str, str]]:
 def _said_before(text: str, start: int, lang: str) -> str:
     """Return the code of the country that is named right before a place, `?` for some other one; nothing if none is."""
     before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(_BETWEEN)
-    countries = _countries().get(lang.partition("-")[0], {})
+    codes = countries().get(lang.partition("-")[0], {})
     # The longest first: 中華民國 before 民國.
     ends = (before[at:] for at in range(len(before)))
-    return next((code for end in ends if (code := countries.get(end))), "")
+    return next((code for end in ends if (code := codes.get(end))), "")
 
 
 def _outermost(found: Sequence[Found]) -> list[Found]:

@@ -24,6 +24,16 @@
     if (link) previews.set(whole(link.href), part.querySelector(".reference"));
   }
 
+  // A link to a provision of a law that has a page here: what is said of it is fetched when somebody points at one.
+  const provisionOf = (link) => (link.matches("a.provision") && /\/laws\/([^/]+)\/(?:index\.html)?#((?:art|sec)-[^/]+)$/.exec(link.href)) || null;
+  async function showProvision(link) {
+    const [, law, anchor] = provisionOf(link);
+    const known = await (await globalThis.briefsLoad.provisions()).cardOf(law, decodeURIComponent(anchor));
+    if (current !== link) return;
+    card.replaceChildren(known);
+    place();
+  }
+
   const isMark = (link) => link.matches(".note-mark a");
   const inMargin = () => document.querySelector(".page.margin-notes") !== null;
   const copyOf = (part) => [...part.cloneNode(true).childNodes];
@@ -104,11 +114,14 @@
   const open = (link) => {
     clearTimeout(timer);
     if (link === current) return;
-    const parts = words(link);
+    const isProvision = provisionOf(link) !== null;
+    const parts = words(link) ?? (isProvision ? [] : null);
     if (!parts) return;
     close();
     current = link;
     card.replaceChildren(...parts);
+    // What the page itself knows of the law stays where nothing more can be fetched.
+    if (isProvision) showProvision(link).catch(() => { if (!parts.length) close(); });
     (isMark(link) ? link.closest("sup") : link).after(card);
     link.style.anchorName = "--card";
     card.showPopover?.();
@@ -116,11 +129,12 @@
   };
 
   const links = [...document.querySelectorAll("main a[href]")].filter(
-    (link) => link.matches(STAY) || (previews.has(whole(link.href)) && whole(link.href) !== whole(location.href)),
+    (link) => link.matches(STAY) || provisionOf(link) || (previews.has(whole(link.href)) && whole(link.href) !== whole(location.href)),
   );
   if (!links.length) return;
   for (const link of links) {
     const stays = link.matches(STAY);
+    const tapped = stays || provisionOf(link) !== null;
     link.addEventListener("focus", () => {
       if (!isMark(link) && link.matches(":focus-visible")) open(link);
     });
@@ -128,7 +142,7 @@
       if (event.pointerType !== "touch") later(() => open(link), stays ? WAIT : WAIT_AT_LINKS);
     });
     link.addEventListener("pointerdown", (event) => {
-      firstTap = stays && event.pointerType !== "mouse" && link !== current;
+      firstTap = tapped && event.pointerType !== "mouse" && link !== current;
     });
     link.addEventListener("click", (event) => {
       // The first tap shows the card, the second follows the link, as do a mouse and the Enter key (detail 0). Enter on
@@ -146,7 +160,7 @@
   }
   card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("click", (event) => {
-    if (event.target.closest(".card-note")) closeAfterwards();
+    if (event.target.closest(".card-note, .provision-card a")) closeAfterwards();
   });
   for (const part of [card, ...links]) {
     part.addEventListener("pointerleave", leave);

@@ -1,8 +1,9 @@
-// What is fetched only when it is needed: the words of the scripts, and the search. Where they are, this file's tag says.
+// What is fetched only when it is needed: the words of the scripts, the search, provisions of law. Where they are, this
+// file's tag says.
 "use strict";
 
 globalThis.briefsLoad = (() => {
-  const { root, words, search } = document.currentScript.dataset;
+  const { root, words, search, provisions } = document.currentScript.dataset;
   const asked = new Map();
 
   function script(source) {
@@ -19,10 +20,20 @@ globalThis.briefsLoad = (() => {
     }
     return asked.get(source);
   }
+  // An address of the site as this page reaches it; from a folder no host adds the name of the file.
+  function file(address, anchor) {
+    const [path, named] = address.split("#");
+    const end = location.protocol === "file:" && path.endsWith("/") ? "index.html" : "";
+    const fragment = anchor || named;
+    return root + path + end + (fragment ? "#" + fragment : "");
+  }
   return {
     root,
+    file,
+    data: (name) => script(root + "search/" + name),
     words: () => script(words).then(() => globalThis.briefsWords),
     // The search takes its words when it begins, so they come first.
     search: () => Promise.all([script(words), script(search)]).then(() => globalThis.briefsSearch.open(root + "search/")),
+    provisions: () => Promise.all([script(words), script(provisions)]).then(() => globalThis.briefsProvisions),
   };
 })();

@@ -7,17 +7,20 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
   const recent = globalThis.briefsRecent;
   const MOST = 10; // results that are shown at first, and then at a time
   const WAIT = 120; // milliseconds after the last key
+  // 第6條, Art. 6, § 1030, s 3, 2016/679, 18 U.S.C., 釋字: a query that may cite law.
+  const CITES = /[\d０-９〇零一二三四五六七八九十百千]\s*[條条]|[號号]|§|\d\/\d|(?:^|[^\p{L}\p{N}])(?:art(?:icle|ikel)?s?|sec(?:tion)?s?|ss?|sch(?:edule)?s?|reg(?:ulation)?s?|rules?|r)\.?\s*\d|U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|COM\s?\(|ECLI/iu;
   const id = input.id;
   const root = document.documentElement;
   const chosen = { filters: {}, equivalents: true, inContext: false, order: "found", isTyping: false, turn: 0, at: -1, shown: 0, gone: 0 };
   const facets = isPage ? globalThis.briefsFacets(chosen, () => run()) : null;
+  const cards = element("div", { class: "search-provisions" });
   const also = element("p", { class: "search-also" });
   const offered = element("div", { class: "search-offers" });
   const list = element("div", { id: id + "-list", role: "listbox", "aria-label": words.results, class: "search-results" });
   const context = element("div", { class: "search-context" });
   const views = element("div", { class: "search-views", hidden: "" });
   const further = element("p", { class: "search-further" });
-  place.append(also, ...(isPage ? [facets.box, views] : []), offered, list, context, further);
+  place.append(cards, also, ...(isPage ? [facets.box, views] : []), offered, list, context, further);
 
   // Moving through the results by keys: from the field they are only pointed at, and it keeps the focus.
   const options = () => [...list.querySelectorAll("[role=option]")];
@@ -43,7 +46,7 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
     Object.assign(chosen, { at: -1, shown: 0, gone: 0 });
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", "false");
-    for (const part of [list, also, offered, context, further]) part.replaceChildren();
+    for (const part of [cards, list, also, offered, context, further]) part.replaceChildren();
     delete root.dataset.none;
   }
   // What was clicked is asked for as if it had been typed and sent.
@@ -74,19 +77,33 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
     }
     const isTyping = chosen.isTyping && !chosen.inContext && !/\s$/.test(input.value);
     const asked = { script, equivalents: chosen.equivalents, isTyping, filters: isPage ? chosen.filters : {} };
+    const provisions = provisionsIn(query);
     try {
       const found = await search.search(query, asked);
       const first = await readable(found, 0);
+      const known = await provisions;
       if (turn !== chosen.turn) return;
       clear();
+      cards.append(...known);
       if (isPage) facets.draw(found.facets);
       drawViews(found);
       drawAlso(first.shown.length ? found.also : []);
       if (chosen.inContext && first.shown.length) await drawContext(found, turn);
       else draw(found, first);
-      if (!first.shown.length) await offer(query, found, { ...asked, isTyping: false }, turn);
+      if (first.shown.length) return;
+      if (known.length) status.textContent = words.provisionOnly;
+      else await offer(query, found, { ...asked, isTyping: false }, turn);
     } catch {
       if (turn === chosen.turn) status.textContent = words.failed;
+    }
+  }
+  // What a query cites of law stands first; what tells that is fetched only for a query that may cite some.
+  async function provisionsIn(query) {
+    if (!CITES.test(query)) return [];
+    try {
+      return await (await globalThis.briefsLoad.provisions()).found(query);
+    } catch {
+      return []; // what is found in texts is shown all the same
     }
   }
   // The next results, with their passages; those that a word only begins come last. What is not a phrase after all goes out

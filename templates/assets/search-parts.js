@@ -21,13 +21,7 @@ globalThis.briefsParts = (() => {
     made.addEventListener("click", act);
     return made;
   }
-  // An address of the site as this page reaches it; from a folder no host adds the name of the file.
-  function file(address, anchor) {
-    const [path, named] = address.split("#");
-    const end = location.protocol === "file:" && path.endsWith("/") ? "index.html" : "";
-    const fragment = anchor || named;
-    return globalThis.briefsLoad.root + path + end + (fragment ? "#" + fragment : "");
-  }
+  const { file } = globalThis.briefsLoad;
   // Where a passage is: in the version of the document in which it stands, or in any.
   function whereTo(told, passage) {
     return file(told.addresses[SIDES[passage.side].index] || told.addresses.find(Boolean), passage.anchor);

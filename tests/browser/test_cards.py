@@ -165,3 +165,52 @@ def test_browsers_without_anchors_place_the_card_as_well(browser: Browser, site:
             assert "anchored" not in str(card(page).get_attribute("class"))
             page.keyboard.press("Escape")
             page.mouse.move(1, 200)
+
+
+def test_a_provision_shows_its_law_standing_paragraphs_and_official_text(page: Page) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(brief(HANT))
+    link = page.locator("a.provision[href$='#art-25']").first
+    link.hover()
+    expect(card(page).locator(".provision-label")).to_have_text("第25條")
+    expect(card(page).locator(".sign-in-force")).to_contain_text("施行中")
+    expect(card(page).locator(".provision-places a").first).to_have_attribute("href", re.compile("/#p9$"))
+    official = card(page).get_by_role("link", name="官方條文")
+    expect(official).to_have_attribute("href", "https://laws.e-gov.go.jp/law/507AC0000000053#Mp-Ch_4-At_25")
+    card(page).locator(".provision-places a").last.click()
+    expect(page).to_have_url(re.compile("#p17$"))
+    expect(card(page)).to_have_count(0)
+
+
+def test_a_provision_can_be_reached_by_keys(page: Page) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(brief(EN))
+    page.locator("a.provision[href*='#art-']").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(card(page).locator(".provision-label")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(card(page).locator(".provision-title a")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    expect(page.locator("a.provision[href*='#art-']").first).to_be_focused()
+
+
+def test_where_nothing_can_be_fetched_a_provision_shows_what_the_page_knows(page: Page, watch: Watch) -> None:
+    watch.pardon("laws/jp-ai-promotion-act.js")
+    page.route("**/search/laws/*", lambda route: route.abort())
+    page.set_viewport_size(DESK)
+    page.goto(brief(EN))
+    page.locator("a.provision[href*='#art-']").first.hover()
+    expect(card(page)).to_contain_text("Act No. 53 of 2025")
+    page.unroute("**/search/laws/*")
+
+
+def test_the_first_tap_on_a_provision_shows_its_card_and_the_second_leads_to_it(phone: Page) -> None:
+    phone.goto(brief(HANT))
+    link = phone.locator("a.provision[href$='#art-25']").first
+    link.tap()
+    expect(card(phone).get_by_role("link", name="官方條文")).to_be_visible()
+    expect(phone).to_have_url(brief(HANT))
+    link.tap()
+    phone.wait_for_url("**/laws/jp-ai-promotion-act/#art-25")

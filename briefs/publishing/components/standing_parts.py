@@ -2,7 +2,7 @@
 
 from briefs.language import dates
 from briefs.library.laws import moved_on
-from briefs.library.standing import Standing
+from briefs.library.standing import SHAPES, Standing
 from briefs.model import addresses
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.publishing.components.frames import PageContext
@@ -13,9 +13,8 @@ from briefs.publishing.views.parts import Anchor, LawMove, LawSign
 def law_sign(page: PageContext, name: str) -> LawSign:
     """Return the sign of a law for a page."""
     standing = page.site.laws.standings[name]
-    return LawSign(
-        standing.sign, page.words(f"status_{standing.sign}"), _dates(page, standing), _coming(page, standing)
-    )
+    text = page.words(f"status_{standing.sign}")
+    return LawSign(standing.sign, text, SHAPES[standing.sign], _dates(page, standing), _coming(page, standing))
 
 
 def law_moves(page: PageContext, front_matter: BriefFrontMatter) -> tuple[LawMove, ...]:

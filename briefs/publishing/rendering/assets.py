@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefs.language.languages import Lang
 from briefs.language.words import Words
+from briefs.library.standing import SHAPES
 from briefs.model.addresses import Address
 
 FOLDER = "assets/"
@@ -46,6 +47,8 @@ JOINED: dict[str, tuple[str, ...]] = {
         "search-marks.js",
         "search-box.js",
     ),
+    # What is fetched when a query cites a provision, or somebody points at one.
+    "provisions.js": ("provision-card.js", "provision-query.js"),
 }
 """Files that are published as one, in this order. A site's own templates replace a part, or the whole, by its name."""
 _PARTS = frozenset(part for parts in JOINED.values() for part in parts)
@@ -58,6 +61,12 @@ _SEARCH_WORDS = (
     *("order", "order_found", "order_before", "order_after"),
 )
 """The interface words that the search says: `search_` and the name, `searchAtLeast` being `atLeast` in the scripts."""
+_PROVISION_WORDS = (
+    *("provision_article", "provision_articles", "provision_section", "provision_sections", "provision_schedule"),
+    *("provision_regulation", "provision_rule", "provision_paragraph", "provision_none", "provision_no_record"),
+    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph"),
+)
+"""The interface words of the card of a provision, with their own names."""
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
 """Those of them that have two forms, `one` and `other`."""
 
@@ -89,9 +98,17 @@ def _words_for_scripts(words: Words) -> bytes:
     for name in _COUNTED_WORDS:
         said[_camel_case(name)] = {form: words(f"search_{name}.{form}") for form in ("one", "other")}
     said["comma"] = words("list_comma")
+    said |= _words_of_provisions(words)
     keys = {name: words(f"key_{name}") for name in ("results", "step", "close", "list", "single")}
     said["keys"] = keys | {"search": words("search"), "end": words("search_close")}
     return f"globalThis.briefsWords = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n".encode()
+
+
+def _words_of_provisions(words: Words) -> dict[str, object]:
+    """Return what the card of a provision says, and the sign of a law as shape and word."""
+    said: dict[str, object] = {_camel_case(name): words(name) for name in _PROVISION_WORDS}
+    said["provisionSaid"] = {form: words(f"provision_said.{form}") for form in ("one", "other")}
+    return said | {"signs": {sign: [shape, words(f"status_{sign}")] for sign, shape in SHAPES.items()}}
 
 
 def _camel_case(name: str) -> str:

@@ -52,6 +52,8 @@ class LawSign(msgspec.Struct, frozen=True):
     """The name of the sign, as `in-force`, for a class in the style sheet."""
     text: str
     """The same in words."""
+    shape: str
+    """The same as a shape, which needs no colour: ●, ◐, ○, ◔, ■, ✕ or ?."""
     dates: str = ""
     """Since when it stands so, and when that was checked; empty where neither is known."""
     coming: str = ""
