@@ -49,6 +49,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms that texts should not use."""
     definition: Prose = Prose()
     """What it means; a term without one is marked in no text of that language."""
+    explain: bool = False
+    """Whether texts mark it, so that its meaning is shown where it is pointed at."""
     note: Prose = Prose()
     """Remarks, which the glossary shows."""
     reviewed: Date = ""
