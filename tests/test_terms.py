@@ -126,15 +126,15 @@ def test_the_glossary_has_four_columns_and_the_briefs_that_use_a_term(tmp_path: 
     files = site(tmp_path, "人工智慧。\n", "AI.\n")
     page = documents(files, "https://example.org/kb/")["https://example.org/kb/zh-hans/glossary/"]
     entry = page.tree.get_element_by_id("artificial-intelligence")
-    assert [(dd.get("lang"), dd.text) for dd in entry.iter("dd")] == [
-        ("zh-Hant-TW", "人工智慧"),
-        ("zh-Hans", "人工智能"),
+    assert entry.xpath("string(th/a)") == "人工智能"
+    assert [(cell.get("lang"), cell.text) for cell in entry.xpath("td[@lang]")] == [
         ("en", "artificial intelligence"),
+        ("zh-Hant-TW", "人工智慧"),
         ("ja", "人工知能"),
     ]
     assert "使机器学习之技术。" in entry.text_content()
     assert "另见芯片。" in entry.text_content()
-    assert entry.xpath(".//p[@class='glossary-briefs']/a/@href") == ["../briefs/a/"]
+    assert entry.xpath(".//details[@class='glossary-briefs']//a/@href") == ["../briefs/a/"]
 
 
 def test_a_site_without_terms_has_no_glossary(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ class TermForm(msgspec.Struct, frozen=True, order=True):
     """Whether it is to be marked: the glossary says so, and defines it in this language."""
     unless: tuple[str, ...] = ()
     """Longer words of Chinese in which it is not meant; none in English."""
+    shelf: str = ""
+    """The part of a long glossary in which it stands; else empty."""
 
 
 class LawInText(msgspec.Struct, frozen=True):

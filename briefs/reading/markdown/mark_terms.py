@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from briefs.language.defined import Defined, definitions_in
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.rules import Rule, places
-from briefs.model.term import Term
+from briefs.model.term import MOST_ON_A_PAGE, Term, shelf_of
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import TermForm
 from briefs.reading.markdown.parser import plain, text_like
@@ -39,10 +39,12 @@ class TermBook:
         """Take a glossary."""
         self.chinese = is_chinese(lang)
         self.by_start: dict[str, list[TermForm]] = defaultdict(list)
+        is_long = len(glossary) > MOST_ON_A_PAGE
         for name, term in glossary.items():
-            exceptions = term.exceptions if self.chinese else ()
+            exceptions, shelf = term.exceptions if self.chinese else (), shelf_of(name, is_long=is_long)
             for form in term.forms(lang):
-                found = TermForm(form, name, term.explain and bool(term.definition.of(lang)), exceptions)
+                is_explained = term.explain and bool(term.definition.of(lang))
+                found = TermForm(form, name, is_explained, exceptions, shelf)
                 self.by_start[self.start(form)].append(found)
 
     def start(self, form: str) -> str:
@@ -98,6 +100,7 @@ class _Marker:
         words = sorted((re.escape(form.word) for form in forms), key=len, reverse=True)
         self.latin = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) if words else None
         self.to_explain = {form.term for form in forms if form.is_explained}
+        self.shelves = {form.term: form.shelf for form in forms}
         self.terms: set[str] = set()
         self.explained: set[str] = set()
         self.used: set[str] = set()
@@ -146,7 +149,8 @@ class _Marker:
         for start, end, name in sorted(marks):
             pieces = (text[done:start], text[start:end])
             out += [text_like(pieces[0], token)] if pieces[0] else []
-            out += [Token("term_open", "a", 1, info=name), text_like(pieces[1], token), Token("term_close", "a", -1)]
+            opening = Token("term_open", "a", 1, info=name, meta={"shelf": self.shelves.get(name[len("term-") :], "")})
+            out += [opening, text_like(pieces[1], token), Token("term_close", "a", -1)]
             done = end
         rest = text[done:]
         return [*out, text_like(rest, token)] if rest or not out else out
