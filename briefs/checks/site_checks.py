@@ -204,7 +204,7 @@ def _taken(library: Library) -> dict[str, _Text | None]:
             addresses.home(lang),
             addresses.all_briefs(lang),
             addresses.authorities(lang),
-            addresses.citation_map(lang),
+            addresses.matrix(lang),
             addresses.glossary(lang),
             addresses.coverage(lang),
             addresses.search(lang),

@@ -65,6 +65,10 @@ class Library(Protocol):
         """Return whether there is any term."""
 
     @property
+    def shelves(self) -> Mapping[str, int]:
+        """Return the letters with which keys of a long glossary begin, and how many do; nothing where it is short."""
+
+    @property
     def profiles(self) -> Mapping[str, Profile]:
         """Return the profiles of citation, by name."""
 

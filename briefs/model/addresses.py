@@ -20,6 +20,7 @@ RESERVED = frozenset(
     {"assets", "id", "media", "schemas", "search", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json"}
     | {"coverage.json", "llms.txt", "_headers", "_redirects"}
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
+    | {"glossary.csv", "glossary.tbx"}
 )
 """Folders and files of the site that old addresses can't lie in."""
 _CODE = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?")
@@ -143,6 +144,11 @@ def glossary(lang: Lang) -> Address:
     return Address(f"{home(lang)}glossary/")
 
 
+def shelf(letter: str, lang: Lang) -> Address:
+    """Return the address of the terms whose keys begin with a letter; of a short glossary, which has none, its own."""
+    return Address(f"{glossary(lang)}{letter}/") if letter else glossary(lang)
+
+
 def coverage(lang: Lang) -> Address:
     """Return the address of the page that says what is translated and what is not."""
     return Address(f"{home(lang)}coverage/")
@@ -185,8 +191,8 @@ def group_segment(code: str) -> str:
     return f"other-{hashlib.sha256(code.encode()).hexdigest()[:8]}" if code else "none"
 
 
-def citation_map(lang: Lang) -> Address:
-    """Return the address of the citation map."""
+def matrix(lang: Lang) -> Address:
+    """Return the address of the table of briefs by laws."""
     return Address(f"{home(lang)}map/")
 
 

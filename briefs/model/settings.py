@@ -58,7 +58,7 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: bool = True
     """Whether each brief and source can be taken along for reference managers."""
     map: bool = True
-    """Whether there is a map of the citations."""
+    """Whether there is a table of briefs by laws."""
 
     def has_markdown(self, lang: Lang) -> bool:
         """Return whether texts in a language have a Markdown version."""

@@ -5,6 +5,9 @@ import msgspec
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.model.front_matter import Date, Text
 
+MOST_ON_A_PAGE = 300
+"""Terms in a glossary of one page; a longer one has a page for each letter with which keys begin."""
+
 
 class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A few sentences in the authored languages."""
@@ -49,6 +52,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms that texts should not use."""
     definition: Prose = Prose()
     """What it means; a term without one is marked in no text of that language."""
+    explain: bool = False
+    """Whether texts mark it, so that its meaning is shown where it is pointed at."""
     note: Prose = Prose()
     """Remarks, which the glossary shows."""
     reviewed: Date = ""
@@ -57,6 +62,11 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """Return every accepted form in an authored language, the usual one first."""
         return (self.en, *self.also.en) if lang == EN else (self.zh_hant, *self.also.zh_hant)
+
+
+def shelf_of(name: str, *, is_long: bool) -> str:
+    """Return the part of a long glossary in which a term stands: the first letter of its key; empty in a short one."""
+    return name[0] if is_long else ""
 
 
 class NameList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

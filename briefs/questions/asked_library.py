@@ -65,6 +65,11 @@ class AskedLibrary:
         return self._ask(record_queries.has_terms)
 
     @property
+    def shelves(self) -> Mapping[str, int]:
+        """Return the parts of a long glossary."""
+        return self._ask(record_queries.shelves)
+
+    @property
     def profiles(self) -> dict[str, Profile]:
         """Return the profiles of citation."""
         return self._ask(template_queries.profiles)

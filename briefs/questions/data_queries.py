@@ -20,11 +20,13 @@ from briefs.publishing.files.data_files import (
     source_data,
     source_lists,
 )
+from briefs.publishing.files.glossary_files import glossary_files
 from briefs.questions import citation_queries, record_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once, recorded_sources
+from briefs.questions.glossary_queries import simplified_terms
 from briefs.questions.rendering_queries import written
 
 LISTED_BRIEF: Relation[str] = Relation("listed-brief", str)
@@ -100,10 +102,17 @@ def graph(ask: Ask) -> Made:
 
 
 @output(once)
+def glossary_data(ask: Ask) -> Made:
+    """Make the files of the glossary; a site without terms has none."""
+    site = site_of(ask)
+    return written(glossary_files(site, ask(simplified_terms)) if site.library.has_terms else ())
+
+
+@output(once)
 def coverage_data(ask: Ask) -> Made:
     """Make the list of what is lacking."""
     return written([coverage_file(site_of(ask).coverage())])
 
 
 ENTRIES = (source_reference, graphed_facts, listing_facts)
-DATA_FILES = (brief_data, source_files, source_list_files, brief_list_file, graph, coverage_data)
+DATA_FILES = (brief_data, source_files, source_list_files, brief_list_file, graph, glossary_data, coverage_data)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefs.engine.queries import Ask, Made, output, query
+from briefs.engine.queries import Ask, Made, output
 from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -17,13 +17,12 @@ from briefs.publishing.pages.glossary_pages import glossary_page
 from briefs.publishing.pages.home_pages import home_page, not_found_page, root_page, text_page
 from briefs.publishing.pages.law_list_pages import laws_page
 from briefs.publishing.pages.law_pages import law_page
-from briefs.publishing.pages.map_page import Graph, citation_graph, layout, map_page
+from briefs.publishing.pages.map_page import map_page
 from briefs.publishing.pages.parallel_pages import parallel_page
 from briefs.publishing.pages.search_page import search_page
 from briefs.publishing.pages.source_pages import source_page
 from briefs.publishing.pages.timeline_page import timeline_page
 from briefs.questions.asked_site import site_of
-from briefs.questions.citation_queries import TARGETS
 from briefs.questions.domains import (
     authority_parts,
     briefs_in_languages,
@@ -33,6 +32,8 @@ from briefs.questions.domains import (
     pages_in_languages,
     source_parts,
 )
+from briefs.questions.glossary_queries import glossary_parts, simplified_terms
+from briefs.questions.matrix_queries import brief_matrix
 from briefs.questions.rendering_queries import MAPPED, rendered
 
 
@@ -114,11 +115,11 @@ def laws_in(ask: Ask, lang: str) -> Made:
     return rendered(ask, site, laws_page(site, Lang(lang)), timeline_page(site, Lang(lang)))
 
 
-@output(in_each_language, MAPPED)
-def glossary_in(ask: Ask, lang: str) -> Made:
-    """Make the glossary; a site without terms has none."""
+@output(glossary_parts, MAPPED)
+def glossary_in(ask: Ask, letter: str, lang: str) -> Made:
+    """Make the glossary, or of a long one the terms of a letter."""
     site = site_of(ask)
-    return rendered(ask, site, glossary_page(site, Lang(lang))) if site.library.has_terms else Made({})
+    return rendered(ask, site, glossary_page(site, ask(simplified_terms), letter, Lang(lang)))
 
 
 @output(in_each_language, MAPPED)
@@ -128,32 +129,13 @@ def coverage_in(ask: Ask, lang: str) -> Made:
     return rendered(ask, site, coverage_page(site, Lang(lang)))
 
 
-class Drawn(msgspec.Struct, frozen=True):
-    """The citation map, laid out."""
-
-    graph: Graph
-    """Its nodes and edges."""
-    places: tuple[tuple[int, int], ...]
-    """For each node the place of its middle in the drawing, from the left and from the top."""
-    left_out: int
-    """How many nodes are not drawn, as they would be too many."""
-
-
-@query
-def drawn_map(ask: Ask) -> Drawn:
-    """Lay out the citation map."""
-    graph, left_out = citation_graph(dict(ask.rows(TARGETS)))
-    return Drawn(graph, layout(graph), left_out)
-
-
 @output(in_each_language, MAPPED)
 def map_in(ask: Ask, lang: str) -> Made:
-    """Make the citation map; nothing on a site that does without."""
+    """Make the table of briefs by laws; nothing on a site that does without."""
     site = site_of(ask)
     if not site.library.settings.outputs.map:
         return Made({})
-    drawn = ask(drawn_map)
-    return rendered(ask, site, map_page(site, drawn.graph, drawn.places, drawn.left_out, Lang(lang)))
+    return rendered(ask, site, map_page(site, ask(brief_matrix), Lang(lang)))
 
 
 @output(in_each_language, MAPPED)
@@ -178,4 +160,3 @@ PAGES = (
     ),
     *(glossary_in, coverage_in, map_in, search_in),
 )
-MAP = (drawn_map,)

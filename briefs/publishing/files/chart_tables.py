@@ -1,13 +1,12 @@
 """The numbers of each chart as CSV, beside the page that shows it."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import Brief
 from briefs.model.chart import Chart
+from briefs.publishing.files.spreadsheets import safe, table
 
 
 def chart_tables(brief: Brief) -> Iterator[tuple[Address, bytes]]:
@@ -18,15 +17,8 @@ def chart_tables(brief: Brief) -> Iterator[tuple[Address, bytes]]:
 
 
 def _table(chart: Chart) -> bytes:
-    """Write the numbers of a chart, as a spreadsheet opens them: with the mark by which it knows the encoding."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([_words(chart.head), *map(_words, chart.series)])
-    for name, values in chart.rows:
-        writer.writerow([_words(name), *("" if value is None else f"{value:.15g}" for value in values)])
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _words(text: str) -> str:
-    """Keep words from being taken for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
+    """Write the numbers of a chart."""
+    rows = [
+        [safe(name), *("" if value is None else f"{value:.15g}" for value in values)] for name, values in chart.rows
+    ]
+    return table([[safe(chart.head), *map(safe, chart.series)], *rows])

@@ -48,9 +48,9 @@ def authorities_page(site: SiteContext, lang: Lang) -> Page:
 
 
 def _map(page: PageContext) -> str:
-    """Return the link to the map of citations; nothing on a site that does without."""
+    """Return the link to the table of briefs by laws; nothing on a site that does without."""
     has_map = page.site.library.settings.outputs.map
-    return page.href(addresses.citation_map(page.lang)) if has_map else ""
+    return page.href(addresses.matrix(page.lang)) if has_map else ""
 
 
 def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lang) -> Page:

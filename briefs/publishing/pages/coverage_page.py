@@ -4,6 +4,7 @@ from briefs.language import dates
 from briefs.language.languages import LANGUAGES, Lang
 from briefs.library.coverage import BriefCoverage
 from briefs.model import addresses
+from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.views.glossary_views import CoverageRow, CoverageView
@@ -46,7 +47,7 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
             for key in unarchived
         ),
         unreviewed=tuple(
-            Anchor(f"{page.href(addresses.glossary(page.lang))}#{name}", site.library.glossary[name].zh_hant)
+            Anchor(f"{page.href(_shelf(page, name))}#{name}", site.library.glossary[name].zh_hant)
             for name in covered.unreviewed
         ),
         left_out=len(listed) - len(rows),
@@ -54,6 +55,10 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
         data=page.href(addresses.data("", "coverage.json")),
     )
     return Page(page.address, page.lang, "coverage.html", view, "", page.alternates(), listed=True)
+
+
+def _shelf(page: PageContext, name: str) -> addresses.Address:
+    return addresses.shelf(shelf_of(name, is_long=bool(page.site.library.shelves)), page.lang)
 
 
 def _row(page: PageContext, row: BriefCoverage) -> CoverageRow:

@@ -29,9 +29,11 @@ JOINED: dict[str, tuple[str, ...]] = {
         "shortcuts.js",
         "search-dialog.js",
         "notes.js",
+        "copying.js",
         "cards.js",
         "cite.js",
         "paragraphs.js",
+        "terms.js",
     ),
     # What is fetched when somebody searches.
     "search.js": (

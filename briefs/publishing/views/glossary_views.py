@@ -11,7 +11,7 @@ class TermEntry(msgspec.Struct, frozen=True):
     id: str
     """Its id, which is its place on the page."""
     forms: tuple[tuple[str, str], ...]
-    """Pairs of a language tag and the form in that language, which is empty where it is not known."""
+    """Pairs of a language tag and the form in that language, empty where it is not known; the page's language first."""
     also: tuple[str, ...]
     """Other forms in the page's language."""
     definition: str
@@ -24,6 +24,17 @@ class TermEntry(msgspec.Struct, frozen=True):
     """How many more use it."""
     is_reviewed: bool
     """Whether somebody has reviewed it."""
+
+
+class TermGroup(msgspec.Struct, frozen=True):
+    """The terms under one letter."""
+
+    id: str
+    """Its place on the page."""
+    letter: str
+    """The letter, or the number of strokes in words."""
+    entries: tuple[TermEntry, ...]
+    """The terms, in the order of the page's language."""
 
 
 class TermCard(msgspec.Struct, frozen=True):
@@ -63,8 +74,16 @@ class GlossaryView(msgspec.Struct, frozen=True):
     """What stands around the page."""
     heading: str
     """The heading of the page."""
-    entries: tuple[TermEntry, ...]
-    """The terms, in the order in which they are shown."""
+    total: int
+    """How many terms there are in all."""
+    columns: tuple[str, ...]
+    """The names of the languages, in the order in which each term has its forms."""
+    letters: tuple[Anchor, ...]
+    """The letters, or numbers of strokes, with how many terms each has; of a long glossary links to a page for each."""
+    groups: tuple[TermGroup, ...]
+    """The terms on this page by letter; none on the first page of a long glossary."""
+    downloads: tuple[Anchor, ...]
+    """The glossary as files; the text is the format."""
 
 
 class CoverageView(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from briefs.publishing.views.glossary_views import CoverageView, GlossaryView
 from briefs.publishing.views.law_views import LawsView, LawView, TimelineView
 from briefs.publishing.views.list_views import HomeView, IndexView, ListView
 from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView
-from briefs.publishing.views.map_views import MapEdge, MapEntry, MapNode
+from briefs.publishing.views.map_views import MapView
 from briefs.publishing.views.parallel_views import ParallelView
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html, ListPages
 
@@ -67,7 +67,7 @@ class AuthoritiesView(msgspec.Struct, frozen=True):
     total: int
     """How many sources there are."""
     map: str
-    """The link to the citation map."""
+    """The link to the table of briefs by laws; empty where there is none."""
     contents: tuple[tuple[str, tuple[Anchor, ...]], ...]
     """Pairs of a kind in words and links to its jurisdictions, with counts; empty where one page has all sources."""
     groups: tuple[tuple[str, tuple[tuple[str, tuple[CitedSource, ...]], ...]], ...]
@@ -76,27 +76,6 @@ class AuthoritiesView(msgspec.Struct, frozen=True):
     """All sources as files for reference managers; the text is the format."""
     pages: ListPages
     """The pages of the group that this one is of, where the table has a page for each group."""
-
-
-class MapView(msgspec.Struct, frozen=True):
-    """The citation map: a drawing of who cites what, and the same as a list."""
-
-    frame: Frame
-    """What stands around the page."""
-    heading: str
-    """The heading of the page."""
-    width: int
-    """The width of the drawing, in its own units."""
-    height: int
-    """The height of the drawing, in the same units."""
-    nodes: tuple[MapNode, ...]
-    """What is drawn, briefs first; empty where nothing is cited."""
-    edges: tuple[MapEdge, ...]
-    """The lines between them."""
-    entries: tuple[MapEntry, ...]
-    """The briefs that are drawn and cite something that is, for the list."""
-    left_out: int
-    """How many are not drawn, as they would be too many."""
 
 
 class FacetValue(msgspec.Struct, frozen=True):

@@ -42,10 +42,9 @@ class Place(msgspec.Struct, frozen=True):
         """Return the content path that a relative path means; one that begins with `..` leads out of the content."""
         return posixpath.normpath(posixpath.join(self.folder, path))
 
-    @property
-    def glossary(self) -> str:
-        """Return the link to the glossary."""
-        return addresses.relative(self.address, addresses.glossary(self.lang))
+    def term(self, name: str, shelf: str) -> str:
+        """Return the link to a term of the glossary, in that part of it (`addresses.shelf`)."""
+        return f"{addresses.relative(self.address, addresses.shelf(shelf, self.lang))}#{name}"
 
     def law(self, name: str) -> str:
         """Return the link to a law."""

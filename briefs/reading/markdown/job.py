@@ -15,10 +15,12 @@ class TermForm(msgspec.Struct, frozen=True, order=True):
     """The form as the glossary writes it, with its capitals."""
     term: str
     """The term's key in glossary.yaml."""
-    has_definition: bool = False
-    """Whether the glossary defines the term in this language; only then is it marked."""
+    is_explained: bool = False
+    """Whether it is to be marked: the glossary says so, and defines it in this language."""
     unless: tuple[str, ...] = ()
     """Longer words of Chinese in which it is not meant; none in English."""
+    shelf: str = ""
+    """The part of a long glossary in which it stands; else empty."""
 
 
 class LawInText(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Marking terms in a text: the first use of each term of the glossary, and uses of what the text defines for itself."""
+"""Marking words in a text, each once: terms that the glossary explains, and what the text defines for itself."""
 
 import re
 from collections import defaultdict
@@ -10,8 +10,7 @@ from markdown_it.token import Token
 from briefs.language.defined import Defined, definitions_in
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.rules import Rule, places
-from briefs.model.brief import Heading
-from briefs.model.term import Term
+from briefs.model.term import MOST_ON_A_PAGE, Term, shelf_of
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import TermForm
 from briefs.reading.markdown.parser import plain, text_like
@@ -40,10 +39,12 @@ class TermBook:
         """Take a glossary."""
         self.chinese = is_chinese(lang)
         self.by_start: dict[str, list[TermForm]] = defaultdict(list)
+        is_long = len(glossary) > MOST_ON_A_PAGE
         for name, term in glossary.items():
-            exceptions = term.exceptions if self.chinese else ()
+            exceptions, shelf = term.exceptions if self.chinese else (), shelf_of(name, is_long=is_long)
             for form in term.forms(lang):
-                found = TermForm(form, name, bool(term.definition.of(lang)), exceptions)
+                is_explained = term.explain and bool(term.definition.of(lang))
+                found = TermForm(form, name, is_explained, exceptions, shelf)
                 self.by_start[self.start(form)].append(found)
 
     def start(self, form: str) -> str:
@@ -79,8 +80,6 @@ def mark_terms(
     for at, block in enumerate(blocks):
         if block.kind in _KINDS:
             marker.block(tokens[block.first], at)
-        elif block.kind == "heading":
-            marker.heading(tokens[block.first - 1], tokens[block.first])
         else:
             for token in tokens[block.first : block.last + 1]:
                 marker.occurrences(plain(token.children))
@@ -100,18 +99,13 @@ class _Marker:
         # The longest first, as an expression takes the first alternative that fits.
         words = sorted((re.escape(form.word) for form in forms), key=len, reverse=True)
         self.latin = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) if words else None
-        self.with_definition = {form.term for form in forms if form.has_definition}
+        self.to_explain = {form.term for form in forms if form.is_explained}
+        self.shelves = {form.term: form.shelf for form in forms}
         self.terms: set[str] = set()
         self.explained: set[str] = set()
         self.used: set[str] = set()
-        """The words of definitions that were marked in this part of the text."""
+        """The words of definitions that were marked."""
         self.at = 0
-
-    def heading(self, opening: Token, inline: Token) -> None:
-        heading: Heading = opening.meta["heading"]
-        self.occurrences(plain(inline.children))
-        if heading.level == 2:
-            self.used.clear()
 
     def occurrences(self, text: str) -> list[tuple[int, int, str]]:
         """Return the places of terms in a text, and remember which occur."""
@@ -155,19 +149,20 @@ class _Marker:
         for start, end, name in sorted(marks):
             pieces = (text[done:start], text[start:end])
             out += [text_like(pieces[0], token)] if pieces[0] else []
-            out += [Token("term_open", "a", 1, info=name), text_like(pieces[1], token), Token("term_close", "a", -1)]
+            opening = Token("term_open", "a", 1, info=name, meta={"shelf": self.shelves.get(name[len("term-") :], "")})
+            out += [opening, text_like(pieces[1], token), Token("term_close", "a", -1)]
             done = end
         rest = text[done:]
         return [*out, text_like(rest, token)] if rest or not out else out
 
     def is_new(self, term: str) -> bool:
-        if term in self.explained or term not in self.with_definition:
+        if term in self.explained or term not in self.to_explain:
             return False
         self.explained.add(term)
         return True
 
     def uses(self, text: str, taken: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Return the first use in each part of each word that an earlier block has defined."""
+        """Return the first use of each word that an earlier block has defined."""
         found: list[tuple[int, int, str]] = []
         for number, one in enumerate(self.defined, start=1):
             if one.block >= self.at or one.word in self.used:
