@@ -10,7 +10,7 @@ from briefs.publishing.files.host_files import host_files, redirect_lines
 from briefs.publishing.files.picture_copies import picture_files
 from briefs.publishing.files.sitemap_files import sitemap_files
 from briefs.publishing.pages.brief_pages import redirect_pages
-from briefs.questions import listing, printing_queries, record_queries, subject_queries, text_queries
+from briefs.questions import law_queries, listing, printing_queries, record_queries, subject_queries, text_queries
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import folders_with_media, once
 from briefs.questions.rendering_queries import MAPPED, rendered, written
@@ -40,7 +40,7 @@ def known_addresses(ask: Ask) -> Made:
     names = {
         "": tuple(sorted({name for name, _ in library.pages})),
         "briefs": library.order,
-        "laws": ask(record_queries.law_ids),
+        "laws": [name for name in ask(record_queries.law_ids) if ask(law_queries.has_page, name)],
         "sources": tuple(sorted(slug for _, (_, slug) in ask.rows(record_queries.SOURCE_LISTED))),
         "topics": tuple(library.topics),
         "jurisdictions": tuple(code.lower() for code in library.jurisdictions),

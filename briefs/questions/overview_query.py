@@ -43,7 +43,7 @@ def example_searches(ask: Ask, lang: str) -> tuple[str, ...]:
     names = ask(discussed_laws)
     laws = [law for name in names if (law := ask(derived_records.law, name))]
     # Provisions of the first law that has any: to ask of all would be to read all texts.
-    provisions = next((found for name in names if (found := ask(subject_queries.discussed, name))), ())
+    provisions = next((found for name in names if (found := ask(law_queries.discussed, name))), ())
     # A short name is what a reader would type.
     called = [(law.short or law.names).of(Lang(lang)) for law in sorted(laws, key=lambda one: not one.short)]
     return examples(Lang(lang), provisions, ask(used_terms), called)

@@ -16,7 +16,7 @@ from briefs.publishing.components.body import filled
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.contents import contents
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
-from briefs.publishing.components.law_anchors import event_words
+from briefs.publishing.components.law_anchors import event_words, law_anchor
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.search_boxes import search_box
 from briefs.publishing.components.standing_parts import law_sign
@@ -115,7 +115,7 @@ def _moves(page: PageContext, moves: Iterable[Moved]) -> Iterator[MovedLaw]:
         place = places[law.jurisdiction].names.of(page.lang) if law.jurisdiction in places else ""
         called = (law.short or law.names).of(page.lang)
         yield MovedLaw(
-            law=Anchor(page.href(addresses.law(name, page.lang)), called, title=place),
+            law=Anchor(law_anchor(page, name).href, called, title=place),
             sign=law_sign(page, name),
             date=event.date,
             written_date=dates.written(event.date, page.lang),
