@@ -88,8 +88,10 @@ def test_versions_name_each_other_and_themselves(pages: dict[str, Document]) -> 
         if not versions:
             assert page.all("//meta[@name='robots']/@content") == ["noindex"], page.file
             continue
-        assert canonical == [page.url]
-        assert page.url in versions.values()
+        # The root shows the home page of the first language, and search engines know it by that page's address.
+        own = f"{BASE_URL}zh-hant/" if page.url == BASE_URL else page.url
+        assert canonical == [own]
+        assert own in versions.values()
         assert versions["x-default"] in versions.values()
         for url in versions.values():
             other = pages[url]
@@ -136,7 +138,7 @@ def test_the_sitemap_agrees_with_the_pages(own_site: dict[str, bytes], pages: di
         alternates = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
         listed[url.findtext("s:loc", namespaces=names)] = alternates
     indexed = {page.url for page in pages.values() if not page.all("//meta[@name='robots']")}
-    assert set(listed) == indexed
+    assert set(listed) == indexed - {BASE_URL}
     for address, alternates in listed.items():
         page = pages[str(address)]
         heads = dict(

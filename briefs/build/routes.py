@@ -15,6 +15,7 @@ from briefs.model import addresses
 from briefs.questions import (
     citation_queries,
     data_queries,
+    derived_records,
     file_outputs,
     list_outputs,
     page_outputs,
@@ -65,11 +66,14 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (rf"{_LANG}/map/index\.html", page_outputs.map_in, ("lang",)),
     (rf"{_LANG}/search/index\.html", page_outputs.search_in, ("lang",)),
     (rf"{_LANG}/(?P<name>[^/]+)/(?:index\.(?:html|md)|chart-\d+\.csv)", page_outputs.text_in, ("name", "lang")),
-    (r"index\.html|404\.html|robots\.txt", page_outputs.entrance, ()),
+    # The root is the home page of one language: of which, the settings say.
+    (r"index\.html", page_outputs.home_in, ("first",)),
+    (r"404\.html|robots\.txt", page_outputs.entrance, ()),
     (r"sources\.(?:json|csl\.json|bib|ris)", data_queries.source_list_files, ()),
     (r"briefs\.json", data_queries.brief_list_file, ()),
     (r"graph\.json", data_queries.graph, ()),
     (r"glossary\.(?:csv|tbx)", data_queries.glossary_data, ()),
+    (r"addresses\.json", file_outputs.known_addresses, ()),
     (r"coverage\.json", data_queries.coverage_data, ()),
     (r"schemas/[^/]+", file_outputs.data_schemas, ()),
     (r"_headers|llms\.txt|\.nojekyll", file_outputs.hosting, ()),
@@ -108,6 +112,8 @@ def _value(match: re.Match[str], part: str, ask: Ask) -> str:
         return match["number"] or "1"
     if part == "letter":
         return match[part] or ""
+    if part == "first":
+        return str(ask(derived_records.settings).default_language)
     value = (match[part] or str(NEWEST)) if part else ""
     if part == "lang":
         return _BY_SEGMENT[value]

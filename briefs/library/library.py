@@ -136,6 +136,9 @@ class Library(Protocol):
     def anchors(self, kind: str, name: str, lang: Lang) -> tuple[str, ...] | None:
         """Return the places of a text to which a link may lead; None where there is no such text."""
 
+    def series_with(self, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
+        """Return the series that a page is in, its index first: name and title of each; empty where it is in none."""
+
     def menu(self, lang: Lang, menu: str) -> list[tuple[str, str]]:
         """Return the pages to which a menu leads in a language: name and title."""
 

@@ -18,7 +18,7 @@ INDEXES = ("topics", "jurisdictions", "years")
 """What briefs are listed by; each has a page that lists all of its lists."""
 RESERVED = frozenset(
     {"assets", "id", "media", "schemas", "search", "404.html", "sitemap.xml", "robots.txt", "graph.json", "briefs.json"}
-    | {"coverage.json", "llms.txt", "_headers", "_redirects"}
+    | {"addresses.json", "coverage.json", "llms.txt", "_headers", "_redirects"}
     | {"sources.json", "sources.csl.json", "sources.bib", "sources.ris"}
     | {"glossary.csv", "glossary.tbx"}
 )

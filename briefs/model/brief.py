@@ -159,6 +159,8 @@ class Brief(msgspec.Struct, frozen=True):
     """Line and column of each key and item of the front matter, by dotted path (`topics.0`)."""
     menu: str = ""
     """Where links to a page stand: `header`, `footer` or `none`; empty for a brief."""
+    series: tuple[str, ...] = ()
+    """The names of the pages to which an index leads, in order; empty for all else."""
 
     def place(self, *keys: str) -> tuple[int, int]:
         """Return the line and column of the first of some keys or items (`topics.1`) that the front matter has."""

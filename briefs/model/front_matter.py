@@ -152,6 +152,8 @@ class PageFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When it was last changed; empty where that is not told."""
     menu: Literal["header", "footer", "none"] = "header"
     """Where links to it stand."""
+    index: bool = False
+    """Whether the pages to which it links are a series, in the order of the links: each leads on to the next."""
     zh_convert: ScriptRules = ScriptRules()
     """Rules for the Simplified version of the page."""
 

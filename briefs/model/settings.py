@@ -76,6 +76,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One sentence on it."""
     publisher: Names
     """Who publishes it, and is the author of briefs that name none."""
+    introduction: Names | Literal[""] = ""
+    """What is special about it, in a sentence or two for the home page; empty where the program's own words do."""
     license: str = ""
     """The licence of texts that name none of their own; empty where nothing is said."""
     allow_html: bool = False

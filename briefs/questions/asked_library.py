@@ -229,6 +229,13 @@ class AskedLibrary:
         rows = self._ask.rows(text_queries.ANCHORS, f"{kind}/{name}/{lang}")
         return rows[0][1] if rows else None
 
+    def series_with(self, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
+        """Return the series that a page is in, its index first: name and title of each."""
+        rows = self._ask.rows(text_queries.SERIES)
+        found = [(index, *names) for index, (of, names) in rows if of == lang and name in (index, *names)]
+        titles = {name: one.title for name, one in self._ask.rows(text_queries.MENU) if one.lang == lang}
+        return tuple((one, titles[one]) for one in found[0] if one in titles) if found else ()
+
     def menu(self, lang: Lang, menu: str) -> list[tuple[str, str]]:
         """Return the pages to which a menu leads in a language: name and title."""
         rows = self._ask.rows(text_queries.MENU)

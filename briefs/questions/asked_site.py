@@ -10,6 +10,7 @@ from briefs.model.chart import Chart
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import (
     citation_queries,
+    overview_query,
     printing_queries,
     related_queries,
     subject_queries,
@@ -48,6 +49,7 @@ def site_of(ask: Ask) -> SiteContext:
         notes=Answers(lambda key: ask(printing_queries.printed_text, *key), tuple),
         term_uses=Answers(lambda name: ask(subject_queries.term_use, name), lambda: library.glossary),
         coverage=lambda: ask(subject_queries.coverage),
+        overview=lambda lang: ask(overview_query.overview, lang),
     )
 
 

@@ -4,12 +4,13 @@ from briefs.engine.queries import Ask, Made, Relation, output
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
+from briefs.publishing.files.address_lists import address_files
 from briefs.publishing.files.data_files import schema_data
 from briefs.publishing.files.host_files import host_files, redirect_lines
 from briefs.publishing.files.picture_copies import picture_files
 from briefs.publishing.files.sitemap_files import sitemap_files
 from briefs.publishing.pages.brief_pages import redirect_pages
-from briefs.questions import listing, printing_queries, text_queries
+from briefs.questions import law_queries, listing, printing_queries, record_queries, subject_queries, text_queries
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import folders_with_media, once
 from briefs.questions.rendering_queries import MAPPED, rendered, written
@@ -30,6 +31,22 @@ def hosting(ask: Ask) -> Made:
     """Make the files that hosts read."""
     # GitHub Pages serves the files as they are where it finds .nojekyll.
     return written([*host_files(site_of(ask)), (Address(".nojekyll"), b"")])
+
+
+@output(once)
+def known_addresses(ask: Ask) -> Made:
+    """Make the list of names of which addresses are made, by which the 404 page finds the nearest."""
+    library = site_of(ask).library
+    names = {
+        "": tuple(sorted({name for name, _ in library.pages})),
+        "briefs": library.order,
+        "laws": [name for name in ask(record_queries.law_ids) if ask(law_queries.has_page, name)],
+        "sources": tuple(sorted(slug for _, (_, slug) in ask.rows(record_queries.SOURCE_LISTED))),
+        "topics": tuple(library.topics),
+        "jurisdictions": tuple(code.lower() for code in library.jurisdictions),
+        "years": ask(subject_queries.all_years),
+    }
+    return written(address_files(library, names))
 
 
 @output(once)
@@ -71,5 +88,5 @@ def sitemap(ask: Ask) -> Made:
     return written(sitemap_files(site_of(ask), [entry for _, entry in ask.rows(MAPPED)]))
 
 
-FILES = (data_schemas, hosting, asset_files, media, redirects_of)
+FILES = (data_schemas, hosting, known_addresses, asset_files, media, redirects_of)
 LAST = (redirect_list, sitemap)

@@ -70,9 +70,10 @@ def law_in(ask: Ask, name: str, number: str, lang: str) -> Made:
 
 @output(in_each_language, MAPPED)
 def home_in(ask: Ask, lang: str) -> Made:
-    """Make the home page of a language."""
+    """Make the home page of a language, which is the root of the site too where that is its first language."""
     site = site_of(ask)
-    return rendered(ask, site, home_page(site, Lang(lang)))
+    is_first = lang == site.library.settings.default_language
+    return rendered(ask, site, home_page(site, Lang(lang)), *([root_page(site)] if is_first else []))
 
 
 @output(pages_in_languages, MAPPED)
@@ -86,9 +87,9 @@ def text_in(ask: Ask, name: str, lang: str) -> Made:
 
 @output(once)
 def entrance(ask: Ask) -> Made:
-    """Make the site's root, the page for addresses that don't exist, and robots.txt."""
+    """Make the page for addresses that don't exist, and robots.txt."""
     site = site_of(ask)
-    return rendered(ask, site, root_page(site), not_found_page(site), robots_page(site))
+    return rendered(ask, site, not_found_page(site), robots_page(site))
 
 
 @output(in_each_language, MAPPED)

@@ -75,6 +75,8 @@ ANCHORS: Relation[tuple[str, ...]] = Relation("anchors", tuple[str, ...])
 """By `briefs/<id>/<lang>` or `pages/<name>/<lang>`: the places to which a link may lead."""
 MENU: Relation[MenuEntry] = Relation("menu", MenuEntry)
 """The pages that are no briefs."""
+SERIES: Relation[tuple[Lang, tuple[str, ...]]] = Relation("series", tuple[Lang, tuple[str, ...]])
+"""The language of each page that is an index, and the pages to which it leads, in order."""
 
 
 @query
@@ -195,7 +197,7 @@ def _waits(ask: Ask, front_matter: BriefFrontMatter) -> bool:
     return front_matter.draft or not ask(is_out, front_matter.date)
 
 
-@producer(page_folders, FRONT, ANCHORS, MENU)
+@producer(page_folders, FRONT, ANCHORS, MENU, SERIES)
 def page_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what others ask of a page that is no brief."""
     found = versions(ask, PAGES, name)
@@ -204,6 +206,8 @@ def page_facts(ask: Ask, name: str) -> Iterator[Fact]:
     for lang, one in found.items():
         yield ANCHORS.row(f"{PAGES}/{name}/{lang}", one.anchors)
         yield MENU.row("", MenuEntry(lang, one.front_matter.title, one.menu))
+        if one.series:
+            yield SERIES.row("", (lang, one.series))
 
 
 @query

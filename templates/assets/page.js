@@ -7,23 +7,54 @@
   // From a folder (file:) a browser does not serve index.html for a folder's address.
   function linkToFiles() {
     if (location.protocol !== "file:") return;
-    for (const link of document.querySelectorAll("a[href]")) {
-      const href = link.getAttribute("href");
+    for (const link of document.querySelectorAll("a[href], form[action]")) {
+      const name = link.localName === "a" ? "href" : "action";
+      const href = link.getAttribute(name);
       if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(href)) continue;
-      link.setAttribute("href", href.replace(/\/(?=$|#|\?)/, "/index.html"));
+      link.setAttribute(name, href.replace(/\/(?=$|#|\?)/, "/index.html"));
     }
   }
 
   // Light, dark, or what the system says, which is the choice of those who have made none.
   function themeChoice() {
-    for (const input of document.querySelectorAll(".theme-choice input")) {
-      input.checked = input.value === (root.dataset.theme ?? "");
+    const inputs = [...document.querySelectorAll(".theme-choice input")];
+    const show = (theme) => {
+      if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+      else delete root.dataset.theme;
+      for (const input of inputs) input.checked = input.value === (root.dataset.theme ?? "");
+    };
+    show(root.dataset.theme);
+    // Pages that are open already follow, and so do those to which the reader goes back.
+    addEventListener("storage", ({ key, newValue }) => { if (key === "theme" || key === null) show(newValue); });
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      try {
+        show(localStorage.getItem("theme"));
+      } catch {
+        // The choice lasted as long as the page.
+      }
+    });
+    for (const input of inputs) {
       input.addEventListener("change", () => {
-        if (input.value) root.dataset.theme = input.value;
-        else delete root.dataset.theme;
+        show(input.value);
         try {
           if (input.value) localStorage.setItem("theme", input.value);
           else localStorage.removeItem("theme");
+        } catch {
+          // The choice then lasts as long as the page.
+        }
+      });
+    }
+  }
+
+  // How two languages stand beside each other, which the next such page remembers.
+  function viewChoice() {
+    for (const input of document.querySelectorAll(".view-choice input")) {
+      if (root.dataset.view) input.checked = input.value === root.dataset.view;
+      input.addEventListener("change", () => {
+        root.dataset.view = input.value;
+        try {
+          localStorage.setItem("view", input.value);
         } catch {
           // The choice then lasts as long as the page.
         }
@@ -85,7 +116,7 @@
   // The language switch leads to the same place in the other language: the note, paragraph or section that is being
   // read. Paragraphs have one address in all languages; the section is for one that the other language lacks.
   function keepPlace() {
-    for (const link of document.querySelectorAll(".language-switch a")) {
+    for (const link of document.querySelectorAll(".language-switch a, .actions .compare, .row-names a")) {
       const href = link.getAttribute("href").split("#")[0];
       link.addEventListener("click", () => {
         link.setAttribute("href", href + placeInSight());
@@ -116,7 +147,7 @@
 
   function placeInSight() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target?.matches("h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, table, figure, .note, .note-mark a")) {
+    if (target?.matches("h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, table, figure, .note, .note-mark a, .row")) {
       const { top, bottom } = target.getBoundingClientRect();
       if (bottom > 0 && top < innerHeight) return location.hash;
     }
@@ -126,7 +157,7 @@
   // The heading or paragraph at the top of what is in sight.
   function currentBlock() {
     if (scrollY < 200) return "";
-    const blocks = [...document.querySelectorAll(".prose :is(:is(p, li, dt, dd, blockquote, figure, table)[id^=p], :is(h2, h3, h4)[id])")];
+    const blocks = [...document.querySelectorAll(".prose :is(:is(p, li, dt, dd, blockquote, figure, table)[id^=p], :is(h2, h3, h4)[id], .row[id])")];
     const bars = [document.querySelector(".site-header"), ...(wide.matches ? [] : document.querySelectorAll(".contents summary"))];
     const under = Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom));
     const first = blocks.find((block) => block.getBoundingClientRect().bottom > under + 24);
@@ -185,6 +216,7 @@
 
   linkToFiles();
   themeChoice();
+  viewChoice();
   menu();
   briefHead();
   printButton();

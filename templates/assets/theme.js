@@ -7,6 +7,9 @@
   try {
     const theme = localStorage.getItem("theme");
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    // How two languages are shown, on the page that has both.
+    const view = localStorage.getItem("view");
+    if (["columns", "stacked", "reveal"].includes(view) && /\/parallel\/(index\.html)?$/.test(location.pathname)) document.documentElement.dataset.view = view;
   } catch {
     // Storage may be closed to us (private windows, file:); the system's theme then holds.
   }

@@ -75,3 +75,40 @@ def test_the_script_of_the_theme_holds_up_the_drawing(page: Page) -> None:
     script = page.locator('head > script[src*="/theme."]')
     expect(script).to_have_count(1)
     assert script.evaluate("({defer, async, type}) => [defer, async, type]") == [False, False, ""]
+
+
+def test_a_page_that_is_open_already_follows(page: Page) -> None:
+    page.goto(brief(EN))
+    with page.context.expect_page():
+        page.evaluate("open(location.href)")
+    other = page.context.pages[-1]
+    choose(other, "Dark")
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+    shows(page, DARK_PAPER)
+    other.close()
+
+
+@pytest.mark.parametrize("chosen", ["Dark", "System"])
+def test_paper_is_light_whatever_was_chosen(page: Page, chosen: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(brief(EN))
+    choose(page, chosen)
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("html")).to_have_css("color-scheme", "light")
+    expect(page.locator(".sign").first).to_be_attached()
+    # What has a colour for each scheme has that for light.
+    ink = """() => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.color = "var(--in-force)";
+        return getComputedStyle(probe).color;
+    }"""
+    assert page.evaluate(ink) == "rgb(47, 102, 64)"
+
+
+def test_the_three_choices_are_a_group_with_a_name_and_a_state(page: Page) -> None:
+    page.goto(brief(EN))
+    group = page.get_by_role("group", name="Theme")
+    assert [one.is_checked() for one in group.get_by_role("radio").all()] == [True, False, False]
+    group.get_by_role("radio", name="System").focus()
+    page.keyboard.press("ArrowRight")
+    expect(group.get_by_role("radio", name="Light")).to_be_checked()

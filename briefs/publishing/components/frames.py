@@ -14,6 +14,7 @@ from briefs.library.citations import Citations
 from briefs.library.coverage import Coverage
 from briefs.library.laws import Laws
 from briefs.library.library import Library
+from briefs.library.overview import Overview
 from briefs.library.paragraphs import Paragraphs
 from briefs.library.related import Related
 from briefs.library.selections import Newest, Selections
@@ -70,6 +71,8 @@ class SiteContext(msgspec.Struct, frozen=True):
     """The newest briefs that use a term, by its id."""
     coverage: Callable[[], Coverage]
     """Returns what is translated, archived and reviewed, and what is not."""
+    overview: Callable[[Lang], Overview]
+    """Returns what the home page of a language says of the site."""
 
     def absolute(self, address: Address) -> str:
         """Return the full web address of a page."""
@@ -89,11 +92,13 @@ class PageContext(msgspec.Struct, frozen=True):
     """The languages in which it exists and is no stand-in; empty where search engines shall not know it."""
     anywhere: bool = False
     """Whether the page is served at any address (404): its links then begin at the root of the host."""
+    at: Address | None = None
+    """Where it stands if not where it stands in its language: the root shows the home page of one."""
 
     @property
     def address(self) -> Address:
         """Return the page's own address."""
-        return self.across[self.lang]
+        return self.across[self.lang] if self.at is None else self.at
 
     @property
     def words(self) -> Words:
@@ -160,7 +165,7 @@ def frame(page: PageContext, head: Head) -> Frame:
     if head.brief:
         json_ld = brief_metadata.brief_json_ld(site.library, head.brief, crumbs, _sources(site, head.brief))
     else:
-        home = page.address == addresses.home(lang)
+        home = page.across[lang] == addresses.home(lang)
         json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
     indexed = lang in page.real and not page.anywhere
     feeds = ((site_title, addresses.feed(addresses.home(lang))), *head.feeds)
@@ -178,8 +183,9 @@ def frame(page: PageContext, head: Head) -> Frame:
         canonical="" if page.anywhere else canonical,
         alternates=page.alternates() if indexed else (),
         switch=_switch(page),
-        navigation=_navigation(page),
-        more=_more(page),
+        # One page for all languages has no links in one of them.
+        navigation=() if page.anywhere else _navigation(page),
+        more=() if page.anywhere else _more(page),
         search=page.href(addresses.search(lang)),
         open_search=page.href(addresses.open_search(lang)),
         root=root,
@@ -211,14 +217,8 @@ def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
 def _switch(page: PageContext) -> tuple[Anchor, ...]:
     """Return the links to this page in each language, in short; the current one leads to itself."""
     return tuple(
-        Anchor(
-            page.href(page.across[language.code]),
-            language.short,
-            lang=language.tag,
-            title=language.name,
-            current=language.code == page.lang,
-        )
-        for language in LANGUAGES
+        Anchor(page.href(page.across[one.code]), one.short, one.tag, title=one.name, current=one.code == page.lang)
+        for one in LANGUAGES
     )
 
 
@@ -240,7 +240,7 @@ def _pages(page: PageContext, menu: str) -> list[tuple[Address, str]]:
 def _more(page: PageContext) -> tuple[Anchor, ...]:
     terms = [(addresses.glossary(page.lang), page.words("glossary"))] if page.site.library.has_terms else []
     lists = [(addresses.index(kind, page.lang), page.words(kind)) for kind in addresses.INDEXES]
-    places = [*lists, *terms, (addresses.coverage(page.lang), page.words("coverage")), *_pages(page, "footer")]
+    places = [*lists, *terms, *_pages(page, "footer")]
     return tuple(Anchor(page.href(address), text) for address, text in places)
 
 

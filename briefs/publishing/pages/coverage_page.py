@@ -53,6 +53,9 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
         left_out=len(listed) - len(rows),
         unarchived_left_out=len(covered.unarchived) - len(unarchived),
         data=page.href(addresses.data("", "coverage.json")),
+        has_status=any(row.status for row in rows),
+        has_recorded=any(row.recorded for row in rows),
+        has_overruled=any(row.overruled for row in rows),
     )
     return Page(page.address, page.lang, "coverage.html", view, "", page.alternates(), listed=True)
 

@@ -44,7 +44,7 @@ def _law(page: PageContext, name: str, briefs: Newest | None = None) -> MapLaw:
     anchor = Anchor(page.href(addresses.law(name, page.lang)), short, title=full if full != short else "")
     found = tuple(_brief(page, one) for one in briefs.ids) if briefs else ()
     sign = law_sign(page, name)
-    return MapLaw(anchor, LawSign(sign.sign, sign.text), found, briefs.more if briefs else 0)
+    return MapLaw(anchor, LawSign(sign.sign, sign.text, sign.shape), found, briefs.more if briefs else 0)
 
 
 def _brief(page: PageContext, brief_id: BriefId) -> Anchor:

@@ -21,6 +21,7 @@ JOINED: dict[str, tuple[str, ...]] = {
         "laws.css",
         "parallel.css",
         "search.css",
+        "home.css",
     ),
     # What every page does by itself. The first is what the others fetch by.
     "site.js": (

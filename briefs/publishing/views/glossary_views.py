@@ -109,3 +109,9 @@ class CoverageView(msgspec.Struct, frozen=True):
     """How many more sources there are of which no archived copy is known."""
     data: str
     """The link to the same as JSON, with everything that is left out here."""
+    has_status: bool = True
+    """Whether any row tells the state of a translation; a column in which no brief has anything is left out."""
+    has_recorded: bool = True
+    """Whether any row has a day on which its translation was noted as right."""
+    has_overruled: bool = True
+    """Whether any row has a wording that was given by rules."""

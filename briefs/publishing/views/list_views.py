@@ -2,8 +2,7 @@
 
 import msgspec
 
-from briefs.publishing.views.law_views import LawEvent
-from briefs.publishing.views.parts import Anchor, Card, Frame, ListPages
+from briefs.publishing.views.parts import Anchor, Card, Frame, LawSign, ListPages, SearchBox
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -71,21 +70,48 @@ class IndexView(msgspec.Struct, frozen=True):
     """The links to the lists of all others, with the numbers of their briefs."""
 
 
+class MovedLaw(msgspec.Struct, frozen=True):
+    """A law to which something happened, or is about to."""
+
+    law: Anchor
+    """The law by its short name; `title` is whose law it is."""
+    sign: LawSign
+    """Where it stands."""
+    date: str
+    """When it happens, as 2025-06-25, 2025-06 or 2025."""
+    written_date: str
+    """The same as it is written in the page's language."""
+    text: str
+    """What happens."""
+
+
 class HomeView(msgspec.Struct, frozen=True):
-    """The home page of a language."""
+    """The home page of a language; the root of the site shows that of its first one."""
 
     frame: Frame
     """What stands around the page."""
-    cards: tuple[Card, ...]
-    """The newest briefs, at most twelve."""
-    topics: tuple[Anchor, ...]
-    """The topics that have briefs, with counts."""
+    description: str
+    """What the site is."""
+    introduction: str
+    """What is special about it."""
+    choices: tuple[Anchor, ...]
+    """The home page in the other languages, on the root alone; the text is the name of the language."""
+    search: SearchBox
+    """The field in which to search."""
+    covered: tuple[Anchor, ...]
+    """How much there is of briefs, laws and sources, each with a link."""
     jurisdictions: tuple[Anchor, ...]
-    """The jurisdictions that have briefs, with counts; `title` is the mark."""
-    years: tuple[Anchor, ...]
-    """The years that have briefs, with counts, the oldest first."""
-    events: tuple[tuple[Anchor, LawEvent], ...]
-    """Pairs of a law and what happened to it, the newest first, at most six."""
+    """The jurisdictions that have briefs, with counts, those with most first; `title` is the mark."""
+    topics: tuple[Anchor, ...]
+    """The topics that have briefs, in the same way."""
+    cards: tuple[Card, ...]
+    """The newest briefs, at most five."""
+    changed: tuple[tuple[str, str, Anchor], ...]
+    """Briefs that changed after they came out: the day, the same as it is written, and the brief; newest first."""
+    moved: tuple[MovedLaw, ...]
+    """The laws that moved last, the newest first."""
+    coming: tuple[MovedLaw, ...]
+    """What happens to laws next, the soonest first."""
     timeline: str
     """The link to everything that happened to the laws."""
     all_briefs: str

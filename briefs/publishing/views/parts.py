@@ -96,6 +96,19 @@ class Card(msgspec.Struct, frozen=True):
     """What has happened to its laws since the day whose law it states."""
 
 
+class SearchBox(msgspec.Struct, frozen=True):
+    """A field in which to search, as a form that needs no script."""
+
+    action: str
+    """The link to the search page, which is asked with `q`."""
+    label: str
+    """What the field is called."""
+    button: str
+    """What the button says."""
+    examples: tuple[Anchor, ...] = ()
+    """Searches as examples, each a link to what it finds."""
+
+
 class Preview(msgspec.Struct, frozen=True):
     """What is shown of a brief or law to those who point at a link to it."""
 

@@ -12,7 +12,7 @@ from briefs.publishing.views.list_views import HomeView, IndexView, ListView
 from briefs.publishing.views.machine_views import FeedView, OpenSearchView, RedirectView, RobotsView
 from briefs.publishing.views.map_views import MapView
 from briefs.publishing.views.parallel_views import ParallelView
-from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html, ListPages
+from briefs.publishing.views.parts import Alternate, Anchor, Frame, Html, ListPages, SearchBox
 
 
 class PageView(msgspec.Struct, frozen=True):
@@ -28,6 +28,10 @@ class PageView(msgspec.Struct, frozen=True):
     """The headings of its contents."""
     notes: tuple[NoteView, ...]
     """Its notes."""
+    before: Anchor | None = None
+    """The page before it in its series; nothing where it is the first or in none."""
+    after: Anchor | None = None
+    """The page after it in its series; nothing where it is the last or in none."""
 
 
 class SourceView(msgspec.Struct, frozen=True):
@@ -118,10 +122,18 @@ class NotFoundPart(msgspec.Struct, frozen=True):
 
     lang: str
     """The language tag."""
+    folder: str
+    """The folder of the language, with which its addresses begin."""
+    site: str
+    """The site's name."""
     heading: str
     """The heading."""
     text: str
     """What is said below it."""
+    near: str
+    """What stands before the pages that are nearest to the address, which a script finds."""
+    search: SearchBox
+    """The field in which to search."""
     home: Anchor
     """The link to the home page."""
     briefs: Anchor
@@ -137,19 +149,10 @@ class NotFoundView(msgspec.Struct, frozen=True):
     """The same in each language, the first being the site's default."""
 
 
-class RootView(msgspec.Struct, frozen=True):
-    """The site's root: a choice of languages."""
-
-    frame: Frame
-    """What stands around the page."""
-    choices: tuple[tuple[Anchor, str], ...]
-    """Pairs of a language's home page and the site's name in that language."""
-
-
 View = (
     BriefView | MissingView | ListView | IndexView | HomeView | PageView | SourceView | AuthoritiesView | MapView
     | ParallelView
-    | GlossaryView | CoverageView | SearchView | LawView | LawsView | TimelineView | NotFoundView | RootView
+    | GlossaryView | CoverageView | SearchView | LawView | LawsView | TimelineView | NotFoundView
     | RedirectView | FeedView | OpenSearchView | RobotsView
 )  # fmt: skip
 
@@ -170,7 +173,6 @@ TEMPLATES: dict[str, type[View]] = {
     "coverage.html": CoverageView,
     "search.html": SearchView,
     "page.html": PageView,
-    "root.html": RootView,
     "404.html": NotFoundView,
     "redirect.html": RedirectView,
     "feed.xml": FeedView,

@@ -77,9 +77,17 @@ def read_brief(job: Job) -> Reading:
     if record is None:
         return Reading((), (*slipped, *faults, *found))
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
-    menu = record.menu if isinstance(record, PageFrontMatter) else ""
-    whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places, menu=menu)
+    whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places)
+    if isinstance(record, PageFrontMatter):
+        whole = msgspec.structs.replace(whole, menu=record.menu, series=_series(brief) if record.index else ())
     return Reading(_versions(body, whole, job), (*slipped, *found))
+
+
+def _series(index: Brief) -> tuple[str, ...]:
+    """Return the pages to which an index leads, each once, in the order of its links."""
+    paths = (link.target.split("/") for link in index.links)
+    names = (path[1] for path in paths if len(path) > 1 and path[0] == addresses.PAGES)
+    return tuple(dict.fromkeys(name for name in names if name != index.id))
 
 
 _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
