@@ -25,10 +25,12 @@ from briefs.exporting.manuscript_files import (
     write_word,
 )
 from briefs.exporting.manuscripts import manuscript
+from briefs.exporting.word_carrying import with_way_back
 from briefs.language.languages import BY_CODE, Lang
-from briefs.model.brief import Brief, BriefId
+from briefs.model.brief import Brief, BriefId, File
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.components.frames import SiteContext
+from briefs.reading.files.decode import decoded
 from briefs.reading.files.walk import walk
 
 
@@ -83,7 +85,7 @@ def export_command(
         media = walk(where.content).media
         for number, (file, brief) in enumerate(files.items(), start=1):
             try:
-                replace_file(file, _written(checked.site, brief, kind, media))
+                replace_file(file, _written(checked.site, brief, kind, media, where.root))
             except StyleFaultError as fault:
                 raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
@@ -108,17 +110,30 @@ def _chosen(
         yield from (briefs[version] for version in versions)
 
 
-def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path]) -> bytes:
+def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path], root: Path) -> bytes:
     """Make one file; what it needs and is not there, or can't do, ends the command with one line."""
     if kind == "json":
         return brief_data(site, brief)
     try:
+        if kind == "docx":
+            return word_with_way_back(site, brief, media, root)
         made = manuscript(site, brief)
-        pictures = pictures_of(made, media)
-        return {"docx": write_word, "epub": write_book, "pdf": write_pdf}[kind](made, pictures)
+        return {"epub": write_book, "pdf": write_pdf}[kind](made, pictures_of(made, media))
     except PandocMissingError as missing:
         raise click.UsageError(told("word-epub-need-pandoc", installing=installing("documents"))) from missing
     except WeasyPrintMissingError as missing:
         raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
     except (PandocError, OSError) as fault:
         raise click.ClickException(told("cannot-be-exported", id=brief.id, fault=fault)) from fault
+
+
+def word_with_way_back(site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path) -> bytes:
+    """Make a Word file that carries its brief; `root` is the folder from which the paths of briefs begin.
+
+    Raises PandocMissingError, PandocError and OSError.
+    """
+    made = manuscript(site, brief, is_marked=True)
+    source, _ = decoded(File(brief.path, (root / brief.path).read_bytes()))
+    return with_way_back(
+        write_word(made, pictures_of(made, media)), brief, site.paragraphs.ids.get(brief.key, ()), source
+    )

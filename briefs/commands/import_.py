@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import sys
 import textwrap
 from pathlib import Path
 from typing import get_args
@@ -11,41 +10,28 @@ import click
 import msgspec
 
 from briefs.checks.meant_ids import hint_at_id
-from briefs.citing.csl.faults import StyleFaultError
-from briefs.citing.profiles import ProfileFaultError, read_profiles
-from briefs.citing.styles import Styles
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import write_new
+from briefs.commands.imported_files import read_file, record_files, told_changes, with_own_records
 from briefs.commands.options import content_option
-from briefs.commands.program import installing
-from briefs.commands.spoken import count, tell, told
+from briefs.commands.spoken import count, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.spoken_language import language
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.headers import with_header
 from briefs.importing.heading_ladder import with_headings
-from briefs.importing.new_records import record_file
-from briefs.importing.note_records import Kept, with_records
-from briefs.importing.pandoc_reader import FORMATS, Document, read_document
-from briefs.importing.plain_text import read_text
-from briefs.importing.reprinting import Reprinting
+from briefs.importing.note_records import Kept
 from briefs.importing.subjects import guess_language, guess_subjects, signs_of_place, signs_of_topic
 from briefs.importing.widths import with_wide_marks
-from briefs.importing.word_changes import Mode, Tally
+from briefs.importing.word_changes import Mode
 from briefs.importing.words_lost import with_lost_since
 from briefs.importing.writing import Place, brief_file
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.messages.message import say
 from briefs.model.front_matter import ID_PATTERN, Names
-from briefs.pandoc import PandocError, PandocMissingError
-from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import LARGEST_TEXT, walk
 from briefs.reading.records.catalogue import Catalogue, read_catalogue
-
-_LARGEST = 50_000_000
-"""Bytes; no article is larger."""
-
 
 _LISTED = 6000
 """Characters that are listed of one stretch of words that was left out."""
@@ -79,13 +65,30 @@ class Chosen(msgspec.Struct, frozen=True):
 @click.option("--topic", "topics", multiple=True)
 @click.option("--jurisdiction", "jurisdictions", multiple=True)
 @click.option("--keep-marks", is_flag=True)
+@click.option("--into", metavar="ID")
 @click.option("--changes", type=click.Choice(get_args(Mode)), default="accept", show_default=True)
 def import_command(
-    file: Path, name: str, *, only_list: bool, article: int, take_all: bool, lang: str | None, **chosen: object
+    file: Path,
+    name: str,
+    *,
+    only_list: bool,
+    article: int,
+    take_all: bool,
+    lang: str | None,
+    into: str | None,
+    **chosen: object,
 ) -> None:
-    """Make a brief of pasted text, a web page or a Word file."""
+    """Make a brief of pasted text, a web page or a Word file; or bring a Word file back into its brief."""
     options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
-    document = _read(file, options.changes)
+    if into is not None:
+        if name or only_list or take_all or file.suffix.lower() != ".docx":
+            raise click.UsageError(told("into-word-alone"))
+        # A brief made of a text needs no site.
+        from briefs.commands.bringing import bring_back
+
+        bring_back(file, into, options.content, options.lang, options.changes)
+        return
+    document = read_file(file, options.changes)
     found = articles(document.draft)
     if not found:
         raise click.ClickException(told("no-text-in-file", file=file))
@@ -99,7 +102,7 @@ def import_command(
     if article > len(found):
         raise click.UsageError(told("no-such-article", article=article, file=file, count=len(found)))
     if document.changes.total:
-        console().print(_told_changes(document.changes, options.changes))
+        console().print(told_changes(document.changes, options.changes))
     wanted = range(1, len(found) + 1) if take_all else (article,)
     names = [name if number == 1 else f"{name}-{number}" for number in range(1, len(wanted) + 1)]
     folder = options.content / "briefs"
@@ -110,35 +113,6 @@ def import_command(
     others = len(found) - len(wanted)
     if others:
         console().print(told("other-articles", count=count(others, "other article")))
-
-
-def _read(file: Path, mode: Mode) -> Document:
-    try:
-        data = sys.stdin.buffer.read(_LARGEST + 1) if str(file) == "-" else file.read_bytes()
-    except OSError as fault:
-        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault.strerror)) from fault
-    if len(data) > _LARGEST:
-        raise click.ClickException(told("file-too-large-for-article", file=file))
-    try:
-        if file.suffix.lower() in FORMATS:
-            return read_document(data, FORMATS[file.suffix.lower()], mode)
-        return Document(read_text(_decoded(data, file)))
-    except PandocMissingError as missing:
-        raise click.UsageError(told("word-html-need-pandoc", installing=installing("documents"))) from missing
-    except PandocError as fault:
-        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault)) from fault
-
-
-def _decoded(data: bytes, file: Path) -> str:
-    """Read a text: UTF-8, UTF-16 where it says so, else Big5, in which older Windows programs save Chinese."""
-    for encoding in (
-        ("utf-16", "utf-8-sig", "cp950") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp950")
-    ):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise click.ClickException(told("file-no-text", file=file))
 
 
 def _list(found: tuple[Draft, ...], lang: str | None) -> None:
@@ -157,27 +131,17 @@ def _take(draft: Draft, name: str, chosen: Chosen) -> None:
     if is_chinese(lang) and not chosen.keep_marks:
         draft = with_wide_marks(draft)
     place = _place(draft, name, lang, chosen, catalogue)
-    kept = with_records(draft, lang, catalogue.sources, frozenset(catalogue.jurisdictions), _reprinting(chosen.content))
+    kept = with_own_records(draft, lang, chosen.content, catalogue)
     kept = msgspec.structs.replace(kept, draft=with_lost_since(kept.draft, headed))
     folder = chosen.content / "briefs" / name
     files = {folder / f"{lang}.md": brief_file(kept.draft, place).encode()}
     files |= {folder / picture: data for picture, data in draft.pictures.items()}
-    for record in kept.records:
-        files[chosen.content / "sources" / f"{record.key}.yaml"] = record_file(record, name, language()).encode()
+    files |= record_files(kept, name, chosen.content)
     text = files[folder / f"{lang}.md"]
     if len(text) > LARGEST_TEXT:
         raise click.ClickException(told("article-too-large-for-brief", most=LARGEST_TEXT // 1_000_000))
     write_new(files)
     _tell(folder / f"{lang}.md", kept, text.decode())
-
-
-def _reprinting(content: Path) -> Reprinting:
-    """Return what prints works back: the site's own styles and profiles, and those that come with the program."""
-    try:
-        files = read_templates(content.resolve().parent / "templates").files
-        return Reprinting(read_profiles(files), Styles.of(files))
-    except (StyleFaultError, ProfileFaultError) as fault:
-        raise click.ClickException(tell(fault.said)) from fault
 
 
 def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catalogue) -> Place:
@@ -210,18 +174,6 @@ def _words_for(field: str, key: str, names: Names, catalogue: Catalogue) -> list
 def _acronyms(key: str) -> list[str]:
     """Return how people call a jurisdiction beside its name: its code, where that is no English word (us, in, it)."""
     return [key] if len(key) > 2 and key.isupper() else []
-
-
-def _told_changes(changes: Tally, mode: Mode) -> str:
-    counted = (
-        (changes.insertions, "insertion"),
-        (changes.deletions, "deletion"),
-        (changes.moves, "move"),
-        (changes.formatting, "format change"),
-    )
-    counts = tuple(count(number, things) for number, things in counted if number)
-    key = {"accept": "changes-taken", "reject": "changes-refused", "review": "changes-said"}[mode]
-    return tell(say(key, counts=counts))
 
 
 def _tell(file: Path, kept: Kept, text: str) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import msgspec
 
+from briefs.exporting.block_marks import with_block_marks, with_own_marks
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model import addresses
@@ -66,8 +67,9 @@ class Manuscript(msgspec.Struct, frozen=True):
     """The content path of each picture, by the name that the text shows (`picture-1.jpg`)."""
 
 
-def manuscript(site: SiteContext, brief: Brief) -> Manuscript:
-    """Take a brief out of its site."""
+def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> Manuscript:
+    """Take a brief out of its site; `is_marked` says that its blocks are marked, so that it finds its way back."""
+    brief = with_block_marks(brief) if is_marked else brief
     lang, front_matter = brief.lang, brief.front_matter
     here = site.absolute(addresses.brief(brief.id, lang))
     dropped = _dropped(site.words[lang]("source_page"))
@@ -84,6 +86,7 @@ def manuscript(site: SiteContext, brief: Brief) -> Manuscript:
     drawings = {f"chart-{n}.png": coloured(site.drawings[chart].wide) for n, chart in enumerate(brief.charts, start=1)}
     # Before `plain`, which drops the words that become the text of a picture.
     body = _with_charts(filled(site, brief))
+    body = with_own_marks(body) if is_marked else body
     publisher = site.library.settings.publisher.of(lang)
     return Manuscript(
         brief_id=brief.id,

@@ -4,6 +4,7 @@ import re
 from html import escape
 from typing import Any, Protocol
 
+from briefs.exporting.block_marks import bookmark_of
 from briefs.exporting.looks import Node, is_upright, parted_italics, small_caps, words_of
 from briefs.exporting.manuscripts import Manuscript
 from briefs.exporting.references_in_trees import Referenced, is_reference, referenced, target_of
@@ -123,6 +124,8 @@ class _Weaver:
 
     def _span(self, node: Node) -> list[Node] | None:
         classes = node["c"][0][1]
+        if "block" in classes:
+            return [{"t": "RawInline", "c": ["openxml", bookmark_of(_attribute(node, "n"))]}]
         if "note" in classes:
             number = int(_attribute(node, "n"))
             return self.writer.called(number, {"t": "Note", "c": self.woven(self.notes.get(number, []))})

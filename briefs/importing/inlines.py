@@ -18,8 +18,8 @@ _SOFT = "\x1f"
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}，。、；：「」（）]){_SOFT}(?=[{HAN}，。、；：「」（）])")
 _AROUND = re.compile(r"(\s*)(.*?)((?:\s*(?:\[\^[^\]]+\]|<!-- review: [0-9a-f]+ -->))*\s*)", re.DOTALL)
 """Words, and what stays outside of emphasis: spaces, marks of notes and reminders behind them."""
-_RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 """Pictures that browsers show; Word's own drawings (EMF, WMF) are none."""
 _MARKED_LANGUAGE = ("ko", "de", "fr")
@@ -87,10 +87,10 @@ class Inlines:
         return self._around("~~", nodes)
 
     def _superscript(self, nodes: list[Node]) -> str:
-        return self._small(nodes, _RAISED)
+        return self._small(nodes, RAISED)
 
     def _subscript(self, nodes: list[Node]) -> str:
-        return self._small(nodes, _LOWERED)
+        return self._small(nodes, LOWERED)
 
     def _quoted(self, content: list[Any]) -> str:
         opening, closing = ("“", "”") if content[0]["t"] == "DoubleQuote" else ("‘", "’")

@@ -36,8 +36,8 @@ class Field(msgspec.Struct):
 def with_results(root: Element) -> list[str]:
     """Write the fields of a part as what they show; return the words of the lists that are left out."""
     rewrite(root, _unfolded)
-    runs = list(_runs(root))
-    fields = _fields(runs)
+    runs = list(each_run(root))
+    fields = closed_fields(runs)
     instead: dict[int, list[Element]] = {}
     left_out: list[str] = []
     hidden = _hidden(fields, len(runs))
@@ -72,7 +72,7 @@ def _unfolded(element: Element) -> list[Element] | None:
     return [marks[0], build("w:r", build("w:instrText", text=code)), marks[1], *element, marks[2]]
 
 
-def _runs(root: Element) -> Iterator[tuple[int, Element]]:
+def each_run(root: Element) -> Iterator[tuple[int, Element]]:
     """Return each run with the number of its paragraph. A run in a run's box is one of its own."""
     paragraph = 0
     for element in root.iter():
@@ -82,7 +82,7 @@ def _runs(root: Element) -> Iterator[tuple[int, Element]]:
             yield paragraph, element
 
 
-def _fields(runs: list[tuple[int, Element]]) -> list[Field]:
+def closed_fields(runs: list[tuple[int, Element]]) -> list[Field]:
     """Return the fields that end; a mark without its partner is none."""
     found: list[Field] = []
     open_fields: list[Field] = []

@@ -21,6 +21,7 @@ from briefs.importing.word_fields import with_results
 from briefs.importing.word_marks import Mark, Marks
 from briefs.importing.word_numbering import Counter, read_lists
 from briefs.importing.word_paragraphs import marked
+from briefs.importing.word_pointers import with_pointers
 from briefs.importing.word_styles import read_styles
 from briefs.importing.word_xml import PARAGRAPH, PARTING, SAID, read_part, tag, words_in, write_part
 from briefs.messages.message import say
@@ -34,7 +35,7 @@ _LARGEST = 200_000_000
 """Bytes of all parts."""
 _MAIN = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _TARGET = re.compile(rb"\bTarget=[\"']/?([^\"']+)[\"']")
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _BESIDE = re.compile(r"word/(?:(?:header|footer)\d*|diagrams/data\d*|charts/chart\d*)\.xml")
 """Parts with words that are no part of the text: heads and feet of pages, diagrams, charts."""
 _NO_NUMBERS = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -60,6 +61,21 @@ class WordFile(msgspec.Struct, frozen=True):
 
 def read_word(data: bytes, mode: Mode) -> WordFile:
     """Repair a Word file. Raises PandocError where it is none."""
+    parts, main = unpacked(data)
+    repair = Repair(parts, mode)
+    for name in (main, *NOTES):
+        if name in parts:
+            parts[name] = write_part(repair.part(read_part(parts[name]), is_notes=name in NOTES))
+    repair.list_the_rest()
+    # The numbers are in the text now; Pandoc would count them again.
+    parts["word/numbering.xml"] = _NO_NUMBERS
+    return WordFile(
+        _packed(parts), tuple(repair.marks.all), tuple(repair.said), tuple(filter(None, repair.left_out)), repair.tally
+    )
+
+
+def unpacked(data: bytes) -> tuple[dict[str, bytes], str]:
+    """Return the parts of a Word file, and the name of that which holds the text. Raises PandocError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = _parts(package)
@@ -68,16 +84,7 @@ def read_word(data: bytes, mode: Mode) -> WordFile:
     main = _main_part(parts)
     if main not in parts:
         raise PandocError(say("no-word-file"))
-    repair = _Repair(parts, mode)
-    for name in (main, *_NOTES):
-        if name in parts:
-            parts[name] = write_part(repair.part(read_part(parts[name]), is_notes=name in _NOTES))
-    repair.list_the_rest()
-    # The numbers are in the text now; Pandoc would count them again.
-    parts["word/numbering.xml"] = _NO_NUMBERS
-    return WordFile(
-        _packed(parts), tuple(repair.marks.all), tuple(repair.said), tuple(filter(None, repair.left_out)), repair.tally
-    )
+    return parts, main
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
@@ -109,11 +116,12 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         return made.getvalue()
 
 
-class _Repair:
+class Repair:
     """Goes through the parts of a file in reading order."""
 
-    def __init__(self, parts: dict[str, bytes], mode: Mode) -> None:
-        self.parts, self.mode = parts, mode
+    def __init__(self, parts: dict[str, bytes], mode: Mode, *, follows_fields: bool = False) -> None:
+        """Take the parts and what becomes of changes; `follows_fields` keeps known what fields of an export follow."""
+        self.parts, self.mode, self.follows_fields = parts, mode, follows_fields
         self.marks = Marks()
         self.said: list[str] = []
         self.left_out: list[str] = []
@@ -125,14 +133,24 @@ class _Repair:
         self.body: Element | None = None
 
     def root(self, name: str) -> Element | None:
+        """Return a part by its name; None where there is none."""
         return read_part(self.parts[name]) if name in self.parts else None
 
     def part(self, root: Element, *, is_notes: bool) -> Element:
-        """Repair one part; `is_notes` says that it holds notes."""
+        """Repair one part for Pandoc; `is_notes` says that it holds notes."""
+        self.repaired(root, is_notes=is_notes)
+        body = root.find(tag("w:body"))
+        marked(root if body is None else body, self.styles, self.counter, self.marks, self.left_out)
+        return root
+
+    def repaired(self, root: Element, *, is_notes: bool) -> None:
+        """Settle the changes of a part, and put where every reader finds it what Word keeps elsewhere."""
         self.tally += settled(root, self.mode, self.marks.remark)
         with_one_alternative(root)
         self.said += paragraphs_of(root)
         with_controls_open(root, self.left_out)
+        if self.follows_fields:
+            with_pointers(root, self.marks)
         self.left_out += with_results(root)
         with_readings(root)
         if is_notes:
@@ -140,9 +158,6 @@ class _Repair:
         without_own_marks(root)
         self.found |= with_comments(root, self.comments, self.marks)
         with_boxes_behind(root, self.marks)
-        body = root.find(tag("w:body"))
-        marked(root if body is None else body, self.styles, self.counter, self.marks, self.left_out)
-        return root
 
     def list_the_rest(self) -> None:
         """List the words that stand beside the text."""

@@ -18,12 +18,12 @@ TOKEN = re.compile(f"{Placeholder.IMPORTED}(\\d+){Placeholder.IMPORTED}")
 class Mark(msgspec.Struct, frozen=True):
     """What is known of a place; tokens of paragraphs stand at their start."""
 
-    kind: Literal["remark", "role", "point"]
-    """A reminder for whoever looks the brief through; what a paragraph is for; that it is numbered or has a bullet."""
+    kind: Literal["remark", "role", "point", "pointer"]
+    """A reminder; what a paragraph is for; that it is numbered or has a bullet; a field that follows another place."""
     message: Message = NOTHING
     """Of a reminder: what is said."""
     words: str = ""
-    """Of a reminder: the words of somebody else, which stand behind it. Of a point: its number as it is shown."""
+    """Of a reminder: the words of somebody else, which stand behind it. Of a point and a field: what is shown."""
     role: Role = ""
     """Of a paragraph with a role: which."""
     level: int = 0
@@ -34,6 +34,8 @@ class Mark(msgspec.Struct, frozen=True):
     """Of a point: whether the number is one that lists have (1.), or must be written out (第一條)."""
     is_close: bool = False
     """Of a point: whether no space stands behind the number."""
+    target: str = ""
+    """Of a field: the place that it follows (`note3`, `label2`), or `seq` where it counts."""
 
 
 class Marks:

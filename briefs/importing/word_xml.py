@@ -107,7 +107,7 @@ def rewrite(root: Element, change: Callable[[Element], list[Element] | None]) ->
             parent[:] = made
 
 
-def build(name: str, *children: Element, text: str = "", **attributes: str) -> Element:
+def build(name: str, /, *children: Element, text: str = "", **attributes: str) -> Element:
     """Return a new element; attributes are Word's own (`val`)."""
     made = Element(tag(name), {tag(f"w:{key}"): value for key, value in attributes.items()})
     made.extend(children)

@@ -1,0 +1,46 @@
+"""What came of a Word file that came back."""
+
+import msgspec
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A paragraph or note that changed here and in Word."""
+
+    line: int
+    """The line of the file as it stands on which it begins."""
+    here: str
+    """Its Markdown as it stands; empty where it is gone."""
+    word: str
+    """What would come back; empty where it is gone in Word."""
+
+
+class Counts(msgspec.Struct):
+    """What happened to paragraphs or notes; one that moved and changed counts as both."""
+
+    kept: int = 0
+    """As they were."""
+    changed: int = 0
+    """With other words, or a reminder."""
+    new: int = 0
+    """Not there before."""
+    gone: int = 0
+    """No more there."""
+    moved: int = 0
+    """Elsewhere than before."""
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """What came back."""
+
+    text: str
+    """The file as it would be; reminders in it are in no language yet."""
+    paragraphs: Counts
+    """What happened to paragraphs, points, tables and headings."""
+    notes: Counts
+    """What happened to notes."""
+    comments: int
+    """How many reminders the Word file brought."""
+    own: tuple[str, ...]
+    """Words that are new in what the program writes itself out of the front matter, as the title and the date."""
+    conflicts: tuple[Conflict, ...]
+    """What changed on both sides; where there is one, nothing may be written."""
