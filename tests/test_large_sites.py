@@ -118,7 +118,7 @@ def test_a_law_with_many_briefs_tells_of_itself_on_its_own_page_alone(pages: dic
     newest, oldest = pages[f"{BASE}en/laws/act/"], pages[f"{BASE}en/laws/act/page/1/"]
     assert [len(page.all("//article")) for page in (newest, oldest)] == [31, 30]
     assert newest.said("//section[@aria-labelledby='on-it']/p[@class='count']") == ["61 briefs"]
-    assert newest.said("//section/h2") == ["History", "Briefs on it"]
+    assert newest.said("//section/h2") == ["History", "Briefs on it", "Names and identifiers"]
     assert oldest.said("//section/h2") == ["Briefs on it"]
     assert oldest.said("//h1") == ["Research Act"]
 
