@@ -161,13 +161,34 @@ def test_the_page_of_a_source(pages: dict[str, Document]) -> None:
 
 
 def test_a_page_shows_the_passages_of_its_own_language_or_of_the_one_that_there_is(pages: dict[str, Document]) -> None:
-    chinese = page(pages, "zh-hans/sources/ai-act/")
+    chinese = page(pages, "zh-hans/laws/jp-ai-act/")
     assert texts(chinese, "//p[@class='citing-brief']/a") == ["研究安全要领", "Only English"]
     assert texts(chinese, "//q") == ["日本公布要领，又有立法。", "A law."]
     assert chinese.all("//q/@lang | //p[@class='citing-brief']/a/@lang") == ["en", "en"]
     assert texts(chinese, "//span[@class='citing-locator']") == ["第25条第2项"]
-    assert "人工知能法" in texts(chinese, "//h1")
-    assert "人工智慧法" in texts(chinese, "//dl[@class='source-data']//dd")
+    assert "人工知能法" in texts(chinese, "//div[@id='source-ai-act']/p[@class='reference']")[0]
+
+
+def test_a_source_that_is_a_law_stands_on_the_page_of_that_and_its_address_leads_there(
+    pages: dict[str, Document], site: dict[str, bytes]
+) -> None:
+    old = page(pages, "en/sources/ai-act/")
+    assert old.all("//meta[@http-equiv='refresh']/@content") == ["0; url=../../laws/jp-ai-act/#source-ai-act"]
+    assert old.all("//link[@rel='canonical']/@href") == [f"{BASE_URL}en/laws/jp-ai-act/"]
+    assert "sources/ai-act/" not in site["sitemap.xml"].decode()
+    law = page(pages, "en/laws/jp-ai-act/")
+    assert "source-ai-act" in law.places
+    assert texts(law, "//div[@id='source-ai-act']/p[@class='count']") == ["cited in 2 briefs"]
+    assert [href.rpartition("/")[2] for href in law.all("//p[@class='downloads']/a/@href")] == [
+        "source.bib",
+        "source.ris",
+        "source.json",
+    ]
+    # Every page leads to the one page at once.
+    target = f"{BASE_URL}en/laws/jp-ai-act/#source-ai-act"
+    assert target in page(pages, "en/briefs/law/").links()
+    assert target in page(pages, "en/sources/").links()
+    assert f"{BASE_URL}en/sources/ai-act/" not in {link for one in pages.values() for link in one.links()}
 
 
 def test_a_source_that_no_brief_cites_says_so(pages: dict[str, Document]) -> None:
@@ -218,7 +239,7 @@ def test_the_table_of_authorities(pages: dict[str, Document]) -> None:
         )
     )
     assert counts == {
-        "ai-act/": "cited in 2 briefs",
+        "../laws/jp-ai-act/#source-ai-act": "cited in 2 briefs",
         "gdpr/": "cited in 1 brief",
         "loomis/": "cited in 1 brief",
         "cao-guide/": "cited in 1 brief",

@@ -92,6 +92,9 @@ class Laws(Protocol):
     def has_feed(self, name: str) -> bool:
         """Return whether a law has a feed: a page, and something to tell."""
 
+    def is_recorded(self, name: str) -> bool:
+        """Return whether there is a sound record of a law; who asks depends on nothing in it."""
+
     def has_history(self, name: str) -> bool:
         """Return whether anything is known to have happened to a law."""
 

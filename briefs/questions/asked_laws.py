@@ -62,6 +62,10 @@ class AskedLaws:
         """Return whether a law has a feed."""
         return self._ask(law_queries.has_feed, name)
 
+    def is_recorded(self, name: str) -> bool:
+        """Return whether there is a sound record of a law."""
+        return self._ask(law_queries.is_recorded, name)
+
     def has_history(self, name: str) -> bool:
         """Return whether anything is known to have happened to a law."""
         return self._ask(law_queries.has_history, name)

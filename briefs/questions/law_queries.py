@@ -160,6 +160,12 @@ def has_page(ask: Ask, name: str) -> bool:
 
 
 @query
+def is_recorded(ask: Ask, name: str) -> bool:
+    """Return whether there is a sound record of a law."""
+    return name in ask(record_queries.law_ids)
+
+
+@query
 def has_history(ask: Ask, name: str) -> bool:
     """Return whether anything is known to have happened to a law."""
     record = ask(derived_records.law, name)
@@ -175,5 +181,5 @@ def has_feed(ask: Ask, name: str) -> bool:
 LAW_QUERIES = (
     *(laws_of, count_of, law_events, law_relations, law_moves, standing),
     *(law_facts_of_brief, law_facts_of_page, discussed),
-    *(mentions, laws_on, speaking_of, has_page, has_history, has_feed),
+    *(mentions, laws_on, speaking_of, has_page, is_recorded, has_history, has_feed),
 )

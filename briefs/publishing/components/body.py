@@ -15,6 +15,7 @@ from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.margin_notes import short_citation
 from briefs.publishing.components.note_parts import plain_source
 from briefs.publishing.components.picture_sizes import with_sizes
+from briefs.publishing.components.source_links import source_link
 from briefs.publishing.rendering.chart_drawing import with_drawings
 from briefs.publishing.views.citation_views import MarginNote
 
@@ -54,7 +55,7 @@ def _chart_source(site: SiteContext, brief: Brief, name: str) -> str:
     if source is None:
         return name
     origin = addresses.of_content(brief.kind, brief.id, brief.lang)
-    href = addresses.relative(origin, addresses.source(source.slug, brief.lang))
+    href = source_link(site, source, origin, brief.lang)
     words = to_html(plain_source(site, source.key, brief.lang), brief.lang)
     short = short_citation(site, source.key, brief.lang, site.profiles[brief.lang], href)
     return (

@@ -13,7 +13,8 @@ from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext
-from briefs.publishing.components.note_parts import plain_source, source_href
+from briefs.publishing.components.note_parts import plain_source
+from briefs.publishing.components.source_links import source_href
 from briefs.publishing.views.citation_views import CitedSource, CitingBrief, CitingPassage, RelatedBrief
 from briefs.publishing.views.parts import Anchor
 

@@ -16,6 +16,7 @@ from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext, SiteContext
 from briefs.publishing.components.margin_notes import margin_note
 from briefs.publishing.components.picture_sizes import with_sizes
+from briefs.publishing.components.source_links import source_href
 from briefs.publishing.views.citation_views import NoteView, SourceInFull, SourceLink
 
 
@@ -62,14 +63,6 @@ def _link(page: PageContext, brief: Brief, key: SourceKey) -> SourceLink:
     source = page.site.library.sources[key]
     is_cited_elsewhere = page.site.citations.is_cited_elsewhere(key, brief.id)
     return SourceLink(source_href(page, key), source.title.text, is_cited_elsewhere)
-
-
-def source_href(page: PageContext, key: SourceKey) -> str:
-    """Return the link to the page of a source; a brief's own page where it is one."""
-    brief_id = page.site.library.brief_of(key)
-    if brief_id:
-        return page.href(addresses.brief(brief_id, page.lang))
-    return page.href(addresses.source(page.site.library.sources[key].slug, page.lang))
 
 
 def _with_back(note: PrintedNote) -> str:

@@ -15,6 +15,7 @@ from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.law_anchors import law_address
 from briefs.publishing.components.note_parts import plain_source, printed_notes
+from briefs.publishing.components.source_links import source_address
 from briefs.searching.documents import Document, Passage
 
 _FIELDS = {"heading": "heading"}
@@ -130,7 +131,7 @@ def source_document(site: SiteContext, key: SourceKey) -> Document:
     return Document(
         kind="source",
         titles=tuple(title.of(lang)[0] for lang in _ORDER),
-        addresses=tuple(addresses.source(source.slug, lang) for lang in _ORDER),
+        addresses=tuple(source_address(site, source, lang) for lang in _ORDER),
         date=edtf.begin(issued) or issued,
         facets={"kind": ("source",), "jurisdiction": (source.jurisdiction,) if source.jurisdiction else ()},
         chinese=(

@@ -10,6 +10,7 @@ from briefs.model.source import SourceKey
 from briefs.publishing.components.citing_parts import citing_briefs, source_html
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.source_links import source_href
 from briefs.publishing.views.citation_views import CitedSource
 from briefs.publishing.views.parts import Anchor, ListPages
 from briefs.publishing.views.views import AuthoritiesView, Page
@@ -104,7 +105,7 @@ def _entries(page: PageContext, keys: tuple[SourceKey, ...]) -> tuple[CitedSourc
         places = site.citations.places(key)
         found.append(
             CitedSource(
-                href=page.href(addresses.source(site.library.sources[key].slug, page.lang)),
+                href=source_href(page, key),
                 html=source_html(page, key),
                 kind="",
                 briefs=citing_briefs(page, places.passages),

@@ -7,6 +7,7 @@ from briefs.model import addresses
 from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.parallel_links import parallel_link
+from briefs.publishing.components.source_links import source_href
 from briefs.publishing.views.glossary_views import CoverageRow, CoverageView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
@@ -40,7 +41,7 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
         ),
         unarchived=tuple(
             Anchor(
-                page.href(addresses.source(site.library.sources[key].slug, page.lang)),
+                source_href(page, key),
                 site.library.sources[key].title.text,
                 site.library.sources[key].title.lang,
             )

@@ -12,18 +12,18 @@ from briefs.library.selections import NEWEST
 from briefs.model import addresses
 from briefs.model.front_matter import Names
 from briefs.model.law import Instrument
-from briefs.model.source import SourceKey
 from briefs.publishing.components import metadata
 from briefs.publishing.components.brief_cards import card
-from briefs.publishing.components.citing_parts import source_anchor, source_html
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.law_anchors import law_anchor, law_event
+from briefs.publishing.components.law_texts import law_texts
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.components.provision_parts import changed_by, mentioning_briefs, provision_entries
 from briefs.publishing.components.standing_parts import law_sign
-from briefs.publishing.views.citation_views import CitedSource
+from briefs.publishing.components.work_metadata import work_tags
 from briefs.publishing.views.fact_views import Fact
 from briefs.publishing.views.law_views import LawView
+from briefs.publishing.views.parts import Meta
 from briefs.publishing.views.views import Page
 
 RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
@@ -51,6 +51,7 @@ def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
         json_ld=metadata.law_json_ld(law, site.laws.standings[name].sign, page.lang, site.absolute(page.address))
         if is_whole
         else "",
+        meta=_work(page, name) if is_whole else (),
     )
     view = LawView(
         frame=frame(page, head),
@@ -90,8 +91,16 @@ def _with_facts(page: PageContext, name: str, view: LawView) -> LawView:
         provisions=tuple(provision_entries(page, name)),
         mentions=mentioning_briefs(page, name),
         more_mentions=site.laws.mentions[name].more,
-        sources=tuple(_source(page, key) for key in site.laws.texts.get(name, ())),
+        texts=tuple(law_texts(page, name)),
     )
+
+
+def _work(page: PageContext, name: str) -> tuple[Meta, ...]:
+    """Return what reference managers are told: the first text of the law whose date is known."""
+    # The page has dates of events, of which Zotero would take one for that of a work without.
+    sources = (page.site.library.sources[key] for key in page.site.laws.texts.get(name, ()))
+    dated = next((source for source in sources if "issued" in source.dates), None)
+    return work_tags(dated, page.lang) if dated else ()
 
 
 def _names(law: Instrument, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -116,8 +125,3 @@ def _facts(page: PageContext, law: Instrument) -> Iterator[Fact]:
         yield Fact(name, value, address)
     if law.url and law.url not in {address for _, _, address in law.identifiers.addresses()}:
         yield Fact(words("law_address"), law.url, law.url)
-
-
-def _source(page: PageContext, key: SourceKey) -> CitedSource:
-    count = page.site.citations.count_citing(key)
-    return CitedSource(source_anchor(page, key).href, source_html(page, key), "", count=count)

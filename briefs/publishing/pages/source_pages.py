@@ -1,11 +1,8 @@
 """The pages of sources and the table of authorities, in each language."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from briefs.citing.marked import to_plain
-from briefs.language import edtf
-from briefs.language.keys import typed_key
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.authorities import kind_of
 from briefs.library.library import last_changed
@@ -14,20 +11,25 @@ from briefs.model import addresses
 from briefs.model.source import Source, SourceKey
 from briefs.publishing.components.citing_parts import citing_briefs, source_html
 from briefs.publishing.components.downloads import downloads
-from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.frames import Head, SiteContext, frame, in_all_languages
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.components.note_parts import plain_source
+from briefs.publishing.components.source_facts import source_facts
+from briefs.publishing.components.source_links import is_law, source_link
 from briefs.publishing.components.work_metadata import work_tags
-from briefs.publishing.views.fact_views import Fact
+from briefs.publishing.views.machine_views import RedirectView
 from briefs.publishing.views.views import Page, SourceView
 
 
 def source_page(site: SiteContext, key: SourceKey, number: int, lang: Lang) -> Page:
     """Plan the page of a source in a language, or a further part of the list of briefs that cite it.
 
-    Briefs are sources too, but have pages of their own.
+    Briefs are sources too, but have pages of their own. What is the text of a law stands on the page of that, to which
+    its address leads.
     """
     source = site.library.sources[key]
+    if number == NEWEST and is_law(site, source):
+        return _redirect(site, source, lang)
     first = partial(addresses.source, source.slug)
     page = in_all_languages(site, lang, lambda code: addresses.part(first(code), number))
     full = to_plain(plain_source(site, key, page.lang))
@@ -44,7 +46,7 @@ def source_page(site: SiteContext, key: SourceKey, number: int, lang: Lang) -> P
         other_titles=tuple((text, _tag(lang)) for lang, text in source.title.others.items()),
         kind=page.words(f"kind_{kind_of(source)}"),
         html=source_html(page, key),
-        facts=tuple(_facts(page, source)),
+        facts=tuple(source_facts(page, source)),
         cited_by=citing_briefs(page, citing.passages),
         count=site.citations.count_citing(key) if number == NEWEST else None,
         pages=list_pages(page, first(lang), citing.part, number),
@@ -54,24 +56,13 @@ def source_page(site: SiteContext, key: SourceKey, number: int, lang: Lang) -> P
     return Page(page.address, page.lang, "source.html", view, changed, page.alternates(), listed=bool(changed))
 
 
+def _redirect(site: SiteContext, source: Source, lang: Lang) -> Page:
+    """Plan the address of a source that is the text of a law; it leads to its place on the page of that."""
+    address, law = addresses.source(source.slug, lang), site.library.instruments[source.instrument]
+    href, target = source_link(site, source, address, lang), site.absolute(addresses.law(source.instrument, lang))
+    view = RedirectView(BY_CODE[lang].tag, law.names.of(lang), href, target)
+    return Page(address, lang, "redirect.html", view)
+
+
 def _tag(lang: str) -> str:
     return BY_CODE[Lang(lang)].tag if lang in BY_CODE else lang
-
-
-def _facts(page: PageContext, source: Source) -> Iterator[Fact]:
-    words, library = page.words, page.site.library
-    yield Fact(words("source_key"), typed_key(source.key))
-    if source.jurisdiction in library.jurisdictions:
-        place = library.jurisdictions[source.jurisdiction].names.of(page.lang)
-        yield Fact(words("jurisdiction"), place, page.href(addresses.jurisdiction(source.jurisdiction, page.lang)))
-    if source.instrument in library.instruments:
-        law = library.instruments[source.instrument]
-        yield Fact(words("text_of"), law.names.of(page.lang), page.href(addresses.law(source.instrument, page.lang)))
-    for key in ("issued", "accessed"):
-        if key in source.dates:
-            yield Fact(words(f"source_{key}"), edtf.written(source.dates[key], page.lang))
-    if source.url:
-        yield Fact(words("source_address"), source.url, source.url)
-    if source.archive_url:
-        date = edtf.written(source.archive_date, page.lang) if source.archive_date else ""
-        yield Fact(words("source_archive"), source.archive_url, source.archive_url, date)

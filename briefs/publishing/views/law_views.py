@@ -2,9 +2,9 @@
 
 import msgspec
 
-from briefs.publishing.views.citation_views import CitedSource, CitingBrief
+from briefs.publishing.views.citation_views import CitingBrief
 from briefs.publishing.views.fact_views import Fact
-from briefs.publishing.views.parts import Anchor, Card, Frame, LawSign, ListPages
+from briefs.publishing.views.parts import Anchor, Card, Frame, Html, LawSign, ListPages
 
 
 class LawEvent(msgspec.Struct, frozen=True):
@@ -37,6 +37,25 @@ class ProvisionEntry(msgspec.Struct, frozen=True):
     """The briefs that discuss it, with the sentences that do."""
     official: str = ""
     """The address of its official text; empty where none is known."""
+
+
+class LawText(msgspec.Struct, frozen=True):
+    """A source that is the text of a law, or a translation of it."""
+
+    id: str
+    """Its place on the page, to which notes that cite it lead."""
+    html: Html
+    """The source in full."""
+    facts: tuple[Fact, ...]
+    """What is known of it: key, dates, address, archived copy."""
+    downloads: tuple[Anchor, ...]
+    """It as files for reference managers, the media type as `title`."""
+    cited_by: tuple[CitingBrief, ...]
+    """The newest briefs that cite it, with the sentences that do."""
+    count: int
+    """How many briefs cite it."""
+    pages: ListPages
+    """The pages of the list of these briefs; the older ones are by themselves."""
 
 
 class LawView(msgspec.Struct, frozen=True):
@@ -76,8 +95,8 @@ class LawView(msgspec.Struct, frozen=True):
     """The newest briefs that are not about it and name it, with the sentences that do."""
     more_mentions: int = 0
     """How many more name it."""
-    sources: tuple[CitedSource, ...] = ()
-    """The sources that hold its text."""
+    texts: tuple[LawText, ...] = ()
+    """The sources that hold its text, and translations."""
 
 
 class LawChoice(msgspec.Struct, frozen=True):

@@ -4,14 +4,14 @@ import msgspec
 
 
 class RedirectView(msgspec.Struct, frozen=True):
-    """An old or permanent address of a brief, which leads on."""
+    """An address that leads on: an old or permanent one of a brief, or that of a source which is a law."""
 
     lang: str
     """The language tag of the page."""
     title: str
-    """The title of the brief."""
+    """The title of the page to which it leads."""
     href: str
-    """The link to the brief."""
+    """The link to it."""
     canonical: str
     """Its full web address."""
 
