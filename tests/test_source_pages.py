@@ -1,15 +1,13 @@
-"""What a built site says of its sources: pages, table, map, files of data, metadata, and how briefs are cited."""
+"""What a built site says of its sources: pages, table, files of data, metadata, and how briefs are cited."""
 
 import json
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import pytest
 from lxml import etree
 
-from briefs.language.languages import LANGUAGES
 from tests.pages import Document, documents, file_at
 from tests.support import build_content, write_content
 
@@ -217,7 +215,7 @@ def test_no_page_shows_an_invisible_mark(site: dict[str, bytes]) -> None:
 
 def test_the_table_of_authorities(pages: dict[str, Document]) -> None:
     table = page(pages, "en/sources/")
-    assert texts(table, "//header/p[@class='count']") == ["6 sources · Citation map"]
+    assert texts(table, "//header/p[@class='count']") == ["6 sources · Briefs and laws"]
     assert texts(table, "//section/h2 | //section/h3") == [
         "Statutes and bills 2",
         "Japan 1",
@@ -282,59 +280,8 @@ def test_a_brief_lists_who_cites_it_and_what_is_related(pages: dict[str, Documen
     assert guide.all("//p[@class='reasons']/span[preceding-sibling::node()[1][self::text()]]") == []
 
 
-# The map
-
-
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
-def test_the_citation_map(site: dict[str, bytes], pages: dict[str, Document], language: Any) -> None:
-    name = f"{language.segment}/map/index.html"
-    drawing = re.findall(rb"<svg class=\"citation-map\".*?</svg>", site[name], re.DOTALL)
-    assert len(drawing) == 1
-    svg = etree.fromstring(drawing[0])
-    nodes = svg.findall("a")
-    assert len(nodes) == 8, "three briefs that cite and five sources that are cited"
-    for node in nodes:
-        assert node.findtext("title"), "its name"
-        circle = node.find("circle")
-        assert circle is not None
-        assert 0 < int(circle.get("cx", "0")) < 1000
-        assert 0 < int(circle.get("cy", "0")) < 760
-        assert file_at(site, BASE_URL, urljoin(BASE_URL + name, node.get("href"))) is not None
-    places = {(circle.get("cx"), circle.get("cy")) for circle in svg.findall("a/circle")}
-    assert len(places) == 8, "no two stand at one place"
-    edges = svg.findall("line")
-    assert len(edges) == 8
-    assert {
-        end for line in edges for end in ((line.get("x1"), line.get("y1")), (line.get("x2"), line.get("y2")))
-    } == places
-    kinds = [line.get("class") for line in edges]
-    assert (kinds.count("edge edge-cites"), kinds.count("edge edge-links")) == (6, 2)
-    listed = page(pages, f"{language.segment}/map/")
-    assert len(listed.tree.xpath("//ul[@class='map-list']/li")) == 3
-    assert len(listed.tree.xpath("//ul[@class='map-list']/li/ul/li/a")) == 8
-
-
-def test_the_list_beside_the_map_says_the_same(pages: dict[str, Document]) -> None:
-    listed = page(pages, "en/map/")
-    found = {
-        item.find("a").text_content(): [" ".join(a.text_content().split()) for a in item.findall("ul/li/a")]
-        for item in listed.tree.xpath("//ul[@class='map-list']/li")
-    }
-    assert found == {
-        "Guidelines": ["Only English", "研究セキュリティ事業公募要領", "人工知能法", "Research Security"],
-        "Only English": ["人工知能法", "State v. Loomis", "General Data Protection Regulation"],
-        "Cites a brief": ["Only English"],
-    }
-
-
 def test_the_site_is_the_same_each_time(site: dict[str, bytes], tmp_path: Path) -> None:
     assert build_content(write_content(tmp_path, dict(sorted(SITE.items(), reverse=True)))) == site
-
-
-def test_a_site_of_one_brief_and_one_source_has_a_map(tmp_path: Path) -> None:
-    files = {"sources/a.yaml": "type: book\ntitle: A\n", "briefs/x/en.md": brief("X", "X.[^a]\n\n[^a]: @a.\n")}
-    site = build_content(write_content(tmp_path, files))
-    assert site["en/map/index.html"].count(b'class="node') == 2
 
 
 # Files of data
@@ -567,12 +514,6 @@ def test_a_hostile_record_does_no_harm_in_files(evil: dict[str, bytes]) -> None:
                 assert line == "" or re.match(r"[A-Z][A-Z0-9]  - ", line), (name, line)
         if name.endswith((".html", ".json", ".xml", ".bib", ".ris")):
             assert re.search("[\ufdd0-\ufdef]", data.decode()) is None, name
-    for name in ("en/map/index.html", "zh-hant/map/index.html"):
-        (drawing,) = re.findall(rb"<svg class=\"citation-map\".*?</svg>", evil[name], re.DOTALL)
-        svg = etree.fromstring(drawing)
-        assert [
-            node.tag for node in svg.iter() if node.tag not in ("svg", "line", "a", "title", "circle", "text", "tspan")
-        ] == []
 
 
 def test_a_hostile_bibliography_can_be_read_again(evil: dict[str, bytes]) -> None:
