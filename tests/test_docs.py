@@ -11,6 +11,7 @@ import click
 import msgspec
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from briefs.citing.profiles import Condition, Profile, Rule
 from briefs.commands.main import cli
@@ -235,3 +236,40 @@ def page(guide: Path, lang: str) -> str:
     """Return a page without what its code blocks hold."""
     text = (guide / f"{lang}.md").read_text(encoding="utf-8")
     return re.sub(r"^(```|~~~)[^\n]*\n.*?^\1$", "```", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def index_lines(lang: str) -> dict[str, str]:
+    """Return what the index of the manual says of each page, by its folder, in order."""
+    text = (DOCS / "guide" / f"{lang}.md").read_text(encoding="utf-8")
+    link = rf"^ *- \[([^\]]+)\]\(\.\./(guide-[\w-]+)/{lang}\.md\)(?:: |：)(.+)$"
+    return {folder: said for _, folder, said in re.findall(link, text, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_index_of_the_manual_has_one_line_for_every_page(lang: str) -> None:
+    told = index_lines(lang)
+    assert told.keys() == {folder.name for folder in DOCS.glob("guide-*")}
+    for folder, said in told.items():
+        text = (DOCS / folder / f"{lang}.md").read_text(encoding="utf-8")
+        # Pages on kinds of one system have one description; what differs is told in the index.
+        if not folder.startswith("guide-kinds-"):
+            assert f'description: "{said}"' in text, folder
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_command_lists_the_manual_as_its_index_does(lang: str) -> None:
+    listed = CliRunner().invoke(cli, ["--lang", lang, "manual"]).output
+    names = [f"guide-{name}" for name in re.findall(r"^  ([\w-]+) ", listed, re.MULTILINE)][1:]
+    assert names == list(index_lines(lang))
+    groups = re.findall(r"^## (.+)$", (DOCS / "guide" / f"{lang}.md").read_text(encoding="utf-8"), re.MULTILINE)[:3]
+    assert [group for group in groups if f"\n{group}\n" in listed] == groups
+    assert index_lines(lang)["guide-citing"] in listed
+
+
+def test_the_command_says_what_comes_before_and_after_a_page() -> None:
+    shown = CliRunner().invoke(cli, ["manual", "citing"]).output
+    assert "`briefs manual front-matter`" in shown
+    assert "`briefs manual kinds`" in shown
+    first, last = (CliRunner().invoke(cli, ["manual", name]).output for name in ("guide", "engine"))
+    assert ("Previous:" in first, "`briefs manual writing`" in first) == (False, True)
+    assert ("`briefs manual architecture`" in last, "Next:" in last) == (True, False)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.conftest import BASE_URL
 from tests.pages import Document, file_at
-from tests.support import brief_text, build_content, write_content
+from tests.support import REPOSITORY, brief_text, build_content, write_content
 from tests.test_simplified import traditional_only
 
 LANGUAGES = {"zh-hant": "zh-Hant-TW", "zh-hans": "zh-Hans", "en": "en"}
@@ -269,3 +269,21 @@ def test_what_is_japanese_on_a_simplified_page_is_japanese_on_the_traditional_on
         return {"".join(element.itertext()) for page in held for element in page.tree.xpath("//*[@lang='ja']")}
 
     assert japanese("zh-hans/") <= japanese("zh-hant/")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_pages_of_the_manual_lead_on_one_to_the_next(pages: dict[str, Document], lang: str) -> None:
+    at, seen = f"{BASE_URL}{lang}/guide/", []
+    while at:
+        page = pages[at]
+        assert page.all("//a[@rel='prev']/@href") == ([f"../{seen[-1]}/"] if seen else [])
+        seen.append(at.rstrip("/").rpartition("/")[2])
+        # The way to a page leads over the index.
+        assert ("../guide/" in page.all("//nav[@class='crumbs']//a/@href")) == (len(seen) > 1)
+        (*_, following) = ("", *page.all("//a[@rel='next']/@href"))
+        at = f"{BASE_URL}{lang}/{following.removeprefix('../')}" if following else ""
+    assert len(seen) == len(set(seen)) == len(list((REPOSITORY / "docs").glob("guide*")))
+
+
+def test_a_page_in_no_series_leads_nowhere(pages: dict[str, Document]) -> None:
+    assert not pages[f"{BASE_URL}en/about/"].all("//a[@rel='prev' or @rel='next']/@href")

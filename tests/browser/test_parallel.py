@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from .places import (
+    BRIEFS,
     DESK,
     EN,
     HANS,
@@ -124,8 +125,9 @@ def test_the_keyboard_chooses_and_reveals(page: Page, window: ViewportSize) -> N
     page.set_viewport_size(window)
     page.goto(parallel(EN))
     page.locator("input[name=view]").first.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    # A phone offers two ways, a desk three.
+    for _ in page.locator(".view-choice label:visible").all()[1:]:
+        page.keyboard.press("ArrowDown")
     expect(page.locator('input[value="reveal"]')).to_be_checked()
     box = rows(page).nth(1).locator("input[type=checkbox]")
     box.focus()
@@ -138,3 +140,50 @@ def test_paper_has_both_languages_and_no_buttons(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".view-choice")).to_be_hidden()
     expect(rows(page).first.locator(".cell").nth(1)).to_be_visible()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_phone_offers_what_it_can_show_and_says_which_language_a_block_is_in(
+    page: Page, still: Page, scripted: bool
+) -> None:
+    shown = page if scripted else still
+    shown.set_viewport_size(PHONE)
+    shown.goto(parallel(EN))
+    offered = shown.locator(".view-choice label:visible").all_inner_texts()
+    assert [one.strip() for one in offered] == ["One column", "Tap to reveal"]
+    expect(shown.get_by_role("radio", name="One column")).to_be_checked()
+    tag = "cell => getComputedStyle(cell, '::before').content"
+    cells = rows(shown).first.locator(".cell")
+    assert [cells.nth(place).evaluate(tag) for place in (0, 1)] == ['"EN"', '"中"']
+    shown.set_viewport_size(DESK)
+    assert cells.first.evaluate(tag) == "none"
+    expect(shown.get_by_role("radio", name="Two columns")).to_be_checked()
+
+
+def test_the_choice_is_remembered_and_there_before_the_page_is_drawn(page: Page) -> None:
+    page.goto(parallel(EN))
+    choose(page, "stacked")
+    page.goto(parallel(HANT, BRIEFS[0]))
+    expect(page.locator('input[value="stacked"]')).to_be_checked()
+    expect(page.locator("html")).to_have_attribute("data-view", "stacked")
+    for first, second in rows(page).evaluate_all(TOPS)[:5]:
+        assert first["top"] + first["height"] <= second["top"]
+    # Other pages know nothing of it.
+    page.goto(brief(EN))
+    assert page.locator("html").get_attribute("data-view") is None
+    page.goto(parallel(EN))
+    choose(page, "columns")
+    page.reload()
+    left, right = rows(page).evaluate_all(TOPS)[0]
+    assert left["right"] <= right["left"]
+
+
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+def test_who_compares_stays_at_the_paragraph_and_comes_back_to_it(page: Page, window: ViewportSize) -> None:
+    page.set_viewport_size(window)
+    page.goto(f"{brief(EN)}#p20")
+    page.locator(".actions .compare").evaluate("link => link.click()")
+    expect(page).to_have_url(f"{parallel(EN)}#p20")
+    expect(page.locator("#p20")).to_be_in_viewport()
+    page.locator(".row-names a").first.evaluate("link => link.click()")
+    expect(page).to_have_url(f"{brief(EN)}#p20")
