@@ -117,7 +117,9 @@ def test_changes_are_of_words_and_say_who_made_them_and_when(repository: Path, t
     assert tracked
     word = Edited(repository / "out/a.zh-Hant.docx")
     changes = [one for root in (word.body, word.notes) for one in root.iter(f"{W}ins", f"{W}del")]
-    assert {(one.get(f"{W}author"), one.get(f"{W}date")) for one in changes} == {("王大明", "2026-03-04T05:06:07+00:00")}
+    assert {(one.get(f"{W}author"), one.get(f"{W}date")) for one in changes} == {
+        ("王大明", "2026-03-04T05:06:07+00:00")
+    }
     said = ["".join(text.text or "" for text in one.iter(f"{W}t", f"{W}delText")) for one in changes]
     assert {"此", "彼", "由", "起", "補", "充"} <= set(said)
     assert len({one.get(f"{W}id") for one in changes}) == len(changes)
