@@ -1,6 +1,7 @@
 """There and back: a brief goes out as a Word file, is edited there, and comes back into the same brief."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from briefs.commands.main import cli
 from tests.edited_word import Edited
-from tests.support import brief_text, check_content, shown, write_content
+from tests.nights import rest_at_night
+from tests.support import REPOSITORY, brief_text, check_content, copy_own_content, shown, write_content
 
 SOURCES = """\
 guide:
@@ -351,3 +353,79 @@ def test_the_title_is_the_front_matters(kb: Path) -> None:
     now, said = after(kb, lambda word: word.replace("簡報之標題", "另一標題"))
     assert now == brief_text(BODY, "簡報之標題")
     assert "written by the program from the front matter: 另一標題" in said
+
+
+def own_files(folder: Path, lang: str, *names: str) -> Path:
+    """Export own briefs in one language, and return a copy of the content into which they may come back."""
+    options = ("--content", str(REPOSITORY / "content"), "--out", str(folder / "out"), "--lang", lang)
+    ended = CliRunner().invoke(cli, ["export", *(names or ["--all"]), *options, "--no-cache"])
+    assert ended.exit_code == 0, ended.output
+    return copy_own_content(folder / "own")
+
+
+def come_back(content: Path, folder: Path, lang: str) -> dict[str, str]:
+    """Bring each Word file of a folder back, and return what is said of those in which something changed."""
+    found = {}
+    for file in sorted(folder.glob("*.docx")):
+        name = file.name.partition(".")[0]
+        ended = CliRunner().invoke(cli, ["import", str(file), "--into", name, "--content", str(content)])
+        text, before = (
+            (place / f"briefs/{name}/{lang}.md").read_bytes() for place in (content, REPOSITORY / "content")
+        )
+        if ended.exit_code or text != before or " 0 changed, 0 new, 0 gone, 0 moved" not in ended.output:
+            found[name] = ended.output
+    return found
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+def test_all_own_briefs_come_back_to_the_byte(lang: str, tmp_path: Path) -> None:
+    content = own_files(tmp_path, lang)
+    assert len(list((tmp_path / "out").iterdir())) == 9
+    assert come_back(content, tmp_path / "out", lang) == {}
+
+
+OFFICE = shutil.which("soffice")
+
+
+def saved_again(folder: Path) -> Path:
+    """Let LibreOffice open the Word files of a folder and save them."""
+    again = folder.parent / "again"
+    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
+    kind = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(again))
+    files = map(str, sorted(folder.glob("*.docx")))
+    subprocess.run([str(OFFICE), "--headless", profile, *kind, *files], check=True, capture_output=True)
+    return again
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    rest_at_night(
+        [("zh-Hant", ("2022-eu-chips-act",)), ("en", ("2022-eu-chips-act",)), ("zh-Hant", ()), ("en", ())],
+        by_day=lambda lang, names: bool(names) and lang == "zh-Hant",
+        reason="LibreOffice takes seconds for each file",
+        name=lambda lang, names: f"{lang}-{'one' if names else 'all'}",
+    ),
+)
+def test_they_come_back_after_libreoffice_has_saved_them(lang: str, names: tuple[str, ...], tmp_path: Path) -> None:
+    content = own_files(tmp_path, lang, *names)
+    again = saved_again(tmp_path / "out")
+    assert len(list(again.iterdir())) == (len(names) or 9)
+    assert come_back(content, again, lang) == {}
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_what_was_edited_comes_back_after_libreoffice_has_saved_it(kb: Path) -> None:
+    before = text_of(kb)
+    edited = out(kb)
+    edited.replace("結尾之用", "收尾之用")
+    edited.move("日文〈", behind="緣由")
+    edited.delete("外部")
+    edited.save()
+    again = Edited(saved_again(edited.file.parent) / edited.file.name)
+    ended = back(kb, again, "--changes", "reject")
+    assert ended.exit_code == 0, ended.output
+    now = text_of(kb)
+    assert sorted(now.split()) == sorted(before.replace("結尾之用", "收尾之用").split())
+    assert now.index("日文〈") < now.index("關於另一篇")
+    assert "1 deletion" in ended.output

@@ -12,7 +12,7 @@ from briefs.build.pipeline import check
 from briefs.build.session import Options, Session, run
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import replace_file, write_new
-from briefs.commands.export import word_with_way_back
+from briefs.commands.earlier import word_with_way_back
 from briefs.commands.imported_files import bytes_of, record_files, told_changes, with_own_records
 from briefs.commands.options import Folders, tools
 from briefs.commands.program import installing

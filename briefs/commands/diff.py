@@ -1,11 +1,7 @@
 """`briefs diff`: two built sites, or two revisions of a repository, compared as a reader would."""
 
-import io
 import json
-import subprocess
-import tarfile
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -19,6 +15,7 @@ from briefs.commands.console import console
 from briefs.commands.machine_reports import for_programs
 from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
+from briefs.commands.revisions import revision
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.publishing.rendering.templates import TemplateFaultError
@@ -55,16 +52,7 @@ def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
         return _built(folder), ""
     if not name:
         return _made(where, options)
-    root = where.content.resolve().parent
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", what=name)
-    with tempfile.TemporaryDirectory() as place:
-        there = Path(place)
-        # The whole folder: templates and further pages may stand beside the content.
-        archive = _git_bytes(root, "archive", "--format=tar", commit, what=name)
-        # The archive of a commit without any file is none to tarfile.
-        with suppress(tarfile.ReadError), tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(there, filter="data")
-        own = Folders(there / where.content.resolve().name, there / "templates", where.cache)
+    with revision(where, name) as own:
         if not own.content.is_dir():
             # The first request that brings content compares with a commit that has none: all of it is new.
             console().print(told("revision-without-content", what=name, folder=own.content.name))
@@ -108,17 +96,3 @@ def _published(session: Session) -> tuple[Files, str]:
     errors = len(checked.errors)
     said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
     return {name: data for name, data in files.items() if name.endswith((".html", ".md", ".json"))}, said
-
-
-def _git(root: Path, *arguments: str, what: str) -> str:
-    return _git_bytes(root, *arguments, what=what).decode().strip()
-
-
-def _git_bytes(root: Path, *arguments: str, what: str) -> bytes:
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
-    except OSError as fault:
-        raise click.UsageError(told("no-folder-and-no-git", what=what)) from fault
-    if done.returncode:
-        raise click.UsageError(told("no-site-and-no-revision", what=what))
-    return done.stdout

@@ -10,6 +10,7 @@ from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console
 from briefs.commands.content_files import replace_file
+from briefs.commands.earlier import Earlier, word_with_way_back
 from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.commands.program import installing
 from briefs.commands.progress import Bar
@@ -22,15 +23,12 @@ from briefs.exporting.manuscript_files import (
     pictures_of,
     write_book,
     write_pdf,
-    write_word,
 )
 from briefs.exporting.manuscripts import manuscript
-from briefs.exporting.word_carrying import with_way_back
 from briefs.language.languages import BY_CODE, Lang
-from briefs.model.brief import Brief, BriefId, File
+from briefs.model.brief import Brief, BriefId
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.components.frames import SiteContext
-from briefs.reading.files.decode import decoded
 from briefs.reading.files.walk import walk
 
 
@@ -41,6 +39,7 @@ from briefs.reading.files.walk import walk
 @click.option("--to", "kind", type=click.Choice(FORMATS), default="docx", show_default=True)
 @click.option("--lang", type=click.Choice(list(BY_CODE)))
 @click.option("--all", "every", is_flag=True)
+@click.option("--since", metavar="REV")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -57,6 +56,7 @@ def export_command(
     kind: str,
     lang: str | None,
     every: bool,
+    since: str | None,
     out: Path,
     force: bool,
 ) -> None:
@@ -64,8 +64,11 @@ def export_command(
     names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
     if bool(names) == every:
         raise click.UsageError(told("give-id-or-all"))
+    if since and kind != "docx":
+        raise click.UsageError(told("since-needs-word"))
     screen = console()
     made: set[Path] = set()
+    earlier = Earlier(where, options, since, names, lang or "") if since else None
 
     def work(session: Session) -> None:
         checked = check(session)
@@ -85,7 +88,8 @@ def export_command(
         media = walk(where.content).media
         for number, (file, brief) in enumerate(files.items(), start=1):
             try:
-                replace_file(file, _written(checked.site, brief, kind, media, where.root))
+                data = _written(checked.site, brief, kind, media, where.root)
+                replace_file(file, earlier.compared(brief, data, checked.site) if earlier else data)
             except StyleFaultError as fault:
                 raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
@@ -125,15 +129,3 @@ def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path],
         raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
     except (PandocError, OSError) as fault:
         raise click.ClickException(told("cannot-be-exported", id=brief.id, fault=fault)) from fault
-
-
-def word_with_way_back(site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path) -> bytes:
-    """Make a Word file that carries its brief; `root` is the folder from which the paths of briefs begin.
-
-    Raises PandocMissingError, PandocError and OSError.
-    """
-    made = manuscript(site, brief, is_marked=True)
-    source, _ = decoded(File(brief.path, (root / brief.path).read_bytes()))
-    return with_way_back(
-        write_word(made, pictures_of(made, media)), brief, site.paragraphs.ids.get(brief.key, ()), source
-    )
