@@ -1,7 +1,6 @@
-// Notes in the margin, and copying with full sources. Pages work without it.
+// Notes in the margin. Pages work without it.
 (() => {
   "use strict";
-  const root = document.documentElement;
   const wide = matchMedia("(min-width: 75rem)");
   const withMargin = matchMedia("(min-width: 50rem)");
 
@@ -76,42 +75,5 @@
     lay();
   }
 
-  // Away from its page a short form says nothing: what is copied carries the full source in brackets behind it.
-  function copyFullSources() {
-    const [before, after] = root.lang.startsWith("zh") ? ["〔", "〕"] : [" [", "]"];
-    document.addEventListener("copy", (event) => {
-      const selection = getSelection();
-      if (!selection.rangeCount) return;
-      const range = selection.getRangeAt(0).cloneRange();
-      const inner = range.commonAncestorContainer;
-      const within = (inner.closest ? inner : inner.parentElement)?.closest("a.short-form");
-      if (within?.textContent === range.toString()) range.selectNode(within);
-      const copy = document.createElement("div");
-      copy.lang = root.lang;
-      copy.append(range.cloneContents());
-      const aside = ".source-card, .full-source, .note-sources, .note-number, .note-margin, .note-more, .backlink, .permalink";
-      for (const part of copy.querySelectorAll(aside)) part.remove();
-      const whole = [...copy.querySelectorAll("a.short-form")].filter((link) => {
-        const original = document.querySelector(`[aria-describedby="${link.getAttribute("aria-describedby")}"]`);
-        return link.textContent === original.textContent;
-      });
-      if (!whole.length) return;
-      for (const link of whole) {
-        const source = document.getElementById(link.getAttribute("aria-describedby"));
-        link.after(before, ...source.cloneNode(true).childNodes, after);
-      }
-      for (const head of copy.querySelectorAll(".note-head")) {
-        head.nextElementSibling?.firstElementChild?.prepend(head, " ");
-      }
-      for (const link of copy.querySelectorAll("a[href]")) link.setAttribute("href", link.href);
-      document.body.append(copy); // as only what is in the page has line ends
-      event.clipboardData.setData("text/plain", copy.innerText.trim());
-      copy.remove();
-      event.clipboardData.setData("text/html", copy.outerHTML);
-      event.preventDefault();
-    });
-  }
-
   marginNotes();
-  copyFullSources();
 })();

@@ -52,10 +52,7 @@
     place();
   });
 
-  const address = () => {
-    const canonical = document.querySelector("link[rel=canonical]");
-    return (canonical ? canonical.href : location.href.split("#")[0]) + "#" + current.id;
-  };
+  const { reference, place: called, address } = globalThis.briefsCiting;
   const words = () => {
     const copy = current.cloneNode(true);
     for (const aside of copy.querySelectorAll(".note-mark, .source-card, ol, ul")) aside.remove();
@@ -65,13 +62,9 @@
   const cited = () => {
     const selection = getSelection();
     const chosen = selection.rangeCount && current.contains(selection.anchorNode) ? selection.toString().replace(/\u2060/g, "").trim() : "";
-    // The first form in the page's language.
-    const forms = [...document.querySelectorAll(".cite-form")];
-    const form = forms.find((one) => document.documentElement.lang.startsWith(one.lang.slice(0, 2))) ?? forms[0];
-    const place = tools.dataset.place.replace("{number}", current.id.replace(/^p-?/, ""));
     const { lang, dataset } = document.documentElement;
     const [open, shut] = lang.startsWith("zh") && dataset.quotes !== "mainland" ? ["「", "」"] : ["“", "”"];
-    return `${open}${chosen || words()}${shut}\n${form ? form.textContent.trim() : document.title}\n${place} ${address()}`;
+    return `${open}${chosen || words()}${shut}\n${reference()}\n${called(current.id)} ${address(current.id)}`;
   };
   const copy = async (button, text) => {
     const label = button.textContent;
@@ -85,7 +78,7 @@
   };
   // A press on a button must not take the selection away.
   for (const button of [copyLink, copyCited]) button.addEventListener("pointerdown", (event) => event.preventDefault());
-  copyLink.addEventListener("click", () => copy(copyLink, address()));
+  copyLink.addEventListener("click", () => copy(copyLink, address(current.id)));
   copyCited.addEventListener("click", () => copy(copyCited, cited()));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && tools.classList.contains("open")) {

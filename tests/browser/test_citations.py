@@ -189,7 +189,7 @@ def test_what_is_copied_carries_the_source(page: Page, language: Language, openi
         for word in ("↩", "出處資料", "About this source"):
             assert word not in text
     assert f'href="{page.url}#fn-{ITS_NOTE}"' in copied["html"]
-    assert f"\n\n{SUPRA} " in copied["plain"]
+    assert f"\n\n[{SUPRA}] " in copied["plain"]
 
 
 def test_a_short_form_copied_alone_carries_its_source_too(page: Page) -> None:
@@ -199,10 +199,10 @@ def test_a_short_form_copied_alone_carries_its_source_too(page: Page) -> None:
     assert copied["plain"].endswith("〕")
 
 
-@pytest.mark.parametrize(("note", "part"), [(9, ".note-text"), (SUPRA, ".note-head")])
-def test_what_has_no_short_form_is_left_to_the_browser(page: Page, note: int, part: str) -> None:
+@pytest.mark.parametrize("part", [f"#fn-{SUPRA} .note-head", ".brief-header .summary"])
+def test_what_is_clean_and_no_passage_is_left_to_the_browser(page: Page, part: str) -> None:
     page.goto(brief(HANT))
-    assert not page.locator(f"#fn-{note} {part}").evaluate_all(COPY)["own"]
+    assert not page.locator(part).evaluate_all(COPY)["own"]
 
 
 def test_paper_has_the_source_under_the_note(page: Page) -> None:
