@@ -25,9 +25,12 @@ from briefs.exporting.manuscript_files import (
     write_word,
 )
 from briefs.exporting.manuscripts import manuscript
+from briefs.exporting.volumes import alone
+from briefs.exporting.wanted_volumes import Wanted
 from briefs.exporting.word_carrying import with_way_back
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model.brief import Brief, BriefId, File
+from briefs.model.diagnostic import nearest
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.components.frames import SiteContext
 from briefs.reading.files.decode import decoded
@@ -41,6 +44,8 @@ from briefs.reading.files.walk import walk
 @click.option("--to", "kind", type=click.Choice(FORMATS), default="docx", show_default=True)
 @click.option("--lang", type=click.Choice(list(BY_CODE)))
 @click.option("--all", "every", is_flag=True)
+@click.option("--topic")
+@click.option("--year")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -57,13 +62,18 @@ def export_command(
     kind: str,
     lang: str | None,
     every: bool,
+    topic: str | None,
+    year: str | None,
     out: Path,
     force: bool,
 ) -> None:
     """Write briefs as files: Word, EPUB, PDF or JSON."""
     names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
-    if bool(names) == every:
+    wanted = Wanted(topic or "", year or "")
+    if bool(names) + every + wanted.is_volume != 1:
         raise click.UsageError(told("give-id-or-all"))
+    if wanted.is_volume and kind == "json":
+        raise click.UsageError(told("volume-not-json"))
     screen = console()
     made: set[Path] = set()
 
@@ -76,16 +86,21 @@ def export_command(
             checked.of_briefs(names)
         except UnknownBriefError as fault:
             raise click.UsageError(tell(fault.said)) from fault
-        briefs = list(_chosen(library.order if every else names, lang, library.briefs, every=every))
-        files = {out / f"{brief.id}.{brief.lang}.{kind}": brief for brief in briefs}
+        site = checked.site
+        if wanted.is_volume:
+            jobs = _volumes(site, wanted, lang)
+        else:
+            chosen = _chosen(library.order if every else names, lang, library.briefs, every=every)
+            jobs = {f"{brief.id}.{brief.lang}": (brief,) for brief in chosen}
+        files = {out / f"{name}.{kind}": briefs for name, briefs in jobs.items()}
         # What this command wrote itself, before its store turned out to be damaged, is written again.
         if taken := next((file for file in files if file.exists() and not force and file not in made), None):
             raise click.UsageError(told("is-there-already-force", taken=taken))
         out.mkdir(parents=True, exist_ok=True)
         media = walk(where.content).media
-        for number, (file, brief) in enumerate(files.items(), start=1):
+        for number, (file, briefs) in enumerate(files.items(), start=1):
             try:
-                replace_file(file, _written(checked.site, brief, kind, media, where.root))
+                replace_file(file, _written(site, briefs, wanted, kind, media))
             except StyleFaultError as fault:
                 raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
@@ -110,30 +125,32 @@ def _chosen(
         yield from (briefs[version] for version in versions)
 
 
-def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path], root: Path) -> bytes:
+def _volumes(site: SiteContext, wanted: Wanted, lang: str | None) -> dict[str, tuple[Brief, ...]]:
+    """Return the briefs of a volume in each language, by the name of its file; a volume without any is refused."""
+    if wanted.topic and wanted.topic not in site.library.topics:
+        known = sorted(site.library.topics)
+        raise click.UsageError(told("no-topic", topic=wanted.topic, hint=nearest(wanted.topic, known)))
+    found = {code: wanted.briefs(site, code) for code in ([Lang(lang)] if lang else BY_CODE)}
+    volumes = {f"{wanted.name}.{code}": briefs for code, briefs in found.items() if briefs}
+    if not volumes:
+        raise click.UsageError(told("volume-empty"))
+    return volumes
+
+
+def _written(
+    site: SiteContext, briefs: tuple[Brief, ...], wanted: Wanted, kind: str, media: Mapping[str, Path]
+) -> bytes:
     """Make one file; what it needs and is not there, or can't do, ends the command with one line."""
     if kind == "json":
-        return brief_data(site, brief)
+        return brief_data(site, briefs[0])
+    name = wanted.name or briefs[0].id
     try:
-        if kind == "docx":
-            return word_with_way_back(site, brief, media, root)
-        made = manuscript(site, brief)
-        return {"epub": write_book, "pdf": write_pdf}[kind](made, pictures_of(made, media))
+        volume = wanted.volume(site, briefs) if wanted.is_volume else alone(manuscript(site, briefs[0]))
+        pictures = pictures_of(volume, lambda path: media[path].read_bytes() if path in media else None)
+        return {"docx": write_word, "epub": write_book, "pdf": write_pdf}[kind](volume, pictures)
     except PandocMissingError as missing:
         raise click.UsageError(told("word-epub-need-pandoc", installing=installing("documents"))) from missing
     except WeasyPrintMissingError as missing:
         raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
     except (PandocError, OSError) as fault:
-        raise click.ClickException(told("cannot-be-exported", id=brief.id, fault=fault)) from fault
-
-
-def word_with_way_back(site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path) -> bytes:
-    """Make a Word file that carries its brief; `root` is the folder from which the paths of briefs begin.
-
-    Raises PandocMissingError, PandocError and OSError.
-    """
-    made = manuscript(site, brief, is_marked=True)
-    source, _ = decoded(File(brief.path, (root / brief.path).read_bytes()))
-    return with_way_back(
-        write_word(made, pictures_of(made, media)), brief, site.paragraphs.ids.get(brief.key, ()), source
-    )
+        raise click.ClickException(told("cannot-be-exported", id=name, fault=fault)) from fault

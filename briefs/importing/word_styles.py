@@ -32,6 +32,8 @@ _ROLES: dict[str, Role] = {
     "標號": "caption",
     "圖標題": "caption",
     "表標題": "caption",
+    # What an export says beside the text of the brief: its topics, its address.
+    "brief facts": "contents",
 }
 """Styles by name: Word's own are English in every edition; journals call theirs in Chinese."""
 _CHAIN = 20
