@@ -16,6 +16,7 @@ from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.exporting.data import brief_data
+from briefs.exporting.layouts import LAYOUTS, OWN, Layout
 from briefs.exporting.manuscript_files import (
     FORMATS,
     WeasyPrintMissingError,
@@ -25,6 +26,7 @@ from briefs.exporting.manuscript_files import (
     write_word,
 )
 from briefs.exporting.manuscripts import manuscript
+from briefs.exporting.reference_files import LARGEST_REFERENCE
 from briefs.exporting.volumes import alone
 from briefs.exporting.wanted_volumes import Wanted
 from briefs.exporting.word_carrying import with_way_back
@@ -44,6 +46,7 @@ from briefs.reading.files.walk import walk
 @click.option("--to", "kind", type=click.Choice(FORMATS), default="docx", show_default=True)
 @click.option("--lang", type=click.Choice(list(BY_CODE)))
 @click.option("--all", "every", is_flag=True)
+@click.option("--reference", metavar="NAME|FILE")
 @click.option("--topic")
 @click.option("--year")
 @click.option(
@@ -62,6 +65,7 @@ def export_command(
     kind: str,
     lang: str | None,
     every: bool,
+    reference: str | None,
     topic: str | None,
     year: str | None,
     out: Path,
@@ -74,6 +78,7 @@ def export_command(
         raise click.UsageError(told("give-id-or-all"))
     if wanted.is_volume and kind == "json":
         raise click.UsageError(told("volume-not-json"))
+    look = _look(reference, kind)
     screen = console()
     made: set[Path] = set()
 
@@ -100,7 +105,7 @@ def export_command(
         media = walk(where.content).media
         for number, (file, briefs) in enumerate(files.items(), start=1):
             try:
-                replace_file(file, _written(site, briefs, wanted, kind, media))
+                replace_file(file, _written(site, briefs, wanted, kind, media, look))
             except StyleFaultError as fault:
                 raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
@@ -137,8 +142,33 @@ def _volumes(site: SiteContext, wanted: Wanted, lang: str | None) -> dict[str, t
     return volumes
 
 
+def _look(reference: str | None, kind: str) -> Layout | bytes:
+    """Return the look of Word files: that of a journal, by its name, or of a file."""
+    if reference is None:
+        return OWN
+    if kind != "docx":
+        raise click.UsageError(told("reference-only-word"))
+    if reference in LAYOUTS:
+        return LAYOUTS[reference]
+    file = Path(reference)
+    try:
+        # One byte more than a reference document may have: what is larger is refused, and never read as a whole.
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST_REFERENCE + 1)
+    except OSError as fault:
+        raise click.UsageError(told("no-reference", reference=reference, names=", ".join(LAYOUTS))) from fault
+    if len(data) > LARGEST_REFERENCE:
+        raise click.UsageError(told("too-large", filename=reference))
+    return data
+
+
 def _written(
-    site: SiteContext, briefs: tuple[Brief, ...], wanted: Wanted, kind: str, media: Mapping[str, Path]
+    site: SiteContext,
+    briefs: tuple[Brief, ...],
+    wanted: Wanted,
+    kind: str,
+    media: Mapping[str, Path],
+    look: Layout | bytes,
 ) -> bytes:
     """Make one file; what it needs and is not there, or can't do, ends the command with one line."""
     if kind == "json":
@@ -147,7 +177,9 @@ def _written(
     try:
         volume = wanted.volume(site, briefs) if wanted.is_volume else alone(manuscript(site, briefs[0]))
         pictures = pictures_of(volume, lambda path: media[path].read_bytes() if path in media else None)
-        return {"docx": write_word, "epub": write_book, "pdf": write_pdf}[kind](volume, pictures)
+        if kind == "docx":
+            return write_word(volume, pictures, look)
+        return {"epub": write_book, "pdf": write_pdf}[kind](volume, pictures)
     except PandocMissingError as missing:
         raise click.UsageError(told("word-epub-need-pandoc", installing=installing("documents"))) from missing
     except WeasyPrintMissingError as missing:

@@ -10,7 +10,9 @@ from typing import Any
 
 from briefs.exporting import sheets
 from briefs.exporting.books import BookWriter
+from briefs.exporting.layouts import OWN, Layout
 from briefs.exporting.reference_documents import reference_document
+from briefs.exporting.reference_files import with_styles_of
 from briefs.exporting.trees import finished, source_of
 from briefs.exporting.volumes import Volume
 from briefs.exporting.word import WordWriter
@@ -37,11 +39,12 @@ def pictures_of(volume: Volume, read: Callable[[str], bytes | None]) -> dict[str
     return made
 
 
-def write_word(volume: Volume, pictures: Mapping[str, bytes]) -> bytes:
-    """Write a Word file. Raises PandocMissingError and PandocError."""
+def write_word(volume: Volume, pictures: Mapping[str, bytes], look: Layout | bytes = OWN) -> bytes:
+    """Write a Word file, in a layout or in the look of another file. Raises PandocMissingError and PandocError."""
     with _desk(pictures) as folder:
         default = run_pandoc(b"", "--print-default-data-file", "reference.docx", folder=folder)
-        (folder / "reference.docx").write_bytes(reference_document(default, volume.lang))
+        own = reference_document(default, volume.lang, look if isinstance(look, Layout) else OWN)
+        (folder / "reference.docx").write_bytes(with_styles_of(own, look) if isinstance(look, bytes) else own)
         writer = WordWriter(volume.lang)
         made = _written(volume, pictures, writer, folder, "docx", "--reference-doc", "reference.docx")
     edits = dict.fromkeys(("word/document.xml", "word/footnotes.xml"), writer.settled)

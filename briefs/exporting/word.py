@@ -27,6 +27,7 @@ _COUNT = "Point{}"
 _FIRST_LABEL = 100_000_000
 _COUNTED = re.compile(r"(?P<name>.*?)(?P<number>\d+|[〇一二三四五六七八九十]+)")
 """A label in two parts: 圖 and 一, Figure and 1."""
+_TABLE_TITLE = re.compile(r"<w:tblCaption [^>]*/>")
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 
 
@@ -139,6 +140,8 @@ class WordWriter:
         for own in self.in_words:
             name = _LABEL.format(own)
             part = part.replace(f"REF {name} \\n \\h", f"SEQ {_COUNT.format(own)} {name}")
+        # The title that Pandoc gives a table is its caption without the number; an import would have both.
+        part = _TABLE_TITLE.sub("", part)
         return with_numbers(with_sections(part), self.lists, self.lang)
 
     def numbering(self, part: str) -> str:
