@@ -1,6 +1,6 @@
 """`briefs export`: a brief as a Word file, an EPUB, a PDF or JSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -30,7 +30,7 @@ from briefs.exporting.reference_files import LARGEST_REFERENCE
 from briefs.exporting.volumes import alone
 from briefs.exporting.wanted_volumes import Wanted
 from briefs.exporting.word_carrying import with_way_back
-from briefs.language.languages import BY_CODE, Lang
+from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.model.brief import Brief, BriefId, File
 from briefs.model.diagnostic import nearest
 from briefs.pandoc import PandocError, PandocMissingError
@@ -105,7 +105,7 @@ def export_command(
         media = walk(where.content).media
         for number, (file, briefs) in enumerate(files.items(), start=1):
             try:
-                replace_file(file, _written(site, briefs, wanted, kind, media, look))
+                replace_file(file, _written(site, briefs, wanted, kind, media, look, where.root))
             except StyleFaultError as fault:
                 raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
@@ -169,14 +169,17 @@ def _written(
     kind: str,
     media: Mapping[str, Path],
     look: Layout | bytes,
+    root: Path,
 ) -> bytes:
     """Make one file; what it needs and is not there, or can't do, ends the command with one line."""
     if kind == "json":
         return brief_data(site, briefs[0])
     name = wanted.name or briefs[0].id
     try:
+        if kind == "docx" and not wanted.is_volume:
+            return word_with_way_back(site, briefs[0], media, root, look)
         volume = wanted.volume(site, briefs) if wanted.is_volume else alone(manuscript(site, briefs[0]))
-        pictures = pictures_of(volume, lambda path: media[path].read_bytes() if path in media else None)
+        pictures = pictures_of(volume, _reader(media))
         if kind == "docx":
             return write_word(volume, pictures, look)
         return {"epub": write_book, "pdf": write_pdf}[kind](volume, pictures)
@@ -186,3 +189,20 @@ def _written(
         raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
     except (PandocError, OSError) as fault:
         raise click.ClickException(told("cannot-be-exported", id=name, fault=fault)) from fault
+
+
+def _reader(media: Mapping[str, Path]) -> Callable[[str], bytes | None]:
+    return lambda path: media[path].read_bytes() if path in media else None
+
+
+def word_with_way_back(
+    site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path, look: Layout | bytes = OWN
+) -> bytes:
+    """Make a Word file that carries its brief; `root` is the folder from which the paths of briefs begin.
+
+    Raises PandocMissingError, PandocError and OSError.
+    """
+    volume = alone(manuscript(site, brief, is_marked=brief.lang in AUTHORED))
+    source, _ = decoded(File(brief.path, (root / brief.path).read_bytes()))
+    made = write_word(volume, pictures_of(volume, _reader(media)), look)
+    return with_way_back(made, brief, site.paragraphs.ids.get(brief.key, ()), source)

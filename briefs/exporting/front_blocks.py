@@ -1,5 +1,6 @@
 """What a file says of its brief beside the text: summary, topics, corrections, address."""
 
+from briefs.exporting.block_marks import OWN, bookmark_of
 from briefs.exporting.looks import Node
 from briefs.exporting.manuscripts import Manuscript
 
@@ -24,8 +25,8 @@ def chapter_heading(manuscript: Manuscript) -> list[Node]:
 def front(manuscript: Manuscript) -> list[Node]:
     """Return the summary, and what the brief is about."""
     return [
-        styled("Abstract", [{"t": "Para", "c": [text(manuscript.description)]}]),
-        *(styled(FACTS, [_named(name, words)]) for name, words in manuscript.facts),
+        _own(manuscript, "Abstract", {"t": "Para", "c": [text(manuscript.description)]}),
+        *(_own(manuscript, FACTS, _named(name, words)) for name, words in manuscript.facts),
     ]
 
 
@@ -34,7 +35,13 @@ def end(manuscript: Manuscript) -> list[Node]:
     mended = [_named(day, words) for day, words in manuscript.corrections]
     heading = [{"t": "Para", "c": [{"t": "Strong", "c": [text(manuscript.corrections_name)]}]}] if mended else []
     address = {"t": "Link", "c": [["", [], []], [text(manuscript.address)], [manuscript.address, ""]]}
-    return [styled(FACTS, [*heading, *mended, {"t": "Para", "c": [address]}])]
+    return [_own(manuscript, FACTS, *heading, *mended, {"t": "Para", "c": [address]})]
+
+
+def _own(manuscript: Manuscript, style: str, *paragraphs: Node) -> Node:
+    """Return paragraphs in a style, marked as none of the text's where those are marked."""
+    mark = [{"t": "RawInline", "c": ["openxml", bookmark_of(str(OWN))]}] if manuscript.is_marked else []
+    return styled(style, [{**one, "c": [*mark, *one["c"]]} for one in paragraphs])
 
 
 def _named(name: str, words: str) -> Node:

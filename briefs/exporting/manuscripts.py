@@ -79,6 +79,8 @@ class Manuscript(msgspec.Struct, frozen=True):
     """The SVG of each chart, by the name of the picture that the text shows (`chart-1.png`)."""
     media: dict[str, str] = {}
     """The content path of each picture, by the name that the text shows (`picture-1.jpg`)."""
+    is_marked: bool = False
+    """Whether its blocks are marked, so that a Word file finds its way back."""
 
 
 def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> Manuscript:
@@ -120,6 +122,7 @@ def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> M
         notes={note.number: plain(note.html) for note in printed_notes(site, brief)},
         drawings=drawings,
         media=media,
+        is_marked=is_marked,
     )
 
 
