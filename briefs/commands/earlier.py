@@ -1,6 +1,6 @@
 """Briefs as Word files that know their way back, and that say what has changed since an earlier version."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,34 +14,51 @@ from briefs.commands.options import Folders, tools
 from briefs.commands.progress import Bar
 from briefs.commands.revisions import last_change, revision
 from briefs.commands.spoken import told
+from briefs.exporting.layouts import OWN, Layout
 from briefs.exporting.manuscript_files import pictures_of, write_word
 from briefs.exporting.manuscripts import manuscript
 from briefs.exporting.tracked_changes import with_changes
 from briefs.exporting.tracked_runs import Author
+from briefs.exporting.volumes import alone
 from briefs.exporting.word_carrying import with_way_back
-from briefs.language.languages import Lang
+from briefs.language.languages import AUTHORED, Lang
 from briefs.model.brief import Brief, BriefId, File
 from briefs.publishing.components.frames import SiteContext
 from briefs.reading.files.decode import decoded
 from briefs.reading.files.walk import walk
 
 
-def word_with_way_back(site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path) -> bytes:
+def reader_of(media: Mapping[str, Path]) -> Callable[[str], bytes | None]:
+    """Return what reads a picture by its path in the content."""
+    return lambda path: media[path].read_bytes() if path in media else None
+
+
+def word_with_way_back(
+    site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path, look: Layout | bytes = OWN
+) -> bytes:
     """Make a Word file that carries its brief; `root` is the folder from which the paths of briefs begin.
 
     Raises PandocMissingError, PandocError and OSError.
     """
-    made = manuscript(site, brief, is_marked=True)
+    volume = alone(manuscript(site, brief, is_marked=brief.lang in AUTHORED))
     source, _ = decoded(File(brief.path, (root / brief.path).read_bytes()))
-    return with_way_back(
-        write_word(made, pictures_of(made, media)), brief, site.paragraphs.ids.get(brief.key, ()), source
-    )
+    made = write_word(volume, pictures_of(volume, reader_of(media)), look)
+    return with_way_back(made, brief, site.paragraphs.ids.get(brief.key, ()), source)
 
 
 class Earlier:
     """The Word files of an earlier version of some briefs."""
 
-    def __init__(self, where: Folders, options: Options, since: str, names: tuple[BriefId, ...], lang: str) -> None:
+    def __init__(
+        self,
+        where: Folders,
+        options: Options,
+        since: str,
+        *,
+        names: tuple[BriefId, ...],
+        lang: str,
+        look: Layout | bytes = OWN,
+    ) -> None:
         """Make them: of the briefs that are named, else of all; in one language, else in all. Raises UsageError."""
         self.where, self.since, self.today = where, since, options.today
         # A store of its own: the one beside the content belongs to the version that is being written.
@@ -50,7 +67,7 @@ class Earlier:
             self.files: dict[tuple[BriefId, Lang], bytes] = {}
             if own.content.is_dir():
                 old = msgspec.structs.replace(options, content=own.content, drafts=True)
-                self.files = run(old, tools(own, bar), partial(_files, where=own, names=names, lang=lang))
+                self.files = run(old, tools(own, bar), partial(_files, where=own, names=names, lang=lang, look=look))
 
     def compared(self, brief: Brief, data: bytes, site: SiteContext) -> bytes:
         """Return a Word file with what has changed in it. Raises UsageError where the brief was not there."""
@@ -63,7 +80,7 @@ class Earlier:
 
 
 def _files(
-    session: Session, where: Folders, names: tuple[BriefId, ...], lang: str
+    session: Session, where: Folders, names: tuple[BriefId, ...], lang: str, look: Layout | bytes
 ) -> dict[tuple[BriefId, Lang], bytes]:
     checked = check(session)
     if checked.library is None:
@@ -71,4 +88,4 @@ def _files(
     media = walk(where.content).media
     keys = [key for key in checked.library.briefs if (not names or key[0] in names) and lang in ("", key[1])]
     briefs = [checked.library.briefs[key] for key in keys]
-    return {one.key: word_with_way_back(checked.site, one, media, where.root) for one in briefs}
+    return {one.key: word_with_way_back(checked.site, one, media, where.root, look) for one in briefs}

@@ -10,23 +10,29 @@ from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console
 from briefs.commands.content_files import replace_file
-from briefs.commands.earlier import Earlier, word_with_way_back
+from briefs.commands.earlier import Earlier, reader_of, word_with_way_back
 from briefs.commands.options import Folders, only_option, shared, tools
 from briefs.commands.program import installing
 from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.exporting.data import brief_data
+from briefs.exporting.layouts import LAYOUTS, OWN, Layout
 from briefs.exporting.manuscript_files import (
     FORMATS,
     WeasyPrintMissingError,
     pictures_of,
     write_book,
     write_pdf,
+    write_word,
 )
 from briefs.exporting.manuscripts import manuscript
+from briefs.exporting.reference_files import LARGEST_REFERENCE
+from briefs.exporting.volumes import alone
+from briefs.exporting.wanted_volumes import Wanted
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model.brief import Brief, BriefId
+from briefs.model.diagnostic import nearest
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.components.frames import SiteContext
 from briefs.reading.files.walk import walk
@@ -40,6 +46,9 @@ from briefs.reading.files.walk import walk
 @click.option("--lang", type=click.Choice(list(BY_CODE)))
 @click.option("--all", "every", is_flag=True)
 @click.option("--since", metavar="REV")
+@click.option("--reference", metavar="NAME|FILE")
+@click.option("--topic")
+@click.option("--year")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -57,18 +66,25 @@ def export_command(
     lang: str | None,
     every: bool,
     since: str | None,
+    reference: str | None,
+    topic: str | None,
+    year: str | None,
     out: Path,
     force: bool,
 ) -> None:
     """Write briefs as files: Word, EPUB, PDF or JSON."""
     names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
-    if bool(names) == every:
+    wanted = Wanted(topic or "", year or "")
+    if bool(names) + every + wanted.is_volume != 1:
         raise click.UsageError(told("give-id-or-all"))
-    if since and kind != "docx":
+    if since and (kind != "docx" or wanted.is_volume):
         raise click.UsageError(told("since-needs-word"))
+    if wanted.is_volume and kind == "json":
+        raise click.UsageError(told("volume-not-json"))
+    look = _look(reference, kind)
     screen = console()
     made: set[Path] = set()
-    earlier = Earlier(where, options, since, names, lang or "") if since else None
+    earlier = Earlier(where, options, since, names=names, lang=lang or "", look=look) if since else None
 
     def work(session: Session) -> None:
         checked = check(session)
@@ -79,17 +95,22 @@ def export_command(
             checked.of_briefs(names)
         except UnknownBriefError as fault:
             raise click.UsageError(tell(fault.said)) from fault
-        briefs = list(_chosen(library.order if every else names, lang, library.briefs, every=every))
-        files = {out / f"{brief.id}.{brief.lang}.{kind}": brief for brief in briefs}
+        site = checked.site
+        if wanted.is_volume:
+            jobs = _volumes(site, wanted, lang)
+        else:
+            chosen = _chosen(library.order if every else names, lang, library.briefs, every=every)
+            jobs = {f"{brief.id}.{brief.lang}": (brief,) for brief in chosen}
+        files = {out / f"{name}.{kind}": briefs for name, briefs in jobs.items()}
         # What this command wrote itself, before its store turned out to be damaged, is written again.
         if taken := next((file for file in files if file.exists() and not force and file not in made), None):
             raise click.UsageError(told("is-there-already-force", taken=taken))
         out.mkdir(parents=True, exist_ok=True)
         media = walk(where.content).media
-        for number, (file, brief) in enumerate(files.items(), start=1):
+        for number, (file, briefs) in enumerate(files.items(), start=1):
             try:
-                data = _written(checked.site, brief, kind, media, where.root)
-                replace_file(file, earlier.compared(brief, data, checked.site) if earlier else data)
+                data = _written(site, briefs, wanted, kind, media, look, where.root)
+                replace_file(file, earlier.compared(briefs[0], data, site) if earlier else data)
             except StyleFaultError as fault:
                 raise click.ClickException(told("style-at-fault", fault=fault)) from fault
             made.add(file)
@@ -114,18 +135,62 @@ def _chosen(
         yield from (briefs[version] for version in versions)
 
 
-def _written(site: SiteContext, brief: Brief, kind: str, media: dict[str, Path], root: Path) -> bytes:
+def _volumes(site: SiteContext, wanted: Wanted, lang: str | None) -> dict[str, tuple[Brief, ...]]:
+    """Return the briefs of a volume in each language, by the name of its file; a volume without any is refused."""
+    if wanted.topic and wanted.topic not in site.library.topics:
+        known = sorted(site.library.topics)
+        raise click.UsageError(told("no-topic", topic=wanted.topic, hint=nearest(wanted.topic, known)))
+    found = {code: wanted.briefs(site, code) for code in ([Lang(lang)] if lang else BY_CODE)}
+    volumes = {f"{wanted.name}.{code}": briefs for code, briefs in found.items() if briefs}
+    if not volumes:
+        raise click.UsageError(told("volume-empty"))
+    return volumes
+
+
+def _look(reference: str | None, kind: str) -> Layout | bytes:
+    """Return the look of Word files: that of a journal, by its name, or of a file."""
+    if reference is None:
+        return OWN
+    if kind != "docx":
+        raise click.UsageError(told("reference-only-word"))
+    if reference in LAYOUTS:
+        return LAYOUTS[reference]
+    file = Path(reference)
+    try:
+        # One byte more than a reference document may have: what is larger is refused, and never read as a whole.
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST_REFERENCE + 1)
+    except OSError as fault:
+        raise click.UsageError(told("no-reference", reference=reference, names=", ".join(LAYOUTS))) from fault
+    if len(data) > LARGEST_REFERENCE:
+        raise click.UsageError(told("too-large", filename=reference))
+    return data
+
+
+def _written(
+    site: SiteContext,
+    briefs: tuple[Brief, ...],
+    wanted: Wanted,
+    kind: str,
+    media: Mapping[str, Path],
+    look: Layout | bytes,
+    root: Path,
+) -> bytes:
     """Make one file; what it needs and is not there, or can't do, ends the command with one line."""
     if kind == "json":
-        return brief_data(site, brief)
+        return brief_data(site, briefs[0])
+    name = wanted.name or briefs[0].id
     try:
+        if kind == "docx" and not wanted.is_volume:
+            return word_with_way_back(site, briefs[0], media, root, look)
+        volume = wanted.volume(site, briefs) if wanted.is_volume else alone(manuscript(site, briefs[0]))
+        pictures = pictures_of(volume, reader_of(media))
         if kind == "docx":
-            return word_with_way_back(site, brief, media, root)
-        made = manuscript(site, brief)
-        return {"epub": write_book, "pdf": write_pdf}[kind](made, pictures_of(made, media))
+            return write_word(volume, pictures, look)
+        return {"epub": write_book, "pdf": write_pdf}[kind](volume, pictures)
     except PandocMissingError as missing:
         raise click.UsageError(told("word-epub-need-pandoc", installing=installing("documents"))) from missing
     except WeasyPrintMissingError as missing:
         raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
     except (PandocError, OSError) as fault:
-        raise click.ClickException(told("cannot-be-exported", id=brief.id, fault=fault)) from fault
+        raise click.ClickException(told("cannot-be-exported", id=name, fault=fault)) from fault

@@ -3,16 +3,21 @@
 import datetime
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from briefs.exporting import sheets
 from briefs.exporting.books import BookWriter
-from briefs.exporting.manuscripts import Manuscript
-from briefs.exporting.trees import Writer, finished, source_of
-from briefs.exporting.word import WordWriter, reference_document
+from briefs.exporting.layouts import OWN, Layout
+from briefs.exporting.reference_documents import reference_document
+from briefs.exporting.reference_files import with_styles_of
+from briefs.exporting.trees import finished, source_of
+from briefs.exporting.volumes import Volume
+from briefs.exporting.word import WordWriter
+from briefs.exporting.word_packages import with_edits
+from briefs.exporting.writers import Writer
 from briefs.pandoc import run_pandoc
 
 _HERE = Path(__file__).resolve().parent
@@ -23,27 +28,34 @@ class WeasyPrintMissingError(Exception):
     """WeasyPrint, or the system's library that it draws with, is not there; the message says which."""
 
 
-def pictures_of(manuscript: Manuscript, media: Mapping[str, Path]) -> dict[str, bytes]:
-    """Return the pictures that a manuscript shows by their names; `media` has files by their paths in the content."""
+def pictures_of(volume: Volume, read: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    """Return the pictures that a volume shows by their names; `read` gives a file by its path in the content."""
     import vl_convert
 
-    made = {name: vl_convert.svg_to_png(svg, scale=2.5) for name, svg in manuscript.drawings.items()}
-    return made | {name: media[path].read_bytes() for name, path in manuscript.media.items() if path in media}
+    made: dict[str, bytes] = {}
+    for chapter in volume.chapters:
+        made |= {name: vl_convert.svg_to_png(svg, scale=2.5) for name, svg in chapter.drawings.items()}
+        made |= {name: data for name, path in chapter.media.items() if (data := read(path)) is not None}
+    return made
 
 
-def write_word(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
-    """Write a Word file. Raises PandocMissingError and PandocError."""
+def write_word(volume: Volume, pictures: Mapping[str, bytes], look: Layout | bytes = OWN) -> bytes:
+    """Write a Word file, in a layout or in the look of another file. Raises PandocMissingError and PandocError."""
     with _desk(pictures) as folder:
         default = run_pandoc(b"", "--print-default-data-file", "reference.docx", folder=folder)
-        (folder / "reference.docx").write_bytes(reference_document(default, manuscript.lang))
-        return _written(manuscript, pictures, WordWriter(), folder, "docx", "--reference-doc", "reference.docx")
+        own = reference_document(default, volume.lang, look if isinstance(look, Layout) else OWN)
+        (folder / "reference.docx").write_bytes(with_styles_of(own, look) if isinstance(look, bytes) else own)
+        writer = WordWriter(volume.lang)
+        made = _written(volume, pictures, writer, folder, "docx", "--reference-doc", "reference.docx")
+    edits = dict.fromkeys(("word/document.xml", "word/footnotes.xml"), writer.settled)
+    return with_edits(made, {**edits, "word/numbering.xml": writer.numbering})
 
 
-def write_book(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
+def write_book(volume: Volume, pictures: Mapping[str, bytes]) -> bytes:
     """Write an EPUB. Raises PandocMissingError and PandocError."""
     with _desk(pictures) as folder:
         style = str(_HERE / "book.css")
-        return _written(manuscript, pictures, BookWriter(), folder, "epub", "--css", style, "--split-level", "1")
+        return _written(volume, pictures, BookWriter(volume.lang), folder, "epub", "--css", style, "--split-level", "1")
 
 
 @contextmanager
@@ -56,16 +68,14 @@ def _desk(pictures: Mapping[str, bytes]) -> Iterator[Path]:
 
 
 def _written(
-    manuscript: Manuscript, pictures: Mapping[str, bytes], writer: Writer, folder: Path, kind: str, *options: str
+    volume: Volume, pictures: Mapping[str, bytes], writer: Writer, folder: Path, kind: str, *options: str
 ) -> bytes:
-    source = source_of(manuscript).encode()
+    source = source_of(volume).encode()
     tree = json.loads(run_pandoc(source, "--from", "html", "--to", "json", folder=folder))
-    tree = finished(_without_other_pictures(tree, pictures), manuscript, writer)
+    tree = finished(_without_other_pictures(tree, pictures), volume, writer)
     arguments = ("--from", "json", "--to", kind, "--output", "-", *options)
     # Not in the sandbox, which would keep the pictures out: no other file is named in the tree.
-    return run_pandoc(
-        json.dumps(tree).encode(), *arguments, folder=folder, sandbox=False, epoch=_epoch(manuscript.date)
-    )
+    return run_pandoc(json.dumps(tree).encode(), *arguments, folder=folder, sandbox=False, epoch=_epoch(volume.date))
 
 
 def _without_other_pictures(value: Any, pictures: Mapping[str, bytes]) -> Any:
@@ -87,7 +97,7 @@ def _epoch(date: str) -> int:
     return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())
 
 
-def write_pdf(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
+def write_pdf(volume: Volume, pictures: Mapping[str, bytes]) -> bytes:
     """Write a PDF. Raises WeasyPrintMissingError."""
     try:
         import weasyprint
@@ -96,7 +106,7 @@ def write_pdf(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> bytes:
 
     # Pictures stand in the page; nothing else may be asked for.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
-    html = weasyprint.HTML(string=sheets.sheet(manuscript, pictures), url_fetcher=fetcher)
+    html = weasyprint.HTML(string=sheets.sheet(volume, pictures), url_fetcher=fetcher)
     css = weasyprint.CSS(string=(_HERE / "sheet.css").read_text(encoding="utf-8"), url_fetcher=fetcher)
-    made: bytes = html.write_pdf(stylesheets=[css], pdf_identifier=manuscript.address.encode())
+    made: bytes = html.write_pdf(stylesheets=[css], pdf_identifier=volume.address.encode())
     return made

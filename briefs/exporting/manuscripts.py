@@ -26,8 +26,15 @@ _MARK = re.compile(r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+<
 """The mark of a note as `render.py` writes it, with the word joiner before it."""
 _HREF = re.compile(r'href="([^"#][^"]*)"')
 _IMAGE = re.compile(r'<img src="([^"]*)"([^>]*)>')
-_LIST = re.compile(r'<ol class="rung-(\d)">|<ol>|</ol>')
+_REFERENCE = re.compile(r'<a class="reference" href="#([^"]*)"')
+_POINT = re.compile(r'<(li|p) id="([^"]*)">')
+"""A point, or its first paragraph."""
+_LIST = re.compile(r'<ol(?P<start> start="\d+")?(?: class="rung-(?P<rung>\d)")?>|</ol>')
 _CHART = re.compile(r'<div class="chart">(?:<svg.*?</svg>\s*)+</div>', re.DOTALL)
+_CAPTION_ABOVE = re.compile(
+    r'(<figcaption>(?:(?!</figcaption>).)*</figcaption>)\s*(<img src="chart-\d+\.png"[^>]*>)', re.DOTALL
+)
+"""A chart under its caption, as pages have it: on paper tables stand under theirs and figures over it (表上圖下)."""
 _FIGURE_TEXT = re.compile(r'<p class="hidden-label">(.*?)</p>\s*(?=<div class="chart">)', re.DOTALL)
 """What a drawing shows, in words, right before it (`chart_fences.py`)."""
 
@@ -36,7 +43,8 @@ class Manuscript(msgspec.Struct, frozen=True):
     """A brief on its way to a file.
 
     In its HTML a mark is `<span class="note" data-n="2"></span>` (`again` where the note was called before), a short
-    form a link to `#fn-2`, a list by the ladder stands in `<div data-rung="3">`; links are whole addresses.
+    form a link to `#fn-2`; a point that is referred to begins with an empty span of the class `point`. A list by the
+    ladder stands in `<div data-rung="3">`; links are whole addresses.
     """
 
     brief_id: str
@@ -48,7 +56,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     title: str
     """Plain text, for the title page, the running head and the file's properties."""
     description: str
-    """Plain text, for the file's properties."""
+    """The summary in plain text, which stands under the title, and in the file's properties."""
     by: str
     """The authors, parted as the language does it; the site's publisher where none are named."""
     date: str
@@ -57,6 +65,12 @@ class Manuscript(msgspec.Struct, frozen=True):
     """The day of publication in the words of the language; `date` may be a later one."""
     address: str
     """The permanent address in full, the same for every language; it identifies an EPUB and a PDF."""
+    facts: tuple[tuple[str, str], ...]
+    """What stands under the summary, each with its name: topics, jurisdictions, keywords."""
+    corrections: tuple[tuple[str, str], ...]
+    """What was mended, with the day in words."""
+    corrections_name: str
+    """The heading of the corrections."""
     html: str
     """The text without what only a page of the site needs, as permalinks, numbers of charts and pages of sources."""
     notes: dict[int, str]
@@ -65,6 +79,8 @@ class Manuscript(msgspec.Struct, frozen=True):
     """The SVG of each chart, by the name of the picture that the text shows (`chart-1.png`)."""
     media: dict[str, str] = {}
     """The content path of each picture, by the name that the text shows (`picture-1.jpg`)."""
+    is_marked: bool = False
+    """Whether its blocks are marked, so that a Word file finds its way back."""
 
 
 def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> Manuscript:
@@ -78,7 +94,8 @@ def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> M
 
     def plain(html: str) -> str:
         html = _MARK.sub(lambda mark: _mark(mark[1], called), html)
-        html = dropped.sub("", html)
+        html = _CAPTION_ABOVE.sub(r"\2\1", dropped.sub("", html))
+        html = _with_points(html)
         html = _HREF.sub(lambda link: f'href="{escape(urljoin(here, link[1]))}"', html)
         html = _IMAGE.sub(lambda image: _image(image, here, site, media), html)
         return _with_rungs(html.replace('role="doc-noteref" ', ""))
@@ -98,11 +115,31 @@ def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> M
         date=front_matter.last_changed,
         written_date=dates.written(front_matter.date, lang),
         address=site.absolute(addresses.permanent(brief.id)),
+        facts=_facts(site, brief),
+        corrections=tuple((dates.written(one.date, lang), one.text) for one in front_matter.corrections),
+        corrections_name=site.words[lang]("corrections"),
         html=plain(body),
         notes={note.number: plain(note.html) for note in printed_notes(site, brief)},
         drawings=drawings,
         media=media,
+        is_marked=is_marked,
     )
+
+
+def _facts(site: SiteContext, brief: Brief) -> tuple[tuple[str, str], ...]:
+    """Return what a brief is about, each list under its name."""
+    words, lang, front_matter = site.words[brief.lang], brief.lang, brief.front_matter
+    library = site.library
+    lists = {
+        "topics": [library.topics[one].names.of(lang) for one in front_matter.topics if one in library.topics],
+        "jurisdictions": [
+            library.jurisdictions[one].names.of(lang)
+            for one in front_matter.jurisdictions
+            if one in library.jurisdictions
+        ],
+        "keywords": front_matter.keywords,
+    }
+    return tuple((words(name), words("list_comma").join(one)) for name, one in lists.items() if one)
 
 
 @cache
@@ -110,7 +147,7 @@ def _dropped(source_page: str) -> re.Pattern[str]:
     """Find what only a page of the site needs, the links to pages of sources among it, by the words that they bear."""
     return re.compile(
         r'<a class="permalink"[^>]*>.*?</a>|<span class="anchor"[^>]*></span>|<wbr>|<p class="hidden-label">.*?</p>'
-        r'|<details class="chart-numbers">.*?</details>|<cite class="source-short">.*?</cite>'
+        r'|<details class="chart-numbers"><summary>.*?</summary>|</details>|<cite class="source-short">.*?</cite>'
         r'|<span class="chart-links">.*?</span>'
         rf'| <a href="[^"]*">{re.escape(escape(source_page))}</a>'
         r'(?=(?:</span>)?(?:</(?:figcaption|p)>|<span class="chart-links">))',
@@ -160,6 +197,16 @@ def _image(image: re.Match[str], here: str, site: SiteContext, media: dict[str, 
     return f'<img src="{name}" alt="{words}">'
 
 
+def _with_points(html: str) -> str:
+    """Put an empty span with the id of a point into each to which something refers; no other paragraph needs its id."""
+    wanted = set(_REFERENCE.findall(html))
+
+    def tag(point: re.Match[str]) -> str:
+        return f"<{point[1]}>" + (f'<span class="point" id="{point[2]}"></span>' if point[2] in wanted else "")
+
+    return _POINT.sub(tag, html)
+
+
 def _with_rungs(html: str) -> str:
     """Put a division that says the rung around each list that is marked by the ladder: Pandoc forgets its class."""
     open_lists: list[str] = []
@@ -167,7 +214,8 @@ def _with_rungs(html: str) -> str:
     def tag(match: re.Match[str]) -> str:
         if match[0] == "</ol>":
             return "</ol></div>" if open_lists.pop() else "</ol>"
-        open_lists.append(match[1] or "")
-        return f'<div data-rung="{match[1]}"><ol>' if match[1] else "<ol>"
+        open_lists.append(match["rung"] or "")
+        begins = f"<ol{match['start'] or ''}>"
+        return f'<div data-rung="{match["rung"]}">{begins}' if match["rung"] else begins
 
     return _LIST.sub(tag, html)

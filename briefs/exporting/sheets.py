@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from briefs.exporting.front_blocks import chapter_id
 from briefs.exporting.manuscripts import Manuscript
-from briefs.exporting.trees import marker
+from briefs.exporting.markers import marker
+from briefs.exporting.volumes import Volume
 from briefs.language.languages import is_chinese
 
 _KNOWN = mimetypes.MimeTypes()
@@ -15,13 +17,30 @@ _KNOWN = mimetypes.MimeTypes()
 _NOTE = re.compile(r'<span class="note" data-n="(\d+)"></span>')
 _AGAIN = re.compile(r'<span class="again" data-n="(\d+)">(\d+)</span>')
 _IMAGE = re.compile(r'<img src="([^"]*)"')
-_LIST = re.compile(r'<div data-rung="(\d)"><ol>|<ol>|</ol>|<li\b')
+_LIST = re.compile(r'<div data-rung="(?P<rung>\d)"><ol(?: start="(?P<start>\d+)")?>|<ol\b|</ol>|<li\b')
 _PARAGRAPH = re.compile(r"</?p[^>]*>")
 
 
-def sheet(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> str:
-    """Write a manuscript as one page of HTML for paged media, its pictures in it."""
+def sheet(volume: Volume, pictures: Mapping[str, bytes]) -> str:
+    """Write a volume as one page of HTML for paged media, its pictures in it."""
+    if volume.contents:
+        entries = "".join(f'<li><a href="#{chapter_id(one)}">{escape(one.title)}</a></li>' for one in volume.chapters)
+        body = (
+            f'<h1 class="volume">{escape(volume.title)}</h1><p class="by">{escape(volume.by)}</p>'
+            f'<nav><p class="contents">{escape(volume.contents)}</p><ol class="contents">{entries}</ol></nav>'
+        )
+    else:
+        body = ""
+    body += "\n".join(_chapter(one, pictures) for one in volume.chapters)
+    return (
+        f'<!doctype html><html lang="{volume.tag}"><head><meta charset="utf-8">'
+        f"<title>{escape(volume.title)}</title>"
+        f'<meta name="author" content="{escape(volume.by)}">'
+        f'<meta name="description" content="{escape(volume.description)}"></head><body>{body}</body></html>'
+    )
 
+
+def _chapter(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> str:
     def note(mark: re.Match[str]) -> str:
         # A note floats out of its paragraph, in which no other may stand.
         text = manuscript.notes.get(int(mark[1]), "").strip()
@@ -34,16 +53,25 @@ def sheet(manuscript: Manuscript, pictures: Mapping[str, bytes]) -> str:
 
     marked = _with_markers(manuscript.html) if is_chinese(manuscript.lang) else manuscript.html
     body = _IMAGE.sub(picture, _AGAIN.sub(_raised, _NOTE.sub(note, marked)))
+    facts = "".join(
+        f'<p class="fact"><b>{escape(name)}</b>\u3000{escape(words)}</p>' for name, words in manuscript.facts
+    )
     by = f"{escape(manuscript.by)} · {escape(manuscript.written_date)}"
     address = escape(manuscript.address)
     return (
-        f'<!doctype html><html lang="{manuscript.tag}"><head><meta charset="utf-8">'
-        f"<title>{escape(manuscript.title)}</title>"
-        f'<meta name="author" content="{escape(manuscript.by)}">'
-        f'<meta name="description" content="{escape(manuscript.description)}"></head><body>'
-        f'<h1>{escape(manuscript.title)}</h1><p class="by">{by}</p>\n{body}\n'
-        f'<p class="address"><a href="{address}">{address}</a></p></body></html>'
+        f'<section class="chapter"><h1 id="{chapter_id(manuscript)}">{escape(manuscript.title)}</h1>'
+        f'<p class="by">{by}</p>\n'
+        f'<p class="summary">{escape(manuscript.description)}</p>\n{facts}\n{body}\n{_corrections(manuscript)}'
+        f'<p class="address"><a href="{address}">{address}</a></p></section>'
     )
+
+
+def _corrections(manuscript: Manuscript) -> str:
+    if not manuscript.corrections:
+        return ""
+    items = "".join(f"<li><b>{escape(day)}</b>\u3000{escape(words)}</li>" for day, words in manuscript.corrections)
+    heading = f"<p><b>{escape(manuscript.corrections_name)}</b></p>"
+    return f'<section class="corrections">{heading}<ul>{items}</ul></section>\n'
 
 
 def _with_markers(html: str) -> str:
@@ -54,8 +82,8 @@ def _with_markers(html: str) -> str:
         if match[0] == "</ol>":
             lists.pop()
         elif match[0] != "<li":
-            lists.append([int(match[1] or 0), 0])
-            return f'{match[0][:-1]} class="ladder">' if match[1] else match[0]
+            lists.append([int(match["rung"] or 0), int(match["start"] or 1) - 1])
+            return f'{match[0][:-1]} class="ladder">' if match["rung"] else match[0]
         elif lists and lists[-1][0]:
             lists[-1][1] += 1
             return f'<li data-marker="{marker(lists[-1][1], lists[-1][0])}"'

@@ -2,74 +2,72 @@
 
 import re
 from html import escape
-from typing import Any, Protocol
+from typing import Any
 
 from briefs.exporting.block_marks import bookmark_of
+from briefs.exporting.figures_in_trees import captioned, parted
+from briefs.exporting.front_blocks import chapter_heading, end, front, styled
 from briefs.exporting.looks import Node, is_upright, parted_italics, small_caps, words_of
 from briefs.exporting.manuscripts import Manuscript
-from briefs.exporting.references_in_trees import Referenced, is_reference, referenced, target_of
-from briefs.language.ladder import han_number
-from briefs.language.languages import Lang, is_chinese
+from briefs.exporting.numbered_headings import typed_number
+from briefs.exporting.references_in_trees import Referenced, is_reference, point_of, referenced, target_of
+from briefs.exporting.volumes import Volume
+from briefs.exporting.word_lists import BULLETS, LADDER, PLAIN, Listed
+from briefs.exporting.writers import Writer
+from briefs.language.languages import Lang
 
-_FORMAL = "壹貳參肆伍陸柒捌玖拾"
+_ALIGNED = re.compile(r'(?<=<t[hd] )(?:scope="col" )?class="align-(right|center)"')
+_ALIGN = r'style="text-align: \1"'
 _DIGITS = re.compile(r"(.*?)(\d+)(.*)", re.DOTALL)
 
 
-class Writer(Protocol):
-    """How a kind of file writes what Pandoc has no element for."""
-
-    def called(self, number: int, note: Node) -> list[Node]:
-        """Write the first mark of a note, with the note."""
-
-    def again(self, number: int) -> list[Node]:
-        """Write a further mark of a note."""
-
-    def reference(self, number: int, nodes: list[Node]) -> list[Node]:
-        """Write a short form that names a note."""
-
-    def label(self, own: int, nodes: list[Node], *, is_counted: bool) -> list[Node]:
-        """Write the number of a heading or, counted, the label of a figure.
-
-        `own` numbers it among those to which something refers; it is 0 where nothing does.
-        """
-
-    def pointer(self, target: str, own: int, nodes: list[Node]) -> list[Node]:
-        """Write what refers to a label by its number `own`, and leads to an id of the text."""
+def source_of(volume: Volume) -> str:
+    """Write a volume as HTML for Pandoc, each chapter with its notes behind its text."""
+    head = f'<meta charset="utf-8"><title>{escape(volume.title)}</title>'
+    chapters = "".join(f'<div class="chapter">\n{_chapter_source(one)}</div>\n' for one in volume.chapters)
+    return f'<html lang="{volume.tag}"><head>{head}</head><body>\n{chapters}</body></html>'
 
 
-def source_of(manuscript: Manuscript) -> str:
-    """Write a manuscript as HTML for Pandoc, its notes behind the text."""
+def _chapter_source(manuscript: Manuscript) -> str:
     notes = "".join(
         f'<div class="note-text" data-n="{number}">{html}</div>\n' for number, html in manuscript.notes.items()
     )
-    head = f'<meta charset="utf-8"><title>{escape(manuscript.title)}</title>'
-    return f'<html lang="{manuscript.tag}"><head>{head}</head><body>\n{manuscript.html}\n{notes}</body></html>'
+    # Pandoc reads how a cell is aligned from its style alone.
+    return f"{_ALIGNED.sub(_ALIGN, manuscript.html)}\n{notes}"
 
 
-def finished(tree: dict[str, Any], manuscript: Manuscript, writer: Writer) -> dict[str, Any]:
-    """Put the notes of a tree where their marks are, and say on its first page what the manuscript says of itself."""
-    notes: dict[int, list[Node]] = {}
-    body = []
-    for block in tree["blocks"]:
-        number = _attribute(block, "n") if block["t"] == "Div" and "note-text" in block["c"][0][1] else ""
-        if number:
-            notes[int(number)] = block["c"][1]
-        else:
-            body.append(block)
-    weaver = _Weaver(notes, writer, manuscript.lang, referenced(body, manuscript.lang))
+def finished(tree: dict[str, Any], volume: Volume, writer: Writer) -> dict[str, Any]:
+    """Put the notes of a tree where their marks are, and say on its first page what the volume says of itself."""
+    blocks: list[Node] = list(writer.contents(volume)) if volume.contents else []
+    labels = 0
+    for manuscript, chapter in zip(volume.chapters, tree["blocks"], strict=True):
+        notes: dict[int, list[Node]] = {}
+        body = []
+        for block in chapter["c"][1]:
+            number = _attribute(block, "n") if block["t"] == "Div" and "note-text" in block["c"][0][1] else ""
+            if number:
+                notes[int(number)] = block["c"][1]
+            else:
+                body.append(block)
+        found = referenced(body, manuscript.lang)
+        writer.begin(found)
+        weaver = _Weaver(notes, writer, manuscript.lang, found, labels)
+        labels += len(found.ids)
+        heading = chapter_heading(manuscript) if volume.contents else []
+        blocks += [*heading, *front(manuscript), *weaver.woven(body), *end(manuscript)]
+        blocks += writer.end(is_last=manuscript is volume.chapters[-1])
     meta = {
-        "title": manuscript.title,
-        "author": manuscript.by,
-        "date": manuscript.written_date,
-        "lang": {"zh-Hant-TW": "zh-TW", "zh-Hans": "zh-CN"}.get(manuscript.tag, "en-US"),
-        "description": manuscript.description,
-        "identifier": manuscript.address,
+        "title": volume.title,
+        "author": volume.by,
+        "date": volume.written_date,
+        "lang": {"zh-Hant-TW": "zh-TW", "zh-Hans": "zh-CN"}.get(volume.tag, "en-US"),
+        "description": volume.description,
+        "identifier": volume.address,
     }
-    last = {"t": "Para", "c": [{"t": "Link", "c": [_NONE, [_str(manuscript.address)], [manuscript.address, ""]]}]}
     return {
         **tree,
         "meta": {name: {"t": "MetaInlines", "c": [_str(value)]} for name, value in meta.items()},
-        "blocks": [*weaver.woven(body), last],
+        "blocks": blocks,
     }
 
 
@@ -87,9 +85,14 @@ def _attribute(node: Node, name: str) -> str:
 class _Weaver:
     """Goes through a tree and writes afresh what the writer has a word for."""
 
-    def __init__(self, notes: dict[int, list[Node]], writer: Writer, lang: Lang, referenced: Referenced) -> None:
+    def __init__(
+        self, notes: dict[int, list[Node]], writer: Writer, lang: Lang, referenced: Referenced, labels: int
+    ) -> None:
         self.notes, self.writer, self.lang, self.referenced = notes, writer, lang, referenced
-        self.labels = {own: number for number, own in enumerate(referenced.ids, start=1)}
+        # Behind those of the chapters before.
+        self.labels = {own: number for number, own in enumerate(referenced.ids, start=labels + 1)}
+        self.lists: list[Listed] = []
+        """The lists that are open."""
 
     def woven(self, value: Any) -> Any:
         """Return a part of a tree with everything in it written."""
@@ -115,11 +118,13 @@ class _Weaver:
             case "Link" if is_reference(node):
                 return self._reference(node)
             case "Figure":
-                return [self._figure(node)]
+                return self._figure(node)
             case "Header":
                 return [self._heading(node)]
             case "Div":
                 return self._division(node)
+            case "OrderedList" | "BulletList":
+                return self._list(node)
         return None
 
     def _span(self, node: Node) -> list[Node] | None:
@@ -141,34 +146,59 @@ class _Weaver:
 
     def _division(self, node: Node) -> list[Node]:
         if "callout" in node["c"][0][1]:
-            return [{"t": "Div", "c": [["", [], [["custom-style", "Callout"]]], self.woven(node["c"][1])]}]
+            return [styled("Callout", self.woven(node["c"][1]))]
         rung = _attribute(node, "rung")
-        return self._points(node["c"][1], int(rung)) if rung and is_chinese(self.lang) else self.woven(node["c"][1])
+        if not rung:
+            return list(self.woven(node["c"][1]))
+        return [
+            one
+            for block in node["c"][1]
+            for one in (self._list(block, int(rung)) if block["t"] == "OrderedList" else self.woven([block]))
+        ]
+
+    def _list(self, node: Node, rung: int = 0) -> list[Node]:
+        """Write a list; `rung` is that of the ladder, 0 for a list that has none."""
+        is_ordered = node["t"] == "OrderedList"
+        items = node["c"][1] if is_ordered else node["c"]
+        series = (LADDER if rung else PLAIN) if is_ordered else BULLETS
+        above = [one.place for one in self.lists if one.series == series]
+        # Pages mark all below the last rung alike; here each level has a marker of its own.
+        place = max(rung - 1, above[-1] + 1 if above else 0)
+        listed = Listed(series, place, len(self.lists), node["c"][0][0] if is_ordered else 1)
+        own = [self.labels.get(point_of(item), 0) for item in items]
+        self.lists.append(listed)
+        woven = [self.woven(item) for item in items]
+        self.lists.pop()
+        return self.writer.points(listed, woven, own)
 
     def _reference(self, node: Node) -> list[Node]:
         """Write a reference: each number in it by itself, as Word can name only one thing at a time."""
-        target, words = target_of(node), words_of(node["c"][1])
         made: list[Node] = []
-        for part, own in self.referenced.parts(target, words):
+        for part, target in self.referenced.parts(target_of(node), words_of(node["c"][1])):
             if part:
-                made += self.writer.pointer(own, self.labels[own], [_str(part)]) if own else [_str(part)]
+                own = self.labels.get(target.id, 0)
+                made += self.writer.pointer(target, own, [_str(part)]) if own else [_str(part)]
         return made
 
     def _heading(self, node: Node) -> Node:
         level, attributes, inlines = node["c"]
-        number = self.labels.get(attributes[0], 0)
-        path = self.referenced.paths.get(attributes[0], ())
+        own, words = attributes[0], words_of(inlines)
+        number = self.labels.get(own, 0)
         woven = self.woven(inlines)
-        if number and path and woven and woven[0]["t"] == "Str" and woven[0]["c"].startswith(path[-1][1]):
+        if own in self.referenced.levels:
+            typed = typed_number(words, self.lang)
+            woven = self.writer.heading(number, self.referenced.levels[own], typed, woven)
+        elif number and (path := self.referenced.paths.get(own, ())) and woven[0]["t"] == "Str":
             typed = path[-1][1]
-            rest = woven[0]["c"].removeprefix(typed)
-            label = self.writer.label(number, [_str(typed)], is_counted=False)
-            woven = [*label, *([_str(rest)] if rest else []), *woven[1:]]
+            before, found, rest = woven[0]["c"].partition(typed)
+            if found and not before:
+                label = self.writer.label(number, [_str(typed)], is_counted=False)
+                woven = [*label, *([_str(rest)] if rest else []), *woven[1:]]
         return {**node, "c": [level, attributes, woven]}
 
-    def _figure(self, node: Node) -> Node:
-        """Write the label of a figure; a table with a caption is a table, which has it above."""
-        attributes, (short, caption), blocks = node["c"]
+    def _figure(self, node: Node) -> list[Node]:
+        """Write a figure with the label of its caption; what stands under it follows by itself."""
+        attributes, (short, caption), _ = node["c"]
         own = self.labels.get(attributes[0], 0)
         for block in caption:
             if block["t"] in ("Plain", "Para"):
@@ -179,45 +209,14 @@ class _Weaver:
                         self.writer.label(own, self.woven(one["c"][1]), is_counted=True) if _is_label(one) else [one]
                     )
                 ]
-        written = [short, self.woven(caption)]
-        inner = [one for block in blocks for one in (block["c"][1] if block["t"] == "Div" else [block])]
-        if len(inner) == 1 and inner[0]["t"] == "Table":
-            return {"t": "Table", "c": [attributes, written, *self.woven(inner[0]["c"][2:])]}
-        return {"t": "Figure", "c": [attributes, written, self.woven(blocks)]}
-
-    def _points(self, blocks: list[Node], rung: int) -> list[Node]:
-        """Write a list marked by the ladder as paragraphs with their markers: no file format counts 壹、 or （一）."""
-        made: list[Node] = []
-        for block in blocks:
-            if block["t"] != "OrderedList":
-                made += self.woven([block])
-                continue
-            for number, item in enumerate(block["c"][1], start=block["c"][0][0]):
-                first, *rest = item
-                marked = (
-                    {**first, "t": "Para", "c": [_str(marker(number, rung)), *first["c"]]} if "c" in first else first
-                )
-                inner = self.woven([marked, *rest])
-                made.append({"t": "Div", "c": [["", [], [["custom-style", "Points"]]], inner]})
-        return made
+        shown, below = parted(node)
+        figure = captioned(attributes, [short, self.woven(caption)], self.woven(shown))
+        rest = [styled("Figure Source", [one]) if one["t"] in ("Para", "Plain") else one for one in self.woven(below)]
+        return [figure, *rest]
 
 
 def _is_label(node: Node) -> bool:
     return bool(node["t"] == "Span" and "figure-label" in node["c"][0][1])
-
-
-def marker(number: int, rung: int) -> str:
-    """Write the marker of a point: 壹、 一、 （一） 1. （1）."""
-    match rung:
-        case 1:
-            return f"{_FORMAL[number - 1] if number <= len(_FORMAL) else number}、"
-        case 2:
-            return f"{han_number(number)}、"
-        case 3:
-            return f"（{han_number(number)}）"
-        case 4:
-            return f"{number}. "
-    return f"（{number}）"
 
 
 def around_number(words: str) -> tuple[str, str, str]:

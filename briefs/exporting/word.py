@@ -3,29 +3,71 @@
 The fields are NOTEREF and HYPERLINK of ECMA-376, written as complex fields; a bookmark stands around each mark.
 """
 
-import io
 import re
-import zipfile
 from xml.sax.saxutils import escape
 
+from briefs.exporting.front_blocks import chapter_id, styled
 from briefs.exporting.looks import Node, with_first, words_of
+from briefs.exporting.numbered_headings import without_number
+from briefs.exporting.references_in_trees import Referenced, Target
 from briefs.exporting.trees import around_number
+from briefs.exporting.volumes import Volume, shown
+from briefs.exporting.word_lists import BARE_HEADINGS, HEADINGS, Listed, counts_plainly, mark, with_lists, with_numbers
+from briefs.exporting.word_sections import SECTION, with_sections
 from briefs.language.languages import Lang, is_chinese
 
 _BOOKMARK = "_RefNote{}"
 _FIRST_BOOKMARK = 9001
 """Pandoc numbers its own bookmarks from 9 on."""
 _LABEL = "_RefLabel{}"
-_FIRST_LABEL = 900_000
+_FROM_BRACKETS = 2
+"""The first level of the ladder of Chinese headings without a 、 behind its numbers: （一）."""
+_COUNT = "Point{}"
+"""The sequence by which a point is counted that something refers to."""
+_FIRST_LABEL = 100_000_000
 _COUNTED = re.compile(r"(?P<name>.*?)(?P<number>\d+|[〇一二三四五六七八九十]+)")
 """A label in two parts: 圖 and 一, Figure and 1."""
+_TABLE_TITLE = re.compile(r"<w:tblCaption [^>]*/>")
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class WordWriter:
     """Writes what only Word has."""
+
+    def __init__(self, lang: Lang) -> None:
+        """Begin a file."""
+        self.lang = lang
+        self.lists: list[Listed] = []
+        """The lists of the file; of each chapter, its headings are the first."""
+        self.headings = 0
+        """The place among them of the headings of this chapter."""
+        self.counted: set[str] = set()
+        """The kinds of figures that this chapter has already."""
+        self.in_words: set[int] = set()
+        """The points that something refers to whose markers are words: 第3點 is marked （三）."""
+
+    def contents(self, volume: Volume) -> list[Node]:
+        """Write the contents as a field, with the titles that it will show; Word knows their pages."""
+        lines: list[Node] = []
+        for number, chapter in enumerate(volume.chapters):
+            link = f'HYPERLINK \\l "{chapter_id(chapter)}"'
+            begun = _raw(_begun('TOC \\o "1-1" \\h \\z \\u')) if not number else _raw("")
+            ended = _raw(_run(_END)) if number == len(volume.chapters) - 1 else _raw("")
+            words = [begun, _raw(_begun(link)), {"t": "Str", "c": chapter.title}, _raw(_run(_END)), ended]
+            lines.append(styled("TOC 1", [{"t": "Para", "c": words}]))
+        heading = styled("TOC Heading", [{"t": "Para", "c": [{"t": "Str", "c": volume.contents}]}])
+        return [heading, *lines, SECTION]
+
+    def begin(self, referenced: Referenced) -> None:
+        """Begin a chapter: see what it refers to."""
+        marked = [one for one in referenced.ids if referenced.levels.get(one, _FROM_BRACKETS) < _FROM_BRACKETS]
+        self.headings = len(self.lists)
+        self.lists.append(Listed(BARE_HEADINGS if marked and is_chinese(self.lang) else HEADINGS))
+        self.counted = set()
+
+    def end(self, *, is_last: bool) -> list[Node]:
+        """End a chapter with its section, by which its notes are numbered."""
+        return [] if is_last else [SECTION]
 
     def called(self, number: int, note: Node) -> list[Node]:
         """Put a bookmark around the mark of a note, so that fields can name it."""
@@ -38,14 +80,14 @@ class WordWriter:
 
     def again(self, number: int) -> list[Node]:
         """Write a further mark of a note as a raised field."""
-        return [_field(f"NOTEREF {_BOOKMARK.format(number)} \\h", str(number), _RAISED)]
+        return [field(f"NOTEREF {_BOOKMARK.format(number)} \\h", str(shown(number)), _RAISED)]
 
     def reference(self, number: int, nodes: list[Node]) -> list[Node]:
         """Write a short form: its number is a field; one without a number (同前註, *Id.*) leads to the note."""
         _, figure, _ = around_number(words_of(nodes))
-        if figure != str(number):
+        if figure != str(shown(number)):
             return [_raw(_begun(f'HYPERLINK \\l "{_BOOKMARK.format(number)}"')), *nodes, _raw(_run(_END))]
-        return with_first(nodes, figure, lambda: _field(f"NOTEREF {_BOOKMARK.format(number)} \\h", figure))
+        return with_first(nodes, figure, lambda: field(f"NOTEREF {_BOOKMARK.format(number)} \\h", figure))
 
     def label(self, own: int, nodes: list[Node], *, is_counted: bool) -> list[Node]:
         """Write a label with a bookmark around it if something refers to it; Word counts figures and tables itself."""
@@ -53,18 +95,78 @@ class WordWriter:
         if found:
             numerals = "ARABIC" if found["number"].isascii() else "CHINESENUM3"
             name = found["name"].strip()
-            code = f"SEQ {name} \\* {numerals}"
-            nodes = [{"t": "Str", "c": found["name"]}, _field(code, found["number"])]
-        if not own:
-            return nodes
-        # After those of the notes, of which no brief has so many.
-        number = _FIRST_LABEL + own
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{_LABEL.format(own)}"/>'
-        return [_raw(start), *nodes, _raw(f'<w:bookmarkEnd w:id="{number}"/>')]
+            # Figures are counted by chapter, as notes are.
+            anew = "" if name in self.counted or not self.headings else " \\r 1"
+            self.counted.add(name)
+            code = f"SEQ {name} \\* {numerals}{anew}"
+            nodes = [{"t": "Str", "c": found["name"]}, field(code, found["number"])]
+        return _bookmarked(own, nodes)
 
-    def pointer(self, target: str, own: int, nodes: list[Node]) -> list[Node]:
-        """Write a reference as a field that shows what the bookmark holds."""
-        return [_field(f"REF {_LABEL.format(own)} \\h", words_of(nodes))]
+    def heading(self, own: int, level: int, number: str, inlines: list[Node]) -> list[Node]:
+        """Let Word number a heading.
+
+        A field that names a number brings the 、 behind it along, and 貳、三 would become 貳、、三、. So where some
+        heading with a 、 is referred to, that sign stands in the words of all of them.
+        """
+        bare = number.rstrip("、") if self.lists[self.headings].series == BARE_HEADINGS else number
+        return [mark(self.headings, level), *_bookmarked(own, without_number(inlines, bare))]
+
+    def points(self, listed: Listed, items: list[list[Node]], own: list[int]) -> list[Node]:
+        """Write a list as paragraphs that Word numbers; what else stands in a point follows as it is."""
+        number = len(self.lists)
+        self.lists.append(listed)
+        made: list[Node] = []
+        if not counts_plainly(listed, self.lang):
+            self.in_words |= {one for one in own if one}
+        for at, (item, name) in enumerate(zip(items, own, strict=True)):
+            counts = [_count(one, listed, at) for one in own[at:] if one in self.in_words]
+            is_text = bool(item) and item[0]["t"] in ("Para", "Plain")
+            words = item[0]["c"] if is_text else []
+            made.append(_point([mark(number, listed.level), *_bookmarked(name, [*counts, *words])]))
+            for block in item[1 if is_text else 0 :]:
+                if block["t"] in ("Para", "Plain"):
+                    made.append(_point([mark(number, listed.level, is_inner=True), *block["c"]]))
+                else:
+                    made.append(block)
+        return made
+
+    def pointer(self, target: Target, own: int, nodes: list[Node]) -> list[Node]:
+        """Write a reference as a field that shows what the bookmark holds, or the number of its paragraph."""
+        look = " \\n" if target.kind in ("heading", "point") else ""
+        return [field(f"REF {_LABEL.format(own)}{look} \\h", words_of(nodes))]
+
+    def settled(self, part: str) -> str:
+        """Write into a part what is known when all of the text is written: numbering, and how points are counted."""
+        for own in self.in_words:
+            name = _LABEL.format(own)
+            part = part.replace(f"REF {name} \\n \\h", f"SEQ {_COUNT.format(own)} {name}")
+        # The title that Pandoc gives a table is its caption without the number; an import would have both.
+        part = _TABLE_TITLE.sub("", part)
+        return with_numbers(with_sections(part), self.lists, self.lang)
+
+    def numbering(self, part: str) -> str:
+        """Add the lists of the text to `numbering.xml`."""
+        return with_lists(part, self.lists, self.lang)
+
+
+def _bookmarked(own: int, nodes: list[Node]) -> list[Node]:
+    """Put a bookmark around what something refers to."""
+    if not own:
+        return nodes
+    # After those of the notes, of which no brief has so many.
+    number = _FIRST_LABEL + own
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{_LABEL.format(own)}"/>'
+    return [_raw(start), *nodes, _raw(f'<w:bookmarkEnd w:id="{number}"/>')]
+
+
+def _point(inlines: list[Node]) -> Node:
+    return styled("Points", [{"t": "Para", "c": inlines}])
+
+
+def _count(own: int, listed: Listed, at: int) -> Node:
+    """Return a hidden field by which a point is counted in figures where its marker is in words."""
+    begins = "" if at else f" \\r {listed.start}"
+    return field(f"SEQ {_COUNT.format(own)} \\h{begins}", "", "<w:rPr><w:vanish/></w:rPr>")
 
 
 def _raw(xml: str) -> Node:
@@ -87,95 +189,7 @@ def _begun(code: str, look: str = "") -> str:
     )
 
 
-def _field(code: str, result: str, look: str = "") -> Node:
+def field(code: str, result: str, look: str = "") -> Node:
+    """Return a field with what it shows until Word works it out afresh."""
     shown = _run(f'<w:t xml:space="preserve">{escape(result)}</w:t>', look)
     return _raw(_begun(code, look) + shown + _run(_END, look))
-
-
-def reference_document(default: bytes, lang: Lang) -> bytes:
-    """Return the document whose styles and running heads an export takes, made of Pandoc's own."""
-    with zipfile.ZipFile(io.BytesIO(default)) as old, io.BytesIO() as made:
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-            for part in old.infolist():
-                text = old.read(part)
-                edit = _EDITS.get(part.filename)
-                new.writestr(part, edit(text.decode(), lang).encode() if edit else text)
-            # With the time that zip files begin with, so that the same brief gives the same bytes.
-            new.writestr(zipfile.ZipInfo("word/header1.xml"), _header())
-            new.writestr(zipfile.ZipInfo("word/footer1.xml"), _footer())
-        return made.getvalue()
-
-
-def _types(xml: str, _: Lang) -> str:
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    parts = "".join(
-        f'<Override PartName="/word/{part}1.xml" ContentType="{kind}.{part}+xml"/>' for part in ("header", "footer")
-    )
-    return xml.replace("</Types>", f"{parts}</Types>")
-
-
-def _relations(xml: str, _: Lang) -> str:
-    parts = "".join(
-        f'<Relationship Id="rId{part}1" Type="{_RELATIONS}/{part}" Target="{part}1.xml"/>'
-        for part in ("header", "footer")
-    )
-    return xml.replace("</Relationships>", f"{parts}</Relationships>")
-
-
-def _page(xml: str, _: Lang) -> str:
-    """Set A4 with a running head and page numbers; notes are numbered through the whole document."""
-    # Lengths are twentieths of a point: 11906 by 16838 is A4, 1440 an inch.
-    section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdheader1"/>'
-        '<w:footerReference w:type="default" r:id="rIdfooter1"/>'
-        '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
-        ' w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
-    )
-    xml = re.sub(r"<w:sectPr>.*?</w:sectPr>", section, xml, flags=re.DOTALL)
-    return xml if "xmlns:r=" in xml else xml.replace("<w:document ", f'<w:document xmlns:r="{_RELATIONS}" ', 1)
-
-
-def _styles(xml: str, lang: Lang) -> str:
-    """Set black on white in the fonts of Taiwan's offices; Japanese has its own forms, points hang by their markers."""
-    east = "標楷體" if lang == "zh-Hant" else "SimSun" if is_chinese(lang) else "PMingLiU"
-    code = "zh-TW" if lang == "zh-Hant" else "zh-CN" if is_chinese(lang) else "zh-TW"
-    fonts = (
-        f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="{east}"/>'
-    )
-    xml = re.sub(r"<w:rFonts [^>]*(?:Theme|theme)[^>]*/>", fonts, xml)
-    xml = re.sub(r'<w:color w:val="[0-9A-Fa-f]{6}"[^>]*/>', '<w:color w:val="000000"/>', xml)
-    xml = re.sub(r"<w:lang [^>]*/>", f'<w:lang w:val="en-US" w:eastAsia="{code}" w:bidi="ar-SA"/>', xml)
-    xml = re.sub(r"<w:iC?s? ?/>", "", xml)  # no slanted Han: headings and captions stand upright
-    own = (
-        '<w:style w:type="character" w:customStyle="1" w:styleId="Japanese"><w:name w:val="Japanese"/><w:rPr>'
-        '<w:rFonts w:eastAsia="MS Mincho"/><w:lang w:eastAsia="ja-JP"/></w:rPr></w:style>'
-        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Points"><w:name w:val="Points"/>'
-        '<w:basedOn w:val="BodyText"/><w:pPr><w:ind w:left="720" w:hanging="720"/></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Callout"><w:name w:val="Callout"/>'
-        '<w:basedOn w:val="BodyText"/><w:pPr><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="808080"/>'
-        '</w:pBdr><w:ind w:left="360" w:right="360"/></w:pPr></w:style>'
-    )
-    return xml.replace("</w:styles>", f"{own}</w:styles>")
-
-
-_EDITS = {
-    "[Content_Types].xml": _types,
-    "word/_rels/document.xml.rels": _relations,
-    "word/document.xml": _page,
-    "word/styles.xml": _styles,
-}
-
-
-def _header() -> str:
-    title = _simple("TITLE")
-    return f'<w:hdr xmlns:w="{_MAIN}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{title}</w:p></w:hdr>'
-
-
-def _footer() -> str:
-    pages = f'{_simple("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{_simple("NUMPAGES")}'
-    return f'<w:ftr xmlns:w="{_MAIN}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{pages}</w:p></w:ftr>'
-
-
-def _simple(code: str) -> str:
-    return str(_field(code, "")["c"][1])

@@ -60,16 +60,16 @@ def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Mar
             if number.text:
                 _put_before(paragraph, run_of(number.text + space))
         else:
-            _put_before(paragraph, run_of(marks.token(_point(number))))
+            _put_before(paragraph, run_of(marks.token(_point(number, is_listed=role == "point"))))
 
 
-def _point(number: Number) -> Mark:
+def _point(number: Number, *, is_listed: bool) -> Mark:
     return Mark(
         "point",
         words=number.text,
         level=number.level,
         number=0 if number.is_bullet else number.value,
-        is_plain=number.is_plain,
+        is_plain=number.is_plain or is_listed,
         is_close=number.is_close or bool(_CLOSED.search(number.text)),
     )
 

@@ -9,7 +9,7 @@ import msgspec
 
 from briefs.importing.word_xml import VAL, is_on, tag, value
 
-Role = Literal["", "title", "subtitle", "author", "date", "abstract", "caption", "contents", "heading"]
+Role = Literal["", "title", "subtitle", "author", "date", "abstract", "caption", "contents", "heading", "point"]
 """What a paragraph is for, where its style says so."""
 _ROLES: dict[str, Role] = {
     "title": "title",
@@ -32,6 +32,10 @@ _ROLES: dict[str, Role] = {
     "標號": "caption",
     "圖標題": "caption",
     "表標題": "caption",
+    # What an export says beside the text of the brief: its topics, its address.
+    "brief facts": "contents",
+    # Its points, which are those of a list whatever their markers: A. is no heading then.
+    "points": "point",
 }
 """Styles by name: Word's own are English in every edition; journals call theirs in Chinese."""
 _CHAIN = 20
