@@ -49,12 +49,12 @@ def test_laws_stand_before_policies_by_jurisdiction_with_standing_last_event_and
     assert page.said("//table[@class='law-table']//tr") == [
         "NameJurisdictionKindStatusLatest eventBriefs",
         "Laws 3",
-        "AI Act Japan Act Not checked",
-        "Silent Act Official text Japan Act Not checked 2001 Published",
+        "AI Act Japan Act ? Not checked",
+        "Silent Act Official text Japan Act ? Not checked 2001 Published",
         "GDPR General Data Protection Regulation Regulation (EU) 2016/679 European Union Regulation"
-        " In force since May 25, 2018 May 25, 2018 Entered into force 1 brief",
+        " ● In force since May 25, 2018 May 25, 2018 Entered into force 1 brief",
         "Policies, programs and reports 1",
-        "Horizon European Union Program Ended checked January 2, 2026",
+        "Horizon European Union Program ✕ Ended checked January 2, 2026",
     ]
 
 
@@ -89,6 +89,18 @@ def test_a_law_of_which_nothing_is_told_is_a_row_and_not_a_page(
 
 def test_a_law_that_only_a_note_speaks_of_has_a_page(pages: dict[str, Document]) -> None:
     assert f"{BASE}en/laws/jp-ai-act/" in pages
+
+
+def test_jurisdictions_and_topics_list_their_laws_with_where_each_stands(pages: dict[str, Document]) -> None:
+    def listed(path: str) -> list[str]:
+        return pages[BASE + path].said("//ul[@class='listed-laws']/li")
+
+    gdpr = "General Data Protection Regulation ● In force since May 25, 2018"
+    assert listed("en/jurisdictions/eu/") == [gdpr, "Horizon ✕ Ended checked January 2, 2026"]
+    # Nothing of it is more than a row; the brief is about another.
+    assert listed("en/jurisdictions/jp/") == ["AI Act ? Not checked", "Silent Act ? Not checked"]
+    assert listed("en/topics/ai/") == [gdpr]
+    assert listed("en/topics/privacy/") == listed("en/briefs/") == []
 
 
 def test_links_to_the_laws_of_a_jurisdiction_lead_to_the_first_of_them(pages: dict[str, Document]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefs.publishing.files.calendar_files import CalendarEvent, calendar_file
+from briefs.serving.app import _type as media_type
 from tests.pages import Document, documents
 from tests.support import brief_text, build_content, write_content
 
@@ -53,7 +54,7 @@ def pages(site: dict[str, bytes]) -> dict[str, Document]:
 def test_what_is_coming_stands_first_then_the_newest_by_month(pages: dict[str, Document]) -> None:
     page = pages[f"{BASE}en/timeline/"]
     assert page.said("//section/h2") == ["Coming up", "August 2024", "1999"]
-    rows = [row.partition(" In force")[0] for row in page.said("//section//li")]
+    rows = [re.split(" [●◐] ", row)[0] for row in page.said("//section//li")]
     assert rows == [
         "2098 JP Trade Act: Is amended",
         "August 2, 2099 EU Data Act: Begins to apply",
@@ -96,6 +97,10 @@ def entries(site: dict[str, bytes], of: str) -> list[str]:
     return [
         one.findtext(f"{ATOM}title") or "" for one in etree.fromstring(site[f"en/{of}/feed.xml"]).iter(f"{ATOM}entry")
     ]
+
+
+def test_a_preview_serves_a_calendar_as_one() -> None:
+    assert media_type("calendar.ics") == "text/calendar"
 
 
 def test_feeds_tell_of_briefs_and_of_what_has_happened(site: dict[str, bytes]) -> None:

@@ -35,7 +35,13 @@ OWN = "_briefs/"
 _LIVE = Path(__file__).resolve().parent
 _KNOWN = mimetypes.MimeTypes()
 """Python's own table alone: in the registry of Windows, another program may have made a script plain text."""
-_TYPES = {".webp": "image/webp", ".md": "text/markdown", ".yaml": "text/yaml", ".bib": "text/plain"}
+_TYPES = {
+    ".ics": "text/calendar",
+    ".webp": "image/webp",
+    ".md": "text/markdown",
+    ".yaml": "text/yaml",
+    ".bib": "text/plain",
+}
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -20,6 +20,7 @@ from briefs.model.addresses import Address
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.law_anchors import laws_of
+from briefs.publishing.components.laws_of_lists import calendar_of, has_feed, listed_laws
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.views.list_views import Facet, ListView
 from briefs.publishing.views.parts import Anchor, Card
@@ -92,7 +93,8 @@ class _BriefList(msgspec.Struct, frozen=True):
             about=self._about() if is_newest else "",
             total=self._total() if is_newest else None,
             laws=self._laws(page) if is_newest else None,
-            calendar=self._calendar(page) if is_newest else "",
+            calendar=calendar_of(page, self.first.address, self.selection) if is_newest else "",
+            listed_laws=listed_laws(page, self.selection) if is_newest else (),
             groups=self._groups(page),
             facets=facets,
             narrow="" if self.author or (is_newest and not facets) else self._narrow(page),
@@ -127,19 +129,8 @@ class _BriefList(msgspec.Struct, frozen=True):
         is_all = start == every[1]
         about = words("all_briefs_description") if is_all else words("briefs_on", subject=heading)
         about = words("briefs_by", author=heading) if self.author else about
-        feeds = ((heading, addresses.feed(start)),) if self._is_followed() else ()
+        feeds = ((heading, addresses.feed(start)),) if has_feed(self.selection) else ()
         return Head(title, about, tuple(crumbs), feeds)
-
-    def _is_followed(self) -> bool:
-        """Return whether the list has a feed: that of a topic or of a jurisdiction."""
-        return bool(self.selection.topic) != bool(self.selection.jurisdiction)
-
-    def _calendar(self, page: PageContext) -> str:
-        """Return the link to the calendar of the laws that belong to the list."""
-        topic, code, laws = self.selection.topic, self.selection.jurisdiction, page.site.laws
-        named = laws.on(topic) if topic else laws.of(code)
-        has_any = self._is_followed() and any(laws.has_history(name) for name in named)
-        return page.href(addresses.calendar(self.first.address)) if has_any else ""
 
     def _index(self, every: tuple[str, Address]) -> tuple[str, Address]:
         """Return the page on which the list stands among others of its kind."""

@@ -14,6 +14,15 @@ class Facet(msgspec.Struct, frozen=True):
     """Its values with counts; the first leads to the list without it, and one that narrows nothing is no link."""
 
 
+class ListedLaw(msgspec.Struct, frozen=True):
+    """A law that belongs to a list of briefs."""
+
+    law: Anchor
+    """The law."""
+    sign: LawSign
+    """Where it stands."""
+
+
 class ListView(msgspec.Struct, frozen=True):
     """A list of briefs: on a topic, in a jurisdiction, both, of a year, or all."""
 
@@ -32,6 +41,8 @@ class ListView(msgspec.Struct, frozen=True):
     calendar: str
     """The link to the calendar of the laws of the topic or jurisdiction, on its newest page; empty where none has a
     history."""
+    listed_laws: tuple[ListedLaw, ...]
+    """The laws of the jurisdiction, or those that briefs on the topic discuss, at most thirty; on the newest page."""
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     """Pairs of a year and its briefs on this page, the newest first."""
     facets: tuple[Facet, ...]

@@ -1,0 +1,85 @@
+"""A reader sorts the list of laws by the heads of its columns, and narrows it; without a script it is whole."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .places import DESK, EN, HANT, PHONE
+
+pytestmark = pytest.mark.browser
+
+LAWS = f"{EN.folder}/laws/"
+
+
+def shown(page: Page) -> list[str]:
+    """Return the places of the laws that are in sight, in their order."""
+    rows = page.locator(".law-table tr[id]:visible")
+    return [str(one) for one in rows.evaluate_all("(rows) => rows.map((row) => row.id)")]
+
+
+def head(page: Page, name: str) -> Locator:
+    return page.get_by_role("columnheader", name=name)
+
+
+def test_the_head_of_a_column_sorts_and_says_how(page: Page) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(LAWS)
+    before = shown(page)
+    assert len(before) > 20
+    latest = head(page, "Latest event")
+    expect(latest).not_to_have_attribute("aria-sort", "descending")
+    latest.get_by_role("button").click()
+    expect(latest).to_have_attribute("aria-sort", "descending")
+    dates = page.locator("tbody:first-of-type .law-last").evaluate_all("(all) => all.map((one) => one.dataset.sort)")
+    known = [date for date in dates if date]
+    assert known == sorted(known, reverse=True)
+    assert dates == [*known, *("" for _ in range(len(dates) - len(known)))], "what has no date stands last"
+    latest.get_by_role("button").press("Enter")
+    expect(latest).to_have_attribute("aria-sort", "ascending")
+    head(page, "Name").get_by_role("button").click()
+    expect(latest).not_to_have_attribute("aria-sort", "ascending")
+    assert shown(page) != before
+    assert sorted(shown(page)) == sorted(before)
+    # Laws stay before policies.
+    groups = page.locator("tr.law-group").all_inner_texts()
+    assert [group.split()[0] for group in groups] == ["Laws", "Policies,"]
+
+
+def test_it_narrows_and_says_how_many_are_left(page: Page) -> None:
+    page.goto(LAWS)
+    page.get_by_label("Jurisdiction").select_option("Japan")
+    japanese = page.locator(".law-table tr[data-jurisdiction=jp]")
+    expect(japanese.first).to_be_visible()
+    assert len(shown(page)) == japanese.count()
+    expect(page.get_by_role("status")).to_have_text(f"{japanese.count()} laws and policies")
+    page.get_by_label("Kind").select_option("Directive" if page.get_by_text("Directive").count() else "Order")
+    expect(page.get_by_role("status")).to_have_text("No law fits.")
+    assert shown(page) == []
+    expect(page.locator("tr.law-group:visible")).to_have_count(0)
+
+
+def test_a_link_to_the_laws_of_a_jurisdiction_chooses_it_and_one_to_a_law_shows_that(page: Page) -> None:
+    page.goto(f"{LAWS}#eu")
+    expect(page.get_by_label("Jurisdiction")).to_have_value("eu")
+    rows = page.locator(".law-table tr[id]:visible")
+    assert set(rows.evaluate_all("(rows) => rows.map((row) => row.dataset.jurisdiction)")) == {"eu"}
+    page.evaluate("location.hash = '#law-jp-ai-promotion-act'")
+    expect(page.locator("#law-jp-ai-promotion-act")).to_be_visible()
+    expect(page.get_by_label("Jurisdiction")).to_have_value("")
+
+
+@pytest.mark.parametrize("folder", [EN.folder, HANT.folder])
+def test_a_phone_shows_it_without_scrolling_sideways(page: Page, folder: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{folder}/laws/")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for row in page.locator(".law-table tr[id]").all()[:5]:
+        box = row.bounding_box()
+        assert box
+        assert box["height"] < 200
+
+
+def test_without_a_script_it_is_whole_and_offers_nothing_that_does_nothing(still: Page) -> None:
+    still.goto(LAWS)
+    assert len(shown(still)) > 20
+    expect(still.locator(".law-filters")).to_be_hidden()
+    expect(still.locator(".law-table button")).to_have_count(0)
