@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from briefs.language.languages import EN, ZH_HANT
 from briefs.language.provision_references import references
+from briefs.model.codes import Code
 from tests.pages import documents
-from tests.support import build_content, check_content, write_content
+from tests.support import brief_text, build_content, check_content, write_content
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,7 @@ names: {zh-Hant: 人工智慧法, en: Artificial Intelligence Act of Japan}
     "instruments/eu-gdpr.yaml": """\
 jurisdiction: EU
 kind: regulation
+identifiers: {celex: 32016R0679}
 names: {zh-Hant: 一般資料保護規則, en: General Data Protection Regulation}
 short: {zh-Hant: GDPR, en: GDPR}
 """,
@@ -111,6 +113,11 @@ def bound(folder: Path, text: str, lang: str = "zh-Hant", about: str = "[jp-ai-a
         ('[依該項]{law=eu-gdpr art="25(2)"}。', "[jp-ai-act]", ["eu-gdpr#art-25"]),
         ("[依該條]{law=eu-gdpr art=18-1}。", "[jp-ai-act]", ["eu-gdpr#art-18-1"]),
         ("[依各條]{law=eu-gdpr art=3-9}。", "[jp-ai-act]", ["eu-gdpr#art-3-to-9"]),
+        ("[依該條]{law=GDPR art=5}。", "[jp-ai-act]", ["eu-gdpr#art-5"]),
+        ("[第6條]{law=一般資料保護規則}。", "[jp-ai-act]", ["eu-gdpr#art-6"]),
+        ("[第6條第1項]{law=“一般資料保護規則”}。", "[jp-ai-act]", ["eu-gdpr#art-6"]),
+        ("[第6條至第9條]{law=eu-gdpr}。", "[jp-ai-act]", ["eu-gdpr#art-6-to-9"]),
+        ('[**第6條**之規定]{law="規則第2016/679號"}。', "[jp-ai-act]", ["eu-gdpr#art-6"]),
         ("[第3條](https://example.org/)。", "[jp-ai-act]", []),
         ("〈個人情報の保護に関する法律第3条〉。", "[jp-ai-act]", []),
         ("`第3條`。", "[jp-ai-act]", []),
@@ -126,6 +133,8 @@ def test_what_law_a_reference_means(tmp_path: Path, text: str, about: str, found
         ("Under Article 3 it may.", "[jp-ai-act]", ["jp-ai-act#art-3"]),
         ("Article 99(2) of the GDPR.", "[jp-ai-act]", ["eu-gdpr#art-99"]),
         ("GDPR, Article 6.", "[]", ["eu-gdpr#art-6"]),
+        ("[Article 6]{law=一般資料保護規則}.", "[]", ["eu-gdpr#art-6"]),
+        ('[that Article]{law="General Data Protection Regulation" art=6}.', "[]", ["eu-gdpr#art-6"]),
         ("The GDPR applies. Article 6 of the Regulation.", "[]", ["eu-gdpr#art-6"]),
         ("Articles 4 and 9 of the General Data Protection Regulation.", "[]", ["eu-gdpr#art-4", "eu-gdpr#art-9"]),
         ("Article 12 of the Constitution.", "[jp-ai-act]", ["? Article 12"]),
@@ -150,5 +159,44 @@ def test_a_reference_leads_to_the_provision_and_back(tmp_path: Path) -> None:
     assert brief.all("//a[@class='provision']/@href") == ["../../laws/eu-gdpr/#art-9"]
     assert brief.said("//a[@class='provision']") == ["GDPR第9条"]
     law = pages["https://example.org/kb/zh-hans/laws/eu-gdpr/"]
-    assert law.said("//tr[@id='art-9']") == ["第9条 题 2025年 段1 依GDPR第9条，研究开发。"]
+    assert law.said("//tr[@id='art-9']") == ["第9条 官方条文 题 2025年 段1 依GDPR第9条，研究开发。"]
     assert law.all("//tr[@id='art-9']//a[@class='citing-note']/@href") == ["../../briefs/a/#p1"]
+
+
+OUTRIGHT = """\
+依[第6條]{law=個資法}、[第41條第1項]{law="個人資料保護法" art=41}及[該條]{law=個資法 art=9}，
+[第3條]{law=某某法}與[此條]{law=eu-gdrp art=2}。[^1]
+
+| 條 | 說明 |
+| --- | --- |
+| [第5條]{law=某某法} | [第8條]{law="Data Protection Act 2018"} |
+
+[^1]: 見[第7條]{law=個資法}；[第8條]{law=eu-gdrp}；[第9條]{law=乙法}。
+"""
+
+
+def test_a_law_is_said_outright_by_any_known_name(tmp_path: Path) -> None:
+    content = write_content(tmp_path, LAWS | {"briefs/a/zh-Hant.md": brief_text(OUTRIGHT)})
+    brief = documents(build_content(content), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
+    moj = "https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=I0050021&flno="
+    assert brief.all("//a[@class='provision official']/@href") == [
+        f"{moj}6",
+        f"{moj}41",
+        f"{moj}9",
+        "https://www.legislation.gov.uk/ukpga/2018/12/section/8",
+        f"{moj}7",
+    ]
+    assert "{law" not in "".join(brief.said("//main"))
+
+
+def test_a_law_said_outright_that_nobody_knows_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    content = write_content(tmp_path, LAWS | {"briefs/a/zh-Hant.md": brief_text(OUTRIGHT)})
+    found = [one for one in check_content(content).diagnostics if one.code == Code.LAW_PROVISION]
+    told = [(one.line - 8, one.message.values["law"], str(one.hint.values.get("word", ""))) for one in found]
+    assert sorted(told) == [
+        (0, "eu-gdrp", "eu-gdpr"),
+        (1, "某某法", ""),
+        (5, "某某法", ""),
+        (7, "eu-gdrp", "eu-gdpr"),
+        (7, "乙法", ""),
+    ]

@@ -10,6 +10,7 @@ from briefs.library.standing import OVER, Standing
 from briefs.messages.message import say
 from briefs.model.brief import Brief
 from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.model.front_matter import Names
 from briefs.model.law import Kind
 from briefs.reading.records.law_records import LawRecord
 
@@ -24,6 +25,19 @@ def check_provisions(brief: Brief, library: Library) -> Iterator[Diagnostic]:
         elif not one.number:
             hint = say("write-law-reference", law=one.law)
             yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, say("no-provision-named", law=one.law), hint)
+
+    for law, *place in brief.unknown_laws:
+        if law not in library.instruments:
+            hint = nearest(law, [*library.instruments, *_names(library)])
+            at = (place[0], place[1])
+            yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, say("no-law", law=law), hint or say("name-known-law"))
+
+
+def _names(library: Library) -> Iterator[str]:
+    """Yield the names by which a law can be said."""
+    for law in library.instruments.values():
+        groups = [names for names in (law.names, law.short) if isinstance(names, Names)]
+        yield from (name for names in groups for name in (names.zh_hant, names.en, names.ja) if name)
 
 
 def check_moved(brief: Brief, library: Library, laws: Laws) -> Iterator[Diagnostic]:

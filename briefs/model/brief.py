@@ -151,6 +151,8 @@ class Brief(msgspec.Struct, frozen=True):
     """The ids of all recorded laws to which its text, notes, tables and captions lead, sorted."""
     unresolved: tuple[UnresolvedReference, ...]
     """The references to provisions that could be any law's."""
+    unknown_laws: tuple[tuple[str, int, int], ...]
+    """The laws that its author named outright and of which it does not know a record, with line and column."""
     stray: tuple[tuple[str, int, int], ...]
     """The keys that stand outside notes, where nothing is made of them, with line and column."""
     overruled: tuple[tuple[Rule, int], ...]

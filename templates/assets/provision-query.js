@@ -232,7 +232,13 @@
     return [element("div", { class: "provision-card" }, element("p", { class: "provision-title" }, element("span", { class: "provision-label" }, label(reference))), element("p", { class: "provision-said" }, words.provisionWhose), element("ul", { class: "provision-places" }, ...lines))];
   }
 
-  // The cards for a query, the best first; none where it cites nothing that is known.
+  // What stands beside the name of a law and searches for nothing.
+  const FILLING = /(?:^|(?<=[\s\p{Script=Han}]))(?:the|of|in|under|eu|act|之|的|与|與)(?=$|[\s\p{Script=Han}])/gu;
+  const isAll = (rest, name) => !rest.replace(name, " ").replace(FILLING, " ").trim();
+  const told = (cards, isWhole = true) => Object.assign(cards, { isWhole });
+
+  // The cards for a query, the best first; none where it cites nothing that is known. `isWhole` tells that the query says
+  // nothing else.
   async function found(typed) {
     // Numbers of laws in digits, as records have them: 第五十三號.
     const query = narrow(typed).replace("元年", "1年").replace(new RegExp(`[${HAN}]+(?=\\s*[年號号])`, "g"), han);
@@ -240,11 +246,11 @@
     await load.data("laws.js");
     if (reference) {
       const rest = keyOf(restOf(query, reference));
-      if (!rest) return everywhere(reference);
+      if (!rest) return told(await everywhere(reference));
       const own = recorded(rest);
-      if (own.length) return Promise.all(own.slice(0, MOST).map((law) => ofRecord(law, reference)));
+      if (own.length) return told(await Promise.all(own.slice(0, MOST).map((law) => ofRecord(law, reference))), isAll(rest, own[0].name));
     }
-    return unrecorded(query, reference);
+    return told(await unrecorded(query, reference));
   }
 
   Object.assign(globalThis.briefsProvisions, { found });

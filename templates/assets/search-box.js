@@ -91,7 +91,7 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
       if (chosen.inContext && first.shown.length) await drawContext(found, turn);
       else draw(found, first);
       if (first.shown.length) return;
-      if (known.length) status.textContent = words.provisionOnly;
+      if (known.length && known.isWhole) status.textContent = words.provisionOnly;
       else await offer(query, found, { ...asked, isTyping: false }, turn);
     } catch {
       if (turn === chosen.turn) status.textContent = words.failed;

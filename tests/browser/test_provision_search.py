@@ -130,6 +130,13 @@ def test_a_law_of_which_nothing_is_said_offers_its_page_and_official_text(page: 
     expect(page.locator(".search-offers")).to_be_empty()
 
 
+def test_what_else_is_asked_is_searched_for_as_well(page: Page) -> None:
+    page.goto(f"{page_of(EN)}?q=GDPR Article 6 zebra")
+    expect(card(page)).to_contain_text("Article 6")
+    expect(page.locator(".search-status")).to_have_text(re.compile("^Nothing has all of these"))
+    expect(page.locator(".search-offers button").first).to_be_visible()
+
+
 def test_an_article_of_no_law_lists_the_laws_that_have_one(page: Page) -> None:
     page.goto(f"{page_of(EN)}?q=第25條")
     link = card(page).locator(".provision-places a").first

@@ -6,7 +6,7 @@ art=25}` says it outright. A law that the site has recorded leads to its page, a
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 from markdown_it.token import Token
@@ -18,13 +18,22 @@ from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import LawInText
-from briefs.reading.markdown.law_links import LawLink, Taken, with_links
-from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLaw
+from briefs.reading.markdown.law_links import (
+    LawLink,
+    Said,
+    Taken,
+    Unknown,
+    link_of,
+    places_said,
+    reference_said,
+    with_links,
+    with_name,
+)
+from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLaw, is_id
 from briefs.reading.markdown.parser import plain
 from briefs.resolving.finding import CitationAt
 
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
-_OPENING, _CLOSING = tuple("《〈「“"), tuple("》〉」”")
 _UNKNOWN = NamedLaw(0, 0)
 
 
@@ -46,6 +55,8 @@ class Bound(msgspec.Struct, frozen=True):
     """The places that lead to a recorded law itself, in reading order."""
     unresolved: tuple[tuple[int, str, Message], ...]
     """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
+    unknown: tuple[Unknown, ...]
+    """The laws that an author named outright and that nobody knows."""
 
 
 def bind_provisions(
@@ -59,23 +70,27 @@ def bind_provisions(
     named: list[LawMention] = []
     for nth, (at, block) in enumerate(read):
         linked = set(binder.linked)
-        links = binder.links(nth, at)
+        links = binder.links(nth, at, places_said(tokens[block.first].children or []))
         if block.kind == "heading":
             # It has no links: what it names first the text leads to.
             binder.linked = linked
             continue
         inline = tokens[block.first]
-        inline.children, made = with_links(inline.children or [], links, at)
+        inline.children, made = with_links(inline.children or [], links, at, binder.said(inline, at))
         provisions += made.provisions
         named += made.named
     unresolved = [one for one in binder.unresolved if blocks[one[0]].kind != "heading"]
-    return Bound(tuple(provisions), tuple(named), tuple(unresolved))
+    # An id is looked for among the records with the provision that it leads to.
+    unknown = tuple(one for one in binder.unknown if not is_id(one.law))
+    return Bound(tuple(provisions), tuple(named), tuple(unresolved), unknown)
 
 
 def bind_apart(
     tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], about: About, lang: Lang
-) -> set[str]:
-    """Mark what notes, tables and captions cite of law, and return the ids of its laws; each stands by itself.
+) -> tuple[set[str], tuple[Unknown, ...]]:
+    """Mark what notes, tables and captions cite of law; each stands by itself.
+
+    Return the ids of its laws, and those that an author named outright and nobody may know.
 
     `tokens` are those of a text, which has the blocks, and then those of its notes.
     """
@@ -94,9 +109,9 @@ def bind_apart(
     binder = _Binder(texts, laws, about, lang, is_apart=True)
     found: set[str] = set()
     for nth, inline in enumerate(inlines):
-        inline.children, made = with_links(inline.children or [], binder.links(nth, 0), 0)
+        inline.children, made = with_links(inline.children or [], binder.links(nth, 0, ()), 0, binder.said(inline, 0))
         found |= made.laws
-    return found
+    return found, tuple(binder.unknown)
 
 
 class _Binder:
@@ -119,9 +134,24 @@ class _Binder:
         self.last = NamedLaw(-1, -1, self.sole)
         self.linked: set[str] = set()
         self.unresolved: list[tuple[int, str, Message]] = []
+        self.unknown: list[Unknown] = []
 
-    def links(self, nth: int, block: int) -> list[LawLink]:
-        """Return the links of the nth text, which is a block of the brief."""
+    def said(self, inline: Token, block: int) -> Said:
+        """Return what makes the links that an author set by hand in a block."""
+
+        def link(attrs: Mapping[str, str | int | float], words: str, place: int) -> LawLink | None:
+            name = str(attrs["law"])
+            law = self.found.called(name)
+            if not law.key or law.id not in ("", *self.known):
+                self.unknown.append(Unknown(inline, name, words))
+            if not law.key:
+                return None
+            return self.link(reference_said(attrs, words, place, self.lang), law, block, (place, place))
+
+        return link
+
+    def links(self, nth: int, block: int, said: Sequence[tuple[int, int]]) -> list[LawLink]:
+        """Return the links of the nth text, a block of the brief in which some places were set by hand."""
         text = self.texts[nth]
         named = NamedInBlock(self.found.laws(nth, len(text)))
         weak = NamedInBlock(self.found.weak(nth, len(text)))
@@ -133,12 +163,12 @@ class _Binder:
         used: set[int] = set()
         citations = self.found.citations(nth, len(text))
         for reference in references(text, self.lang):
-            if _is_within(citations, reference):
+            if _is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
                 continue
             nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
             law, place, why = self.law_of(text, reference, (named, weak), nearest)
             if law.key:
-                made.append(self.link(reference, law, block, _wide(text, reference, place)))
+                made.append(self.link(reference, law, block, with_name(text, reference, place)))
                 cited.append((reference.end, law, reference))
                 counted += [law] if law.is_weak else []
                 used.add(law.start)
@@ -151,7 +181,7 @@ class _Binder:
         made += self.same(text, block, cited)
         taken = Taken(text, made)
         made += [link for link in self.whole(named.laws, used) if taken.take(link)]
-        made += [link for link in map(_cited, citations) if taken.take(link)]
+        made += [link for link in map(link_of, citations) if taken.take(link)]
         return sorted(made, key=lambda link: link.start)
 
     def law_of(
@@ -213,31 +243,7 @@ class _Binder:
                 yield LawLink(one.start, one.end, address=address, lang=one.official.lang)
 
 
-def _cited(one: CitationAt) -> LawLink:
-    """Return the link of what is cited at once with its provision, or has none."""
-    return LawLink(one.start, one.end, address=one.address, lang=one.lang)
-
-
 def _is_within(citations: Sequence[CitationAt], reference: Reference) -> bool:
     """Return whether a reference is part of a citation: § 1030 of 18 U.S.C. § 1030."""
     at = bisect_right(citations, reference.start, key=lambda one: one.start)
     return at > 0 and reference.start < citations[at - 1].end
-
-
-def _wide(text: str, reference: Reference, place: tuple[int, int] | None) -> tuple[int, int]:
-    """Return a reference with the name of its law: of several with one name the first takes it, or the last."""
-    first, last = reference.group
-    if place is None:
-        return reference.start, reference.end
-    start, end = place
-    if end <= first and reference.start == first:
-        # 《民法》第184條 has both its marks.
-        is_marked = text[start - 1 : start] in ("《", "〈", "「", "“") and text[end : end + 1] in (
-            "》",
-            "〉",
-            "」",
-            "”",
-        )
-        return start - is_marked, reference.end
-    is_last = start >= last and reference.end == last
-    return reference.start, end if is_last else reference.end

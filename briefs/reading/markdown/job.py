@@ -32,6 +32,8 @@ class LawInText(msgspec.Struct, frozen=True):
     """Its full and short names in the file's language (for Chinese the Japanese ones too), the longest first."""
     official: str = ""
     """Its official address, by which a number of it in a text is known; empty where its record has no identifier."""
+    elsewhere: tuple[str, ...] = ()
+    """Its names in another language, by which an author may name it outright."""
 
 
 class RulesInText(msgspec.Struct, frozen=True):

@@ -1,14 +1,16 @@
 """Links around what is cited of law, where it stands in one piece of text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from markdown_it.token import Token
 
-from briefs.language.provision_references import ARTICLE, SECTION
+from briefs.language.languages import Lang
+from briefs.language.provision_references import ARTICLE, SECTION, Reference, references
 from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.parser import plain, text_like
+from briefs.resolving.finding import CitationAt
 
 # Names of laws in another language are foreign to the conversion; addresses are links already.
 _LINKED = ("", "foreign")
@@ -27,6 +29,17 @@ class Linked(msgspec.Struct, frozen=True):
     def laws(self) -> set[str]:
         """Return the ids of all of these laws."""
         return {*(one.law for one in self.provisions), *(one.law for one in self.named)}
+
+
+class Unknown(msgspec.Struct, frozen=True):
+    """A law that an author named outright, of which the text alone does not know whether there is a record."""
+
+    token: Token
+    """The inline token in which it stands."""
+    law: str
+    """What the author called it."""
+    words: str
+    """The words of which it is said."""
 
 
 class LawLink(msgspec.Struct, frozen=True):
@@ -48,7 +61,13 @@ class LawLink(msgspec.Struct, frozen=True):
     """The language of that text; empty where it is the reader's."""
 
 
-def with_links(children: Sequence[Token], links: Sequence[LawLink], block: int) -> tuple[list[Token], Linked]:
+Said = Callable[[Mapping[str, str | int | float], str, int], LawLink | None]
+"""Returns the link of what an author set by hand: the attributes, the words, their place; None for an unknown law."""
+
+
+def with_links(
+    children: Sequence[Token], links: Sequence[LawLink], block: int, said: Said
+) -> tuple[list[Token], Linked]:
     """Return the tokens of a block with its links, and to what these lead.
 
     What stands within a link, or is broken by mark-up, is passed over; what an author set by hand goes before.
@@ -58,12 +77,13 @@ def with_links(children: Sequence[Token], links: Sequence[LawLink], block: int) 
     named: list[LawMention] = []
     place = outside = 0
     explicit = False
-    for child in children:
+    for at, child in enumerate(children):
         size = len(plain([child]))
-        if child.type == "span_open" and "law" in child.attrs:
+        by_hand = said(child.attrs, _inside(children, at), place) if "law" in child.attrs else None
+        if by_hand:
             explicit = True
-            cited.append(_said(child, block, place))
-            out.append(opening_of(LawLink(place, place, provision=cited[-1])))
+            cited += [by_hand.provision] if by_hand.provision else []
+            out.append(opening_of(by_hand))
         elif child.type == "span_close" and explicit:
             explicit = False
             out.append(_closing())
@@ -88,12 +108,34 @@ def _within(link: LawLink, start: int, end: int) -> LawLink | None:
     return link if start <= link.start and link.end <= end else None
 
 
-def _said(opening: Token, block: int, place: int) -> Provision:
-    """Return the provision that the author set by hand."""
-    attrs = opening.attrs
+def places_said(children: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the places of what an author set by hand, in characters of the block."""
+    found, place = [], 0
+    for at, child in enumerate(children):
+        if "law" in child.attrs:
+            found.append((place, place + len(_inside(children, at))))
+        place += len(plain([child]))
+    return found
+
+
+def _inside(children: Sequence[Token], opening: int) -> str:
+    """Return the words of a span."""
+    level, end = 0, opening
+    for end in range(opening, len(children)):
+        level += children[end].nesting
+        if level == 0:
+            break
+    return plain(list(children[opening + 1 : end]))
+
+
+def reference_said(attrs: Mapping[str, str | int | float], words: str, place: int, lang: Lang) -> Reference:
+    """Return the provision that an author set by hand: by its number, else as the words have it."""
+    given = str(attrs.get("sec", attrs.get("art", "")))
+    found = [] if given else references(words, lang)
     unit = SECTION if "sec" in attrs else ARTICLE
-    number, to = _given(str(attrs.get("sec", attrs.get("art", ""))))
-    return Provision(str(attrs["law"]), unit, number, to, block, place)
+    number, to = _given(given)
+    one = found[0] if found else Reference(0, 0, unit, number, to, (0, 0))
+    return msgspec.structs.replace(one, start=place, end=place)
 
 
 def _given(words: str) -> tuple[str, str]:
@@ -127,6 +169,30 @@ def _linked(text: Token, links: Sequence[LawLink], place: int) -> list[Token]:
         out += [opening_of(link), text_like(text.content[start:end], text), _closing()]
         done = end
     return [*out, text_like(text.content[done:], text)] if done < len(text.content) else out
+
+
+def link_of(one: CitationAt) -> LawLink:
+    """Return the link of what is cited at once with its provision, or has none."""
+    return LawLink(one.start, one.end, address=one.address, lang=one.lang)
+
+
+def with_name(text: str, reference: Reference, place: tuple[int, int] | None) -> tuple[int, int]:
+    """Return a reference with the name of its law: of several with one name the first takes it, or the last."""
+    first, last = reference.group
+    if place is None:
+        return reference.start, reference.end
+    start, end = place
+    if end <= first and reference.start == first:
+        # 《民法》第184條 has both its marks.
+        is_marked = text[start - 1 : start] in ("《", "〈", "「", "“") and text[end : end + 1] in (
+            "》",
+            "〉",
+            "」",
+            "”",
+        )
+        return start - is_marked, reference.end
+    is_last = start >= last and reference.end == last
+    return reference.start, end if is_last else reference.end
 
 
 class Taken:

@@ -1,18 +1,22 @@
 """The laws that a text names: those of the site's records, those that rules of systems know, and unknown ones."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
 
 import msgspec
 
 from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.language.provisions import stands_alone, titles_of_laws
-from briefs.model.front_matter import Names
+from briefs.model.front_matter import ID_PATTERN, Names
 from briefs.model.law import DOCUMENTS, Instrument
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.job import LawInText
-from briefs.resolving.finding import CitationAt, citations_in, laws_in
+from briefs.resolving.finding import CitationAt, LawAt, citations_in, laws_in
 from briefs.resolving.official import OfficialLaw, official_of
+from briefs.resolving.systems import systems
 
 _SHORTEST = 3
 """Characters of the shortest name by which a law is recognised."""
@@ -37,10 +41,18 @@ class LawBook:
     def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
         """Take the records of laws."""
         self._elsewhere = {
-            name: tuple(_names(law, other)) for name, law in laws.items() for other in (EN, ZH_HANT) if other != lang
+            name: tuple(sorted(_names(law, other)))
+            for name, law in laws.items()
+            for other in (EN, ZH_HANT)
+            if other != lang
         }
         self._laws = tuple(
-            LawInText(name, tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))), official_key(law))
+            LawInText(
+                name,
+                tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
+                official_key(law),
+                self._elsewhere[name],
+            )
             for name, law in laws.items()
             if law.kind not in DOCUMENTS
         )
@@ -48,13 +60,15 @@ class LawBook:
     def within(self, text: str) -> tuple[LawInText, ...]:
         """Return the laws whose name or id stands in a file, or the parts of whose number do.
 
-        A law that rules know may stand there by its name in another language: Data Protection Act 2018.
+        A law that rules know may stand there by its name in another language: Data Protection Act 2018; so may one that
+        an author names outright.
         """
+        is_said = "law=" in text
         return tuple(
             law
             for law in self._laws
             if law.id in text
-            or any(name in text for name in (*law.names, *(self._elsewhere[law.id] if law.official else ())))
+            or any(name in text for name in (*law.names, *(law.elsewhere if law.official or is_said else ())))
             or _has_number(law.official, text)
         )
 
@@ -101,6 +115,16 @@ class NamedLaw(msgspec.Struct, frozen=True):
         return self.id or (self.official.address(EN) if self.official else "")
 
 
+def is_id(name: str) -> bool:
+    """Return whether a word may be the id of a record."""
+    return re.fullmatch(ID_PATTERN, name) is not None
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset(system.jurisdiction for system in systems().values())
+
+
 class LawsOfText:
     """The laws and citations of all blocks of a text, found in one go: each pattern begins anew with each text."""
 
@@ -114,17 +138,31 @@ class LawsOfText:
             self._starts.append(at)
             at += len(text) + 1
         whole = Placeholder.BLOCK_END.join(texts)
-        ids = {law.official: law.id for law in laws if law.official}
-        official = [
-            NamedLaw(one.start, one.end, ids.get(one.law.address(EN), ""), one.law, one.is_weak, not one.law.is_named)
-            for one in laws_in(whole, lang, home)
-        ]
+        self._by_name = {name: law.id for law in laws for name in (*law.elsewhere, *law.names, law.id)}
+        self._ids = {law.official: law.id for law in laws if law.official}
+        self._lang, self._home = lang, home
+        official = [self._named(one) for one in laws_in(whole, lang, home)]
         known = [*_recorded(whole, laws, sole), *(one for one in official if not one.is_weak or one.id)]
         # A law of which there is no record is named all the same: what follows may be its provisions.
         unknown = [NamedLaw(start, end) for start, end in titles_of_laws(whole, lang)]
         self._laws = _apart(known, unknown)
         self._weak = _apart([one for one in official if one.is_weak and not one.id])
         self._citations = [one for one in citations_in(whole, lang, home) if one.end > one.start]
+
+    def _named(self, one: LawAt) -> NamedLaw:
+        id_of = self._ids.get(one.law.address(EN), "")
+        return NamedLaw(one.start, one.end, id_of, one.law, one.is_weak, not one.law.is_named)
+
+    def called(self, name: str) -> NamedLaw:
+        """Return the law that an author names outright: by the id of its record, or a name or number that is known."""
+        if name in self._by_name:
+            return NamedLaw(0, 0, self._by_name[name])
+        for home, lang in product((self._home, _everywhere()), (self._lang, ZH_HANT, EN)):
+            for one in laws_in(name, lang, home):
+                if (one.start, one.end) == (0, len(name)):
+                    return self._named(one)
+        # Whether there is such a record the text alone does not know.
+        return NamedLaw(0, 0, name if is_id(name) else "")
 
     def laws(self, block: int, size: int) -> list[NamedLaw]:
         """Return the laws that a block of some length names, in order."""

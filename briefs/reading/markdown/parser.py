@@ -18,6 +18,7 @@ from briefs.reading.markdown.cited_keys import citations_plugin
 from briefs.reading.markdown.cjk import cjk_plugin
 from briefs.reading.markdown.comments import comments_plugin, without_comments
 from briefs.reading.markdown.inline_notes import inline_notes, inline_notes_plugin
+from briefs.reading.markdown.law_spans import law_spans_plugin
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.scripts import scripts_plugin
 
@@ -42,6 +43,7 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     # other attribute can be set from a text.
     md.use(attrs_plugin, after=(), spans=True, allowed=["lang", "law", "art", "sec"])
     md.use(bounded_links_plugin)
+    md.use(law_spans_plugin)
     md.use(cjk_plugin)
     md.use(citations_plugin)
     md.use(scripts_plugin)

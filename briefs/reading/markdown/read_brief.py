@@ -100,7 +100,6 @@ def _read_body(
 
     `rules` are those of its conversion, which may state the language of a word.
     """
-    place = _place(job, job.lang)
     tokens, shown = parse(text, job.rules.keys, allow_html=job.allow_html)
     shown += (*slips(tokens, text, job.lang), *unknown_callouts(tokens, text))
     body, definitions = footnotes.split_notes(tokens)
@@ -117,11 +116,11 @@ def _read_body(
         mark_short_forms(note.definition.tokens)
     targets = targets_of(body, headings, blocks, job.words[job.lang])
     reference_faults = resolve_references(parsed.tokens, targets, notes, text, job.words[job.lang])
-    links, images, link_faults = find_links(parsed.tokens, text, place)
+    links, images, link_faults = find_links(parsed.tokens, text, _place(job, job.lang))
     japanese, chinese = settled(rules)
     mark_languages(parsed.tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
     bound = bind_provisions(body, blocks, job.rules.laws, about, job.lang)
-    apart = bind_apart((*body, *parsed.tokens[len(body) :]), blocks, job.rules.laws, about, job.lang)
+    apart, elsewhere = bind_apart((*body, *parsed.tokens[len(body) :]), blocks, job.rules.laws, about, job.lang)
     marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
     brief = Brief(
         id=BriefId(job.name),
@@ -147,6 +146,7 @@ def _read_body(
         named=bound.named,
         laws=tuple(sorted(apart | {one.law for one in bound.provisions} | {one.law for one in bound.named})),
         unresolved=tuple(_unresolved(bound, body, blocks, text)),
+        unknown_laws=tuple((one.law, *text.find(one.token, one.words)) for one in (*bound.unknown, *elsewhere)),
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
