@@ -36,7 +36,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 
 def facet(page: Document, name: str) -> list[tuple[str, str, str]]:
     """Return the values of a facet: the label, the number, where it leads below the site."""
-    items = page.tree.xpath(f"//nav[h2[.='{name}']]//li")
+    items = page.tree.xpath(f"//nav[.//h2[.='{name}']]//li")
     found = []
     for item in items:
         *label, count = " ".join(str(item.text_content()).split()).rsplit(" ", 1)
@@ -157,7 +157,9 @@ def test_what_counts_the_whole_list_stands_on_its_newest_part(tmp_path: Path) ->
     pages = documents(build_content(write_content(tmp_path, many(61))), BASE)
     newest, oldest = pages[f"{BASE}en/briefs/"], pages[f"{BASE}en/briefs/page/1/"]
     assert newest.said("//p[@class='count']")[0].startswith("61 briefs")
-    assert newest.all("//p[contains(@class, 'to-facets')]/a/@href") == ["#facets"]
+    # What narrows the list stands above it.
+    assert not newest.all("//p[contains(@class, 'to-facets')]")
+    assert newest.all("//*[@id='facets']/following-sibling::*/@class") == ["list-column"]
     assert not oldest.all("//p[@class='count']")
     assert not facet(oldest, "Years")
     (href,) = oldest.all("//p[contains(@class, 'to-facets')]/a/@href")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from briefs.language import dates
-from briefs.language.languages import EN, ZH_HANS, Lang
+from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.library.laws import Discussed
 from briefs.library.standing import Standing
 from briefs.model.brief import BriefId
@@ -97,7 +97,7 @@ def examples(
     """
     kinds = (
         _provisions(lang, provisions),
-        (form for term in terms if _tells(form := _foreign(lang, term))),
+        (form for form in _foreign(lang, terms) if _tells(form)),
         laws,
         (form for term in terms if _tells(form := _own(lang, term))),
     )
@@ -126,8 +126,12 @@ def _own(lang: Lang, term: Term) -> str:
     return {EN: term.en, ZH_HANS: term.zh_hans}.get(lang, term.zh_hant)
 
 
-def _foreign(lang: Lang, term: Term) -> str:
-    """Return a term in other characters than the page's: a search in any of them finds it in all."""
+def _foreign(lang: Lang, terms: Sequence[Term]) -> Iterator[str]:
+    """Return terms in other characters than the page's: a search in any of them finds it in all."""
     if lang == EN:
-        return term.zh_hant
-    return term.en if lang == ZH_HANS else term.zh_hans or term.en
+        yield from (term.zh_hant for term in terms)
+        return
+    # Who reads Traditional characters is shown first that Simplified ones find the same.
+    if lang == ZH_HANT:
+        yield from (term.zh_hans for term in terms)
+    yield from (term.en for term in terms)

@@ -62,6 +62,25 @@
     }
   }
 
+  // What narrows a list: chips of which one is open, or a column beside it, where all are.
+  function filters() {
+    const beside = matchMedia("(min-width: 56rem)");
+    const boxes = [...document.querySelectorAll(".facet > details")];
+    const fit = () => {
+      for (const box of boxes) {
+        if (!CSS.supports("selector(::details-content)")) box.open = beside.matches;
+        box.querySelector("summary").tabIndex = beside.matches ? -1 : 0;
+      }
+    };
+    beside.addEventListener("change", fit);
+    fit();
+    for (const box of boxes) {
+      box.addEventListener("toggle", () => {
+        if (box.open && !beside.matches) for (const other of boxes) other.open &&= other === box;
+      });
+    }
+  }
+
   // The menu of a narrow window closes at Escape, and at a press beside it.
   function menu() {
     const button = document.querySelector(".menu-button");
@@ -217,6 +236,7 @@
   linkToFiles();
   themeChoice();
   viewChoice();
+  filters();
   menu();
   briefHead();
   printButton();

@@ -50,7 +50,14 @@ def test_the_root_leads_to_a_home_page(page: Page) -> None:
     page.goto("index.html")
     page.get_by_role("main").get_by_role("link", name="English").click()
     expect(page).to_have_url("en/index.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Legal Briefs")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Legal Briefs")
+
+
+def test_the_field_of_the_first_page_finds_something(page: Page) -> None:
+    page.goto("index.html")
+    page.locator(".search-box input").fill("晶片")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-hit").first).to_be_visible()
 
 
 def test_the_switch_keeps_the_place(page: Page) -> None:
@@ -63,7 +70,7 @@ def test_the_switch_keeps_the_place(page: Page) -> None:
 @pytest.mark.parametrize("address", ["index.html", "en/index.html", f"{brief(EN)}index.html"])
 def test_every_link_leads_to_a_file(page: Page, folder: Path, address: str) -> None:
     page.goto(address)
-    targets = page.locator("a").evaluate_all("links => links.map(link => link.href.split('#')[0])")
+    targets = page.locator("a").evaluate_all("links => links.map(link => link.href.split(/[#?]/)[0])")
     inside = {target for target in targets if target.startswith("file:")}
     assert inside
     assert inside <= {path.as_uri() for path in folder.rglob("*") if path.is_file()}
