@@ -87,10 +87,10 @@ def _places(units: Sequence[Unit], of_block: tuple[int, ...]) -> list[int]:
         following = marks[at + 1] if at + 1 < len(marks) else -1
         if mark > 0:
             last = of_block[mark - 1]
-        elif unit.text.startswith("![") and following > 0:
+        elif "![]()" in unit.text and following > 0:
             # A picture whose caption stands under it.
             last = of_block[following - 1]
-        elif unit.kind == "code" or unit.text.startswith("!["):
+        elif unit.kind == "code" or "![]()" in unit.text:
             last = _next(last, marks[at:], of_block)
         places.append(last)
     if places:
