@@ -340,6 +340,17 @@ def test_a_file_goes_into_its_own_brief_alone(arguments: tuple[str, ...], said: 
     assert text_of(kb) == before
 
 
+def test_a_converted_text_takes_nothing_back(kb: Path) -> None:
+    options = ("--content", str(kb / "content"), "--out", str(kb / "out"), "--no-cache")
+    assert CliRunner().invoke(cli, ["export", "a", "--lang", "zh-Hans", *options]).exit_code == 0
+    before = text_of(kb)
+    for more in ((), ("--lang", "zh-Hant")):
+        given = ("--into", "a", "--content", str(kb / "content"), *more)
+        ended = CliRunner().invoke(cli, ["import", str(kb / "out/a.zh-Hans.docx"), *given])
+        assert (ended.exit_code, "zh-Hans" in ended.output) == (2, True), ended.output
+    assert text_of(kb) == before
+
+
 def test_what_a_file_says_of_itself_is_checked_against_its_hash(kb: Path) -> None:
     edited = out(kb)
     part = edited.parts["customXml/item1.xml"]
