@@ -123,6 +123,22 @@ class Edited:
         """Put a paragraph behind another."""
         self.paragraph(behind).addnext(self.paragraph(words))
 
+    def move_tracked(self, words: str, behind: str) -> None:
+        """The same as a tracked change; its bookmarks stay where it stood."""
+        first = self.paragraph(words)
+        again = copy.deepcopy(first)
+        for mark in [one for one in again if one.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+            again.remove(mark)
+        for paragraph, kind in ((first, "moveFrom"), (again, "moveTo")):
+            for run in list(paragraph.iter(f"{W}r")):
+                _wrap(run, kind)
+            properties = paragraph.find(f"{W}pPr")
+            if properties is None:
+                properties = etree.Element(f"{W}pPr")
+                paragraph.insert(0, properties)
+            etree.SubElement(etree.SubElement(properties, f"{W}rPr"), f"{W}{kind}", BY)
+        self.paragraph(behind).addnext(again)
+
     def remove(self, words: str) -> None:
         """Take a paragraph away; Word leaves its bookmarks to the next one."""
         gone = self.paragraph(words)

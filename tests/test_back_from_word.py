@@ -340,6 +340,17 @@ def test_a_file_goes_into_its_own_brief_alone(arguments: tuple[str, ...], said: 
     assert text_of(kb) == before
 
 
+def test_a_converted_text_takes_nothing_back(kb: Path) -> None:
+    options = ("--content", str(kb / "content"), "--out", str(kb / "out"), "--no-cache")
+    assert CliRunner().invoke(cli, ["export", "a", "--lang", "zh-Hans", *options]).exit_code == 0
+    before = text_of(kb)
+    for more in ((), ("--lang", "zh-Hant")):
+        given = ("--into", "a", "--content", str(kb / "content"), *more)
+        ended = CliRunner().invoke(cli, ["import", str(kb / "out/a.zh-Hans.docx"), *given])
+        assert (ended.exit_code, "zh-Hans" in ended.output) == (2, True), ended.output
+    assert text_of(kb) == before
+
+
 def test_what_a_file_says_of_itself_is_checked_against_its_hash(kb: Path) -> None:
     edited = out(kb)
     part = edited.parts["customXml/item1.xml"]
@@ -347,6 +358,49 @@ def test_what_a_file_says_of_itself_is_checked_against_its_hash(kb: Path) -> Non
     ended = back(kb, edited, "--lang", "zh-Hant")
     assert "bookmarks say which paragraph is which" in ended.output
     assert text_of(kb) == brief_text(BODY, "簡報之標題")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("各國之", "<!-- review: 李四 comments on “各國之”, 2026-01-02: 請補充 -->"),
+        ("緣由", "## 壹、緣由<!-- review: 李四 comments on “緣由”, 2026-01-02: 請補充 --> {#why}"),
+        ("簡報之標題", "<!-- review: 李四 comments on “簡報之標題”, 2026-01-02: 請補充 -->"),
+    ],
+)
+def test_a_comment_stands_where_it_breaks_nothing(words: str, line: str, kb: Path) -> None:
+    now, _ = after(kb, lambda word: word.comment(words, "請補充"))
+    new = changed(brief_text(BODY, "簡報之標題"), now)[1]
+    assert new == [line]
+
+
+def test_a_note_that_is_written_where_it_is_called_changes_there(kb: Path) -> None:
+    file = kb / "content/briefs/a/zh-Hant.md"
+    file.write_text(text_of(kb).replace("結尾之用。", "結尾之用^[另作之[說明]，參見@book，頁9。]。"), encoding="utf-8")
+    before = text_of(kb)
+    export(kb)
+    now, said = after(kb, lambda word: word.replace("另作之", "另作個人之", in_notes=True))
+    assert now == before.replace("另作之[", "另作個人之[")
+    assert "1 changed" in said
+
+
+def test_a_tracked_move_is_a_move(kb: Path) -> None:
+    before = text_of(kb)
+    now, said = after(kb, lambda word: word.move_tracked("日文〈", behind="緣由"))
+    assert sorted(now.split()) == sorted(before.split())
+    assert now.index("日文〈") < now.index("關於另一篇")
+    assert "tracked changes taken: 1 move" in said
+    assert "11 kept, 0 changed, 0 new, 0 gone, 1 moved" in said
+
+
+def test_a_paragraph_added_to_a_quotation_stands_in_it(kb: Path) -> None:
+    now, _ = after(kb, lambda word: word.add("應注意之事項甲", "應注意之事項乙。"))
+    assert "> [!note]\n> 應注意之事項甲。\n>\n> 應注意之事項乙。\n\n日文" in now
+
+
+def test_typed_signs_of_markdown_stay_signs(kb: Path) -> None:
+    now, _ = after(kb, lambda word: word.replace("結尾之用", "[^call] *結尾* @book {#x}"))
+    assert "作為\\[^call\\] \\*結尾\\* \\@book \\{#x}。" in now
 
 
 def test_the_title_is_the_front_matters(kb: Path) -> None:

@@ -1,4 +1,4 @@
-"""What changed since a version as tracked changes of a Word file: taken they give the new text, refused the old."""
+"""What changed since a version, as tracked changes of a Word file: taken they give the new text, refused the old."""
 
 import re
 import subprocess

@@ -29,7 +29,8 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 def with_way_back(data: bytes, brief: Brief, ids: Sequence[str], source: str) -> bytes:
     """Return a Word file that carries the brief from which it was made; `source` is the text of its file."""
     if brief.lang not in AUTHORED:
-        return data
+        # Nothing can come back into a text that the program converts; the file says so.
+        return _packed(data, {}, as_part(Carried(str(brief.id), str(brief.lang), "", ())))
     named = zip(brief.blocks, ids or [""] * len(brief.blocks), strict=True)
     front, pieces, of_block = pieces_of(source, [(block.line, block.own_id or one) for block, one in named])
     read = read_units(data)
@@ -87,10 +88,10 @@ def _places(units: Sequence[Unit], of_block: tuple[int, ...]) -> list[int]:
         following = marks[at + 1] if at + 1 < len(marks) else -1
         if mark > 0:
             last = of_block[mark - 1]
-        elif unit.text.startswith("![") and following > 0:
+        elif "![]()" in unit.text and following > 0:
             # A picture whose caption stands under it.
             last = of_block[following - 1]
-        elif unit.kind == "code" or unit.text.startswith("!["):
+        elif unit.kind == "code" or "![]()" in unit.text:
             last = _next(last, marks[at:], of_block)
         places.append(last)
     if places:

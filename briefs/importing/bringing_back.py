@@ -7,16 +7,15 @@ import msgspec
 
 from briefs.importing.brought import Brought, Conflict, Counts
 from briefs.importing.carried import Carried
-from briefs.importing.drafts import at_start, review
+from briefs.importing.drafts import at_start
 from briefs.importing.known_units import groups_of, known_units
 from briefs.importing.piece_order import NOTE_BEGIN, Placed, in_list, in_order, put_together
 from briefs.importing.returned_notes import NEW, NotesBack, notes_back
-from briefs.importing.settled_pieces import REMARK, plain_fields, settled
+from briefs.importing.settled_pieces import REMARK, plain_fields, settled, with_notes_within
 from briefs.importing.standing_pieces import Standing, standing
 from briefs.importing.token_merges import place_in
 from briefs.importing.word_inlines import NOTE, POINTER
 from briefs.importing.word_units import Unit, WordUnits, without_remarks
-from briefs.messages.message import say
 
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 NewNotes = Callable[[dict[str, str]], dict[str, str]]
@@ -83,8 +82,15 @@ class _Bringing:
             elif not own:
                 self.placed.append(Placed(self.new(self.word.units[at], self.texts[at]), ""))
                 self.paragraphs.new += 1
-            elif not pieces and without_remarks(self.texts[at]) != "\n\n".join(self.carried.units[n].text for n in own):
-                self.own.append(POINTER.sub("", self.texts[at]))
+            elif not pieces:
+                self.beside(self.texts[at], "\n\n".join(self.carried.units[unit].text for unit in own))
+
+    def beside(self, text: str, shown: str) -> None:
+        """Tell what changed in what the program writes itself; reminders stay where it stands."""
+        if remarks := REMARK.findall(text):
+            self.placed.append(Placed("".join(remarks), ""))
+        if without_remarks(text) != shown:
+            self.own.append(POINTER.sub("", without_remarks(text)))
 
     def place(self, pieces: tuple[int, ...], texts: tuple[int, ...]) -> None:
         """Place pieces that came back as some texts."""
@@ -92,20 +98,21 @@ class _Bringing:
         shown = "\n\n".join(self.carried.units[unit].text for unit in units)
         texts = tuple(sorted(texts, key=lambda at: units.index(next(one for one in self.of[at] if one in units))))
         returned = "\n\n".join(self.texts[at] for at in texts)
-        doubts = "".join(review(say("word-says"), words) for words in self.changed_within(returned))
-        if shown == returned and not doubts:
+        within = self.notes_within(shown)
+        if shown == returned and not within:
             self.paragraphs.kept += len(pieces)
             for piece in pieces:
                 self.placed.append(Placed(self.there.texts[piece], self.there.behind[piece], piece, piece))
             return
         self.paragraphs.changed += len(pieces)
         first, last = pieces[0], pieces[-1]
-        written = _joined(self.carried, pieces)
+        written = with_notes_within(_joined(self.carried, pieces), within)
+        self.of_notes.changed += len(within)
         if len(texts) > 1 and len(pieces) == 1 and all(self.word.units[at].kind == "item" for at in texts):
             returned = self._points(written, texts)
         elif written.startswith(">"):
             returned = returned.replace("\n\n", "\n>\n> ")
-        text = settled(shown, written, returned, self.word.shown, doubts)
+        text = settled(shown, written, returned, self.word.shown)
         self.against(pieces, text)
         self.placed.append(Placed(text, self.there.behind[last], first, last))
 
@@ -125,14 +132,15 @@ class _Bringing:
             made += "\n" + before
         return made
 
-    def changed_within(self, text: str) -> list[str]:
-        """Return the changed words of notes that are written where a text calls them."""
-        called = {label for label in _LABEL.findall(text) if label.startswith("~")}
-        return [
-            plain_fields(self.notes.texts[one.label], self.word.shown)
-            for one in self.carried.notes
-            if one.label in called and self.notes.texts.get(one.label, one.text) != one.text
-        ]
+    def notes_within(self, shown: str) -> dict[int, tuple[str, str]]:
+        """Return, by place, the notes that changed of those that are written where a text calls them."""
+        texts = {one.label: one.text for one in self.carried.notes}
+        called = [label for label in _LABEL.findall(shown) if label.startswith("~")]
+        return {
+            place: (texts[label], self.notes.texts[label])
+            for place, label in enumerate(called)
+            if label in self.notes.texts and self.notes.texts[label] != texts[label]
+        }
 
     def against(self, pieces: tuple[int, ...], word: str) -> None:
         """Keep a conflict in mind where pieces changed here as well."""
@@ -152,6 +160,8 @@ class _Bringing:
                 return f"{fence}\n{text}\n{fence}"
             case "heading" | "table":
                 return text
+            case "quote":
+                return f"> {at_start(text)}"
         return at_start(text)
 
     def rest(self, still: set[int]) -> None:

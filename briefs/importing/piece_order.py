@@ -42,6 +42,8 @@ def put_together(placed: Sequence[Placed], count: int, end: str) -> str:
 
 def _parted(piece: Placed, following: Placed) -> str:
     """Return what stands between two pieces that were not neighbours."""
+    if piece.text.startswith(">") and following.text.startswith(">"):
+        return "\n>\n"
     is_close = any(pattern.match(piece.text) and pattern.match(following.text) for pattern in (ITEM, NOTE_BEGIN))
     least = "\n" if is_close else "\n\n"
     behind = piece.behind or least

@@ -22,7 +22,7 @@ class Standing(msgspec.Struct, frozen=True):
 def standing(carried: Carried, now: str) -> Standing:
     """Find the pieces in a text that was made from them."""
     lines = lines_of(now)
-    places = Places(hunks(lines_of(carried.text), lines))
+    places = Places(hunks(_with_context(lines_of(carried.text)), _with_context(lines)))
     at = len(lines_of(carried.front))
     spans = []
     for piece in carried.pieces:
@@ -38,3 +38,11 @@ def standing(carried: Carried, now: str) -> Standing:
         behind.append(whole[len(text) :] + "".join(lines[end:following]))
     front = "".join(lines[: spans[0][0] if spans else len(lines)])
     return Standing(front, tuple(texts), tuple(behind), tuple(start + 1 for start, _ in spans))
+
+
+def _with_context(lines: list[str]) -> list[str]:
+    """Return lines for comparison: an empty one is known by the one before it, as otherwise each is like all others."""
+    made: list[str] = []
+    for line in lines:
+        made.append(line if line.strip() or not made else made[-1][-200:] + line)
+    return made

@@ -5,8 +5,10 @@ changed in Word is changed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -22,8 +24,9 @@ _TOKEN = re.compile(
 _UNSEEN = re.compile(r"<!--.*|\]\(.*|\{.*|[\[\]*_#>\s\\]*", re.DOTALL)
 """Tokens that are no words."""
 _ATTRIBUTES = re.compile(r"\s*\{[^{}\n]*\}")
-_MOST = 4_000_000
-"""Pairs of tokens that are compared; of longer texts, only what begins and ends alike is told apart."""
+_STOPS = frozenset("。．.!?！？；;\n")
+_MOST = 5_000_000
+"""Steps of a comparison, which takes a second; what may take more is compared by sentences first."""
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -90,10 +93,42 @@ def hunks(first: Sequence[str], second: Sequence[str]) -> list[Hunk]:
     left, right = first[begin : len(first) - end], second[begin : len(second) - end]
     if not left and not right:
         return []
-    if len(left) * len(right) > _MOST or not left or not right:
-        return [Hunk(begin, begin + len(left), begin, begin + len(right))]
-    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    return [Hunk(a + begin, b + begin, c + begin, d + begin) for kind, a, b, c, d in codes if kind != "equal"]
+    if not left or not right:
+        found = [Hunk(0, len(left), 0, len(right))]
+    elif _cost(left, right) <= _MOST:
+        codes = SequenceMatcher(str.isspace, left, right, autojunk=False).get_opcodes()
+        found = [Hunk(*places) for kind, *places in codes if kind != "equal"]
+    else:
+        found = _by_sentences(left, right)
+    return [Hunk(a + begin, b + begin, c + begin, d + begin) for a, b, c, d in found]
+
+
+def _cost(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many steps a comparison may take at most: all equal pairs, for each item once."""
+    counts = Counter(second)
+    pairs = sum(number * counts[item] for item, number in Counter(first).items() if not item.isspace())
+    return pairs * min(len(first), len(second))
+
+
+def _by_sentences(first: Sequence[str], second: Sequence[str]) -> list[Hunk]:
+    """Compare sentences, and of those that differ the words; nothing where even that would take too long."""
+    (left, before), (right, after) = _sentences(first), _sentences(second)
+    if _cost(left, right) > _MOST:
+        return [Hunk(0, len(first), 0, len(second))]
+    made = []
+    for one in hunks(left, right):
+        start, end, begin, last = before[one.start], before[one.end], after[one.left], after[one.right]
+        inner = first[start:end], second[begin:last]
+        within = hunks(*inner) if _cost(*inner) <= _MOST else [Hunk(0, end - start, 0, last - begin)]
+        made += [Hunk(a + start, b + start, c + begin, d + begin) for a, b, c, d in within]
+    return made
+
+
+def _sentences(parts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Join words to sentences, and say where each begins and the last one ends."""
+    ends = [at for at, part in enumerate(parts, start=1) if part in _STOPS or at == len(parts)]
+    starts = [0, *ends]
+    return ["".join(parts[start:end]) for start, end in pairwise(starts)], starts
 
 
 def place_in(part: str, whole: str) -> int:

@@ -24,6 +24,7 @@ _LINK = re.compile(r'\s*HYPERLINK\s+"(?P<address>https?://[^"\s]+)"(?:\s+\\l\s+"
 _LINK_STYLES = ("Hyperlink", "InternetLink")
 _CALLS = {tag("w:footnoteReference"): "f", tag("w:endnoteReference"): "e"}
 _SIGNS = {tag("w:tab"): " ", tag("w:br"): HARD_BREAK, tag("w:cr"): HARD_BREAK, tag("w:noBreakHyphen"): "-"}
+_LINE_ACROSS = "{urn:schemas-microsoft-com:office:office}hr"
 _PICTURES = (tag("w:drawing"), tag("w:pict"), tag("w:object"))
 
 
@@ -94,7 +95,7 @@ class Line:
                 mark = f"[^#{_CALLS[child.tag]}{_id(child)}]"
                 self.around[mark] = next((one for one in reversed(self.open_names.values()) if _is_note(one)), "")
                 self.bits.append(Bit(mark, "", "", is_ready=True))
-            elif child.tag in _PICTURES:
+            elif child.tag in _PICTURES and not any(_LINE_ACROSS in one.attrib for one in child.iter()):
                 self.bits.append(Bit("![]()", "", "", is_ready=True))
             elif child.tag == tag("w:fldChar"):
                 kind = child.get(tag("w:fldCharType"), "")
@@ -113,7 +114,9 @@ class Line:
             at = token.end()
             mark = self.marks[int(token[1])] if int(token[1]) < len(self.marks) else None
             if mark is not None and mark.kind == "remark":
-                self.bits.append(Bit(review(mark.message, mark.words), "", "", is_ready=True))
+                # It parts no emphasis and no link.
+                before = next((bit for bit in reversed(self.bits) if bit.text), Bit("", "", ""))
+                self.bits.append(Bit(review(mark.message, mark.words), before.look, before.link, is_ready=True))
             elif mark is not None and mark.kind == "pointer":
                 is_call = look == "^" and mark.target.startswith("note")
                 text = f"[^#r{mark.target.removeprefix('note')}]" if is_call else f"[#{mark.target}]"

@@ -19,6 +19,7 @@ _HEADING = re.compile(r"heading ([1-6])")
 _POINT = re.compile(r"(?:[壹貳參肆伍陸柒捌玖拾〇一二三四五六七八九十百\d]+、|（[〇一二三四五六七八九十百\d]+）|\d+\. )")
 """The marker of a point, as `exporting/trees.py` types it."""
 _REMARK = re.compile(r"<!-- review: [0-9a-f]+ -->")
+_QUOTES = ("block text", "quote", "intense quote", "callout")
 _PLAIN_NOTE = ("", "normal")
 
 
@@ -27,7 +28,7 @@ class Unit(msgspec.Struct, frozen=True):
 
     text: str
     """Markdown: of a heading with its sign, of a point without; comments stand in it as reminders."""
-    kind: Literal["text", "heading", "item", "table", "code"]
+    kind: Literal["text", "heading", "item", "table", "code", "quote"]
     """What it is."""
     bookmarks: tuple[str, ...]
     """The names of the bookmarks that begin in it."""
@@ -161,7 +162,7 @@ class _Reader:
         # One without a marker is new: whoever begins a paragraph in a list means a point.
         if style == "points" or (numbering is not None and numbering.list_id not in ("", "0")):
             return Unit(text[marker.end() :].lstrip() if marker else text, "item", names, place)
-        return Unit(text, "text", names, place)
+        return Unit(text, "quote" if style in _QUOTES else "text", names, place)
 
     def _table(self, table: Element, place: int) -> Unit:
         """Read a table as Markdown has it; what cells hold is one line each."""
