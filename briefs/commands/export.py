@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import UnknownBriefError, check
+from briefs.build.pipeline import Checked, UnknownBriefError, check
 from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console
@@ -88,25 +88,13 @@ def export_command(
 
     def work(session: Session) -> None:
         checked = check(session)
-        library = checked.library
-        if library is None:
-            raise click.ClickException(told("settings-at-fault"))
-        try:
-            checked.of_briefs(names)
-        except UnknownBriefError as fault:
-            raise click.UsageError(tell(fault.said)) from fault
-        site = checked.site
-        if wanted.is_volume:
-            jobs = _volumes(site, wanted, lang)
-        else:
-            chosen = _chosen(library.order if every else names, lang, library.briefs, every=every)
-            jobs = {f"{brief.id}.{brief.lang}": (brief,) for brief in chosen}
+        jobs = _jobs(checked, names, wanted, lang, every=every)
         files = {out / f"{name}.{kind}": briefs for name, briefs in jobs.items()}
         # What this command wrote itself, before its store turned out to be damaged, is written again.
         if taken := next((file for file in files if file.exists() and not force and file not in made), None):
             raise click.UsageError(told("is-there-already-force", taken=taken))
         out.mkdir(parents=True, exist_ok=True)
-        media = walk(where.content).media
+        media, site = walk(where.content).media, checked.site
         for number, (file, briefs) in enumerate(files.items(), start=1):
             try:
                 data = _written(site, briefs, wanted, kind, media, look, where.root)
@@ -121,6 +109,23 @@ def export_command(
     for file in sorted(made):
         screen.print(str(file))
     screen.print(told("files-in-folder", count=count(len(made), "file"), out=out))
+
+
+def _jobs(
+    checked: Checked, names: tuple[BriefId, ...], wanted: Wanted, lang: str | None, *, every: bool
+) -> dict[str, tuple[Brief, ...]]:
+    """Return the briefs of each file, by its name without the ending."""
+    library = checked.library
+    if library is None:
+        raise click.ClickException(told("settings-at-fault"))
+    try:
+        checked.of_briefs(names)
+    except UnknownBriefError as fault:
+        raise click.UsageError(tell(fault.said)) from fault
+    if wanted.is_volume:
+        return _volumes(checked.site, wanted, lang)
+    chosen = _chosen(library.order if every else names, lang, library.briefs, every=every)
+    return {f"{brief.id}.{brief.lang}": (brief,) for brief in chosen}
 
 
 def _chosen(
