@@ -25,8 +25,8 @@ def test_a_brief_stands_there_with_all_its_notes(own_site: dict[str, bytes], lan
     html = parsed(text)
     assert html.count('class="footnote-item"') == 10
     assert html.count('class="footnote-ref"') == 10
-    assert html.count("<h2>") == 5, "three parts, how to cite, and about the brief"
-    assert html.count("<table>") == 3
+    assert html.count("<h2>") == 6, "the headnote, three parts, how to cite, and about the brief"
+    assert html.count("<table>") == 4, "the days to know, and the numbers of three charts"
     assert "↩" not in text
     assert "<svg" not in text
 

@@ -17,8 +17,10 @@ from briefs.reading.records.law_records import LawRecord
 
 def check_provisions(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     """Report provisions of no known law, and those without a number, in a brief as its author wrote it."""
-    for one in brief.provisions:
-        at = (brief.blocks[one.block].line, 1)
+    found = [((brief.blocks[one.block].line, 1), one) for one in brief.provisions]
+    for number, point in enumerate(brief.headnote):
+        found += [(brief.place(f"points.{number}"), one) for one in point.provisions]
+    for at, one in found:
         if one.law not in library.instruments:
             hint = nearest(one.law, list(library.instruments))
             yield Diagnostic(brief.path, *at, Code.LAW_PROVISION, say("no-law", law=one.law), hint)

@@ -24,6 +24,7 @@ from briefs.language.sentences import sentence_ends
 from briefs.library.library import Library
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import Brief
+from briefs.model.front_matter import BriefFrontMatter
 from briefs.reading.records.conversion_rules import Rules
 
 Convert = Callable[[str], str]
@@ -118,11 +119,21 @@ def _texts(brief: Brief, derived: Brief) -> Iterator[tuple[int, str, str]]:
     """Return each text of a brief with its line and what the derived page says for it."""
     yield brief.place("title")[0], brief.front_matter.title, derived.front_matter.title
     yield brief.place("description")[0], brief.front_matter.description, derived.front_matter.description
+    for key, texts in _headnote(brief.front_matter).items():
+        derived_texts = _headnote(derived.front_matter)[key]
+        for at, (text, result) in enumerate(zip(texts, derived_texts, strict=True)):
+            yield brief.place(f"{key}.{at}")[0], text, result
     for block, other in zip(brief.blocks, derived.blocks, strict=True):
         if block.kind != "code":
             yield block.line, block.text, other.text
     for note, said in zip(brief.notes, derived.notes, strict=True):
         yield note.line, note.text, said.text
+
+
+def _headnote(front_matter: BriefFrontMatter) -> dict[str, tuple[str, ...]]:
+    """Return what a headnote says, by the key under which it stands."""
+    days = tuple(day.what for day in front_matter.dates)
+    return {"points": front_matter.points, "affects": front_matter.affects, "dates": days}
 
 
 def _add(found: dict[tuple[str, str], ReviewItem], item: ReviewItem) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from briefs.checks.headnote_checks import check_headnote, check_headnote_parity
 from briefs.checks.subject_checks import check_lists, check_subjects, has_unknown
 from briefs.checks.text_language import check_language
 from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
@@ -48,6 +49,7 @@ def check_text(
     if brief.kind == BRIEFS:
         yield from check_subjects(brief, library)
         yield from check_lists(brief)
+        yield from check_headnote(brief)
         yield from _shared_picture(brief, content)
     # A link that leads nowhere is one fault, however often it stands in the text.
     for link in {(link.target, link.fragment): link for link in reversed(brief.links)}.values():
@@ -149,6 +151,7 @@ def check_disagreements(brief_id: BriefId, library: Library) -> Iterator[Diagnos
                 message = say("field-differs", key=key, langs=langs[0])
                 hint = say("make-both-the-same")
                 yield Diagnostic(other.path, *other.place(key), Code.BRIEF_DISAGREES, message, hint)
+    yield from check_headnote_parity(brief_id, library)
 
 
 _OF_LISTS = lazy_pattern(

@@ -14,7 +14,7 @@ BOOKMARK = re.compile(r"_BriefBlock(\d+)")
 FIRST_BOOKMARK = 700_000
 """After the numbers of the bookmarks of notes, and before those of labels."""
 _WITHIN = re.compile(r"<(?:th|td|figcaption)\b[^>]*>")
-_OWN_PARAGRAPH = re.compile(r'(<p class="callout-title">)')
+_OWN_PARAGRAPH = re.compile(r'(<p class="callout-title">|<div data-custom-style="Headnote[^"]*"><p>)')
 
 
 def with_block_marks(brief: Brief) -> Brief:

@@ -9,12 +9,14 @@ from urllib.parse import urljoin
 import msgspec
 
 from briefs.exporting.block_marks import with_block_marks, with_own_marks
+from briefs.exporting.front_parts import headnote_html
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model import addresses
 from briefs.model.brief import Brief
 from briefs.publishing.components.body import filled
 from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import printed_notes
 
 _COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#1f4b7a", "rest": "#8d8474"}
@@ -102,7 +104,7 @@ def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> M
 
     drawings = {f"chart-{n}.png": coloured(site.drawings[chart].wide) for n, chart in enumerate(brief.charts, start=1)}
     # Before `plain`, which drops the words that become the text of a picture.
-    body = _with_charts(filled(site, brief))
+    body = headnote_html(headnote(brief), site.words[lang]) + _with_charts(filled(site, brief))
     body = with_own_marks(body) if is_marked else body
     publisher = site.library.settings.publisher.of(lang)
     return Manuscript(

@@ -91,6 +91,14 @@ _OWN_STYLES = (
     '<w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:basedOn w:val="Normal"/>'
     '<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Headnote"><w:name w:val="Headnote"/>'
+    '<w:basedOn w:val="BriefFacts"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadnoteTitle"><w:name w:val="Headnote Title"/>'
+    '<w:basedOn w:val="BriefFacts"/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadnoteAffects"><w:name w:val="Headnote Affects"/>'
+    '<w:basedOn w:val="BriefFacts"/><w:pPr><w:ind w:left="360"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadnoteDate"><w:name w:val="Headnote Date"/>'
+    '<w:basedOn w:val="BriefFacts"/><w:pPr><w:ind w:left="360"/></w:pPr></w:style>'
 )
 """The styles that the program uses beside Pandoc's."""
 

@@ -147,6 +147,8 @@ class _Weaver:
     def _division(self, node: Node) -> list[Node]:
         if "callout" in node["c"][0][1]:
             return [styled("Callout", self.woven(node["c"][1]))]
+        if style := _attribute(node, "custom-style"):
+            return [styled(style, self.woven(node["c"][1]))]
         rung = _attribute(node, "rung")
         if not rung:
             return list(self.woven(node["c"][1]))

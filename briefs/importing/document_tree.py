@@ -58,7 +58,10 @@ def read_tree(
         description=front.description,
         date=front.date,
         authors=tuple(front.authors) or ((author,) if author else ()),
-        left_out=left_out,
+        points=tuple(front.points),
+        affects=tuple(front.affects),
+        dates=tuple(front.dates),
+        left_out=(*front.left_out, *left_out),
         pictures={names[path]: data for path, data in pictures.items()},
     )
 

@@ -39,6 +39,12 @@ class Draft(msgspec.Struct, frozen=True):
     """Markdown, as the document or its first line says it; empty where none was found."""
     description: str = ""
     """Markdown, as the document's abstract says it; empty where it has none."""
+    points: tuple[str, ...] = ()
+    """The points of a headnote, in Markdown; empty where there is none, as but in files that were exported."""
+    affects: tuple[str, ...] = ()
+    """Whom the brief concerns, by its headnote."""
+    dates: tuple[tuple[str, str], ...] = ()
+    """The days to know, by its headnote, each with what happens then."""
     authors: tuple[str, ...] = ()
     """Persons or bodies as they were named; those of a document's properties are one text."""
     date: str = ""

@@ -1,5 +1,7 @@
 """What a Word file says of itself at its head, by the styles of its paragraphs."""
 
+import re
+
 from briefs.importing.drafts import plain
 from briefs.importing.headers import read_date
 from briefs.language.han import HAN_RE
@@ -8,13 +10,23 @@ _HEAD = 4
 """Paragraphs, such as the name of a journal, that may stand among those of the front."""
 
 
+_NUMBER = re.compile(r"\d{1,2}\\?[.．]\s*")
+"""The number before a point of a headnote; Markdown may want its stop escaped."""
+_DATED = re.compile(r"(.+?)(?:：|:\s)\s*(.+)")
+"""A day to know and what happens then."""
+
+
 class Front:
-    """Title, authors, day and abstract, as their paragraphs come."""
+    """Title, authors, day, abstract and headnote, as their paragraphs come."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.title, self.date, self.description = "", "", ""
         self.authors: list[str] = []
+        self.points: list[str] = []
+        self.affects: list[str] = []
+        self.dates: list[tuple[str, str]] = []
+        self.left_out: list[str] = []
         self._subtitled = False
 
     def takes(self, role: str, text: str, *, before: int) -> bool:
@@ -37,6 +49,14 @@ class Front:
                 self.date = read_date(plain(text))
             case "abstract":
                 self.description = _joined(self.description, text, "")
+            case "headnote title":
+                self.left_out.append(plain(text))
+            case "headnote":
+                self.points.append(_NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
+            case "headnote affects":
+                self.affects.append(plain(text))
+            case "headnote date" if (found := _DATED.fullmatch(plain(text))) and (day := read_date(found[1])):
+                self.dates.append((day, found[2]))
             case _:
                 return False
         return True

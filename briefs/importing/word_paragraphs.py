@@ -29,7 +29,10 @@ _LADDER = re.compile(r"[壹貳參肆伍一二三四五]、|[（(][一二三]|[1-
 _NAME = re.compile(f"[{HAN}]{{2,4}}")
 _CLOSED = re.compile(r"[、。）」』】〕．：]$")
 """Behind these no space stands: 壹、前言, but 第一條 目的."""
-_FRONT = ("title", "subtitle", "author", "date", "abstract", "caption", "contents")
+_FRONT = (
+    *("title", "subtitle", "author", "date", "abstract", "caption", "contents"),
+    *("headnote title", "headnote", "headnote affects", "headnote date"),
+)
 
 
 def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Marks, left_out: list[str]) -> None:

@@ -9,7 +9,22 @@ import msgspec
 
 from briefs.importing.word_xml import VAL, is_on, tag, value
 
-Role = Literal["", "title", "subtitle", "author", "date", "abstract", "caption", "contents", "heading", "point"]
+Role = Literal[
+    "",
+    "title",
+    "subtitle",
+    "author",
+    "date",
+    "abstract",
+    "caption",
+    "contents",
+    "heading",
+    "point",
+    "headnote title",
+    "headnote",
+    "headnote affects",
+    "headnote date",
+]
 """What a paragraph is for, where its style says so."""
 _ROLES: dict[str, Role] = {
     "title": "title",
@@ -36,6 +51,11 @@ _ROLES: dict[str, Role] = {
     "brief facts": "contents",
     # Its points, which are those of a list whatever their markers: A. is no heading then.
     "points": "point",
+    # Those of its headnote (`exporting/front_parts.py`).
+    "headnote title": "headnote title",
+    "headnote": "headnote",
+    "headnote affects": "headnote affects",
+    "headnote date": "headnote date",
 }
 """Styles by name: Word's own are English in every edition; journals call theirs in Chinese."""
 _CHAIN = 20

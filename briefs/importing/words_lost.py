@@ -52,6 +52,7 @@ def texts_of(draft: Draft) -> list[str]:
     """Return everything that a draft says, what is left out and what others said of it included."""
     texts = [paragraph.text for paragraph in draft.paragraphs]
     texts += [*draft.notes.values(), draft.title, draft.description, draft.funding, *draft.authors, *draft.left_out]
+    texts += [*draft.points, *draft.affects, *(what for _, what in draft.dates)]
     return [*texts, *(words for text in texts for words in said_by_others(text))]
 
 

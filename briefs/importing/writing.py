@@ -1,6 +1,7 @@
 """A draft as the files of a brief: front matter, Markdown, and a file for each new record."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -45,6 +46,9 @@ def brief_file(draft: Draft, place: Place) -> str:
         f"date: {draft.date or place.today}",
         f"topics: [{', '.join(place.topics)}]",
         f"jurisdictions: [{', '.join(place.jurisdictions)}]",
+        *_listed("points", map(quoted, draft.points)),
+        *_listed("affects", map(quoted, draft.affects)),
+        *_listed("dates", (f"{{date: {date}, what: {quoted(what)}}}" for date, what in draft.dates)),
         *([f"authors: [{', '.join(quoted(author) for author in draft.authors)}]"] if draft.authors else []),
         *([f"funding: {quoted(draft.funding)}"] if draft.funding else []),
         *(_compiled_from(draft) if draft.address else []),
@@ -59,6 +63,12 @@ def brief_file(draft: Draft, place: Place) -> str:
     parts = ["\n".join(lines), *([reminders] if reminders else []), *_body(draft.paragraphs)]
     notes = "\n".join(f"[^{label}]: {at_start(text)}" for label, text in draft.notes.items())
     return spoken("\n\n".join([*parts, *([notes] if notes else [])]) + "\n", place.messages)
+
+
+def _listed(key: str, values: Iterable[str]) -> list[str]:
+    """Write a list of the front matter, an entry a line; nothing where there is none."""
+    lines = [f"  - {value}" for value in values]
+    return [f"{key}:", *lines] if lines else []
 
 
 def _compiled_from(draft: Draft) -> list[str]:

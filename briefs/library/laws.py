@@ -162,6 +162,12 @@ def discussed_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, Discus
         # Places are those of the words as they were written; what was converted may differ by a little.
         sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
         yield one.law, DiscussedAt(brief.id, brief.lang, one, ids[one.block], sentence)
+    # What a point of the headnote says more fully in the text is told once.
+    told = {(one.law, one.anchor) for one in brief.provisions}
+    for point, words in zip(brief.headnote, brief.front_matter.points, strict=True):
+        for one in point.provisions:
+            if (one.law, one.anchor) not in told:
+                yield one.law, DiscussedAt(brief.id, brief.lang, one, point.id, words)
 
 
 def named_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, NamedAt]]:

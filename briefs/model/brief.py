@@ -89,6 +89,17 @@ class LawMention(msgspec.Struct, frozen=True):
     """Where it begins in the words of that block as they were written, from 0 in code points."""
 
 
+class Holding(msgspec.Struct, frozen=True):
+    """A point of the headnote."""
+
+    id: str
+    """Its place on the page of the brief: `headnote-1`."""
+    html: str
+    """Its words with their marks and links."""
+    provisions: tuple[Provision, ...]
+    """The provisions of law that it links to; they stand in no block of the text."""
+
+
 class UnresolvedReference(msgspec.Struct, frozen=True):
     """A reference to a provision of which it is not certain what law it means."""
 
@@ -115,6 +126,8 @@ class Brief(msgspec.Struct, frozen=True):
     """The path of its file as diagnostics name it; a derived version has that of its original."""
     front_matter: BriefFrontMatter
     """What the author states, converted in a derived version; a page's is brought into the form of a brief's."""
+    headnote: tuple[Holding, ...]
+    """The points of its front matter (`points`), as the page shows them."""
     html: str
     """The text, with placeholders for titles, for ids of blocks that have none, charts, their sources, and pictures."""
     blocks: tuple[Block, ...]
@@ -148,7 +161,7 @@ class Brief(msgspec.Struct, frozen=True):
     named: tuple[LawMention, ...]
     """The recorded laws that its text names, each where it does so first, and by number wherever it does."""
     laws: tuple[str, ...]
-    """The ids of all recorded laws to which its text, notes, tables and captions lead, sorted."""
+    """The ids of all recorded laws to which its headnote, text, notes, tables and captions lead, sorted."""
     unresolved: tuple[UnresolvedReference, ...]
     """The references to provisions that could be any law's."""
     unknown_laws: tuple[tuple[str, int, int], ...]

@@ -169,8 +169,15 @@ class Code(StrEnum):
     DATE_ERA = "date.era"
     """A year of an era (令和7年, 民國114年) and the Western year beside it are not the same year."""
 
+    HEADNOTE_FORM = "headnote.form"
+    """A headnote has fewer than three points or more than five, or a point is long or more than one sentence."""
+    HEADNOTE_MARK = "headnote.mark"
+    """A point of a headnote holds a note, a key, a picture or the title of a brief, which is left out."""
+
     PARITY_BLOCK = "parity.block"
     """A section, paragraph, point, table or figure is not in the other language, or at another place or level there."""
+    PARITY_HEADNOTE = "parity.headnote"
+    """The headnotes of two languages differ: in how many points, in the provisions, numbers or dates that they name."""
     PARITY_NUMBER = "parity.number"
     """A number or date stands in a paragraph and not in its counterpart: 430億 is 43 billion, 八章 eight chapters."""
     TRANSLATION_DRIFT = "translation.drift"

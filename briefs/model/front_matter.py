@@ -73,6 +73,15 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was mended and why, in the language of the file."""
 
 
+class DateToKnow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day that whom the brief concerns should know."""
+
+    date: Date
+    """The day, also a month or a year; it may be still to come."""
+    what: Text
+    """What happens then, in the language of the file."""
+
+
 class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The front matter of a brief; every key is described in docs/guide-front-matter/en.md."""
 
@@ -92,6 +101,12 @@ class BriefFrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names; where there are none, the publisher of the site is the author."""
     instruments: tuple[Id, ...] = ()
     """The ids of the laws that it is about, which are names of files in `instruments/`."""
+    points: tuple[Text, ...] = ()
+    """What the brief holds, in three to five points: Markdown in the file, once it is read plain words."""
+    affects: tuple[Text, ...] = ()
+    """Whom it concerns, each in a few words."""
+    dates: tuple[DateToKnow, ...] = ()
+    """The days to know, in the order of the file."""
     keywords: tuple[Text, ...] = ()
     """Free words by which it is described, which the page and its metadata list."""
     aliases: tuple[Text, ...] = ()

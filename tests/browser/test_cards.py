@@ -208,7 +208,7 @@ def test_where_nothing_can_be_fetched_a_provision_shows_what_the_page_knows(page
 
 def test_the_first_tap_on_a_provision_shows_its_card_and_the_second_leads_to_it(phone: Page) -> None:
     phone.goto(brief(HANT))
-    link = phone.locator("a.provision[href$='#art-25']").first
+    link = phone.locator(".prose a.provision[href$='#art-25']").first
     link.tap()
     expect(card(phone).get_by_role("link", name="官方條文")).to_be_visible()
     expect(phone).to_have_url(brief(HANT))

@@ -116,6 +116,8 @@ def _author(name: Mapping[str, str], publisher: str) -> dict[str, object]:
 
 def _optional(library: Library, brief: Brief) -> Iterator[tuple[str, object]]:
     front_matter = brief.front_matter
+    if front_matter.points:
+        yield "abstract", "\n".join(front_matter.points)
     if front_matter.keywords:
         yield "keywords", list(front_matter.keywords)
     if license_ := front_matter.license or library.settings.license:

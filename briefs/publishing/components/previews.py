@@ -18,6 +18,7 @@ def previews(page: PageContext, brief: Brief) -> tuple[Preview, ...]:
     linked += [BriefId(library.sources[key].brief) for key in page.site.citations.sources_of[brief.id]]
     linked += [one.brief for one in page.site.related[brief.id]]
     laws = [*brief.front_matter.instruments, *(one.law for one in brief.provisions)]
+    laws += [one.law for point in brief.headnote for one in point.provisions]
     return (
         *(_of_brief(page, name) for name in dict.fromkeys(linked) if name in library.ids and name != brief.id),
         *(preview for name in dict.fromkeys(laws) for preview in _of_law(page, name)),
@@ -27,7 +28,9 @@ def previews(page: PageContext, brief: Brief) -> tuple[Preview, ...]:
 def _of_brief(page: PageContext, name: BriefId) -> Preview:
     one = card(page, name)
     head = " · ".join([*(mark.text for mark in one.marks), one.written_date])
-    return Preview(one.href, head, one.title, one.description, one.lang)
+    _, front_matter = page.site.library.front(name, page.lang)
+    points = front_matter.points
+    return Preview(one.href, head, one.title, "" if points else one.description, one.lang, points)
 
 
 def _of_law(page: PageContext, name: str) -> Iterator[Preview]:

@@ -145,6 +145,7 @@ def listed_brief(site: SiteContext, brief_id: BriefId) -> str:
                 "description": one.description,
                 "url": site.absolute(addresses.brief(brief_id, code)),
             }
+            | ({"points": list(one.points)} if one.points else {})
             for code, one in fronts.items()
         },
     }

@@ -40,6 +40,7 @@ _REWRITTEN = [
         # Places in the page, and what terms mean: Markdown has neither.
         (r'<a (?=[^>]*(?:href="#|class="term"))[^>]*>(.*?)</a>', r"\1"),
         (r"<figcaption>(.*?)</figcaption>", r"<p>\1</p>"),
+        (r"<summary>(<h2\b.*?</h2>)</summary>", r"\1"),
         # Markdown has no lists of definitions: they become points that begin in bold.
         (r"<dt>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", r"<li><strong>\1</strong> \2</li>"),
         (r"<(/?)dl\b[^>]*>", r"<\1ul>"),

@@ -77,11 +77,22 @@ def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> 
 
     yield passage("title", "", brief.front_matter.title, other.front_matter.title)
     yield passage("text", "", brief.front_matter.description, other.front_matter.description)
+    for point, ours, theirs in zip(brief.headnote, brief.front_matter.points, other.front_matter.points, strict=True):
+        yield passage("text", point.id, ours, theirs)
+    for ours, theirs in zip(_said_beside(brief), _said_beside(other), strict=True):
+        yield passage("text", "brief-headnote", ours, theirs)
     ids = site.paragraphs.ids[brief.key]
     for block, counterpart, anchor in zip(brief.blocks, other.blocks, ids, strict=True):
         yield passage(_FIELDS.get(block.kind, "text"), anchor, block.words, counterpart.words)
     for note, said in zip(printed_notes(site, brief), printed_notes(site, other), strict=True):
         yield passage("note", f"fn-{note.number}", note.text, said.text)
+
+
+def _said_beside(brief: Brief) -> tuple[str, ...]:
+    """Return what the headnote of a brief says beside its points: whom it concerns, and what happens on which day."""
+    front_matter = brief.front_matter
+    days = (f"{dates.written(day.date, brief.lang)} {day.what}" for day in front_matter.dates)
+    return (*front_matter.affects, *days)
 
 
 def law_document(site: SiteContext, name: str) -> Document:

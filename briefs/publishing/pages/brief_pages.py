@@ -18,6 +18,7 @@ from briefs.publishing.components.citing_parts import citing_briefs, related_bri
 from briefs.publishing.components.contents import contents
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, brief_page_context, frame
+from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.previews import previews
@@ -64,6 +65,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         title=front_matter.title,
         other_title=_other_title(page, brief),
         description=front_matter.description,
+        headnote=headnote(brief),
         marks=jurisdiction_marks(page, front_matter),
         topics=topic_anchors(page, front_matter),
         instruments=instruments(page, front_matter),

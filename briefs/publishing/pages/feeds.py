@@ -123,6 +123,7 @@ def _entry(site: SiteContext, brief_id: BriefId, lang: Lang) -> FeedEntry:
         url=site.absolute(addresses.brief(brief_id, lang)),
         title=front_matter.title,
         summary=front_matter.description,
+        points=front_matter.points,
         published=dates.timestamp(front_matter.date),
         updated=dates.timestamp(front_matter.last_changed),
         categories=tuple(topics[name].names.of(lang) for name in front_matter.topics if name in topics),

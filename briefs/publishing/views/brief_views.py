@@ -40,6 +40,37 @@ class LawDay(msgspec.Struct, frozen=True):
     """When somebody last held the text against where its laws stand, in words; empty where nobody did."""
 
 
+class KeyPoint(msgspec.Struct, frozen=True):
+    """A point of the headnote."""
+
+    id: str
+    """Its place on the page, `headnote-1`."""
+    html: Html
+    """What it says, with links."""
+
+
+class KeyDate(msgspec.Struct, frozen=True):
+    """A day that whom a brief concerns should know."""
+
+    date: str
+    """The day as 2025-06-25, also a month or a year."""
+    written: str
+    """The same as it is written in the page's language."""
+    what: str
+    """What happens then."""
+
+
+class Headnote(msgspec.Struct, frozen=True):
+    """What a brief holds, in short."""
+
+    points: tuple[KeyPoint, ...]
+    """Its points."""
+    affects: tuple[str, ...]
+    """Whom the brief concerns."""
+    dates: tuple[KeyDate, ...]
+    """The days to know, oldest first."""
+
+
 class BriefView(msgspec.Struct, frozen=True):
     """The page of a brief."""
 
@@ -51,6 +82,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """Its title in the other authored language; nothing where it lacks that."""
     description: str
     """Its description, one or two sentences."""
+    headnote: Headnote | None
+    """Its points, whom it concerns and the days to know; nothing where it says none of these."""
     marks: tuple[Anchor, ...]
     """The marks of its jurisdictions; `title` is the full name."""
     topics: tuple[Anchor, ...]

@@ -33,6 +33,8 @@ class FeedEntry(msgspec.Struct, frozen=True):
     """When it last changed, in the same form."""
     categories: tuple[str, ...]
     """The names of its topics."""
+    points: tuple[str, ...] = ()
+    """What a brief holds; empty where it does not say that in points."""
 
 
 class FeedView(msgspec.Struct, frozen=True):

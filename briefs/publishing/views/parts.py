@@ -119,9 +119,11 @@ class Preview(msgspec.Struct, frozen=True):
     title: str
     """Its title or name."""
     text: str = ""
-    """The description of a brief, the other names of a law; empty where a law has none."""
+    """The description of a brief without points, the other names of a law; empty where there is neither."""
     lang: str = ""
-    """The language tag of title and text; empty where that is the page's language."""
+    """The language tag of title, text and points; empty where that is the page's language."""
+    points: tuple[str, ...] = ()
+    """What a brief holds; empty where it does not say that in points."""
 
 
 class ListPages(msgspec.Struct, frozen=True):

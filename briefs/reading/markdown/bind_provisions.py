@@ -20,6 +20,7 @@ from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import LawInText
 from briefs.reading.markdown.law_links import (
     LawLink,
+    Linked,
     Said,
     Taken,
     Unknown,
@@ -29,7 +30,7 @@ from briefs.reading.markdown.law_links import (
     with_links,
     with_name,
 )
-from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLaw, is_id
+from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLaw
 from briefs.reading.markdown.parser import plain
 from briefs.resolving.finding import CitationAt
 
@@ -46,17 +47,13 @@ class About(msgspec.Struct, frozen=True):
     """Their codes."""
 
 
-class Bound(msgspec.Struct, frozen=True):
-    """What became of the references to provisions in a text."""
+class Bound(Linked, frozen=True):
+    """What became of the references to provisions in a text, in reading order."""
 
-    provisions: tuple[Provision, ...]
-    """Those of recorded laws that became links, in reading order."""
-    named: tuple[LawMention, ...]
-    """The places that lead to a recorded law itself, in reading order."""
     unresolved: tuple[tuple[int, str, Message], ...]
     """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
     unknown: tuple[Unknown, ...]
-    """The laws that an author named outright and that nobody knows."""
+    """The laws that an author named outright and that nobody may know."""
 
 
 def bind_provisions(
@@ -80,9 +77,7 @@ def bind_provisions(
         provisions += made.provisions
         named += made.named
     unresolved = [one for one in binder.unresolved if blocks[one[0]].kind != "heading"]
-    # An id is looked for among the records with the provision that it leads to.
-    unknown = tuple(one for one in binder.unknown if not is_id(one.law))
-    return Bound(tuple(provisions), tuple(named), tuple(unresolved), unknown)
+    return Bound(tuple(provisions), tuple(named), tuple(unresolved), tuple(binder.unknown))
 
 
 def bind_apart(
@@ -91,7 +86,6 @@ def bind_apart(
     """Mark what notes, tables and captions cite of law; each stands by itself.
 
     Return the ids of its laws, and those that an author named outright and nobody may know.
-
     `tokens` are those of a text, which has the blocks, and then those of its notes.
     """
     read = {block.first for block in blocks if block.kind in (*_KINDS, "heading")}
@@ -105,13 +99,20 @@ def bind_apart(
     inlines = [
         token for at, token in enumerate(tokens) if token.type == "inline" and at not in read and at not in drawn
     ]
-    texts = [plain(inline.children) for inline in inlines]
-    binder = _Binder(texts, laws, about, lang, is_apart=True)
-    found: set[str] = set()
+    linked, unknown = bind_each(inlines, laws, about, lang)
+    return {law for one in linked for law in one.laws}, unknown
+
+
+def bind_each(
+    inlines: Sequence[Token], laws: Sequence[LawInText], about: About, lang: Lang
+) -> tuple[tuple[Linked, ...], tuple[Unknown, ...]]:
+    """Mark what some paragraphs cite of law, each by itself, and return to what each leads and what nobody may know."""
+    binder = _Binder([plain(inline.children) for inline in inlines], laws, about, lang, is_apart=True)
+    found: list[Linked] = []
     for nth, inline in enumerate(inlines):
         inline.children, made = with_links(inline.children or [], binder.links(nth, 0, ()), 0, binder.said(inline, 0))
-        found |= made.laws
-    return found, tuple(binder.unknown)
+        found.append(made)
+    return tuple(found), tuple(binder.unknown)
 
 
 class _Binder:

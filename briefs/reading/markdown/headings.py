@@ -20,6 +20,7 @@ _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 PAGE_IDS = frozenset(
     {"text", "notes", "shortcuts-name", "about-brief", "cite-this", "cited", "cited-by", "related", "corrections"}
+    | {"brief-headnote"}
 )
 """Ids that the templates of briefs and pages give; no heading can be called so."""
 

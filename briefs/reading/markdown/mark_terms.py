@@ -73,9 +73,17 @@ def definitions(tokens: Sequence[Token], blocks: Sequence[BlockSpan], lang: Lang
 
 
 def mark_terms(
-    tokens: Sequence[Token], blocks: Sequence[BlockSpan], forms: Sequence[TermForm], names: Sequence[Rule], lang: Lang
+    tokens: Sequence[Token],
+    blocks: Sequence[BlockSpan],
+    forms: Sequence[TermForm],
+    names: Sequence[Rule],
+    lang: Lang,
+    headnote: Sequence[Token] = (),
 ) -> Marked:
-    """Mark terms in a text; nothing is marked inside what has a name (`names`)."""
+    """Mark terms in a text; nothing is marked inside what has a name (`names`).
+
+    In its headnote only those are marked that the text does not use: a term is explained once.
+    """
     marker = _Marker(forms, names, lang, definitions(tokens, blocks, lang))
     for at, block in enumerate(blocks):
         if block.kind in _KINDS:
@@ -83,6 +91,8 @@ def mark_terms(
         else:
             for token in tokens[block.first : block.last + 1]:
                 marker.occurrences(plain(token.children))
+    for point in headnote:
+        marker.block(point, 0)
     return Marked(tuple(sorted(marker.terms)), tuple(sorted(marker.explained)), marker.defined)
 
 

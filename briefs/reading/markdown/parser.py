@@ -66,6 +66,20 @@ def parse(text: Text, keys: Container[str] = (), *, allow_html: bool) -> tuple[l
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
         fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, say("nested-blocks"), say("flatten"))
         return [], (fault,)
+    return _told(tokens, text, allow_html=allow_html)
+
+
+def parse_line(
+    words: str, lines: tuple[int, int], text: Text, keys: Container[str] = (), *, allow_html: bool
+) -> tuple[list[Token], tuple[Diagnostic, ...]]:
+    """Parse one paragraph that stands by itself within some lines of a text, counted from 0, into one token."""
+    tokens = parser(allow_html=allow_html).parseInline(words, {"keys": keys})
+    tokens[0].map = [*lines]
+    return _told(tokens, text, allow_html=allow_html)
+
+
+def _told(tokens: list[Token], text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
+    """Take the comments out of tokens, and report reminders and HTML that is shown."""
     tokens, reminders = without_comments(tokens, text)
     if allow_html:
         return tokens, reminders

@@ -1,15 +1,11 @@
 """File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
 
-from collections.abc import Iterator
-
 import msgspec
-from markdown_it.token import Token
 
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
-from briefs.language.rules import Rule, settled
-from briefs.language.script import simplified
+from briefs.language.rules import Rule
 from briefs.model import addresses
-from briefs.model.brief import Brief, BriefId, Reading, UnresolvedReference
+from briefs.model.brief import Brief, BriefId, Reading
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
 from briefs.model.note import Note, NoteReference
@@ -19,41 +15,27 @@ from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
-from briefs.reading.markdown.bind_provisions import About, Bound, bind_apart, bind_provisions
+from briefs.reading.markdown.bind_provisions import About
 from briefs.reading.markdown.callouts import unknown_callouts
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
 from briefs.reading.markdown.contexts import find_mentions, find_references
 from briefs.reading.markdown.cross_references import resolve_references, targets_of
-from briefs.reading.markdown.find_blocks import BlockSpan, find_blocks
+from briefs.reading.markdown.find_blocks import find_blocks
 from briefs.reading.markdown.find_links import Place, addresses_in, autolink, find_links
 from briefs.reading.markdown.gather_figures import gather_figures
 from briefs.reading.markdown.headings import mark_lists, number_headings, words_of_headings
+from briefs.reading.markdown.headnotes import Points, holdings, link_points, read_points, with_words
 from briefs.reading.markdown.inline_notes import typed_label
 from briefs.reading.markdown.job import Job
-from briefs.reading.markdown.mark_terms import definitions, mark_terms
+from briefs.reading.markdown.mark_terms import definitions
+from briefs.reading.markdown.marking import Parsed, mark
 from briefs.reading.markdown.parser import parse, plain
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.render import Renderer, backlinks
 from briefs.reading.markdown.scripts import said_in
 from briefs.reading.markdown.slips import slips
-from briefs.reading.markdown.variants import mark_languages, prose_of, simplify, with_prose
+from briefs.reading.markdown.variants import prose_of, simplify, with_prose, with_published_title
 from briefs.reading.records.conversion_rules import stated_rules
-
-
-class _Parsed(msgspec.Struct, frozen=True):
-    """A text taken apart, before it is rendered in any version."""
-
-    text: Text
-    body: list[Token]
-    blocks: tuple[BlockSpan, ...]
-    notes: tuple[footnotes.Numbered, ...]
-    parts: dict[int, int]
-    """By the number of a note, the part of the text that calls it first (`footnotes.parts_of`)."""
-
-    @property
-    def tokens(self) -> list[Token]:
-        """Return the tokens of the text and then those of its notes, in the order of their numbers."""
-        return [*self.body, *(token for note in self.notes for token in note.definition.tokens)]
 
 
 def read_brief(job: Job) -> Reading:
@@ -73,7 +55,9 @@ def read_brief(job: Job) -> Reading:
     slipped = value_slips(parts.front_matter, path, 1)
     front_matter = record.as_brief() if isinstance(record, PageFrontMatter) else record or _NO_FRONT_MATTER
     about = About(front_matter.instruments, front_matter.jurisdictions)
-    body, brief, found = _read_body(Text(path, parts.body, parts.offset), job, about, _rules(front_matter, job))
+    points = read_points(front_matter.points, tree, parts.front_matter, job)
+    source = Text(path, parts.body, parts.offset)
+    body, brief, found = _read_body(source, job, about, _rules(front_matter, job), points)
     if record is None:
         return Reading((), (*slipped, *faults, *found))
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
@@ -94,8 +78,8 @@ _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 
 def _read_body(
-    text: Text, job: Job, about: About, rules: tuple[Rule, ...]
-) -> tuple[_Parsed, Brief, tuple[Diagnostic, ...]]:
+    text: Text, job: Job, about: About, rules: tuple[Rule, ...], points: Points
+) -> tuple[Parsed, Brief, tuple[Diagnostic, ...]]:
     """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter.
 
     `rules` are those of its conversion, which may state the language of a word.
@@ -110,63 +94,54 @@ def _read_body(
     notes = footnotes.number_notes(body, definitions)
     note_faults = footnotes.check_notes(body, definitions, notes, text)
     stray = outside_notes(body)
-    parsed = _Parsed(text, body, blocks, notes, footnotes.parts_of(body))
+    parsed = Parsed(text, body, blocks, notes, footnotes.parts_of(body), points)
     autolink(parsed.tokens)
     for note in notes:
         mark_short_forms(note.definition.tokens)
     targets = targets_of(body, headings, blocks, job.words[job.lang])
     reference_faults = resolve_references(parsed.tokens, targets, notes, text, job.words[job.lang])
-    links, images, link_faults = find_links(parsed.tokens, text, _place(job, job.lang))
-    japanese, chinese = settled(rules)
-    mark_languages(parsed.tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
-    bound = bind_provisions(body, blocks, job.rules.laws, about, job.lang)
-    apart, elsewhere = bind_apart((*body, *parsed.tokens[len(body) :]), blocks, job.rules.laws, about, job.lang)
-    marked = mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang)
+    links, images, link_faults = find_links(parsed.tokens, text, place := _place(job, job.lang))
+    headnote_links, headnote_faults = link_points(points, targets, notes, job.words[job.lang], place)
+    marks = mark(parsed, job, about, rules)
     brief = Brief(
         id=BriefId(job.name),
         lang=job.lang,
         kind=job.kind,
         path=text.path,
         front_matter=_NO_FRONT_MATTER,
+        headnote=marks.headnote,
         html="",
         blocks=(),
         titles=brief_titles(body),
         headings=headings,
         notes=(),
-        links=links,
+        links=(*headnote_links, *links),
         anchors=(*targets, *(f"fn-{note.number}" for note in notes)),
         images=images,
         charts=(),
         chart_sources=(),
         mentions=(),
-        terms=marked.terms,
-        explained=marked.explained,
+        terms=marks.terms.terms,
+        explained=marks.terms.explained,
         defined=(),
-        provisions=bound.provisions,
-        named=bound.named,
-        laws=tuple(sorted(apart | {one.law for one in bound.provisions} | {one.law for one in bound.named})),
-        unresolved=tuple(_unresolved(bound, body, blocks, text)),
-        unknown_laws=tuple((one.law, *text.find(one.token, one.words)) for one in (*bound.unknown, *elsewhere)),
+        provisions=marks.bound.provisions,
+        named=marks.bound.named,
+        laws=marks.laws,
+        unresolved=marks.unresolved,
+        unknown_laws=marks.unknown_laws,
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
     of_parts = (*heading_faults, *block_faults, *figure_faults, *note_faults, *reference_faults, *link_faults)
-    return parsed, brief, (*shown, *text.era_faults(), *of_parts)
-
-
-def _unresolved(
-    bound: Bound, body: list[Token], blocks: tuple[BlockSpan, ...], text: Text
-) -> Iterator[UnresolvedReference]:
-    for at, words, why in bound.unresolved:
-        yield UnresolvedReference(words, *text.find(body[blocks[at].first], words), why)
+    return parsed, brief, (*points.faults, *headnote_faults, *shown, *text.era_faults(), *of_parts)
 
 
 def _place(job: Job, lang: Lang) -> Place:
     return Place(f"{job.kind}/{job.name}", lang, addresses.of_content(job.kind, job.name, lang))
 
 
-def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
+def _versions(parsed: Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     """Render the text in its own language, and once more converted where a language is derived from it."""
     prose = prose_of(brief.front_matter)
     if any("-{" in text for text in prose):
@@ -178,26 +153,18 @@ def _versions(parsed: _Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     if derived is None:
         return (own,)
     quotes = job.rules.quotes
-    converted = simplify(parsed.tokens, prose, _rules(brief.front_matter, job), job.rules.japanese, quotes=quotes)
+    converted = simplify(parsed.all_tokens, prose, _rules(brief.front_matter, job), job.rules.japanese, quotes=quotes)
     words = words_of_headings(parsed.body)
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
-        front_matter=_with_published_title(
+        front_matter=with_published_title(
             with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title, quotes=quotes
         ),
         overruled=converted.overruled,
         headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
     )
     return own, _version(parsed, simplified, job)
-
-
-def _with_published_title(front_matter: BriefFrontMatter, title: str, *, quotes: bool) -> BriefFrontMatter:
-    """Return derived front matter in which the title of the article behind a brief, a name, changed its script only."""
-    if not title:
-        return front_matter
-    source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title, quotes=quotes))
-    return msgspec.structs.replace(front_matter, compiled_from=source)
 
 
 def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
@@ -207,7 +174,7 @@ def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
     return tuple({rule.word: rule for level in levels for rule in level}.values())
 
 
-def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
+def _version(parsed: Parsed, brief: Brief, job: Job) -> Brief:
     """Render the tokens as they now are."""
     words = job.words[brief.lang]
     renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
@@ -219,6 +186,8 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
         mentions += find_mentions(note.definition.tokens, own, note.number)
     return msgspec.structs.replace(
         brief,
+        front_matter=with_words(brief.front_matter, parsed.points),
+        headnote=holdings(parsed.points, brief.headnote, renderer),
         html=html,
         blocks=blocks,
         charts=tuple(renderer.charts),
@@ -229,7 +198,7 @@ def _version(parsed: _Parsed, brief: Brief, job: Job) -> Brief:
     )
 
 
-def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parsed: _Parsed, renderer: Renderer) -> Note:
+def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parsed: Parsed, renderer: Renderer) -> Note:
     tokens = note.definition.tokens
     opening = note.definition.opening
     return Note(

@@ -1,6 +1,7 @@
 """The versions of one text: runs of other languages marked, and the Simplified version made of the Traditional."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 from markdown_it.token import Token
@@ -8,7 +9,7 @@ from markdown_it.token import Token
 from briefs.language.japanese import language_runs
 from briefs.language.languages import Lang
 from briefs.language.rules import Rule
-from briefs.language.script import Converted, convert_all
+from briefs.language.script import Converted, convert_all, simplified
 from briefs.model.front_matter import BriefFrontMatter, CompiledFrom
 from briefs.reading.markdown.cjk import merged
 from briefs.reading.markdown.scripts import convertible, put_together
@@ -23,10 +24,14 @@ def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()
         if not token.children:
             continue
         out: list[Token] = []
-        marked = 0
+        # A span that says a law is in the language of the page.
+        spans: list[bool] = []
         for child in merged(token.children):
-            if child.type in ("span_open", "span_close"):
-                marked += child.nesting
+            if child.type == "span_open":
+                spans.append("lang" in child.attrs or "law" not in child.attrs)
+            elif child.type == "span_close":
+                spans.pop()
+            marked = any(spans)
             if marked and child.type == "text":
                 child.info = "foreign"
             is_prose = child.type == "text" and child.info != "address" and not marked
@@ -109,6 +114,8 @@ def prose_of(front_matter: BriefFrontMatter) -> tuple[str, ...]:
         source.note,
         *front_matter.authors,
         *front_matter.keywords,
+        *front_matter.affects,
+        *(day.what for day in front_matter.dates),
         *(correction.text for correction in front_matter.corrections),
     )
 
@@ -116,9 +123,9 @@ def prose_of(front_matter: BriefFrontMatter) -> tuple[str, ...]:
 def with_prose(front_matter: BriefFrontMatter, prose: tuple[str, ...]) -> BriefFrontMatter:
     """Put the texts of `prose_of` back, converted."""
     # The eight texts that `prose_of` gives before its lists.
-    fixed, rest = prose[:8], prose[8:]
-    authors, rest = rest[: len(front_matter.authors)], rest[len(front_matter.authors) :]
-    keywords, texts = rest[: len(front_matter.keywords)], rest[len(front_matter.keywords) :]
+    fixed, rest = prose[:8], iter(prose[8:])
+    lists = (front_matter.authors, front_matter.keywords, front_matter.affects, front_matter.dates)
+    authors, keywords, affects, days = (tuple(islice(rest, len(one))) for one in lists)
     source = front_matter.compiled_from
     return msgspec.structs.replace(
         front_matter,
@@ -130,8 +137,20 @@ def with_prose(front_matter: BriefFrontMatter, prose: tuple[str, ...]) -> BriefF
         compiled_from=CompiledFrom(fixed[5], fixed[6], source.date, source.url, fixed[7]),
         authors=authors,
         keywords=keywords,
+        affects=affects,
+        dates=tuple(
+            msgspec.structs.replace(day, what=what) for day, what in zip(front_matter.dates, days, strict=True)
+        ),
         corrections=tuple(
             msgspec.structs.replace(correction, text=text)
-            for correction, text in zip(front_matter.corrections, texts, strict=True)
+            for correction, text in zip(front_matter.corrections, rest, strict=True)
         ),
     )
+
+
+def with_published_title(front_matter: BriefFrontMatter, title: str, *, quotes: bool) -> BriefFrontMatter:
+    """Return derived front matter in which the title of the article behind a brief, a name, changed its script only."""
+    if not title:
+        return front_matter
+    source = msgspec.structs.replace(front_matter.compiled_from, title=simplified(title, quotes=quotes))
+    return msgspec.structs.replace(front_matter, compiled_from=source)
