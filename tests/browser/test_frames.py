@@ -16,7 +16,7 @@ LISTS = [
     "zh-hans/laws/",
     "en/laws/jp-ai-promotion-act/",
     "zh-hant/sources/",
-    "en/sources/sangiin-ai-resolution/",
+    "en/sources/soumu-white-paper-2024/",
     "zh-hans/glossary/",
     "en/timeline/",
     "zh-hant/coverage/",
