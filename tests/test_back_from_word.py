@@ -398,6 +398,11 @@ def test_a_paragraph_added_to_a_quotation_stands_in_it(kb: Path) -> None:
     assert "> [!note]\n> 應注意之事項甲。\n>\n> 應注意之事項乙。\n\n日文" in now
 
 
+def test_a_new_heading_has_the_number_that_word_sets(kb: Path) -> None:
+    now, _ = after(kb, lambda word: word.add("背景", "經過"))
+    assert "### 一、背景\n\n### 二、經過\n\n1. 第一點" in now
+
+
 def test_typed_signs_of_markdown_stay_signs(kb: Path) -> None:
     now, _ = after(kb, lambda word: word.replace("結尾之用", "[^call] *結尾* @book {#x}"))
     assert "作為\\[^call\\] \\*結尾\\* \\@book \\{#x}。" in now

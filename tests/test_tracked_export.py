@@ -153,7 +153,7 @@ def test_uncommitted_changes_are_the_sites(repository: Path, tmp_path: Path) -> 
     [
         (("--since", "nowhere"), "nor a revision of this repository"),
         (("--since", "--output=x"), "nor a revision of this repository"),
-        (("--since", "HEAD", "--to", "json"), "--since is for Word files alone"),
+        (("--since", "HEAD", "--to", "json"), "--since is for single briefs as Word files"),
     ],
 )
 def test_wrong_use_is_said(options: tuple[str, ...], said: str, repository: Path) -> None:

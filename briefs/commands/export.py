@@ -75,12 +75,7 @@ def export_command(
     """Write briefs as files: Word, EPUB, PDF or JSON."""
     names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
     wanted = Wanted(topic or "", year or "")
-    if bool(names) + every + wanted.is_volume != 1:
-        raise click.UsageError(told("give-id-or-all"))
-    if since and (kind != "docx" or wanted.is_volume):
-        raise click.UsageError(told("since-needs-word"))
-    if wanted.is_volume and kind == "json":
-        raise click.UsageError(told("volume-not-json"))
+    _check_use(wanted, kind, since or "", is_one=bool(names) + every + wanted.is_volume == 1)
     look = _look(reference, kind)
     screen = console()
     made: set[Path] = set()
@@ -150,6 +145,16 @@ def _volumes(site: SiteContext, wanted: Wanted, lang: str | None) -> dict[str, t
     if not volumes:
         raise click.UsageError(told("volume-empty"))
     return volumes
+
+
+def _check_use(wanted: Wanted, kind: str, since: str, *, is_one: bool) -> None:
+    """Raise UsageError for what does not go together; `is_one` says that briefs are given in one way."""
+    if not is_one:
+        raise click.UsageError(told("give-id-or-all"))
+    if since and (kind != "docx" or wanted.is_volume):
+        raise click.UsageError(told("since-needs-word"))
+    if wanted.is_volume and kind == "json":
+        raise click.UsageError(told("volume-not-json"))
 
 
 def _look(reference: str | None, kind: str) -> Layout | bytes:

@@ -158,7 +158,10 @@ class _Bringing:
             case "code":
                 fence = "~" * 4 if "```" in text else "`" * 3
                 return f"{fence}\n{text}\n{fence}"
-            case "heading" | "table":
+            case "heading":
+                sign, _, words = text.partition(" ")
+                return f"{sign} {unit.number}{words}"
+            case "table":
                 return text
             case "quote":
                 return f"> {at_start(text)}"

@@ -59,11 +59,15 @@ def marked(body: Element, styles: dict[str, Style], counter: Counter, marks: Mar
             continue
         _forget(paragraph, "w:ind")
         if role == "heading" or role in _FRONT:
-            space = "" if number.is_close or _CLOSED.search(number.text) else " "
             if number.text:
-                _put_before(paragraph, run_of(number.text + space))
+                _put_before(paragraph, run_of(before_words(number)))
         else:
             _put_before(paragraph, run_of(marks.token(_point(number, is_listed=role == "point"))))
+
+
+def before_words(number: Number) -> str:
+    """Return a number as it stands before words, with a space where one belongs."""
+    return number.text + ("" if number.is_close or _CLOSED.search(number.text) else " ")
 
 
 def _point(number: Number, *, is_listed: bool) -> Mark:

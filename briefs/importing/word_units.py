@@ -12,6 +12,7 @@ from briefs.importing.word_changes import Mode, Tally
 from briefs.importing.word_file import NOTES, Repair, unpacked
 from briefs.importing.word_inlines import NOTE, Line
 from briefs.importing.word_marks import TOKEN
+from briefs.importing.word_paragraphs import before_words
 from briefs.importing.word_styles import read_numbering, style_of
 from briefs.importing.word_xml import PARAGRAPH, read_part, tag, value
 
@@ -34,6 +35,8 @@ class Unit(msgspec.Struct, frozen=True):
     """The names of the bookmarks that begin in it."""
     place: int
     """Its place among the elements of the text."""
+    number: str = ""
+    """Of a heading: the number that Word sets before it, with the space behind it."""
 
     @property
     def said(self) -> str:
@@ -153,12 +156,15 @@ class _Reader:
         if style == "source code":
             return Unit(TOKEN.sub("", line.plain).strip(), "code", names, place)
         text = line.markdown
-        if text and (heading := _HEADING.fullmatch(style)):
-            return Unit(f"{'#' * int(heading[1])} {text}", "heading", names, place)
-        marker = _POINT.match(text) if style == "points" else None
-        known = self.repair.styles.get(style_of(paragraph))
+        style_id = style_of(paragraph)
+        known = self.repair.styles.get(style_id)
         own = read_numbering(paragraph.find(tag("w:pPr")))
         numbering = own or (known.numbering if known else None)
+        if text and (heading := _HEADING.fullmatch(style)):
+            number = self.repair.counter.next(numbering, "" if own else style_id) if numbering else None
+            shown = before_words(number) if number and number.text else ""
+            return Unit(f"{'#' * int(heading[1])} {text}", "heading", names, place, shown)
+        marker = _POINT.match(text) if style == "points" else None
         # One without a marker is new: whoever begins a paragraph in a list means a point.
         if style == "points" or (numbering is not None and numbering.list_id not in ("", "0")):
             return Unit(text[marker.end() :].lstrip() if marker else text, "item", names, place)
