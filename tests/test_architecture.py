@@ -72,7 +72,7 @@ INNER_FLOORS = {
         {"subject_queries", "glossary_queries"},
         {"law_queries"},
         {"asked_facts", "asked_laws", "asked_citations"},
-        {"related_queries", "printing_queries", "matrix_queries", "overview_query"},
+        {"related_queries", "printing_queries", "matrix_queries", "card_queries", "overview_query"},
         {"asked_site"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}

@@ -54,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def test_each_cell_says_how_a_brief_deals_with_a_law_and_leads_there(site: dict[str, bytes]) -> None:
     table = page(site)
-    assert table.said("//thead//th") == ["Brief", "JAI Not checked", "Data Not checked"]
+    assert table.said("//thead//th") == ["Brief", "JAI ? Not checked", "Data ? Not checked"]
     assert table.all("//thead//a/@title") == ["JAI Act", "Data Act"]
     rows = {row.xpath("string(th//a/@href)"): row for row in table.tree.xpath("//tbody/tr")}
     assert list(rows) == ["../briefs/first/", "../briefs/third/", "../briefs/second/"]

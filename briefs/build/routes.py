@@ -32,7 +32,12 @@ _FEED = r"(?:feed\.xml|calendar\.ics)"
 Question = tuple[Query[Any, Any], tuple[str, ...]]
 
 _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
-    (rf"{_LANG}/briefs/(?P<name>[^/]+)/(?:index\.(?:html|md)|chart-\d+\.csv)", page_outputs.brief_in, ("name", "lang")),
+    (
+        rf"{_LANG}/briefs/(?P<name>[^/]+)/(?:index\.(?:html|md)|chart-\d+\.csv|oembed(?:-chart-\d+)?\.json)",
+        page_outputs.brief_in,
+        ("name", "lang"),
+    ),
+    (rf"{_LANG}/briefs/(?P<name>[^/]+)/card\.png", page_outputs.card_in, ("name", "lang")),
     (rf"{_LANG}/briefs/(?P<name>[^/]+)/parallel/index\.html", page_outputs.parallel_in, ("name", "lang")),
     (r"id/brief/(?P<name>[^/]+)/(?:cite|sources)\.\w+", data_queries.brief_data, ("name",)),
     (r"id/brief/(?P<name>[^/]+)/index\.html", file_outputs.redirects_of, ("name",)),

@@ -39,7 +39,9 @@ _KINDS = (
     (say("pages-two-languages"), "parallel: false", re.compile(r"[^/]+/briefs/[^/]+/parallel/index\.html")),
     (say("pages-markdown"), "markdown: none", re.compile(r".*/index\.md")),
     (say("files-reference-managers"), "references: false", re.compile(r"id/[^/]+/[^/]+/[^/]+\.(?:bib|ris|json)")),
-    (say("map-citations"), "map: false", re.compile(r"[^/]+/map/index\.html")),
+    (say("table-briefs-laws"), "map: false", re.compile(r"[^/]+/map/index\.html")),
+    (say("files-embedding"), "oembed: false", re.compile(r".*/oembed(?:-chart-\d+)?\.json")),
+    (say("pictures-titles"), 'cards: ""', re.compile(r"[^/]+/briefs/[^/]+/card\.png")),
     (say("search-files"), "", re.compile(r"search/.*")),
     (say("pages"), "", re.compile(r".*\.html")),
 )

@@ -59,6 +59,10 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether each brief and source can be taken along for reference managers."""
     map: bool = True
     """Whether there is a table of briefs by laws."""
+    oembed: bool = True
+    """Whether other sites are told what to show of a brief or chart whose address is pasted there."""
+    cards: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
+    """The name of a folder of fonts beside the content, with which pictures of titles are drawn; empty for none."""
 
     def has_markdown(self, lang: Lang) -> bool:
         """Return whether texts in a language have a Markdown version."""

@@ -9,6 +9,7 @@ from briefs.language.languages import LANGUAGES
 from briefs.model.chart import Chart
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import (
+    card_queries,
     citation_queries,
     overview_query,
     printing_queries,
@@ -42,6 +43,7 @@ def site_of(ask: Ask) -> SiteContext:
         selections=AskedSelections(ask),
         drawings=Answers(lambda chart: ask(printing_queries.drawing, _written(chart)), tuple),
         pictures=Answers(lambda path: ask(printing_queries.picture, path), tuple),
+        cards=Answers(lambda key: ask(card_queries.has_card, *key), tuple),
         titles=Answers(library.titles, lambda: _LANGUAGES),
         profiles=Answers(lambda lang: ask(citation_queries.site_profile, lang), lambda: _LANGUAGES),
         words=Answers(lambda lang: ask(template_queries.interface_words, lang), lambda: _LANGUAGES),

@@ -6,7 +6,9 @@ from briefs.engine.queries import Ask, Made, output
 from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
+from briefs.publishing.components.share_images import card_address
 from briefs.publishing.files.chart_tables import chart_tables
+from briefs.publishing.files.oembed_files import oembed_files
 from briefs.publishing.pages.authorities_pages import authorities_page, authority_group_page
 from briefs.publishing.pages.brief_pages import brief_page
 from briefs.publishing.pages.coverage_page import coverage_page
@@ -22,7 +24,9 @@ from briefs.publishing.pages.parallel_pages import parallel_page
 from briefs.publishing.pages.search_page import search_page
 from briefs.publishing.pages.source_pages import source_page
 from briefs.publishing.pages.timeline_page import timeline_page
+from briefs.publishing.rendering.card_drawing import draw_card
 from briefs.questions.asked_site import site_of
+from briefs.questions.card_queries import card_fonts, card_words, carded_briefs, has_card
 from briefs.questions.domains import (
     authority_parts,
     briefs_in_languages,
@@ -43,7 +47,19 @@ def brief_in(ask: Ask, name: str, lang: str) -> Made:
     site, key = site_of(ask), (BriefId(name), Lang(lang))
     made = rendered(ask, site, brief_page(site, *key))
     brief = site.library.briefs.get(key)
-    return msgspec.structs.replace(made, files={**made.files, **dict(chart_tables(brief))}) if brief else made
+    if brief is None:
+        return made
+    beside = {**dict(chart_tables(brief)), **dict(oembed_files(site, brief))}
+    return msgspec.structs.replace(made, files={**made.files, **beside})
+
+
+@output(carded_briefs)
+def card_in(ask: Ask, name: str, lang: str) -> Made:
+    """Draw the card of a brief; nothing where it has none."""
+    if not ask(has_card, name, lang):
+        return Made({})
+    data = draw_card(ask(card_words, name, lang), ask(card_fonts, lang))
+    return Made({card_address(BriefId(name), Lang(lang)): data})
 
 
 @output(briefs_in_languages, MAPPED)
@@ -149,6 +165,7 @@ def search_in(ask: Ask, lang: str) -> Made:
 PAGES = (
     *(
         brief_in,
+        card_in,
         parallel_in,
         source_in,
         law_in,

@@ -3,6 +3,7 @@
 from briefs.engine.engine import Registry
 from briefs.questions import (
     author_queries,
+    card_queries,
     citation_queries,
     data_queries,
     derived_records,
@@ -53,6 +54,7 @@ REGISTRY = Registry(
         *overview_query.OVERVIEW,
         *related_queries.RELATED,
         *printing_queries.PRINTING,
+        *card_queries.CARDS,
         *glossary_queries.GLOSSARY_QUERIES,
         *domains.DOMAINS,
         *rendering_queries.RENDERING,

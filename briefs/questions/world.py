@@ -134,7 +134,7 @@ def file(world: ContentWorld, path: str) -> Found:
     try:
         if place is None or not place.is_file():
             return Found(fault="missing")
-        if place.stat().st_size > LARGEST_TEXT and not path.lower().endswith(MEDIA):
+        if place.stat().st_size > LARGEST_TEXT and not path.lower().endswith((*MEDIA, *FONTS)):
             return Found(fault="large")
         return Found(patiently(place.read_bytes))
     except OSError as wrong:
@@ -143,6 +143,10 @@ def file(world: ContentWorld, path: str) -> Found:
 
 MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 """Suffixes of files that are copied into the site; they may be larger than texts."""
+
+
+FONTS = (".otf", ".ttf", ".ttc")
+"""Suffixes of fonts, with which pictures of titles are drawn."""
 
 
 def folder(world: ContentWorld, path: str) -> Folder:

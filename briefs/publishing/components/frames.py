@@ -25,7 +25,7 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.chart import Chart, Drawing
 from briefs.model.picture import Picture
 from briefs.model.source import Source, SourceKey
-from briefs.publishing.components import brief_metadata, metadata
+from briefs.publishing.components import brief_metadata, metadata, share_images
 from briefs.publishing.rendering.assets import words_script
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
@@ -57,6 +57,8 @@ class SiteContext(msgspec.Struct, frozen=True):
     """Each chart as SVG."""
     pictures: Mapping[str, Picture]
     """The pictures by their content path (`briefs/x/map.svg`)."""
+    cards: Mapping[tuple[BriefId, Lang], bool]
+    """Whether a brief has a card in a language: a picture of its title for those who show links."""
     titles: Mapping[Lang, Mapping[str, str]]
     """For the pages of each language the title of each brief, in another language where it lacks that."""
     profiles: Mapping[Lang, Profile]
@@ -211,7 +213,9 @@ def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
     library, brief = page.site.library, head.brief
     own = brief_metadata.highwire(library, brief, _sources(page.site, brief)) if brief else head.meta
     words = (head.title, head.description, page.lang, canonical)
-    return (*metadata.open_graph(library, brief, *words, is_of_a_work=bool(head.meta)), *own)
+    image = share_images.share_image(library, page.site.pictures, page.site.cards, brief) if brief else None
+    tags = metadata.open_graph(library, brief, *words, is_of_a_work=bool(head.meta))
+    return (*tags, *share_images.image_tags(image), *own)
 
 
 def _switch(page: PageContext) -> tuple[Anchor, ...]:
@@ -242,9 +246,3 @@ def _more(page: PageContext) -> tuple[Anchor, ...]:
     lists = [(addresses.index(kind, page.lang), page.words(kind)) for kind in addresses.INDEXES]
     places = [*lists, *terms, *_pages(page, "footer")]
     return tuple(Anchor(page.href(address), text) for address, text in places)
-
-
-def brief_page_context(site: SiteContext, brief_id: BriefId, lang: Lang) -> PageContext:
-    """Return the context of a brief's page in a language, which may be one that it lacks."""
-    across = {language.code: addresses.brief(brief_id, language.code) for language in LANGUAGES}
-    return PageContext(site, lang, across, site.library.languages_of(brief_id))

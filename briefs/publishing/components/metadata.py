@@ -11,7 +11,6 @@ from briefs.model.addresses import Address
 from briefs.model.brief import Brief
 from briefs.model.law import Instrument
 from briefs.publishing.views.parts import Anchor, Meta
-from briefs.reading.files.file_names import one_name
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -46,9 +45,6 @@ def open_graph(
         tags += [("og:locale:alternate", BY_CODE[code].locale) for code in versions if code != lang]
         front_matter = brief.front_matter
         tags += [("article:published_time", front_matter.date), ("article:modified_time", front_matter.last_changed)]
-        if front_matter.image:
-            image = absolute(library, addresses.media(f"{addresses.BRIEFS}/{brief.id}/{one_name(front_matter.image)}"))
-            tags += [("og:image", image), ("og:image:alt", front_matter.image_alt or title)]
     return tuple(Meta(name, content, is_property=True) for name, content in tags)
 
 

@@ -17,7 +17,8 @@ from briefs.publishing.components.cite_this import cite_this
 from briefs.publishing.components.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.components.contents import contents
 from briefs.publishing.components.downloads import downloads
-from briefs.publishing.components.frames import Head, PageContext, SiteContext, brief_page_context, frame
+from briefs.publishing.components.embeds import embeds
+from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame
 from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
@@ -32,7 +33,8 @@ from briefs.publishing.views.views import Page
 
 def brief_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page:
     """Plan the page of a brief in a language; where the brief lacks that, the page says so."""
-    page = brief_page_context(site, brief_id, lang)
+    across = {code: addresses.brief(brief_id, code) for code in BY_CODE}
+    page = PageContext(site, lang, across, site.library.languages_of(brief_id))
     if lang not in page.real:
         return _missing_page(page, brief_id)
     return _brief_page(page, site.library.briefs[brief_id, lang])
@@ -102,6 +104,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         drift_date=_drift_date(page, brief),
         moved=law_moves(page, front_matter),
         permanent=site.absolute(addresses.permanent(brief.id)),
+        embeds=tuple(Anchor(site.absolute(one.address), one.title) for one in embeds(site, brief)),
     )
     return Page(page.address, lang, "brief.html", view, front_matter.last_changed, page.alternates(), listed=True)
 

@@ -156,6 +156,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """What has happened to its laws since the day whose law it states."""
     permanent: str
     """Its permanent web address, in full."""
+    embeds: tuple[Anchor, ...]
+    """The full web addresses of what other sites show of it and of its charts (oEmbed), with what each is called."""
 
 
 class MissingView(msgspec.Struct, frozen=True):
