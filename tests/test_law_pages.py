@@ -91,6 +91,19 @@ def test_briefs_that_only_name_it_are_quoted(pages: dict[str, Document], lang: s
     assert page.said("//section[@aria-labelledby='mentions']//li") == [said]
 
 
+def test_policies_are_mentioned_by_name_and_no_provision_beside_them_is_theirs(tmp_path: Path) -> None:
+    policy = "jurisdiction: EU\nkind: programme\nnames: {zh-Hant: 地平線計畫, en: Horizon Programme}\n"
+    text = brief_text("It is funded by the Horizon Programme (Article 5). The Horizon Programme ended.")
+    files = {"instruments/horizon.yaml": policy, "instruments/data.yaml": LAW, "briefs/a/en.md": text}
+    pages = documents(build_content(write_content(tmp_path, files), today=TODAY), BASE)
+    assert pages[f"{BASE}en/briefs/a/"].all("//article//a[contains(@href, 'laws/')]/@href") == ["../../laws/horizon/"]
+    law = pages[f"{BASE}en/laws/horizon/"]
+    assert law.said("//section[@aria-labelledby='mentions']//q") == [
+        "It is funded by the Horizon Programme (Article 5)."
+    ]
+    assert law.all("//table[@class='provision-table']") == []
+
+
 def test_of_many_mentions_the_newest_are_quoted_and_the_others_counted(tmp_path: Path) -> None:
     files = {
         f"briefs/b{n:02}/en.md": brief_text("By the Data Act.").replace("2025-06-25", f"20{n + 10:02}-01-01")

@@ -17,7 +17,7 @@ def previews(page: PageContext, brief: Brief) -> tuple[Preview, ...]:
     linked = [BriefId(mention.brief) for mention in brief.mentions]
     linked += [BriefId(library.sources[key].brief) for key in page.site.citations.sources_of[brief.id]]
     linked += [one.brief for one in page.site.related[brief.id]]
-    laws = [*brief.front_matter.instruments, *(one.law for one in brief.provisions)]
+    laws = [*brief.front_matter.instruments, *(one.law for one in brief.provisions), *brief.laws]
     laws += [one.law for point in brief.headnote for one in point.provisions]
     return (
         *(_of_brief(page, name) for name in dict.fromkeys(linked) if name in library.ids and name != brief.id),

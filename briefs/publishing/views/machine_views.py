@@ -17,18 +17,18 @@ class RedirectView(msgspec.Struct, frozen=True):
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A brief in a feed."""
+    """A brief in a feed, or something that happened to a law."""
 
     id: str
     """A name of the entry that never changes."""
     url: str
-    """The full web address of the brief."""
+    """The full web address of the brief, or of the event on the page of its law."""
     title: str
     """Its title."""
     summary: str
-    """Its description."""
+    """Its description; of an event its day."""
     published: str
-    """When it was published, as 2025-06-25T00:00:00Z."""
+    """When it was published or happened, as 2025-06-25T00:00:00Z."""
     updated: str
     """When it last changed, in the same form."""
     categories: tuple[str, ...]
@@ -55,7 +55,7 @@ class FeedView(msgspec.Struct, frozen=True):
     updated: str
     """The latest change of any entry, never the time of the build."""
     entries: tuple[FeedEntry, ...]
-    """The briefs that changed last, at most fifty."""
+    """What changed or happened last, at most fifty."""
 
 
 class OpenSearchView(msgspec.Struct, frozen=True):

@@ -128,7 +128,7 @@ class _Binder:
         is_apart: bool = False,
     ) -> None:
         self.texts, self.lang, self.is_apart = texts, lang, is_apart
-        self.known = {law.id for law in laws}
+        self.known = {law.id for law in laws if not law.is_document}
         own = [name for name in about.laws if name in self.known]
         self.sole = own[0] if len(own) == 1 else ""
         self.found = LawsOfText(texts, laws, self.sole, lang, about.jurisdictions)
@@ -181,7 +181,8 @@ class _Binder:
         self.last = msgspec.structs.replace(last, start=-1, end=-1)
         made += self.same(text, block, cited)
         taken = Taken(text, made)
-        made += [link for link in self.whole(named.laws, used) if taken.take(link)]
+        documents = self.found.documents(nth, len(text))
+        made += [link for link in self.whole([*named.laws, *documents], used) if taken.take(link)]
         made += [link for link in map(link_of, citations) if taken.take(link)]
         return sorted(made, key=lambda link: link.start)
 

@@ -24,7 +24,7 @@ class TermForm(msgspec.Struct, frozen=True, order=True):
 
 
 class LawInText(msgspec.Struct, frozen=True):
-    """A law with articles that a file may speak of."""
+    """A law or policy that a file may speak of."""
 
     id: str
     """The id of its record."""
@@ -34,6 +34,8 @@ class LawInText(msgspec.Struct, frozen=True):
     """Its official address, by which a number of it in a text is known; empty where its record has no identifier."""
     elsewhere: tuple[str, ...] = ()
     """Its names in another language, by which an author may name it outright."""
+    is_document: bool = False
+    """Whether it is a policy or report, to which its name leads and no provision."""
 
 
 class RulesInText(msgspec.Struct, frozen=True):

@@ -52,9 +52,9 @@ class LawBook:
                 tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
                 official_key(law),
                 self._elsewhere[name],
+                law.kind in DOCUMENTS,
             )
             for name, law in laws.items()
-            if law.kind not in DOCUMENTS
         )
 
     def within(self, text: str) -> tuple[LawInText, ...]:
@@ -139,13 +139,15 @@ class LawsOfText:
             at += len(text) + 1
         whole = Placeholder.BLOCK_END.join(texts)
         self._by_name = {name: law.id for law in laws for name in (*law.elsewhere, *law.names, law.id)}
-        self._ids = {law.official: law.id for law in laws if law.official}
+        with_provisions = [law for law in laws if not law.is_document]
+        self._ids = {law.official: law.id for law in with_provisions if law.official}
         self._lang, self._home = lang, home
         official = [self._named(one) for one in laws_in(whole, lang, home)]
-        known = [*_recorded(whole, laws, sole), *(one for one in official if not one.is_weak or one.id)]
+        known = [*_recorded(whole, with_provisions, sole), *(one for one in official if not one.is_weak or one.id)]
         # A law of which there is no record is named all the same: what follows may be its provisions.
         unknown = [NamedLaw(start, end) for start, end in titles_of_laws(whole, lang)]
         self._laws = _apart(known, unknown)
+        self._documents = _apart([*_recorded(whole, [law for law in laws if law.is_document], "")])
         self._weak = _apart([one for one in official if one.is_weak and not one.id])
         self._citations = [one for one in citations_in(whole, lang, home) if one.end > one.start]
 
@@ -167,6 +169,10 @@ class LawsOfText:
     def laws(self, block: int, size: int) -> list[NamedLaw]:
         """Return the laws that a block of some length names, in order."""
         return list(_within(self._laws, self._starts[block], size))
+
+    def documents(self, block: int, size: int) -> list[NamedLaw]:
+        """Return the policies and reports that a block names, in order: no provision beside one is its own."""
+        return list(_within(self._documents, self._starts[block], size))
 
     def weak(self, block: int, size: int) -> list[NamedLaw]:
         """Return what may name a law in a block, if a provision stands beside it."""
