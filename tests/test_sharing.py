@@ -13,7 +13,7 @@ from PIL import Image
 from briefs.language.languages import EN, ZH_HANT
 from briefs.publishing.rendering.card_drawing import HEIGHT, WIDTH, CardFonts, CardWords, draw_card
 from tests.pages import documents
-from tests.support import brief_text, build_content, place_content, write_content
+from tests.support import brief_text, build_content, check_content, place_content, shown, write_content
 
 BASE = "https://example.org/kb/"
 LATIN = "".join(map(chr, range(0x20, 0x7F))) + "’“”…·–"
@@ -155,6 +155,14 @@ def test_a_card_is_drawn_again_when_its_words_or_its_fonts_change(tmp_path: Path
     assert [one == other for one, other in zip(first, second, strict=True)] == [False, True]
     (tmp_path / "fonts/en.ttf").write_bytes(font(LATIN[::-1]))
     assert not set(built()) & set(second)
+
+
+def test_a_folder_without_fonts_is_told(tmp_path: Path) -> None:
+    place = content(tmp_path)
+    (tmp_path / "fonts/en.ttf").rename(tmp_path / "fonts/en.txt")
+    assert "fonts has no fonts [file.unreadable] → Put" in shown(check_content(place).diagnostics)
+    (tmp_path / "fonts/en.txt").rename(tmp_path / "fonts/en.TTF")
+    assert "file.unreadable" not in shown(check_content(place).diagnostics)
 
 
 CHART = """\

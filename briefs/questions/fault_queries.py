@@ -40,7 +40,7 @@ from briefs.questions.file_queries import TEXTS, files_below, place_of, text_fil
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.style_queries import unusable_styles
 from briefs.questions.waiting_queries import home_brief
-from briefs.questions.world import CONTENT_NAME, FOLDER
+from briefs.questions.world import CONTENT_NAME, FOLDER, FONTS
 from briefs.reading.files.front_matter_text import DRAFT
 from briefs.reading.markdown.jobs import stray_faults
 from briefs.reading.markdown.svg import check_drawing
@@ -175,7 +175,12 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     """Yield what is wrong with the settings, the lists of records, and between all briefs."""
     content = ask(CONTENT_NAME)
     listed = ask(files_below, content)
-    found = [*_listing_faults(ask, listed.faults), *_missing_documents(ask), *_document_faults(ask)]
+    found = [
+        *_listing_faults(ask, listed.faults),
+        *_missing_documents(ask),
+        *_document_faults(ask),
+        *_missing_fonts(ask),
+    ]
     for read in (
         *(
             ask(settings_query.settings_record),
@@ -218,6 +223,14 @@ def _missing_documents(ask: Ask) -> Found:
         hint = say("make-documents-folder")
         path, message = place_of(ask, SETTINGS), say("no-folder", folder=folder)
         yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
+
+
+def _missing_fonts(ask: Ask) -> Found:
+    settings = ask(settings_query.settings_record).value
+    folder = settings.outputs.cards if settings else ""
+    if folder and not any(one.name.lower().endswith(FONTS) for one in ask(FOLDER, folder).entries):
+        path, message = place_of(ask, SETTINGS), say("no-fonts", folder=folder)
+        yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, say("put-fonts"))
 
 
 def _document_faults(ask: Ask) -> Found:
