@@ -234,6 +234,13 @@ def test_a_pdf_has_its_notes_at_the_foot_of_the_page(kb: Path) -> None:
     assert reader.metadata.title == "簡報之標題"
 
 
+def test_points_of_a_pdf_count_no_bullets_within_them(kb: Path) -> None:
+    text = "## 壹、緣由\n\n1. 甲。\n   - 子\n   - 丑\n2. 乙。\n\n   續。\n\n   1. 丙。\n3. 丁。\n"
+    (kb / "content/briefs/a/zh-Hant.md").write_text(brief_text(text), encoding="utf-8")
+    found = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made(kb, "pdf"))).pages)
+    assert re.findall(r"[一二三四五六七八九]、|（[一二三四五六七八九]）", found) == ["一、", "二、", "（一）", "三、"]
+
+
 def test_a_pdf_asks_for_nothing(kb: Path) -> None:
     text = brief_text("![x](https://evil.example/x.png) <img src='file:///etc/hostname'>\n")
     (kb / "content/briefs/a/zh-Hant.md").write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 """Briefs as Word files that know their way back, and that say what has changed since an earlier version."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -34,13 +34,18 @@ def reader_of(media: Mapping[str, Path]) -> Callable[[str], bytes | None]:
 
 
 def word_with_way_back(
-    site: SiteContext, brief: Brief, media: Mapping[str, Path], root: Path, look: Layout | bytes = OWN
+    site: SiteContext,
+    brief: Brief,
+    media: Mapping[str, Path],
+    root: Path,
+    look: Layout | bytes = OWN,
+    tables: Collection[str] = (),
 ) -> bytes:
     """Make a Word file that carries its brief; `root` is the folder from which the paths of briefs begin.
 
     Raises PandocMissingError, PandocError and OSError.
     """
-    volume = alone(manuscript(site, brief, is_marked=brief.lang in AUTHORED))
+    volume = alone(manuscript(site, brief, tables, is_marked=brief.lang in AUTHORED))
     source, _ = decoded(File(brief.path, (root / brief.path).read_bytes()))
     made = write_word(volume, pictures_of(volume, reader_of(media)), look)
     return with_way_back(made, brief, site.paragraphs.ids.get(brief.key, ()), source)
@@ -58,6 +63,7 @@ class Earlier:
         names: tuple[BriefId, ...],
         lang: str,
         look: Layout | bytes = OWN,
+        tables: Collection[str] = (),
     ) -> None:
         """Make them: of the briefs that are named, else of all; in one language, else in all. Raises UsageError."""
         self.where, self.since, self.today = where, since, options.today
@@ -67,7 +73,8 @@ class Earlier:
             self.files: dict[tuple[BriefId, Lang], bytes] = {}
             if own.content.is_dir():
                 old = msgspec.structs.replace(options, content=own.content, drafts=True)
-                self.files = run(old, tools(own, bar), partial(_files, where=own, names=names, lang=lang, look=look))
+                work = partial(_files, where=own, names=names, lang=lang, look=look, tables=tables)
+                self.files = run(old, tools(own, bar), work)
 
     def compared(self, brief: Brief, data: bytes, site: SiteContext) -> bytes:
         """Return a Word file with what has changed in it. Raises UsageError where the brief was not there."""
@@ -80,7 +87,12 @@ class Earlier:
 
 
 def _files(
-    session: Session, where: Folders, names: tuple[BriefId, ...], lang: str, look: Layout | bytes
+    session: Session,
+    where: Folders,
+    names: tuple[BriefId, ...],
+    lang: str,
+    look: Layout | bytes,
+    tables: Collection[str],
 ) -> dict[tuple[BriefId, Lang], bytes]:
     checked = check(session)
     if checked.library is None:
@@ -88,4 +100,4 @@ def _files(
     media = walk(where.content).media
     keys = [key for key in checked.library.briefs if (not names or key[0] in names) and lang in ("", key[1])]
     briefs = [checked.library.briefs[key] for key in keys]
-    return {one.key: word_with_way_back(checked.site, one, media, where.root, look) for one in briefs}
+    return {one.key: word_with_way_back(checked.site, one, media, where.root, look, tables) for one in briefs}

@@ -17,6 +17,7 @@ from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.exporting.data import brief_data
+from briefs.exporting.end_tables import AUTHORITIES, FIGURES
 from briefs.exporting.layouts import LAYOUTS, OWN, Layout
 from briefs.exporting.manuscript_files import (
     FORMATS,
@@ -46,6 +47,7 @@ from briefs.reading.files.walk import walk
 @click.option("--lang", type=click.Choice(list(BY_CODE)))
 @click.option("--all", "every", is_flag=True)
 @click.option("--since", metavar="REV")
+@click.option("--table", "tables", type=click.Choice((AUTHORITIES, FIGURES)), multiple=True)
 @click.option("--reference", metavar="NAME|FILE")
 @click.option("--topic")
 @click.option("--year")
@@ -66,6 +68,7 @@ def export_command(
     lang: str | None,
     every: bool,
     since: str | None,
+    tables: tuple[str, ...],
     reference: str | None,
     topic: str | None,
     year: str | None,
@@ -74,12 +77,12 @@ def export_command(
 ) -> None:
     """Write briefs as files: Word, EPUB, PDF or JSON."""
     names = tuple(BriefId(name) for name in dict.fromkeys((*named, *only)))
-    wanted = Wanted(topic or "", year or "")
+    wanted = Wanted(topic or "", year or "", frozenset(tables))
     _check_use(wanted, kind, since or "", is_one=bool(names) + every + wanted.is_volume == 1)
     look = _look(reference, kind)
     screen = console()
     made: set[Path] = set()
-    earlier = Earlier(where, options, since, names=names, lang=lang or "", look=look) if since else None
+    earlier = Earlier(where, options, since, names=names, lang=lang or "", look=look, tables=tables) if since else None
 
     def work(session: Session) -> None:
         checked = check(session)
@@ -192,8 +195,9 @@ def _written(
     name = wanted.name or briefs[0].id
     try:
         if kind == "docx" and not wanted.is_volume:
-            return word_with_way_back(site, briefs[0], media, root, look)
-        volume = wanted.volume(site, briefs) if wanted.is_volume else alone(manuscript(site, briefs[0]))
+            return word_with_way_back(site, briefs[0], media, root, look, wanted.tables)
+        is_volume = wanted.is_volume
+        volume = wanted.volume(site, briefs) if is_volume else alone(manuscript(site, briefs[0], wanted.tables))
         pictures = pictures_of(volume, reader_of(media))
         if kind == "docx":
             return write_word(volume, pictures, look)

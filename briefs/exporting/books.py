@@ -26,6 +26,10 @@ class BookWriter:
         self.notes: list[tuple[int, list[Node]]] = []
         """The notes of this chapter, which stand at its end."""
 
+    def date(self, volume: Volume) -> str:
+        """Return the day in figures: the package of a book takes no other (`dc:date`)."""
+        return volume.date
+
     def contents(self, volume: Volume) -> list[Node]:
         """Write no contents: readers show those of the book."""
         return []

@@ -108,5 +108,6 @@ def write_pdf(volume: Volume, pictures: Mapping[str, bytes]) -> bytes:
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     html = weasyprint.HTML(string=sheets.sheet(volume, pictures), url_fetcher=fetcher)
     css = weasyprint.CSS(string=(_HERE / "sheet.css").read_text(encoding="utf-8"), url_fetcher=fetcher)
-    made: bytes = html.write_pdf(stylesheets=[css], pdf_identifier=volume.address.encode())
+    # Tagged for those who hear it; the language, the title and the ladder of headings come from the page.
+    made: bytes = html.write_pdf(stylesheets=[css], pdf_variant="pdf/ua-1", pdf_identifier=volume.address.encode())
     return made

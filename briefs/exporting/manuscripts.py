@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Collection
 from functools import cache
 from html import escape
 from urllib.parse import urljoin
@@ -9,6 +10,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from briefs.exporting.block_marks import with_block_marks, with_own_marks
+from briefs.exporting.end_tables import end_tables
 from briefs.exporting.front_parts import headnote_html
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
@@ -85,8 +87,11 @@ class Manuscript(msgspec.Struct, frozen=True):
     """Whether its blocks are marked, so that a Word file finds its way back."""
 
 
-def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> Manuscript:
-    """Take a brief out of its site; `is_marked` says that its blocks are marked, so that it finds its way back."""
+def manuscript(site: SiteContext, brief: Brief, tables: Collection[str] = (), *, is_marked: bool = False) -> Manuscript:
+    """Take a brief out of its site, with the tables at its end that are wanted (`end_tables.py`).
+
+    `is_marked` says that its blocks are marked, so that it finds its way back.
+    """
     brief = with_block_marks(brief) if is_marked else brief
     lang, front_matter = brief.lang, brief.front_matter
     here = site.absolute(addresses.brief(brief.id, lang))
@@ -106,6 +111,7 @@ def manuscript(site: SiteContext, brief: Brief, *, is_marked: bool = False) -> M
     # Before `plain`, which drops the words that become the text of a picture.
     body = headnote_html(headnote(brief), site.words[lang]) + _with_charts(filled(site, brief))
     body = with_own_marks(body) if is_marked else body
+    body += end_tables(site, brief, body, tables, is_marked=is_marked)
     publisher = site.library.settings.publisher.of(lang)
     return Manuscript(
         brief_id=brief.id,

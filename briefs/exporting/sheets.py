@@ -17,7 +17,7 @@ _KNOWN = mimetypes.MimeTypes()
 _NOTE = re.compile(r'<span class="note" data-n="(\d+)"></span>')
 _AGAIN = re.compile(r'<span class="again" data-n="(\d+)">(\d+)</span>')
 _IMAGE = re.compile(r'<img src="([^"]*)"')
-_LIST = re.compile(r'<div data-rung="(?P<rung>\d)"><ol(?: start="(?P<start>\d+)")?>|<ol\b|</ol>|<li\b')
+_LIST = re.compile(r'<div data-rung="(?P<rung>\d)"><ol(?: start="(?P<start>\d+)")?>|<[ou]l\b|</[ou]l>|<li\b')
 _PARAGRAPH = re.compile(r"</?p[^>]*>")
 
 
@@ -79,7 +79,7 @@ def _with_markers(html: str) -> str:
     lists: list[list[int]] = []
 
     def tag(match: re.Match[str]) -> str:
-        if match[0] == "</ol>":
+        if match[0] in ("</ol>", "</ul>"):
             lists.pop()
         elif match[0] != "<li":
             lists.append([int(match["rung"] or 0), int(match["start"] or 1) - 1])

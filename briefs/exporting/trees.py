@@ -10,7 +10,7 @@ from briefs.exporting.front_blocks import chapter_heading, end, front, styled
 from briefs.exporting.looks import Node, is_upright, parted_italics, small_caps, words_of
 from briefs.exporting.manuscripts import Manuscript
 from briefs.exporting.numbered_headings import typed_number
-from briefs.exporting.references_in_trees import Referenced, is_reference, point_of, referenced, target_of
+from briefs.exporting.references_in_trees import POINT, Referenced, is_reference, point_of, referenced, target_of
 from briefs.exporting.volumes import Volume
 from briefs.exporting.word_lists import BULLETS, LADDER, PLAIN, Listed
 from briefs.exporting.writers import Writer
@@ -59,7 +59,7 @@ def finished(tree: dict[str, Any], volume: Volume, writer: Writer) -> dict[str, 
     meta = {
         "title": volume.title,
         "author": volume.by,
-        "date": volume.written_date,
+        "date": writer.date(volume),
         "lang": {"zh-Hant-TW": "zh-TW", "zh-Hans": "zh-CN"}.get(volume.tag, "en-US"),
         "description": volume.description,
         "identifier": volume.address,
@@ -131,6 +131,8 @@ class _Weaver:
         classes = node["c"][0][1]
         if "block" in classes:
             return [{"t": "RawInline", "c": ["openxml", bookmark_of(_attribute(node, "n"))]}]
+        if POINT in classes:
+            return [node]
         if "note" in classes:
             number = int(_attribute(node, "n"))
             return self.writer.called(number, {"t": "Note", "c": self.woven(self.notes.get(number, []))})

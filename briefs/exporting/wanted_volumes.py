@@ -17,6 +17,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """The id of a topic; empty for all."""
     year: str = ""
     """A year; empty for all."""
+    tables: frozenset[str] = frozenset()
+    """The tables at the end of each brief, of a file without a volume too."""
 
     @property
     def is_volume(self) -> bool:
@@ -50,5 +52,5 @@ class Wanted(msgspec.Struct, frozen=True):
         address = addresses.topic(self.topic, lang) if self.topic else addresses.all_briefs(lang)
         # The part behind # is no place of a page: it tells the volumes of one page apart.
         identifier = site.absolute(address) + (f"#{self.year}" if self.year else "")
-        made = [manuscript(site, brief) for brief in briefs]
+        made = [manuscript(site, brief, self.tables) for brief in briefs]
         return gathered(title, settings.publisher.of(lang), identifier, words("contents"), made)

@@ -46,6 +46,10 @@ class WordWriter:
         self.in_words: set[int] = set()
         """The points that something refers to whose markers are words: 第3點 is marked （三）."""
 
+    def date(self, volume: Volume) -> str:
+        """Return the day in words, which stands under the title."""
+        return volume.written_date
+
     def contents(self, volume: Volume) -> list[Node]:
         """Write the contents as a field, with the titles that it will show; Word knows their pages."""
         lines: list[Node] = []

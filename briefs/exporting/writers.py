@@ -11,6 +11,9 @@ from briefs.exporting.word_lists import Listed
 class Writer(Protocol):
     """How a kind of file writes what Pandoc has no element for."""
 
+    def date(self, volume: Volume) -> str:
+        """Return the date of the file as its kind wants it."""
+
     def contents(self, volume: Volume) -> list[Node]:
         """Write the table of contents of a volume, where it stands in the text."""
 
