@@ -52,6 +52,8 @@ CASES: list[tuple[str, list[View]]] = [
     ("en/laws/eu-chips-act/", [WIDE_LIGHT]),
     ("zh-hans/timeline/", [PHONE_DARK]),
     ("en/timeline/", [WIDE_LIGHT]),
+    ("en/topics/", [WIDE_LIGHT]),
+    ("zh-hant/jurisdictions/", [PHONE_DARK]),
     ("404.html", [WIDE_LIGHT, PHONE_DARK]),
 ]
 
