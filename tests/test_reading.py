@@ -1,5 +1,6 @@
 """Reading one file: any text gives a brief or a diagnostic, and both scripts come from one parse."""
 
+import re
 import time
 
 import pytest
@@ -163,3 +164,9 @@ def test_what_stands_in_script_marks_of_a_title_is_not_converted() -> None:
     assert own.front_matter.title == "乾隆朝與資料庫之著作"
     assert derived.front_matter.title == "乾隆朝与数据库之著作"
     assert read_text(text, "en").briefs[0].front_matter.title == "乾隆朝與資料庫之著作"
+
+
+def test_a_head_of_a_column_that_says_nothing_is_a_common_cell() -> None:
+    html = read_body("| 欄位 | |\n| --- | ---: |\n| 甲 | |\n").html
+    assert re.findall(r"<(t[hd])[ >]", html) == ["th", "td", "td", "td"]
+    assert html.count("</td>") == 3

@@ -22,7 +22,10 @@ PHONE_DARK: View = (390, "dark")
 
 # Every kind of page in two languages at least, every language and every kind in light and dark, wide and narrow.
 CASES: list[tuple[str, list[View]]] = [
+    ("", [WIDE_LIGHT]),
     ("zh-hant/", [WIDE_DARK]),
+    ("en/guide/", [PHONE_LIGHT, WIDE_DARK]),
+    ("zh-hant/guide-citing/", [WIDE_LIGHT]),
     ("en/", [PHONE_LIGHT]),
     (brief(HANT), [WIDE_LIGHT, PHONE_DARK]),
     (brief(HANS), [WIDE_DARK]),
@@ -59,6 +62,8 @@ CASES: list[tuple[str, list[View]]] = [
 
 
 BY_DAY = {
+    "",
+    "en/guide/",
     "en/",
     brief(HANT),
     brief(HANS, SHORT),

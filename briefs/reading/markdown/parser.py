@@ -1,6 +1,6 @@
 """The Markdown of briefs: CommonMark with tables, notes, strikethrough and definition lists."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -53,6 +53,13 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     return md
 
 
+def _unname_empty_heads(tokens: Sequence[Token]) -> None:
+    """Make common cells of heads of columns that say nothing: they are no heads to those who hear a table."""
+    for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type == "th_open" and not inline.content.strip():
+            opening.type, opening.tag, closing.type, closing.tag = "td_open", "td", "td_close", "td"
+
+
 def parse(text: Text, keys: Container[str] = (), *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
     """Parse a body into tokens; report reminders, raw HTML that will be shown as text, and nesting past all reason.
 
@@ -81,6 +88,7 @@ def parse_line(
 def _told(tokens: list[Token], text: Text, *, allow_html: bool) -> tuple[list[Token], tuple[Diagnostic, ...]]:
     """Take the comments out of tokens, and report reminders and HTML that is shown."""
     tokens, reminders = without_comments(tokens, text)
+    _unname_empty_heads(tokens)
     if allow_html:
         return tokens, reminders
     shown = [
