@@ -1,7 +1,6 @@
 """There and back: a brief goes out as a Word file, is edited there, and comes back into the same brief."""
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from click.testing import CliRunner, Result
 from briefs.commands.main import cli
 from tests.edited_word import Edited
 from tests.nights import rest_at_night
+from tests.office import OFFICE, saved_again
 from tests.support import REPOSITORY, brief_text, check_content, copy_own_content, shown, write_content
 
 SOURCES = """\
@@ -441,19 +441,6 @@ def test_all_own_briefs_come_back_to_the_byte(lang: str, tmp_path: Path) -> None
     content = own_files(tmp_path, lang)
     assert len(list((tmp_path / "out").iterdir())) == 9
     assert come_back(content, tmp_path / "out", lang) == {}
-
-
-OFFICE = shutil.which("soffice")
-
-
-def saved_again(folder: Path) -> Path:
-    """Let LibreOffice open the Word files of a folder and save them."""
-    again = folder.parent / "again"
-    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    kind = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(again))
-    files = map(str, sorted(folder.glob("*.docx")))
-    subprocess.run([str(OFFICE), "--headless", profile, *kind, *files], check=True, capture_output=True)
-    return again
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

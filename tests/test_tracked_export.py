@@ -11,6 +11,7 @@ from lxml import etree
 from briefs.commands.main import cli
 from briefs.importing.word_units import WordUnits, read_units
 from tests.edited_word import Edited, W
+from tests.office import OFFICE, saved_again
 from tests.support import brief_text, write_content
 
 BEFORE = """\
@@ -111,6 +112,15 @@ def texts(read: WordUnits) -> list[str]:
 def test_taken_it_is_the_new_text_and_refused_the_old_one(tracked: bytes, tmp_path: Path) -> None:
     assert texts(read_units(tracked, "accept")) == texts(plain_export(tmp_path / "new", AFTER))
     assert texts(read_units(tracked, "reject")) == texts(plain_export(tmp_path / "old", BEFORE))
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_takes_the_changes_for_changes(repository: Path, tracked: bytes) -> None:
+    again = (saved_again(repository / "out") / "a.zh-Hant.docx").read_bytes()
+    for mode in ("accept", "reject"):
+        # Its own bounds of paragraphs around changes are others: words alone are compared.
+        found, right = ("".join(text.lstrip("# ") for text in texts(read_units(one, mode))) for one in (again, tracked))
+        assert found == right
 
 
 def test_changes_are_of_words_and_say_who_made_them_and_when(repository: Path, tracked: bytes) -> None:

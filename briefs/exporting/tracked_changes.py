@@ -13,8 +13,8 @@ from briefs.importing.word_units import read_units
 from briefs.importing.word_xml import PARAGRAPH, build, read_part, tag, words_in, write_part
 
 _MAIN, _NOTES = "word/document.xml", "word/footnotes.xml"
-_FIRST_NOTE = 500_000
-"""The first id of a note that is kept because it was taken out."""
+_FIRST_NOTE = 100
+"""The first id of a note; lines above notes have smaller ones."""
 _TABLE, _ROW, _CELL = tag("w:tbl"), tag("w:tr"), tag("w:tc")
 
 
@@ -48,6 +48,7 @@ class _Comparing:
         self.body = read_part(after[_MAIN])
         self.blocks(_body(read_part(before[_MAIN])), _body(self.body))
         self.same_notes()
+        self.in_order()
 
     def label(self, name: str, is_old: bool) -> str:
         """Return what a note is known by."""
@@ -56,11 +57,21 @@ class _Comparing:
     def keep(self, name: str) -> str:
         """Keep an old note, whose mark is shown as taken out; return its new id."""
         if name not in self.kept:
-            self.kept[name] = str(_FIRST_NOTE + len(self.kept))
+            self.kept[name] = f"old {name}"
             note = next((one for one in self.old_notes if one.get(tag("w:id")) == name), None)
             inner = [self.tracker.delete(one) for one in (note if note is not None else ()) if one.tag == PARAGRAPH]
             self.notes.append(build("w:footnote", *(inner or [build("w:p")]), id=self.kept[name]))
         return self.kept[name]
+
+    def in_order(self) -> None:
+        """Give notes numbers in the order of their marks, by which LibreOffice tells which is which."""
+        name = tag("w:id")
+        marks = list(self.body.iter(tag("w:footnoteReference")))
+        ids = {one: str(_FIRST_NOTE + at) for at, one in enumerate(dict.fromkeys(mark.get(name, "") for mark in marks))}
+        for one in (*marks, *(note for note in self.notes if note.get(name, "") in ids)):
+            one.set(name, ids[one.get(name, "")])
+        # Those without a mark draw the lines above notes, and come first.
+        self.notes[:] = sorted(self.notes, key=lambda note: int(note.get(name, "0")))
 
     def same_notes(self) -> None:
         """Compare the notes that both files have."""
