@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefs.publishing.files.calendar_files import CalendarEvent, calendar_file
+from briefs.publishing.pages.timeline_page import MOST_PAST
 from briefs.serving.app import _type as media_type
 from tests.pages import Document, documents
 from tests.support import brief_text, build_content, write_content
@@ -68,6 +69,15 @@ def test_what_is_coming_stands_first_then_the_newest_by_month(pages: dict[str, D
 def test_a_site_without_anything_to_come_has_no_such_part(content: Path) -> None:
     page = documents(build_content(content, today="2100-01-01"), BASE)[f"{BASE}zh-hant/timeline/"]
     assert page.said("//section/h2") == ["2099年8月", "2098年", "2024年8月", "1999年"]
+
+
+def test_of_very_many_events_the_oldest_are_left_to_their_laws_and_the_calendar(tmp_path: Path) -> None:
+    many = law("Tax", "EU", *(f"{1500 + n:04} amended" for n in range(MOST_PAST)), "1100 passed", "1101-02 in-force")
+    site = build_content(write_content(tmp_path, {"instruments/tax.yaml": many}), today=TODAY)
+    page = documents(site, BASE)[f"{BASE}en/timeline/"]
+    assert len(page.said("//section//li")) == MOST_PAST
+    assert page.said("//main/p[@class='count']") == ["2 older events stand on the pages of their laws."]
+    assert len(summaries(site, "timeline")) == MOST_PAST + 2
 
 
 def summaries(site: dict[str, bytes], of: str) -> list[str]:

@@ -12,18 +12,18 @@ from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.views.law_views import TimelineEvent, TimelineMonth, TimelineView
 from briefs.publishing.views.views import Page
 
+MOST_PAST = 500
+"""Past events that are told: what is older stands on the page of its law, and in the calendar."""
+
 
 def timeline_page(site: SiteContext, lang: Lang) -> Page:
     """Plan the timeline in a language; only a site that has laws has it."""
     page = in_all_languages(site, lang, addresses.timeline)
-    coming: list[TimelineEvent] = []
+    coming = [(name, event) for name, event in site.laws.events if not site.laws.is_past(event.date)]
+    past = [(name, event) for name, event in site.laws.events if site.laws.is_past(event.date)]
     months: dict[str, list[TimelineEvent]] = defaultdict(list)
-    for name, event in site.laws.events:
-        one = _event(page, name, event)
-        if one.event.is_coming:
-            coming.append(one)
-        else:
-            months[event.date[:7]].append(one)
+    for name, event in reversed(past[-MOST_PAST:]):
+        months[event.date[:7]].append(_event(page, name, event))
     heading = page.words("timeline")
     crumbs = ((page.words("laws_list"), addresses.laws(lang)), (heading, page.address))
     feeds = ((heading, addresses.feed(page.address)),) if site.laws.events else ()
@@ -31,11 +31,9 @@ def timeline_page(site: SiteContext, lang: Lang) -> Page:
         frame=frame(page, Head(heading, page.words("timeline_description"), crumbs, feeds)),
         heading=heading,
         calendar=page.href(addresses.calendar(page.address)) if site.laws.events else "",
-        coming=tuple(coming),
-        months=tuple(
-            TimelineMonth(date, dates.written(date, lang), tuple(reversed(found)))
-            for date, found in reversed(months.items())
-        ),
+        coming=tuple(_event(page, name, event) for name, event in coming),
+        months=tuple(TimelineMonth(date, dates.written(date, lang), tuple(found)) for date, found in months.items()),
+        left_out=max(0, len(past) - MOST_PAST),
     )
     changed = site.selections.last_changed()
     return Page(page.address, page.lang, "timeline.html", view, changed, page.alternates(), listed=True)

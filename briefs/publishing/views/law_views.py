@@ -213,3 +213,5 @@ class TimelineView(msgspec.Struct, frozen=True):
     """What is still to come, the soonest first."""
     months: tuple[TimelineMonth, ...]
     """The months in which something happened, the newest first."""
+    left_out: int
+    """How many older events are left out, as they would be too many."""

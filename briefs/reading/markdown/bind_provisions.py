@@ -66,13 +66,12 @@ def bind_provisions(
     provisions: list[Provision] = []
     named: list[LawMention] = []
     for nth, (at, block) in enumerate(read):
-        linked = set(binder.linked)
-        links = binder.links(nth, at, places_said(tokens[block.first].children or []))
+        inline, linked = tokens[block.first], set(binder.linked)
+        links = binder.links(nth, at, places_said(inline.children or []))
         if block.kind == "heading":
             # It has no links: what it names first the text leads to.
             binder.linked = linked
             continue
-        inline = tokens[block.first]
         inline.children, made = with_links(inline.children or [], links, at, binder.said(inline, at))
         provisions += made.provisions
         named += made.named
