@@ -78,7 +78,6 @@ def bind_apart(
     """Mark what notes, tables and captions cite of law; each stands by itself.
 
     Return the ids of its laws, what is not certain, and the laws that an author named outright and nobody may know.
-
     `tokens` are those of a text, which has the blocks, and then those of its notes.
     """
     read = {block.first for block in blocks if block.kind in (*_KINDS, "heading")}
