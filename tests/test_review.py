@@ -1,5 +1,6 @@
 """What a person is asked to look at in derived pages, and what is remembered of the answers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -174,27 +175,79 @@ def test_the_sites_own_content_has_been_looked_at() -> None:
         cli, ["review", "zh-Hans", "--content", str(REPOSITORY / "content"), "--strict", "--no-cache"]
     )
     # On a busy machine it says meanwhile how far it is.
-    said = [line for line in done.output.splitlines() if not line.startswith("reading: ")]
+    said = [line for line in done.output.splitlines() if not line.startswith(("reading: ", "checking: "))]
     assert said == ["0 words to look at."]
 
 
-def test_references_that_could_be_any_laws_are_listed(tmp_path: Path) -> None:
-    files = {"briefs/a/zh-Hant.md": brief_text("依民法第184條。\n\n第3條亦同。", "試驗")}
-    write_content(tmp_path, files)
-    command = ["review", "provisions", "--content", str(tmp_path), "--no-cache"]
+TWENTY = """\
+依第3條。另依第3條。
+
+民法第184條。
+
+某某法第3條第2項；韓國個人資料保護法第15條。
+
+依契約第4條。章程第12條。
+
+資料法第3條。
+
+Section 230。
+
+施行細則第3條。
+
+依各國立法例，第3條至第9條較嚴。[^1]
+
+| 條 | 說明 |
+| --- | --- |
+| 第5條 | 依[第6條]{law=個資法} |
+
+`第9條`與[第10條](https://example.org/)。
+
+《消費者保護法》第17條；該法第18條。個人資料保護法第6條。
+
+[^1]: 參見某甲條例第7條；同註第8條；Article 9 of the Foo Act。
+"""
+BESIDE = "第3條 第3條 第12條 Section_230 第3條 第3條至第9條 第5條 第8條"
+RECORD, WHOSE = "第3條第2項 第15條 第4條 第7條", "第184條 第3條 第6條"
+
+
+def reviewed(folder: Path, lang: str = "en") -> tuple[dict[str, list[tuple[str, str]]], str]:
+    """Return the references that are listed by why: the place and the words; and the whole output."""
+    write_content(folder, {"briefs/a/zh-Hant.md": brief_text(TWENTY)})
+    command = ["--lang", lang, "review", "provisions", "--content", str(folder), "--no-cache"]
     done = CliRunner().invoke(cli, command)
     assert done.exit_code == 0
-    link = "  to make it a link: [{}]{{law=ID art=NUMBER}}, with the law's id in instruments/; "
-    rest = "left as it is, it stays plain text"
-    assert [line.rpartition("zh-Hant.md:")[2] or line for line in done.output.splitlines()[:8]] == [
-        "8:4: 第184條 — there is no record of the law beside it",
-        "  依民法第184條。",
-        "        ^",
-        link.format("第184條") + rest,
-        "10:1: 第3條 — no law stands beside it",
-        "  第3條亦同。",
-        "  ^",
-        link.format("第3條") + rest,
-    ]
-    assert "2 references to look at." in done.output
     assert CliRunner().invoke(cli, [*command, "--strict"]).exit_code == 1
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in done.output.splitlines():
+        if group := re.fullmatch(r"(\S.*) \((\d+)\)", line):
+            found[group[1]] = []
+        elif at := re.fullmatch(r"\S+zh-Hant\.md:(\d+:\d+): (.*)", line):
+            found[list(found)[-1]].append((at[1], at[2]))
+    return found, done.output
+
+
+def test_references_that_could_be_any_laws_are_listed_by_why(tmp_path: Path) -> None:
+    found, output = reviewed(tmp_path)
+    told = {why: " ".join(words.replace(" ", "_") for _, words in references) for why, references in found.items()}
+    assert told == {
+        "no law stands beside it": BESIDE,
+        "there is no record of the law beside it": f"{RECORD} Article_9",
+        "it is not certain whose law the name beside it is": WHOSE,
+    }
+    assert [at for at, words in found["no law stands beside it"][:2]] == ["8:2", "8:8"]
+    assert "  依第3條。另依第3條。" in output
+    assert "write the name of the law beside it, or [第3條]{law=NAME} with the id of its record or its name" in output
+    assert output.endswith("16 references to look at.\n")
+
+
+def test_they_are_listed_in_chinese_too(tmp_path: Path) -> None:
+    found, output = reviewed(tmp_path, "zh-Hant")
+    assert list(found) == ["條號旁無法規名稱", "所載法規未設紀錄", "其旁之法規名稱為數法域所共有，或未能確定"]
+    assert "寫作 [第3條]{law=名稱}" in output
+
+
+def test_what_the_review_says_to_write_settles_it(tmp_path: Path) -> None:
+    text = "依[第3條]{law=民法}，[第4條]{law=jp-ai-act}、[第5條]{law=人工智慧法}與臺灣民法第184條。"
+    write_content(tmp_path, {"briefs/a/zh-Hant.md": brief_text(text).replace("JP", "EU")})
+    command = ["review", "provisions", "--content", str(tmp_path), "--no-cache"]
+    assert CliRunner().invoke(cli, command).output.endswith("0 references to look at.\n")

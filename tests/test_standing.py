@@ -5,11 +5,16 @@ from typing import get_args
 
 import pytest
 
+from briefs.exporting.manuscripts import manuscript
+from briefs.language.languages import EN
 from briefs.library.standing import SHAPES, Sign, standing_of
+from briefs.model.brief import BriefId
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, Instrument
+from briefs.publishing.files.search_files import law_document
+from briefs.questions.asked_site import site_of
 from tests.pages import documents
-from tests.support import brief_text, build_content, write_content
+from tests.support import brief_text, build_content, check_content, write_content
 from tests.test_commands import briefs
 
 TODAY = "2026-11-29"
@@ -139,3 +144,38 @@ def test_the_day_of_a_build_can_be_given(tmp_path: Path) -> None:
         ended = briefs("build", "--no-cache", "--out", out, cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)
         assert ended.returncode == 0, ended.stderr
         assert word in (out / "en/laws/new/index.html").read_text(encoding="utf-8")
+
+
+NOTED = {
+    **LAWS,
+    "sources/new-text.yaml": (
+        "type: legislation\ntitle: New Act\nlanguage: en\njurisdiction: JP\nnumber: Act No. 53 of 2025\n"
+        "instrument: new\nissued: 2025-06-04\nURL: https://example.org/new\n"
+    ),
+    "briefs/a/en.md": brief_text(
+        "Under the rules.[^1] More.[^2]\n\n[^1]: @new-text.\n\n[^2]: See Article 3 of the New Act and the Old Act."
+    ),
+}
+
+
+def test_the_sign_stands_in_notes_in_the_sources_cited_and_in_the_twin(tmp_path: Path) -> None:
+    site = build_content(write_content(tmp_path, NOTED), today=TODAY)
+    brief = documents(site, "https://example.org/kb/")["https://example.org/kb/en/briefs/a/"]
+    assert brief.said("//p[@class='note-laws']") == ["● In force", "New Act ● In force, Old Act ✕ Superseded"]
+    assert brief.said("//section[@role='doc-endnotes']//p[@class='note-margin']//span[@class='sign-text']") == [
+        "In force"
+    ]
+    assert brief.said("//details[@class='cited']//span[contains(@class,'sign ')]") == [
+        "● In force since September 1, 2025"
+    ]
+    twin = site["en/briefs/a/index.md"].decode()
+    assert "● In force" in twin.partition("[^1]:")[2].partition("[^2]:")[0]
+    assert "New Act ● In force, Old Act ✕ Superseded" in twin.partition("[^2]:")[2]
+
+
+def test_the_sign_stands_in_files_and_in_the_search(tmp_path: Path) -> None:
+    checked = check_content(write_content(tmp_path, NOTED), today=TODAY)
+    site = site_of(checked.session.engine.asking)
+    made = manuscript(site, site.library.briefs[BriefId("a"), EN])
+    assert dict(made.facts)["Laws"] == "New Act ● In force since September 1, 2025, Old Act ✕ Superseded"
+    assert law_document(site, "old").sign == "superseded"

@@ -18,6 +18,8 @@ from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.language.languages import AUTHORED
 from briefs.library.library import Library
+from briefs.messages.message import Message
+from briefs.model.brief import UnresolvedReference
 from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
 from briefs.reading.files.walk import walk
 
@@ -85,18 +87,18 @@ def _review(
 
 
 def _review_provisions(library: Library, root: Path, out: Screen) -> int:
-    """Print the references that could be any law's; give how many there are."""
-    found = [
-        (brief.path, one.line, one.column, one.words, one.why)
-        for (_, lang), brief in sorted(library.briefs.items())
-        if lang in AUTHORED
-        for one in brief.unresolved
-    ]
-    for path, line, column, words, why in found:
-        out.print((f"{safe(path)}:{line}:{column}: ", "dim"), (safe(words), "bold red"), f" — {tell(why)}")
-        print_source(out, root / path, line, column)
-        out.print("  " + told("review-provision", words=safe(words)))
-    return len(found)
+    """Print the references that could be any law's, by why, with what settles each kind; give how many there are."""
+    found: dict[Message, list[tuple[str, UnresolvedReference]]] = {}
+    for (_, lang), brief in sorted(library.briefs.items()):
+        for one in brief.unresolved if lang in AUTHORED else ():
+            found.setdefault(one.why, []).append((brief.path, one))
+    for why, references in sorted(found.items(), key=lambda group: -len(group[1])):
+        out.print((f"{tell(why)} ({len(references)})", "bold"))
+        for path, one in references:
+            out.print((f"{safe(path)}:{one.line}:{one.column}: ", "dim"), (safe(one.words), "bold red"))
+            print_source(out, root / path, one.line, one.column)
+        out.print("  " + told(f"review-{why.key}", words=safe(references[0][1].words)))
+    return sum(map(len, found.values()))
 
 
 def _second_converter() -> Callable[[str], str]:

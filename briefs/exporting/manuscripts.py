@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, partial
 from html import escape
 from urllib.parse import urljoin
 
@@ -17,9 +17,11 @@ from briefs.language.languages import BY_CODE, Lang
 from briefs.model import addresses
 from briefs.model.brief import Brief
 from briefs.publishing.components.body import filled
-from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.frames import SiteContext, in_all_languages
 from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import printed_notes
+from briefs.publishing.components.standing_parts import named_signs
+from briefs.publishing.views.parts import LawSign
 
 _COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#1f4b7a", "rest": "#8d8474"}
 _COLOURS |= {"1": "#1f4b7a", "2": "#96701a", "3": "#3f6b4a", "4": "#6b4a73", "5": "#8d8474"}
@@ -70,7 +72,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     address: str
     """The permanent address in full, the same for every language; it identifies an EPUB and a PDF."""
     facts: tuple[tuple[str, str], ...]
-    """What stands under the summary, each with its name: topics, jurisdictions, keywords."""
+    """What stands under the summary, each with its name: topics, jurisdictions, keywords, laws and how they stand."""
     corrections: tuple[tuple[str, str], ...]
     """What was mended, with the day in words."""
     corrections_name: str
@@ -138,6 +140,7 @@ def _facts(site: SiteContext, brief: Brief) -> tuple[tuple[str, str], ...]:
     """Return what a brief is about, each list under its name."""
     words, lang, front_matter = site.words[brief.lang], brief.lang, brief.front_matter
     library = site.library
+    page = in_all_languages(site, lang, partial(addresses.brief, brief.id))
     lists = {
         "topics": [library.topics[one].names.of(lang) for one in front_matter.topics if one in library.topics],
         "jurisdictions": [
@@ -146,8 +149,14 @@ def _facts(site: SiteContext, brief: Brief) -> tuple[tuple[str, str], ...]:
             if one in library.jurisdictions
         ],
         "keywords": front_matter.keywords,
+        "laws": [_standing(name, sign) for name, sign in named_signs(page, (*front_matter.instruments, *brief.laws))],
     }
     return tuple((words(name), words("list_comma").join(one)) for name, one in lists.items() if one)
+
+
+def _standing(name: str, sign: LawSign) -> str:
+    """Return a law with where it stands: ● In force since June 4, 2025."""
+    return " ".join(part for part in (name, sign.shape, sign.text, sign.dates) if part)
 
 
 @cache

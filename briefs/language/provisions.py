@@ -79,7 +79,8 @@ _LONGEST_NAME = 300
 def names_other(text: str, reference: Reference, lang: Lang) -> bool:
     """Return whether words beside a reference look like the name of a law."""
     before, after = _beside(text, reference)
-    if is_chinese(lang):
+    # A foreign reference in a Chinese text has its own order.
+    if is_chinese(lang) and not text[reference.start].isascii():
         return _ZH_LAW.search(before) is not None
     return _EN_LAW_AFTER.match(after) is not None or _EN_LAW_BEFORE.search(before) is not None
 

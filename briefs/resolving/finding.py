@@ -72,6 +72,16 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     return _outermost([one for one in certain if one is not None])
 
 
+def bears_name(typed: str, end: int, lang: Lang) -> bool:
+    """Return whether some law that rules know may be meant by the name that ends at a place, were it certain whose."""
+    text = folded(typed[max(0, end - _LONGEST_NAME) : end])
+    return any(
+        stop == len(text) and _said_before(text, start, lang) in ("", system.jurisdiction)
+        for system in systems().values()
+        for start, stop, _, _ in names_in(text, system, lang)
+    )
+
+
 def citations_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[CitationAt]:
     """Return the citations of a text that make an address by themselves, in order."""
     text = folded(typed)
@@ -158,6 +168,8 @@ def _from_abroad(text: str, place: tuple[int, int], laws: Sequence[LawAt]) -> La
     return laws[0]
 
 
+_LONGEST_NAME = 80
+"""Characters before a provision among which the name of its law stands."""
 _LONGEST_COUNTRY = 14
 """Characters before a name among which a country's stands: 中華人民共和國的《."""
 _BETWEEN = "《〈「“'\" 之的"

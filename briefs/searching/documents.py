@@ -44,6 +44,8 @@ class Document(msgspec.Struct, frozen=True):
     """Its passages in Chinese; titles of sources and numbers of laws are among them in whatever language."""
     latin: tuple[Passage, ...]
     """Its passages in English."""
+    sign: str = ""
+    """Where a law stands, as `in-force`; empty for all else."""
 
 
 def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[int, Passage]]:

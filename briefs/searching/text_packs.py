@@ -44,14 +44,19 @@ def pieces_of(document: Document) -> tuple[Pieces, ...]:
     """Cut a document's text into pieces, in each script."""
     chinese, latin = all_passages(document)
     head = (document.kind, document.titles, document.addresses, document.date)
+    tail = (document.sign,) if document.sign else ()
     return tuple(
-        _pieces(script, ours, theirs, head)
+        _pieces(script, ours, theirs, head, tail)
         for script, ours, theirs in zip(SCRIPTS, (chinese, chinese, latin), (latin, latin, chinese), strict=True)
     )
 
 
 def _pieces(
-    script: str, ours: Sequence[tuple[int, Passage]], theirs: Sequence[tuple[int, Passage]], head: Sequence[object]
+    script: str,
+    ours: Sequence[tuple[int, Passage]],
+    theirs: Sequence[tuple[int, Passage]],
+    head: Sequence[object],
+    tail: Sequence[object],
 ) -> Pieces:
     """Cut the passages of one script; each has the number of the one that says the same in the other language."""
     others = {_place(passage): at for at, passage in theirs}
@@ -61,7 +66,9 @@ def _pieces(
         other = [others[place]] if (place := _place(passage)) in others else []
         held.setdefault(at // PIECE, []).append([at, passage.field, passage.anchor, text, *other])
     # Pieces are filled one after another, so none is left out between the first and the last.
-    return Pieces(min(held, default=0), tuple(_deflated([*head, entries]) for _, entries in sorted(held.items())))
+    return Pieces(
+        min(held, default=0), tuple(_deflated([*head, entries, *tail]) for _, entries in sorted(held.items()))
+    )
 
 
 def _place(passage: Passage) -> str:

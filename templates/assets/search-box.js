@@ -203,8 +203,13 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
     const named = codes.map((code) => places[code]?.[own] ?? code).join(words.comma);
     const kind = words["kind" + told.kind[0].toUpperCase() + told.kind.slice(1)];
     const year = told.date ? [element("time", { datetime: told.date }, told.date.slice(0, 4))] : [];
-    const parts = [...(named ? [named] : []), ...year, kind, ...(side ? [element("span", { class: "search-lang" }, side.short)] : [])];
+    const parts = [...(told.sign ? [signOf(told.sign)] : []), ...(named ? [named] : []), ...year, kind, ...(side ? [element("span", { class: "search-lang" }, side.short)] : [])];
     return element("span", { class: "search-facts" }, ...parts.flatMap((part, at) => (at ? [" · ", part] : [part])));
+  }
+  // Where a law stands: a shape and a word.
+  function signOf(sign) {
+    const [shape, text] = words.signs[sign];
+    return element("span", { class: "sign sign-" + sign }, element("span", { class: "sign-shape", "aria-hidden": "true" }, shape), " ", element("span", { class: "sign-text" }, text));
   }
   function drawAlso(forms) {
     const turned = (to) => { chosen.equivalents = to; run().then(() => also.querySelector("button")?.focus()); };

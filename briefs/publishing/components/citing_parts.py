@@ -15,6 +15,7 @@ from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.note_parts import plain_source
 from briefs.publishing.components.source_links import source_href
+from briefs.publishing.components.standing_parts import sign_of_source
 from briefs.publishing.views.citation_views import CitedSource, CitingBrief, CitingPassage, RelatedBrief
 from briefs.publishing.views.parts import Anchor
 
@@ -47,6 +48,7 @@ def sources_cited(page: PageContext, brief: Brief) -> tuple[CitedSource, ...]:
             kind=page.words(f"kind_{kind_of(site.library.sources[key])}"),
             notes=tuple(Anchor(f"#fn-{number}", str(number)) for number in numbers),
             is_cited_elsewhere=site.citations.is_cited_elsewhere(key, brief.id),
+            sign=sign_of_source(page, site.library.sources[key]),
         )
         for key, numbers in notes.items()
     )

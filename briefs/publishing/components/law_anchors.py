@@ -1,19 +1,12 @@
-"""Links to laws, and what happened to them, as several pages show both."""
+"""Links to laws, and words for what happened to them, as several pages show both."""
 
-from urllib.parse import urlsplit
-
-from briefs.language import dates
 from briefs.language.languages import Lang
 from briefs.language.words import Words
 from briefs.model import addresses
 from briefs.model.addresses import Address
-from briefs.model.brief import BriefId
 from briefs.model.front_matter import Names
 from briefs.model.law import Event
-from briefs.model.source import SourceKey
-from briefs.publishing.components.citing_parts import source_anchor
 from briefs.publishing.components.frames import PageContext, SiteContext
-from briefs.publishing.views.law_views import LawEvent
 from briefs.publishing.views.parts import Anchor
 
 
@@ -55,27 +48,3 @@ def said_of(words: Words, event: Event, *, is_coming: bool) -> str:
     if isinstance(event.note, Names):
         return event.note.of(words.lang)
     return words(f"{'coming' if is_coming else 'event'}_{event.kind}")
-
-
-def law_event(page: PageContext, event: Event, anchor: str = "") -> LawEvent:
-    """Return what happened to a law for the page on which it is told."""
-    is_coming = not page.site.laws.is_past(event.date)
-    return LawEvent(
-        id=anchor,
-        date=event.date,
-        written_date=dates.written(event.date, page.lang),
-        text=event_words(page, event),
-        is_coming=is_coming,
-        evidence=_evidence(page, event),
-    )
-
-
-def _evidence(page: PageContext, event: Event) -> Anchor:
-    """Name what says so: a source, a brief, or a page of the web by its host."""
-    site = page.site
-    if event.source in site.library.sources:
-        return source_anchor(page, SourceKey(event.source))
-    if event.brief in site.library.ids:
-        brief_id = BriefId(event.brief)
-        return Anchor(page.href(addresses.brief(brief_id, page.lang)), site.titles[page.lang][brief_id])
-    return Anchor(event.url, urlsplit(event.url).hostname or event.url)

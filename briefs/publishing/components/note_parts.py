@@ -1,6 +1,7 @@
 """The notes of a page as its template sees them: printed, with links to the sources that they cite."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -17,7 +18,11 @@ from briefs.publishing.components.frames import PageContext, SiteContext
 from briefs.publishing.components.margin_notes import margin_note
 from briefs.publishing.components.picture_sizes import with_sizes
 from briefs.publishing.components.source_links import source_href
+from briefs.publishing.components.standing_parts import named_signs
 from briefs.publishing.views.citation_views import NoteView, SourceInFull, SourceLink
+
+# A link to a law or to a provision of one, as render.py writes it.
+_LAW = re.compile(r'<a class="provision" href="[^"]*/laws/([a-z0-9-]+)/')
 
 
 def printed_notes(site: SiteContext, brief: Brief) -> tuple[PrintedNote, ...]:
@@ -54,9 +59,16 @@ def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]
             sources=tuple(_link(page, brief, key) for key in note.keys),
             margin=margin_note(page, text, cited, forms, source_href(page, note.keys[0])) if note.keys else None,
             call=f"fnref-{note.number}" if note.back else "",
+            laws=named_signs(page, _laws(page, note)),
         )
         for note, cited, forms in zip(printed, text.notes, text.forms, strict=True)
     )
+
+
+def _laws(page: PageContext, note: PrintedNote) -> Iterator[str]:
+    """Yield the laws of which a note cites the text, and those to which it leads."""
+    yield from (page.site.library.sources[key].instrument for key in note.keys)
+    yield from _LAW.findall(note.html)
 
 
 def _link(page: PageContext, brief: Brief, key: SourceKey) -> SourceLink:

@@ -1,10 +1,13 @@
 """The sign of a law: one shape and word wherever a law is named, with its dates."""
 
+from collections.abc import Iterable
+
 from briefs.language import dates
 from briefs.library.laws import moved_on
 from briefs.library.standing import SHAPES, Standing
 from briefs.model import addresses
 from briefs.model.front_matter import BriefFrontMatter
+from briefs.model.source import Source
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.law_anchors import event_words
 from briefs.publishing.views.parts import Anchor, LawMove, LawSign
@@ -15,6 +18,18 @@ def law_sign(page: PageContext, name: str) -> LawSign:
     standing = page.site.laws.standings[name]
     text = page.words(f"status_{standing.sign}")
     return LawSign(standing.sign, text, SHAPES[standing.sign], _dates(page, standing), _coming(page, standing))
+
+
+def sign_of_source(page: PageContext, source: Source) -> LawSign | None:
+    """Return the sign of the law of which a source is the text, where there is a record of it."""
+    return law_sign(page, source.instrument) if source.instrument in page.site.library.instruments else None
+
+
+def named_signs(page: PageContext, names: Iterable[str]) -> tuple[tuple[str, LawSign], ...]:
+    """Return recorded laws in short, each once, with their signs."""
+    laws = page.site.library.instruments
+    known = (name for name in dict.fromkeys(names) if name in laws)
+    return tuple(((laws[name].short or laws[name].names).of(page.lang), law_sign(page, name)) for name in known)
 
 
 def law_moves(page: PageContext, front_matter: BriefFrontMatter) -> tuple[LawMove, ...]:

@@ -124,6 +124,7 @@ def law_document(site: SiteContext, name: str) -> Document:
             *(Passage("heading", "", one.en) for one in own),
             *(Passage("text", anchor, note.en) for anchor, note in notes),
         ),
+        sign=site.laws.standings[name].sign,
     )
 
 

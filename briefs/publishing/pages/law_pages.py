@@ -15,7 +15,8 @@ from briefs.model.law import Instrument
 from briefs.publishing.components import metadata
 from briefs.publishing.components.brief_cards import card
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
-from briefs.publishing.components.law_anchors import law_anchor, law_event
+from briefs.publishing.components.law_anchors import law_anchor
+from briefs.publishing.components.law_events import law_event
 from briefs.publishing.components.law_texts import law_texts
 from briefs.publishing.components.list_pages import list_pages
 from briefs.publishing.components.provision_parts import changed_by, mentioning_briefs, provision_entries

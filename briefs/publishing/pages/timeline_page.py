@@ -7,7 +7,8 @@ from briefs.language.languages import Lang
 from briefs.model import addresses
 from briefs.model.law import Event
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
-from briefs.publishing.components.law_anchors import law_anchor, law_event
+from briefs.publishing.components.law_anchors import law_anchor
+from briefs.publishing.components.law_events import law_event
 from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.views.law_views import TimelineEvent, TimelineMonth, TimelineView
 from briefs.publishing.views.views import Page

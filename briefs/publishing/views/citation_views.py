@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefs.publishing.views.parts import Anchor, Html
+from briefs.publishing.views.parts import Anchor, Html, LawSign
 
 
 class SourceLink(msgspec.Struct, frozen=True):
@@ -57,6 +57,8 @@ class NoteView(msgspec.Struct, frozen=True):
     """The id of the place that first calls it; empty where only notes do."""
     prefix: str = ""
     """What stands before its id where a page has the notes of two texts; empty elsewhere."""
+    laws: tuple[tuple[str, LawSign], ...] = ()
+    """Pairs of a law that it names, in short, and where that stands."""
 
 
 class CitingPassage(msgspec.Struct, frozen=True):
@@ -106,6 +108,8 @@ class CitedSource(msgspec.Struct, frozen=True):
     """How many briefs cite it; filled in lists of sources alone, not on the page of a brief."""
     is_cited_elsewhere: bool = False
     """Whether other briefs cite it as well; told on the page of a brief alone."""
+    sign: LawSign | None = None
+    """Where the law stands of which it is the text; nothing where it is of none."""
 
 
 class RelatedBrief(msgspec.Struct, frozen=True):

@@ -17,41 +17,33 @@ from briefs.language.provisions import goes_on, is_beside, names_other, pronoun_
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.find_blocks import BlockSpan
-from briefs.reading.markdown.job import LawInText
+from briefs.reading.markdown.job import About, LawInText
 from briefs.reading.markdown.law_links import (
     LawLink,
     Linked,
     Said,
     Taken,
     Unknown,
+    Unresolved,
+    is_within,
     link_of,
-    places_said,
+    places_set,
     reference_said,
     with_links,
     with_name,
 )
 from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLaw
 from briefs.reading.markdown.parser import plain
-from briefs.resolving.finding import CitationAt
+from briefs.resolving.finding import bears_name
 
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
-_UNKNOWN = NamedLaw(0, 0)
-
-
-class About(msgspec.Struct, frozen=True):
-    """What a text is about, as its front matter says."""
-
-    laws: tuple[str, ...]
-    """The ids of laws."""
-    jurisdictions: tuple[str, ...]
-    """Their codes."""
 
 
 class Bound(Linked, frozen=True):
     """What became of the references to provisions in a text, in reading order."""
 
-    unresolved: tuple[tuple[int, str, Message], ...]
-    """Those of which it is not certain what law they mean: the index of the block, the words, and why."""
+    unresolved: tuple[Unresolved, ...]
+    """Those of which it is not certain what law they mean."""
     unknown: tuple[Unknown, ...]
     """The laws that an author named outright and that nobody may know."""
 
@@ -67,7 +59,7 @@ def bind_provisions(
     named: list[LawMention] = []
     for nth, (at, block) in enumerate(read):
         inline, linked = tokens[block.first], set(binder.linked)
-        links = binder.links(nth, at, places_said(inline.children or []))
+        links = binder.links(nth, at, places_set(inline.children or []))
         if block.kind == "heading":
             # It has no links: what it names first the text leads to.
             binder.linked = linked
@@ -75,16 +67,16 @@ def bind_provisions(
         inline.children, made = with_links(inline.children or [], links, at, binder.said(inline, at))
         provisions += made.provisions
         named += made.named
-    unresolved = [one for one in binder.unresolved if blocks[one[0]].kind != "heading"]
-    return Bound(tuple(provisions), tuple(named), tuple(unresolved), tuple(binder.unknown))
+    unresolved = _placed(binder, [None if block.kind == "heading" else tokens[block.first] for _, block in read])
+    return Bound(tuple(provisions), tuple(named), unresolved, tuple(binder.unknown))
 
 
 def bind_apart(
     tokens: Sequence[Token], blocks: Sequence[BlockSpan], laws: Sequence[LawInText], about: About, lang: Lang
-) -> tuple[set[str], tuple[Unknown, ...]]:
+) -> tuple[set[str], tuple[Unresolved, ...], tuple[Unknown, ...]]:
     """Mark what notes, tables and captions cite of law; each stands by itself.
 
-    Return the ids of its laws, and those that an author named outright and nobody may know.
+    Return the ids of its laws, what is not certain, and the laws that an author named outright and nobody may know.
     `tokens` are those of a text, which has the blocks, and then those of its notes.
     """
     read = {block.first for block in blocks if block.kind in (*_KINDS, "heading")}
@@ -98,20 +90,28 @@ def bind_apart(
     inlines = [
         token for at, token in enumerate(tokens) if token.type == "inline" and at not in read and at not in drawn
     ]
-    linked, unknown = bind_each(inlines, laws, about, lang)
-    return {law for one in linked for law in one.laws}, unknown
+    linked, unresolved, unknown = bind_each(inlines, laws, about, lang)
+    return {law for one in linked for law in one.laws}, unresolved, unknown
 
 
 def bind_each(
     inlines: Sequence[Token], laws: Sequence[LawInText], about: About, lang: Lang
-) -> tuple[tuple[Linked, ...], tuple[Unknown, ...]]:
-    """Mark what some paragraphs cite of law, each by itself, and return to what each leads and what nobody may know."""
+) -> tuple[tuple[Linked, ...], tuple[Unresolved, ...], tuple[Unknown, ...]]:
+    """Mark what some paragraphs cite of law, each by itself: return to what each leads, and what is not known."""
     binder = _Binder([plain(inline.children) for inline in inlines], laws, about, lang, is_apart=True)
     found: list[Linked] = []
     for nth, inline in enumerate(inlines):
-        inline.children, made = with_links(inline.children or [], binder.links(nth, 0, ()), 0, binder.said(inline, 0))
+        children = inline.children or []
+        links = binder.links(nth, 0, places_set(children))
+        inline.children, made = with_links(children, links, 0, binder.said(inline, 0))
         found.append(made)
-    return tuple(found), tuple(binder.unknown)
+    return tuple(found), _placed(binder, inlines), tuple(binder.unknown)
+
+
+def _placed(binder: "_Binder", inlines: Sequence[Token | None]) -> tuple[Unresolved, ...]:
+    """Return what a binder left alone with the tokens in which it stands; headings have none."""
+    found = ((inlines[nth], words, why) for nth, words, why in binder.unresolved)
+    return tuple(Unresolved(token, words, why) for token, words, why in found if token)
 
 
 class _Binder:
@@ -146,7 +146,9 @@ class _Binder:
                 self.unknown.append(Unknown(inline, name, words))
             if not law.key:
                 return None
-            return self.link(reference_said(attrs, words, place, self.lang), law, block, (place, place))
+            made = self.link(reference_said(attrs, words, place, self.lang), law, block, (place, place))
+            is_made = made.provision or made.address
+            return made if is_made else LawLink(place, place, law=law.id)
 
         return link
 
@@ -163,7 +165,7 @@ class _Binder:
         used: set[int] = set()
         citations = self.found.citations(nth, len(text))
         for reference in references(text, self.lang):
-            if _is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
+            if is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
                 continue
             nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
             law, place, why = self.law_of(text, reference, (named, weak), nearest)
@@ -174,7 +176,7 @@ class _Binder:
                 used.add(law.start)
                 self.linked.add(law.key)
             elif reference.unit in (ARTICLE, SECTION):
-                self.unresolved.append((block, text[reference.start : reference.end], why))
+                self.unresolved.append((nth, text[reference.start : reference.end], why))
         last = max([*named.laws[-1:], *counted[-1:]], key=lambda one: one.end, default=before)
         # It has no place in the blocks that follow.
         self.last = msgspec.structs.replace(last, start=-1, end=-1)
@@ -197,14 +199,15 @@ class _Binder:
             if one.key and is_beside(text, reference, one.start, one.end, self.lang):
                 return one, (one.start, one.end), NOTHING
         if place := pronoun_of(text, reference, self.lang):
-            return (nearest, place, NOTHING) if nearest.key else (_UNKNOWN, None, say("no-law-named-before"))
+            return (nearest, place, NOTHING) if nearest.key else (NamedLaw(0, 0), None, say("no-law-named-before"))
         if names_other(text, reference, self.lang):
-            return _UNKNOWN, None, say("no-record-law-beside")
+            is_known = bears_name(text, first, self.lang)
+            return NamedLaw(0, 0), None, say("name-of-several-laws" if is_known else "no-record-law-beside")
         if self.sole and reference.unit == ARTICLE and nearest.id == self.sole:
             return nearest, None, NOTHING
         if not self.sole and nearest.key and goes_on(text, nearest.end, reference, self.lang):
             return nearest, None, NOTHING
-        return _UNKNOWN, None, say("no-law-stands-beside")
+        return NamedLaw(0, 0), None, say("no-law-stands-beside")
 
     def link(self, reference: Reference, law: NamedLaw, block: int, wide: tuple[int, int]) -> LawLink:
         """Return the link of a reference to a provision of a law."""
@@ -213,8 +216,10 @@ class _Binder:
             provision = Provision(law.id, reference.unit, reference.number, reference.to, block, start)
             return LawLink(start, end, wide, provision)
         official = law.official
-        address = official.provision(reference, self.lang) if official else ""
-        return LawLink(start, end, wide, address=address, lang=official.lang if official else "")
+        if official is None:
+            return LawLink(start, end, wide)
+        address = official.provision(reference, self.lang) if reference.number else official.address(self.lang)
+        return LawLink(start, end, wide, address=address, lang=official.lang)
 
     def same(self, text: str, block: int, cited: Sequence[tuple[int, NamedLaw, Reference]]) -> Iterator[LawLink]:
         """Yield links of 同條, which is the article that was named before it in the same block."""
@@ -242,9 +247,3 @@ class _Binder:
             elif one.official:
                 address = one.official.address(self.lang)
                 yield LawLink(one.start, one.end, address=address, lang=one.official.lang)
-
-
-def _is_within(citations: Sequence[CitationAt], reference: Reference) -> bool:
-    """Return whether a reference is part of a citation: § 1030 of 18 U.S.C. § 1030."""
-    at = bisect_right(citations, reference.start, key=lambda one: one.start)
-    return at > 0 and reference.start < citations[at - 1].end

@@ -23,6 +23,15 @@ class TermForm(msgspec.Struct, frozen=True, order=True):
     """The part of a long glossary in which it stands; else empty."""
 
 
+class About(msgspec.Struct, frozen=True):
+    """What a text is about, as its front matter says."""
+
+    laws: tuple[str, ...]
+    """The ids of laws."""
+    jurisdictions: tuple[str, ...]
+    """Their codes."""
+
+
 class LawInText(msgspec.Struct, frozen=True):
     """A law or policy that a file may speak of."""
 

@@ -1,6 +1,7 @@
 """Links around what is cited of law, where it stands in one piece of text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
@@ -8,6 +9,7 @@ from markdown_it.token import Token
 
 from briefs.language.languages import Lang
 from briefs.language.provision_references import ARTICLE, SECTION, Reference, references
+from briefs.messages.message import Message
 from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.parser import plain, text_like
 from briefs.resolving.finding import CitationAt
@@ -40,6 +42,17 @@ class Unknown(msgspec.Struct, frozen=True):
     """What the author called it."""
     words: str
     """The words of which it is said."""
+
+
+class Unresolved(msgspec.Struct, frozen=True):
+    """A reference of which it is not certain what law it means."""
+
+    token: Token
+    """The inline token in which it stands."""
+    words: str
+    """The reference."""
+    why: Message
+    """Why no law is certain."""
 
 
 class LawLink(msgspec.Struct, frozen=True):
@@ -108,13 +121,16 @@ def _within(link: LawLink, start: int, end: int) -> LawLink | None:
     return link if start <= link.start and link.end <= end else None
 
 
-def places_said(children: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the places of what an author set by hand, in characters of the block."""
+def places_set(children: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the places of what an author set by hand, in characters of the block: laws said outright, links, code."""
     found, place = [], 0
     for at, child in enumerate(children):
-        if "law" in child.attrs:
+        if "law" in child.attrs or child.type == "link_open":
             found.append((place, place + len(_inside(children, at))))
-        place += len(plain([child]))
+        size = len(plain([child]))
+        if child.type == "code_inline":
+            found.append((place, place + size))
+        place += size
     return found
 
 
@@ -174,6 +190,12 @@ def _linked(text: Token, links: Sequence[LawLink], place: int) -> list[Token]:
 def link_of(one: CitationAt) -> LawLink:
     """Return the link of what is cited at once with its provision, or has none."""
     return LawLink(one.start, one.end, address=one.address, lang=one.lang)
+
+
+def is_within(citations: Sequence[CitationAt], reference: Reference) -> bool:
+    """Return whether a reference is part of a citation: § 1030 of 18 U.S.C. § 1030."""
+    at = bisect_right(citations, reference.start, key=lambda one: one.start)
+    return at > 0 and reference.start < citations[at - 1].end
 
 
 def with_name(text: str, reference: Reference, place: tuple[int, int] | None) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """A text taken apart, and the marks that are set in it: languages, provisions of law, terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from markdown_it.token import Token
@@ -8,11 +8,11 @@ from markdown_it.token import Token
 from briefs.language.rules import Rule, settled
 from briefs.model.brief import Holding, UnresolvedReference
 from briefs.reading.markdown import footnotes
-from briefs.reading.markdown.bind_provisions import About, Bound, bind_apart, bind_each, bind_provisions
+from briefs.reading.markdown.bind_provisions import Bound, bind_apart, bind_each, bind_provisions
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.headnotes import Points
-from briefs.reading.markdown.job import Job
-from briefs.reading.markdown.law_links import Unknown
+from briefs.reading.markdown.job import About, Job
+from briefs.reading.markdown.law_links import Unknown, Unresolved
 from briefs.reading.markdown.mark_terms import Marked, mark_terms
 from briefs.reading.markdown.named_laws import is_id
 from briefs.reading.markdown.position import Text
@@ -65,24 +65,28 @@ def mark(parsed: Parsed, job: Job, about: About, rules: Sequence[Rule]) -> Marks
     japanese, chinese = settled(rules)
     mark_languages(parsed.all_tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
     bound = bind_provisions(body, blocks, known, about, job.lang)
-    apart, elsewhere = bind_apart(parsed.tokens, blocks, known, about, job.lang)
-    held, above = bind_each(points.tokens, known, about, job.lang)
+    apart, unsure, elsewhere = bind_apart(parsed.tokens, blocks, known, about, job.lang)
+    held, doubtful, above = bind_each(points.tokens, known, about, job.lang)
     headnote = [Holding(f"headnote-{number}", "", one.provisions) for number, one in enumerate(held, start=1)]
-    unresolved = (
-        UnresolvedReference(words, *text.find(body[blocks[at].first], words), why)
-        for at, words, why in bound.unresolved
-    )
     return Marks(
         bound=bound,
         terms=mark_terms(body, blocks, job.rules.terms, job.rules.general, job.lang, points.tokens),
         headnote=tuple(headnote),
         laws=tuple(sorted(apart.union(bound.laws, *(one.laws for one in held)))),
-        unresolved=tuple(unresolved),
+        unresolved=(*_doubts(points.text, doubtful), *_doubts(text, (*bound.unresolved, *unsure))),
         unknown_laws=(
             *_placed(points.text, _names(above)),
             *_placed(text, (*_names(bound.unknown), *elsewhere)),
         ),
     )
+
+
+def _doubts(text: Text, found: Iterable[Unresolved]) -> Iterator[UnresolvedReference]:
+    """Say where in the file references stand; of those of one block that read alike each has the next place."""
+    places: dict[tuple[int, str], Iterator[tuple[int, int]]] = {}
+    for one in found:
+        each = places.setdefault((id(one.token), one.words), text.each(one.token, one.words))
+        yield UnresolvedReference(one.words, *next(each, text.find(one.token, one.words)), one.why)
 
 
 def _names(unknown: Sequence[Unknown]) -> list[Unknown]:

@@ -15,7 +15,6 @@ from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
-from briefs.reading.markdown.bind_provisions import About
 from briefs.reading.markdown.callouts import unknown_callouts
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
 from briefs.reading.markdown.contexts import find_mentions, find_references
@@ -26,7 +25,7 @@ from briefs.reading.markdown.gather_figures import gather_figures
 from briefs.reading.markdown.headings import mark_lists, number_headings, words_of_headings
 from briefs.reading.markdown.headnotes import Points, holdings, link_points, read_points, with_words
 from briefs.reading.markdown.inline_notes import typed_label
-from briefs.reading.markdown.job import Job
+from briefs.reading.markdown.job import About, Job
 from briefs.reading.markdown.mark_terms import definitions
 from briefs.reading.markdown.marking import Parsed, mark
 from briefs.reading.markdown.parser import parse, plain
