@@ -81,15 +81,13 @@ def bind_apart(
     """
     read = {block.first for block in blocks if block.kind in (*_KINDS, "heading")}
     # The words of a chart are drawn as well.
-    drawn = {
+    read |= {
         at
         for block in blocks
         if any(token.type == "chart" for token in tokens[block.first : block.last + 1])
         for at in range(block.first, block.last + 1)
     }
-    inlines = [
-        token for at, token in enumerate(tokens) if token.type == "inline" and at not in read and at not in drawn
-    ]
+    inlines = [token for at, token in enumerate(tokens) if token.type == "inline" and at not in read]
     linked, unresolved, unknown = bind_each(inlines, laws, about, lang)
     return {law for one in linked for law in one.laws}, unresolved, unknown
 
