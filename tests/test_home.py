@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from briefs.library.overview import MOST_MOVES, changed_lately, moves_of
-from briefs.model.brief import BriefId
+from briefs.language.languages import EN, Lang
+from briefs.library.laws import Discussed, DiscussedAt
+from briefs.library.overview import MOST_MOVES, changed_lately, examples, moves_of
+from briefs.model.brief import BriefId, Provision
 from briefs.model.law import Event
+from briefs.model.term import Term
 from tests.knowledge_base import KnowledgeBase
 from tests.pages import Document, documents
 from tests.support import brief_text, build_content, write_content
@@ -106,6 +109,20 @@ def test_its_examples_are_of_the_site_and_each_of_another_kind(
     page = pages[f"{BASE}{lang}/"]
     assert texts(page, "//p[@class='search-examples']/a") == examples
     assert all("search/?q=" in href for href in page.all("//p[@class='search-examples']/a/@href"))
+
+
+def test_examples_are_not_one_term_twice_and_take_the_next_law_that_has_a_provision() -> None:
+    first = Term(zh_hant="會員國", en="Member State")
+    second = Term(zh_hant="供應鏈", en="supply chain")
+    unnamed = Discussed(Provision("a", "article", "2", "", 0, 0), (place("zh-Hant", "第2條。"),))
+    named = Discussed(Provision("b", "article", "7", "", 0, 0), (place("en", "So says Article 7."),))
+    assert examples(EN, [(unnamed,), (named,)], [first, second], []) == ("Article 7", "會員國", "supply chain")
+    assert examples(EN, [(unnamed,)], [first], []) == ("會員國",)
+
+
+def place(lang: str, sentence: str) -> DiscussedAt:
+    """Return a place that discusses a provision in a sentence."""
+    return DiscussedAt(BriefId("a"), Lang(lang), Provision("a", "article", "2", "", 0, 0), "p1", sentence)
 
 
 def test_a_site_without_terms_and_laws_shows_no_examples(tmp_path: Path) -> None:

@@ -89,25 +89,27 @@ def oldest_check(standings: Iterable[Standing]) -> tuple[int, str]:
 
 
 def examples(
-    lang: Lang, provisions: Iterable[Discussed], terms: Sequence[Term], laws: Iterable[str]
+    lang: Lang, provisions: Iterable[Sequence[Discussed]], terms: Sequence[Term], laws: Iterable[str]
 ) -> tuple[str, ...]:
     """Return searches as examples, each of another kind: a provision, a term in other characters, a law, a term.
 
-    All stand in texts or records, so that each finds something. Terms and laws are given with the most used first.
+    All stand in texts or records, so that each finds something. Terms and laws are given with the most used first,
+    provisions by law.
     """
-    kinds = (
-        _provisions(lang, provisions),
-        (form for form in _foreign(lang, terms) if _tells(form)),
-        laws,
-        (form for term in terms if _tells(form := _own(lang, term))),
-    )
-    firsts = (next((one for one in kind if 1 < len(one) <= _LONGEST_EXAMPLE), "") for kind in kinds)
+    foreign = _first(form for form in _foreign(lang, terms) if _tells(form))
+    others = [term for term in terms if foreign not in (term.zh_hant, term.zh_hans, term.en)]
+    own = _first(form for term in others if _tells(form := _own(lang, term)))
+    firsts = (_first(_provisions(lang, provisions)), foreign, _first(laws), own)
     return tuple(dict.fromkeys(one for one in firsts if one))[:MOST_EXAMPLES]
 
 
-def _provisions(lang: Lang, provisions: Iterable[Discussed]) -> Iterator[str]:
-    """Return provisions as texts of the language write them, those that most places discuss first."""
-    for one in sorted(provisions, key=lambda found: -len(found.places)):
+def _first(forms: Iterable[str]) -> str:
+    return next((one for one in forms if 1 < len(one) <= _LONGEST_EXAMPLE), "")
+
+
+def _provisions(lang: Lang, provisions: Iterable[Sequence[Discussed]]) -> Iterator[str]:
+    """Return provisions as texts of the language write them, of each law those that most places discuss first."""
+    for one in (found for law in provisions for found in sorted(law, key=lambda found: -len(found.places))):
         number = re.escape(one.provision.number)
         pattern = rf"\b(?:Article|Section) {number}\b" if lang == EN else rf"第\s?{number}\s?[條条]"
         for place in one.places:

@@ -42,8 +42,8 @@ def example_searches(ask: Ask, lang: str) -> tuple[str, ...]:
     """Return searches as examples for a language."""
     names = ask(discussed_laws)
     laws = [law for name in names if (law := ask(derived_records.law, name))]
-    # Provisions of the first law that has any: to ask of all would be to read all texts.
-    provisions = next((found for name in names if (found := ask(law_queries.discussed, name))), ())
+    # Laws are asked for their provisions one by one, until one is found that a text of the language names.
+    provisions = (ask(law_queries.discussed, name) for name in names)
     # A short name is what a reader would type.
     called = [(law.short or law.names).of(Lang(lang)) for law in sorted(laws, key=lambda one: not one.short)]
     return examples(Lang(lang), provisions, ask(used_terms), called)

@@ -70,6 +70,8 @@
     const found = [];
     for (const [folder, names] of Object.entries(known)) {
       const inFolder = folder && own.length < parts.length && alike(parts[0], folder) >= 0.7;
+      // Most names begin with a year; only who asked for one means it.
+      if (folder === "years" && !own.some((part) => /^\d+$/.test(part))) continue;
       for (const name of names) {
         const most = Math.max(0, ...(own.length ? own : parts).map((part) => alike(part, name)));
         if (most >= LEAST) found.push({ address: folder ? `${folder}/${name}/` : `${name}/`, score: most + (inFolder ? IN_FOLDER : 0) });

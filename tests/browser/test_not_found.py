@@ -96,6 +96,13 @@ def test_the_nearest_page_is_named_by_its_title(page: Page, address: str, meant:
     assert title in page.title()
 
 
+def test_a_year_with_which_many_names_begin_is_no_guess(page: Page) -> None:
+    lost(page, "en/briefs/2025-jp-ai/")
+    expect(page.locator(".nearest:visible a")).to_have_count(1)
+    lost(page, "en/years/20025/")
+    expect(page.locator(".nearest:visible a").first).to_have_attribute("href", "/kb/en/years/2025/")
+
+
 @pytest.mark.parametrize(
     "address", ["wp-admin/", "en/xyzzy/", "zh-hant/%FF%FE/", f"en/{'x' * 200}/", "en/%3Cscript%3E/"]
 )
