@@ -76,7 +76,7 @@ INNER_FLOORS = {
         {"asked_site"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
-        | {"provision_outputs"},
+        | {"provision_outputs", "document_outputs"},
         {"source_fault_queries", "law_fault_queries"},
         {"registry"},
     ],

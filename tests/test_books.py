@@ -13,7 +13,7 @@ from tests.support import brief_text, write_content
 
 OPS = "{http://www.idpf.org/2007/ops}"
 BODY = """\
-甲[^1]，又[^1]，乙[^b]。見[](#p-second)、[](#t)、[](#why)與[](#^b)。
+《人工智慧法》（以下簡稱「本法」）。本法甲[^1]，又[^1]，乙[^b]。本法為晶片法。見[](#p-second)、[](#t)、[](#why)與[](#^b)。
 
 ## 壹、緣由 {#why}
 
@@ -63,6 +63,8 @@ def test_every_link_leads_to_what_is_there(book: dict[str, bytes]) -> None:
         assert len(ids[own]) == len(set(ids[own])), own
         for href in [one.get("href", "") for one in page.iter()]:
             file, mark, fragment = href.partition("#")
+            # What describes something has to be there as well.
+            assert not {name for name in page.iter() if name.get("aria-describedby")}
             if mark and "://" not in href:
                 assert fragment in ids[file.rpartition("/")[2] or own], href
 

@@ -42,6 +42,7 @@ _KINDS = (
     (say("table-briefs-laws"), "map: false", re.compile(r"[^/]+/map/index\.html")),
     (say("files-embedding"), "oembed: false", re.compile(r".*/oembed(?:-chart-\d+)?\.json")),
     (say("pictures-titles"), 'cards: ""', re.compile(r"[^/]+/briefs/[^/]+/card\.png")),
+    (say("files-documents"), "documents: []", re.compile(r"[^/]+/briefs/[^/]+/[^/]+\.(?:docx|epub|pdf)")),
     (say("search-files"), "", re.compile(r"search/.*")),
     (say("pages"), "", re.compile(r".*\.html")),
 )

@@ -17,13 +17,16 @@ from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console
 from briefs.commands.machine_reports import format_option, report
 from briefs.commands.options import Folders, all_option, only_option, shared, tools
+from briefs.commands.program import installing
 from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.timings import measured, print_timings, timings_option
 from briefs.engine.measuring import Costs
+from briefs.exporting.manuscript_files import WeasyPrintMissingError
 from briefs.model.addresses import Address, file_of
 from briefs.model.settings import BaseUrl
+from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.rendering.templates import TemplateFaultError
 
 
@@ -178,6 +181,12 @@ def _refusing() -> Iterator[None]:
         raise click.ClickException(told("template-at-fault", fault=fault)) from fault
     except StyleFaultError as fault:
         raise click.ClickException(told("style-at-fault", fault=fault)) from fault
+    except PandocMissingError as missing:
+        raise click.UsageError(told("word-epub-need-pandoc", installing=installing("documents"))) from missing
+    except WeasyPrintMissingError as missing:
+        raise click.UsageError(told("pdf-needs-weasyprint", installing=installing("pdf"), missing=missing)) from missing
+    except PandocError as fault:
+        raise click.ClickException(told("cannot-be-exported", id="outputs.documents", fault=fault)) from fault
     except RefusedOutputError as refusal:
         raise click.UsageError(tell(refusal.said)) from refusal
     except UnknownBriefError as fault:

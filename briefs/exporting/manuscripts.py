@@ -32,6 +32,9 @@ _MARK = re.compile(r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+<
 """The mark of a note as `render.py` writes it, with the word joiner before it."""
 _HREF = re.compile(r'href="([^"#][^"]*)"')
 _IMAGE = re.compile(r'<img src="([^"]*)"([^>]*)>')
+_DEFINED = re.compile(r'<a [^>]*href="#def-\d+"[^>]*>(.*?)</a>', re.DOTALL)
+"""A short name that the brief defines: what it leads to stands on the page alone."""
+_DESCRIBED = re.compile(r' aria-describedby="[^"]*"')
 _REFERENCE = re.compile(r'<a class="reference" href="#([^"]*)"')
 _POINT = re.compile(r'<(li|p) id="([^"]*)">')
 """A point, or its first paragraph."""
@@ -104,7 +107,7 @@ def manuscript(site: SiteContext, brief: Brief, tables: Collection[str] = (), *,
     def plain(html: str) -> str:
         html = _MARK.sub(lambda mark: _mark(mark[1], called), html)
         html = _CAPTION_ABOVE.sub(r"\2\1", dropped.sub("", html))
-        html = _with_points(html)
+        html = _with_points(_DESCRIBED.sub("", _DEFINED.sub(r"\1", html)))
         html = _HREF.sub(lambda link: f'href="{escape(urljoin(here, link[1]))}"', html)
         html = _IMAGE.sub(lambda image: _image(image, here, site, media), html)
         return _with_rungs(html.replace('role="doc-noteref" ', ""))

@@ -63,6 +63,8 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether other sites are told what to show of a brief or chart whose address is pasted there."""
     cards: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     """The name of a folder of fonts beside the content, with which pictures of titles are drawn; empty for none."""
+    documents: tuple[Literal["docx", "epub", "pdf"], ...] = ()
+    """The kinds of files of each brief that readers can take along from its page; none where it is empty."""
 
     def has_markdown(self, lang: Lang) -> bool:
         """Return whether texts in a language have a Markdown version."""

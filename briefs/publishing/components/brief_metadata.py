@@ -9,16 +9,22 @@ from briefs.citing.items import item_of
 from briefs.language import edtf
 from briefs.language.csl_tags import plain
 from briefs.language.dates import slashed
-from briefs.language.languages import DERIVED
+from briefs.language.languages import DERIVED, Lang
 from briefs.library.authors import is_body
 from briefs.library.library import Library
 from briefs.model import addresses
-from briefs.model.brief import Brief
+from briefs.model.addresses import Address
+from briefs.model.brief import Brief, BriefId
 from briefs.model.source import OTHERS, Source
 from briefs.publishing.components.brief_reference import brief_source
 from briefs.publishing.components.metadata import absolute, breadcrumb_list, legislation, script_json
 from briefs.publishing.components.reference_items import names_of, tagged_name, text_of, whole_name
 from briefs.publishing.views.parts import Anchor, Meta
+
+
+def document_address(brief_id: BriefId, lang: Lang, kind: str) -> Address:
+    """Return the address of a brief in a language as a file of its own: Word (`docx`), EPUB or PDF."""
+    return Address(f"{addresses.brief(brief_id, lang)}{brief_id}.{kind}")
 
 
 def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple[Meta, ...]:
@@ -42,6 +48,8 @@ def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple
         ("citation_public_url", source.url),
         ("DC.language", source.language),
     ]
+    if "pdf" in library.settings.outputs.documents:
+        tags.append(("citation_pdf_url", absolute(library, document_address(brief.id, brief.lang, "pdf"))))
     tags += [("citation_keywords", keyword) for keyword in brief.front_matter.keywords]
     tags += [("citation_reference", _reference(source)) for source in sources]
     tags += [("DC.rights", rights)] if (rights := text_of(item, "license")) else []

@@ -1,6 +1,8 @@
 """Links to the files in which references are handed on."""
 
 from briefs.model import addresses
+from briefs.model.brief import BriefId
+from briefs.publishing.components.brief_metadata import document_address
 from briefs.publishing.components.frames import PageContext
 from briefs.publishing.views.parts import Anchor
 
@@ -10,6 +12,21 @@ DOWNLOADS = (
     ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
 )
 """The suffix of each kind of file, what readers know the format by, and its media type."""
+
+
+_DOCUMENTS = {
+    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "epub": ("EPUB", "application/epub+zip"),
+    "pdf": ("PDF", "application/pdf"),
+}
+
+
+def documents(page: PageContext, brief_id: BriefId) -> tuple[Anchor, ...]:
+    """Return the links to a brief as files of its own, in the order of the settings; media types as titles."""
+    return tuple(
+        Anchor(page.href(document_address(brief_id, page.lang, kind)), _DOCUMENTS[kind][0], title=_DOCUMENTS[kind][1])
+        for kind in dict.fromkeys(page.site.library.settings.outputs.documents)
+    )
 
 
 def downloads(page: PageContext, folder: str, name: str) -> tuple[Anchor, ...]:

@@ -16,7 +16,7 @@ from briefs.publishing.components.brief_facts import compiled_from, instruments,
 from briefs.publishing.components.cite_this import cite_this
 from briefs.publishing.components.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.components.contents import contents
-from briefs.publishing.components.downloads import downloads
+from briefs.publishing.components.downloads import documents, downloads
 from briefs.publishing.components.embeds import embeds
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame
 from briefs.publishing.components.headnote_parts import headnote
@@ -90,6 +90,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         cited_by=citing_briefs(page, site.citations.of_brief.get(brief.id, ())),
         related=related_briefs(page, tuple(one for one in site.related[brief.id] if one.brief not in citing)),
         cite=cite_this(page, brief.id),
+        documents=documents(page, brief.id),
         compiled_from=compiled_from(page, front_matter),
         compiled_from_note=source.note,
         compiled_from_url=source.url,

@@ -128,6 +128,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """Related briefs, the nearest first."""
     cite: CiteThis
     """How to cite it."""
+    documents: tuple[Anchor, ...]
+    """The brief as files to take along: Word, EPUB, PDF; empty where the site has none."""
     compiled_from: str
     """The article that it was compiled from: publisher, title, date; empty where there is none."""
     compiled_from_note: str
