@@ -27,6 +27,8 @@ globalThis.briefsLoad = (() => {
     const fragment = anchor || named;
     return root + path + end + (fragment ? "#" + fragment : "");
   }
+  // What one kind of page alone has comes when the page is there; a page is whole without it.
+  for (const part of document.querySelectorAll("[data-script]")) script(part.dataset.script).catch(() => {});
   return {
     root,
     file,
