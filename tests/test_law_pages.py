@@ -7,11 +7,13 @@ import pytest
 from briefs.build.pipeline import check, place, prepare
 from briefs.build.session import Options, Tools, opened
 from briefs.engine.measuring import Costs
+from briefs.language.languages import EN
 from briefs.library.laws import Mentions
 from briefs.model.brief import BriefId
+from briefs.publishing.components.provision_parts import place_name
 from briefs.questions.law_queries import MOST_MENTIONS
 from tests.pages import Document, documents
-from tests.support import brief_text, build_content, check_content, silent, write_content
+from tests.support import TEMPLATES, brief_text, build_content, check_content, silent, write_content
 
 BASE = "https://example.org/kb/"
 TODAY = "2026-11-29"
@@ -139,3 +141,8 @@ def test_an_edit_of_a_brief_makes_no_law_again_of_which_it_says_the_same(tmp_pat
     write_content(content, {"briefs/names/en.md": other}, base=False)
     # The page of the law that it names, in each language, and of no other.
     assert remade(content, tmp_path)["law_in"] == 3
+
+
+def test_a_place_is_named_by_what_it_is() -> None:
+    words = TEMPLATES.words[EN]
+    assert [place_name(words, anchor) for anchor in ("p9", "headnote-2")] == ["para. 9", "Key point 2"]

@@ -17,11 +17,14 @@
 
   // An address without the place in the page, and without the name that a folder's file has on a disk.
   const whole = (href) => new URL(href, document.baseURI).href.split("#")[0].replace(/index\.html$/, "");
+  // The text of a law stands on the law's page, at a place of its own.
+  const placed = (href) => whole(href) + (/#source-.*$/.exec(href)?.[0] ?? "");
+  const previewOf = (link) => previews.get(placed(link.href)) ?? previews.get(whole(link.href));
   const previews = new Map();
   for (const part of document.querySelectorAll(".preview")) previews.set(whole(part.dataset.href), part);
   for (const part of document.querySelectorAll(".source-list > li")) {
     const link = part.querySelector(".source-facts a");
-    if (link) previews.set(whole(link.href), part.querySelector(".reference"));
+    if (link) previews.set(placed(link.href), part.querySelector(".reference"));
   }
 
   // A link to a provision of a law that has a page here: what is said of it is fetched when somebody points at one.
@@ -71,7 +74,7 @@
     if (isMark(link)) return ofMark(link);
     const described = byId(link.getAttribute("aria-describedby"));
     if (described) return link.matches(".short-form") ? ofShortForm(link, described) : copyOf(described);
-    const preview = previews.get(whole(link.href))?.cloneNode(true);
+    const preview = previewOf(link)?.cloneNode(true);
     // Links in it would stand in the way of who goes from link to link by keyboard.
     for (const inner of preview?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes);
     return preview ? [...preview.childNodes] : null;
@@ -129,7 +132,7 @@
   };
 
   const links = [...document.querySelectorAll("main a[href]")].filter(
-    (link) => link.matches(STAY) || provisionOf(link) || (previews.has(whole(link.href)) && whole(link.href) !== whole(location.href)),
+    (link) => link.matches(STAY) || provisionOf(link) || (previewOf(link) && whole(link.href) !== whole(location.href)),
   );
   if (!links.length) return;
   for (const link of links) {

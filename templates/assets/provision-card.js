@@ -90,12 +90,17 @@ globalThis.briefsProvisions = (() => {
     }
     return { anchor: found[0]?.[0] ?? "", count: found.reduce((sum, [, , , , count]) => sum + count, 0), places: [...places] };
   }
+  // A paragraph, or a point of the headnote.
+  function named(anchor) {
+    const [, point] = /^headnote-(\d+)$/.exec(anchor) ?? [];
+    return point ? said(words.keyPoint, { number: point }) : said(words.paragraph, { number: anchor.replace(/^p-?/, "") });
+  }
   function listed(data, places) {
     return places.map(([at, anchors]) => {
       const [titles, addresses] = data.briefs[at];
-      // Those of new paragraphs have no number (p-3f2a) and go last.
-      const place = (anchor) => Number(anchor.slice(1)) || Infinity;
-      const links = anchors.sort((a, b) => place(a) - place(b) || 0).map((anchor) => element("a", { href: load.file(addresses[own], anchor) }, said(words.paragraph, { number: anchor.replace(/^p-?/, "") })));
+      // Points of the headnote stand above the text; new paragraphs have no number (p-3f2a) and go last.
+      const place = (anchor) => (anchor.startsWith("headnote") ? 0 : Number(anchor.slice(1)) || Infinity);
+      const links = anchors.sort((a, b) => place(a) - place(b) || 0).map((anchor) => element("a", { href: load.file(addresses[own], anchor) }, named(anchor)));
       return element("li", {}, titles[own], " ", ...links.flatMap((link, nth) => (nth ? [words.comma, link] : [link])));
     });
   }

@@ -41,16 +41,16 @@ def test_every_note_of_every_brief_stands_beside_its_line(page: Page, language: 
 def test_the_margin_says_who_what_where_and_when_and_leads_to_source_and_host(page: Page) -> None:
     page.set_viewport_size(DESK)
     said = {
-        EN: "House of Councillors (Japan), Supplementary Resolution (2025) sangiin.go.jp ↗",
-        HANT: "参議院，附帶決議（2025） sangiin.go.jp ↗",
-        HANS: "参議院，附带决议（2025） sangiin.go.jp ↗",
+        EN: "House of Councillors (Japan), Supplementary Resolution (2025) sangiin.go.jp ↗ ■ Adopted",
+        HANT: "参議院，附帶決議（2025） sangiin.go.jp ↗ ■ 已作成",
+        HANS: "参議院，附带决议（2025） sangiin.go.jp ↗ ■ 已作出",
     }
     for language, words in said.items():
         page.goto(brief(language))
         note = page.locator("#fn-3")
         expect(note.locator(".note-margin")).to_have_text(words)
         title, host = note.locator(".note-margin a").all()
-        assert (title.get_attribute("href") or "").endswith("/sources/sangiin-ai-resolution/")
+        assert (title.get_attribute("href") or "").endswith("/#source-sangiin-ai-resolution")
         expect(title).to_have_attribute(
             "title", "人工知能関連技術の研究開発及び活用の推進に関する法律案に対する附帯決議"
         )

@@ -123,7 +123,7 @@ def test_a_law_that_is_discussed_shows_its_paragraphs_first(page: Page, language
 
 
 def test_a_law_of_which_nothing_is_said_offers_its_page_and_official_text(page: Page) -> None:
-    page.goto(f"{page_of(HANT)}?q=GDPR 第6條")
+    page.goto(f"{page_of(HANT)}?q=GDPR 第83條")
     expect(card(page)).to_contain_text("本站尚無論及此條之簡報。")
     expect(card(page).get_by_role("link", name="本站法規頁")).to_have_attribute("href", re.compile("laws/eu-gdpr/$"))
     expect(page.locator(".search-status")).to_have_text("此外查無所輸入之字詞。")
@@ -154,7 +154,7 @@ def test_the_dialog_shows_the_card_too_and_only_a_citation_fetches_what_it_needs
     field.fill("artificial intelligence")
     expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
     assert not [url for url in asked if "provisions." in url or "/search/laws" in url]
-    field.fill("Article 6 GDPR")
+    field.fill("Article 83 GDPR")
     expect(card(page)).to_contain_text("No brief here discusses it yet.")
     assert {url.partition("/search/")[2] for url in asked if "/search/laws" in url} == {"laws.js", "laws/eu-gdpr.js"}
     card(page).get_by_role("link", name="The law on this site").click()

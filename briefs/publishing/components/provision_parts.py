@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefs.language.languages import Lang
 from briefs.language.provision_references import ARTICLE, SECTION, reference_to
+from briefs.language.words import Words
 from briefs.library.laws import DiscussedAt, NamedAt
 from briefs.model import addresses
 from briefs.model.brief import BriefId, Provision
@@ -65,7 +66,13 @@ def _briefs(page: PageContext, places: Iterable[DiscussedAt | NamedAt]) -> Itera
         yield citing_brief(page, brief_id, lang, tuple(_passage(page, place) for place in versions[lang]))
 
 
+def place_name(words: Words, anchor: str) -> str:
+    """Name a place of a brief by its id: a paragraph (p9), or a point of its headnote (headnote-2)."""
+    point = anchor.removeprefix("headnote-")
+    return words("paragraph", number=anchor.removeprefix("p")) if point == anchor else words("key_point", number=point)
+
+
 def _passage(context: PageContext, place: DiscussedAt | NamedAt) -> CitingPassage:
     page = context.href(addresses.brief(place.brief, place.lang))
-    words = context.words("paragraph", number=place.anchor.removeprefix("p"))
+    words = place_name(context.words, place.anchor)
     return CitingPassage(Anchor(f"{page}#{place.anchor}", words), "", (place.sentence,))

@@ -67,7 +67,7 @@ _SEARCH_WORDS = (
 _PROVISION_WORDS = (
     *("provision_article", "provision_articles", "provision_section", "provision_sections", "provision_schedule"),
     *("provision_regulation", "provision_rule", "provision_paragraph", "provision_none", "provision_no_record"),
-    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph"),
+    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph", "key_point"),
 )
 """The interface words of the card of a provision, with their own names."""
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
