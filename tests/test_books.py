@@ -1,4 +1,4 @@
-"""EPUB: what validators look for, without one. Each file was also held against EPUBCheck when this was written."""
+"""EPUB: what validators look for, without one. Four books were held against EPUBCheck 5.3 when this was written."""
 
 import re
 import zipfile
