@@ -97,7 +97,7 @@ def test_from_a_note_to_its_source_and_back(page: Page, window: ViewportSize) ->
             break
     expect(in_note.locator(".note-sources a" if window == PHONE else ".note-margin a").first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/sources/sangiin-ai-resolution/")
+    page.wait_for_url("**/en/laws/jp-ai-supplementary-resolution/#source-sangiin-ai-resolution")
     back = page.locator(".citing-note", has_text="Note 3").first
     for _ in range(60):
         page.keyboard.press("Tab")
