@@ -65,12 +65,14 @@ class EscapedWords:
 
 
 class TemplateRenderer:
-    """Renders pages. Made once in a process, as templates take longer to compile than to render."""
+    """Renders pages. Templates take longer to compile than to render, so each is compiled once in a process."""
 
     def __init__(self, templates: TemplateSet) -> None:
         """Take a set of templates; they are compiled when they are first used."""
         # Where no page is made anew, Jinja is not needed.
         import jinja2
+
+        from briefs.publishing.rendering.compiled_templates import COMPILED
 
         sources = {name: data.decode("utf-8") for name, data in templates.files.items() if is_template(name)}
         self._sources = sources
@@ -83,6 +85,7 @@ class TemplateRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters["spans"] = spans
         self._environment.filters["headline"] = headline
