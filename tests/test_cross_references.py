@@ -220,12 +220,15 @@ def test_words_numbers_are_fields_that_follow(kb: Path) -> None:
     assert fields(body) == [
         "REF _RefLabel1 \\h",
         "REF _RefLabel2 \\h",
-        "REF _RefLabel3 \\h",
-        "REF _RefLabel4 \\h",
+        "REF _RefLabel3 \\n \\h",
+        "REF _RefLabel4 \\n \\h",
         "NOTEREF _RefNote1 \\h",
-        "REF _RefLabel5 \\h",
+        "SEQ Point5 _RefLabel5",
+        "REF _RefLabel6 \\h",
         "SEQ 圖 \\* CHINESENUM3",
         "SEQ 表 \\* CHINESENUM3",
+        "SEQ Point5 \\h \\r 1",
+        "SEQ Point5 \\h",
     ]
     text_of_body = words(body)
     assert text_of_body.index("各國經費。") < text_of_body.index("國額")

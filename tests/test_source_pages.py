@@ -232,7 +232,7 @@ def test_the_table_of_authorities(pages: dict[str, Document]) -> None:
     counts = dict(
         zip(
             table.all("//p[@class='source-facts']/a/@href"),
-            texts(table, "//p[@class='source-facts']/span"),
+            texts(table, "//p[@class='source-facts']/span[not(starts-with(@class, 'sign '))]"),
             strict=True,
         )
     )
@@ -258,7 +258,7 @@ def test_a_brief_lists_its_sources_with_notes_and_counts(pages: dict[str, Docume
     facts = texts(one, "//details[@class='cited']//p[@class='source-facts']")
     assert facts == [
         "About this source Reports and documents Notes 1, 3",
-        "About this source Statutes and bills Notes 2 also cited in other briefs",
+        "About this source ● In force checked November 22, 2026 Statutes and bills Notes 2 also cited in other briefs",
         "About this source Articles Notes 3",
     ]
     assert texts(one, "//p[@class='note-sources']/span") == ["also cited in other briefs"]

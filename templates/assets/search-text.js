@@ -65,7 +65,9 @@
   }
 
   // "…" is a phrase, as is what stands in “ ”, ‘ ’, 「 」 or 『 』; -word leaves out, other words must all occur.
-  function parse(query) {
+  function parse(typed) {
+    // 第 25 條 is one citation, wherever spaces were typed.
+    const query = typed.replace(/第\s*(\p{Nd}+)\s*([條条項项款目號号章節节編编])/gu, "第$1$2");
     const wanted = [];
     const without = [];
     // No acronym is so long: the query is only typed in capitals.

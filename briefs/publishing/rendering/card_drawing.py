@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefs.language.languages import Lang
+from briefs.placeholders import Placeholder
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -172,5 +173,5 @@ def _has(font: "FreeTypeFont", char: str) -> bool:
     """Return whether a font has a character: what it lacks it draws as it draws a noncharacter, or not at all."""
     if char.isspace():
         return True
-    drawn, lacking = font.getmask(char), font.getmask("\uffff")
+    drawn, lacking = font.getmask(char), font.getmask(Placeholder.PICTURE)
     return drawn.size != (0, 0) and (drawn.size != lacking.size or bytes(drawn) != bytes(lacking))
