@@ -1,7 +1,9 @@
 """Small sites for tests: a content folder made of a few files, checked and built without the command line."""
 
+import contextlib
 import re
 import shutil
+import sqlite3
 import time
 import weakref
 from collections.abc import Callable, Mapping
@@ -114,8 +116,14 @@ def check_content(content: Path, **options: object) -> Checked:
     """Read and check a content folder. Its session stays open, so that more can be asked of it."""
     session = Session(Options(content, **options), tools())  # type: ignore[arg-type]
     # What was got from the session may outlive it, and asks its store.
-    weakref.finalize(session.store, session.store.connection.close)
+    weakref.finalize(session.store, _close, session.store.connection)
     return check(session)
+
+
+def _close(connection: sqlite3.Connection) -> None:
+    # What is collected while a server of a test answers in its thread is not ours to close there.
+    with contextlib.suppress(sqlite3.ProgrammingError):
+        connection.close()
 
 
 def build_content(content: Path, *, cache: Path | None = None, **options: object) -> dict[str, bytes]:
