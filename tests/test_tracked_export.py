@@ -161,8 +161,8 @@ def test_uncommitted_changes_are_the_sites(repository: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--since", "nowhere"), "nor a revision of this repository"),
-        (("--since", "--output=x"), "nor a revision of this repository"),
+        (("--since", "nowhere"), "nowhere is no revision of this repository"),
+        (("--since", "--output=x"), "--output=x is no revision of this repository"),
         (("--since", "HEAD", "--to", "json"), "--since is for single briefs as Word files"),
     ],
 )

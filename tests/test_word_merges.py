@@ -104,5 +104,5 @@ def test_time_grows_with_the_size_whatever_the_words(alike: str) -> None:
 
 def test_a_part_that_is_no_part_of_a_brief_is_none() -> None:
     assert read_units(word_file(para("甲"))).carried is None
-    for data in (b"<a/>", b"", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>https://github.com/legal-briefs/word/1</a>"):
+    for data in (b"<a/>", b"", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>urn:briefs:word:1</a>"):
         assert carried_in({"customXml/item1.xml": data}) is None

@@ -52,7 +52,7 @@ def _site(name: str, where: Folders, options: Options) -> tuple[Files, str]:
         return _built(folder), ""
     if not name:
         return _made(where, options)
-    with revision(where, name) as own:
+    with revision(where, name, "no-site-and-no-revision") as own:
         if not own.content.is_dir():
             # The first request that brings content compares with a commit that has none: all of it is new.
             console().print(told("revision-without-content", what=name, folder=own.content.name))

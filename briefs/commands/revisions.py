@@ -15,9 +15,12 @@ from briefs.commands.spoken import told
 
 
 @contextmanager
-def revision(where: Folders, name: str) -> Iterator[Folders]:
-    """Return where a version of the content is for a while. Raises UsageError where there is no such version."""
-    root, commit = where.root, _commit(where.root, name)
+def revision(where: Folders, name: str, unknown: str = "no-such-revision") -> Iterator[Folders]:
+    """Return where a version of the content is for a while.
+
+    Raises UsageError, with the message `unknown`, where there is no such version.
+    """
+    root, commit = where.root, _commit(where.root, name, unknown)
     with tempfile.TemporaryDirectory() as place:
         there = Path(place)
         # The whole folder: templates and further pages may stand beside the content.
@@ -38,19 +41,20 @@ def last_change(where: Folders, name: str, file: Path) -> tuple[str, str]:
     return ("", "") if dirty else (author, date)
 
 
-def _commit(root: Path, name: str) -> str:
-    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", what=name)
+def _commit(root: Path, name: str, unknown: str = "no-such-revision") -> str:
+    found = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return _git_bytes(root, *found, what=name, unknown=unknown).decode(errors="replace").strip()
 
 
 def _git(root: Path, *arguments: str, what: str) -> str:
     return _git_bytes(root, *arguments, what=what).decode(errors="replace").strip()
 
 
-def _git_bytes(root: Path, *arguments: str, what: str) -> bytes:
+def _git_bytes(root: Path, *arguments: str, what: str, unknown: str = "no-such-revision") -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
     except OSError as fault:
         raise click.UsageError(told("no-folder-and-no-git", what=what)) from fault
     if done.returncode:
-        raise click.UsageError(told("no-site-and-no-revision", what=what))
+        raise click.UsageError(told(unknown, what=what))
     return done.stdout

@@ -14,7 +14,7 @@ import msgspec
 from briefs.importing.word_xml import read_part, write_part
 from briefs.pandoc import PandocError
 
-_SPACE = "https://github.com/legal-briefs/word/1"
+_SPACE = "urn:briefs:word:1"
 """The namespace of the part; its last figure is the version of its form."""
 _NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
 _FENCE = re.compile(r"\s*(?:>\s?)*(?P<mark>`{3,}|~{3,})")
