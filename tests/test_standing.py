@@ -76,6 +76,10 @@ def test_a_document_is_published_or_adopted_and_a_law_is_not_in_force_by_that(
         ),
         ("passed 2026-01-01, in-force 2027-01-01", "", "", "passed 2026-01-01 → in-force 2027-01-01"),
         ("in-force 2010, amended 2020", "", "", "in-force 2010"),
+        # By stages: in part at first, and as a whole since the last of them.
+        ("in-force 2025-06-04, in-force 2025-09-01", "", "", "in-force 2025-09-01"),
+        ("in-force 2025-06-04, in-force 2027", "", "", "partly 2025-06-04 → in-force 2027"),
+        ("in-force 2016-05-24, applies 2018-05-25", "", "", "in-force 2016-05-24"),
         # A proposal to repeal it, or an act that was passed to amend it, changes nothing yet.
         ("proposed 2008, in-force 2010, proposed 2026-06-03", "", "", "in-force 2010"),
         ("in-force 2010, introduced 2025, passed 2026", "", "", "in-force 2010"),

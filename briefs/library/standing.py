@@ -1,6 +1,7 @@
 """Whether a law is good law on a day: what its dated events say, else what somebody stated and on which day."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -89,15 +90,15 @@ def standing_of(law: Instrument, is_out: Callable[[str], bool], *, is_replaced: 
         return Standing(sign, "", law.checked, coming)
     sign = signs[last.kind]
     # It stands so since the first of the events at the end that say the same.
-    since = last.date
-    for event in reversed(deciding):
-        if signs[event.kind] != sign:
-            break
-        since = event.date
+    same = list(takewhile(lambda event: signs[event.kind] == sign, reversed(deciding)))
+    since = same[-1].date
     if sign in _STILL and is_replaced:
         return Standing("superseded", "", law.checked, coming)
     if sign == "in-force" and _will_apply(coming):
         sign = "partly"
+    elif begun := [event.date for event in same if event.kind == "in-force"]:
+        # What came into force by stages is in force as a whole since the last; amendments are a kind of their own.
+        since = begun[0]
     return Standing(sign, since, law.checked if law.status else "", coming)
 
 
