@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from briefs.build.pipeline import Checked, check, place
+from briefs.build.checked import Checked
+from briefs.build.pipeline import check, place
 from briefs.build.session import Options, opened
 from briefs.checks.parity import check_parity
 from briefs.citing.works import normal_address

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
+from briefs.build.checked import Checked
 from briefs.build.output import Written
-from briefs.build.pipeline import Checked, check, place, prepare, publish
+from briefs.build.pipeline import check, place, prepare, publish
 from briefs.build.session import Options, Session, Tools, opened
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles

@@ -40,6 +40,7 @@ INNER_FLOORS = {
         {"codes"},
         {"severity"},
         {"diagnostic"},
+        {"tally"},
         {"note", "source", "block", "chart", "picture", "front_matter"},
         {"brief"},
         {"term", "law"},
@@ -59,6 +60,7 @@ INNER_FLOORS = {
         {"world", "answers"},
         {"file_queries"},
         {"settings_query"},
+        {"tally_queries"},
         {"listing", "template_queries"},
         {"style_queries"},
         {"record_queries"},
@@ -80,7 +82,13 @@ INNER_FLOORS = {
         {"source_fault_queries", "law_fault_queries"},
         {"registry"},
     ],
-    "build": [{"output", "moving", "program_digest"}, {"placing", "store_folder"}, {"session"}, {"pipeline", "routes"}],
+    "build": [
+        {"output", "moving", "program_digest"},
+        {"placing", "store_folder"},
+        {"session"},
+        {"checked"},
+        {"pipeline", "routes"},
+    ],
 }
 """The same within the larger parts."""
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from briefs.build.pipeline import Checked
+from briefs.build.checked import Checked
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, ZH_HANT, Lang
 from briefs.language.same_places import is_same_place

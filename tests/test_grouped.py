@@ -5,6 +5,7 @@ from pathlib import Path
 from briefs.commands.grouped import FEW, MOST_WARNINGS, grouped
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy
+from briefs.model.tally import tallied
 from tests.support import brief_text, write_content
 from tests.test_commands import briefs
 
@@ -18,7 +19,7 @@ def error(path: str) -> Diagnostic:
 
 
 def test_few_are_all_printed_and_the_errors_are_last() -> None:
-    groups = grouped([error("content/0.md"), *stops(FEW - 1)], SeverityPolicy())
+    groups = grouped(tallied([error("content/0.md"), *stops(FEW - 1)]), SeverityPolicy())
     assert [(group.code, len(group.shown), group.more) for group in groups] == [
         (Code.NOTE_STOP, FEW - 1, 0),
         (Code.NOTE_UNDEFINED, 1, 0),
@@ -27,17 +28,16 @@ def test_few_are_all_printed_and_the_errors_are_last() -> None:
 
 def test_of_many_the_first_of_each_kind_are_printed() -> None:
     found = [error("content/0.md"), *stops(448)]
-    (warnings, errors) = grouped(found, SeverityPolicy())
+    (warnings, errors) = grouped(tallied(found), SeverityPolicy())
     assert (len(warnings.shown), warnings.more) == (MOST_WARNINGS, 448 - MOST_WARNINGS)
     assert warnings.shown == tuple(stops(MOST_WARNINGS))
     assert errors.shown == (error("content/0.md"),)
-    assert [group.more for group in grouped(found, SeverityPolicy(), whole=True)] == [0, 0]
+    assert [group.more for group in grouped(tallied(found, most=None), SeverityPolicy(), whole=True)] == [0, 0]
 
 
 def test_one_more_is_printed_rather_than_counted() -> None:
-    (only, _) = grouped(
-        [*stops(MOST_WARNINGS + 1), *(error(f"content/{at}.md") for at in range(FEW))], SeverityPolicy()
-    )
+    found = [*stops(MOST_WARNINGS + 1), *(error(f"content/{at}.md") for at in range(FEW))]
+    (only, _) = grouped(tallied(found), SeverityPolicy())
     assert (len(only.shown), only.more) == (MOST_WARNINGS + 1, 0)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.build.pipeline import Checked
+from briefs.build.checked import Checked
 from briefs.language.eras import western_year, wrong_eras
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.library.citations import Citations

@@ -2,111 +2,21 @@
 
 from collections.abc import Collection, Iterable
 
+from briefs.build.checked import Checked
 from briefs.build.output import Written, alone, refuse_foreign, stamp
 from briefs.build.placing import Staging, mark_of
 from briefs.build.session import Session
-from briefs.checks.paragraph_checks import check_stored
 from briefs.engine.evaluating import key_of
-from briefs.library.citations import Citations
-from briefs.library.library import Library
-from briefs.library.paragraphs import Paragraphs
-from briefs.messages.message import say
-from briefs.messages.said_error import SaidError
-from briefs.model.addresses import BRIEFS
-from briefs.model.brief import BriefId
-from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy, nearest
-from briefs.model.severity import UNREADABLE
-from briefs.publishing.components.frames import SiteContext
-from briefs.questions import derived_records, fault_queries, settings_query
-from briefs.questions.asked_citations import AskedCitations
-from briefs.questions.asked_facts import AskedParagraphs
-from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.asked_site import site_of
+from briefs.model.diagnostic import SeverityPolicy
+from briefs.questions import settings_query
 from briefs.questions.data_queries import brief_data
 from briefs.questions.file_outputs import media, redirects_of
-from briefs.questions.listing import brief_folders
 from briefs.questions.page_outputs import brief_in, parallel_in
 from briefs.questions.search_queries import SEARCHED
 from briefs.questions.world import CHOICES
-from briefs.reading.records.conversion_rules import Rules
 
 LOOK, ANSWER, PLACE = "look", "answer", "place"
 """The phases of the work, by which its costs are told."""
-
-
-class UnknownBriefError(SaidError):
-    """A brief that was asked for is not there; the message says which."""
-
-
-class Checked:
-    """The content, read and checked; `policy` weighs the diagnostics."""
-
-    def __init__(self, session: Session, found: tuple[Diagnostic, ...], policy: SeverityPolicy) -> None:
-        """Take what was found, and the session in which more can be asked."""
-        self.session, self.policy = session, policy
-        self.diagnostics = policy.visible(found)
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics for which a build is refused."""
-        return self.policy.errors(self.diagnostics)
-
-    @property
-    def is_sound(self) -> bool:
-        """Return whether the settings can be read, without which there is no site."""
-        return self.session.engine.ask(settings_query.settings_record).value is not None
-
-    @property
-    def site(self) -> SiteContext:
-        """Return the site, whose every look-up is a question."""
-        return site_of(self.session.engine.asking)
-
-    @property
-    def library(self) -> Library | None:
-        """Return the library, where the settings are sound."""
-        return AskedLibrary(self.session.engine.asking) if self.is_sound else None
-
-    @property
-    def citations(self) -> Citations:
-        """Return who cites what."""
-        return AskedCitations(self.session.engine.asking)
-
-    @property
-    def paragraphs(self) -> Paragraphs:
-        """Return the ids of paragraphs."""
-        return AskedParagraphs(self.session.engine.asking)
-
-    @property
-    def rules(self) -> Rules:
-        """Return the rules of conversion."""
-        return self.session.engine.ask(derived_records.rules)
-
-    @property
-    def count(self) -> int:
-        """Return how many briefs are published."""
-        return len(self.library.order) if self.library else 0
-
-    def of_briefs(self, names: Collection[str]) -> "Checked":
-        """Return the same of some briefs only; raises UnknownBriefError for one that has no folder."""
-        if not names:
-            return self
-        # One that has errors or is not out yet is asked for as well, and most of all.
-        known = [name for (name,) in self.session.engine.ask(brief_folders)]
-        if missing := next((name for name in names if name not in known), ""):
-            raise UnknownBriefError(say("no-brief-of-id", id=missing, hint=nearest(missing, known)))
-        content = self.session.world.content
-        own = tuple(f"{content}/{BRIEFS}/{name}/" for name in names)
-        settings = f"{content}/site.yaml"
-        found = tuple(one for one in self.diagnostics if one.path.startswith(own) or one.path == settings)
-        return Checked(self.session, found, self.policy)
-
-    def unstored(self) -> dict[BriefId, str]:
-        """Return the briefs, with a path of each, whose ids of paragraphs are not kept as they should be."""
-        return {BriefId(name): path for name, path in self.session.engine.rows(fault_queries.UNSTORED)}
-
-    def with_more(self, more: tuple[Diagnostic, ...]) -> "Checked":
-        """Return the same with further diagnostics."""
-        return Checked(self.session, (*self.diagnostics, *more), self.policy)
 
 
 def check(session: Session) -> Checked:
@@ -119,17 +29,9 @@ def check(session: Session) -> Checked:
 
 def found(session: Session) -> Checked:
     """Find everything that is wrong, once what changed was looked at."""
-    engine, options = session.engine, session.options
-    engine.settle(until=SEARCHED[0])
-    wrong = [one for _, listed in engine.rows(fault_queries.WRONG) for one in listed]
-    if options.strict:
-        wrong += [check_stored(BriefId(name), path) for name, path in engine.rows(fault_queries.UNSTORED)]
-    if any(one.code in UNREADABLE and one.path.endswith(".md") for one in wrong):
-        # What a text cites that can't be read is not known: 24 records of one brief would be called unused.
-        wrong = [one for one in wrong if one.code is not Code.SOURCE_UNUSED]
-    record = engine.ask(settings_query.settings_record).value
-    policy = SeverityPolicy(record.checks if record else {}, options.strict)
-    return Checked(session, tuple(wrong), policy)
+    session.engine.settle(until=SEARCHED[0])
+    record = session.engine.ask(settings_query.settings_record).value
+    return Checked(session, SeverityPolicy(record.checks if record else {}, session.options.strict))
 
 
 def prepare(session: Session) -> None:

@@ -81,8 +81,11 @@ def _numbers(ours: _Side, theirs: _Side) -> Iterator[Diagnostic]:
         if absent and other.beside:
             # Of a paragraph that was split the numbers stand in all parts of it.
             absent = missing(said, other.with_beside())
-        for quantity in absent:
-            message = say("quantity-missing", said=_said(quantity), lang=other.brief.lang, line=other.block.line)
+        if absent:
+            # In one report: where a translation says something else, a paragraph lacks ten numbers.
+            words = tuple(dict.fromkeys(_said(quantity) for quantity in absent))
+            lang, line = other.brief.lang, other.block.line
+            message = say("quantity-missing", n=len(words), said=words, lang=lang, line=line)
             yield Diagnostic(one.brief.path, one.block.line, 1, Code.PARITY_NUMBER, message, _SLIP)
     counted = differing(here, there)
     if counted and (ours.beside or theirs.beside):

@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 import click
 import msgspec
 
+from briefs.build.checked import UnknownBriefError
 from briefs.build.output import RefusedOutputError, Written, manifest_of, refuse_foreign, refuse_unsafe
-from briefs.build.pipeline import UnknownBriefError, awaited, check, place, prepare
+from briefs.build.pipeline import awaited, check, place, prepare
 from briefs.build.pipeline import explain as explain_file
 from briefs.build.session import Options, Session, opened, run
 from briefs.citing.csl.faults import StyleFaultError
@@ -122,14 +123,14 @@ def build_site(
     def work(session: Session) -> Built:
         prepare(session)
         checked = check(session).of_briefs(only)
-        errors = len(checked.errors)
+        errors = checked.error_count
         written = place(checked, only) if checked.is_sound and (keep_going or not errors) else None
         report(checked, form, where.root, whole=whole)
         for name in awaited(checked, only):
             screen.print(told("brief-is-draft", name=name))
         settings = checked.library.settings if written and checked.library else None
         example = settings.base_url if settings and settings.is_example else ""
-        return Built(checked.count, errors, len(checked.diagnostics) - errors, written, example)
+        return Built(checked.count, errors, checked.warning_count, written, example)
 
     with Bar(screen) as bar, _refusing():
         built = run(options, tools(where, bar, costs), work, out)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import Checked, UnknownBriefError, check
+from briefs.build.checked import Checked, UnknownBriefError
+from briefs.build.pipeline import check
 from briefs.build.session import Options, Session, run
 from briefs.commands.console import console
 from briefs.commands.content_files import replace_file
@@ -53,8 +54,7 @@ def check_command(
         report(checked, form, where.root, whole=whole)
         # Behind the report: where nothing can be written, what is wrong is said all the same.
         kept = 0 if options.strict else keep_paragraphs(checked, where, tuple(BriefId(name) for name in only))
-        errors = len(checked.errors)
-        return checked.count, errors, len(checked.diagnostics) - errors, kept
+        return checked.count, checked.error_count, checked.warning_count, kept
 
     with Bar(screen) as bar:
         try:

@@ -20,6 +20,7 @@ from briefs.library.samples import sample
 from briefs.model.diagnostic import SeverityPolicy, nearest
 from briefs.model.settings import Settings
 from briefs.model.source import SourceKey
+from briefs.model.tally import tallied
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
@@ -51,7 +52,7 @@ def cite_command(
     wanted = key.removeprefix("@")
     source = sources.get(SourceKey(wanted))
     if wanted in unsound:
-        print_diagnostics(console(), faults, SeverityPolicy(), content.resolve().parent, whole=True)
+        print_diagnostics(console(), tallied(faults, most=None), SeverityPolicy(), content.resolve().parent, whole=True)
         raise SystemExit(1)
     if source is None:
         raise click.UsageError(told("no-such-source", key=key, hint=nearest(key, list(sources))))

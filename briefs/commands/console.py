@@ -13,6 +13,7 @@ from briefs.commands.grouped import Group, grouped
 from briefs.commands.spoken import tell, told
 from briefs.language.han import is_wide
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
+from briefs.model.tally import Tally
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,14 +69,12 @@ def console(*, stderr: bool = True) -> Screen:
     return Screen(stderr=stderr)
 
 
-def print_diagnostics(
-    out: Screen, diagnostics: tuple[Diagnostic, ...], policy: SeverityPolicy, root: Path, *, whole: bool = False
-) -> None:
+def print_diagnostics(out: Screen, tally: Tally, policy: SeverityPolicy, root: Path, *, whole: bool = False) -> None:
     """Print diagnostics by kind, each on a line that editors can follow; on a terminal, with its source and a caret.
 
-    `root` is the folder from which the paths in diagnostics begin; `whole` says to hold none back.
+    `root` is the folder from which the paths in diagnostics begin; `whole` says to hold back none that the tally has.
     """
-    groups = grouped(diagnostics, policy, whole=whole)
+    groups = grouped(tally, policy, whole=whole)
     if not out.is_terminal:
         # In one piece: there may be ten thousand lines.
         lines = [_plain(parts) for group in groups for parts in _lines(group, policy)]

@@ -93,6 +93,5 @@ def _published(session: Session) -> tuple[Files, str]:
         files = publish(checked)
     except (TemplateFaultError, StyleFaultError) as fault:
         raise click.ClickException(tell(fault.said)) from fault
-    errors = len(checked.errors)
-    said = f"{count(errors, 'error')}, {count(len(checked.diagnostics) - errors, 'warning')}"
+    said = f"{count(checked.error_count, 'error')}, {count(checked.warning_count, 'warning')}"
     return {name: data for name, data in files.items() if name.endswith((".html", ".md", ".json"))}, said

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from briefs.build.pipeline import Checked, UnknownBriefError, check
+from briefs.build.checked import Checked, UnknownBriefError
+from briefs.build.pipeline import check
 from briefs.build.session import Options, Session, run
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console

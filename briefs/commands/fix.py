@@ -4,7 +4,8 @@ import difflib
 
 import click
 
-from briefs.build.pipeline import Checked, check
+from briefs.build.checked import Checked
+from briefs.build.pipeline import check
 from briefs.build.session import Options, run
 from briefs.checks.fixes import Fix, applied, find_fixes
 from briefs.checks.slip_fixes import slip_fixes

@@ -1,11 +1,9 @@
 """What is wrong, in the order in which one reads it: warnings by kind, the first places of each, then the errors."""
 
-from collections.abc import Iterable
-from itertools import groupby
-
 import msgspec
 
 from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
+from briefs.model.tally import OfKind, Tally
 
 MOST_WARNINGS, MOST_ERRORS = 5, 20
 """Diagnostics of one kind that are printed; 4,000 warnings of twenty briefs hid two errors."""
@@ -24,19 +22,23 @@ class Group(msgspec.Struct, frozen=True):
     """How many there are beside."""
 
 
-def grouped(diagnostics: Iterable[Diagnostic], policy: SeverityPolicy, *, whole: bool = False) -> tuple[Group, ...]:
-    """Return diagnostics by kind, those of errors last; with `whole` none is held back."""
-    listed = sorted(diagnostics, key=lambda one: (_is_error(one, policy), one.code.value, one.order))
-    is_whole = whole or len(listed) <= FEW
-    groups = []
-    for (is_error, code), own in groupby(listed, key=lambda one: (_is_error(one, policy), one.code)):
-        all_of_kind = tuple(own)
-        most = len(all_of_kind) if is_whole else MOST_ERRORS if is_error else MOST_WARNINGS
-        # A line for one more would be as long as the one itself.
-        most += most + 1 == len(all_of_kind)
-        groups.append(Group(code, all_of_kind[:most], len(all_of_kind[most:])))
-    return tuple(groups)
+def grouped(tally: Tally, policy: SeverityPolicy, *, whole: bool = False) -> tuple[Group, ...]:
+    """Return what is printed of each kind, those of errors last; with `whole` none that is held is held back."""
+    is_whole = whole or sum(one.number for one in tally.kinds) <= FEW
+    # Sorting keeps the order of codes within warnings and within errors.
+    kinds = sorted(tally.kinds, key=lambda one: _is_error(one, policy))
+    return tuple(_group(one, one.number if is_whole else _most(one, policy)) for one in kinds)
 
 
-def _is_error(one: Diagnostic, policy: SeverityPolicy) -> bool:
-    return policy.severity(one.code) is Severity.ERROR
+def _group(kind: OfKind, most: int) -> Group:
+    # A line for one more would be as long as the one itself.
+    shown = kind.first[: most + (most + 1 == kind.number)]
+    return Group(kind.code, shown, kind.number - len(shown))
+
+
+def _most(kind: OfKind, policy: SeverityPolicy) -> int:
+    return MOST_ERRORS if _is_error(kind, policy) else MOST_WARNINGS
+
+
+def _is_error(kind: OfKind, policy: SeverityPolicy) -> bool:
+    return policy.severity(kind.code) is Severity.ERROR

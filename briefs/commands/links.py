@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from briefs.build.pipeline import Checked
+from briefs.build.checked import Checked
 from briefs.commands.console import console, safe
 from briefs.commands.options import Folders
 from briefs.commands.program import installing

@@ -10,10 +10,11 @@ from urllib.parse import quote
 import click
 
 from briefs import __version__
-from briefs.build.pipeline import Checked
+from briefs.build.checked import Checked
 from briefs.commands.console import console, print_diagnostics, safe
 from briefs.commands.spoken import tell
 from briefs.model.diagnostic import Diagnostic, Severity
+from briefs.model.tally import tallied
 
 FORMATS = ("text", "json", "sarif", "github")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "note"}
@@ -31,7 +32,9 @@ def report(checked: Checked, form: str, root: Path, *, whole: bool = False) -> N
     `root` is the folder from which the paths in diagnostics begin; `whole` says that people want to read all of it.
     """
     if form == "text":
-        print_diagnostics(console(), checked.diagnostics, checked.policy, root, whole=whole)
+        # With --all there may be 200,000; without, a few of each kind are kept with their number.
+        tally = tallied(checked.diagnostics, most=None) if whole else checked.tally
+        print_diagnostics(console(), tally, checked.policy, root, whole=whole)
     elif form == "github":
         for diagnostic in checked.diagnostics:
             for_programs(_annotation(diagnostic, checked, root) + "\n")
@@ -49,11 +52,10 @@ def for_programs(text: str) -> None:
 
 
 def _plain(checked: Checked) -> dict[str, Any]:
-    errors = len(checked.errors)
     return {
         "version": 1,
-        "errors": errors,
-        "warnings": len(checked.diagnostics) - errors,
+        "errors": checked.error_count,
+        "warnings": checked.warning_count,
         "diagnostics": [
             {
                 "path": one.path,

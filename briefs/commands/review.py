@@ -6,7 +6,8 @@ from typing import Literal
 
 import click
 
-from briefs.build.pipeline import Checked, check
+from briefs.build.checked import Checked
+from briefs.build.pipeline import check
 from briefs.build.session import Options, Session, run
 from briefs.checks.review_items import ReviewItem, find_review_items
 from briefs.commands.console import Screen, console, print_source, safe

@@ -24,7 +24,7 @@ from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.spoken_language import language
 from briefs.messages.said_error import SaidError
-from briefs.model.diagnostic import Diagnostic
+from briefs.model.tally import tallied
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
 from briefs.serving.live_site import LiveSite
@@ -172,7 +172,6 @@ class _Reporter:
 
     def __init__(self, server: PreviewServer) -> None:
         self.server = server
-        self.said: frozenset[Diagnostic] = frozenset()
         self.turn = asyncio.Lock()
 
     async def update(self, changed: list[Path] | None) -> None:
@@ -200,14 +199,10 @@ class _Reporter:
         checked = site.checked
         if checked is None:
             return
-        found = frozenset(checked.diagnostics)
-        new = tuple(one for one in checked.diagnostics if one not in self.said)
-        mended = len(self.said - found)
-        self.said = found
-        print_diagnostics(console(), new, checked.policy, site.session.world.root)
-        errors = len(checked.errors)
-        counts = told("both", one=count(errors, "error"), other=count(len(found) - errors, "warning"))
-        less = told("mended-too", mended=mended) if mended else ""
+        print_diagnostics(console(), tallied(site.news.new), checked.policy, site.session.world.root)
+        errors, warnings = count(checked.error_count, "error"), count(checked.warning_count, "warning")
+        counts = told("both", one=errors, other=warnings)
+        less = told("mended-too", mended=site.news.mended) if site.news.mended else ""
         console().print(f"{time.strftime('%H:%M:%S')} " + told("took", said=counts + less, seconds=f"{seconds:.2f}"))
 
 

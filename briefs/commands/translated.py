@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.build.pipeline import Checked, UnknownBriefError, check
+from briefs.build.checked import Checked, UnknownBriefError
+from briefs.build.pipeline import check
 from briefs.build.session import Options, run
 from briefs.commands.check import keep_paragraphs
 from briefs.commands.console import console

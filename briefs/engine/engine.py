@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar, cast
 import msgspec
 
 from briefs.engine.answer import Answer
-from briefs.engine.evaluating import Evaluator, key_of, text_of
+from briefs.engine.evaluating import Evaluator, key_of, lookup_name, text_of
 from briefs.engine.lookups import Lookups
 from briefs.engine.queries import Ask, Helper, Input, Output, Producer, Query, Relation
 from briefs.engine.store import Store
@@ -178,6 +178,12 @@ class Engine:
         self.store.begin()
         self._take_in(self.evaluator.drain())
         return found
+
+    def seal(self, relation: Relation[Any], key: str) -> bytes:
+        """Return what is another whenever the facts of a relation under a key are others."""
+        self.rows(relation, key)
+        known = self.store.known(lookup_name(relation), key)
+        return (known and known.digest) or b""
 
     def answer_again(self, work: Sequence[Work]) -> None:
         """Answer some outputs again whose files are wanted once more."""

@@ -39,6 +39,7 @@ from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
 from briefs.questions.style_queries import unusable_styles
+from briefs.questions.tally_queries import WRONG, in_parts
 from briefs.questions.waiting_queries import home_brief
 from briefs.questions.world import CONTENT_NAME, FOLDER, FONTS
 from briefs.reading.files.front_matter_text import DRAFT
@@ -48,8 +49,6 @@ from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
 
 Found = Iterator[Diagnostic]
 
-WRONG: Relation[tuple[Diagnostic, ...]] = Relation("wrong", tuple[Diagnostic, ...])
-"""What is wrong, in the order in which it was found."""
 UNSTORED: Relation[str] = Relation("unstored", str)
 """The path of each brief whose ids of paragraphs are not kept as they should be."""
 
@@ -66,8 +65,7 @@ def wrong(ask: Ask, found: Iterable[Diagnostic]) -> Iterator[Fact]:
     off = ask(passed_over)
     # In this order: a code that is told to nobody excuses nothing.
     told = without_consequences([one for one in found if one.code not in off])
-    if wanted := tuple(with_ids(told, AskedLibrary(ask))):
-        yield WRONG.row("", wanted)
+    yield from in_parts(with_ids(told, AskedLibrary(ask)))
 
 
 @producer(brief_folders, WRONG, UNSTORED)

@@ -7,9 +7,10 @@ from briefs.engine.queries import Ask, Fact, producer
 from briefs.model.diagnostic import Diagnostic
 from briefs.questions import law_queries, record_queries, settings_query
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.fault_queries import WRONG, wrong
+from briefs.questions.fault_queries import wrong
 from briefs.questions.listing import brief_folders
 from briefs.questions.record_queries import law_paths
+from briefs.questions.tally_queries import WRONG
 from briefs.questions.waiting_queries import is_out
 from briefs.reading.records.law_records import law_faults
 

@@ -30,6 +30,7 @@ from briefs.questions import (
     source_fault_queries,
     style_queries,
     subject_queries,
+    tally_queries,
     template_queries,
     text_queries,
     waiting_queries,
@@ -64,6 +65,7 @@ REGISTRY = Registry(
         *fault_queries.DIAGNOSING,
         *source_fault_queries.SOURCE_FAULTS,
         *law_fault_queries.LAW_FAULTS,
+        *tally_queries.TALLIES,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
         *search_queries.SEARCHED,
         *page_outputs.PAGES,

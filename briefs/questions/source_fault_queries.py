@@ -15,8 +15,9 @@ from briefs.model.source import Source, SourceKey
 from briefs.questions import citation_queries, record_queries
 from briefs.questions.asked_citations import AskedCitations, references_of
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.fault_queries import WRONG, has_settings, wrong
+from briefs.questions.fault_queries import has_settings, wrong
 from briefs.questions.record_queries import source_paths
+from briefs.questions.tally_queries import WRONG
 from briefs.reading.records.source_files import twin_fault
 
 

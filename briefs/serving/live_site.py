@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.pipeline import Checked, found
+from briefs.build.checked import Checked
+from briefs.build.pipeline import found
 from briefs.build.routes import givers
 from briefs.build.session import Session
 from briefs.engine.answer import digest_of
@@ -18,13 +19,14 @@ from briefs.engine.queries import Output, Query
 from briefs.messages import EN
 from briefs.model import addresses
 from briefs.model.addresses import BRIEFS, Address
-from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
+from briefs.model.diagnostic import Severity, SeverityPolicy
 from briefs.questions import derived_records, template_queries
 from briefs.questions.fault_queries import DIAGNOSING
 from briefs.questions.settings_query import settings_record
 from briefs.questions.text_queries import reading
 from briefs.reading.files.file_names import one_name
 from briefs.serving.missing_pages import why_missing, with_reason
+from briefs.serving.news import News, Watch
 from briefs.serving.preview import State, faults, is_held, pages_of
 
 _MOST_KEPT = 2_000
@@ -53,7 +55,8 @@ class LiveSite:
         self.session, self.editor, self.lang = session, editor, lang
         self.state = State()
         self.checked: Checked | None = None
-        self._found: tuple[Diagnostic, ...] = ()
+        self.news = News()
+        self._watch = Watch()
         self._policy = SeverityPolicy()
         self._is_sound = False
         self._broken: tuple[str, ...] = ()
@@ -86,9 +89,10 @@ class LiveSite:
     def diagnose(self) -> State:
         """Find what is wrong now; what is new of it comes first."""
         checked = found(self.session)
-        root = self.session.world.root
-        listed = faults(checked.diagnostics, checked.policy, root, self.editor, before=self._found, lang=self.lang)
-        self.checked, self._found, self._policy = checked, checked.diagnostics, checked.policy
+        self.news = self._watch.look(checked)
+        new, root = self.news.new, self.session.world.root
+        listed = faults(checked.tally, checked.policy, root, self.editor, new=new, lang=self.lang)
+        self.checked, self._policy = checked, checked.policy
         self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
         return self.state
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from briefs.messages.entries import render
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
+from briefs.model.tally import Tally
 
 EDITORS = {
     "vscode": "vscode://file{path}:{line}:{column}",
@@ -103,23 +104,23 @@ def seen(page: bytes) -> str:
 
 
 def faults(
-    diagnostics: tuple[Diagnostic, ...],
+    tally: Tally,
     policy: SeverityPolicy,
     root: Path,
     editor: str,
-    before: Iterable[Diagnostic] = (),
+    new: Sequence[Diagnostic] = (),
     lang: str = EN,
 ) -> Faults:
-    """Return what the overlay shows of diagnostics: errors first, and of these what is new since `before`.
+    """Return what the overlay shows of what is wrong: errors first, and of these what is `new`.
 
     `root` is the folder in which the paths of diagnostics begin, `lang` the language of who writes.
     """
-    known = frozenset(before)
+    held = sorted((one for kind in tally.kinds for one in kind.first), key=lambda one: one.order)
+    listed = dict.fromkeys([*new, *held])
 
-    def rank(one: Diagnostic) -> tuple[bool, bool]:
-        return policy.severity(one.code) is not Severity.ERROR, one in known
+    def is_warning(one: Diagnostic) -> bool:
+        return policy.severity(one.code) is not Severity.ERROR
 
-    errors = len(policy.errors(diagnostics))
     shown = tuple(
         Fault(
             policy.severity(one.code).value,
@@ -129,9 +130,9 @@ def faults(
             render(one.hint, lang),
             editor_link(editor, root / one.path, one.line, one.column),
         )
-        for one in sorted(diagnostics, key=rank)[:MOST_SHOWN]
+        for one in sorted(listed, key=is_warning)[:MOST_SHOWN]
     )
-    return Faults(errors, len(diagnostics) - errors, shown, lang)
+    return Faults(tally.count(policy, Severity.ERROR), tally.count(policy, Severity.WARNING), shown, lang)
 
 
 def editor_link(editor: str, file: Path, line: int, column: int) -> str:
