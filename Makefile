@@ -7,6 +7,9 @@
 #   make pictures takes pictures of every kind of page into pictures/
 #   make serve   shows the site at http://localhost:8000/ and keeps it up to date with what is written
 
+# Tests start the program hundreds of times, and each start compiles all of it where compiled modules may not be kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
