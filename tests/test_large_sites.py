@@ -17,6 +17,7 @@ from briefs.publishing.pages import coverage_page
 from briefs.serving.live_site import LiveSite
 
 from .pages import Document, documents
+from .support import BASE as SETTINGS
 from .support import brief_text, build_content, check_content, silent, write_content
 
 BASE = "https://example.org/kb/"
@@ -53,6 +54,8 @@ def files() -> dict[str, str]:
     return {
         "glossary.yaml": GLOSSARY,
         "instruments/act.yaml": LAW,
+        # What nobody cites has pages too here, so that its lists are long.
+        "site.yaml": SETTINGS["site.yaml"] + "outputs: {uncited: true}\n",
         "sources/a.json": json.dumps(records),
         # Written by hand: of an export what is no jurisdiction is left out.
         "sources/odd.yaml": yaml.safe_dump(record("odd", "Odd", "../../etc")),

@@ -56,7 +56,7 @@ def in_front_matter(text: str) -> Iterator[Slip]:
         yield Slip(
             f"a full-width colon after {key}", replaced(text, colon, colon + 2, "："), "yaml|field", {line, line + 1}
         )
-        yield Slip(f"{key} misspelt", replaced(text, found.start(), found.end(), f"{key}s: "), "field", {line, 1})
+        yield Slip(f"{key} misspelt", replaced(text, found.start(), found.end(), f"{key}x: "), "field", {line, 1})
         end = text.index("\n", found.start())
         yield Slip(f"{key} left out", replaced(text, found.start(), end + 1, ""), "field.missing", {1, 2})
         yield Slip(

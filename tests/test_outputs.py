@@ -1,5 +1,7 @@
 """What a site can do without, and how near it comes to what hosts take."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -28,7 +30,6 @@ def built(folder: Path, outputs: str) -> dict[str, bytes]:
     ("outputs", "gone", "kept"),
     [
         ("{markdown: none}", "/index.md", "/parallel/"),
-        ("{markdown: authored}", "zh-hans/briefs/a/index.md", "zh-hant/briefs/a/index.md"),
         ("{parallel: false}", "/parallel/", "/index.md"),
         ("{references: false}", ".ris", "sources.json"),
         ("{map: false}", "/map/", "/parallel/"),
@@ -47,6 +48,37 @@ def test_what_a_site_does_without_is_not_made_and_nothing_leads_to_it(
         for url in document.links():
             bare = url.partition("#")[0]
             assert not bare.startswith(BASE_URL) or file_at(less, BASE_URL, bare) is not None, (document.file, url)
+
+
+def test_a_site_has_more_where_it_asks_for_it(tmp_path: Path) -> None:
+    usual = built(tmp_path / "usual", "{}")
+    assert "zh-hant/briefs/a/index.md" in usual
+    assert "zh-hans/briefs/a/index.md" not in usual
+    assert "zh-hans/briefs/a/index.md" in built(tmp_path / "more", "{markdown: all}")
+
+
+UNCITED = {
+    "sources/more.yaml": "cited: {type: book, title: C}\nevent: {type: webpage, title: E, URL: 'https://e.org/'}\n"
+    "text: {type: legislation, title: T, instrument: act}\nother: {type: book, title: O}\n",
+    "instruments/act.yaml": "jurisdiction: EU\nkind: act\nnames: {zh-Hant: 法, en: Act}\n"
+    "events: [{date: 2024-01-01, kind: in-force, source: event}]\n",
+    "briefs/c/en.md": brief_text("C.[^1]\n\n[^1]: @cited.\n"),
+    "briefs/d/en.md": brief_text("D.[^1]\n\n[^1]: @other.\n").replace("date:", "draft: true\ndate:"),
+}
+
+
+@pytest.mark.parametrize(
+    ("outputs", "keys"), [("{}", {"cited", "event"}), ("{uncited: true}", {"cited", "event", "other"})]
+)
+def test_sources_to_which_nothing_leads_have_no_pages(tmp_path: Path, outputs: str, keys: set[str]) -> None:
+    settings = f"{BASE['site.yaml']}\noutputs: {outputs}\n"
+    site = build_content(write_content(tmp_path, {**UNCITED, "site.yaml": settings}))
+    # That of the text of a law leads to the law's page.
+    pages = {path.split("/")[2] for path in site if re.fullmatch(r"en/sources/[^/]+/index\.html", path)}
+    assert pages == {*keys, "text"}
+    assert {path.split("/")[2] for path in site if path.startswith("id/source/")} == {*keys, "text"}
+    assert {item["id"] for item in json.loads(site["sources.json"])["items"]} == {*keys, "text"}
+    assert (b">O<" in site["en/sources/index.html"]) == ("other" in keys)
 
 
 def test_no_label_stands_without_a_link_behind_it(tmp_path: Path) -> None:

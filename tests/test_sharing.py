@@ -13,6 +13,7 @@ from PIL import Image
 from briefs.language.languages import EN, ZH_HANT
 from briefs.publishing.rendering.card_drawing import HEIGHT, WIDTH, CardFonts, CardWords, draw_card
 from tests.pages import documents
+from tests.support import BASE as SETTINGS
 from tests.support import brief_text, build_content, check_content, place_content, shown, write_content
 
 BASE = "https://example.org/kb/"
@@ -94,7 +95,7 @@ TEXTS = {
     "briefs/a/en.md": brief_text("Text.\n", "A law & <its> “aim”"),
     "briefs/b/en.md": brief_text("Text.\n", "Other"),
 }
-SITE = "outputs: {cards: fonts}\n"
+SITE = "outputs: {cards: fonts, oembed: all}\n"
 
 
 def content(folder: Path, chars: str = LATIN, more: str = SITE) -> Path:
@@ -185,6 +186,7 @@ def test_each_chart_is_told_as_a_table_without_a_script(tmp_path: Path) -> None:
     files = {
         "sources/plan.yaml": "type: webpage\ntitle: The “plan” <b>\nURL: https://example.org/plan\n",
         "briefs/a/en.md": brief_text(f"{CHART}\n\n{CHART}", "A & B"),
+        "site.yaml": SETTINGS["site.yaml"] + "outputs: {oembed: all}\n",
     }
     site = build_content(write_content(tmp_path, files))
     page = documents({"en/briefs/a/index.html": site["en/briefs/a/index.html"]}, BASE)[f"{BASE}en/briefs/a/"]
@@ -211,6 +213,13 @@ def test_each_chart_is_told_as_a_table_without_a_script(tmp_path: Path) -> None:
 
 
 def test_a_site_may_do_without_telling_others(tmp_path: Path) -> None:
-    site = build_content(content(tmp_path, more="outputs: {oembed: false}\n"))
+    site = build_content(content(tmp_path, more="outputs: {oembed: none}\n"))
     assert not [name for name in site if "oembed" in name]
     assert b"oembed" not in site["en/briefs/a/index.html"]
+
+
+def test_charts_alone_are_told_of_where_a_site_says_nothing(tmp_path: Path) -> None:
+    site = build_content(
+        write_content(tmp_path, {"briefs/a/en.md": brief_text(CHART), "briefs/b/en.md": brief_text("B.\n")})
+    )
+    assert [name for name in site if "oembed" in name] == ["en/briefs/a/oembed-chart-1.json"]

@@ -40,7 +40,7 @@ _KINDS = (
     (say("pages-markdown"), "markdown: none", re.compile(r".*/index\.md")),
     (say("files-reference-managers"), "references: false", re.compile(r"id/[^/]+/[^/]+/[^/]+\.(?:bib|ris|json)")),
     (say("table-briefs-laws"), "map: false", re.compile(r"[^/]+/map/index\.html")),
-    (say("files-embedding"), "oembed: false", re.compile(r".*/oembed(?:-chart-\d+)?\.json")),
+    (say("files-embedding"), "oembed: none", re.compile(r".*/oembed(?:-chart-\d+)?\.json")),
     (say("pictures-titles"), 'cards: ""', re.compile(r"[^/]+/briefs/[^/]+/card\.png")),
     (say("files-documents"), "documents: []", re.compile(r"[^/]+/briefs/[^/]+/[^/]+\.(?:docx|epub|pdf)")),
     (say("search-files"), "", re.compile(r"search/.*")),

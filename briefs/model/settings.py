@@ -51,16 +51,21 @@ class CitingByLanguage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which files a site has beside its pages; each can be done without."""
 
-    markdown: Literal["all", "authored", "none"] = "all"
-    """The pages of which there is a Markdown version: all, those in a language in which authors write, or none."""
+    markdown: Literal["all", "authored", "none"] = "authored"
+    """The texts of which there is a Markdown version: all, those in a language in which authors write, or none."""
     parallel: bool = True
     """Whether there are pages with two languages side by side."""
     references: bool = True
     """Whether each brief and source can be taken along for reference managers."""
     map: bool = True
     """Whether there is a table of briefs by laws."""
-    oembed: bool = True
-    """Whether other sites are told what to show of a brief or chart whose address is pasted there."""
+    uncited: bool = False
+    """Whether sources have pages to which no brief, page or law leads."""
+    oembed: Literal["all", "charts", "none"] = "charts"
+    """What other sites are told to show where an address is pasted: briefs and charts, charts alone, or nothing.
+
+    Of a brief they learn nothing there that the head of its page (Open Graph) does not say.
+    """
     cards: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
     """The name of a folder of fonts beside the content, with which pictures of titles are drawn; empty for none."""
     documents: tuple[Literal["docx", "epub", "pdf"], ...] = ()

@@ -10,7 +10,7 @@ from briefs.library.authorities import Group
 from briefs.library.citations import CitedText, CitingPart, Passage, Places
 from briefs.model.brief import Brief, BriefId
 from briefs.model.source import SourceKey
-from briefs.questions import citation_queries, derived_records, template_queries, text_queries
+from briefs.questions import citation_queries, derived_records, record_queries, template_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
 
@@ -87,8 +87,8 @@ class AskedCitations:
         return any(name != brief for name in self._ask(citation_queries.first_citing, key))
 
     def is_used(self, key: str) -> bool:
-        """Return whether some note or chart of a brief or page has a source."""
-        return bool(self._ask.rows(citation_queries.USED, key))
+        """Return whether some note or chart of a brief or page has a source, or a law."""
+        return bool(self._ask.rows(record_queries.USED, key))
 
 
 def _passages(rows: tuple[tuple[str, citation_queries.Citing], ...]) -> tuple[Passage, ...] | None:

@@ -30,6 +30,7 @@ from briefs.model.source import SourceKey
 from briefs.questions import derived_records, record_queries, template_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.listing import page_folders
+from briefs.questions.record_queries import SHOWN, USED
 from briefs.questions.text_queries import newest_first, published, versions
 
 
@@ -60,8 +61,6 @@ EDGES: Relation[tuple[Edge, ...]] = Relation("edges", tuple[Edge, ...])
 """By the id of a brief: the edges from it in the graph of citations, those of authored texts."""
 TARGETS: Relation[tuple[str, ...]] = Relation("targets", tuple[str, ...])
 """The nodes to which edges of each brief lead, each once, for whoever looks at the whole graph."""
-USED: Relation[str] = Relation("used", str)
-"""By the key of a source: some note or chart of a brief or page has it."""
 
 
 @query
@@ -106,7 +105,7 @@ def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
     return cite_text(brief, library.sources, library.source_at, profile, library.profiles)
 
 
-@producer(published, CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED)
+@producer(published, CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED, SHOWN)
 def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what a brief cites, for the pages of what is cited."""
     library = AskedLibrary(ask)
@@ -140,22 +139,39 @@ def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     yield EDGES.row(name, edges)
     yield TARGETS.row("", tuple(sorted({edge.to for edge in edges} - {node_of(name, BriefId(name))})))
     charts = {SourceKey(key) for brief in found.values() for key, _, _ in brief.chart_sources}
-    for key in sorted(charts.union(keys)):
+    used = sorted(charts.union(keys))
+    for key in used:
         yield USED.row(key, key)
+    yield SHOWN.row("", tuple(used))
 
 
-@producer(page_folders, USED)
+@producer(page_folders, USED, SHOWN)
 def page_citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which sources the notes of a page that is no brief have."""
     texts = [ask(cited_text, PAGES, name, lang) for lang in versions(ask, PAGES, name)]
-    for key in sorted({work.key for text in texts for note in text.notes for work in note.works if work.key}):
+    used = sorted({work.key for text in texts for note in text.notes for work in note.works if work.key})
+    for key in used:
         yield USED.row(key, key)
+    yield SHOWN.row("", tuple(used))
+
+
+@query
+def shown_sources(ask: Ask) -> tuple[str, ...]:
+    """Return the keys of the sources that readers see, in their order: those to which something leads.
+
+    A library of 5,000 references may stand among the records, of which the briefs cite 200.
+    """
+    known = ask(record_queries.source_keys)
+    if AskedLibrary(ask).settings.outputs.uncited:
+        return known
+    shown = {key for _, keys in ask.rows(SHOWN) for key in keys}
+    return tuple(key for key in known if key in shown)
 
 
 @query
 def authorities(ask: Ask) -> dict[str, tuple[SourceKey, ...]]:
     """Return the sources of each group of the table of authorities, by title; by `<kind>|<jurisdiction>`."""
-    known = set(ask(record_queries.source_keys))
+    known = set(ask(shown_sources))
     found: dict[str, list[tuple[str, SourceKey]]] = defaultdict(list)
     for kind, code, title, key in sorted({row for _, row in ask.rows(record_queries.AUTHORITY)}):
         if key in known:
@@ -214,7 +230,7 @@ def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
 
 
 CITING = (
-    *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts),
+    *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts, shown_sources),
     *(authorities, authority_groups, authority_part),
     *(newest_places, citing_part, count_citing, long_lists, first_citing),
 )

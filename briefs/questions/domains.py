@@ -57,8 +57,8 @@ def pages_in_languages(ask: Ask) -> Keys:
 
 @query
 def recorded_sources(ask: Ask) -> Keys:
-    """List the sources that have pages of their own: all records; the briefs, which are sources too, have theirs."""
-    return tuple((key,) for key in ask(record_queries.source_keys))
+    """List the sources that readers see; the briefs, which are sources too, have pages of their own."""
+    return tuple((key,) for key in ask(citation_queries.shown_sources))
 
 
 @query

@@ -6,6 +6,7 @@ from briefs.library.overview import Moves, Overview, changed_lately, examples, m
 from briefs.model.brief import BriefId
 from briefs.model.term import Term
 from briefs.questions import (
+    citation_queries,
     derived_records,
     law_queries,
     record_queries,
@@ -72,7 +73,7 @@ def overview(ask: Ask, lang: str) -> Overview:
         laws=len(names),
         checked=checked,
         oldest_check=oldest,
-        sources=len(ask(record_queries.source_keys)),
+        sources=len(ask(citation_queries.shown_sources)),
         changed=ask(lately_changed),
         moves=ask(moves),
         examples=ask(example_searches, lang),

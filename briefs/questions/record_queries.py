@@ -51,6 +51,10 @@ ON_THE_WEB: Relation[tuple[str, bool]] = Relation("on-the-web", tuple[str, bool]
 """Key of each sound record that has a web address, and whether an archived copy is known."""
 TEXT_OF: Relation[str] = Relation("text-of", str)
 """By law: the keys of the sources that are its text."""
+USED: Relation[str] = Relation("used", str)
+"""By the key of a source: some note or chart of a brief or page has it, or a law."""
+SHOWN: Relation[tuple[str, ...]] = Relation("shown", tuple[str, ...])
+"""The keys of sources to which a brief, a page or a law leads."""
 LAW_OF: Relation[str] = Relation("law-of", str)
 """By jurisdiction: the ids of its laws."""
 NAMED: Relation[tuple[str, tuple[Rule, ...]]] = Relation("named", tuple[str, tuple[Rule, ...]])
@@ -105,7 +109,10 @@ def source_file(ask: Ask, path: str) -> SourceFile:
     return read_source_file(file) if file else SourceFile(faults=faults)
 
 
-@producer(source_paths, SOURCE, UNSOUND, SOURCE_LISTED, SOURCE_AT, AUTHORITY, ON_THE_WEB, TEXT_OF, NAMED, JAPANESE)
+@producer(
+    *(source_paths, SOURCE, UNSOUND, SOURCE_LISTED, SOURCE_AT, AUTHORITY, ON_THE_WEB, TEXT_OF),
+    *(USED, SHOWN, NAMED, JAPANESE),
+)
 def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what the records of one file say."""
     for claim in ask(source_file, path).claims:
@@ -121,6 +128,8 @@ def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
             yield ON_THE_WEB.row("", (source.key, bool(source.archive_url)))
         if source.instrument:
             yield TEXT_OF.row(source.instrument, source.key)
+            yield USED.row(source.key, source.key)
+            yield SHOWN.row("", (source.key,))
         yield NAMED.row("source", (source.key, rules_of_source(source)))
         yield JAPANESE.row("", japanese_of_source(source))
 
@@ -151,12 +160,16 @@ def law_record(ask: Ask, path: str) -> LawRecord:
     return read_law(file) if file else LawRecord(law_name(path), path, None, faults)
 
 
-@producer(law_paths, LAW_OF, NAMED, JAPANESE)
+@producer(law_paths, LAW_OF, USED, SHOWN, NAMED, JAPANESE)
 def law_facts(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what the record of a law names."""
     record = ask(law_record, path)
     if record.law:
         yield LAW_OF.row(record.law.jurisdiction, record.name)
+        used = sorted({event.source for event in record.law.events if event.source})
+        for key in used:
+            yield USED.row(key, key)
+        yield SHOWN.row("", tuple(used))
         yield NAMED.row("law", (record.name, rules_of_law(record.law)))
         yield JAPANESE.row("", japanese_of_law(record.law))
 

@@ -13,7 +13,7 @@ from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
-from briefs.questions import derived_records, record_queries, text_queries
+from briefs.questions import citation_queries, derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.text_queries import newest_first, published, stored_ids, translation_record, versions
 
@@ -183,7 +183,7 @@ def coverage(ask: Ask) -> Coverage:
     """Return what is translated, archived and reviewed, and what is not."""
     rows = {name: (date, one) for name, (date, one) in ask.rows(COVERED)}
     order = newest_first((name, date) for name, (date, _) in rows.items())
-    known = set(ask(record_queries.source_keys))
+    known = set(ask(citation_queries.shown_sources))
     archived = {SourceKey(key): has for _, (key, has) in ask.rows(record_queries.ON_THE_WEB) if key in known}
     return cover((rows[name][1] for name in order), archived, ask(derived_records.glossary))
 

@@ -33,11 +33,13 @@ class Embed(msgspec.Struct, frozen=True):
 
 
 def embeds(site: SiteContext, brief: Brief) -> Iterator[Embed]:
-    """Yield the brief and then its charts, in their order; nothing on a site that does without."""
-    if not site.library.settings.outputs.oembed:
+    """Yield what of a brief may be shown elsewhere on this site: itself, and its charts in their order."""
+    wanted = site.library.settings.outputs.oembed
+    if wanted == "none":
         return
     page = addresses.brief(brief.id, brief.lang)
-    yield Embed(Address(f"{page}oembed.json"), brief.front_matter.title)
+    if wanted == "all":
+        yield Embed(Address(f"{page}oembed.json"), brief.front_matter.title)
     for number, (place, title, measure) in enumerate(_FIGURE.findall(brief.html), start=1):
         yield Embed(Address(f"{page}oembed-chart-{number}.json"), _plain(title), _plain(measure), unescape(place))
 

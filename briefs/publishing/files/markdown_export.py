@@ -14,7 +14,7 @@ from briefs.placeholders import Placeholder
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.views.views import Page
 
-TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "source.html", "glossary.html"})
+TEMPLATES = frozenset({"brief.html", "page.html", "law.html", "glossary.html"})
 """The templates of pages that hold a text of their own (`Head.is_text`); lists of others have data files."""
 _FURNITURE = [
     *("nav", "svg", "button", "form", ".actions", ".fact-summary", ".paragraph-tools", ".note-sources"),

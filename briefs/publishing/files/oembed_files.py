@@ -21,8 +21,10 @@ WIDTH, _ROW, _REST = 600, 34, 190
 
 def oembed_files(site: SiteContext, brief: Brief) -> Iterator[tuple[Address, bytes]]:
     """Yield address and content of the file of a brief, and of each chart of it."""
-    for number, embed in enumerate(embeds(site, brief)):
-        said = _of_chart(site, brief, number - 1, embed) if embed.place else _of_brief(site, brief)
+    charts = 0
+    for embed in embeds(site, brief):
+        said = _of_chart(site, brief, charts, embed) if embed.place else _of_brief(site, brief)
+        charts += bool(embed.place)
         text = json.dumps(_common(site, brief) | said, ensure_ascii=False, sort_keys=True, indent=1)
         yield embed.address, f"{text}\n".encode()
 

@@ -40,7 +40,7 @@ def source_page(site: SiteContext, key: SourceKey, number: int, lang: Lang) -> P
         crumbs.append((page.words("part", number=number), page.address))
     citing = site.citations.part_citing(key, number)
     view = SourceView(
-        frame=frame(page, Head(title, full, tuple(crumbs), is_text=True, meta=work_tags(source, lang))),
+        frame=frame(page, Head(title, full, tuple(crumbs), meta=work_tags(source, lang))),
         title=source.title.text,
         title_lang=_tag(source.title.lang),
         other_titles=tuple((text, _tag(lang)) for lang, text in source.title.others.items()),
