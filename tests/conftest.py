@@ -1,5 +1,7 @@
 """What several tests share: the site of this repository, built once in a run."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +18,10 @@ from tests.support import REPOSITORY, build_content
 # How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# Where Python is told to keep nothing that it compiled, each of the hundred processes that tests start compiles all anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 BASE_URL = "https://example.org/kb/"
 
