@@ -1,5 +1,8 @@
 """What several tests share: the site of this repository, built once in a run."""
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,10 @@ from tests.support import REPOSITORY, build_content
 # How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# Where Python is told to keep nothing that it compiled, each process that a test starts compiles all anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 BASE_URL = "https://example.org/kb/"
 
@@ -45,16 +52,30 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _build(folder: Path) -> None:
-    for name, data in build_content(REPOSITORY / "content", base_url=BASE_URL).items():
-        file = folder / name
+    kb = folder / "kb"
+    shutil.copytree(REPOSITORY / "content", kb / "content")
+    for manual in (REPOSITORY / "docs").glob("guide*"):
+        shutil.copytree(manual, kb / "docs" / manual.name)
+    made = build_content(kb / "content", cache=kb / ".briefs-cache", base_url=BASE_URL)
+    for name, data in made.items():
+        file = folder / "site" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
 
 @pytest.fixture(scope="session")
-def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of this repository's content and manual with the store of a build. Nothing may be written into it.
+
+    A test that copies it in turn has answered for it what was asked before: it reads and checks in a moment.
+    """
+    return once(tmp_path_factory, "own", _build) / "kb"
+
+
+@pytest.fixture(scope="session")
+def own_folder(own_kb: Path) -> Path:
     """Return a folder with this repository's site, built for a sub-path. Nothing may be written into it."""
-    return once(tmp_path_factory, "own-site", _build)
+    return own_kb.with_name("site")
 
 
 @pytest.fixture(scope="session")

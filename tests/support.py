@@ -113,9 +113,9 @@ def tools(store: Path | None = None) -> Tools:
     return Tools(None, store, silent)
 
 
-def check_content(content: Path, **options: object) -> Checked:
+def check_content(content: Path, *, store: Path | None = None, **options: object) -> Checked:
     """Read and check a content folder. Its session stays open, so that more can be asked of it."""
-    session = Session(Options(content, **options), tools())  # type: ignore[arg-type]
+    session = Session(Options(content, **options), tools(store))  # type: ignore[arg-type]
     # What was got from the session may outlive it, and asks its store.
     weakref.finalize(session.store, _close, session.store.connection)
     return check(session)

@@ -11,7 +11,7 @@ from briefs.commands.main import cli
 from tests.edited_word import Edited
 from tests.nights import rest_at_night
 from tests.office import OFFICE, saved_again
-from tests.support import REPOSITORY, brief_text, check_content, copy_own_content, shown, write_content
+from tests.support import REPOSITORY, brief_text, check_content, shown, write_content
 
 SOURCES = """\
 guide:
@@ -414,12 +414,13 @@ def test_the_title_is_the_front_matters(kb: Path) -> None:
     assert "written by the program from the front matter: 另一標題" in said
 
 
-def own_files(folder: Path, lang: str, *names: str) -> Path:
-    """Export own briefs in one language, and return a copy of the content into which they may come back."""
-    options = ("--content", str(REPOSITORY / "content"), "--out", str(folder / "out"), "--lang", lang)
-    ended = CliRunner().invoke(cli, ["export", *(names or ["--all"]), *options, "--no-cache"])
+def own_files(own_kb: Path, folder: Path, lang: str, *names: str) -> Path:
+    """Export own briefs in one language from a copy of the content, and return it: into it they may come back."""
+    kb = shutil.copytree(own_kb, folder / "kb")
+    options = ("--content", str(kb / "content"), "--out", str(folder / "out"), "--lang", lang)
+    ended = CliRunner().invoke(cli, ["export", *(names or ["--all"]), *options])
     assert ended.exit_code == 0, ended.output
-    return copy_own_content(folder / "own")
+    return kb / "content"
 
 
 def come_back(content: Path, folder: Path, lang: str) -> dict[str, str]:
@@ -437,8 +438,8 @@ def come_back(content: Path, folder: Path, lang: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("lang", ["zh-Hant", "en"])
-def test_all_own_briefs_come_back_to_the_byte(lang: str, tmp_path: Path) -> None:
-    content = own_files(tmp_path, lang)
+def test_all_own_briefs_come_back_to_the_byte(lang: str, own_kb: Path, tmp_path: Path) -> None:
+    content = own_files(own_kb, tmp_path, lang)
     assert len(list((tmp_path / "out").iterdir())) == 9
     assert come_back(content, tmp_path / "out", lang) == {}
 
@@ -453,8 +454,10 @@ def test_all_own_briefs_come_back_to_the_byte(lang: str, tmp_path: Path) -> None
         name=lambda lang, names: f"{lang}-{'one' if names else 'all'}",
     ),
 )
-def test_they_come_back_after_libreoffice_has_saved_them(lang: str, names: tuple[str, ...], tmp_path: Path) -> None:
-    content = own_files(tmp_path, lang, *names)
+def test_they_come_back_after_libreoffice_has_saved_them(
+    lang: str, names: tuple[str, ...], own_kb: Path, tmp_path: Path
+) -> None:
+    content = own_files(own_kb, tmp_path, lang, *names)
     again = saved_again(tmp_path / "out")
     assert len(list(again.iterdir())) == (len(names) or 9)
     assert come_back(content, again, lang) == {}

@@ -7,8 +7,8 @@ import pytest
 from briefs.citing.kinds import kinds
 from briefs.commands.new_source import record_of
 from briefs.reading.files.yaml_text import read_yaml
+from tests.running import briefs
 from tests.support import write_content
-from tests.test_commands import briefs
 
 RECORDS = """\
 carpenter:

@@ -10,21 +10,9 @@ import pytest
 
 from tests.feature_site import feature_site
 from tests.nights import rest_at_night
+from tests.running import briefs, started
 from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
 from tests.workers import wait_for_work
-
-
-def briefs(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "briefs", *map(str, arguments)],
-        cwd=cwd,
-        # Windows gives what is redirected its code page.
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8", **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -288,4 +276,4 @@ def test_a_reader_who_goes_away_is_no_traceback(kb: Path) -> None:
     ("arguments", "code"), [(("check",), 0), (("nope",), 2), (("build", "--port"), 2), (("--version",), 0)]
 )
 def test_exit_codes(arguments: tuple[str, ...], code: int, kb: Path) -> None:
-    assert briefs(*arguments, cwd=kb).returncode == code
+    assert started(*arguments, cwd=kb).returncode == code

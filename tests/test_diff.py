@@ -9,8 +9,8 @@ import pytest
 
 from briefs.sitediff.difference_reports import report
 from briefs.sitediff.sites import Difference, compare
+from tests.running import briefs
 from tests.support import brief_text, build_content, write_content
-from tests.test_commands import briefs
 
 RECORDS = """\
 one: {type: book, language: en, title: One Book, author: [{literal: A}], issued: 2020}

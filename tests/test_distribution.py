@@ -22,8 +22,9 @@ from packaging.utils import canonicalize_name
 
 from briefs import __version__
 from briefs.commands.program import NAME, STEM, installing, offers_a_name, running_program
+from tests.running import briefs
 from tests.support import REPOSITORY
-from tests.test_commands import briefs, snapshot
+from tests.test_commands import snapshot
 
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input")

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tests.running import briefs
 from tests.support import BASE, brief_text, write_content
-from tests.test_commands import briefs, snapshot
+from tests.test_commands import snapshot
 
 
 def test_a_sound_place_is_described_and_nothing_in_it_changes(tmp_path: Path) -> None:

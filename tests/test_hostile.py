@@ -15,8 +15,8 @@ from briefs.citing.csl.xml_file import read_xml
 from briefs.reading.files.walk import walk
 from briefs.reading.records.bibtex_entries import read_entries
 from briefs.reading.records.bibtex_parents import with_inherited
+from tests.running import briefs
 from tests.support import BASE, REPOSITORY, brief_text, check_content, read_text, shown, write_content
-from tests.test_commands import briefs
 
 CONSTRUCTS = [
     "第一百二十三條",

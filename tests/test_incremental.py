@@ -16,8 +16,8 @@ from briefs.build.session import Options, Session
 from briefs.build.store_folder import measured
 from briefs.serving.live_site import LiveSite
 from tests.knowledge_base import KnowledgeBase, site, stats
+from tests.running import briefs
 from tests.support import REPOSITORY, brief_text, build_content, place_content, tools, write_content
-from tests.test_commands import briefs
 
 
 @pytest.fixture

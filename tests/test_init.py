@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from briefs.schemas.schema_files import FILES
+from tests.running import briefs
 from tests.support import REPOSITORY
-from tests.test_commands import briefs, snapshot
+from tests.test_commands import snapshot
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Laws: what has happened to them since a brief was written, their pages, and lines of time."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from briefs.model.diagnostic import Code
 from briefs.model.front_matter import Names
 from briefs.publishing.files.search_files import law_document
 from tests.pages import Document, documents
-from tests.support import REPOSITORY, build_content, check_content, write_content
+from tests.support import build_content, check_content, write_content
 
 KB = "https://example.org/kb/"
 CHIPS = """\
@@ -215,8 +216,9 @@ def test_machines_are_told_where_it_stands_by_its_events(tmp_path: Path, today: 
     assert json.loads(text)["@graph"][0]["legislationLegalForce"] == f"https://schema.org/{force}"
 
 
-def test_what_happened_is_said_whole_in_english() -> None:
-    library = check_content(REPOSITORY / "content").library
+def test_what_happened_is_said_whole_in_english(own_kb: Path, tmp_path: Path) -> None:
+    kb = shutil.copytree(own_kb, tmp_path / "kb")
+    library = check_content(kb / "content", store=kb / ".briefs-cache").library
     assert library is not None
     notes = [
         event.note.en for law in library.instruments.values() for event in law.events if isinstance(event.note, Names)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import briefs
 from tests.support import REPOSITORY, brief_text, write_content
-from tests.test_commands import briefs, snapshot
+from tests.test_commands import snapshot
 
 GIVEN = [
     "--title-zh",

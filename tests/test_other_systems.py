@@ -14,8 +14,8 @@ from briefs.commands.content_files import replace_file
 from briefs.engine import crews
 from briefs.questions import world
 from tests.knowledge_base import KnowledgeBase, site
+from tests.running import briefs
 from tests.support import REPOSITORY, build_content, place_content
-from tests.test_commands import briefs
 
 POOR = os.pathsep.join((str(REPOSITORY / "tests/other_system"), str(REPOSITORY)))
 

@@ -11,7 +11,7 @@ from tests.support import BASE, brief_text, build_content, said_in_english, writ
 
 from .conftest import BASE_URL
 from .pages import documents, file_at
-from .test_commands import briefs
+from .running import briefs
 
 FILES = {
     "briefs/a/zh-Hant.md": brief_text("甲。[^1]\n\n[^1]: @k。\n"),

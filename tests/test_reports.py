@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import briefs
 from tests.support import brief_text, write_content
-from tests.test_commands import briefs
 
 WRONG = brief_text("一句[^x]。").replace("[ai]", "[privcy]")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from briefs.checks.fixes import applied
 from briefs.checks.slip_fixes import slip_fixes
+from tests.running import briefs
 from tests.support import brief_text, read_text, write_content
-from tests.test_commands import briefs
 
 
 def told(text: str, lang: str = "zh-Hant") -> list[tuple[str, int, int]]:

@@ -14,8 +14,8 @@ from briefs.model.law import Event, Instrument
 from briefs.publishing.files.search_files import law_document
 from briefs.questions.asked_site import site_of
 from tests.pages import documents
+from tests.running import briefs
 from tests.support import brief_text, build_content, check_content, write_content
-from tests.test_commands import briefs
 
 TODAY = "2026-11-29"
 

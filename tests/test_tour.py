@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import briefs
 from tests.support import REPOSITORY
-from tests.test_commands import briefs
 
 TOURS = {lang: (REPOSITORY / f"docs/guide-writing/{lang}.md").read_text(encoding="utf-8") for lang in ("en", "zh-Hant")}
 STEP = re.compile(r"`(content/[^`]+)`[^`]*```(?:markdown|yaml)\n(.*?)```|```sh\n(.*?)```", re.DOTALL)

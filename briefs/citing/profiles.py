@@ -6,6 +6,7 @@ keys are described in docs/guide-citing/en.md.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -144,11 +145,13 @@ class ProfileFaultError(SaidError):
 
 def read_profiles(files: dict[str, bytes]) -> dict[str, Profile]:
     """Read the profiles among the template files, by name; raises ProfileFaultError for one that is at fault."""
-    found = {
-        path.removeprefix("profiles/").removesuffix(".yaml"): File(path, data)
-        for path, data in sorted(files.items())
-        if path.startswith("profiles/") and path.endswith(".yaml")
-    }
+    own = [path for path in sorted(files) if path.startswith("profiles/") and path.endswith(".yaml")]
+    return dict(_profiles(tuple(File(path, files[path]) for path in own)))
+
+
+@lru_cache(maxsize=4)  # a command looks at the profiles before it begins, and a session once more
+def _profiles(files: tuple[File, ...]) -> dict[str, Profile]:
+    found = {file.path.removeprefix("profiles/").removesuffix(".yaml"): file for file in files}
     trees = {name: read_yaml(file.data.decode("utf-8"), file.path) for name, file in found.items()}
     profiles = {}
     for name, file in found.items():

@@ -48,11 +48,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(chromium: str, own_kb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Build the site for a path below a host's root, and serve it there: once in a run, for all its processes."""
     root = folder_of_the_run(tmp_path_factory) / "served"
     root.mkdir(exist_ok=True)
-    with shared_site(root) as site:
+    with shared_site(root, own_kb) as site:
         yield site
 
 

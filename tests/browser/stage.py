@@ -1,6 +1,8 @@
 """What the tests play on: a built site, a server for it, a browser's pages, and a watch over what these do."""
 
 import fcntl
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -82,11 +84,11 @@ class Watch:
             self.faults.append(fault)
 
 
-def build(out: Path, base_url: str) -> None:
-    """Build the repository's content as a user does: by the command, in a process of its own."""
-    options = ["--content", "content", "--out", str(out), "--base-url", base_url, "--no-cache"]
-    command = [sys.executable, "-m", "briefs", "build", *options]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def build(kb: Path, out: Path, base_url: str) -> None:
+    """Build a knowledge base as a user does: by the command, in a process of its own."""
+    command = [sys.executable, "-m", "briefs", "build", "--out", str(out), "--base-url", base_url]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=kb, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -100,7 +102,7 @@ def listening() -> Iterator[socket.socket]:
 
 
 @contextmanager
-def shared_site(root: Path) -> Iterator[Site]:
+def shared_site(root: Path, own_kb: Path) -> Iterator[Site]:
     """Return the site that all processes of a run share; the first to come builds it and starts its server.
 
     Each holds a shared lock for as long as it needs the server, which waits for that lock and then ends.
@@ -112,7 +114,7 @@ def shared_site(root: Path) -> Iterator[Site]:
             known = root / "address"
             site = Site(known.read_text() if known.exists() else "", root / "site")
             if not answers(site.address):
-                site, server = begun(root)
+                site, server = begun(root, own_kb)
                 known.write_text(site.address)
         yield site
     if server:
@@ -128,11 +130,12 @@ def answers(address: str) -> bool:
     return True
 
 
-def begun(root: Path) -> "tuple[Site, subprocess.Popen[bytes]]":
+def begun(root: Path, own_kb: Path) -> "tuple[Site, subprocess.Popen[bytes]]":
     """Build the site for a path below a host's root, and start a server that shows it there."""
     with listening() as listener:
         site = Site(f"http://localhost:{listener.getsockname()[1]}/kb/", root / "site")
-        build(site.folder, site.address)
+        # With what was remembered for another address, of which most is true for this one.
+        build(shutil.copytree(own_kb, root / "kb", dirs_exist_ok=True), site.folder, site.address)
         door = listener.fileno()
         command = [
             sys.executable,

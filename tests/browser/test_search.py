@@ -2,19 +2,22 @@
 
 import random
 import re
-from functools import cache
+import shutil
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
+from briefs.build.pipeline import check
+from briefs.build.session import Options, opened
 from briefs.questions import search_queries
 from briefs.searching.documents import Document
 from briefs.searching.segments import BLOCK
 from tests.nights import rest_at_night
-from tests.support import REPOSITORY, check_content
+from tests.support import tools
 from tests.units import having, units_of
 
 from .places import (
@@ -57,16 +60,18 @@ def page_of(language: Language) -> str:
     return f"{language.folder}/search/"
 
 
-@cache
-def numbered_documents() -> dict[int, Document]:
+@pytest.fixture(scope="module")
+def numbered_documents(own_kb: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, Document]:
     """Return the documents of the site by their numbers in the index."""
-    checked = check_content(REPOSITORY / "content")
-    engine = checked.session.engine
-    engine.settle()
+    kb = shutil.copytree(own_kb, tmp_path_factory.mktemp("documents") / "kb")
     found = {}
-    for (name,) in engine.ask(search_queries.blocks):
-        for at, key in enumerate(engine.ask(search_queries.block, name), start=int(name) * BLOCK):
-            found[at] = search_queries.document(engine.asking, *key)
+    with opened(Options(kb / "content"), tools(kb / ".briefs-cache")) as session:
+        check(session)
+        engine = session.engine
+        engine.settle()
+        for (name,) in engine.ask(search_queries.blocks):
+            for at, key in enumerate(engine.ask(search_queries.block, name), start=int(name) * BLOCK):
+                found[at] = search_queries.document(engine.asking, *key)
     return found
 
 
@@ -105,8 +110,10 @@ def searching(page: Page) -> Page:
         name=lambda script, many: f"{script}-{many}",
     ),
 )
-def test_everything_that_is_there_is_found_and_nothing_else(searching: Page, script: str, many: int) -> None:
-    numbers, documents = zip(*sorted(numbered_documents().items()), strict=True)
+def test_everything_that_is_there_is_found_and_nothing_else(
+    searching: Page, numbered_documents: dict[int, Document], script: str, many: int
+) -> None:
+    numbers, documents = zip(*sorted(numbered_documents.items()), strict=True)
     queries = random_queries(documents, many)
     answers: list[Any] = searching.evaluate(ASK, [queries, script])
     for query, (near, sure) in zip(queries, answers, strict=True):
@@ -395,8 +402,8 @@ RANK = """async (queries) => {
 }"""
 
 
-def test_what_is_known_comes_first(searching: Page) -> None:
-    documents = numbered_documents()
+def test_what_is_known_comes_first(searching: Page, numbered_documents: dict[int, Document]) -> None:
+    documents = numbered_documents
     named = [
         (number, f'"{title}"')
         for number, document in documents.items()
