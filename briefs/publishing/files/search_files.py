@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from briefs.citing.marked import to_plain
 from briefs.language import dates, edtf
 from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
-from briefs.library.laws import in_order
+from briefs.library.laws import in_order, moved_on
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import Names
-from briefs.model.law import EventKind, Instrument
+from briefs.model.law import Event, EventKind, Instrument
 from briefs.model.source import SourceKey
 from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.law_anchors import law_address
 from briefs.publishing.components.note_parts import plain_source, printed_notes
 from briefs.publishing.components.source_links import source_address
-from briefs.searching.documents import Document, Passage
+from briefs.searching.documents import Document, MovedLaw, Passage
 
 _FIELDS = {"heading": "heading"}
 _DATED: tuple[EventKind, ...] = (
@@ -63,7 +63,13 @@ def brief_document(site: SiteContext, brief_id: BriefId) -> Document:
         },
         chinese=tuple(_passages(site, versions.get(ZH_HANT), versions.get(ZH_HANS))),
         latin=tuple(_passages(site, versions.get(EN), None)),
+        moved=tuple(_moved(site, name, event) for name, event in moved_on(site.laws, front_matter)),
     )
+
+
+def _moved(site: SiteContext, name: str, event: Event) -> MovedLaw:
+    names = site.library.instruments[name].names
+    return MovedLaw(tuple(names.of(lang) for lang in _ORDER), event.kind, event.date, site.laws.standings[name].sign)
 
 
 def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
