@@ -12,7 +12,7 @@ from briefs.language.languages import Lang
 from briefs.language.sentences import sentence_at, sentence_ends
 from briefs.library.selections import Part
 from briefs.library.standing import Standing
-from briefs.model.brief import Brief, BriefId, Provision
+from briefs.model.brief import Brief, BriefId, LawApart, Provision
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.law import RELATIONS, Event, Instrument
 from briefs.model.source import SourceKey
@@ -31,6 +31,11 @@ class DiscussedAt(msgspec.Struct, frozen=True, array_like=True):
     """The id of its block on the brief's page, to which links lead."""
     sentence: str
     """The sentence of the reference, as plain text."""
+
+    @property
+    def is_in_note(self) -> bool:
+        """Return whether a note has it, and not the text."""
+        return self.anchor.startswith("fn-")
 
 
 class Discussed(msgspec.Struct, frozen=True):
@@ -156,18 +161,35 @@ def all_events(laws: Mapping[str, Instrument]) -> tuple[tuple[str, Event], ...]:
 
 
 def discussed_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, DiscussedAt]]:
-    """Return the provisions that a text discusses, by law; `ids` are those of its blocks."""
+    """Return the provisions that a text discusses, by law; `ids` are those of its blocks.
+
+    They are given without their places: words that come before them change nothing of what is told of a law.
+    """
     for one in brief.provisions:
         words = brief.blocks[one.block].words
         # Places are those of the words as they were written; what was converted may differ by a little.
         sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
-        yield one.law, DiscussedAt(brief.id, brief.lang, one, ids[one.block], sentence)
+        yield one.law, _discussed(brief, one, ids[one.block], sentence)
     # What a point of the headnote says more fully in the text is told once.
     told = {(one.law, one.anchor) for one in brief.provisions}
     for point, words in zip(brief.headnote, brief.front_matter.points, strict=True):
         for one in point.provisions:
             if (one.law, one.anchor) not in told:
-                yield one.law, DiscussedAt(brief.id, brief.lang, one, point.id, words)
+                yield one.law, _discussed(brief, one, point.id, words)
+    for apart in brief.apart:
+        # A note that only cites what its sentence says already adds nothing.
+        if apart.provision and not (apart.is_calling and (apart.law, apart.provision.anchor) in told):
+            yield apart.law, _discussed(brief, apart.provision, _place(apart, ids), apart.sentence)
+
+
+def _discussed(brief: Brief, provision: Provision, anchor: str, sentence: str) -> DiscussedAt:
+    unplaced = Provision(provision.law, provision.unit, provision.number, provision.to, 0, 0)
+    return DiscussedAt(brief.id, brief.lang, unplaced, anchor, sentence)
+
+
+def _place(apart: LawApart, ids: Sequence[str]) -> str:
+    """Return the id of a note, or of the block that a table or figure is."""
+    return f"fn-{apart.note}" if apart.note else ids[apart.block]
 
 
 def named_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, NamedAt]]:
@@ -176,6 +198,12 @@ def named_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, NamedAt]]:
         words = brief.blocks[one.block].words
         sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
         yield one.law, NamedAt(brief.id, brief.lang, ids[one.block], sentence)
+    # What the text itself speaks of needs no note.
+    told = {one.law for one in brief.named} | {one.law for one in brief.provisions}
+    beside = {apart.law: apart for apart in reversed(brief.apart) if not apart.provision}
+    for apart in beside.values():
+        if apart.law not in told:
+            yield apart.law, NamedAt(brief.id, brief.lang, _place(apart, ids), apart.sentence)
 
 
 def gather_discussed(places: Iterable[DiscussedAt]) -> tuple[Discussed, ...]:

@@ -1,6 +1,6 @@
 """What the records of laws and the texts say together: what happened, where each law stands, who speaks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.library.laws import (
@@ -104,11 +104,17 @@ def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
             by_name.setdefault(law, []).append(at)
     for law, named in sorted(by_name.items()):
         yield NAMES.row(law, (subject.date, tuple(named)))
-    laws = tuple(sorted({*subject.instruments, *by_law}))
+    speaking = (law for law, places in by_law.items() if _speak(places))
+    laws = tuple(sorted({*subject.instruments, *speaking}))
     for topic in dict.fromkeys(subject.topics):
         yield LAW_ON.row(topic, laws)
     for law in sorted({law for brief in found.values() for law in brief.laws}):
         yield LEADS_TO.row(law, subject.date)
+
+
+def _speak(places: Iterable[DiscussedAt]) -> bool:
+    """Return whether a brief itself speaks of a law, and does not only cite it in notes."""
+    return any(not place.is_in_note for place in places)
 
 
 @producer(page_folders, LEADS_TO)
@@ -146,7 +152,7 @@ def laws_on(ask: Ask, topic: str) -> tuple[str, ...]:
 @query
 def speaking_of(ask: Ask, law: str) -> tuple[BriefId, ...]:
     """Return the briefs that are about a law or discuss a provision of it, newest first."""
-    discussing = ((name, date) for name, (date, _) in ask.rows(DISCUSSES, law))
+    discussing = ((name, date) for name, (date, places) in ask.rows(DISCUSSES, law) if _speak(places))
     return newest_first({*ask.rows(text_queries.ON_LAW, law), *discussing})
 
 

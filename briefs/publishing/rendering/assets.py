@@ -68,7 +68,8 @@ _SEARCH_WORDS = (
 _PROVISION_WORDS = (
     *("provision_article", "provision_articles", "provision_section", "provision_sections", "provision_schedule"),
     *("provision_regulation", "provision_rule", "provision_paragraph", "provision_none", "provision_no_record"),
-    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph", "key_point"),
+    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph"),
+    *("key_point", "note_label", "table_label", "figure_label"),
 )
 """The interface words of the card of a provision, with their own names."""
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")

@@ -165,7 +165,8 @@ def opening_of(link: LawLink) -> Token:
     """Return the token that begins a link."""
     if link.provision or link.law:
         anchor = link.provision.anchor if link.provision else ""
-        meta = {"law": link.provision.law if link.provision else link.law, "anchor": anchor}
+        law = link.provision.law if link.provision else link.law
+        meta = {"law": law, "anchor": anchor, "provision": link.provision}
     else:
         meta = {"address": link.address, "lang": link.lang}
     return Token("provision_open", "a", 1, meta=meta)
