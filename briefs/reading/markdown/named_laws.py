@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import product
 
@@ -10,16 +10,13 @@ import msgspec
 
 from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.language.provisions import stands_alone, titles_of_laws
-from briefs.model.front_matter import ID_PATTERN, Names
-from briefs.model.law import DOCUMENTS, Instrument
+from briefs.model.front_matter import ID_PATTERN
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.job import LawInText
 from briefs.resolving.finding import CitationAt, LawAt, citations_in, laws_in
-from briefs.resolving.official import OfficialLaw, official_of
+from briefs.resolving.official import OfficialLaw
 from briefs.resolving.systems import systems
 
-_SHORTEST = 3
-"""Characters of the shortest name by which a law is recognised."""
 OWN = (
     "本法",
     "本條例",
@@ -33,62 +30,6 @@ OWN = (
     "the Directive",
 )
 """What a text on one law calls it."""
-
-
-class LawBook:
-    """The laws of the site by their names in a language."""
-
-    def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
-        """Take the records of laws."""
-        self._elsewhere = {
-            name: tuple(sorted(_names(law, other)))
-            for name, law in laws.items()
-            for other in (EN, ZH_HANT)
-            if other != lang
-        }
-        self._laws = tuple(
-            LawInText(
-                name,
-                tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
-                official_key(law),
-                self._elsewhere[name],
-                law.kind in DOCUMENTS,
-            )
-            for name, law in laws.items()
-        )
-
-    def within(self, text: str) -> tuple[LawInText, ...]:
-        """Return the laws whose name or id stands in a file, or the parts of whose number do.
-
-        A law that rules know may stand there by its name in another language: Data Protection Act 2018; so may one that
-        an author names outright.
-        """
-        is_said = "law=" in text
-        return tuple(
-            law
-            for law in self._laws
-            if law.id in text
-            or any(name in text for name in (*law.names, *(law.elsewhere if law.official or is_said else ())))
-            or _has_number(law.official, text)
-        )
-
-
-def official_key(law: Instrument) -> str:
-    """Return what tells a recorded law among those that rules know, or nothing: its official address."""
-    known = official_of(law)
-    return known.address(EN) if known else ""
-
-
-def _has_number(official: str, text: str) -> bool:
-    """Return whether a text holds all numbers of the official address of an act: 2016 and 679 of …/reg/2016/679/oj."""
-    numbers = [part for part in official.split("/") if part.isdigit()]
-    return len(numbers) > 1 and all(number in text for number in numbers)
-
-
-def _names(law: Instrument, lang: Lang) -> Iterable[str]:
-    groups = [names for names in (law.names, law.short) if isinstance(names, Names)]
-    forms = [form for names in groups for form in ((names.zh_hant, names.ja) if lang == ZH_HANT else (names.en,))]
-    return {form for form in forms if len(form) >= _SHORTEST}
 
 
 class NamedLaw(msgspec.Struct, frozen=True):
@@ -143,12 +84,15 @@ class LawsOfText:
         self._ids = {law.official: law.id for law in with_provisions if law.official}
         self._lang, self._home = lang, home
         official = [self._named(one) for one in laws_in(whole, lang, home)]
-        known = [*_recorded(whole, with_provisions, sole), *(one for one in official if not one.is_weak or one.id)]
+        recorded = [*_recorded(whole, with_provisions, sole)]
+        # A short word is the name of a law that the text calls so elsewhere; else a provision has to stand beside it.
+        told = {one.id for one in (*recorded, *official) if one.id and not one.is_weak}
+        known = [*recorded, *(one for one in official if not one.is_weak or one.id in told)]
         # A law of which there is no record is named all the same: what follows may be its provisions.
         unknown = [NamedLaw(start, end) for start, end in titles_of_laws(whole, lang)]
         self._laws = _apart(known, unknown)
         self._documents = _apart([*_recorded(whole, [law for law in laws if law.is_document], "")])
-        self._weak = _apart([one for one in official if one.is_weak and not one.id])
+        self._weak = _apart([one for one in official if one.is_weak and one.id not in told])
         self._citations = [one for one in citations_in(whole, lang, home) if one.end > one.start]
 
     def _named(self, one: LawAt) -> NamedLaw:
