@@ -213,3 +213,30 @@ def test_what_only_notes_cite_is_no_subject(tmp_path: Path) -> None:
     assert site.laws.speaking_of("data") == ()
     assert site.laws.on("ai") == ()
     assert [one.provision.anchor for one in site.laws.provisions["data"]] == ["art-8"]
+
+
+TAIWAN = {
+    "instruments/tw-pdpa.yaml": "jurisdiction: TW\nkind: act\nidentifiers: {pcode: I0050021}\n"
+    "names: {zh-Hant: 個人資料保護法, en: Personal Data Protection Act}\n",
+    "instruments/tw-rules.yaml": "jurisdiction: TW\nkind: act\nidentifiers: {pcode: A0000003}\n"
+    "names: {zh-Hant: 憲法實施之準備程序, en: Procedure}\nstatus: in-force\nchecked: 2026-01-01\n",
+    "briefs/a/en.md": brief_text("Under Article 5 of the Personal Data Protection Act it may.").replace(
+        "topics:", "instruments: [tw-pdpa, tw-rules]\ntopics:", 1
+    ),
+    "jurisdictions.yaml": "TW: {zh-Hant: 臺灣, en: Taiwan}\nJP: {zh-Hant: 日本, en: Japan}\n",
+}
+
+
+def test_who_reads_english_is_led_to_the_english_text_of_a_law_of_taiwan_where_there_is_one(tmp_path: Path) -> None:
+    pages = documents(build_content(write_content(tmp_path, TAIWAN), today=TODAY), BASE)
+    official = "//header//a[@class='official-text']/@href"
+    of_law, moj = "LawClass/LawAll.aspx?pcode=", "https://law.moj.gov.tw"
+    assert pages[f"{BASE}en/laws/tw-pdpa/"].all(official) == [f"{moj}/ENG/{of_law}I0050021"]
+    assert pages[f"{BASE}zh-hant/laws/tw-pdpa/"].all(official) == [f"{moj}/{of_law}I0050021"]
+    # The database has no English text of it.
+    assert pages[f"{BASE}en/laws/tw-rules/"].all(official) == [f"{moj}/{of_law}A0000003"]
+    row = "//tr[@class='provision-entry']//a[@class='official-text']/@href"
+    assert pages[f"{BASE}en/laws/tw-pdpa/"].all(row) == [f"{moj}/ENG/{of_law}I0050021"]
+    assert pages[f"{BASE}zh-hant/laws/tw-pdpa/"].all(row) == [f"{moj}/LawClass/LawSingle.aspx?pcode=I0050021&flno=5"]
+    links = set(pages[f"{BASE}en/briefs/a/"].links())
+    assert {f"{moj}/ENG/{of_law}I0050021", f"{moj}/{of_law}A0000003"} <= links

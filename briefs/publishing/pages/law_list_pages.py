@@ -14,6 +14,7 @@ from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.views.law_views import LawChoice, LawEntry, LawFilter, LawGroup, LawsView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
+from briefs.resolving.official import address_of
 
 
 def laws_page(site: SiteContext, lang: Lang) -> Page:
@@ -57,7 +58,7 @@ def _entry(page: PageContext, name: str, *, is_first: bool) -> LawEntry:
         id=row_of(name),
         law=law_anchor(page, name) if has_page else Anchor("", law.names.of(page.lang), title=law.numbered(page.lang)),
         short=law.short.of(page.lang) if isinstance(law.short, Names) else "",
-        official="" if has_page else law.address,
+        official="" if has_page else address_of(law, page.lang),
         place=LawChoice(law.jurisdiction.lower(), place.names.of(page.lang) if place else law.jurisdiction),
         is_first=is_first,
         kind=LawChoice(law.kind, page.words(f"law_kind_{law.kind}")),
