@@ -4,16 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from briefs.build.pipeline import check, place, prepare
-from briefs.build.session import Options, Tools, opened
-from briefs.engine.measuring import Costs
 from briefs.language.languages import EN
 from briefs.library.laws import Mentions
 from briefs.model.brief import BriefId
 from briefs.publishing.components.provision_parts import place_name
 from briefs.questions.law_queries import MOST_MENTIONS
 from tests.pages import Document, documents
-from tests.support import TEMPLATES, brief_text, build_content, check_content, silent, write_content
+from tests.support import TEMPLATES, brief_text, build_content, check_content, remade, write_content
 
 BASE = "https://example.org/kb/"
 TODAY = "2026-11-29"
@@ -116,16 +113,6 @@ def test_of_many_mentions_the_newest_are_quoted_and_the_others_counted(tmp_path:
     assert isinstance(found, Mentions)
     assert found.more == 2
     assert [place.brief for place in found.places][:2] == [BriefId("b31"), BriefId("b30")]
-
-
-def remade(content: Path, folder: Path) -> dict[str, int]:
-    """Build a site, and return how many pages and files of each kind were made anew."""
-    costs = Costs()
-    tools = Tools(None, folder / "cache", silent, costs=costs)
-    with opened(Options(content, today=TODAY, processes=1), tools, folder / "site") as session:
-        prepare(session)
-        place(check(session))
-    return {name: spent.number for name, spent in costs.queries.items()}
 
 
 def test_an_edit_of_a_brief_makes_no_law_again_of_which_it_says_the_same(tmp_path: Path) -> None:

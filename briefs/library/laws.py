@@ -1,18 +1,17 @@
 """What is known of the laws together: who writes of which, how they bear on one another, what happened when."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
 
 from briefs.language import dates
 from briefs.language.languages import Lang
-from briefs.language.sentences import sentence_at, sentence_ends
+from briefs.library.law_lists import LawsPart
 from briefs.library.selections import Part
 from briefs.library.standing import Standing
-from briefs.model.brief import Brief, BriefId, LawApart, Provision
+from briefs.model.brief import BriefId, Provision
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.law import RELATIONS, Event, Instrument
 from briefs.model.source import SourceKey
@@ -106,6 +105,15 @@ class Laws(Protocol):
     def has_page(self, name: str) -> bool:
         """Return whether a law has a page of its own: some brief or page is on it or names it, or it has a standing."""
 
+    def listed(self, number: int, lang: Lang) -> LawsPart:
+        """Return a part of the list of laws in a language, counted from 1."""
+
+    def listed_on(self, name: str, lang: Lang) -> int:
+        """Return the number of the part of the list in which a law stands."""
+
+    def begin_on(self, jurisdiction: str, lang: Lang) -> int:
+        """Return the number of the part of the list in which the laws of a jurisdiction begin."""
+
     def is_past(self, date: str) -> bool:
         """Return whether a date has come on the day of the build."""
 
@@ -158,71 +166,6 @@ def all_events(laws: Mapping[str, Instrument]) -> tuple[tuple[str, Event], ...]:
     """Return everything that happened to laws, oldest first."""
     events = [(name, event) for name, law in laws.items() for event in law.events]
     return tuple(sorted(events, key=lambda one: (dates.timestamp(one[1].date), one[0])))
-
-
-def discussed_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, DiscussedAt]]:
-    """Return the provisions that a text discusses, by law; `ids` are those of its blocks.
-
-    They are given without their places: words that come before them change nothing of what is told of a law.
-    """
-    for one in brief.provisions:
-        words = brief.blocks[one.block].words
-        # Places are those of the words as they were written; what was converted may differ by a little.
-        sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
-        yield one.law, _discussed(brief, one, ids[one.block], sentence)
-    # What a point of the headnote says more fully in the text is told once.
-    told = {(one.law, one.anchor) for one in brief.provisions}
-    for point, words in zip(brief.headnote, brief.front_matter.points, strict=True):
-        for one in point.provisions:
-            if (one.law, one.anchor) not in told:
-                yield one.law, _discussed(brief, one, point.id, words)
-    for apart in brief.apart:
-        # A note that only cites what its sentence says already adds nothing.
-        if apart.provision and not (apart.is_calling and (apart.law, apart.provision.anchor) in told):
-            yield apart.law, _discussed(brief, apart.provision, _place(apart, ids), apart.sentence)
-
-
-def _discussed(brief: Brief, provision: Provision, anchor: str, sentence: str) -> DiscussedAt:
-    unplaced = Provision(provision.law, provision.unit, provision.number, provision.to, 0, 0)
-    return DiscussedAt(brief.id, brief.lang, unplaced, anchor, sentence)
-
-
-def _place(apart: LawApart, ids: Sequence[str]) -> str:
-    """Return the id of a note, or of the block that a table or figure is."""
-    return f"fn-{apart.note}" if apart.note else ids[apart.block]
-
-
-def named_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, NamedAt]]:
-    """Return the laws that a text names, each with the first place; `ids` are those of its blocks."""
-    for one in {one.law: one for one in reversed(brief.named)}.values():
-        words = brief.blocks[one.block].words
-        sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
-        yield one.law, NamedAt(brief.id, brief.lang, ids[one.block], sentence)
-    # What the text itself speaks of needs no note.
-    told = {one.law for one in brief.named} | {one.law for one in brief.provisions}
-    beside = {apart.law: apart for apart in reversed(brief.apart) if not apart.provision}
-    for apart in beside.values():
-        if apart.law not in told:
-            yield apart.law, NamedAt(brief.id, brief.lang, _place(apart, ids), apart.sentence)
-
-
-def gather_discussed(places: Iterable[DiscussedAt]) -> tuple[Discussed, ...]:
-    """Return the provisions of one law, in its order; places are given in the order of the library."""
-    found: dict[str, list[DiscussedAt]] = defaultdict(list)
-    for place in places:
-        found[place.provision.anchor].append(place)
-    return tuple(
-        sorted(
-            (Discussed(at[0].provision, tuple(at)) for at in found.values()),
-            key=lambda one: (one.provision.unit, _counted(one.provision.number), _counted(one.provision.to)),
-        )
-    )
-
-
-def _counted(number: str) -> tuple[int, str]:
-    """Return a number in a form that sorts: 3 before 25, 18 before 18-1 and 18A."""
-    match = re.match(r"\d+", number)
-    return (int(match[0]) if match else 0, number)
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -3,18 +3,26 @@
 from collections.abc import Iterable, Iterator
 
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.library.law_lists import (
+    LawsOfPlace,
+    LawsPart,
+    in_list_order,
+    part_of_list,
+    part_with,
+    parts_of,
+    places_in,
+)
 from briefs.library.laws import (
     Discussed,
     DiscussedAt,
     Mentions,
     NamedAt,
     all_events,
-    discussed_in,
-    gather_discussed,
     in_order,
-    named_in,
     relate_laws,
 )
+from briefs.library.spoken_laws import discussed_in, gather_discussed, named_in
 from briefs.library.standing import Standing, standing_of
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
@@ -85,6 +93,46 @@ def laws_of(ask: Ask, jurisdiction: str) -> tuple[str, ...]:
 def count_of(ask: Ask, jurisdiction: str) -> int:
     """Return how many laws a jurisdiction has."""
     return len(ask(laws_of, jurisdiction))
+
+
+@query
+def law_order(ask: Ask, lang: str) -> tuple[str, ...]:
+    """Return all laws in the order of their list in a language."""
+    laws = {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
+    return in_list_order(laws, list(ask(derived_records.jurisdictions)), Lang(lang))
+
+
+@query
+def places_of_laws(ask: Ask, lang: str) -> tuple[LawsOfPlace, ...]:
+    """Return the jurisdictions of the list of laws in a language, with where their laws begin."""
+    order = ask(law_order, lang)
+    return places_in(order, {name: found.jurisdiction for name in order if (found := ask(derived_records.law, name))})
+
+
+@query
+def part_of_laws(ask: Ask, number: str, lang: str) -> LawsPart:
+    """Return a part of the list of laws in a language."""
+    return part_of_list(ask(law_order, lang), ask(places_of_laws, lang), int(number))
+
+
+@query
+def part_with_law(ask: Ask, name: str, lang: str) -> int:
+    """Return the number of the part of the list in which a law stands."""
+    return part_with(ask(law_order, lang).index(name))
+
+
+@query
+def part_with_laws_of(ask: Ask, jurisdiction: str, lang: str) -> int:
+    """Return the number of the part of the list in which the laws of a jurisdiction begin."""
+    return next((one.part for one in ask(places_of_laws, lang) if one.code == jurisdiction), 1)
+
+
+@query
+def law_list_parts(ask: Ask) -> tuple[tuple[str, ...], ...]:
+    """List the parts of the list of laws with each language; none where there is no law."""
+    count = len(ask(record_queries.law_ids))
+    numbers = range(1, parts_of(count) + 1) if count else ()
+    return tuple((str(number), language.code) for number in numbers for language in LANGUAGES)
 
 
 @producer(published, DISCUSSES, NAMES, LAW_ON, LEADS_TO)
@@ -188,4 +236,5 @@ LAW_QUERIES = (
     *(laws_of, count_of, law_events, law_relations, law_moves, standing),
     *(law_facts_of_brief, law_facts_of_page, discussed),
     *(mentions, laws_on, speaking_of, has_page, is_recorded, has_history, has_feed),
+    *(law_order, places_of_laws, part_of_laws, part_with_law, part_with_laws_of, law_list_parts),
 )

@@ -39,6 +39,7 @@ from briefs.questions.domains import (
     source_parts,
 )
 from briefs.questions.glossary_queries import glossary_parts, simplified_terms
+from briefs.questions.law_queries import law_list_parts
 from briefs.questions.matrix_queries import brief_matrix
 from briefs.questions.rendering_queries import MAPPED, REDIRECTS, rendered
 
@@ -127,13 +128,18 @@ def authority_group_in(ask: Ask, kind: str, code: str, number: str, lang: str) -
     return rendered(ask, site, authority_group_page(site, group, int(number), Lang(lang)))
 
 
-@output(in_each_language, MAPPED)
-def laws_in(ask: Ask, lang: str) -> Made:
-    """Make the list of laws and their timeline; nothing where there is no law."""
+@output(law_list_parts, MAPPED)
+def laws_in(ask: Ask, number: str, lang: str) -> Made:
+    """Make the list of laws, or a further part of it; nothing where there is no law."""
     site = site_of(ask)
-    if not site.library.has_laws:
-        return Made({})
-    return rendered(ask, site, laws_page(site, Lang(lang)), timeline_page(site, Lang(lang)))
+    return rendered(ask, site, laws_page(site, int(number), Lang(lang)))
+
+
+@output(in_each_language, MAPPED)
+def timeline_in(ask: Ask, lang: str) -> Made:
+    """Make the timeline of the laws; nothing where there is no law."""
+    site = site_of(ask)
+    return rendered(ask, site, timeline_page(site, Lang(lang))) if site.library.has_laws else Made({})
 
 
 @output(glossary_parts, MAPPED)
@@ -179,6 +185,7 @@ PAGES = (
         authorities_in,
         authority_group_in,
         laws_in,
+        timeline_in,
     ),
     *(glossary_in, coverage_in, map_in, search_in),
 )
