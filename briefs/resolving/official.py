@@ -71,6 +71,18 @@ def official_of(law: Instrument) -> OfficialLaw | None:
     return law_of_identifiers(msgspec.to_builtins(law.identifiers) | {"uri": law.identifiers.uri or law.url})
 
 
+_STATUTES = frozenset({"us-acts", "de"})
+_KINDS = {"reg": "regulation", "dir": "directive", "dec": "decision"}
+
+
+def kind_of(law: OfficialLaw) -> str:
+    """Return what a law is: an act of the European Union, or a statute; nothing where that is not known."""
+    values = dict(law.values)
+    if law.system in _STATUTES or values.get("path", "").startswith("ukpga/"):
+        return "act"
+    return _KINDS.get(values.get("kind", "").partition("_")[0], "")
+
+
 def address_of(law: Instrument, lang: Lang) -> str:
     """Return where a recorded law is read: its page in the reader's language where there is one, else its own."""
     official = official_of(law)

@@ -31,6 +31,8 @@ class LawBook:
                 tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
                 official_key(law),
                 self._elsewhere[name],
+                law.jurisdiction,
+                law.kind,
                 law.kind in DOCUMENTS,
             )
             for name, law in laws.items()
