@@ -12,7 +12,7 @@ _ZH_PRONOUN = lazy_pattern(
 )
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = lazy_pattern(
-    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』”’]?(?:之|的)?$"
+    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約|細則|细则|施行令|準則|准则)[》〉」』”’]?(?:之|的)?$"
 )
 # Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = lazy_pattern(
@@ -104,7 +104,7 @@ _ZH_AFTER_NAME = lazy_pattern(
 )
 _EN_AFTER_NAME = lazy_pattern(r"[’']?s?(?:\s\([^()]{0,80}\))?[”’\"]?,?\s*\(?")
 _EN_BEFORE_NAME = lazy_pattern(
-    r"(?:\s+(?:of|in|under|to|der|des|du|de)\s+(?:the\s+|la\s+)?(?:(?:EU|[A-Z][A-Za-z.]{1,12}[’']s)\s+|"
+    r"(?:\s+(?:of|in|under|to|der|des|du|de)\s+(?:the\s+|la\s+)?(?:Council\s+|Commission\s+)?(?:(?:EU|[A-Z][A-Za-z.]{1,12}[’']s)\s+|"
     r"(?:UK|US|U\.S\.|German|Japanese|Taiwanese|French|British|American|Korean|Canadian)\s+)?|\s+|\s*\()[“\"]?"
 )
 

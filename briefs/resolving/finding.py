@@ -66,6 +66,8 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
             if all(one.law != law for one in held):
                 held.append(LawAt(start, end, law, end - start < kind.shortest))
         for form in system.laws if has_hint(text, system.hints) else ():
+            if form.needs_home and system.jurisdiction not in home:
+                continue
             for at in _forms(text, form, lang):
                 if said := _values(at, form, system):
                     # A number says for certain which law it is.

@@ -37,6 +37,8 @@ from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLa
 from briefs.reading.markdown.parser import plain
 from briefs.resolving.finding import bears_name
 
+_LAST = 8
+"""How many citations before a reference are looked at: in a list of hundreds the last tell."""
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 
 
@@ -168,8 +170,10 @@ class _Binder:
             if is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
                 continue
             nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
-            # Another law that was cited since is what follows.
+            # Another law that was cited since is what follows; one that is named in passing beside it may not be.
+            here = {law.key for end, law, _ in cited[-_LAST:] if goes_on(text, end, reference, self.lang)}
             is_last = not any(nearest.end < one.end <= reference.start for one in citations if one.is_law)
+            is_last = is_last and (not here or nearest.key in here)
             law, place, why = self.law_of(text, reference, (named, weak), nearest, is_last=is_last)
             if law.key:
                 made.append(link_to(reference, law, block, with_name(text, reference, place), self.lang))
