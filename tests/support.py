@@ -16,6 +16,7 @@ from briefs.build.pipeline import check, place, prepare, publish
 from briefs.build.session import Options, Session, Tools, opened
 from briefs.citing.printing import PrintedNote
 from briefs.citing.profiles import read_profiles
+from briefs.engine.measuring import Costs
 from briefs.language.languages import Lang
 from briefs.messages import EN
 from briefs.messages.entries import render
@@ -188,3 +189,13 @@ def grows_with_its_size(work: Callable[[int], object], some: int, least: float =
 
     # A second try, where the first one was disturbed.
     return any((many := seconds(4 * some)) < least or many / max(seconds(some), 0.01) < 10 for _ in range(2))
+
+
+def remade(content: Path, folder: Path) -> dict[str, int]:
+    """Build a site, and return how many pages and files of each kind were made anew."""
+    costs = Costs()
+    tools = Tools(None, folder / "cache", silent, costs=costs)
+    with opened(Options(content, today="2026-11-29", processes=1), tools, folder / "site") as session:
+        prepare(session)
+        place(check(session))
+    return {name: spent.number for name, spent in costs.queries.items()}

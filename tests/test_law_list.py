@@ -1,11 +1,13 @@
 """The list of laws: a table, complete without a script; of what nothing is told there is a row and no page."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from briefs.library import law_lists
 from tests.pages import Document, documents
-from tests.support import brief_text, build_content, write_content
+from tests.support import brief_text, build_content, remade, write_content
 
 BASE = "https://example.org/kb/"
 TODAY = "2026-11-29"
@@ -113,3 +115,52 @@ def test_a_law_that_is_to_come_into_force_has_a_page(tmp_path: Path) -> None:
     law = FILES["instruments/silent.yaml"].replace("date: 2001, kind: published", "date: 2099, kind: in-force")
     pages = documents(build_content(write_content(tmp_path, {"instruments/silent.yaml": law}), today=TODAY), BASE)
     assert "Enters into force: 2099" in pages[f"{BASE}en/laws/silent/"].said("//p[@class='law-standing']")[0]
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Document]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(law_lists, "ON_A_PAGE", 2)
+        yield documents(build_content(write_content(tmp_path_factory.mktemp("long"), FILES), today=TODAY), BASE)
+
+
+def test_a_long_list_has_parts_and_each_says_what_it_has_and_sorts(long_list: dict[str, Document]) -> None:
+    first, second = long_list[f"{BASE}en/laws/"], long_list[f"{BASE}en/laws/page/2/"]
+    assert [page.all("//tbody/tr/@id") for page in (first, second)] == [
+        ["law-jp-ai-act", "law-silent"],
+        ["law-gdpr", "law-horizon"],
+    ]
+    assert [page.said("//p[@class='law-part']") for page in (first, second)] == [
+        ["Laws and policies 1 to 2. Sorting and filters apply to this page."],
+        ["Laws and policies 3 to 4. Sorting and filters apply to this page."],
+    ]
+    for page in (first, second):
+        assert page.said("//header/p[@class='count']")[0].startswith("4 laws and policies")
+        assert page.said("//nav[@class='parts']/a") == ["1", "2"]
+        assert page.said("//p[@class='law-places']") == ["Japan 2 · European Union 2"]
+    # It narrows by what it has.
+    assert first.all("//select[@name='standing']/option/@value") == []
+    assert second.all("//select[@name='kind']/option/@value") == ["", "regulation", "programme"]
+    assert long_list[f"{BASE}zh-hant/laws/page/2/"].said("//p[@class='law-part']") == [
+        "第3件至第4件。 排序與篩選僅及於本頁。"
+    ]
+
+
+def test_what_leads_into_a_long_list_leads_to_the_part_that_has_it(long_list: dict[str, Document]) -> None:
+    links = {link for page in long_list.values() for link in page.links() if link.startswith(BASE) and "/laws/" in link}
+    pages = [(bare, place) for bare, _, place in (link.partition("#") for link in links) if bare.endswith("/")]
+    broken = {
+        f"{bare}#{place}" for bare, place in pages if bare not in long_list or place not in ("", *long_list[bare].ids)
+    }
+    assert broken == set()
+    assert f"{BASE}en/laws/page/2/#eu" in long_list[f"{BASE}en/jurisdictions/eu/"].links()
+    assert f"{BASE}en/laws/#law-silent" in long_list[f"{BASE}en/timeline/"].links()
+
+
+def test_an_edit_of_a_law_makes_the_part_again_that_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(law_lists, "ON_A_PAGE", 2)
+    content = write_content(tmp_path / "content", FILES)
+    assert remade(content, tmp_path)["laws_in"] == 6
+    law = FILES["instruments/horizon.yaml"].replace("2026-01-02", "2026-01-03")
+    write_content(content, {"instruments/horizon.yaml": law}, base=False)
+    assert remade(content, tmp_path)["laws_in"] == 3

@@ -4,16 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from briefs.build.pipeline import check, place, prepare
-from briefs.build.session import Options, Tools, opened
-from briefs.engine.measuring import Costs
 from briefs.language.languages import EN
 from briefs.library.laws import Mentions
 from briefs.model.brief import BriefId
 from briefs.publishing.components.provision_parts import place_name
 from briefs.questions.law_queries import MOST_MENTIONS
 from tests.pages import Document, documents
-from tests.support import TEMPLATES, brief_text, build_content, check_content, silent, write_content
+from tests.support import TEMPLATES, brief_text, build_content, check_content, remade, write_content
 
 BASE = "https://example.org/kb/"
 TODAY = "2026-11-29"
@@ -118,16 +115,6 @@ def test_of_many_mentions_the_newest_are_quoted_and_the_others_counted(tmp_path:
     assert [place.brief for place in found.places][:2] == [BriefId("b31"), BriefId("b30")]
 
 
-def remade(content: Path, folder: Path) -> dict[str, int]:
-    """Build a site, and return how many pages and files of each kind were made anew."""
-    costs = Costs()
-    tools = Tools(None, folder / "cache", silent, costs=costs)
-    with opened(Options(content, today=TODAY, processes=1), tools, folder / "site") as session:
-        prepare(session)
-        place(check(session))
-    return {name: spent.number for name, spent in costs.queries.items()}
-
-
 def test_an_edit_of_a_brief_makes_no_law_again_of_which_it_says_the_same(tmp_path: Path) -> None:
     content = write_content(tmp_path / "content", FILES)
     assert remade(content, tmp_path)["law_in"] == 6
@@ -145,4 +132,98 @@ def test_an_edit_of_a_brief_makes_no_law_again_of_which_it_says_the_same(tmp_pat
 
 def test_a_place_is_named_by_what_it_is() -> None:
     words = TEMPLATES.words[EN]
-    assert [place_name(words, anchor) for anchor in ("p9", "headnote-2")] == ["para. 9", "Key point 2"]
+    anchors = ("p9", "p-aim", "p3f2a", "headnote-2", "fn-3", "table-1", "figure-12", "funding")
+    said = ["para. 9", "para. aim", "para. 3f2a", "Key point 2", "Note 3", "Table 1", "Figure 12", "funding"]
+    assert [place_name(words, anchor) for anchor in anchors] == said
+
+
+NOTED = {
+    "instruments/data.yaml": LAW,
+    "instruments/jp-ai-act.yaml": FILES["instruments/jp-ai-act.yaml"],
+    "sources/report.yaml": "type: report\ntitle: Report\nlanguage: en\nissued: 2024-01-02\n",
+    "briefs/notes/en.md": brief_text(
+        "Much is new here.[^1] It goes on.[^2] It ends, says Article 9 of the Data Act.[^3]\n\n"
+        "| What | Where |\n|---|---|\n| Fines | Article 40 of the Data Act |\n\nTable: Rules of the AI Act\n\n"
+        "[^1]: See Article 7 of the Data Act.\n\n"
+        "[^2]: Nothing yet. Whoever holds data must share them by Article 8 of the Data Act, says @report. It ends.\n\n"
+        "[^3]: Data Act, Article 9.\n",
+        "Notes",
+    ),
+    "briefs/notes/zh-Hant.md": brief_text(
+        "此處多有新意[^1]。其後尚有[^2]。\n\n[^1]: 參見資料法第7條。\n\n"
+        "[^2]: 持有者依資料法第8條應分享資料。智慧法就研究機構亦有相同規定。\n",
+        "註解",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    return documents(build_content(write_content(tmp_path_factory.mktemp("kb"), NOTED), today=TODAY), BASE)
+
+
+def test_notes_and_tables_are_quoted_where_they_speak_of_a_provision(noted: dict[str, Document]) -> None:
+    page = noted[f"{BASE}en/laws/data/"]
+    said = page.said("//table[@class='provision-table']/tbody/tr")
+    date = "Official text Notes June 25, 2025"
+    assert said == [
+        # What only cites is quoted by the sentence that calls it, unless that stands there already.
+        f"Article 7 {date} Note 1 Much is new here.",
+        f"Article 8 {date} Note 2 Whoever holds data must share them by Article 8 of the Data Act, says ….",
+        f"Article 9 {date} para. 1 It ends, says Article 9 of the Data Act.",
+        f"Article 40 {date} Table 1 Fines | Article 40 of the Data Act",
+    ]
+    links = page.all("//table[@class='provision-table']//a[@class='citing-note']/@href")
+    assert links[0].endswith("briefs/notes/#fn-1")
+    # Each link to a provision leads to a place that is there.
+    brief = noted[f"{BASE}en/briefs/notes/"]
+    anchors = {href.partition("#")[2] for href in brief.all("//a[contains(@href, 'laws/data/#')]/@href")}
+    assert anchors == {"art-7", "art-8", "art-9", "art-40"} == set(page.all("//tr[@class='provision-entry']/@id"))
+
+
+def test_a_note_or_caption_that_names_a_law_of_which_the_text_says_nothing_is_quoted(
+    noted: dict[str, Document],
+) -> None:
+    mentions = "//section[@aria-labelledby='mentions']//li"
+    date = "Notes June 25, 2025"
+    assert noted[f"{BASE}en/laws/jp-ai-act/"].said(mentions) == [f"{date} Table 1 Rules of the AI Act"]
+    assert noted[f"{BASE}zh-hans/laws/jp-ai-act/"].said(mentions) == [
+        "注解 2025年6月25日 注2 智慧法就研究机构亦有相同规定。"
+    ]
+    said = noted[f"{BASE}zh-hans/laws/data/"].said("//table[@class='provision-table']/tbody/tr//q")
+    assert said[:2] == ["此处多有新意。", "持有者依资料法第8条应分享资料。"]
+
+
+def test_what_only_notes_cite_is_no_subject(tmp_path: Path) -> None:
+    text = brief_text("It is new.[^1]\n\n[^1]: Whoever holds data must share them by Article 8 of the Data Act.")
+    site = check_content(write_content(tmp_path, {"instruments/data.yaml": LAW, "briefs/a/en.md": text})).site
+    assert site.laws.speaking_of("data") == ()
+    assert site.laws.on("ai") == ()
+    assert [one.provision.anchor for one in site.laws.provisions["data"]] == ["art-8"]
+
+
+TAIWAN = {
+    "instruments/tw-pdpa.yaml": "jurisdiction: TW\nkind: act\nidentifiers: {pcode: I0050021}\n"
+    "names: {zh-Hant: 個人資料保護法, en: Personal Data Protection Act}\n",
+    "instruments/tw-rules.yaml": "jurisdiction: TW\nkind: act\nidentifiers: {pcode: A0000003}\n"
+    "names: {zh-Hant: 憲法實施之準備程序, en: Procedure}\nstatus: in-force\nchecked: 2026-01-01\n",
+    "briefs/a/en.md": brief_text("Under Article 5 of the Personal Data Protection Act it may.").replace(
+        "topics:", "instruments: [tw-pdpa, tw-rules]\ntopics:", 1
+    ),
+    "jurisdictions.yaml": "TW: {zh-Hant: 臺灣, en: Taiwan}\nJP: {zh-Hant: 日本, en: Japan}\n",
+}
+
+
+def test_who_reads_english_is_led_to_the_english_text_of_a_law_of_taiwan_where_there_is_one(tmp_path: Path) -> None:
+    pages = documents(build_content(write_content(tmp_path, TAIWAN), today=TODAY), BASE)
+    official = "//header//a[@class='official-text']/@href"
+    of_law, moj = "LawClass/LawAll.aspx?pcode=", "https://law.moj.gov.tw"
+    assert pages[f"{BASE}en/laws/tw-pdpa/"].all(official) == [f"{moj}/ENG/{of_law}I0050021"]
+    assert pages[f"{BASE}zh-hant/laws/tw-pdpa/"].all(official) == [f"{moj}/{of_law}I0050021"]
+    # The database has no English text of it.
+    assert pages[f"{BASE}en/laws/tw-rules/"].all(official) == [f"{moj}/{of_law}A0000003"]
+    row = "//tr[@class='provision-entry']//a[@class='official-text']/@href"
+    assert pages[f"{BASE}en/laws/tw-pdpa/"].all(row) == [f"{moj}/ENG/{of_law}I0050021"]
+    assert pages[f"{BASE}zh-hant/laws/tw-pdpa/"].all(row) == [f"{moj}/LawClass/LawSingle.aspx?pcode=I0050021&flno=5"]
+    links = set(pages[f"{BASE}en/briefs/a/"].links())
+    assert {f"{moj}/ENG/{of_law}I0050021", f"{moj}/{of_law}A0000003"} <= links

@@ -9,7 +9,8 @@ import pytest
 from briefs.library.laws import moved_on
 from briefs.model.diagnostic import Code
 from briefs.model.front_matter import Names
-from briefs.publishing.files.search_files import law_document
+from briefs.publishing.files.search_files import brief_document, law_document
+from briefs.searching.documents import MovedLaw
 from tests.pages import Document, documents
 from tests.support import build_content, check_content, write_content
 
@@ -62,6 +63,16 @@ def told(folder: Path, code: Code, today: str) -> list[str]:
 @pytest.fixture
 def pages(tmp_path: Path) -> dict[str, Document]:
     return documents(build_content(content(tmp_path)), KB)
+
+
+def test_a_search_has_of_a_brief_what_lists_say_of_its_laws(tmp_path: Path) -> None:
+    site = check_content(content(tmp_path)).site
+    (brief,) = site.library.order
+    assert brief_document(site, brief).moved == (
+        MovedLaw(("歐洲晶片法案", "欧洲芯片法案", "European Chips Act"), "in-force", "2023-09-21", "in-force"),
+    )
+    reviewed = check_content(content(tmp_path / "reviewed", more="\nstatus_reviewed: 2023-10-01")).site
+    assert brief_document(reviewed, brief).moved == ()
 
 
 @pytest.mark.parametrize(

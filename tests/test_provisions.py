@@ -58,6 +58,48 @@ def told(text: str, lang: str) -> list[str]:
     ]
 
 
+LAWS_WITHOUT_SHORT = """\
+jurisdiction: EU
+kind: regulation
+identifiers: {{celex: {}}}
+names: {{zh-Hant: {}, en: {}}}
+"""
+KNOWN = {
+    "instruments/eu-gdpr.yaml": LAWS_WITHOUT_SHORT.format("32016R0679", "資料規則", "Rules on Data"),
+    "instruments/eu-dsa.yaml": LAWS_WITHOUT_SHORT.format("32022R2065", "服務規則", "Rules on Services"),
+    "instruments/tw-pdpa.yaml": "jurisdiction: TW\nkind: act\nidentifiers: {pcode: I0050021}\n"
+    "names: {zh-Hant: 個資保護之法, en: Law on Data}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("依GDPR第6條。", "zh-Hant", ["eu-gdpr#art-6"]),
+        ("DSGVO第6條。", "zh-Hant", ["eu-gdpr#art-6"]),
+        ("Article 6 of the GDPR.", "en", ["eu-gdpr#art-6"]),
+        ("The GDPR applies.", "en", ["eu-gdpr"]),
+        ("臺灣個人資料保護法第8條。", "zh-Hant", ["tw-pdpa#art-8"]),
+        # A short word is a name beside a provision, or where the text calls the law so elsewhere.
+        ("Article 14 DSA.", "en", ["eu-dsa#art-14"]),
+        ("The DSA is a dance.", "en", []),
+        ("The Digital Services Act (DSA). The DSA, Article 14.", "en", ["eu-dsa#art-14"]),
+        ("The Digital Services Act. The DSA ends. Article 14 of the DSA.", "en", ["eu-dsa#art-14"]),
+        ("GDPRS第6條。", "zh-Hant", []),
+    ],
+)
+def test_a_law_is_known_by_what_tables_call_it(tmp_path: Path, text: str, lang: str, found: list[str]) -> None:
+    matter = "title: T\ndescription: D\ndate: 2025\ntopics: [ai]\njurisdictions: [EU]\n"
+    content = write_content(tmp_path, KNOWN | {f"briefs/a/{lang}.md": f"---\n{matter}---\n{text}\n"})
+    library = check_content(content).library
+    assert library
+    brief = next(brief for (_, code), brief in library.briefs.items() if code == lang)
+    assert [
+        *(f"{one.law}#{one.anchor}" for one in brief.provisions),
+        *(one.law for one in brief.named),
+    ] == found
+
+
 @given(st.text("第條項至、之一二十25AArticles ()–,and3of the", max_size=60))
 def test_references_stand_in_order_and_never_overlap(text: str) -> None:
     for lang in (ZH_HANT, EN):

@@ -145,6 +145,21 @@ def test_addresses_are_escaped() -> None:
         ("美國著作權法第107條", "TW", []),
         ("資通安全管理法第3條", "US", ["A0030297"]),
         ("聯邦個人資料保護法第3條", "TW", []),
+        # Other countries have laws of that name, however long it is.
+        ("個人資料保護法第23條", "JP", []),
+        ("我國個人資料保護法第23條", "JP", ["I0050021"]),
+        ("《個人資料保護法》（個人情報の保護に関する法律）第23條", "JP", ["415AC0000000057"]),
+        # What stands in parentheses behind a name says whose it is.
+        ("個人資料保護法（個人情報の保護に関する法律）修正。", "TW", ["415AC0000000057"]),
+        ("依基本法第1條與第2條。", "DE", ["gg/art_1", "gg/art_2"]),
+        ("基本法第1條", "TW", []),
+        ("民法第823條", "DE", []),
+        # A bill has the name of the law that it is to be.
+        ("個人資料保護法第6條，又資料保護法草案（第3條）。", "TW", ["flno=6"]),
+        ("民法第3至第5條、第7至9條", "TW", ["flno=3", "flno=7"]),
+        ("AI Act本文第5條", "EU", ["2024/1689/art_5"]),
+        # Its rules of application are another text.
+        ("依資通安全管理法第10條及其施行細則第6條訂定。", "TW", ["flno=10"]),
         ("經濟刑法第3條", "TW", []),
         ("人民法院第3條", "TW", []),
         ("公司章程第3條", "TW", []),
@@ -156,6 +171,59 @@ def test_a_name_that_several_countries_have_is_certain_or_left_alone(text: str, 
     made = [address for _, address in links(text, about=about)]
     assert len(made) == len(linked)
     assert all(part in address for part, address in zip(linked, made, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "linked"),
+    [
+        # The Directive is none of the laws named before, and no more is a regulation.
+        (
+            "Section 13 of the Data Protection Act 1998 was not compatible with Article 23 of the Directive.",
+            "GB",
+            ["13"],
+        ),
+        ("Article 6 GDPR applies, and Article 4 of the Directive does.", "EU", ["art_6"]),
+        ("Directive 2002/58/EC applies; see Article 5 of the Directive.", "EU", ["2002/58/art_5"]),
+        # Nothing goes on past another law.
+        ("Art. 88 GDPR and § 823(1) BGB and Section 1004.", "DE", ["art_88", "bgb/__823"]),
+        (
+            "Articles 7 and 8 of the Charter are what the ECHR protects, so Article 47 is enough.",
+            "EU",
+            ["char", "char", "=005"],
+        ),
+        ("Article 34 DSA and the audits under Article 37", "EU", ["art_34", "art_37"]),
+        ("Article 121(1) of Council Regulation (EEC) No 2913/92", "EU", ["reg/1992/2913"]),
+        ("Article 21(a) of Regulation No 562/2006 and Directive 2004/38", "EU", ["562/art_21", "dir/2004/38"]),
+        ("Regulation No 562/2006", "US", []),
+        ("Section 1004 BGB applies.", "DE", ["bgb/__1004"]),
+        ("Section 1004 BGB applies.", "EU", []),
+        ("Article 6 GDPR and Article 3 XYZ.", "EU", ["art_6"]),
+        ("Article 2.1 in conjunction with Article 1.1 of the Basic Law", "DE", ["gg/art_2", "gg/art_1"]),
+        ("Article 5 read together with Article 6 GDPR", "EU", ["art_5", "art_6"]),
+        ("Article 317 of the Criminal Code of the Republic of China", "US", ["C0000001"]),
+        ("Article 29 of the Personal Data Protection Act", "TW", ["I0050021"]),
+        ("Article 29 of the Personal Data Protection Act", "TW, JP", []),
+        ("Article 184 of Taiwan's Civil Code and Article 709 of the Japanese Civil Code", "TW", ["B0000001"]),
+    ],
+)
+def test_in_english_a_law_is_certain_or_left_alone(text: str, about: str, linked: list[str]) -> None:
+    made = [address for _, address in links(text, "en", about)]
+    assert len(made) == len(linked), made
+    assert all(part in address for part, address in zip(linked, made, strict=True))
+
+
+def test_a_record_does_not_take_the_name_of_another_country_s_law() -> None:
+    law = LawInText("jp-ai-act", ("人工智慧法",), jurisdiction="JP")
+
+    def leads_to(text: str, about: str) -> list[str]:
+        return [address for _, address in links(text, laws=(law,), about=about)]
+
+    own, european = "../../laws/jp-ai-act/#art-5", "https://eur-lex.europa.eu/eli/reg/2024/1689/art_5/oj"
+    assert leads_to("人工智慧法第5條", "JP") == [own]
+    assert leads_to("人工智慧法第5條", "TW") == [own]
+    assert leads_to("人工智慧法第5條", "EU") == [european]
+    assert leads_to("歐盟人工智慧法第5條", "JP") == [european]
+    assert leads_to("韓國人工智慧法第5條", "JP") == []
 
 
 @pytest.mark.parametrize("name", systems())

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.folding import classes, fold
-from briefs.searching.documents import FULL, PIECE, Document, Passage, numbered
+from briefs.searching.documents import FULL, PIECE, Document, MovedLaw, Passage, numbered
 from briefs.searching.figures import figures, number, steps
 from briefs.searching.index import index_files, index_one, shards
 from briefs.searching.postings import SPAN, Postings, index_passages
@@ -195,6 +195,19 @@ def test_every_passage_is_read_back_from_its_pack(texts: dict[int, list[str]]) -
             assert read == [
                 [p.field, p.anchor, (p.derived or p.text) if script == "hans" else p.text] for p in passages
             ]
+
+
+def test_what_has_happened_to_the_laws_of_a_brief_stands_behind_the_passages_of_every_piece() -> None:
+    moved = MovedLaw(("晶片法", "芯片法", "Chips Act"), "in-force", "2023-09-21", "in-force")
+    brief = msgspec.structs.replace(
+        document("法", "law"),
+        chinese=(Passage("text", "p1", "法" * FULL), Passage("text", "p2", "律")),
+        moved=(moved,),
+    )
+    pieces = read_pack(pack_file(0, {1: pieces_of(brief), 2: pieces_of(document("法", "law"))}))
+    told = [["晶片法", "芯片法", "Chips Act"], "in-force", "2023-09-21", "in-force"]
+    assert [held[5:] for name, held in pieces.items() if name.startswith("1-")] == [["", [told]]] * 5
+    assert all(len(held) == 5 for name, held in pieces.items() if name.startswith("2-"))
 
 
 def random_postings() -> list[tuple[int, Postings]]:

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from briefs.publishing.files.search_files import law_document
+from briefs.questions import search_queries
+from briefs.questions.asked_site import site_of
 from tests.pages import Document, documents, file_at
-from tests.support import build_content, write_content
+from tests.support import build_content, check_content, write_content
 
 BASE_URL = "https://example.org/kb/"
 
@@ -187,6 +190,31 @@ def test_a_source_that_is_a_law_stands_on_the_page_of_that_and_its_address_leads
     assert target in page(pages, "en/briefs/law/").links()
     assert target in page(pages, "en/sources/").links()
     assert f"{BASE_URL}en/sources/ai-act/" not in {link for one in pages.values() for link in one.links()}
+
+
+def test_hosts_send_on_from_a_source_that_is_a_law_behind_all_addresses_of_briefs(site: dict[str, bytes]) -> None:
+    lines = site["_redirects"].decode().splitlines()
+    assert lines[-3:] == [
+        f"/kb/{lang}/sources/ai-act/ /kb/{lang}/laws/jp-ai-act/#source-ai-act 301"
+        for lang in ("en", "zh-hans", "zh-hant")
+    ]
+    assert all("/briefs/" in line for line in lines[:-3])
+
+
+def test_a_search_finds_a_law_and_its_text_as_one(tmp_path: Path) -> None:
+    checked = check_content(write_content(tmp_path, SITE))
+    checked.session.engine.settle()
+    ask = checked.session.engine.asking
+    found = [key for listed in ask(search_queries.other_blocks) for key in listed]
+    assert ("law", "jp-ai-act") in found
+    assert ("source", "gdpr") in found
+    assert ("source", "ai-act") not in found
+    law = law_document(site_of(ask), "jp-ai-act")
+    said = {(one.field, one.text) for one in (*law.chinese, *law.latin) if one.anchor == "source-ai-act"}
+    assert {field for field, _ in said} == {"heading", "text"}
+    assert any("人工知能法" in text for field, text in said if field == "text")
+    texts_of_all = [one.text for one in law.chinese if one.field in ("title", "heading")]
+    assert len(texts_of_all) == len(set(texts_of_all))
 
 
 def test_a_source_that_no_brief_cites_says_so(pages: dict[str, Document]) -> None:

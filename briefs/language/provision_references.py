@@ -50,7 +50,11 @@ _OF = (
 _PART = rf"(?:\s?第?\s?{_ANY}\s?[項项款號号目](?:之{_DIGITS})?|前段|[中後后]段|[但本][書文书]|柱書|各[款項号])"
 _BELOW = rf"(?:{_PART}){{0,6}}"
 # 第25條第2項, 第1條至第10條.
-_ZH = lazy_pattern(rf"(?P<of>{_OF})(?P<below>{_BELOW})(?:\s?(?:[至到~～–-]|から)\s?(?P<to>{_OF}){_BELOW}(?:まで)?)?")
+_ZH = lazy_pattern(
+    rf"(?P<of>{_OF})(?P<below>{_BELOW})(?:\s?(?:[至到~～–-]|から)\s?(?P<to>{_OF}){_BELOW}(?:まで)?)?"
+    # 第4至第9條, 第3至5條: the unit stands once.
+    rf"|(?P<first>第\s?{_ANY})\s?[至到~～]\s?(?P<last>第?\s?{_ANY}\s?[條条]){_BELOW}"
+)
 _ZH_JOIN = lazy_pattern(r"\s?(?:[、，]?[及與与和或暨]び?|[、]|並びに|又は|若しくは|以及)\s?")
 # Further paragraphs of the same article: 第8條第2項、第3項.
 _ZH_MORE = lazy_pattern(rf"\s?[、，]?[及與与和或、]\s?(?P<more>第\s?{_ANY}\s?[項项款](?:{_PART}){{0,4}})(?![條条])")
@@ -58,7 +62,7 @@ _ZH_SAME = lazy_pattern(rf"同[條条](?P<paragraph>{_BELOW})")
 _ZH_NUMBERS = lazy_pattern(f"{_DIGITS}[A-Za-z]?|{_HAN}")
 _ZH_PARAGRAPH = lazy_pattern(rf"({_ANY})\s?[項项]")
 # 民法§184Ⅰ前段: the sign of notes, with Roman paragraphs and circled items.
-_SIGN_BELOW = r"(?:\s?[IVXⅠ-Ⅻ①-⑳]+)+(?:但書|本文|前段|中段|後段)?|但書|本文|前段|中段|後段"
+_SIGN_BELOW = r"(?:\s?(?:[IVX]+(?![A-Za-z])|[Ⅰ-Ⅻ①-⑳]+))+(?:但書|本文|前段|中段|後段)?|但書|本文|前段|中段|後段"
 
 # 25, 12A, 3ZA, 202a, 25(2)(a).
 _N = r"\d+(?:\.\d+)?(?:[A-Z]{1,3}|[a-z](?![a-z]))?(?:\s?\((?:\d+[A-Z]?|[a-z]{1,4})\))*"
@@ -86,6 +90,10 @@ _EN_ITEM = lazy_pattern(
     r"(?:(?:\s?[–—-]\s?|\sto\s)(\d+[A-Z]{0,3})(?:\s?\([^)]*\))*)?"
 )
 _EN_PARAGRAPH = lazy_pattern(r"para(?:graph|s?\.)?\s(\d+[A-Z]?)")
+# Art. 2 in conjunction with Art. 1 of the Basic Law.
+_EN_JOIN = lazy_pattern(
+    r"\s(?:in (?:conjunction|connection|combination) with|read (?:together |in conjunction )?with|i\.\s?V\.\s?m\.)\s"
+)
 _EN_SAME = lazy_pattern(
     r"\b(?:[Pp]ara(?:graph|s?\.)?s?|[Ss]ubsections?)\s\(?(?P<paragraph>\d+)\)?(?:\(\w{1,3}\))*"
     r"\s(?:of|in)\s(?:that|the\ssame|this)\s(?:[Aa]rticle|[Ss]ection)\b"
@@ -95,18 +103,21 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def references(text: str, lang: Lang) -> list[Reference]:
     """Return the references in a text, in order; Chinese texts write foreign ones as well: GDPR Art. 6."""
+    english = _joined(_english(text), text, _EN_JOIN)
     if not is_chinese(lang):
-        return _english(text)
-    found = sorted([*_chinese(text), *_english(text)], key=lambda one: one.start)
+        return english
     # Signs that stand side by side share a law as well: 民法§184、§195.
+    return _joined(sorted([*_chinese(text), *english], key=lambda one: one.start), text, _ZH_JOIN)
+
+
+def _joined(found: list[Reference], text: str, joint: re.Pattern[str]) -> list[Reference]:
+    """Return references, those between which a joint stands as one group: words beside it speak of all of them."""
     for at in range(1, len(found)):
         one, before = found[at], found[at - 1]
-        if before.group[1] < one.start and _ZH_JOIN.fullmatch(text, before.group[1], one.group[0]):
+        if before.group[1] < one.start and joint.fullmatch(text, before.group[1], one.group[0]):
             group = before.group[0], one.group[1]
-            found[at - 1 : at + 1] = [
-                msgspec.structs.replace(before, group=group),
-                msgspec.structs.replace(one, group=group),
-            ]
+            shared = {before.group, one.group}
+            found = [msgspec.structs.replace(each, group=group) if each.group in shared else each for each in found]
     return found
 
 
@@ -132,8 +143,10 @@ def _chinese(text: str) -> list[Reference]:
     for group in groups:
         for match in group:
             place = group[0].start(), group[-1].end()
-            number, to = _han_article(match["of"]), _han_article(match["to"] or "")
-            found.append(Reference(match.start(), match.end(), ARTICLE, number, to, place, _paragraph(match["below"])))
+            number = _han_article(match["of"] or match["first"])
+            to = _han_article(match["to"] or match["last"] or "")
+            below = _paragraph(match["below"] or "")
+            found.append(Reference(match.start(), match.end(), ARTICLE, number, to, place, below))
             end = match.end()
             while more := _ZH_MORE.match(text, end):
                 end = more.end()

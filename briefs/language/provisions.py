@@ -12,13 +12,13 @@ _ZH_PRONOUN = lazy_pattern(
 )
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = lazy_pattern(
-    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約)[》〉」』”’]?(?:之|的)?$"
+    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約|細則|细则|施行令|準則|准则)[》〉」』”’]?(?:之|的)?$"
 )
 # Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = lazy_pattern(
     r"\s+(?:of|to|in)\s+(?:the(?:\s+same)?|this|that)\s+(?:Act|Bill|bill|Regulation|Directive|Law|law|proposal)\b|\s+thereof\b"
 )
-_EN_LAW_AFTER = lazy_pattern(r"\s+of\s+(?:the\s+)?[A-Z]")
+_EN_LAW_AFTER = lazy_pattern(r"\s+of\s+(?:the\s+)?[A-Z]|\s+[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ]\b")
 # Right before a reference: the Act’s.
 _EN_PRONOUN_BEFORE = lazy_pattern(
     r"\b(?:the|this|that|The|This|That)\s+(?:Act|Bill|bill|Regulation|Directive|law|proposal)[’']s\s*$"
@@ -31,7 +31,7 @@ _EN_LAW_BEFORE = lazy_pattern(
 
 # 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
 _ZH_TITLE = lazy_pattern(
-    r"[《〈「“][^《》〈〉「」“”]{0,80}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
+    r"[一-鿿]{2,12}法(?:部分條文)?(?:修正)?草案|[《〈「“][^《》〈〉「」“”]{0,80}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
 )
 # the Civil Code, the Research and Development Act; Regulation on Machinery, Act for the Protection.
 _EN_TITLE = lazy_pattern(
@@ -66,6 +66,19 @@ def pronoun_of(text: str, reference: Reference, lang: Lang) -> tuple[int, int] |
     return (start - len(before) + found.start(), start) if found else None
 
 
+_DIRECTIVE = lazy_pattern(r"\bDirective\b|指令")
+_REGULATION = lazy_pattern(r"\bRegulation\b|規則|规则")
+_UNLIKE_DIRECTIVE = frozenset({"act", "regulation", "decision", "treaty"})
+_UNLIKE_REGULATION = frozenset({"act", "directive", "treaty"})
+
+
+def may_mean(pronoun: str, kind: str) -> bool:
+    """Return whether a word for a law may mean one of a kind: the Directive is no act; an unknown kind may be any."""
+    if _DIRECTIVE.search(pronoun):
+        return kind not in _UNLIKE_DIRECTIVE
+    return not _REGULATION.search(pronoun) or kind not in _UNLIKE_REGULATION
+
+
 def _beside(text: str, reference: Reference) -> tuple[str, str]:
     """Return what stands before and behind a reference, as far as a name may reach."""
     start, end = reference.group
@@ -87,11 +100,12 @@ def names_other(text: str, reference: Reference, lang: Lang) -> bool:
 
 # Between the name of a law and what is cited of it: 《甲法》（A Act）之, the Act’s, Act 2018 (c 12),.
 _ZH_AFTER_NAME = lazy_pattern(
-    r"[》〉」』”’）)]*(?:[（(][^（）()]{0,80}[）)])?[》〉」』”’]*(?:之|的)?[\s，,]{0,2}[（(]?"
+    r"[》〉」』”’）)]*(?:[（(][^（）()]{0,80}[）)])?[》〉」』”’]*(?:之|的)?(?:本文)?[\s，,]{0,2}[（(]?"
 )
 _EN_AFTER_NAME = lazy_pattern(r"[’']?s?(?:\s\([^()]{0,80}\))?[”’\"]?,?\s*\(?")
 _EN_BEFORE_NAME = lazy_pattern(
-    r"(?:\s+(?:of|in|under|to|der|des|du|de)\s+(?:the\s+|la\s+)?(?:EU(?:’s|'s)?\s+)?|\s+|\s*\()[“\"]?"
+    r"(?:\s+(?:of|in|under|to|der|des|du|de)\s+(?:the\s+|la\s+)?(?:Council\s+|Commission\s+)?(?:(?:EU|[A-Z][A-Za-z.]{1,12}[’']s)\s+|"
+    r"(?:UK|US|U\.S\.|German|Japanese|Taiwanese|French|British|American|Korean|Canadian)\s+)?|\s+|\s*\()[“\"]?"
 )
 
 

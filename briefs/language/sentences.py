@@ -25,6 +25,11 @@ def sentence_ends(text: str) -> list[int]:
 
 def sentence_at(text: str, ends: list[int], place: int) -> str:
     """Return the sentence to which a mark at a place belongs: the one that stands before it, or goes on around it."""
+    start, end = sentence_range(ends, place)
+    return text[start:end].strip()
+
+
+def sentence_range(ends: list[int], place: int) -> tuple[int, int]:
+    """Return where that sentence begins, with the space before it, and where it ends."""
     index = min(bisect_left(ends, place), len(ends) - 1)
-    start = ends[index - 1] if index else 0
-    return text[start : ends[index]].strip()
+    return (ends[index - 1] if index else 0), ends[index]

@@ -1,18 +1,17 @@
 """What is known of the laws together: who writes of which, how they bear on one another, what happened when."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
 
 from briefs.language import dates
 from briefs.language.languages import Lang
-from briefs.language.sentences import sentence_at, sentence_ends
+from briefs.library.law_lists import LawsPart
 from briefs.library.selections import Part
 from briefs.library.standing import Standing
-from briefs.model.brief import Brief, BriefId, Provision
+from briefs.model.brief import BriefId, Provision
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.law import RELATIONS, Event, Instrument
 from briefs.model.source import SourceKey
@@ -31,6 +30,11 @@ class DiscussedAt(msgspec.Struct, frozen=True, array_like=True):
     """The id of its block on the brief's page, to which links lead."""
     sentence: str
     """The sentence of the reference, as plain text."""
+
+    @property
+    def is_in_note(self) -> bool:
+        """Return whether a note has it, and not the text."""
+        return self.anchor.startswith("fn-")
 
 
 class Discussed(msgspec.Struct, frozen=True):
@@ -101,6 +105,15 @@ class Laws(Protocol):
     def has_page(self, name: str) -> bool:
         """Return whether a law has a page of its own: some brief or page is on it or names it, or it has a standing."""
 
+    def listed(self, number: int, lang: Lang) -> LawsPart:
+        """Return a part of the list of laws in a language, counted from 1."""
+
+    def listed_on(self, name: str, lang: Lang) -> int:
+        """Return the number of the part of the list in which a law stands."""
+
+    def begin_on(self, jurisdiction: str, lang: Lang) -> int:
+        """Return the number of the part of the list in which the laws of a jurisdiction begin."""
+
     def is_past(self, date: str) -> bool:
         """Return whether a date has come on the day of the build."""
 
@@ -153,48 +166,6 @@ def all_events(laws: Mapping[str, Instrument]) -> tuple[tuple[str, Event], ...]:
     """Return everything that happened to laws, oldest first."""
     events = [(name, event) for name, law in laws.items() for event in law.events]
     return tuple(sorted(events, key=lambda one: (dates.timestamp(one[1].date), one[0])))
-
-
-def discussed_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, DiscussedAt]]:
-    """Return the provisions that a text discusses, by law; `ids` are those of its blocks."""
-    for one in brief.provisions:
-        words = brief.blocks[one.block].words
-        # Places are those of the words as they were written; what was converted may differ by a little.
-        sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
-        yield one.law, DiscussedAt(brief.id, brief.lang, one, ids[one.block], sentence)
-    # What a point of the headnote says more fully in the text is told once.
-    told = {(one.law, one.anchor) for one in brief.provisions}
-    for point, words in zip(brief.headnote, brief.front_matter.points, strict=True):
-        for one in point.provisions:
-            if (one.law, one.anchor) not in told:
-                yield one.law, DiscussedAt(brief.id, brief.lang, one, point.id, words)
-
-
-def named_in(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, NamedAt]]:
-    """Return the laws that a text names, each with the first place; `ids` are those of its blocks."""
-    for one in {one.law: one for one in reversed(brief.named)}.values():
-        words = brief.blocks[one.block].words
-        sentence = sentence_at(words, sentence_ends(words), min(one.start + 1, len(words)))
-        yield one.law, NamedAt(brief.id, brief.lang, ids[one.block], sentence)
-
-
-def gather_discussed(places: Iterable[DiscussedAt]) -> tuple[Discussed, ...]:
-    """Return the provisions of one law, in its order; places are given in the order of the library."""
-    found: dict[str, list[DiscussedAt]] = defaultdict(list)
-    for place in places:
-        found[place.provision.anchor].append(place)
-    return tuple(
-        sorted(
-            (Discussed(at[0].provision, tuple(at)) for at in found.values()),
-            key=lambda one: (one.provision.unit, _counted(one.provision.number), _counted(one.provision.to)),
-        )
-    )
-
-
-def _counted(number: str) -> tuple[int, str]:
-    """Return a number in a form that sorts: 3 before 25, 18 before 18-1 and 18A."""
-    match = re.match(r"\d+", number)
-    return (int(match[0]) if match else 0, number)
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:

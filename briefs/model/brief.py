@@ -89,6 +89,23 @@ class LawMention(msgspec.Struct, frozen=True):
     """Where it begins in the words of that block as they were written, from 0 in code points."""
 
 
+class LawApart(msgspec.Struct, frozen=True):
+    """A link to a recorded law, or to a provision of one, in a note, a table or a caption."""
+
+    law: str
+    """The id of the law."""
+    provision: Provision | None
+    """The provision, which has no place in the blocks; None where the law itself is named."""
+    sentence: str
+    """The sentence or row that has it; of a note that only cites, the sentence that calls the note."""
+    block: int = -1
+    """The place of the table or figure among the blocks of the brief, from 0; -1 for a note."""
+    note: int = 0
+    """The number of the note; 0 for all else."""
+    is_calling: bool = False
+    """Whether the sentence is that which calls the note."""
+
+
 class Holding(msgspec.Struct, frozen=True):
     """A point of the headnote."""
 
@@ -160,6 +177,8 @@ class Brief(msgspec.Struct, frozen=True):
     """The provisions of law that it links to, in order."""
     named: tuple[LawMention, ...]
     """The recorded laws that its text names, each where it does so first, and by number wherever it does."""
+    apart: tuple[LawApart, ...]
+    """The links to recorded laws in its tables and captions, and then those in its notes."""
     laws: tuple[str, ...]
     """The ids of all recorded laws to which its headnote, text, notes, tables and captions lead, sorted."""
     unresolved: tuple[UnresolvedReference, ...]

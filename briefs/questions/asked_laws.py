@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from briefs.engine.queries import Ask
+from briefs.language.languages import Lang
+from briefs.library.law_lists import LawsPart
 from briefs.library.laws import Discussed, Mentions
 from briefs.library.selections import Part
 from briefs.library.standing import Standing
@@ -73,6 +75,18 @@ class AskedLaws:
     def has_page(self, name: str) -> bool:
         """Return whether a law has a page of its own."""
         return self._ask(law_queries.has_page, name)
+
+    def listed(self, number: int, lang: Lang) -> LawsPart:
+        """Return a part of the list of laws in a language."""
+        return self._ask(law_queries.part_of_laws, str(number), lang)
+
+    def listed_on(self, name: str, lang: Lang) -> int:
+        """Return the number of the part of the list in which a law stands."""
+        return self._ask(law_queries.part_with_law, name, lang)
+
+    def begin_on(self, jurisdiction: str, lang: Lang) -> int:
+        """Return the number of the part of the list in which the laws of a jurisdiction begin."""
+        return self._ask(law_queries.part_with_laws_of, jurisdiction, lang)
 
     def is_past(self, date: str) -> bool:
         """Return whether a date has come on the day of the build."""

@@ -39,8 +39,8 @@ from briefs.reading.records.derived_names import law_with_simplified, with_simpl
 from briefs.reading.records.law_records import INSTRUMENTS
 
 if TYPE_CHECKING:
+    from briefs.reading.markdown.law_book import LawBook
     from briefs.reading.markdown.mark_terms import TermBook
-    from briefs.reading.markdown.named_laws import LawBook
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -136,7 +136,7 @@ def term_book(ask: Ask, lang: str) -> "TermBook":
 @helper
 def law_book(ask: Ask, lang: str) -> "LawBook":
     """Return the laws, ready to be looked for by their names in texts of a language."""
-    from briefs.reading.markdown.named_laws import LawBook
+    from briefs.reading.markdown.law_book import LawBook
 
     return LawBook({name: found for name in ask(law_ids) if (found := ask(law, name))}, Lang(lang))
 

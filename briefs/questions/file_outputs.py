@@ -1,6 +1,6 @@
 """The files beside the pages: data, media, old addresses, what hosts read, the sitemap."""
 
-from briefs.engine.queries import Ask, Made, Relation, output
+from briefs.engine.queries import Ask, Made, output
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
@@ -13,11 +13,8 @@ from briefs.publishing.pages.brief_pages import redirect_pages
 from briefs.questions import law_queries, listing, printing_queries, record_queries, subject_queries, text_queries
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import folders_with_media, once
-from briefs.questions.rendering_queries import MAPPED, rendered, written
+from briefs.questions.rendering_queries import MAPPED, REDIRECTS, rendered, written
 from briefs.questions.world import FILE, TEMPLATES
-
-REDIRECTS: Relation[str] = Relation("redirects", str)
-"""The lines of each brief in the list of addresses that lead elsewhere."""
 
 
 @output(once)
@@ -41,7 +38,7 @@ def known_addresses(ask: Ask) -> Made:
         "": tuple(sorted({name for name, _ in library.pages})),
         "briefs": library.order,
         "laws": [name for name in ask(record_queries.law_ids) if ask(law_queries.has_page, name)],
-        "sources": tuple(sorted(slug for _, (_, slug) in ask.rows(record_queries.SOURCE_LISTED))),
+        "sources": tuple(sorted(slug for _, (_, slug, _) in ask.rows(record_queries.SOURCE_LISTED))),
         "topics": tuple(library.topics),
         "jurisdictions": tuple(code.lower() for code in library.jurisdictions),
         "years": ask(subject_queries.all_years),
@@ -78,7 +75,8 @@ def redirects_of(ask: Ask, name: str) -> Made:
 @output(once, is_last=True)
 def redirect_list(ask: Ask) -> Made:
     """Make the list of addresses that lead elsewhere, for hosts that send readers on themselves."""
-    lines = "".join(line for _, line in ask.rows(REDIRECTS))
+    # Some hosts read the first two thousand; what was linked to from elsewhere goes before.
+    lines = "".join(line for of in ("", "law") for _, line in ask.rows(REDIRECTS, of))
     return Made({"_redirects": lines.encode()})
 
 

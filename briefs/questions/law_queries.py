@@ -1,20 +1,28 @@
 """What the records of laws and the texts say together: what happened, where each law stands, who speaks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.language.languages import LANGUAGES, Lang
+from briefs.library.law_lists import (
+    LawsOfPlace,
+    LawsPart,
+    in_list_order,
+    part_of_list,
+    part_with,
+    parts_of,
+    places_in,
+)
 from briefs.library.laws import (
     Discussed,
     DiscussedAt,
     Mentions,
     NamedAt,
     all_events,
-    discussed_in,
-    gather_discussed,
     in_order,
-    named_in,
     relate_laws,
 )
+from briefs.library.spoken_laws import discussed_in, gather_discussed, named_in
 from briefs.library.standing import Standing, standing_of
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
@@ -87,6 +95,46 @@ def count_of(ask: Ask, jurisdiction: str) -> int:
     return len(ask(laws_of, jurisdiction))
 
 
+@query
+def law_order(ask: Ask, lang: str) -> tuple[str, ...]:
+    """Return all laws in the order of their list in a language."""
+    laws = {name: found for name in ask(record_queries.law_ids) if (found := ask(derived_records.law, name))}
+    return in_list_order(laws, list(ask(derived_records.jurisdictions)), Lang(lang))
+
+
+@query
+def places_of_laws(ask: Ask, lang: str) -> tuple[LawsOfPlace, ...]:
+    """Return the jurisdictions of the list of laws in a language, with where their laws begin."""
+    order = ask(law_order, lang)
+    return places_in(order, {name: found.jurisdiction for name in order if (found := ask(derived_records.law, name))})
+
+
+@query
+def part_of_laws(ask: Ask, number: str, lang: str) -> LawsPart:
+    """Return a part of the list of laws in a language."""
+    return part_of_list(ask(law_order, lang), ask(places_of_laws, lang), int(number))
+
+
+@query
+def part_with_law(ask: Ask, name: str, lang: str) -> int:
+    """Return the number of the part of the list in which a law stands."""
+    return part_with(ask(law_order, lang).index(name))
+
+
+@query
+def part_with_laws_of(ask: Ask, jurisdiction: str, lang: str) -> int:
+    """Return the number of the part of the list in which the laws of a jurisdiction begin."""
+    return next((one.part for one in ask(places_of_laws, lang) if one.code == jurisdiction), 1)
+
+
+@query
+def law_list_parts(ask: Ask) -> tuple[tuple[str, ...], ...]:
+    """List the parts of the list of laws with each language; none where there is no law."""
+    count = len(ask(record_queries.law_ids))
+    numbers = range(1, parts_of(count) + 1) if count else ()
+    return tuple((str(number), language.code) for number in numbers for language in LANGUAGES)
+
+
 @producer(published, DISCUSSES, NAMES, LAW_ON, LEADS_TO)
 def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which laws and provisions a brief speaks of."""
@@ -104,11 +152,17 @@ def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
             by_name.setdefault(law, []).append(at)
     for law, named in sorted(by_name.items()):
         yield NAMES.row(law, (subject.date, tuple(named)))
-    laws = tuple(sorted({*subject.instruments, *by_law}))
+    speaking = (law for law, places in by_law.items() if _speak(places))
+    laws = tuple(sorted({*subject.instruments, *speaking}))
     for topic in dict.fromkeys(subject.topics):
         yield LAW_ON.row(topic, laws)
     for law in sorted({law for brief in found.values() for law in brief.laws}):
         yield LEADS_TO.row(law, subject.date)
+
+
+def _speak(places: Iterable[DiscussedAt]) -> bool:
+    """Return whether a brief itself speaks of a law, and does not only cite it in notes."""
+    return any(not place.is_in_note for place in places)
 
 
 @producer(page_folders, LEADS_TO)
@@ -146,7 +200,7 @@ def laws_on(ask: Ask, topic: str) -> tuple[str, ...]:
 @query
 def speaking_of(ask: Ask, law: str) -> tuple[BriefId, ...]:
     """Return the briefs that are about a law or discuss a provision of it, newest first."""
-    discussing = ((name, date) for name, (date, _) in ask.rows(DISCUSSES, law))
+    discussing = ((name, date) for name, (date, places) in ask.rows(DISCUSSES, law) if _speak(places))
     return newest_first({*ask.rows(text_queries.ON_LAW, law), *discussing})
 
 
@@ -182,4 +236,5 @@ LAW_QUERIES = (
     *(laws_of, count_of, law_events, law_relations, law_moves, standing),
     *(law_facts_of_brief, law_facts_of_page, discussed),
     *(mentions, laws_on, speaking_of, has_page, is_recorded, has_history, has_feed),
+    *(law_order, places_of_laws, part_of_laws, part_with_law, part_with_laws_of, law_list_parts),
 )

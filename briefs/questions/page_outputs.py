@@ -4,10 +4,12 @@ import msgspec
 
 from briefs.engine.queries import Ask, Made, output
 from briefs.language.languages import Lang
+from briefs.library.selections import NEWEST
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.components.share_images import card_address
 from briefs.publishing.files.chart_tables import chart_tables
+from briefs.publishing.files.host_files import redirect_line_of_text
 from briefs.publishing.files.oembed_files import oembed_files
 from briefs.publishing.pages.authorities_pages import authorities_page, authority_group_page
 from briefs.publishing.pages.brief_pages import brief_page
@@ -37,8 +39,9 @@ from briefs.questions.domains import (
     source_parts,
 )
 from briefs.questions.glossary_queries import glossary_parts, simplified_terms
+from briefs.questions.law_queries import law_list_parts
 from briefs.questions.matrix_queries import brief_matrix
-from briefs.questions.rendering_queries import MAPPED, rendered
+from briefs.questions.rendering_queries import MAPPED, REDIRECTS, rendered
 
 
 @output(briefs_in_languages, MAPPED)
@@ -70,11 +73,13 @@ def parallel_in(ask: Ask, name: str, lang: str) -> Made:
     return rendered(ask, site, page) if page else Made({})
 
 
-@output(source_parts, MAPPED)
+@output(source_parts, MAPPED, REDIRECTS)
 def source_in(ask: Ask, key: str, number: str, lang: str) -> Made:
     """Make the page of a source in a language, or a further part of who cites it."""
     site = site_of(ask)
-    return rendered(ask, site, source_page(site, SourceKey(key), int(number), Lang(lang)))
+    made = rendered(ask, site, source_page(site, SourceKey(key), int(number), Lang(lang)))
+    line = redirect_line_of_text(site, SourceKey(key), Lang(lang)) if int(number) == NEWEST else ""
+    return msgspec.structs.replace(made, facts=(*made.facts, REDIRECTS.row("law", line))) if line else made
 
 
 @output(law_parts, MAPPED)
@@ -123,13 +128,18 @@ def authority_group_in(ask: Ask, kind: str, code: str, number: str, lang: str) -
     return rendered(ask, site, authority_group_page(site, group, int(number), Lang(lang)))
 
 
-@output(in_each_language, MAPPED)
-def laws_in(ask: Ask, lang: str) -> Made:
-    """Make the list of laws and their timeline; nothing where there is no law."""
+@output(law_list_parts, MAPPED)
+def laws_in(ask: Ask, number: str, lang: str) -> Made:
+    """Make the list of laws, or a further part of it; nothing where there is no law."""
     site = site_of(ask)
-    if not site.library.has_laws:
-        return Made({})
-    return rendered(ask, site, laws_page(site, Lang(lang)), timeline_page(site, Lang(lang)))
+    return rendered(ask, site, laws_page(site, int(number), Lang(lang)))
+
+
+@output(in_each_language, MAPPED)
+def timeline_in(ask: Ask, lang: str) -> Made:
+    """Make the timeline of the laws; nothing where there is no law."""
+    site = site_of(ask)
+    return rendered(ask, site, timeline_page(site, Lang(lang))) if site.library.has_laws else Made({})
 
 
 @output(glossary_parts, MAPPED)
@@ -175,6 +185,7 @@ PAGES = (
         authorities_in,
         authority_group_in,
         laws_in,
+        timeline_in,
     ),
     *(glossary_in, coverage_in, map_in, search_in),
 )

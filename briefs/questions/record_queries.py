@@ -41,8 +41,8 @@ SOURCE: Relation[Source] = Relation("source", Source)
 """By slug: the sound records that claim it, in the order of their files; the first has it."""
 UNSOUND: Relation[str] = Relation("unsound", str)
 """By key: the record has faults, and is not among the sources."""
-SOURCE_LISTED: Relation[tuple[str, str]] = Relation("source-listed", tuple[str, str])
-"""Key and slug of each sound record."""
+SOURCE_LISTED: Relation[tuple[str, str, str]] = Relation("source-listed", tuple[str, str, str])
+"""Key and slug of each sound record, and the id of the law of which it is said to be the text."""
 SOURCE_AT: Relation[str] = Relation("source-at", str)
 """By normal web address: the keys of the records that have it."""
 AUTHORITY: Relation[tuple[str, str, str, str]] = Relation("authority", tuple[str, str, str, str])
@@ -121,7 +121,7 @@ def source_facts(ask: Ask, path: str) -> Iterator[Fact]:
             yield UNSOUND.row(claim.key, claim.key)
             continue
         yield SOURCE.row(source.slug, source)
-        yield SOURCE_LISTED.row("", (source.key, source.slug))
+        yield SOURCE_LISTED.row("", (source.key, source.slug, source.instrument))
         yield AUTHORITY.row("", (kind_of(source), source.jurisdiction, source.title.text, source.key))
         if source.url:
             yield SOURCE_AT.row(normal_address(source.url), source.key)
@@ -205,7 +205,7 @@ def shelves(ask: Ask) -> dict[str, int]:
 def source_keys(ask: Ask) -> tuple[str, ...]:
     """Return the keys of the sources, in their order; of two that would have one address the first file's counts."""
     first: dict[str, str] = {}
-    for _, (key, slug) in ask.rows(SOURCE_LISTED):
+    for _, (key, slug, _) in ask.rows(SOURCE_LISTED):
         first.setdefault(slug, key)
     return tuple(sorted(first.values()))
 

@@ -15,6 +15,9 @@ from briefs.questions.world import TEMPLATES
 MAPPED: Relation[str] = Relation("mapped", str)
 """The entries of the sitemap, of the pages that search engines shall know."""
 
+REDIRECTS: Relation[str] = Relation("redirects", str)
+"""Lines of the list of addresses that lead elsewhere: those of briefs, and under `law` those of texts of laws."""
+
 
 @helper
 def renderer(ask: Ask) -> TemplateRenderer:

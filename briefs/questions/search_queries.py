@@ -58,9 +58,12 @@ def brief_blocks(ask: Ask) -> tuple[Keys, ...]:
 @query
 def other_blocks(ask: Ask) -> tuple[Keys, ...]:
     """Return the blocks of laws, of sources and of terms."""
+    laws = ask(record_queries.law_ids)
+    # What is the text of a recorded law is found as that.
+    texts = {key for _, (key, _, law) in ask.rows(record_queries.SOURCE_LISTED) if law in set(laws)}
     kinds = {
-        "law": ask(record_queries.law_ids),
-        "source": [key for (key,) in ask(recorded_sources)],
+        "law": laws,
+        "source": [key for (key,) in ask(recorded_sources) if key not in texts],
         "term": list(ask(record_queries.term_records).value),
     }
     return tuple(_keys(kind, names) for kind, listed in kinds.items() if listed for names in blocks_of(listed))

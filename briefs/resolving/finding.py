@@ -44,6 +44,8 @@ class CitationAt(msgspec.Struct, frozen=True):
     """The address of the official text."""
     lang: str
     """The language of that text; empty where it is the reader's."""
+    is_law: bool
+    """Whether it cites a provision of a law, and no case or document."""
 
 
 Found = TypeVar("Found", LawAt, CitationAt)
@@ -55,11 +57,17 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
         for start, end, values, kind in names_in(text, system, lang):
-            if kind.needs_home and system.jurisdiction not in (*home, _said_before(text, start, lang)):
+            if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
+                continue
+            if kind.needs_sole_home and set(home) != {system.jurisdiction}:
                 continue
             law = named_law(name, system, values)
-            found.setdefault((start, end), []).append(LawAt(start, end, law, end - start < kind.shortest))
+            held = found.setdefault((start, end), [])
+            if all(one.law != law for one in held):
+                held.append(LawAt(start, end, law, end - start < kind.shortest))
         for form in system.laws if has_hint(text, system.hints) else ():
+            if form.needs_home and system.jurisdiction not in home:
+                continue
             for at in _forms(text, form, lang):
                 if said := _values(at, form, system):
                     # A number says for certain which law it is.
@@ -76,7 +84,7 @@ def bears_name(typed: str, end: int, lang: Lang) -> bool:
     """Return whether some law that rules know may be meant by the name that ends at a place, were it certain whose."""
     text = folded(typed[max(0, end - _LONGEST_NAME) : end])
     return any(
-        stop == len(text) and _said_before(text, start, lang) in ("", system.jurisdiction)
+        stop == len(text) and said_before(text, start, lang) in ("", system.jurisdiction)
         for system in systems().values()
         for start, stop, _, _ in names_in(text, system, lang)
     )
@@ -117,9 +125,10 @@ def _cited(at: re.Match[str], form: Form, system: System, lang: Lang) -> Iterato
     if values is None:
         return
     addresses = system.provisions.get(values.get("unit", ""), ()) or system.address
+    is_law = bool(values.get("unit"))
     if not form.item:
         if address := first_filled(addresses, values, lang):
-            yield CitationAt(at.start(), at.end(), address, system.lang)
+            yield CitationAt(at.start(), at.end(), address, system.lang, is_law)
         return
     items = list(form.item_pattern.finditer(at.string, *at.span("items")))
     for number, item in enumerate(items):
@@ -128,7 +137,7 @@ def _cited(at: re.Match[str], form: Form, system: System, lang: Lang) -> Iterato
         start = at.start() if number == 0 else item.start()
         end = at.end() if number == len(items) - 1 else item.end()
         if address := first_filled(addresses, each, lang):
-            yield CitationAt(start, end, address, system.lang)
+            yield CitationAt(start, end, address, system.lang, is_law)
 
 
 def _shown(text: str, end: int, laws: Sequence[LawAt]) -> LawAt | None:
@@ -146,7 +155,7 @@ def _certain(
     """Return the law that a name means; None where that is not certain."""
     if not laws[0].law.is_named:
         return laws[0]
-    said = _said_before(text, place[0], lang)
+    said = said_before(text, place[0], lang)
     if said:
         return next((one for one in laws if one.law.jurisdiction == said), None)
     at_home = [one for one in laws if one.law.jurisdiction in home]
@@ -160,7 +169,7 @@ def _certain(
 def _from_abroad(text: str, place: tuple[int, int], laws: Sequence[LawAt]) -> LawAt | None:
     """Return a law of none of the countries that a text is about, where it can be no law of theirs."""
     name = text[slice(*place)]
-    if len(laws) > 1:
+    if len(laws) > 1 or name in systems()[laws[0].law.system].common:
         return None
     # 著作權法 in a text on American law may be America's; a name that is told apart elsewhere in it surely is.
     if laws[0].law.is_default and (len(name) < _TELLING or _is_claimed(text, name, laws[0].law.jurisdiction)):
@@ -182,7 +191,7 @@ def _is_claimed(text: str, name: str, jurisdiction: str) -> bool:
     """Return whether a text says of a name, anywhere, that it is another country's: 美國著作權法."""
     at = text.find(name)
     while at >= 0:
-        said = _said_before(text, at, "zh")
+        said = said_before(text, at, "zh")
         if said and said != jurisdiction:
             return True
         at = text.find(name, at + 1)
@@ -199,7 +208,13 @@ def countries() -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _said_before(text: str, start: int, lang: str) -> str:
+@cache
+def known_codes() -> frozenset[str]:
+    """Return the codes of all countries of which a word before a name tells."""
+    return frozenset(code for codes in countries().values() for code in codes.values())
+
+
+def said_before(text: str, start: int, lang: str) -> str:
     """Return the code of the country that is named right before a place, `?` for some other one; nothing if none is."""
     before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(_BETWEEN)
     codes = countries().get(lang.partition("-")[0], {})

@@ -62,6 +62,21 @@ def by_name(table: str, columns: tuple[str, ...]) -> Mapping[str, Values]:
     return found
 
 
+def row_of(table: str, values: Values) -> Values:
+    """Return the line of the one law of a table that some values tell; an empty one where none or several have them."""
+    columns = tuple(name for name in values if table and name in rows(table)[0])
+    found = _rows_by(table, columns).get(tuple(values[name] for name in columns), ()) if columns else ()
+    return found[0] if len(found) == 1 else {}
+
+
+@cache
+def _rows_by(table: str, columns: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[Values]]:
+    found: dict[tuple[str, ...], list[Values]] = {}
+    for row in rows(table):
+        found.setdefault(tuple(row[name] for name in columns), []).append(row)
+    return found
+
+
 @cache
 def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
     """Return how long the names are that end in some two characters, the longest first: few can end at a place."""

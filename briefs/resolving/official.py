@@ -8,7 +8,7 @@ from briefs.language.languages import Lang
 from briefs.language.provision_references import Reference
 from briefs.model.law import Instrument
 from briefs.patterns import lazy_pattern
-from briefs.resolving.law_tables import place_of
+from briefs.resolving.law_tables import place_of, row_of
 from briefs.resolving.systems import System, first_filled, systems
 
 
@@ -34,6 +34,11 @@ class OfficialLaw(msgspec.Struct, frozen=True):
     def address(self, lang: Lang) -> str:
         """Return the address of the whole text for readers of a language."""
         return first_filled(systems()[self.system].address, dict(self.values), lang)
+
+    def own_address(self, lang: Lang) -> str:
+        """Return the address of the text in a language of which the collection has a page apart; else nothing."""
+        own = tuple(one for one in systems()[self.system].address if one.lang)
+        return first_filled(own, dict(self.values), lang)
 
     def provision(self, cited: Reference, lang: Lang) -> str:
         """Return the address of a provision; that of the whole law where provisions have none."""
@@ -66,10 +71,30 @@ def official_of(law: Instrument) -> OfficialLaw | None:
     return law_of_identifiers(msgspec.to_builtins(law.identifiers) | {"uri": law.identifiers.uri or law.url})
 
 
+_STATUTES = frozenset({"us-acts", "de"})
+_KINDS = {"reg": "regulation", "dir": "directive", "dec": "decision"}
+
+
+def kind_of(law: OfficialLaw) -> str:
+    """Return what a law is: an act of the European Union, or a statute; nothing where that is not known."""
+    values = dict(law.values)
+    if law.system in _STATUTES or values.get("path", "").startswith("ukpga/"):
+        return "act"
+    return _KINDS.get(values.get("kind", "").partition("_")[0], "")
+
+
+def address_of(law: Instrument, lang: Lang) -> str:
+    """Return where a recorded law is read: its page in the reader's language where there is one, else its own."""
+    official = official_of(law)
+    return (official.own_address(lang) if official else "") or law.address
+
+
 def law_of_identifiers(identifiers: Mapping[str, str]) -> OfficialLaw | None:
     """Return the law that the identifiers of a record name: an ELI, a CELEX number, a pcode, a law id of e-Gov."""
     for name, system in systems().items():
         for key, pattern in system.identifiers.items():
             if found := lazy_pattern(pattern).fullmatch(identifiers.get(key, "")):
-                return numbered_law(name, system, system.with_values(found.groupdict()))
+                said = system.with_values(found.groupdict())
+                # What the table knows beside it, as its English name, tells of further addresses.
+                return numbered_law(name, system, row_of(system.table, said) | said)
     return None

@@ -8,7 +8,7 @@ import msgspec
 
 from briefs.language.folding import classes, fold
 from briefs.resolving.finding import countries
-from briefs.resolving.law_tables import places_of_articles, rows
+from briefs.resolving.law_tables import places_of_articles, row_of, rows
 from briefs.resolving.official import OfficialLaw
 from briefs.resolving.systems import Address, Form, System, Values, systems
 
@@ -56,10 +56,8 @@ def acronym_of(name: str) -> str:
 
 def known_names(law: OfficialLaw) -> Iterator[str]:
     """Yield the names by which tables know a law: GDPR, DSGVO, 一般資料保護規則."""
-    for row in rows(table) if (table := systems()[law.system].table) else ():
-        own = {name: value for name, value in law.values if name in row}
-        if own and all(row[name] == value for name, value in own.items()):
-            yield from _names(row)
+    if row := row_of(systems()[law.system].table, dict(law.values)):
+        yield from _names(row)
 
 
 def listed_systems() -> tuple[str, ...]:

@@ -78,6 +78,8 @@ class NamesOfLaws(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """What behind a name makes it another word: 院 behind 民法, of 人民法院."""
     needs_home: bool = False
     """Whether a text must be about the jurisdiction, or name it right before, as such a name is a common word."""
+    needs_sole_home: bool = False
+    """Whether a text must be about the jurisdiction alone, as other countries have laws of such names."""
     shortest: int = 0
     """Characters below which a name counts only beside a provision or between title marks."""
 
@@ -156,6 +158,8 @@ class System(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """What behind a name shows, in unfolded text, that the law is one of this system: 条, which only Japan writes."""
     is_default: bool = False
     """Whether authors call its laws by their bare names, as it is the law of their own country."""
+    common: tuple[str, ...] = ()
+    """Names that authors give to laws of other countries too: in a text about these they are not certain."""
     hints: tuple[str, ...] = ()
     """Words of which a text holds one, or none of the forms of this system; its names are looked for all the same."""
     table: str = ""

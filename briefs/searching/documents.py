@@ -27,6 +27,19 @@ class Passage(msgspec.Struct, frozen=True):
     """The same in the derived script; empty where there is none."""
 
 
+class MovedLaw(msgspec.Struct, frozen=True, array_like=True):
+    """A law to which something has happened since the day whose law a brief states."""
+
+    names: tuple[str, ...]
+    """Its name in each language of the site, in the site's order."""
+    event: str
+    """What happened to it last, as `in-force`."""
+    date: str
+    """When that happened, as its record writes it."""
+    sign: str
+    """Where it stands now."""
+
+
 class Document(msgspec.Struct, frozen=True):
     """One thing that can be found."""
 
@@ -46,6 +59,8 @@ class Document(msgspec.Struct, frozen=True):
     """Its passages in English."""
     sign: str = ""
     """Where a law stands, as `in-force`; empty for all else."""
+    moved: tuple[MovedLaw, ...] = ()
+    """What has happened to the laws of a brief since the day whose law it states."""
 
 
 def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[int, Passage]]:

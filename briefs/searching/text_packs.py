@@ -44,7 +44,7 @@ def pieces_of(document: Document) -> tuple[Pieces, ...]:
     """Cut a document's text into pieces, in each script."""
     chinese, latin = all_passages(document)
     head = (document.kind, document.titles, document.addresses, document.date)
-    tail = (document.sign,) if document.sign else ()
+    tail = (document.sign, document.moved) if document.moved else (document.sign,) if document.sign else ()
     return tuple(
         _pieces(script, ours, theirs, head, tail)
         for script, ours, theirs in zip(SCRIPTS, (chinese, chinese, latin), (latin, latin, chinese), strict=True)
@@ -77,7 +77,7 @@ def _place(passage: Passage) -> str:
 
 
 def _deflated(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
     # Without the header and check sum of zlib: what the page's own DecompressionStream calls `deflate-raw`.
     return b64encode(zlib.compress(text.encode(), level=9, wbits=-zlib.MAX_WBITS)).decode()
 

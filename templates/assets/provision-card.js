@@ -90,16 +90,19 @@ globalThis.briefsProvisions = (() => {
     }
     return { anchor: found[0]?.[0] ?? "", count: found.reduce((sum, [, , , , count]) => sum + count, 0), places: [...places] };
   }
-  // A paragraph, or a point of the headnote.
+  // A paragraph, a note, a point of the headnote; the id that an author gave to a table or figure is a name.
+  const PLACES = { "headnote-": "keyPoint", "fn-": "noteLabel", "table-": "tableLabel", "figure-": "figureLabel" };
   function named(anchor) {
-    const [, point] = /^headnote-(\d+)$/.exec(anchor) ?? [];
-    return point ? said(words.keyPoint, { number: point }) : said(words.paragraph, { number: anchor.replace(/^p-?/, "") });
+    const [, kind, number] = /^(headnote-|fn-|table-|figure-)(\d+)$/.exec(anchor) ?? [];
+    if (kind) return said(words[PLACES[kind]], { number });
+    const [, paragraph] = /^p-?(.+)$/.exec(anchor) ?? [];
+    return paragraph ? said(words.paragraph, { number: paragraph }) : anchor;
   }
   function listed(data, places) {
     return places.map(([at, anchors]) => {
       const [titles, addresses] = data.briefs[at];
-      // Points of the headnote stand above the text; new paragraphs have no number (p-3f2a) and go last.
-      const place = (anchor) => (anchor.startsWith("headnote") ? 0 : Number(anchor.slice(1)) || Infinity);
+      // Points of the headnote stand above the text and notes below; new paragraphs have no number (p3f2a) and go last.
+      const place = (anchor) => (anchor.startsWith("headnote") ? 0 : anchor.startsWith("fn-") ? 1e6 + Number(anchor.slice(3)) : Number(anchor.slice(1)) || 1e5);
       const links = anchors.sort((a, b) => place(a) - place(b) || 0).map((anchor) => element("a", { href: load.file(addresses[own], anchor) }, named(anchor)));
       return element("li", {}, titles[own], " ", ...links.flatMap((link, nth) => (nth ? [words.comma, link] : [link])));
     });

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
-  const { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, excerpt, counted, filled, keep } = globalThis.briefsParts;
+  const { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, excerpt, counted, filled, keep, written } = globalThis.briefsParts;
   const search = globalThis.briefsSearch;
   const recent = globalThis.briefsRecent;
   const MOST = 10; // results that are shown at first, and then at a time
@@ -186,7 +186,7 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
       if (!at) {
         const side = told.titles[own] ? null : Object.values(SIDES)[told.titles.findIndex(Boolean)];
         const name = nameOf(told);
-        link.append(element("span", { class: "search-title", lang: side?.lang }, ...marked(name, search.places(name, phrases), 0, name.length)), factsOf(result, told, side));
+        link.append(element("span", { class: "search-title", lang: side?.lang }, ...marked(name, search.places(name, phrases), 0, name.length)), factsOf(result, told, side), ...told.moved.map(moveOf));
       }
       const { lang, short } = SIDES[passage.side];
       const isOther = passage.side !== script;
@@ -205,6 +205,10 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
     const year = told.date ? [element("time", { datetime: told.date }, told.date.slice(0, 4))] : [];
     const parts = [...(told.sign ? [signOf(told.sign)] : []), ...(named ? [named] : []), ...year, kind, ...(side ? [element("span", { class: "search-lang" }, side.short)] : [])];
     return element("span", { class: "search-facts" }, ...parts.flatMap((part, at) => (at ? [" · ", part] : [part])));
+  }
+  // What has happened to a law since the day whose law a brief states, as lists of briefs say it.
+  function moveOf([names, event, date, sign]) {
+    return element("span", { class: "search-moved" }, signOf(sign), " ", names[own], filled(words.moved[event], "date", written(date)));
   }
   // Where a law stands: a shape and a word.
   function signOf(sign) {

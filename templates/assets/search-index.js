@@ -289,8 +289,8 @@
     const entry = held?.[4].find(([own]) => own === at);
     if (!entry) return null;
     const [, field, anchor, words, other] = entry;
-    const [kind, titles, addresses, date, , sign] = held;
-    return { field, anchor, words, other, side, head: { kind, titles, addresses, date, sign } };
+    const [kind, titles, addresses, date, , sign, moved = []] = held;
+    return { field, anchor, words, other, side, head: { kind, titles, addresses, date, sign, moved } };
   }
 
   Object.assign(globalThis.briefsSearch, { start, terms, pack, open, having, united, beginning, passage, state });

@@ -61,6 +61,13 @@ globalThis.briefsParts = (() => {
   function filled(said, name, value) {
     return said.replace(`{${name}}`, () => value);
   }
+  // A date as it is written in pages: 2023年9月21日, September 21, 2023, or as much of it as is known.
+  function written(date) {
+    const [year, month, day] = date.split("-").map(Number);
+    if (script !== "en") return [year, month, day].map((part, at) => (part ? part + "年月日"[at] : "")).join("");
+    const known = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+    return new Date(Date.UTC(year, (month || 1) - 1, day || 1)).toLocaleDateString("en-US", { ...known, timeZone: "UTC" });
+  }
   // A list of small buttons, each a query with how many results it has; one without any is only told.
   function chips(offers, act) {
     return element("ul", { class: "search-chips" }, ...offers.map(({ said, label = said, count }) => {
@@ -77,5 +84,5 @@ globalThis.briefsParts = (() => {
     }
   }
 
-  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, between, excerpt, counted, filled, chips, keep };
+  return { words, script, own, SIDES, element, button, file, whereTo, nameOf, marked, between, excerpt, counted, filled, chips, keep, written };
 })();

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from briefs.language import dates
+from briefs.language.languages import LANGUAGES
+
 from .places import DESK, EN, HANT, PHONE, ROOT, TABLET, Language, brief, in_each_language, in_each_window
 from .test_search import page_of
 from .waiting import until
@@ -346,6 +349,32 @@ def test_where_there_is_no_room_beside_them_the_filters_fold_above_the_results(
     page.locator(".search-filters > summary").click()
     expect(page.get_by_role("checkbox").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@in_each_language
+def test_results_say_of_a_brief_what_lists_say_of_its_laws(page: Page, language: Language) -> None:
+    page.goto(f"{language.folder}/briefs/")
+    card = page.locator(".card", has=page.locator("a[href*='2022-eu-chips-act']"))
+    said = card.locator(".card-moved").all_text_contents()
+    assert said
+    page.goto(page_of(language) + "?q=2022")
+    brief_on_chips = page.locator(".search-hit[href*='2022-eu-chips-act']")
+    expect(brief_on_chips.locator(".search-moved")).to_have_text(said)
+    page.goto(f"{language.folder}/")
+    page.keyboard.press("/")
+    page.get_by_role("dialog").get_by_role("combobox").fill("2022")
+    expect(page.get_by_role("dialog").locator(".search-hit[href*='2022-eu-chips-act'] .search-moved")).to_have_text(
+        said
+    )
+
+
+@in_each_language
+def test_dates_are_written_as_in_pages(page: Page, language: Language) -> None:
+    page.goto(page_of(language))
+    page.evaluate("briefsLoad.search()")
+    told = ["2023", "2023-09", "2023-09-01", "2024-02-29", "1912-12-31"]
+    lang = next(one.code for one in LANGUAGES if one.tag == language.tag)
+    assert page.evaluate("dates => dates.map(briefsParts.written)", told) == [dates.written(one, lang) for one in told]
 
 
 def test_results_and_the_page_mark_words_in_one_colour() -> None:

@@ -10,6 +10,7 @@ from briefs.publishing.components.frames import PageContext
 from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.views.brief_views import BriefLaw, LawDay
 from briefs.publishing.views.parts import Anchor
+from briefs.resolving.official import address_of
 
 
 def instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[BriefLaw, ...]:
@@ -26,7 +27,7 @@ def instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Brie
 def official(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
     """Return the official texts of the laws that a brief is about, each named by its host."""
     laws = [page.site.library.instruments.get(name) for name in front_matter.instruments]
-    found = dict.fromkeys(law.address for law in laws if law and law.address)
+    found = dict.fromkeys(address for law in laws if law and (address := address_of(law, page.lang)))
     return tuple(Anchor(address, urlsplit(address).hostname or address) for address in found)
 
 

@@ -22,7 +22,12 @@ def law_address(site: SiteContext, name: str, lang: Lang) -> Address:
     """Return the address of a law: its page, or its row in the list where it has none."""
     if site.laws.has_page(name):
         return addresses.law(name, lang)
-    return Address(f"{addresses.laws(lang)}#{row_of(name)}")
+    return Address(f"{list_part(site.laws.listed_on(name, lang), lang)}#{row_of(name)}")
+
+
+def list_part(number: int, lang: Lang) -> Address:
+    """Return the address of a part of the list of laws, counted from 1, which is the list's own page."""
+    return addresses.laws(lang) if number == 1 else addresses.part(addresses.laws(lang), number)
 
 
 def row_of(name: str) -> str:
@@ -35,7 +40,8 @@ def laws_of(page: PageContext, code: str) -> Anchor | None:
     count = page.site.laws.count_of(code)
     if not count:
         return None
-    return Anchor(f"{page.href(addresses.laws(page.lang))}#{code.lower()}", page.words("laws_count", n=count))
+    first = list_part(page.site.laws.begin_on(code, page.lang), page.lang)
+    return Anchor(f"{page.href(first)}#{code.lower()}", page.words("laws_count", n=count))
 
 
 def event_words(page: PageContext, event: Event) -> str:

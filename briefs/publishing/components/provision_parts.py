@@ -66,10 +66,19 @@ def _briefs(page: PageContext, places: Iterable[DiscussedAt | NamedAt]) -> Itera
         yield citing_brief(page, brief_id, lang, tuple(_passage(page, place) for place in versions[lang]))
 
 
+_PLACES = {"headnote-": "key_point", "fn-": "note_label", "table-": "table_label", "figure-": "figure_label"}
+_COUNTED = re.compile(f"({'|'.join(_PLACES)})([0-9]+)")
+
+
 def place_name(words: Words, anchor: str) -> str:
-    """Name a place of a brief by its id: a paragraph (p9), or a point of its headnote (headnote-2)."""
-    point = anchor.removeprefix("headnote-")
-    return words("paragraph", number=anchor.removeprefix("p")) if point == anchor else words("key_point", number=point)
+    """Name a place of a brief by its id: a paragraph (p9, p-aim), a note (fn-3), a point of the headnote, a table.
+
+    The id that an author gave to a table or figure is a name.
+    """
+    if counted := _COUNTED.fullmatch(anchor):
+        return words(_PLACES[counted[1]], number=counted[2])
+    paragraph = re.fullmatch(r"p-?(.+)", anchor)
+    return words("paragraph", number=paragraph[1]) if paragraph else anchor
 
 
 def _passage(context: PageContext, place: DiscussedAt | NamedAt) -> CitingPassage:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from briefs.language.languages import AUTHORED, BY_CODE
+from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
+from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.source_links import is_law, source_address
 from briefs.publishing.pages.brief_pages import redirects
 
 ALONE = "script-src 'none'; object-src 'none'"
@@ -49,6 +51,15 @@ def redirect_lines(site: SiteContext, brief_id: BriefId) -> str:
         code = 302 if address == addresses.permanent(brief_id) else 301
         lines.append(f"{root}{quote(address)} {root}{quote(target)} {code}\n")
     return "".join(lines)
+
+
+def redirect_line_of_text(site: SiteContext, key: SourceKey, lang: Lang) -> str:
+    """Return where the address of a source leads that is the text of a law; nothing for any other."""
+    source, root = site.library.sources[key], site.library.settings.base_path
+    if not is_law(site, source):
+        return ""
+    page, _, place = source_address(site, source, lang).partition("#")
+    return f"{root}{quote(addresses.source(source.slug, lang))} {root}{quote(page)}#{quote(place)} 301\n"
 
 
 def _overview(site: SiteContext) -> Iterator[str]:

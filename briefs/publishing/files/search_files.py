@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from briefs.citing.marked import to_plain
 from briefs.language import dates, edtf
 from briefs.language.languages import AUTHORED, EN, LANGUAGES, ZH_HANS, ZH_HANT
-from briefs.library.laws import in_order
+from briefs.library.laws import in_order, moved_on
 from briefs.model import addresses
 from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import Names
-from briefs.model.law import EventKind, Instrument
+from briefs.model.law import Event, EventKind, Instrument
 from briefs.model.source import SourceKey
 from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.law_anchors import law_address
 from briefs.publishing.components.note_parts import plain_source, printed_notes
-from briefs.publishing.components.source_links import source_address
-from briefs.searching.documents import Document, Passage
+from briefs.publishing.components.source_links import place_of, source_address
+from briefs.searching.documents import Document, MovedLaw, Passage
 
 _FIELDS = {"heading": "heading"}
 _DATED: tuple[EventKind, ...] = (
@@ -63,7 +65,13 @@ def brief_document(site: SiteContext, brief_id: BriefId) -> Document:
         },
         chinese=tuple(_passages(site, versions.get(ZH_HANT), versions.get(ZH_HANS))),
         latin=tuple(_passages(site, versions.get(EN), None)),
+        moved=tuple(_moved(site, name, event) for name, event in moved_on(site.laws, front_matter)),
     )
+
+
+def _moved(site: SiteContext, name: str, event: Event) -> MovedLaw:
+    names = site.library.instruments[name].names
+    return MovedLaw(tuple(names.of(lang) for lang in _ORDER), event.kind, event.date, site.laws.standings[name].sign)
 
 
 def _passages(site: SiteContext, brief: Brief | None, derived: Brief | None) -> Iterator[Passage]:
@@ -104,6 +112,8 @@ def law_document(site: SiteContext, name: str) -> Document:
     forms = [names.ja, law.number] if isinstance(law.number, str) else [names.ja, law.number.ja]
     events = [(f"event-{at}", event.note) for at, event in enumerate(in_order(law.events), start=1)]
     notes = [(anchor, note) for anchor, note in events if isinstance(note, Names)]
+    called = {form for form in (*(names.of(lang) for lang in _ORDER), *forms) if form}
+    texts = [_text_of_law(site, key) for key in site.laws.texts.get(name, ())]
     return Document(
         kind="law",
         titles=tuple(names.of(lang) for lang in _ORDER),
@@ -118,14 +128,29 @@ def law_document(site: SiteContext, name: str) -> Document:
             *(Passage("heading", "", one.zh_hant, one.of(ZH_HANS)) for one in own),
             *(Passage("heading", "", form) for form in forms if form),
             *(Passage("text", anchor, note.zh_hant, note.of(ZH_HANS)) for anchor, note in notes),
+            *(passage for text in texts for passage in text.chinese if passage.text not in called),
         ),
         latin=(
             Passage("title", "", names.en),
             *(Passage("heading", "", one.en) for one in own),
             *(Passage("text", anchor, note.en) for anchor, note in notes),
+            *(passage for text in texts for passage in text.latin),
         ),
         sign=site.laws.standings[name].sign,
     )
+
+
+def _text_of_law(site: SiteContext, key: SourceKey) -> Document:
+    """Return a source that is the text of a law as passages of that, at its place on its page."""
+    place, text = place_of(site.library.sources[key]), source_document(site, key)
+
+    def placed(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        # What it is called weighs as much as the names of the law.
+        return tuple(
+            msgspec.structs.replace(one, anchor=place, field=one.field.replace("title", "heading")) for one in passages
+        )
+
+    return msgspec.structs.replace(text, chinese=placed(text.chinese), latin=placed(text.latin))
 
 
 def _date_of(law: Instrument) -> str:

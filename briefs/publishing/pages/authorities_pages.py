@@ -10,15 +10,12 @@ from briefs.model.source import SourceKey
 from briefs.publishing.components.citing_parts import citing_briefs, source_html
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
+from briefs.publishing.components.list_pages import ONE_PAGE, counted_pages
 from briefs.publishing.components.source_links import source_href
 from briefs.publishing.components.standing_parts import sign_of_source
 from briefs.publishing.views.citation_views import CitedSource
-from briefs.publishing.views.parts import Anchor, ListPages
+from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import AuthoritiesView, Page
-
-_ONE_PAGE = ListPages((), "", "")
-_BESIDE = 2
-"""How many pages of a group are named on either side of one."""
 
 
 def authorities_page(site: SiteContext, lang: Lang) -> Page:
@@ -43,7 +40,7 @@ def authorities_page(site: SiteContext, lang: Lang) -> Page:
         if is_table
         else (),
         downloads=downloads(page, "", "sources") if groups else (),
-        pages=_ONE_PAGE,
+        pages=ONE_PAGE,
     )
     changed = site.selections.last_changed()
     return Page(page.address, page.lang, "authorities.html", view, changed, page.alternates(), listed=True)
@@ -66,17 +63,6 @@ def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lan
     if number > 1:
         title = page.words("part_of", title=heading, number=number)
         crumbs.append((page.words("part", number=number), page.address))
-    count = parts_of(group.count)
-    near = sorted({1, *range(max(1, number - _BESIDE), min(count, number + _BESIDE) + 1), count})
-    links = [
-        Anchor(
-            page.href(_address(first(lang), one)),
-            str(one),
-            title=page.words("part", number=one),
-            current=one == number,
-        )
-        for one in near
-    ]
     view = AuthoritiesView(
         frame=frame(page, Head(title, page.words("authorities_in", subject=heading), tuple(crumbs))),
         heading=heading,
@@ -86,7 +72,7 @@ def authority_group_page(site: SiteContext, group: Group, number: int, lang: Lan
         # The heading of the page says of which kind and jurisdiction these are.
         groups=(("", (("", _entries(page, keys)),)),),
         downloads=(),
-        pages=ListPages(tuple(links), "", "") if count > 1 else _ONE_PAGE,
+        pages=counted_pages(page, partial(_address, first(lang)), parts_of(group.count), number),
     )
     return Page(page.address, page.lang, "authorities.html", view, "", page.alternates(), listed=True)
 

@@ -1,48 +1,61 @@
 """The list of laws: a table, laws before policies, that a script sorts and narrows."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from briefs.language import dates
 from briefs.language.languages import Lang
+from briefs.library.law_lists import LawsOfPlace, parts_of
 from briefs.library.laws import in_order
 from briefs.model import addresses
 from briefs.model.front_matter import Names
 from briefs.model.law import DOCUMENTS
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
-from briefs.publishing.components.law_anchors import event_words, law_anchor, row_of
+from briefs.publishing.components.law_anchors import event_words, law_anchor, list_part, row_of
+from briefs.publishing.components.list_pages import counted_pages
 from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.views.law_views import LawChoice, LawEntry, LawFilter, LawGroup, LawsView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
+from briefs.resolving.official import address_of
 
 
-def laws_page(site: SiteContext, lang: Lang) -> Page:
-    """Plan the list of laws in a language; only a site that has laws has it."""
-    page = in_all_languages(site, lang, addresses.laws)
-    words = page.words
-    laws, places = site.library.instruments, list(site.library.jurisdictions)
+def laws_page(site: SiteContext, number: int, lang: Lang) -> Page:
+    """Plan the list of laws in a language, or a further part of it, counted from 1; only a site that has laws has it.
 
-    def rank(name: str) -> tuple[bool, int, str]:
-        """Return what they stand by without a script: laws before policies, by jurisdiction, then by name."""
-        law = laws[name]
-        place = places.index(law.jurisdiction) if law.jurisdiction in places else len(places)
-        return law.kind in DOCUMENTS, place, law.names.of(lang)
-
-    order = sorted(laws, key=rank)
-    first = {laws[name].jurisdiction: name for name in reversed(order)}
-    entries = [_entry(page, name, is_first=first[laws[name].jurisdiction] == name) for name in order]
-    parts = [(group, [one for one in entries if _group(one) == group]) for group in ("laws", "policies")]
-    heading = words("laws_list")
+    What sorts and narrows does so on the page, so a page that is a part says which.
+    """
+    page = in_all_languages(site, lang, partial(list_part, number))
+    words, part = page.words, site.laws.listed(number, lang)
+    firsts = {one.first for one in part.places}
+    entries = [_entry(page, name, is_first=name in firsts) for name in part.names]
+    groups = [(group, [one for one in entries if _group(one) == group]) for group in ("laws", "policies")]
+    heading = title = words("laws_list")
+    crumbs = [(heading, addresses.laws(lang))]
+    if number > 1:
+        title = words("part_of", title=heading, number=number)
+        crumbs.append((words("part", number=number), page.address))
+    count = parts_of(part.total)
     view = LawsView(
-        frame=frame(page, Head(heading, words("laws_description"), ((heading, page.address),))),
+        frame=frame(page, Head(title, words("laws_description"), tuple(crumbs))),
         heading=heading,
-        total=len(entries),
+        total=part.total,
         timeline=page.href(addresses.timeline(lang)) if site.laws.events else "",
         filters=tuple(_filters(page, entries)),
-        groups=tuple(LawGroup(words(f"laws_group_{group}"), tuple(found)) for group, found in parts if found),
+        places=tuple(_place(page, one) for one in part.places) if count > 1 else (),
+        part=words("laws_part", first=part.before + 1, last=part.before + len(entries)) if count > 1 else "",
+        pages=counted_pages(page, partial(list_part, lang=lang), count, number),
+        groups=tuple(LawGroup(words(f"laws_group_{group}"), tuple(found)) for group, found in groups if found),
     )
     changed = site.selections.last_changed()
     return Page(page.address, page.lang, "laws.html", view, changed, page.alternates(), listed=True)
+
+
+def _place(page: PageContext, one: LawsOfPlace) -> Anchor:
+    """Return the link to where the laws of a jurisdiction begin in the list."""
+    place = page.site.library.jurisdictions.get(one.code)
+    href = page.href(list_part(one.part, page.lang))
+    return Anchor(f"{href}#{one.code.lower()}", place.names.of(page.lang) if place else one.code, title=str(one.count))
 
 
 def _group(entry: LawEntry) -> str:
@@ -57,7 +70,7 @@ def _entry(page: PageContext, name: str, *, is_first: bool) -> LawEntry:
         id=row_of(name),
         law=law_anchor(page, name) if has_page else Anchor("", law.names.of(page.lang), title=law.numbered(page.lang)),
         short=law.short.of(page.lang) if isinstance(law.short, Names) else "",
-        official="" if has_page else law.address,
+        official="" if has_page else address_of(law, page.lang),
         place=LawChoice(law.jurisdiction.lower(), place.names.of(page.lang) if place else law.jurisdiction),
         is_first=is_first,
         kind=LawChoice(law.kind, page.words(f"law_kind_{law.kind}")),

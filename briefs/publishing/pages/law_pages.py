@@ -26,6 +26,7 @@ from briefs.publishing.views.fact_views import Fact
 from briefs.publishing.views.law_views import LawView
 from briefs.publishing.views.parts import Meta
 from briefs.publishing.views.views import Page
+from briefs.resolving.official import address_of
 
 RELATIONS = ("amends", "amended", "implements", "implemented", "succeeds", "succeeded")
 
@@ -60,7 +61,7 @@ def law_page(site: SiteContext, name: str, number: int, lang: Lang) -> Page:
         names=tuple(_names(law, page.lang)),
         kind=words(f"law_kind_{law.kind}"),
         sign=law_sign(page, name),
-        official=law.address,
+        official=address_of(law, lang),
         briefs=tuple(card(page, brief_id) for brief_id in part.ids),
         pages=list_pages(page, first(lang), part, number),
     )

@@ -8,6 +8,7 @@ from briefs.language.languages import Lang
 from briefs.language.words import Words
 from briefs.library.standing import SHAPES
 from briefs.model.addresses import Address
+from briefs.model.law import MOVES
 
 FOLDER = "assets/"
 """Where the templates keep their assets, and where a site has them."""
@@ -67,7 +68,8 @@ _SEARCH_WORDS = (
 _PROVISION_WORDS = (
     *("provision_article", "provision_articles", "provision_section", "provision_sections", "provision_schedule"),
     *("provision_regulation", "provision_rule", "provision_paragraph", "provision_none", "provision_no_record"),
-    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph", "key_point"),
+    *("provision_page", "provision_whose", "provision_only", "official_text", "paragraph"),
+    *("key_point", "note_label", "table_label", "figure_label"),
 )
 """The interface words of the card of a provision, with their own names."""
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
@@ -108,10 +110,11 @@ def _words_for_scripts(words: Words) -> bytes:
 
 
 def _words_of_provisions(words: Words) -> dict[str, object]:
-    """Return what the card of a provision says, and the sign of a law as shape and word."""
+    """Return what the card of a provision says, the sign of a law as shape and word, and what has happened to one."""
     said: dict[str, object] = {_camel_case(name): words(name) for name in _PROVISION_WORDS}
     said["provisionSaid"] = {form: words(f"provision_said.{form}") for form in ("one", "other")}
-    return said | {"signs": {sign: [shape, words(f"status_{sign}")] for sign, shape in SHAPES.items()}}
+    said["signs"] = {sign: [shape, words(f"status_{sign}")] for sign, shape in SHAPES.items()}
+    return said | {"moved": {kind: words(f"moved_{kind}") for kind in sorted(MOVES)}}
 
 
 def _camel_case(name: str) -> str:

@@ -169,7 +169,13 @@ class LawsView(msgspec.Struct, frozen=True):
     timeline: str
     """The link to everything that happened to them; empty where no event is known."""
     filters: tuple[LawFilter, ...]
-    """What a script narrows the list by."""
+    """What a script narrows the list by, or the part of it that the page has."""
+    places: tuple[Anchor, ...]
+    """Of a long list the jurisdictions, each with the link to where its laws begin; `title` is their number."""
+    part: str
+    """Which of them the page has, in words; empty where it has all."""
+    pages: ListPages
+    """The pages of a long list."""
     groups: tuple[LawGroup, ...]
     """Laws, then policies; those of which there are any."""
 

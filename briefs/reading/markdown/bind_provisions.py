@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from briefs.language.languages import Lang
 from briefs.language.provision_references import ARTICLE, SECTION, Reference, references, same_article
-from briefs.language.provisions import goes_on, is_beside, names_other, pronoun_of
+from briefs.language.provisions import goes_on, is_beside, may_mean, names_other, pronoun_of
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import LawMention, Provision
 from briefs.reading.markdown.find_blocks import BlockSpan
@@ -27,6 +27,7 @@ from briefs.reading.markdown.law_links import (
     Unresolved,
     is_within,
     link_of,
+    link_to,
     places_set,
     reference_said,
     with_links,
@@ -36,6 +37,8 @@ from briefs.reading.markdown.named_laws import LawsOfText, NamedInBlock, NamedLa
 from briefs.reading.markdown.parser import plain
 from briefs.resolving.finding import bears_name
 
+_LAST = 8
+"""How many citations before a reference are looked at: in a list of hundreds the last tell."""
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 
 
@@ -129,7 +132,8 @@ class _Binder:
         own = [name for name in about.laws if name in self.known]
         self.sole = own[0] if len(own) == 1 else ""
         self.found = LawsOfText(texts, laws, self.sole, lang, about.jurisdictions)
-        self.last = NamedLaw(-1, -1, self.sole)
+        kinds = {law.id: law.kind for law in laws}
+        self.last = self.subject = NamedLaw(-1, -1, self.sole, kind=kinds.get(self.sole, ""))
         self.linked: set[str] = set()
         self.unresolved: list[tuple[int, str, Message]] = []
         self.unknown: list[Unknown] = []
@@ -144,7 +148,7 @@ class _Binder:
                 self.unknown.append(Unknown(inline, name, words))
             if not law.key:
                 return None
-            made = self.link(reference_said(attrs, words, place, self.lang), law, block, (place, place))
+            made = link_to(reference_said(attrs, words, place, self.lang), law, block, (place, place), self.lang)
             is_made = made.provision or made.address
             return made if is_made else LawLink(place, place, law=law.id)
 
@@ -155,7 +159,7 @@ class _Binder:
         text = self.texts[nth]
         named = NamedInBlock(self.found.laws(nth, len(text)))
         weak = NamedInBlock(self.found.weak(nth, len(text)))
-        before = NamedLaw(-1, -1, self.sole) if self.is_apart else self.last
+        before = self.subject if self.is_apart else self.last
         made: list[LawLink] = []
         cited: list[tuple[int, NamedLaw, Reference]] = []
         # Names that count as a provision stands beside them, and all beside which one does.
@@ -166,9 +170,13 @@ class _Binder:
             if is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
                 continue
             nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
-            law, place, why = self.law_of(text, reference, (named, weak), nearest)
+            # Another law that was cited since is what follows; one that is named in passing beside it may not be.
+            here = {law.key for end, law, _ in cited[-_LAST:] if goes_on(text, end, reference, self.lang)}
+            is_last = not any(nearest.end < one.end <= reference.start for one in citations if one.is_law)
+            is_last = is_last and (not here or nearest.key in here)
+            law, place, why = self.law_of(text, reference, (named, weak), nearest, is_last=is_last)
             if law.key:
-                made.append(self.link(reference, law, block, with_name(text, reference, place)))
+                made.append(link_to(reference, law, block, with_name(text, reference, place), self.lang))
                 cited.append((reference.end, law, reference))
                 counted += [law] if law.is_weak else []
                 used.add(law.start)
@@ -186,38 +194,33 @@ class _Binder:
         return sorted(made, key=lambda link: link.start)
 
     def law_of(
-        self, text: str, reference: Reference, laws: "tuple[NamedInBlock, NamedInBlock]", nearest: NamedLaw
+        self,
+        text: str,
+        reference: Reference,
+        laws: "tuple[NamedInBlock, NamedInBlock]",
+        nearest: NamedLaw,
+        *,
+        is_last: bool,
     ) -> tuple[NamedLaw, tuple[int, int] | None, Message]:
         """Return the law that a reference means and where it is said, or an unknown one and why.
 
-        `nearest` is the law that was named last before it.
+        `nearest` is the law that was named last before it, `is_last` whether none was cited since.
         """
         first, last = reference.group
         for one in (near for named in laws for near in (*named.before(first), *named.behind(last))):
             if one.key and is_beside(text, reference, one.start, one.end, self.lang):
                 return one, (one.start, one.end), NOTHING
         if place := pronoun_of(text, reference, self.lang):
-            return (nearest, place, NOTHING) if nearest.key else (NamedLaw(0, 0), None, say("no-law-named-before"))
+            is_meant = nearest.key and may_mean(text[slice(*place)], nearest.kind)
+            return (nearest, place, NOTHING) if is_meant else (NamedLaw(0, 0), None, say("no-law-named-before"))
         if names_other(text, reference, self.lang):
             is_known = bears_name(text, first, self.lang)
             return NamedLaw(0, 0), None, say("name-of-several-laws" if is_known else "no-record-law-beside")
-        if self.sole and reference.unit == ARTICLE and nearest.id == self.sole:
+        if self.sole and reference.unit == ARTICLE and nearest.id == self.sole and is_last:
             return nearest, None, NOTHING
-        if not self.sole and nearest.key and goes_on(text, nearest.end, reference, self.lang):
+        if not self.sole and nearest.key and is_last and goes_on(text, nearest.end, reference, self.lang):
             return nearest, None, NOTHING
         return NamedLaw(0, 0), None, say("no-law-stands-beside")
-
-    def link(self, reference: Reference, law: NamedLaw, block: int, wide: tuple[int, int]) -> LawLink:
-        """Return the link of a reference to a provision of a law."""
-        start, end = reference.start, reference.end
-        if law.id and reference.unit in (ARTICLE, SECTION):
-            provision = Provision(law.id, reference.unit, reference.number, reference.to, block, start)
-            return LawLink(start, end, wide, provision)
-        official = law.official
-        if official is None:
-            return LawLink(start, end, wide)
-        address = official.provision(reference, self.lang) if reference.number else official.address(self.lang)
-        return LawLink(start, end, wide, address=address, lang=official.lang)
 
     def same(self, text: str, block: int, cited: Sequence[tuple[int, NamedLaw, Reference]]) -> Iterator[LawLink]:
         """Yield links of 同條, which is the article that was named before it in the same block."""
@@ -229,7 +232,7 @@ class _Binder:
                 again = msgspec.structs.replace(
                     before, start=start, end=end, number=before.to or before.number, to="", paragraph=paragraph
                 )
-                yield self.link(again, law, block, (start, end))
+                yield link_to(again, law, block, (start, end), self.lang)
 
     def whole(self, named: Sequence[NamedLaw], used: Container[int]) -> Iterator[LawLink]:
         """Yield links of laws themselves: each number, and the first time that a text names one.

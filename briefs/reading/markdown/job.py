@@ -43,6 +43,10 @@ class LawInText(msgspec.Struct, frozen=True):
     """Its official address, by which a number of it in a text is known; empty where its record has no identifier."""
     elsewhere: tuple[str, ...] = ()
     """Its names in another language, by which an author may name it outright."""
+    jurisdiction: str = ""
+    """Whose law it is; empty where that is not known."""
+    kind: str = ""
+    """What it is, as its record says: a directive is no act."""
     is_document: bool = False
     """Whether it is a policy or report, to which its name leads and no provision."""
 

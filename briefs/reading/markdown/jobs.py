@@ -19,8 +19,8 @@ from briefs.reading.markdown.job import RulesInText
 from briefs.reading.records.conversion_rules import Rules
 
 if TYPE_CHECKING:
+    from briefs.reading.markdown.law_book import LawBook
     from briefs.reading.markdown.mark_terms import TermBook
-    from briefs.reading.markdown.named_laws import LawBook
 
 RESERVED = frozenset(
     {BRIEFS, "topics", "jurisdictions", "years", "search", "sources", "authorities", "map", "laws", "404"}

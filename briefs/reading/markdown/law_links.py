@@ -11,6 +11,7 @@ from briefs.language.languages import Lang
 from briefs.language.provision_references import ARTICLE, SECTION, Reference, references
 from briefs.messages.message import Message
 from briefs.model.brief import LawMention, Provision
+from briefs.reading.markdown.named_laws import NamedLaw
 from briefs.reading.markdown.parser import plain, text_like
 from briefs.resolving.finding import CitationAt
 
@@ -165,7 +166,8 @@ def opening_of(link: LawLink) -> Token:
     """Return the token that begins a link."""
     if link.provision or link.law:
         anchor = link.provision.anchor if link.provision else ""
-        meta = {"law": link.provision.law if link.provision else link.law, "anchor": anchor}
+        law = link.provision.law if link.provision else link.law
+        meta = {"law": law, "anchor": anchor, "provision": link.provision}
     else:
         meta = {"address": link.address, "lang": link.lang}
     return Token("provision_open", "a", 1, meta=meta)
@@ -185,6 +187,19 @@ def _linked(text: Token, links: Sequence[LawLink], place: int) -> list[Token]:
         out += [opening_of(link), text_like(text.content[start:end], text), _closing()]
         done = end
     return [*out, text_like(text.content[done:], text)] if done < len(text.content) else out
+
+
+def link_to(reference: Reference, law: NamedLaw, block: int, wide: tuple[int, int], lang: Lang) -> LawLink:
+    """Return the link of a reference to a provision of a law; `wide` is its place with the name beside it."""
+    start, end = reference.start, reference.end
+    if law.id and reference.unit in (ARTICLE, SECTION):
+        provision = Provision(law.id, reference.unit, reference.number, reference.to, block, start)
+        return LawLink(start, end, wide, provision)
+    official = law.official
+    if official is None:
+        return LawLink(start, end, wide)
+    address = official.provision(reference, lang) if reference.number else official.address(lang)
+    return LawLink(start, end, wide, address=address, lang=official.lang)
 
 
 def link_of(one: CitationAt) -> LawLink:

@@ -2,24 +2,22 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import msgspec
 
 from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.language.provisions import stands_alone, titles_of_laws
-from briefs.model.front_matter import ID_PATTERN, Names
-from briefs.model.law import DOCUMENTS, Instrument
+from briefs.model.front_matter import ID_PATTERN
+from briefs.patterns import lazy_pattern
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.job import LawInText
-from briefs.resolving.finding import CitationAt, LawAt, citations_in, laws_in
-from briefs.resolving.official import OfficialLaw, official_of
+from briefs.resolving.finding import CitationAt, LawAt, citations_in, known_codes, laws_in, said_before
+from briefs.resolving.official import OfficialLaw, kind_of
 from briefs.resolving.systems import systems
 
-_SHORTEST = 3
-"""Characters of the shortest name by which a law is recognised."""
 OWN = (
     "本法",
     "本條例",
@@ -33,62 +31,6 @@ OWN = (
     "the Directive",
 )
 """What a text on one law calls it."""
-
-
-class LawBook:
-    """The laws of the site by their names in a language."""
-
-    def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
-        """Take the records of laws."""
-        self._elsewhere = {
-            name: tuple(sorted(_names(law, other)))
-            for name, law in laws.items()
-            for other in (EN, ZH_HANT)
-            if other != lang
-        }
-        self._laws = tuple(
-            LawInText(
-                name,
-                tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
-                official_key(law),
-                self._elsewhere[name],
-                law.kind in DOCUMENTS,
-            )
-            for name, law in laws.items()
-        )
-
-    def within(self, text: str) -> tuple[LawInText, ...]:
-        """Return the laws whose name or id stands in a file, or the parts of whose number do.
-
-        A law that rules know may stand there by its name in another language: Data Protection Act 2018; so may one that
-        an author names outright.
-        """
-        is_said = "law=" in text
-        return tuple(
-            law
-            for law in self._laws
-            if law.id in text
-            or any(name in text for name in (*law.names, *(law.elsewhere if law.official or is_said else ())))
-            or _has_number(law.official, text)
-        )
-
-
-def official_key(law: Instrument) -> str:
-    """Return what tells a recorded law among those that rules know, or nothing: its official address."""
-    known = official_of(law)
-    return known.address(EN) if known else ""
-
-
-def _has_number(official: str, text: str) -> bool:
-    """Return whether a text holds all numbers of the official address of an act: 2016 and 679 of …/reg/2016/679/oj."""
-    numbers = [part for part in official.split("/") if part.isdigit()]
-    return len(numbers) > 1 and all(number in text for number in numbers)
-
-
-def _names(law: Instrument, lang: Lang) -> Iterable[str]:
-    groups = [names for names in (law.names, law.short) if isinstance(names, Names)]
-    forms = [form for names in groups for form in ((names.zh_hant, names.ja) if lang == ZH_HANT else (names.en,))]
-    return {form for form in forms if len(form) >= _SHORTEST}
 
 
 class NamedLaw(msgspec.Struct, frozen=True):
@@ -106,6 +48,10 @@ class NamedLaw(msgspec.Struct, frozen=True):
     """Whether it counts only beside a provision."""
     is_number: bool = False
     """Whether its number stands there, which is a citation by itself."""
+    jurisdiction: str = ""
+    """Whose law it is; empty where that is not known."""
+    kind: str = ""
+    """What it is, as `directive`; empty where that is not known."""
     is_own: bool = False
     """Whether it is only a word for the law that the text is about."""
 
@@ -143,17 +89,23 @@ class LawsOfText:
         self._ids = {law.official: law.id for law in with_provisions if law.official}
         self._lang, self._home = lang, home
         official = [self._named(one) for one in laws_in(whole, lang, home)]
-        known = [*_recorded(whole, with_provisions, sole), *(one for one in official if not one.is_weak or one.id)]
+        recorded = [*_meant(_recorded(whole, with_provisions, sole), official, whole, lang, home)]
+        # A short word is the name of a law that the text calls so elsewhere; else a provision has to stand beside it.
+        told = {one.id for one in (*recorded, *official) if one.id and not one.is_weak}
+        known = [*recorded, *(one for one in official if not one.is_weak or one.id in told)]
         # A law of which there is no record is named all the same: what follows may be its provisions.
         unknown = [NamedLaw(start, end) for start, end in titles_of_laws(whole, lang)]
-        self._laws = _apart(known, unknown)
+        self._laws = _glossed(_apart(known, unknown), whole)
         self._documents = _apart([*_recorded(whole, [law for law in laws if law.is_document], "")])
-        self._weak = _apart([one for one in official if one.is_weak and not one.id])
+        self._weak = _apart([one for one in official if one.is_weak and one.id not in told])
         self._citations = [one for one in citations_in(whole, lang, home) if one.end > one.start]
 
     def _named(self, one: LawAt) -> NamedLaw:
         id_of = self._ids.get(one.law.address(EN), "")
-        return NamedLaw(one.start, one.end, id_of, one.law, one.is_weak, not one.law.is_named)
+        kind = kind_of(one.law)
+        return NamedLaw(
+            one.start, one.end, id_of, one.law, one.is_weak, not one.law.is_named, one.law.jurisdiction, kind
+        )
 
     def called(self, name: str) -> NamedLaw:
         """Return the law that an author names outright: by the id of its record, or a name or number that is known."""
@@ -190,10 +142,47 @@ class LawsOfText:
 def _recorded(text: str, laws: Sequence[LawInText], sole: str) -> Iterator[NamedLaw]:
     for law in laws:
         for name in law.names:
-            yield from (NamedLaw(start, end, law.id) for start, end in _places(text, name))
+            yield from (
+                NamedLaw(start, end, law.id, jurisdiction=law.jurisdiction, kind=law.kind)
+                for start, end in _places(text, name)
+            )
     # What a text is about it calls so, whatever other laws it speaks of.
     for name in OWN if sole else ():
         yield from (NamedLaw(start, end, sole, is_own=True) for start, end in _places(text, name))
+
+
+def _meant(
+    recorded: Iterable[NamedLaw], official: Sequence[NamedLaw], text: str, lang: Lang, home: Collection[str]
+) -> Iterator[NamedLaw]:
+    """Leave out recorded laws where another country's law of that name is meant.
+
+    That is so where a word before it says so, or where the text is about that country and not about the record's.
+    """
+    others = {(one.start, one.end): one for one in official}
+    for one in recorded:
+        other = others.get((one.start, one.end))
+        is_abroad = bool(home) and one.jurisdiction not in home
+        if one.is_own or not (is_abroad and other and other.id != one.id and other.jurisdiction in home):
+            # A site may have codes of its own, of which no word before a name tells.
+            is_told = not one.is_own and one.jurisdiction in known_codes()
+            if not is_told or said_before(text, one.start, lang) in ("", "?", one.jurisdiction):
+                yield one
+
+
+_GLOSS = lazy_pattern(r"[》〉」』”]?\s?[（(]\s?[《〈「“『]?")
+
+
+def _glossed(laws: Sequence[NamedLaw], text: str) -> list[NamedLaw]:
+    """Return laws in order; one with the name of another country's law in parentheses behind it is that law.
+
+    《個人資料保護法》（個人情報の保護に関する法律） is Japan's, though Taiwan has a law of the first name.
+    """
+    kept = list(laws)
+    for at, (one, behind) in enumerate(pairwise(laws)):
+        is_other = one.key and behind.key and one.jurisdiction != behind.jurisdiction
+        if is_other and not one.is_own and _GLOSS.fullmatch(text, one.end, behind.start):
+            kept[at] = msgspec.structs.replace(behind, start=one.start, end=one.end, is_number=False)
+    return kept
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:

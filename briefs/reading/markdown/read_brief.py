@@ -26,6 +26,7 @@ from briefs.reading.markdown.headings import mark_lists, number_headings, words_
 from briefs.reading.markdown.headnotes import Points, holdings, link_points, read_points, with_words
 from briefs.reading.markdown.inline_notes import typed_label
 from briefs.reading.markdown.job import About, Job
+from briefs.reading.markdown.laws_apart import find_laws_apart
 from briefs.reading.markdown.mark_terms import definitions
 from briefs.reading.markdown.marking import Parsed, mark
 from briefs.reading.markdown.parser import parse, plain
@@ -125,6 +126,7 @@ def _read_body(
         defined=(),
         provisions=marks.bound.provisions,
         named=marks.bound.named,
+        apart=(),
         laws=marks.laws,
         unresolved=marks.unresolved,
         unknown_laws=marks.unknown_laws,
@@ -194,6 +196,7 @@ def _version(parsed: Parsed, brief: Brief, job: Job) -> Brief:
         defined=definitions(parsed.body, parsed.blocks, brief.lang),
         notes=tuple(_note(note, references.get(note.number, ()), parsed, renderer) for note in parsed.notes),
         mentions=tuple(mentions),
+        apart=tuple(find_laws_apart(parsed.body, parsed.blocks, parsed.notes, references)),
     )
 
 
