@@ -111,7 +111,7 @@ def test_every_colour_of_a_chart_stands_out_from_the_paper_three_to_one() -> Non
     papers = re.search(r"--paper: light-dark\((#\w+), (#\w+)\)", (folder / "base.css").read_text())
     assert papers
     found = re.findall(r"--chart-(\w+): light-dark\((#\w+), (#\w+)\)", (folder / "brief.css").read_text())
-    assert len(found) == 7
+    assert len(found) == 12
     for name, *colours in found:
         for colour, paper in zip(colours, papers.groups(), strict=True):
             light, dark = sorted((luminance(colour), luminance(paper)), reverse=True)

@@ -25,6 +25,8 @@ from briefs.publishing.views.parts import LawSign
 
 _COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#1f4b7a", "rest": "#8d8474"}
 _COLOURS |= {"1": "#1f4b7a", "2": "#96701a", "3": "#3f6b4a", "4": "#6b4a73", "5": "#8d8474"}
+_COLOURS |= {"s1": "#6591c0", "s2": "#4176af", "s3": "#2e5d91", "s4": "#1d456e", "s5": "#102a45"}
+_COLOURS |= {"on1": "#1c1b19", "on": "#ffffff", "quiet": "#5f5b53", "paper": "#ffffff", "none": "none"}
 """The light colours of `templates/assets/brief.css`; a file of its own has no style sheet of the site."""
 _CLASSES = re.compile(r'class="([^"]*)"')
 _CLASS = re.compile(r"(fill|stroke)-chart-(\w+)")
