@@ -67,9 +67,11 @@ def _briefs(page: PageContext, places: Iterable[DiscussedAt | NamedAt]) -> Itera
 
 
 def place_name(words: Words, anchor: str) -> str:
-    """Name a place of a brief by its id: a paragraph (p9), or a point of its headnote (headnote-2)."""
+    """Name a place of a brief by its id: a paragraph (p9, p-funding), or a point of its headnote (headnote-2)."""
     point = anchor.removeprefix("headnote-")
-    return words("paragraph", number=anchor.removeprefix("p")) if point == anchor else words("key_point", number=point)
+    if point != anchor:
+        return words("key_point", number=point)
+    return words("paragraph", number=anchor.removeprefix("p").removeprefix("-"))
 
 
 def _passage(context: PageContext, place: DiscussedAt | NamedAt) -> CitingPassage:

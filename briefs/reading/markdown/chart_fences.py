@@ -145,7 +145,10 @@ def chart_of(token: Token) -> Chart:
 
 def _measure(fields: ChartFields, heads: Sequence[str], like: Token) -> list[Token]:
     """Return the line under the title: what is measured, and in what; the caption where a finding is the title."""
+    title = (fields.finding or fields.caption).rstrip("。.")
     measure = fields.caption.rstrip("。.") if fields.finding else heads[1] if len(heads) == 2 else ""
+    # A title is not said twice.
+    measure = "" if measure == title else measure
     unit = fields.unit.replace("#", "").strip()
     if unit:
         last = measure[-1:] or unit[0]
