@@ -14,6 +14,7 @@ from briefs.exporting.end_tables import end_tables
 from briefs.exporting.front_parts import headnote_html
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
+from briefs.language.words import Words
 from briefs.model import addresses
 from briefs.model.brief import Brief
 from briefs.publishing.components.body import filled
@@ -154,14 +155,18 @@ def _facts(site: SiteContext, brief: Brief) -> tuple[tuple[str, str], ...]:
             if one in library.jurisdictions
         ],
         "keywords": front_matter.keywords,
-        "laws": [_standing(name, sign) for name, sign in named_signs(page, (*front_matter.instruments, *brief.laws))],
     }
-    return tuple((words(name), words("list_comma").join(one)) for name, one in lists.items() if one)
+    facts = [(words(name), words("list_comma").join(one)) for name, one in lists.items() if one]
+    signs = named_signs(page, (*front_matter.instruments, *brief.laws))
+    if signs:
+        facts.append((words("laws"), words("laws_comma").join(_standing(words, name, sign) for name, sign in signs)))
+    return tuple(facts)
 
 
-def _standing(name: str, sign: LawSign) -> str:
-    """Return a law with where it stands: ● In force since June 4, 2025."""
-    return " ".join(part for part in (name, sign.shape, sign.text, sign.dates) if part)
+def _standing(words: Words, name: str, sign: LawSign) -> str:
+    """Return a law with where it stands: AI Act ● In force (since June 4, 2025)."""
+    standing = f"{name} {sign.shape} {sign.text}"
+    return words("law_with_dates", standing=standing, dates=sign.dates) if sign.dates else standing
 
 
 @cache
