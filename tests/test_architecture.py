@@ -79,7 +79,7 @@ INNER_FLOORS = {
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
         | {"provision_outputs", "document_outputs"},
-        {"source_fault_queries", "law_fault_queries"},
+        {"source_fault_queries", "law_fault_queries", "card_fault_queries"},
         {"registry"},
     ],
     "build": [

@@ -70,6 +70,16 @@ def test_the_finding_is_the_title_and_what_is_measured_the_line_under_it(tmp_pat
     assert page.said("//figcaption/span[@class='chart-measure']") == ["各國投資額（億美元）"]
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"), [("", []), ("億美元", ["（億美元）"]), ('"US$# billion"', ["(US$ billion)"])]
+)
+def test_a_title_that_says_what_is_measured_is_not_said_again(tmp_path: Path, unit: str, said: list[str]) -> None:
+    text = CHART.replace("caption: 各國投資額。", "caption: 投資額").replace("unit: 億美元", f"unit: {unit}")
+    content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)})
+    page = documents(build_content(content), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
+    assert page.said("//figcaption/span[@class='chart-measure']") == said
+
+
 def test_the_numbers_of_a_chart_are_a_file_in_each_language(tmp_path: Path) -> None:
     text = CHART.replace("  日本,6.8\n", "  日本,6.8\n  =1+1,\n")
     site = build_content(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)}))
@@ -111,7 +121,7 @@ def test_every_colour_of_a_chart_stands_out_from_the_paper_three_to_one() -> Non
     papers = re.search(r"--paper: light-dark\((#\w+), (#\w+)\)", (folder / "base.css").read_text())
     assert papers
     found = re.findall(r"--chart-(\w+): light-dark\((#\w+), (#\w+)\)", (folder / "brief.css").read_text())
-    assert len(found) == 7
+    assert len(found) == 12
     for name, *colours in found:
         for colour, paper in zip(colours, papers.groups(), strict=True):
             light, dark = sorted((luminance(colour), luminance(paper)), reverse=True)

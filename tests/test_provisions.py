@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from briefs.language.languages import EN, ZH_HANT
 from briefs.language.provision_references import references
+from briefs.language.words import Words
 from briefs.model.codes import Code
+from briefs.publishing.components.provision_parts import place_name
 from tests.pages import documents
 from tests.support import brief_text, build_content, check_content, write_content
 
@@ -242,3 +244,12 @@ def test_a_law_said_outright_that_nobody_knows_is_told_wherever_it_stands(tmp_pa
         (7, "eu-gdrp", "eu-gdpr"),
         (7, "乙法", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "name"),
+    [("p9", "para. 9"), ("p-funding", "para. funding"), ("p-3f2a", "para. 3f2a"), ("headnote-2", "Key point 2")],
+)
+def test_a_place_is_called_by_its_number_or_the_name_that_its_author_gave_it(anchor: str, name: str) -> None:
+    words = Words(EN, {"paragraph": "para. {number}", "key_point": "Key point {number}"})
+    assert place_name(words, anchor) == name

@@ -12,6 +12,7 @@ from PIL import Image
 
 from briefs.language.languages import EN, ZH_HANT
 from briefs.publishing.rendering.card_drawing import HEIGHT, WIDTH, CardFonts, CardWords, draw_card
+from tests.feature_site import PIXEL
 from tests.pages import documents
 from tests.support import BASE as SETTINGS
 from tests.support import brief_text, build_content, check_content, place_content, shown, write_content
@@ -49,16 +50,16 @@ def font(chars: str, family: str = "Test") -> bytes:
 
 def test_a_character_comes_from_the_first_font_that_has_it() -> None:
     fonts = CardFonts([b"no font", font(LATIN), font("法律簡報")], ZH_HANT)
-    assert fonts.have("AI 法律")
-    assert not fonts.have("AI 法規")
-    assert not fonts.have("\U00020bb7")
+    assert fonts.lacking("AI 法律") == ""
+    assert fonts.lacking("規AI 法規") == "規"
+    assert fonts.lacking("\U00020bb7") == "\U00020bb7"
     assert [run for run, _ in fonts.runs("AI 法律 act", 20)] == ["AI ", "法律", " act"]
     assert [(at, fonts.place_of(at)) for at in "A法規"] == [("A", 0), ("法", 1), ("規", None)]
 
 
 def test_without_a_font_nothing_can_be_drawn() -> None:
-    assert not CardFonts([], EN).have("a")
-    assert not CardFonts([b"", b"\x00\x01\x00\x00 broken"], EN).have("a")
+    assert CardFonts([], EN).lacking("aa") == "a…"
+    assert CardFonts([b"", b"\x00\x01\x00\x00 broken"], EN).lacking("a") == "a…"
 
 
 def reach(data: bytes) -> int:
@@ -156,6 +157,40 @@ def test_a_card_is_drawn_again_when_its_words_or_its_fonts_change(tmp_path: Path
     assert [one == other for one, other in zip(first, second, strict=True)] == [False, True]
     (tmp_path / "fonts/en.ttf").write_bytes(font(LATIN[::-1]))
     assert not set(built()) & set(second)
+
+
+def told(place: Path) -> list[str]:
+    checked = check_content(place)
+    return [line for line in shown(checked.diagnostics, checked.policy).splitlines() if "card.character" in line]
+
+
+def test_a_character_that_no_font_has_is_told_where_it_stands(tmp_path: Path) -> None:
+    place = content(tmp_path, LATIN + "法規簡報日本年月")
+    (line,) = [line for line in told(place) if "zh-Hans" not in line]
+    assert "briefs/a/zh-Hant.md:2:" in line
+    assert "warning: no font has 律: the brief has no picture of its title in zh-Hant [card.character]" in line
+    assert "→ Put a font that has them into fonts." in line
+    (tmp_path / "fonts/more.ttf").write_bytes(font("律规简报日本年月"))
+    assert told(place) == []
+    build = build_content(place)
+    assert "zh-hant/briefs/a/card.png" in build
+
+
+def test_fonts_that_lack_a_language_are_told_once_and_not_for_each_brief(tmp_path: Path) -> None:
+    place = content(tmp_path)
+    lines = told(place)
+    assert [line.partition(": warning: ")[2].partition(" [")[0] for line in lines] == [
+        f"no font has {chars} of the site's name: briefs have no pictures of their titles in {lang}"
+        for chars, lang in (("简报", "zh-Hans"), ("簡報", "zh-Hant"))
+    ]
+    assert all("site.yaml" in line for line in lines)
+
+
+def test_a_brief_with_a_picture_of_its_own_needs_no_card(tmp_path: Path) -> None:
+    place = content(tmp_path, LATIN + "法簡報日本年月")
+    text = TEXTS["briefs/a/zh-Hant.md"].replace("\n---\n", "\nimage: p.png\nimage_alt: 圖\n---\n", 1)
+    write_content(place, {"briefs/a/zh-Hant.md": text, "briefs/a/p.png": PIXEL}, base=False)
+    assert not [line for line in told(place) if "zh-Hant.md" in line]
 
 
 def test_a_folder_without_fonts_is_told(tmp_path: Path) -> None:

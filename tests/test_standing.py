@@ -181,5 +181,5 @@ def test_the_sign_stands_in_files_and_in_the_search(tmp_path: Path) -> None:
     checked = check_content(write_content(tmp_path, NOTED), today=TODAY)
     site = site_of(checked.session.engine.asking)
     made = manuscript(site, site.library.briefs[BriefId("a"), EN])
-    assert dict(made.facts)["Laws"] == "New Act ● In force since September 1, 2025, Old Act ✕ Superseded"
+    assert dict(made.facts)["Laws"] == "New Act ● In force (since September 1, 2025); Old Act ✕ Superseded"
     assert law_document(site, "old").sign == "superseded"

@@ -14,6 +14,7 @@ from briefs.exporting.end_tables import end_tables
 from briefs.exporting.front_parts import headnote_html
 from briefs.language import dates
 from briefs.language.languages import BY_CODE, Lang
+from briefs.language.words import Words
 from briefs.model import addresses
 from briefs.model.brief import Brief
 from briefs.publishing.components.body import filled
@@ -25,6 +26,8 @@ from briefs.publishing.views.parts import LawSign
 
 _COLOURS = {"ink": "#1a1a1a", "line": "#b5b0a6", "mark": "#1f4b7a", "rest": "#8d8474"}
 _COLOURS |= {"1": "#1f4b7a", "2": "#96701a", "3": "#3f6b4a", "4": "#6b4a73", "5": "#8d8474"}
+_COLOURS |= {"s1": "#6591c0", "s2": "#4176af", "s3": "#2e5d91", "s4": "#1d456e", "s5": "#102a45"}
+_COLOURS |= {"on1": "#1c1b19", "on": "#ffffff", "quiet": "#5f5b53", "paper": "#ffffff", "none": "none"}
 """The light colours of `templates/assets/brief.css`; a file of its own has no style sheet of the site."""
 _CLASSES = re.compile(r'class="([^"]*)"')
 _CLASS = re.compile(r"(fill|stroke)-chart-(\w+)")
@@ -152,14 +155,18 @@ def _facts(site: SiteContext, brief: Brief) -> tuple[tuple[str, str], ...]:
             if one in library.jurisdictions
         ],
         "keywords": front_matter.keywords,
-        "laws": [_standing(name, sign) for name, sign in named_signs(page, (*front_matter.instruments, *brief.laws))],
     }
-    return tuple((words(name), words("list_comma").join(one)) for name, one in lists.items() if one)
+    facts = [(words(name), words("list_comma").join(one)) for name, one in lists.items() if one]
+    signs = named_signs(page, (*front_matter.instruments, *brief.laws))
+    if signs:
+        facts.append((words("laws"), words("laws_comma").join(_standing(words, name, sign) for name, sign in signs)))
+    return tuple(facts)
 
 
-def _standing(name: str, sign: LawSign) -> str:
-    """Return a law with where it stands: ● In force since June 4, 2025."""
-    return " ".join(part for part in (name, sign.shape, sign.text, sign.dates) if part)
+def _standing(words: Words, name: str, sign: LawSign) -> str:
+    """Return a law with where it stands: AI Act ● In force (since June 4, 2025)."""
+    standing = f"{name} {sign.shape} {sign.text}"
+    return words("law_with_dates", standing=standing, dates=sign.dates) if sign.dates else standing
 
 
 @cache

@@ -94,7 +94,8 @@ _OWN_STYLES = (
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Headnote"><w:name w:val="Headnote"/>'
     '<w:basedOn w:val="BriefFacts"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadnoteTitle"><w:name w:val="Headnote Title"/>'
-    '<w:basedOn w:val="BriefFacts"/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:basedOn w:val="BriefFacts"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="60"/></w:pPr>'
+    "<w:rPr><w:b/></w:rPr></w:style>"
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadnoteAffects"><w:name w:val="Headnote Affects"/>'
     '<w:basedOn w:val="BriefFacts"/><w:pPr><w:ind w:left="360"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HeadnoteDate"><w:name w:val="Headnote Date"/>'

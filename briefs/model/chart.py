@@ -4,13 +4,16 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["bar", "grouped", "line", "dot", "share", "stacked", "multiples"]
+Kind = Literal["bar", "grouped", "line", "dot", "share", "stacked", "multiples", "map"]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 UNKNOWN = "–"
 """What stands for a number that is not known."""
 MOST_ROWS, MOST_SERIES = 60, 5
 """Lines of CSV with that of the names, and columns of numbers; the style sheet has five colours to tell these apart."""
+
+MOST_DIGITS = 4
+"""Digits for which a square of a map has room on a phone."""
 
 
 class ChartFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +54,8 @@ class Chart(msgspec.Struct, frozen=True):
     """The places of the rows that stand out, from 0."""
     head: str = ""
     """What the rows are, as the first cell of the table says."""
+    places: tuple[str, ...] = ()
+    """On a map the code of each row's place."""
 
     @property
     def numbers(self) -> tuple[float, ...]:
@@ -70,6 +75,19 @@ class Chart(msgspec.Struct, frozen=True):
         return (
             bool(said) and all(one.endswith(("%", "％")) for one in said) and all(0 <= v <= 100 for v in self.numbers)
         )
+
+
+def short_number(value: float) -> str:
+    """Write a number for a square of a map, rounded where it has no room; empty if that can't be.
+
+    A minus takes the room of a digit.
+    """
+    for decimals in (3, 2, 1, 0):
+        short = f"{value:.{decimals}f}"
+        short = short.rstrip("0").rstrip(".") if decimals else short
+        if len(short.replace(".", "")) <= MOST_DIGITS:
+            return short if float(short) or not value else ""
+    return ""
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -229,6 +229,8 @@ class Code(StrEnum):
     """The picture is damaged, not what its name says, or far larger than any page needs."""
     IMAGE_ACTIVE = "image.active"
     """The SVG file holds a script, a handler or a reference to something outside."""
+    CARD_CHARACTER = "card.character"
+    """No font of the site has a character of a brief's title, place or date, so that it has no picture of its title."""
     HEADING_SKIPPED = "heading.skipped"
     """A heading stands more than one level below the one before it."""
     HEADING_LEVEL_ONE = "heading.level-one"

@@ -41,6 +41,7 @@ WARNINGS = frozenset(
         Code.LINK_DEAD,
         Code.LINK_MOVED,
         Code.CAPTION_ALONE,
+        Code.CARD_CHARACTER,
         Code.SOURCE_DUPLICATE_ADDRESS,
         Code.SOURCE_FIELD,
         Code.SOURCE_LATEX,

@@ -38,11 +38,23 @@ def card_words(ask: Ask, name: str, lang: str) -> CardWords:
 
 
 @query
+def lacking(ask: Ask, name: str, lang: str) -> str:
+    """Return the characters on the card of a brief that no font has."""
+    return ask(card_fonts, lang).lacking(ask(card_words, name, lang).text)
+
+
+@query
+def lacking_in_name(ask: Ask, lang: str) -> str:
+    """Return the characters of the site's name in a language that no font has: then no brief has a card in it."""
+    return ask(card_fonts, lang).lacking(AskedLibrary(ask).settings.title.of(Lang(lang)))
+
+
+@query
 def has_card(ask: Ask, name: str, lang: str) -> bool:
     """Return whether a brief has a card in a language: it has the language, and the fonts have every character."""
     if not ask(font_files) or (BriefId(name), Lang(lang)) not in AskedLibrary(ask).fronts:
         return False
-    return ask(card_fonts, lang).have(ask(card_words, name, lang).text)
+    return not ask(lacking, name, lang)
 
 
 @query
@@ -52,4 +64,4 @@ def carded_briefs(ask: Ask) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(language.code)) for (name,) in briefs for language in LANGUAGES)
 
 
-CARDS = (font_files, card_fonts, card_words, has_card, carded_briefs)
+CARDS = (font_files, card_fonts, card_words, lacking, lacking_in_name, has_card, carded_briefs)

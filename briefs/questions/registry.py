@@ -3,6 +3,7 @@
 from briefs.engine.engine import Registry
 from briefs.questions import (
     author_queries,
+    card_fault_queries,
     card_queries,
     citation_queries,
     data_queries,
@@ -65,6 +66,7 @@ REGISTRY = Registry(
         *fault_queries.DIAGNOSING,
         *source_fault_queries.SOURCE_FAULTS,
         *law_fault_queries.LAW_FAULTS,
+        *card_fault_queries.CARD_FAULTS,
         *tally_queries.TALLIES,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
         *search_queries.SEARCHED,

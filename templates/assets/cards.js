@@ -135,15 +135,26 @@
     (link) => link.matches(STAY) || provisionOf(link) || (previewOf(link) && whole(link.href) !== whole(location.href)),
   );
   if (!links.length) return;
+  // Where the pointer was last seen to move to; what a browser says of it without a movement is of the same place.
+  let last = "";
+  const placeOf = (event) => `${event.clientX},${event.clientY}`;
+  const moves = (event) => placeOf(event) !== last && (last !== "" || event.type === "pointermove");
+  document.addEventListener("pointermove", (event) => { last = placeOf(event); }, { passive: true });
   for (const link of links) {
     const stays = link.matches(STAY);
     const tapped = stays || provisionOf(link) !== null;
     link.addEventListener("focus", () => {
       if (!isMark(link) && link.matches(":focus-visible")) open(link);
     });
-    link.addEventListener("pointerenter", (event) => {
-      if (event.pointerType !== "touch") later(() => open(link), stays ? WAIT : WAIT_AT_LINKS);
-    });
+    // A link may come under a pointer that rests, with a page or by scrolling; nothing opens until the pointer moves.
+    let isBrought = false;
+    const point = (event) => {
+      isBrought = !moves(event);
+      if (!isBrought && event.pointerType !== "touch") later(() => open(link), stays ? WAIT : WAIT_AT_LINKS);
+    };
+    link.addEventListener("pointerenter", point);
+    link.addEventListener("pointermove", (event) => { if (isBrought) point(event); });
+    link.addEventListener("pointerleave", () => { isBrought = false; });
     link.addEventListener("pointerdown", (event) => {
       firstTap = tapped && event.pointerType !== "mouse" && link !== current;
     });

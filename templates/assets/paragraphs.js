@@ -16,8 +16,9 @@
     close();
     current = part;
     number.href = "#" + part.id;
-    number.textContent = "¶" + part.id.slice(1);
-    number.setAttribute("aria-label", tools.dataset.label.replace("{number}", part.id.replace(/^p-?/, "")));
+    const name = part.id.replace(/^p-?/, "");
+    number.textContent = "¶" + name;
+    number.setAttribute("aria-label", tools.dataset.label.replace("{number}", name));
     tools.hidden = false;
     place();
   };

@@ -214,3 +214,38 @@ def test_the_first_tap_on_a_provision_shows_its_card_and_the_second_leads_to_it(
     expect(phone).to_have_url(brief(HANT))
     link.tap()
     phone.wait_for_url("**/laws/jp-ai-promotion-act/#art-25")
+
+
+@pytest.mark.parametrize("link", [".term", ".prose a.provision"])
+def test_what_scrolling_brings_under_a_resting_pointer_opens_nothing_until_the_pointer_moves(
+    page: Page, link: str
+) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(brief(HANT))
+    target = page.locator(link).first
+    box = target.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, DESK["height"] / 2
+    page.mouse.move(x - 3, y - 3)
+    page.mouse.move(x, y)
+    page.keyboard.press("Escape")
+    page.evaluate("(by) => scrollBy(0, by)", box["y"] + box["height"] / 2 - y)
+    page.wait_for_function("(link) => document.querySelector(link).matches(':hover')", arg=link)
+    let_timers_go_off(page, 600)
+    expect(card(page)).to_have_count(0)
+    page.mouse.move(x + 1, y)
+    expect(card(page)).to_be_visible()
+
+
+def test_a_page_that_comes_with_a_link_under_a_resting_pointer_opens_nothing_until_the_pointer_moves(
+    page: Page,
+) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(brief(HANT))
+    term = page.locator(".term").first
+    # What a browser with a window says of a pointer that lay there before the page did.
+    term.dispatch_event("pointerenter", {"pointerType": "mouse", "clientX": 300, "clientY": 300})
+    let_timers_go_off(page, 600)
+    expect(card(page)).to_have_count(0)
+    term.hover()
+    expect(card(page)).to_be_visible()

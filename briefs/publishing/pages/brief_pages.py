@@ -23,6 +23,7 @@ from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.previews import previews
+from briefs.publishing.components.provision_parts import place_name
 from briefs.publishing.components.standing_parts import law_moves
 from briefs.publishing.components.term_cards import term_cards
 from briefs.publishing.views.brief_views import BriefView, MissingView
@@ -171,7 +172,7 @@ def _changed(page: PageContext, change: Change) -> str:
     """Return what a paragraph or note that changed is called."""
     if change.note:
         return page.words("note_label", number=change.note)
-    return page.words("paragraph", number=change.id.removeprefix("p").removeprefix("-"))
+    return place_name(page.words, change.id)
 
 
 def _drift_date(page: PageContext, brief: Brief) -> str:

@@ -69,9 +69,9 @@ class CardFonts:
             self._known[char] = next((at for at, font in enumerate(fonts) if _has(font, char)), None)
         return self._known[char]
 
-    def have(self, text: str) -> bool:
-        """Return whether each character of a text can be drawn, and the dots in the place of what is too long."""
-        return bool(self.faces) and all(self.place_of(char) is not None for char in {*text, "…"})
+    def lacking(self, text: str) -> str:
+        """Return each character of a text that can't be drawn, once; and the dots in the place of what is too long."""
+        return "".join(char for char in dict.fromkeys(f"{text}…") if self.place_of(char) is None)
 
     def runs(self, text: str, size: int) -> "Iterator[tuple[str, FreeTypeFont]]":
         """Return the parts of a text with the font of each."""

@@ -1,8 +1,8 @@
 """Charts → SVG by Vega-Lite, in colours that the style sheet gives, so that one drawing serves light and dark.
 
 Each is drawn twice, for a phone and for a wider page, as text that is made smaller with its drawing can't be read.
-Every width is reckoned here (chart_heads.py): Vega measures with the fonts of the machine. So nothing is left to its
-layout: no legend, no title, no choice of labels, no size that grows with them.
+Maps are drawn by chart_tiles.py. Every width is reckoned here (chart_heads.py): Vega measures with the fonts of the
+machine. So nothing is left to its layout: no legend, no title, no choice of labels, no size that grows with them.
 """
 
 import json
@@ -15,6 +15,7 @@ from briefs.model.chart import Chart, Drawing
 from briefs.placeholders import Placeholder
 from briefs.publishing.rendering.chart_columns import in_columns
 from briefs.publishing.rendering.chart_heads import SIZE, head_of, width_of
+from briefs.publishing.rendering.chart_tiles import tiles
 
 NARROW, WIDE = 308, 620
 """Widths in pixels; the narrow one is that of the text in a window of 340."""
@@ -41,7 +42,7 @@ _CHART = re.compile(f"{Placeholder.CHART}(\\d+){Placeholder.CHART}")
 
 def draw(chart: Chart) -> Drawing:
     """Draw a chart. It is slow, so its result is kept."""
-    svg = _multiples if chart.kind == "multiples" else _svg
+    svg = {"multiples": _multiples, "map": tiles}.get(chart.kind, _svg)
     return Drawing(svg(chart, NARROW, "chart-narrow"), svg(chart, WIDE, "chart-wide"))
 
 

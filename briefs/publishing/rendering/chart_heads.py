@@ -23,15 +23,19 @@ def width_of(text: str) -> int:
     return round(sum(SIZE if is_wide(char) else SIZE * 0.56 for char in text))
 
 
-def head_of(title: str, names: Sequence[str], width: int) -> tuple[str, int]:
-    """Return the SVG of a title and of the names of colours, in lines of a width, with the height that they take."""
+def head_of(title: str, names: Sequence[str], width: int, colours: Sequence[str] = ()) -> tuple[str, int]:
+    """Return the SVG of a title and of the names of colours, in lines of a width, with the height that they take.
+
+    Colours are those of series, in their order, unless others are given.
+    """
+    colours = colours or [f"chart-{number}" for number in range(1, len(names) + 1)]
     drawn = [f'<text class="fill-chart-ink" y="{SIZE - 3}">{escape(title)}</text>'] if title else []
     x, y = 0, LINE if title else 0
-    for number, name in enumerate(names, start=1):
+    for colour, name in zip(colours, names, strict=True):
         taken = _BOX + width_of(name) + _GAP
         if x and x + taken > width:
             x, y = 0, y + LINE
-        square = f'<path class="fill-chart-{number}" d="M1,1h10v10h-10Z"/>'
+        square = f'<path class="fill-{colour}" d="M1,1h10v10h-10Z"/>'
         words = f'<text class="fill-chart-ink" x="{_BOX}" y="{SIZE - 2}">{escape(name)}</text>'
         drawn.append(f'<g transform="translate({x},{y})">{square}{words}</g>')
         x += taken

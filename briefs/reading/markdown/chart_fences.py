@@ -13,12 +13,14 @@ from markdown_it.token import Token
 
 from briefs.language.han import is_wide
 from briefs.messages.message import Message, say
-from briefs.model.chart import MOST_ROWS, MOST_SERIES, UNKNOWN, Chart, ChartFields, with_unit
+from briefs.model.chart import MOST_ROWS, MOST_SERIES, UNKNOWN, Chart, ChartFields, Kind, with_unit
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import read_yaml
+from briefs.reading.markdown.chart_places import place_problem
 from briefs.reading.markdown.parser import plain
 from briefs.reading.markdown.position import Text
+from briefs.resolving.tile_grids import code_of
 
 
 def is_chart(token: Token) -> bool:
@@ -62,13 +64,23 @@ def _problem(fields: ChartFields) -> tuple[Message, Message] | None:
     twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
     if twice is not None:
         return say("stands-twice", twice=twice), say("name-rows-and-series")
-    if fields.kind in ("share", "stacked"):
-        if fields.kind == "share" and len(rows[0]) == 2 and len(names) > MOST_SERIES:
-            return say("too-many-parts", count=len(names)), say("gather-small-parts", series=MOST_SERIES)
-        if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
-            return say("part-below-zero"), say("use-another-chart")
+    wrong = _problem_of_kind(fields.kind, rows)
+    if wrong:
+        return wrong
     unknown = next((name for name in fields.highlight if name not in names), None)
     return (say("no-row-to-highlight", unknown=unknown), say("known", names=tuple(names))) if unknown else None
+
+
+def _problem_of_kind(kind: Kind, rows: Sequence[Sequence[str]]) -> tuple[Message, Message] | None:
+    """Say what is wrong with sound numbers for one kind of chart."""
+    if kind == "map":
+        return place_problem(rows)
+    if kind in ("share", "stacked"):
+        if kind == "share" and len(rows[0]) == 2 and len(rows) - 1 > MOST_SERIES:
+            return say("too-many-parts", count=len(rows) - 1), say("gather-small-parts", series=MOST_SERIES)
+        if any(cell.startswith("-") for row in rows[1:] for cell in row[1:]):
+            return say("part-below-zero"), say("use-another-chart")
+    return None
 
 
 def _value(cell: str) -> float | None:
@@ -90,6 +102,7 @@ def chart_figure(fields: ChartFields, number: int, own: str, like: Token, text: 
         "cells": cells,
         "values": [tuple(_value(cell) for cell in row[1:]) for row in rows[1:]],
         "marked": tuple(at for at, row in enumerate(rows[1:]) if row[0] in fields.highlight),
+        "places": tuple(code_of(row[0]) for row in rows[1:]) if fields.kind == "map" else (),
     }
     given = f"fig-{number}"
     opening = Token("figure_open", "figure", 1, block=True, attrs={"id": own or given, "class": "chart-figure"})
@@ -126,12 +139,16 @@ def chart_of(token: Token) -> Chart:
     head, *series = (plain(head.children) for head in meta["heads"])
     cells = [tuple(plain(cell.children) for cell in row) for row in meta["cells"]]
     rows = tuple((row[0], values) for row, values in zip(cells, meta["values"], strict=True))
-    return Chart(meta["kind"], tuple(series), rows, tuple(row[1:] for row in cells), meta["marked"], head)
+    said = tuple(row[1:] for row in cells)
+    return Chart(meta["kind"], tuple(series), rows, said, meta["marked"], head, meta["places"])
 
 
 def _measure(fields: ChartFields, heads: Sequence[str], like: Token) -> list[Token]:
     """Return the line under the title: what is measured, and in what; the caption where a finding is the title."""
+    title = (fields.finding or fields.caption).rstrip("。.")
     measure = fields.caption.rstrip("。.") if fields.finding else heads[1] if len(heads) == 2 else ""
+    # A title is not said twice.
+    measure = "" if measure == title else measure
     unit = fields.unit.replace("#", "").strip()
     if unit:
         last = measure[-1:] or unit[0]
