@@ -12,7 +12,7 @@ from briefs.model.source import Source
 
 _PAGE = re.compile(
     r"^(?:第\s*(?P<numbered>[^第]+?)\s*[頁页版面]|(?P<behind>[^第]+?)\s*[頁页版面]|[頁页]\s*(?P<before>.+)"
-    r"|(?:pp?|S|Seiten?)\.?\s*(?P<latin>\d.*))$"
+    r"|(?:pp?\.?\s*|S\.\s*|S\s+|Seiten?\s*)(?P<latin>\d.*))$"
 )
 _EACH_PAGE = re.compile(r"(?<=\d)\s*[頁页]?\s*(?:至|到|~|～|〜)\s*第?\s*(?=\D{0,2}\d)")
 

@@ -52,7 +52,7 @@ _DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(?P<doi>10\..+)$")
 
 
 def lasting_address(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Tell an address that stays, which needs no day of the visit, and a DOI that is recorded as one (OSCOLA 5, 3.7.1)."""
+    """Tell an address that stays, and a DOI: they need no day of the visit (OSCOLA 5, 3.7.1)."""
     address = plain(texts, "URL")
     if found := _DOI.match(address):
         texts.setdefault("DOI", Wording(found["doi"]))
