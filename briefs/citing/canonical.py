@@ -53,8 +53,10 @@ def _canonical(same: Same[Source]) -> Canonical:
 
 
 STANDS_FOR = {
+    "adopted": "genre",
     "bill": "number",
     "conference": "number",
+    "case-bank": "container-title",
     "case-number": "number",
     "court-name": "authority",
     "decision": "genre",
@@ -67,6 +69,7 @@ STANDS_FOR = {
     "in-force-at-once": "available-date",
     "institution": "publisher",
     "interview": "title",
+    "number-bare": "number",
     "opinion": "genre",
     "page-first": "page",
     "parties": "author",
@@ -77,7 +80,9 @@ STANDS_FOR = {
     # What a report is, and that a rule is proposed, is said beside the year.
     "statement-of": "author",
     "status": "genre",
+    "publisher-as-recorded": "publisher",
     "resolution": "number",
+    "resolution-spaced": "number",
     "reviewed": "genre",
     "section-said": "section",
     "session-of-bill": "chapter-number",

@@ -91,7 +91,10 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             locator = msgspec.structs.replace(locator, label="paragraph", typed=typed)
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
         of_sections = self.canonical.kind == "de-statute" and _short(source) not in _OF_ARTICLES
-        cite = cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law, of_sections=of_sections)
+        kind = self.canonical.kind
+        cite = cite_of(
+            locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, of_sections=of_sections
+        )
         if self.style.file.places == "us" and self.canonical.kind in _IN_THOUSANDS:
             return msgspec.structs.replace(cite, locator=parted_by_thousands(cite.locator))
         return cite

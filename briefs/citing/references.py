@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from briefs.citing.canonical import Canonical, canonical
+from briefs.citing.new_characters import in_new_characters
 from briefs.citing.printed_work import Work, printed_work
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
@@ -43,6 +44,8 @@ class References(msgspec.Struct, frozen=True):
         # A derived page cites as the page that it is derived from; its words are converted, the titles are not.
         authored = BY_CODE[lang].derived_from or lang if lang in BY_CODE else lang
         style = self.styles.style(profile.style, locale_of(authored))
+        if style.file.new_characters:
+            found = in_new_characters(found)
         # A style in the manner of Japan has the marks of Japan.
         quotes = self.quotes and style.file.places != "ja"
         return printed_work(Same(found), style, Same(profile), Lang(authored), lang != authored, quotes, beside)

@@ -46,10 +46,12 @@ _REST = (
 _MORE_AFTER = rf"(?:\s?(?:、|及|和|與|至)\s?第?{_ONE}\s?[頁页])*"
 _MORE_BEFORE = rf"(?:\s?(?:、|及|和|與|至)\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
 # § 1 Abs. 2 Nr. 3, § 823 I, Art. 2 I i.V.m. Art. 1 I, §§ 823, 826, §§ 823 ff.
-_GERMAN_END = r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|Hs\.|i\.\s?V\.\s?m\.|und|ff?\.?)(?!\w)))"
+_GERMAN_END = (
+    r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|H[Ss]\.|i\.\s?V\.\s?m\.|und|bis|ff?\.?)(?!\w)))"
+)
 _GERMAN_ONE = (
-    rf"\d+[a-z]?(?:\s(?:Abs\.\s?\d+[a-z]?|[IVX]+[a-z]?{_GERMAN_END}))?"
-    r"(?:\s(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|Hs\.)\s?\w+)*"
+    rf"\d+[a-z]?(?:\s(?:Abs\.\s?\d+[a-z]?|[IVX]+[a-z]?{_GERMAN_END}))?(?:(?:, | und | bis )[IVX]+[a-z]?{_GERMAN_END})*"
+    r"(?:\s(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|H[Ss]\.)\s?\w+)*"
 )
 _GERMAN_SEVERAL = rf"{_GERMAN_ONE}(?:(?:, | und | bis |\s?[-–]\s?){_GERMAN_ONE}(?![A-Za-z0-9年]))*(?:\sff?\.?(?!\w))?"
 _GERMAN = rf"(?:§+\s?|Art\.\s){_GERMAN_SEVERAL}(?:\si\.\s?V\.\s?m\.\s(?:§+\s?|Art\.\s){_GERMAN_SEVERAL})*"

@@ -22,12 +22,15 @@ def resolution(texts: Texts, _: dict[str, str], __: Source) -> None:
     if found:
         texts["resolution-body"] = Wording(_BODIES.get(re.sub(r"[.\s]", "", found["body"]).upper(), found["body"]))
         texts["resolution"] = Wording(found["number"])
+        texts["resolution-spaced"] = Wording(re.sub(r"(?<=\d)\(", " (", found["number"]))
         if symbol:
             texts["symbol"] = Wording(symbol["symbol"])
         body = _SYMBOLS.get(texts["resolution-body"].text)
         if body and re.fullmatch(r"\d+(?:/\d+)?(?:\s?\([IVXL]+\))?", found["number"]):
             # Its symbol is made of body and number alike: S/RES/1373.
             texts["symbol-made"] = Wording(f"{body}/RES/{found['number'].replace(' ', '')}")
+    elif re.search(r"决议|決議", plain(texts, "genre")):
+        texts["adopted"] = texts["genre"]
     elif number:
         texts["symbol"] = Wording(re.sub(r"^U\.?N\.? Doc\.? ", "", number))
 
@@ -97,6 +100,9 @@ def reprint(texts: Texts, dates: dict[str, str], source: Source) -> None:
 
 def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Name the network whose papers Zotero records as reports of the genre SSRN Scholarly Paper (rule 17.4)."""
+    recorded = "SSRN" if re.match(r"SSRN\b", plain(texts, "genre")) else plain(texts, "publisher")
+    if recorded:
+        texts["publisher-as-recorded"] = Wording(recorded)
     if re.match(r"SSRN\b", plain(texts, "genre")):
         texts["genre"] = Wording("Paper")
         texts["publisher"] = Wording("Social Science Research Network")
