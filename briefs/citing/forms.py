@@ -169,7 +169,7 @@ class _Walk:
     def conditions(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
         key, here = SourceKey(citation.work.key), self.notes[index]
         profile = self.profile_of(key)
-        held: set[Condition] = set()
+        held = self.of_the_work(key, past)
         # Without a place of its own a citation can't be "the same" as one that named a place.
         bare = citation.locator is None and past.locator is not None
         just = self.cited_just_before(citation, index)
@@ -187,6 +187,11 @@ class _Walk:
             held.add("near")
         if here.note.part != past.part:
             held.add("other-part")
+        return held
+
+    def of_the_work(self, key: SourceKey, past: _Past) -> set[Condition]:
+        """Return what holds of a work wherever a note cites it again."""
+        held: set[Condition] = set()
         if self.is_exempt(key):
             held.add("exempt")
         if self.sources[key].type in LEGAL:
@@ -195,10 +200,14 @@ class _Walk:
             held.add("titled")
         if len(self.notes[past.number - 1].own_works) > 1:
             held.add("crowded")
-        others = (one.key for one in self.notes[past.number - 1].own_works if one.key != key)
-        if any(not one or not self.is_exempt(SourceKey(one)) for one in others):
+        if self.is_shared(past.number, key):
             held.add("shared")
         return held
+
+    def is_shared(self, number: int, key: SourceKey) -> bool:
+        """Return whether a note cites other works too that are called by its number."""
+        others = (one.key for one in self.notes[number - 1].own_works if one.key != key)
+        return any(not one or not self.is_exempt(SourceKey(one)) for one in others)
 
     def is_exempt(self, key: SourceKey) -> bool:
         """Return whether a work is never called by the number of a note."""
