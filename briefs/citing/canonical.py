@@ -23,7 +23,8 @@ from briefs.citing.canonical_rules import (
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.citing.same import Same
-from briefs.model.source import Source
+from briefs.citing.spoken import spoken
+from briefs.model.source import Name, Source
 
 
 class Canonical(msgspec.Struct, frozen=True):
@@ -43,13 +44,22 @@ def canonical(source: Source) -> Canonical:
 # Each page, note and list asks for the same record once more, in three languages.
 @lru_cache(maxsize=4096)
 def _canonical(same: Same[Source]) -> Canonical:
-    source = same.value
-    kind = kind_of(source)
+    # The kind is told by what was recorded: a language that is guessed is no sign.
+    kind = kind_of(same.value)
+    source = _with_maker(spoken(same.value))
     texts = dict(source.texts)
     dates = dict(source.dates)
     for rule in (*_ALWAYS, *_RULES.get(kind, ())):
         rule(texts, dates, source)
     return Canonical(replace(source, texts=texts, dates=dates), kind)
+
+
+def _with_maker(source: Source) -> Source:
+    """Name the body that made a standard as its author, which Zotero has as its authority."""
+    if source.type != "standard" or "author" in source.names or "authority" not in source.texts:
+        return source
+    texts = {name: wording for name, wording in source.texts.items() if name != "authority"}
+    return replace(source, texts=texts, names={**source.names, "author": (Name(literal=source.texts["authority"]),)})
 
 
 STANDS_FOR = {
@@ -70,6 +80,7 @@ STANDS_FOR = {
     "institution": "publisher",
     "interview": "title",
     "number-bare": "number",
+    "issue-by-itself": "issue",
     "opinion": "genre",
     "page-first": "page",
     "parties": "author",
@@ -98,6 +109,7 @@ _ALWAYS: tuple[Rule, ...] = (
     dressed.years,
     counts.pages,
     counts.volumes,
+    counts.issues,
     shared.edition,
     counts.edition,
     shared.genre,

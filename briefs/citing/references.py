@@ -9,6 +9,7 @@ from briefs.citing.new_characters import in_new_characters
 from briefs.citing.printed_work import Work, printed_work
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
+from briefs.citing.spoken import spoken
 from briefs.citing.styles import Styles, locale_of
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
@@ -53,6 +54,7 @@ class References(msgspec.Struct, frozen=True):
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
     """Return the language and profile by which a source is cited: in some journals those of the work itself."""
+    source = spoken(source)
     other = profiles.get(profile.foreign.get(source.language, ""))
     if other is None or source.brief or source.type in profile.own_manner.get(source.language, ()):
         return lang, profile

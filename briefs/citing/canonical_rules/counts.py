@@ -46,6 +46,23 @@ def volumes(texts: Texts, _: dict[str, str], source: Source) -> None:
                 texts[f"{name}-short"] = replace(texts[name], text=re.sub("[=＝]", "・", text))
 
 
+_PAGES_OF_AN_ISSUE = 40
+"""Fewer than any issue has: where the issues before had so many, pages that are counted through have passed them."""
+
+
+def issues(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Tell an issue that must be named, as its pages begin anew: 118(2) 12, but 118 233 (OSCOLA 3.3.1)."""
+    issue = re.match(r"\d+", texts["issue"].text) if "issue" in texts else None
+    page = re.match(r"\d+", texts["page"].text) if "page" in texts else None
+    through = "volume" in texts and page and issue and (int(issue[0]) == 1 or int(page[0]) > _before(int(issue[0])))
+    if "issue" in texts and not through:
+        texts["issue-by-itself"] = texts["issue"]
+
+
+def _before(issue: int) -> int:
+    return _PAGES_OF_AN_ISSUE * (issue - 1)
+
+
 def edition(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Write an edition that has more than a number as books do: 增訂10版 of 增訂第10版 and 增訂10."""
     if "edition" in texts and (found := _REVISED.fullmatch(texts["edition"].text.strip())):

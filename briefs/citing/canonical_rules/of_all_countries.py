@@ -127,6 +127,9 @@ _BY_WHAT = re.compile(r"(?i)^(?:telephone|phone|video|zoom|e-?mail|online|person
 
 def correspondence(texts: Texts, _: dict[str, str], source: Source) -> None:
     """Tell what a letter or interview is, and whether its title says more (Bluebook, rule 17.2; OSCOLA, 3.4.12)."""
+    if re.fullmatch(r"(?i)blog(?: ?post)?|web ?(?:page|site)|news(?: article)?|article|post", plain(texts, "genre")):
+        # What Zotero has as the type of a website says no more than that it is one.
+        texts.pop("genre")
     if source.type not in ("personal_communication", "interview"):
         return
     title, genre = plain(texts, "title"), plain(texts, "genre")

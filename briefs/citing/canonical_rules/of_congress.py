@@ -14,6 +14,10 @@ def congress(texts: Texts, _: dict[str, str], __: Source) -> None:
     Our styles are given them apart; a record that has both in one field keeps it so for others.
     """
     number, house = plain(texts, "number"), plain(texts, "authority")
+    genre = plain(texts, "genre")
+    if re.fullmatch(r"\d+", number) and re.fullmatch(r"H\.? ?R\.?|S\.?", genre):
+        house = "Senate" if genre.startswith("S") else "House"
+        texts.pop("genre")
     if re.fullmatch(r"\d+", number) and house and not re.search(r"Comm", house):
         in_senate = re.match(r"S\.|(?:U\.?S\.? |United States )?Senate", house)
         number = f"{'S.' if in_senate else 'H.R.'} {number}"
@@ -80,6 +84,9 @@ def hearing(texts: Texts, dates: dict[str, str], source: Source) -> None:
     body = _HEARING.sub("", said)
     for pattern, short in _COMMITTEE:
         body = re.sub(pattern, short, body)
+    house = re.search(r"\b(House|Senate)\b", plain(texts, "authority"))
+    if body.startswith("Comm.") and house:
+        body = f"{'S.' if house[1] == 'Senate' else 'H.'} {body}"
     title = plain(texts, "title")
     if body and not re.search(r"(?i)hearings? before", title):
         texts["hearing-before"] = Wording(f"Hearing Before the {body}")
