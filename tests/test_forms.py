@@ -1,5 +1,6 @@
-"""Forms that guides have, work by work: golden/forms.yaml is the list."""
+"""Forms that guides have, work by work: golden/forms*.yaml are the lists."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,7 +16,17 @@ from briefs.model.source import Wording
 from tests.kind_pages import PROFILES, TEMPLATES, source_of
 from tests.support import REPOSITORY
 
-ROWS: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "tests/golden/forms.yaml").read_text(encoding="utf-8"))
+
+def rows() -> Iterator[dict[str, Any]]:
+    """Yield each work by each of its profiles."""
+    for path in sorted((REPOSITORY / "tests/golden").glob("forms*.yaml")):
+        for row in yaml.safe_load(path.read_text(encoding="utf-8")):
+            profiles = row["profile"] if isinstance(row["profile"], list) else [row["profile"]]
+            for profile in profiles:
+                yield {**row, "profile": profile, "name": f"{row['name']} ({profile})" if profiles[1:] else row["name"]}
+
+
+ROWS = list(rows())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])

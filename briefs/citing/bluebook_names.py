@@ -20,7 +20,7 @@ _NUMBER_IN_TITLE = re.compile(
 )
 
 
-def abbreviate(item: Item, kind: str) -> None:
+def abbreviate(item: Item, kind: str, *, parties: bool) -> None:
     """Abbreviate what the Bluebook does: titles of periodicals without a short one, parties, bodies, series."""
     container = item.get("container-title", "")
     if item["type"] in _PERIODICALS and container and "container-title-short" not in item:
@@ -38,7 +38,7 @@ def abbreviate(item: Item, kind: str) -> None:
     if "parties" in item:
         # Japan-U.S., by the countries' abbreviations (rule 21.4.2, table T10).
         item["parties"] = "-".join(_country(name) for name in item["parties"].split("–"))
-    if item["type"] == "legal_case" and "title" in item:
+    if parties and item["type"] == "legal_case" and "title" in item:
         for name in ("title", "title-short") if item.get("short-is-made") else ("title",):
             item[name] = changed(item[name], _states if kind == "icj-case" else _case)
 

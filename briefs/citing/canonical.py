@@ -23,7 +23,8 @@ from briefs.citing.canonical_rules import (
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.citing.same import Same
-from briefs.model.source import Source
+from briefs.citing.spoken import spoken
+from briefs.model.source import Name, Source
 
 
 class Canonical(msgspec.Struct, frozen=True):
@@ -43,8 +44,9 @@ def canonical(source: Source) -> Canonical:
 # Each page, note and list asks for the same record once more, in three languages.
 @lru_cache(maxsize=4096)
 def _canonical(same: Same[Source]) -> Canonical:
-    source = same.value
-    kind = kind_of(source)
+    # The kind is told by what was recorded: a language that is guessed is no sign.
+    kind = kind_of(same.value)
+    source = _with_maker(spoken(same.value))
     texts = dict(source.texts)
     dates = dict(source.dates)
     for rule in (*_ALWAYS, *_RULES.get(kind, ())):
@@ -52,16 +54,33 @@ def _canonical(same: Same[Source]) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
+def _with_maker(source: Source) -> Source:
+    """Name the body that made a standard as its author, which Zotero has as its authority."""
+    if source.type != "standard" or "author" in source.names or "authority" not in source.texts:
+        return source
+    texts = {name: wording for name, wording in source.texts.items() if name != "authority"}
+    return replace(source, texts=texts, names={**source.names, "author": (Name(literal=source.texts["authority"]),)})
+
+
 STANDS_FOR = {
+    "adopted": "genre",
     "bill": "number",
     "conference": "number",
+    "case-bank": "container-title",
     "case-number": "number",
     "court-name": "authority",
     "decision": "genre",
     "congress": "chapter-number",
+    "daily-edition": "page",
+    "filing": "genre",
     "forthcoming": "status",
+    "formation": "genre",
     "hearing-before": "event-title",
+    "in-force-at-once": "available-date",
     "institution": "publisher",
+    "interview": "title",
+    "number-bare": "number",
+    "issue-by-itself": "issue",
     "opinion": "genre",
     "page-first": "page",
     "parties": "author",
@@ -70,11 +89,17 @@ STANDS_FOR = {
     "report-year": "issued",
     "reprint": "original-date",
     # What a report is, and that a rule is proposed, is said beside the year.
+    "statement-of": "author",
     "status": "genre",
+    "publisher-as-recorded": "publisher",
     "resolution": "number",
+    "resolution-spaced": "number",
+    "reviewed": "genre",
     "section-said": "section",
+    "session-of-bill": "chapter-number",
     "subject": "title",
     "symbol": "number",
+    "symbol-made": "number",
     "volume-of-year": "volume",
     "what": "genre",
 }
@@ -84,12 +109,14 @@ _ALWAYS: tuple[Rule, ...] = (
     dressed.years,
     counts.pages,
     counts.volumes,
+    counts.issues,
     shared.edition,
     counts.edition,
     shared.genre,
     shared.publisher_is_author,
     shared.without_own_number,
     of_other_countries.french_numbers,
+    of_all_countries.lasting_address,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -107,6 +134,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "tw-gazette": (of_taiwan.gazette,),
     "eu-act": (of_europe.act,),
     "eu-treaty": (of_europe.journal,),
+    "eu-commission-decision": (of_europe.journal,),
     "eu-case": (of_europe.european_case,),
     "eu-proposal": (of_europe.commission_document,),
     "ecthr-case": (of_europe.application, of_europe.reports_of_judgments),
@@ -117,6 +145,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "us-fed-reg": (of_america.register,),
     "us-executive-order": (of_america.register, of_america.order),
     "us-bill": (of_congress.congress,),
+    "us-congressional-record": (of_congress.record,),
     "us-hearing": (of_congress.hearing,),
     "us-case": (of_america.reporter,),
     **dict.fromkeys(("us-case-wl", "us-case-slip"), (of_america.docket,)),
@@ -124,13 +153,14 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "us-public-law": (of_congress.public_law,),
     "us-restatement": (of_america.restatement,),
     "us-committee-report": (of_congress.committee_report, of_congress.committee_print, of_all_countries.institution),
-    "report": (of_congress.committee_print, of_all_countries.institution),
+    "report": (of_congress.committee_print, of_britain.paper_of_parliament, of_all_countries.institution),
     "uk-case": (of_britain.reported, of_britain.neutral),
     "uk-act": (of_britain.act_with_year,),
     "uk-si": (of_britain.instrument,),
     "uk-bill": (of_britain.bill,),
+    "uk-command-paper": (of_britain.government_paper,),
     "uk-hansard": (of_britain.hansard,),
-    "treaty": (of_all_countries.parties,),
+    "treaty": (of_all_countries.parties, of_all_countries.dates_of_treaty),
     "un-document": (of_all_countries.resolution,),
     "icj-case": (of_all_countries.international_case,),
     "chapter": (of_all_countries.preface,),
@@ -138,7 +168,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "working-paper": (of_all_countries.research_network,),
     "patent": (of_all_countries.patent,),
     "newspaper": (of_all_countries.paper,),
-    "article": (dressed.numbered_through, of_all_countries.manuscript),
+    "article": (dressed.numbered_through, of_all_countries.manuscript, of_all_countries.review),
     **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),
     "": (of_britain.foreign_case,),
 }

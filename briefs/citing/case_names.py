@@ -18,6 +18,9 @@ def short_case_name(title: str) -> str:
     review = re.match(r"R\.?\s\((?:on the application of )?([^()]+)\)", bare)
     if review:
         return review[1].split()[-1] if " " not in review[1] else review[1]
+    if applicant := re.search(r"^R\.?\s(?:v\.?|vs\.?)\s.+,?\s[Ee]x\s?p(?:\.|arte)?\s(.+)$", bare):
+        # Before 2001 the name of the applicant stood last (OSCOLA 2.1.2).
+        return applicant[1]
     sides = re.split(r"\s(?:v\.?|vs\.?|versus)\s", bare, maxsplit=1)
     if len(sides) == 1:
         return re.sub(r"^(?:The )?(.+?)\sCase$", r"\1", bare)

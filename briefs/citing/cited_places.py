@@ -12,23 +12,42 @@ from briefs.language.places import in_manner, numbered
 
 
 def cite_of(
-    locator: Locator | None, style: StyleFile, profile: Profile, *, of_own_law: bool = False, of_sections: bool = False
+    locator: Locator | None,
+    style: StyleFile,
+    profile: Profile,
+    *,
+    kind: str = "",
+    of_own_law: bool = False,
+    of_sections: bool = False,
 ) -> Cite:
-    """Return how a style is told of a place; for `of_own_law` and `of_sections` see `in_manner`."""
+    """Return how a style is told of a place in a work of a kind; for `of_own_law` and `of_sections` see `in_manner`."""
     if locator is None:
         return Cite()
     if locator.label == "page":
         return _pages(locator, style)
-    found = numbered(locator, style.places)
+    manner = style.places_of(kind)
+    found = numbered(locator, manner)
     # A style from elsewhere without words for places is given those that were typed: [43] is no page.
     if found and (locator.label == "paragraph" if style.places else style.words_places):
         return Cite(clean(found[0]), locator.label, found[1])
     words = profile.locator(locator)
     if style.places:
-        words = in_manner(locator, style.places, of_own_law=of_own_law, of_sections=of_sections)
+        words = in_manner(locator, manner, of_own_law=of_own_law, of_sections=of_sections)
+    if style.roman_paragraphs:
+        words = _PARAGRAPH.sub(lambda one: _roman(int(one[1])), words)
     # A style puts a sign before the number of a paragraph, and none before words: 理由書第8段, § 21 Rn. 18.
     label = "custom" if locator.label == "paragraph" else locator.label
     return Cite(clean(words), label or "custom")
+
+
+_PARAGRAPH = re.compile(r"\bAbs\.\s?(\d+)(?![\da-z])")
+"""The paragraph of a German provision: Abs. 2."""
+_TENS, _ONES = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+def _roman(number: int) -> str:
+    """Return a number in Roman figures, as far as paragraphs are counted; one beyond stays: II of 2."""
+    return _TENS[number // 10] + _ONES[number % 10] if number < 40 else f"Abs. {number}"
 
 
 def _pages(locator: Locator, style: StyleFile) -> Cite:

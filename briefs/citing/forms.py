@@ -84,7 +84,7 @@ def choose_forms(
 def _calls_by_title(form: Form, source: Source, profile: Profile) -> bool:
     """Return whether a short form calls its source by a title that the full form may have to introduce."""
     text = profile.forms.get(form.form, "")
-    return "{title}" in text or ("{short}" in text and source.type in LAWS)
+    return "{title}" in text or (source.type in LAWS and ("{short}" in text or "{name}" in text))
 
 
 class _Walk:
@@ -168,8 +168,8 @@ class _Walk:
 
     def conditions(self, citation: Citation, index: int, before: list[SourceKey], past: _Past) -> set[Condition]:
         key, here = SourceKey(citation.work.key), self.notes[index]
-        kind, profile = self.sources[key].type, self.profile_of(key)
-        held: set[Condition] = set()
+        profile = self.profile_of(key)
+        held = self.of_the_work(key, past)
         # Without a place of its own a citation can't be "the same" as one that named a place.
         bare = citation.locator is None and past.locator is not None
         just = self.cited_just_before(citation, index)
@@ -187,16 +187,33 @@ class _Walk:
             held.add("near")
         if here.note.part != past.part:
             held.add("other-part")
-        own = self.kinds.get(key, "")
-        if own in profile.exempt or (kind in profile.exempt and own not in profile.takes_supra):
+        return held
+
+    def of_the_work(self, key: SourceKey, past: _Past) -> set[Condition]:
+        """Return what holds of a work wherever a note cites it again."""
+        held: set[Condition] = set()
+        if self.is_exempt(key):
             held.add("exempt")
-        if kind in LEGAL:
+        if self.sources[key].type in LEGAL:
             held.add("legal")
         if key in self.titled:
             held.add("titled")
         if len(self.notes[past.number - 1].own_works) > 1:
             held.add("crowded")
+        if self.is_shared(past.number, key):
+            held.add("shared")
         return held
+
+    def is_shared(self, number: int, key: SourceKey) -> bool:
+        """Return whether a note cites other works too that are called by its number."""
+        others = (one.key for one in self.notes[number - 1].own_works if one.key != key)
+        return any(not one or not self.is_exempt(SourceKey(one)) for one in others)
+
+    def is_exempt(self, key: SourceKey) -> bool:
+        """Return whether a work is never called by the number of a note."""
+        profile, own = self.profile_of(key), self.kinds.get(key, "")
+        of_type = self.sources[key].type in profile.exempt
+        return own in profile.exempt or (of_type and own not in profile.takes_supra)
 
     def profile_of(self, key: SourceKey) -> Profile:
         return self.foreign.get(key, self.profile)

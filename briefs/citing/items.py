@@ -43,6 +43,8 @@ def marked_item(source: Source, lang: Lang, *, translate: bool) -> Item:
         own = source.brief and key == "title"
         item[key] = said(wording, lang) if own else _marked(key, wording, lang, translate=translate)
     item |= {key: [_marked_name(name, lang) for name in names] for key, names in source.names.items()}
+    if source.archive_url:
+        item["archive-URL"] = wrapped(clean(source.archive_url), ADDRESS)
     if {"literal": item.get("publisher")} in item.get("author", ()):
         # A body that publishes what it wrote is named once.
         del item["publisher"]

@@ -44,7 +44,7 @@ _STOPS = re.compile(rf"\.([{CHARACTERS}]*)\.")
 
 def changed(text: str, change: Callable[[str], str]) -> str:
     """Change the words of a text that is all in one language; one with other marks in it stays."""
-    return reworded(text, lambda words: change(words) if words.isascii() else words)
+    return reworded(text, lambda words: words if ANY.search(words) else change(words))
 
 
 def reworded(text: str, change: Callable[[str], str]) -> str:

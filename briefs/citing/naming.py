@@ -68,7 +68,12 @@ def _wording_in(wording: Wording, lang: Lang) -> Wording:
 
 _BOOKS = frozenset({"book", "classic", "collection", "pamphlet"})
 _MANY = 3
-_ARTICLES = frozenset({"article-journal", "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review"})
+_ARTICLES = frozenset(
+    {
+        *("article-journal", "article-magazine", "article-newspaper"),
+        *("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review"),
+    }
+)
 
 
 def _is_itself_a_periodical(source: Source) -> bool:

@@ -91,8 +91,11 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             locator = msgspec.structs.replace(locator, label="paragraph", typed=typed)
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
         of_sections = self.canonical.kind == "de-statute" and _short(source) not in _OF_ARTICLES
-        cite = cite_of(locator, self.style.file, self.profile, of_own_law=of_own_law, of_sections=of_sections)
-        if self.style.file.places == "us" and self.canonical.kind in ("us-fed-reg", "us-executive-order"):
+        kind = self.canonical.kind
+        cite = cite_of(
+            locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, of_sections=of_sections
+        )
+        if self.style.file.places == "us" and self.canonical.kind in _IN_THOUSANDS:
             return msgspec.structs.replace(cite, locator=parted_by_thousands(cite.locator))
         return cite
 
@@ -174,4 +177,6 @@ def _short(source: Source) -> str:
 
 _OF_ARTICLES = frozenset({"GG", "Grundgesetz", "EGBGB", "EGStGB", "EUV", "AEUV", "EMRK", "DSGVO", "WRV"})
 """German law that has articles; all other statutes have sections, whatever they are called in Chinese."""
+_IN_THOUSANDS = frozenset({"us-fed-reg", "us-executive-order", "us-congressional-record"})
+"""Kinds whose pages run into five figures, which are parted (Bluebook, rule 6.2(a))."""
 _EMPHASIS = re.compile(r"\*([^*]+)\*")

@@ -180,7 +180,10 @@ class _Printer:
         title = work.part("short-title", None) or self.script(titled(source, self.options.lang))
         # A name that the full form shows needs no introduction: 《民法典》 of 《中华人民共和国民法典》.
         shown = marked.to_plain(title).strip("《》") in marked.to_plain(full)
-        return "" if shown else worded(template, {"title": title})
+        # A short form by section or number needs none either: 18 U.S.C. § 2703, H.R. 4639.
+        short = work.part("short", None) if source.type in LAWS else None
+        needless = short is not None and marked.to_plain(title) not in marked.to_plain(short)
+        return "" if shown or needless else worded(template, {"title": title})
 
     def add(self, html: str, words: str) -> None:
         self.html.append(html)

@@ -23,7 +23,17 @@ from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_text import Tree, read_yaml
 
 Condition = Literal[
-    "just-cited", "same-note", "adjacent", "among", "near", "other-part", "exempt", "titled", "crowded", "legal"
+    "just-cited",
+    "same-note",
+    "adjacent",
+    "among",
+    "near",
+    "other-part",
+    "exempt",
+    "titled",
+    "crowded",
+    "shared",
+    "legal",
 ]
 """What can be asked of a citation whose source was cited before:
 
@@ -36,6 +46,7 @@ Condition = Literal[
 - `exempt`: its kind is among those that take no *supra* (`exempt`)
 - `titled`: the brief cites another work of the same author or issuer
 - `crowded`: the note in which it stands in full cites other sources too
+- `shared`: that note cites other works too that are called by its number, as statutes and cases never are
 - `legal`: it is a statute, bill, case or treaty
 """
 

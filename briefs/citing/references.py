@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import msgspec
 
 from briefs.citing.canonical import Canonical, canonical
+from briefs.citing.new_characters import in_new_characters
 from briefs.citing.printed_work import Work, printed_work
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
+from briefs.citing.spoken import spoken
 from briefs.citing.styles import Styles, locale_of
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
@@ -43,6 +45,8 @@ class References(msgspec.Struct, frozen=True):
         # A derived page cites as the page that it is derived from; its words are converted, the titles are not.
         authored = BY_CODE[lang].derived_from or lang if lang in BY_CODE else lang
         style = self.styles.style(profile.style, locale_of(authored))
+        if style.file.new_characters:
+            found = in_new_characters(found)
         # A style in the manner of Japan has the marks of Japan.
         quotes = self.quotes and style.file.places != "ja"
         return printed_work(Same(found), style, Same(profile), Lang(authored), lang != authored, quotes, beside)
@@ -50,6 +54,7 @@ class References(msgspec.Struct, frozen=True):
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
     """Return the language and profile by which a source is cited: in some journals those of the work itself."""
+    source = spoken(source)
     other = profiles.get(profile.foreign.get(source.language, ""))
     if other is None or source.brief or source.type in profile.own_manner.get(source.language, ()):
         return lang, profile

@@ -40,7 +40,7 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
             for name in ("title", "title-short"):
                 item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
     if style.abbreviates and source.language in ("", EN):
-        abbreviate(item, found.kind)
+        abbreviate(item, found.kind, parties=style.abbreviates_parties)
     item.pop("short-is-made", None)
     if found.kind == "eu-act":
         _number_act(item, style)

@@ -56,6 +56,10 @@ _NEXT_IN_RANGE = lazy_pattern(
     rf"(?P<number>[-.]?{_DIGITS}|{_ROMAN}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)"
 )
 _PAGE = lazy_pattern(rf"(?P<number>\*?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:(?!ff?\b)[A-Za-z])?|[ivxlc]+)){_END}(?P<below>)")
+# Behind a word a page may have letters before it: at S3016, pp. A1, A4, p. I-7879.
+_LETTERED_PAGE = lazy_pattern(
+    rf"(?P<number>[A-Z]{{1,2}}-?\d+|\*?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:(?!ff?\b)[A-Za-z])?|[ivxlc]+)){_END}(?P<below>)"
+)
 _BETWEEN = lazy_pattern(r"(?P<dash>\s?[-–—~]\s?)|(?P<to> to )|(?P<last>,? (?:and|&|und|et) )|(?P<list>, )")
 # The stop at the end of a note is the note's.
 _TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et seq(?:\.(?!\s*$))?")
@@ -102,7 +106,8 @@ def _level(text: str, start: int, *, is_first: bool) -> tuple[Place, int] | None
 
 
 def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] | None:
-    number = _PAGE if unit == "page" else _FIRST
+    page = _PAGE if word == "p" else _LETTERED_PAGE
+    number = page if unit == "page" else _FIRST
     found = number.match(text, start)
     if not found:
         return None
@@ -110,7 +115,7 @@ def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] |
     end = found.end()
     while join := _BETWEEN.match(text, end):
         is_range = join["dash"] or join["to"]
-        following = (_PAGE if unit == "page" else _NEXT_IN_RANGE if is_range else _NEXT).match(text, join.end())
+        following = (page if unit == "page" else _NEXT_IN_RANGE if is_range else _NEXT).match(text, join.end())
         if not following:
             break
         parts.append(_part(following))

@@ -37,19 +37,21 @@ _ONE = rf"(?:{_N})(?:\s?[-–—~～至]\s?(?:{_N}))?"
 # 3, 3-5, 3、5; behind a comma no part of a date or decimal (頁4, 2025年).
 _RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/條条項项款段節章]|\.\d))*"
 _HAN = "[0-9０-９一二三四五六七八九十百千〇]+"
-# What may follow a page: 以下, 起, 上欄, 註3, f., (林佳和執筆).
+# What may follow a page: 以下, 起, 上欄, 註3, f., (林佳和執筆), 〔園部逸夫発言〕, 〔中村睦男〕.
 _REST = (
     r"(?P<{0}rest>\s?(?:以下|起|[上下左右中][欄栏段])|\s?ff?(?!\w)(?:\.(?!\s*$))?|[，,、及]?\s?[註注]\s?\d+(?:[、,-]\d+)*|,?\s?nn?\.\s?\d+"
-    r"|[（〔(][^（）〔〕()\n]{{1,16}}執筆[）〕)])?"
+    r"|[（〔(][^（）〔〕()\n]{{1,16}}(?:執筆|执笔|[発發发]言|担当|報告)[）〕)]|〔[^（）〔〕()\n]{{1,16}}〕)?"
 )
 # 頁12、頁20: the word may stand before each.
 _MORE_AFTER = rf"(?:\s?(?:、|及|和|與|至)\s?第?{_ONE}\s?[頁页])*"
 _MORE_BEFORE = rf"(?:\s?(?:、|及|和|與|至)\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
 # § 1 Abs. 2 Nr. 3, § 823 I, Art. 2 I i.V.m. Art. 1 I, §§ 823, 826, §§ 823 ff.
-_GERMAN_END = r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|Hs\.|i\.\s?V\.\s?m\.|und|ff?\.?)(?!\w)))"
+_GERMAN_END = (
+    r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|H[Ss]\.|i\.\s?V\.\s?m\.|und|bis|ff?\.?)(?!\w)))"
+)
 _GERMAN_ONE = (
-    rf"\d+[a-z]?(?:\s(?:Abs\.\s?\d+[a-z]?|[IVX]+[a-z]?{_GERMAN_END}))?"
-    r"(?:\s(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|Hs\.)\s?\w+)*"
+    rf"\d+[a-z]?(?:\s(?:Abs\.\s?\d+[a-z]?|[IVX]+[a-z]?{_GERMAN_END}))?(?:(?:, | und | bis )[IVX]+[a-z]?{_GERMAN_END})*"
+    r"(?:\s(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|H[Ss]\.)\s?\w+)*"
 )
 _GERMAN_SEVERAL = rf"{_GERMAN_ONE}(?:(?:, | und | bis |\s?[-–]\s?){_GERMAN_ONE}(?![A-Za-z0-9年]))*(?:\sff?\.?(?!\w))?"
 _GERMAN = rf"(?:§+\s?|Art\.\s){_GERMAN_SEVERAL}(?:\si\.\s?V\.\s?m\.\s(?:§+\s?|Art\.\s){_GERMAN_SEVERAL})*"

@@ -12,7 +12,7 @@ from briefs.model.source import Source
 
 _PAGE = re.compile(
     r"^(?:第\s*(?P<numbered>[^第]+?)\s*[頁页版面]|(?P<behind>[^第]+?)\s*[頁页版面]|[頁页]\s*(?P<before>.+)"
-    r"|(?:pp?|S|Seiten?)\.?\s*(?P<latin>\d.*))$"
+    r"|(?:pp?\.?\s*|S\.\s*|S\s+|Seiten?\s*)(?P<latin>\d.*))$"
 )
 _EACH_PAGE = re.compile(r"(?<=\d)\s*[頁页]?\s*(?:至|到|~|～|〜)\s*第?\s*(?=\D{0,2}\d)")
 
@@ -44,6 +44,23 @@ def volumes(texts: Texts, _: dict[str, str], source: Source) -> None:
             if re.search("[=＝]", text):
                 # Some guides have 7・8 for 7=8 (凡例 5.1.2.9).
                 texts[f"{name}-short"] = replace(texts[name], text=re.sub("[=＝]", "・", text))
+
+
+_PAGES_OF_AN_ISSUE = 40
+"""Fewer than any issue has: where the issues before had so many, pages that are counted through have passed them."""
+
+
+def issues(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Tell an issue that must be named, as its pages begin anew: 118(2) 12, but 118 233 (OSCOLA 3.3.1)."""
+    issue = re.match(r"\d+", texts["issue"].text) if "issue" in texts else None
+    page = re.match(r"\d+", texts["page"].text) if "page" in texts else None
+    through = "volume" in texts and page and issue and (int(issue[0]) == 1 or int(page[0]) > _before(int(issue[0])))
+    if "issue" in texts and not through:
+        texts["issue-by-itself"] = texts["issue"]
+
+
+def _before(issue: int) -> int:
+    return _PAGES_OF_AN_ISSUE * (issue - 1)
 
 
 def edition(texts: Texts, _: dict[str, str], __: Source) -> None:

@@ -7,6 +7,7 @@ from briefs.citing.canonical_rules.shared import Texts, plain, put, year_as_volu
 from briefs.model.source import Source, Wording
 
 _BODIES = {"A": "G.A.", "S": "S.C.", "GA": "G.A.", "UNGA": "G.A.", "SC": "S.C.", "UNSC": "S.C.", "ECOSOC": "E.S.C."}
+_SYMBOLS = {"G.A.": "A", "S.C.": "S"}
 _SYMBOL = re.compile(r"^(?:U\.?N\.? Doc\.? )?(?P<symbol>(?P<body>[AS])/RES/(?P<number>[\w/()-]+))$")
 _RESOLUTION = re.compile(
     r"(?i)^(?P<body>G\.?\s?A\.?|S\.?\s?C\.?|UNGA|UNSC|ECOSOC) Res(?:olution|\.)?\s(?:No\.?\s)?(?P<number>.+)$"
@@ -21,8 +22,15 @@ def resolution(texts: Texts, _: dict[str, str], __: Source) -> None:
     if found:
         texts["resolution-body"] = Wording(_BODIES.get(re.sub(r"[.\s]", "", found["body"]).upper(), found["body"]))
         texts["resolution"] = Wording(found["number"])
+        texts["resolution-spaced"] = Wording(re.sub(r"(?<=\d)\(", " (", found["number"]))
         if symbol:
             texts["symbol"] = Wording(symbol["symbol"])
+        body = _SYMBOLS.get(texts["resolution-body"].text)
+        if body and re.fullmatch(r"\d+(?:/\d+)?(?:\s?\([IVXL]+\))?", found["number"]):
+            # Its symbol is made of body and number alike: S/RES/1373.
+            texts["symbol-made"] = Wording(f"{body}/RES/{found['number'].replace(' ', '')}")
+    elif re.search(r"决议|決議", plain(texts, "genre")):
+        texts["adopted"] = texts["genre"]
     elif number:
         texts["symbol"] = Wording(re.sub(r"^U\.?N\.? Doc\.? ", "", number))
 
@@ -32,6 +40,36 @@ def parties(texts: Texts, _: dict[str, str], source: Source) -> None:
     names = [name.literal.text for name in source.names.get("author", ()) if name.literal]
     if len(names) == 2:
         texts["parties"] = Wording("–".join(sorted(names)))
+
+
+def dates_of_treaty(texts: Texts, dates: dict[str, str], _: Source) -> None:
+    """Tell a treaty that came into force on its day, and a series that is found by its year (OSCOLA 5, 4.1.1)."""
+    if dates.get("issued") and dates.get("issued") == dates.get("available-date"):
+        texts["in-force-at-once"] = Wording(dates["issued"])
+    if found := re.fullmatch(r"\[?((?:18|19|20)\d\d)\]?", plain(texts, "volume")):
+        texts["report-year"] = Wording(f"[{found[1]}]")
+
+
+_LASTING = re.compile(r"^https?://(?:perma\.cc|web\.archive\.org|archive\.(?:ph|today|is)|hdl\.handle\.net)/")
+_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(?P<doi>10\..+)$")
+
+
+def lasting_address(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Tell an address that stays, and a DOI: they need no day of the visit (OSCOLA 5, 3.7.1)."""
+    address = plain(texts, "URL")
+    if found := _DOI.match(address):
+        texts.setdefault("DOI", Wording(found["doi"]))
+    elif _LASTING.match(address):
+        texts["URL-lasting"] = texts["URL"]
+
+
+def review(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell a note on a case and a review of a book, which OSCOLA marks behind the page (3.3.2; fifth edition, 3.5)."""
+    genre, title = plain(texts, "genre").lower(), plain(texts, "title")
+    if re.fullmatch(r"(?:case )?note|case comment", genre) and re.search(r"\sv\.?\s|^(?:R \(|Re |In re )", title):
+        texts["reviewed"] = Wording("note")
+    elif source.type == "review-book" or re.fullmatch(r"book review", genre):
+        texts["reviewed"] = Wording("book review")
 
 
 def international_case(texts: Texts, dates: dict[str, str], __: Source) -> None:
@@ -62,6 +100,9 @@ def reprint(texts: Texts, dates: dict[str, str], source: Source) -> None:
 
 def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Name the network whose papers Zotero records as reports of the genre SSRN Scholarly Paper (rule 17.4)."""
+    recorded = "SSRN" if re.match(r"SSRN\b", plain(texts, "genre")) else plain(texts, "publisher")
+    if recorded:
+        texts["publisher-as-recorded"] = Wording(recorded)
     if re.match(r"SSRN\b", plain(texts, "genre")):
         texts["genre"] = Wording("Paper")
         texts["publisher"] = Wording("Social Science Research Network")
@@ -79,8 +120,16 @@ def institution(texts: Texts, _: dict[str, str], source: Source) -> None:
 _GENERIC = re.compile(r"(?i)^(?:letter|e-?mail|interview|memo(?:randum)?|conversation)\b")
 
 
+_INTERVIEW = re.compile(r"(?i)^(?:[\w-]+ )?interview (?:with|by) .+,")
+"""A title that says who was asked and what he is."""
+_BY_WHAT = re.compile(r"(?i)^(?:telephone|phone|video|zoom|e-?mail|online|personal|written) interview")
+
+
 def correspondence(texts: Texts, _: dict[str, str], source: Source) -> None:
     """Tell what a letter or interview is, and whether its title says more (Bluebook, rule 17.2; OSCOLA, 3.4.12)."""
+    if re.fullmatch(r"(?i)blog(?: ?post)?|web ?(?:page|site)|news(?: article)?|article|post", plain(texts, "genre")):
+        # What Zotero has as the type of a website says no more than that it is one.
+        texts.pop("genre")
     if source.type not in ("personal_communication", "interview"):
         return
     title, genre = plain(texts, "title"), plain(texts, "genre")
@@ -88,7 +137,17 @@ def correspondence(texts: Texts, _: dict[str, str], source: Source) -> None:
     if source.type == "personal_communication":
         mail = re.search(r"\be-?mail\b", said)
         texts["what"] = Wording("E-mail" if mail else "Memorandum" if "memo" in said else "Letter")
-    if title and not _GENERIC.match(title):
+    interview = _INTERVIEW.match(title)
+    if source.type == "interview" and interview:
+        # Interview with Irene Kull, Assistant Dean: the title says who was asked, and more.
+        texts["interview"] = texts["title"]
+    elif source.type == "interview" and (by := _BY_WHAT.match(genre)):
+        people = " and ".join(
+            " ".join(part.text for part in (name.given, name.family, name.literal) if part)
+            for name in source.names.get("author", ())
+        )
+        texts["interview"] = Wording(f"{by[0]} with {people}") if people else texts["genre"]
+    if title and not _GENERIC.match(title) and not interview:
         texts["subject"] = texts["title"]
 
 

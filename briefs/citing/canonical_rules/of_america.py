@@ -3,22 +3,27 @@
 import re
 
 from briefs.citing import reports
+from briefs.citing.abbreviated import bluebook
 from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.canonical_rules.shared import Texts, first_author, plain, put
 from briefs.model.source import Source, Wording
 
 _CODE = re.compile(
-    r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s?§*\s?(?P<section>\w[\w.\-–(), &]*)$"
+    r"^(?P<volume>\d+)\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)(?:\s?§*\s?(?P<section>\w[\w.\-–(), &]*))?$"
 )
 _CODES = {"USC": "U.S.C.", "UNITEDSTATESC": "U.S.C.", "CFR": "C.F.R.", "USCA": "U.S.C.A.", "USCS": "U.S.C.S."}
 
 
 def code(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Write the code, its title and section as the Bluebook abbreviates them."""
-    if found := _CODE.match(plain(texts, "number")):
-        texts.pop("number")
-        for name, group in (("volume", "volume"), ("section", "section")):
-            texts.setdefault(name, Wording(found[group]))
+    for where in ("number", "title"):
+        # As lawyers type it: 42 U.S.C. § 1983 is the name of no act.
+        if found := _CODE.match(plain(texts, where)):
+            texts.pop(where)
+            texts.setdefault("volume", Wording(found["volume"]))
+            texts.setdefault("container-title", Wording(found["code"]))
+            if found["section"]:
+                texts.setdefault("section", Wording(found["section"]))
     written = plain(texts, "container-title")
     known = _CODES.get(re.sub(r"\W|ode$", "", written).upper()) or _CODES.get(re.sub(r"\W", "", written).upper())
     if known:
@@ -66,7 +71,10 @@ _FEDERAL_RULES = {
 }
 
 
-_FEDERAL = re.compile(r"(?i)(?:the )?(?:constitution of the united states|united states constitution)|U\.?S\.? const")
+_OF_STATE = re.compile(
+    r"(?i:(?:the )?constitution of (?:the )?(?:(?:state|commonwealth) of )?)(?P<of>[A-Z][\w ]+)$"
+    r"|(?P<state>[A-Z][\w ]+?) (?:State )?Constitution$"
+)
 
 
 def constitution(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -76,6 +84,10 @@ def constitution(texts: Texts, _: dict[str, str], __: Source) -> None:
         r"(?i)(?:the )?constitution of the united states|(?:the )?united states constitution|U\.?S\.? const", title
     ):
         put(texts, "title", "U.S. Const.")
+    elif found := _OF_STATE.match(title):
+        # Table T1 shortens the name of the state: Cal. Const.
+        name = found["of"] or found["state"]
+        put(texts, "title", f"{bluebook().places.get(name, name)} Const.")
 
 
 def register(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -100,6 +112,12 @@ def reporter(texts: Texts, _: dict[str, str], source: Source) -> None:
     put(texts, "authority", "" if _SUPREME.match(name) else reports.beside_reporter(court, name))
 
 
+_FILING = re.compile(
+    r"(?i)^(?:(?:first|second|third|amended|class action|verified|joint|opening|reply|supplemental) )*"
+    r"(?:complaint|petition|brief|motion|memorandum|answer|indictment|transcript|affidavit|declaration|notice"
+    r"|consent (?:order|decree))\b"
+)
+"""What a party or a court writes in a case, that is cited by its name (rule 10.8.3)."""
 _BARE_DOCKET = re.compile(
     r"(?:\d+(?::\d+)?[-–][\w-]*\d\w*|\d{2,4} (?:Civ|Cr|Crim|Misc|CV|CR|cv|cr|mc)\.? \d+|\d\dA\d+)(?:\s?\([^()]+\))*"
     r"|\d:\d+-\w+-\d+.*"
@@ -110,6 +128,8 @@ _BARE_DOCKET = re.compile(
 def docket(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Put the word before a docket number (rule 10.8.1), and name the court as the Bluebook does."""
     number = plain(texts, "number")
+    if _FILING.match(plain(texts, "genre")):
+        texts["filing"] = texts["genre"]
     if _BARE_DOCKET.fullmatch(number):
         put(texts, "number", f"No. {number}")
     elif re.fullmatch(r"[\d:\w-]+-\d+(?:(?:,| and| &) [\d:\w-]+-\d+)+", number):
@@ -138,12 +158,19 @@ def order(texts: Texts, _: dict[str, str], __: Source) -> None:
             texts.pop("genre")
 
 
+_INSTITUTES = (
+    (r"(?:The )?American Law Institute(?: Publishers)?|ALI", "Am. L. Inst."),
+    (r"Uniform Law Commission|National Conference of Commissioners on Uniform State Laws|ULC", "Unif. L. Comm’n"),
+    (r"American Bar Association|ABA", "Am. Bar Ass’n"),
+)
+
+
 def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
     """Name the American Law Institute as the Bluebook does (rule 12.9.4), behind the title."""
     body = texts.get("publisher") or first_author(source)
     if body:
-        institute = re.match(r"(?:The )?American Law Institute|ALI$", body.text)
-        texts["publisher"] = Wording("Am. L. Inst." if institute else body.text)
+        short = next((short for name, short in _INSTITUTES if re.fullmatch(name, body.text)), body.text)
+        texts["publisher"] = Wording(short)
     if "container-title" in texts:
         # U.C.C. § 2-302, whatever the section is called.
         texts["title"] = texts.pop("container-title")

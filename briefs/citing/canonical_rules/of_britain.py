@@ -78,8 +78,28 @@ def instrument(texts: Texts, dates: dict[str, str], source: Source) -> None:
 def bill(texts: Texts, _: dict[str, str], __: Source) -> None:
     """Write the number of a bill, and its name without the word that the number has: HC Bill (2022–23) [143]."""
     number = re.sub(r"\((\d{4})-(\d{2,4})\)", r"(\1–\2)", plain(texts, "number"))
+    session = re.sub(r"^\(?(\d{4})[-–/](\d{2,4})\)?$", r"\1–\2", plain(texts, "chapter-number"))
+    if session and "(" not in number:
+        # Zotero has a field of its own for the session: HL Bill (2010–11) 1.
+        number = re.sub(r"^(H[CL] Bill)\b", rf"\1 ({session})", number)
+        put(texts, "chapter-number", session)
+        texts["session-of-bill"] = Wording(session)
     put(texts, "number", number)
     texts["name-of-bill"] = Wording(re.sub(r"\s(?:Bill)$", "", plain(texts, "title")))
+
+
+def government_paper(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Name a paper of the Law Commission by its series alone: Law Com No 313 is no "Final Report" (OSCOLA 2.5.5)."""
+    if re.match(r"(?:Scot )?Law Com\b|NILC\b", plain(texts, "number")):
+        texts.pop("genre", None)
+
+
+def paper_of_parliament(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Tell a report of Parliament whose number has its session, which stands for the year: HC 2008–09, 151–I."""
+    number = plain(texts, "number")
+    if re.search(r"\bH[CL]\b", number) and re.search(r"\b(?:19|20)\d\d[-–/]\d{2,4}\b", number):
+        put(texts, "number", re.sub(r"\b((?:19|20)\d\d)[-/](\d{2,4})\b", r"\1–\2", number))
+        texts["number-dated"] = texts["number"]
 
 
 _DEBATES = re.compile(r"\b(House of Commons|House of Lords|HC|HL)\b.*\bDeb|Hansard.*\b(Commons|Lords)")

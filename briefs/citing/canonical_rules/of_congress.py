@@ -14,9 +14,17 @@ def congress(texts: Texts, _: dict[str, str], __: Source) -> None:
     Our styles are given them apart; a record that has both in one field keeps it so for others.
     """
     number, house = plain(texts, "number"), plain(texts, "authority")
+    genre = plain(texts, "genre")
+    if re.fullmatch(r"\d+", number) and re.fullmatch(r"H\.? ?R\.?|S\.?", genre):
+        house = "Senate" if genre.startswith("S") else "House"
+        texts.pop("genre")
     if re.fullmatch(r"\d+", number) and house and not re.search(r"Comm", house):
         in_senate = re.match(r"S\.|(?:U\.?S\.? |United States )?Senate", house)
         number = f"{'S.' if in_senate else 'H.R.'} {number}"
+        put(texts, "number", number)
+    if found := re.fullmatch(r"(H\.? ?R\.?|S\.?) ?(\d.*)", number):
+        # As databases write it: S.1409, HR 4639.
+        number = f"{'S.' if found[1].startswith('S') else 'H.R.'} {found[2]}"
         put(texts, "number", number)
     both = re.fullmatch(r"(.*?\d), (\d+\w* Cong.*)", number)
     said = both[2] if both else plain(texts, "chapter-number")
@@ -45,6 +53,19 @@ def public_law(texts: Texts, dates: dict[str, str], _: Source) -> None:
         dates.pop("issued")
 
 
+def record(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Cite the Congressional Record; its daily edition has letters before its pages: S3015 (Bluebook, rule 13.5)."""
+    put(texts, "container-title", "Cong. Rec.")
+    if re.match(r"[HSED]\d", plain(texts, "page")):
+        texts["daily-edition"] = Wording("daily ed.")
+    put(texts, "page", re.sub(r"(?<!\d)(\d{2,3})(\d{3})(?!\d)", r"\1,\2", plain(texts, "page")))
+    title, authors = plain(texts, "title"), source.names.get("author", ())
+    said = re.fullmatch(r"(?i)(?:statement|remarks) (?:of|by) (.+)", title)
+    if said or (authors and not authors[0].literal):
+        speaker = said[1] if said else (authors[0].family.text if authors[0].family else "")
+        texts["statement-of"] = Wording(f"statement of {speaker}")
+
+
 _HEARING = re.compile(r"(?i)^hearings? before (?:the )?")
 _COMMITTEE = (
     (r"\bU\.?S\.? (?=House|Senate)|\bUnited States (?=House|Senate)", ""),
@@ -59,10 +80,13 @@ def hearing(texts: Texts, dates: dict[str, str], source: Source) -> None:
     """Tell the committee before which a hearing was held, and its Congress (Bluebook, rule 13.3)."""
     congress(texts, dates, source)
     fields = ("event-title", "section", "authority", "publisher")
-    said = next((plain(texts, name) for name in fields if re.search(r"Comm", plain(texts, name))), "")
+    said = next((plain(texts, name) for name in fields if re.search(r"(?i)comm", plain(texts, name))), "")
     body = _HEARING.sub("", said)
     for pattern, short in _COMMITTEE:
         body = re.sub(pattern, short, body)
+    house = re.search(r"\b(House|Senate)\b", plain(texts, "authority"))
+    if body.startswith("Comm.") and house:
+        body = f"{'S.' if house[1] == 'Senate' else 'H.'} {body}"
     title = plain(texts, "title")
     if body and not re.search(r"(?i)hearings? before", title):
         texts["hearing-before"] = Wording(f"Hearing Before the {body}")

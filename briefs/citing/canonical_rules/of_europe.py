@@ -105,6 +105,11 @@ def european_case(texts: Texts, dates: dict[str, str], source: Source) -> None:
         put(texts, "title", title)
     put(texts, "ECLI", plain(texts, "ECLI").removeprefix("ECLI:"))
     put(texts, "container-title", reports.report_abroad(plain(texts, "container-title")))
+    part, page = plain(texts, "volume"), plain(texts, "page")
+    if re.fullmatch(r"I{1,2}(?:-[AB]+)?", part):
+        # A part of the reports is no volume: 2005, I-7879.
+        put(texts, "volume", "")
+        put(texts, "page", page if page.startswith("I") else f"{part}-{page}")
     if found := _PAGE_OF_REPORTS.match(plain(texts, "page")):
         # A page of a part of the reports, and no range: I–6351 (OSCOLA 2.6.2).
         texts["page-first"] = Wording(f"{found['part']}–{found['page']}")
@@ -168,7 +173,11 @@ def application(texts: Texts, _: dict[str, str], __: Source) -> None:
     bare = _APPLICATION.sub("", plain(texts, "number"))
     put(texts, "number", bare)
     # The Court writes [GC] behind the name; the brackets are the style's.
-    put(texts, "genre", re.sub(r"^[\[(](.+)[\])]$", r"\1", plain(texts, "genre")))
+    genre = re.sub(r"^\((.+)\)$", r"\1", plain(texts, "genre"))
+    if found := re.search(r"(?i)[\[(]?\b(GC|Grand Chamber|Committee)\b[\])]?", genre):
+        texts["formation"] = Wording("GC" if found[1].lower() != "committee" else "Committee")
+        genre = (genre[: found.start()] + genre[found.end() :]).strip(" ,;")
+    put(texts, "genre", genre)
     if len(re.findall(r"\d+/\d+", bare)) > 1:
         texts["applications"] = Wording(bare)
     title = re.sub(r"(?i)^(?:affaire|case of)\s+", "", plain(texts, "title"))
@@ -184,7 +193,9 @@ def _small(party: str) -> str:
     return re.sub(r"(?<=\s)(?:And|Of|The|For|In)\b", lambda word: word[0].lower(), words)
 
 
-_PROPOSAL = re.compile(r"\b(?P<series>COM|SWD|SEC|JOIN)\s?(?:\((?P<year>\d{4})\)\s?/?|/(?P<other>\d{4})/)(?=\d)")
+_PROPOSAL = re.compile(
+    r"\b(?P<series>COM|SWD|SEC|JOIN)\s?(?:\((?P<year>(?:19|20)?\d\d)\)\s?/?|/(?P<other>\d{4})/)(?=\d)"
+)
 
 
 def commission_document(texts: Texts, _: dict[str, str], __: Source) -> None:

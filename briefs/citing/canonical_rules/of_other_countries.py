@@ -100,6 +100,9 @@ def mainland_judgment(texts: Texts, _: dict[str, str], __: Source) -> None:
     number = re.sub(r"^\((\d{4})\)", r"（\1）", number)
     if number:
         _set(texts, "number", number if number.endswith(genre) or "指导案例" in number else number + genre)
+    if re.fullmatch(r"[\d-]{8,}", number) and "container-title" in texts:
+        # 人民法院案例库2024-18-2-053-001: a collection that numbers its cases is no periodical.
+        texts["case-bank"] = texts["container-title"]
     if "指导案例" in number or "指導案例" in number:
         # A guiding case has the year behind its number; a file has the year within.
         texts["number-guiding"] = texts["number"]
@@ -130,6 +133,8 @@ def parliamentary_paper(texts: Texts, _: dict[str, str], __: Source) -> None:
         house = "BT" if found["house"].startswith(("BT", "Bundest")) else "BR"
         what = "Drs." if found["what"].startswith("Dr") else "Plenarprotokoll"
         number = f"{house}-{what} {found['number']}"
+    elif re.match(r"\d", number):
+        texts["number-bare"] = Wording(number)
     _set(texts, "number", number)
 
 

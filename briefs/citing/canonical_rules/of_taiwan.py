@@ -66,7 +66,7 @@ def numbered_judgment(texts: Texts, _: dict[str, str], source: Source) -> None:
     number = number.removeprefix(f"{court}大法官").removeprefix(court)
     number = _with_opinion(_with_kind(number, _plain(texts, "genre")), texts, source)
     _set(texts, title=title, number=number, authority=court)
-    _set(texts, **{"number-short": _SAYS_ITSELF.sub("", number)})
+    _set(texts, **{"number-short": _SAYS_ITSELF.sub(r"\1", number)})
 
 
 def _with_kind(number: str, genre: str) -> str:
@@ -88,7 +88,7 @@ def _with_opinion(number: str, texts: Texts, source: Source) -> str:
     return number + "、".join(name.removesuffix("大法官") + "大法官" for name in justices) + genre
 
 
-_SAYS_ITSELF = re.compile(r"(?<=號)解釋$|(?<=號)判決$|(?<=會議)決議$")
+_SAYS_ITSELF = re.compile(r"^(釋字第\d+號)解釋$|(?<=號)判決$|(?<=會議)決議$")
 """What guides leave out behind a number of the Constitutional Court or a conference (凡例 2.3, 2.6)."""
 
 

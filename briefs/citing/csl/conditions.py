@@ -69,7 +69,10 @@ def _worded(word: str) -> Condition:
     return lambda context: bool(_WORD.search(to_plain(str(context.value(word) or ""))))
 
 
-_WORD = re.compile(r"^[卷巻冊册編编篇輯辑第號号]|[卷巻冊册期號号輯辑集編编篇部版刊季年頁页]$|以下$")
+_WORD = re.compile(
+    r"(?i)^[卷巻冊册編编篇輯辑第號号]|[卷巻冊册期號号輯辑集編编篇部版刊季年頁页]$|以下$"
+    r"|\b(?:eds?|edns?|editions?|aufl|auflage|éd|printing|release|issue|version|reprint|supp(?:lement)?)\b"
+)
 
 
 def _is_uncertain(word: str) -> Condition:

@@ -1,6 +1,7 @@
 """A CSL style, read from its file and compiled for a language."""
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -56,6 +57,20 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
         """Return the manner in which places are put into words for it (`b:places`); empty where it does so itself."""
         return self.root.get(f"{OWN}places", "")
 
+    def places_of(self, kind: str) -> str:
+        """Return the manner of the places of a kind of work: British for those that `b:british` names."""
+        return "uk" if kind in self.root.get(f"{OWN}british", "").split() else self.places
+
+    @property
+    def roman_paragraphs(self) -> bool:
+        """Return whether paragraphs of German provisions are in Roman figures (`b:paragraphs="roman"`): Art. 2 I."""
+        return self.root.get(f"{OWN}paragraphs") == "roman"
+
+    @property
+    def new_characters(self) -> bool:
+        """Return whether Japanese names and titles are in new characters (`b:characters="new"`): 我妻栄 of 我妻榮."""
+        return self.root.get(f"{OWN}characters") == "new"
+
     @cached_property
     def asks_positions(self) -> bool:
         """Return whether it has other forms for works that were cited before."""
@@ -79,7 +94,12 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def abbreviates(self) -> bool:
-        """Return whether titles of periodicals, parties and bodies are abbreviated (`b:abbreviations="bluebook"`)."""
+        """Return whether titles of periodicals and bodies are abbreviated (`b:abbreviations`)."""
+        return self.root.get(f"{OWN}abbreviations") in ("bluebook", "periodicals")
+
+    @property
+    def abbreviates_parties(self) -> bool:
+        """Return whether the parties of cases are abbreviated too (`b:abbreviations="bluebook"`)."""
         return self.root.get(f"{OWN}abbreviations") == "bluebook"
 
     @property
@@ -106,6 +126,14 @@ def parent_of(data: bytes) -> str:
     return ""
 
 
+def _with_own(parent: Element, root: Element) -> Element:
+    """Return the root of a parent with what a dependent style says itself beyond CSL: places, abbreviations."""
+    own = {name: value for name, value in root.attrib.items() if name.startswith(OWN)}
+    joined = copy(parent)
+    joined.attrib = {**parent.attrib, **own}
+    return joined
+
+
 def read_style(data: bytes, parent: "StyleFile | None" = None) -> StyleFile:
     """Read a style; raises StyleFaultError for what is none.
 
@@ -118,7 +146,7 @@ def read_style(data: bytes, parent: "StyleFile | None" = None) -> StyleFile:
     locales = tuple(root.findall(f"{CSL}locale"))
     check_values(root.iter())
     if parent is not None:
-        joined = StyleFile(parent.root, {**parent.macros, **macros}, (*parent.locales, *locales))
+        joined = StyleFile(_with_own(parent.root, root), {**parent.macros, **macros}, (*parent.locales, *locales))
         check_work(joined.root, joined.macros, joined.locales)
         return joined
     if root.find(f"{CSL}citation") is None:

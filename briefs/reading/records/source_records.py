@@ -94,9 +94,11 @@ def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
 
 
 def _untitled(raw: RawRecord) -> Iterator[Diagnostic]:
-    """Report a record that nothing names: it needs a title, or a number, or a page of a reporter."""
+    """Report a record that nothing names: it needs a title, a number, a page of a reporter, or a court and its day."""
     said = raw.tree.value
-    if not (said.get("title") or said.get("number") or (said.get("container-title") and said.get("page"))):
+    reported = said.get("container-title") and said.get("page")
+    decided = said.get("type") == "legal_case" and said.get("authority") and said.get("issued")
+    if not (said.get("title") or said.get("number") or reported or decided):
         yield Diagnostic(
             raw.path,
             *raw.tree.place(()),
