@@ -18,11 +18,12 @@ from briefs.commands.options import Folders, tools
 from briefs.commands.program import installing
 from briefs.commands.spoken import tell, told
 from briefs.commands.spoken_language import language
-from briefs.importing.bringing_back import NewNotes, brought_back
+from briefs.importing.bringing_back import brought_back
 from briefs.importing.brought import Brought, Conflict
 from briefs.importing.carried import Carried
 from briefs.importing.drafts import Draft, spoken
 from briefs.importing.lost_part import is_marked, known_by_bookmarks
+from briefs.importing.note_pieces import NewNotes
 from briefs.importing.word_changes import Mode
 from briefs.importing.word_units import read_units
 from briefs.language.han import is_wide
@@ -36,6 +37,8 @@ from briefs.reading.files.decode import decoded
 from briefs.reading.files.walk import LARGEST_TEXT, walk
 from briefs.reading.records.catalogue import read_catalogue
 
+_FEW = 3
+"""Paragraphs; a text of fewer may be written wholly anew."""
 _NARROWEST = 60
 """Columns of a terminal in which two texts stand beside each other."""
 
@@ -58,6 +61,7 @@ def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> N
         raise click.UsageError(told("word-html-need-pandoc", installing=installing("documents"))) from missing
     except (PandocError, OSError) as fault:
         raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault)) from fault
+    _refuse_other_text(back, brought, file)
     if brought.conflicts:
         _tell_conflicts(back.file, brought.conflicts)
         raise SystemExit(1)
@@ -123,6 +127,19 @@ class _Back:
             replace_file(self.file, made)
 
 
+def _refuse_other_text(back: _Back, brought: Brought, file: Path) -> None:
+    """Raise ClickException where a Word file has next to nothing of the brief, and would put it out of the way."""
+    known = brought.paragraphs.kept + brought.paragraphs.changed
+    total = known + brought.paragraphs.gone
+    if known:
+        # Of one that no bookmark binds to the brief, more is asked.
+        is_other = not is_marked(back.word) and back.word.carried is None and 3 * known < total
+    else:
+        is_other = total >= _FEW or not brought.paragraphs.new
+    if total and is_other:
+        raise click.ClickException(told("into-other-text", file=file, name=back.name, known=known, total=total))
+
+
 def _folder(content: Path, name: str) -> Path:
     """Return the folder of a brief, which is there and stands in the content."""
     folder = content / "briefs" / name
@@ -158,8 +175,11 @@ def _tell_brought(file: Path, brought: Brought) -> None:
         screen.print(told(key, file=file, **numbers))
     if brought.comments:
         screen.print("  " + told("reminders-back", number=brought.comments))
-    for words in brought.own:
-        screen.print(safe("  " + told("own-words-changed", words=words[:300])))
+    if brought.fields:
+        screen.print(told("front-back", fields=brought.fields))
+    for key, said in (("own-words-changed", brought.own), ("own-words-gone", brought.own_gone)):
+        for words in said:
+            screen.print(safe("  " + told(key, words=words[:300])))
 
 
 def _tell_conflicts(file: Path, conflicts: tuple[Conflict, ...]) -> None:

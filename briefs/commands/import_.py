@@ -81,12 +81,9 @@ def import_command(
     """Make a brief of pasted text, a web page or a Word file; or bring a Word file back into its brief."""
     options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
     if into is not None:
-        if name or only_list or take_all or file.suffix.lower() != ".docx":
+        if name or only_list or take_all:
             raise click.UsageError(told("into-word-alone"))
-        # A brief made of a text needs no site.
-        from briefs.commands.bringing import bring_back
-
-        bring_back(file, into, options.content, options.lang, options.changes)
+        _bring_back(file, into, options)
         return
     document = read_file(file, options.changes)
     found = articles(document.draft)
@@ -113,6 +110,16 @@ def import_command(
     others = len(found) - len(wanted)
     if others:
         console().print(told("other-articles", count=count(others, "other article")))
+
+
+def _bring_back(file: Path, into: str, options: Chosen) -> None:
+    """Bring a Word file back into its brief. Raises UsageError and ClickException."""
+    if file.suffix.lower() != ".docx":
+        raise click.UsageError(told("into-only-word", file=file.name))
+    # A brief made of a text needs no site.
+    from briefs.commands.bringing import bring_back
+
+    bring_back(file, into, options.content, options.lang, options.changes)
 
 
 def _list(found: tuple[Draft, ...], lang: str | None) -> None:

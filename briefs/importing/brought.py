@@ -41,6 +41,10 @@ class Brought(msgspec.Struct, frozen=True):
     comments: int
     """How many reminders the Word file brought."""
     own: tuple[str, ...]
-    """Words that are new in what the program writes itself out of the front matter, as the title and the date."""
+    """Words that changed in what the program writes itself and that can't be taken, as the date."""
     conflicts: tuple[Conflict, ...]
     """What changed on both sides; where there is one, nothing may be written."""
+    fields: tuple[str, ...] = ()
+    """The keys of the front matter whose values changed."""
+    own_gone: tuple[str, ...] = ()
+    """Words that are gone in Word and that the program writes itself, as a title."""

@@ -6,6 +6,7 @@ import msgspec
 
 from briefs.importing.carried import Carried
 from briefs.importing.known_units import likeness
+from briefs.importing.word_inlines import NOTE
 from briefs.importing.word_units import UnitNote, WordUnits
 
 NEW = "+"
@@ -25,6 +26,10 @@ class NotesBack(msgspec.Struct, frozen=True):
     """The text of each by label, with reminders."""
     said: dict[str, str]
     """The same without reminders."""
+
+    def with_labels(self, text: str) -> str:
+        """Write the marks of notes in a text with their labels; a mark without a note goes."""
+        return NOTE.sub(lambda mark: f"[^{self.marks[mark[0]]}]" if mark[0] in self.marks else "", text)
 
 
 def notes_back(carried: Carried, word: WordUnits) -> NotesBack:
