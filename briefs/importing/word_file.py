@@ -22,6 +22,7 @@ from briefs.importing.word_marks import Mark, Marks
 from briefs.importing.word_numbering import Counter, read_lists
 from briefs.importing.word_paragraphs import marked
 from briefs.importing.word_pointers import with_pointers
+from briefs.importing.word_runs import with_runs_joined
 from briefs.importing.word_styles import read_styles
 from briefs.importing.word_xml import PARAGRAPH, PARTING, SAID, read_part, tag, words_in, write_part
 from briefs.messages.message import say
@@ -146,6 +147,7 @@ class Repair:
     def repaired(self, root: Element, *, is_notes: bool) -> None:
         """Settle the changes of a part, and put where every reader finds it what Word keeps elsewhere."""
         self.tally += settled(root, self.mode, self.marks.remark)
+        with_runs_joined(root)
         with_one_alternative(root)
         self.said += paragraphs_of(root)
         with_controls_open(root, self.left_out)

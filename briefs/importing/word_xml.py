@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, register_namespace, tostring
 
 from briefs.importing.drafts import fit
@@ -33,6 +34,7 @@ for _prefix, _name in _NAMESPACES.items():
     register_namespace(_prefix, _name)
 
 
+@cache
 def tag(name: str) -> str:
     """Return the full name of an element or attribute: `w:p`."""
     prefix, _, local = name.partition(":")
