@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import click
 
 from briefs.build.pipeline import check
 from briefs.build.session import Options, Session, run
+from briefs.commands.commits_by_author import commit_steps, steps_of
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import replace_file, write_new
 from briefs.commands.earlier import word_with_way_back
+from briefs.commands.git_commits import clean_tree
 from briefs.commands.imported_files import bytes_of, record_files, told_changes, with_own_records
 from briefs.commands.options import Folders, tools
 from briefs.commands.program import installing
@@ -24,6 +27,7 @@ from briefs.importing.carried import Carried
 from briefs.importing.drafts import Draft, spoken
 from briefs.importing.lost_part import is_marked, known_by_bookmarks
 from briefs.importing.note_pieces import NewNotes
+from briefs.importing.word_authors import authors_in
 from briefs.importing.word_changes import Mode
 from briefs.importing.word_units import read_units
 from briefs.language.han import is_wide
@@ -43,8 +47,8 @@ _NARROWEST = 60
 """Columns of a terminal in which two texts stand beside each other."""
 
 
-def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> None:
-    """Bring a Word file back into its brief."""
+def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode, *, by_author: bool = False) -> None:
+    """Bring a Word file back into its brief; `by_author` makes a commit of what each author changed."""
     records: dict[Path, bytes] = {}
 
     def keyed(notes: dict[str, str]) -> dict[str, str]:
@@ -53,7 +57,9 @@ def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> N
         return kept.draft.notes
 
     try:
-        back = _Back(content, name, lang, bytes_of(file), mode)
+        data = bytes_of(file)
+        back = _Back(content, name, lang, data, mode)
+        root = clean_tree(back.file) if by_author else None
         if back.word.changes.total:
             console().print(told_changes(back.word.changes, mode))
         brought = back.brought(keyed)
@@ -65,7 +71,11 @@ def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> N
     if brought.conflicts:
         _tell_conflicts(back.file, brought.conflicts)
         raise SystemExit(1)
-    back.write(brought, records)
+    made = back.file_of(brought)
+    if root is not None:
+        commit_steps(root, back.file, name, steps_of(authors_in(data), made, records, partial(back.of, data, brought)))
+    else:
+        back.write(made, records)
     _tell_brought(back.file, brought)
 
 
@@ -84,7 +94,18 @@ class _Back:
     def brought(self, write: NewNotes) -> Brought:
         """Return what the brief becomes."""
         carried = self.word.carried or self._exported_now()
+        self.base, self.is_lost = carried, self.word.carried is None
         return brought_back(carried, self.word, self._text(), write, self.stale)
+
+    def of(self, data: bytes, last: Brought, authors: frozenset[str]) -> bytes:
+        """Return the file with what some authors changed; `last` is what all did."""
+        word, stale = read_units(data, authors=authors), self.stale
+        if self.is_lost:
+            word, stale = known_by_bookmarks(self.base, word)
+        brought = brought_back(self.base, word, self._text(), lambda notes: notes, stale, last.new_notes)
+        if brought.conflicts:
+            raise click.ClickException(told("by-author-mixed"))
+        return self.file_of(brought)
 
     def _text(self) -> str:
         text, faults = decoded(File(str(self.file), self.file.read_bytes()))
@@ -113,17 +134,21 @@ class _Back:
         self.word, self.stale = known_by_bookmarks(base, self.word)
         return base
 
-    def write(self, brought: Brought, records: Mapping[Path, bytes]) -> None:
-        """Put the brief in the place of what it was, with the records that its new notes cite."""
+    def file_of(self, brought: Brought) -> bytes:
+        """Return the file as it would be. Raises ClickException where it is too large."""
         before = self.file.read_bytes()
         text = spoken(brought.text, language())
         made = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
         made = b"\xef\xbb\xbf" + made if before.startswith(b"\xef\xbb\xbf") else made
         if len(made) > LARGEST_TEXT:
             raise click.ClickException(told("article-too-large-for-brief", most=LARGEST_TEXT // 1_000_000))
+        return made
+
+    def write(self, made: bytes, records: Mapping[Path, bytes]) -> None:
+        """Put the brief in the place of what it was, with the records that its new notes cite."""
         if records:
             write_new(records)
-        if made != before:
+        if made != self.file.read_bytes():
             replace_file(self.file, made)
 
 

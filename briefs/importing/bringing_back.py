@@ -1,10 +1,11 @@
 """What was edited in Word comes back into the brief from which it was made; what was not touched stays to the byte."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
-from briefs.importing.brought import Brought, Counts
+from briefs.importing.brought import Brought, Counts, NewNote
 from briefs.importing.carried import Carried
 from briefs.importing.drafts import at_start
 from briefs.importing.front_back import FrontBack, front_back
@@ -27,22 +28,38 @@ _NEXT_POINT = re.compile(r"\n(?=\s*(?:\d{1,9}[.)]|[-*+])\s)")
 
 
 def brought_back(
-    carried: Carried, word: WordUnits, now: str, new_notes: NewNotes, stale: frozenset[int] = frozenset()
+    carried: Carried,
+    word: WordUnits,
+    now: str,
+    new_notes: NewNotes,
+    stale: frozenset[int] = frozenset(),
+    known: Sequence[NewNote] = (),
 ) -> Brought:
-    """Bring a Word file back into the text `now`; `stale` are pieces known to have changed on both sides."""
+    """Bring a Word file back into the text `now`.
+
+    `stale` are pieces known to have changed on both sides, `known` new notes that have their labels.
+    """
     here = as_it_stands(carried, now, stale)
     notes = notes_back(carried, word)
     units = with_styles(here.carried.units, word.units, notes.with_labels)
     own, body = own_units(here.carried.units, units, notes.with_labels)
     front = front_back(carried.front, here.there.front, own)
     word = msgspec.structs.replace(word, units=body)
-    return _Bringing(here, word, notes, own, front).done(new_notes)
+    return _Bringing(here, word, notes, own, front, known).done(new_notes)
 
 
 class _Bringing:
     """Goes through the paragraphs of a Word file in their order."""
 
-    def __init__(self, here: Here, word: WordUnits, notes: NotesBack, own: OwnUnits, front: FrontBack) -> None:
+    def __init__(
+        self,
+        here: Here,
+        word: WordUnits,
+        notes: NotesBack,
+        own: OwnUnits,
+        front: FrontBack,
+        known: Sequence[NewNote],
+    ) -> None:
         self.carried, self.there = here.carried, here.there
         self.word, self.notes, self.front = word, notes, front
         self.texts = [notes.with_labels(unit.text) for unit in word.units]
@@ -61,7 +78,7 @@ class _Bringing:
         self.placed = [Placed("".join(own.remarks), "")] if own.remarks else []
         self.own_remarks = own.remarks
         self.sides = Sides(here, frozenset(self.units_of))
-        self.note_pieces = NotePieces(self.carried, notes, self.sides, word.shown)
+        self.note_pieces = NotePieces(self.carried, notes, self.sides, word.shown, known)
         self.paragraphs = Counts()
         self.own: list[str] = list(front.told)
 
@@ -86,6 +103,7 @@ class _Bringing:
             (*self.front.conflicts, *self.sides.conflicts),
             self.front.changed,
             self.front.gone,
+            self.note_pieces.new,
         )
 
     def paragraphs_in_order(self) -> None:

@@ -29,6 +29,19 @@ class Counts(msgspec.Struct):
     """Elsewhere than before."""
 
 
+class NewNote(msgspec.Struct, frozen=True):
+    """A note that is new in Word."""
+
+    mark: str
+    """Its mark in units."""
+    label: str
+    """Its label."""
+    plain: str
+    """What it says in Word."""
+    text: str
+    """The same as the brief has it: with keys where works are known."""
+
+
 class Brought(msgspec.Struct, frozen=True):
     """What came back."""
 
@@ -48,3 +61,5 @@ class Brought(msgspec.Struct, frozen=True):
     """The keys of the front matter whose values changed."""
     own_gone: tuple[str, ...] = ()
     """Words that are gone in Word and that the program writes itself, as a title."""
+    new_notes: tuple[NewNote, ...] = ()
+    """The notes that are new in Word."""

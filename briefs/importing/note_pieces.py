@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from briefs.importing.brought import Counts
+from briefs.importing.brought import Counts, NewNote
 from briefs.importing.carried import Carried
 from briefs.importing.drafts import at_start
 from briefs.importing.piece_order import NOTE_BEGIN, Placed
@@ -21,11 +21,18 @@ NewNotes = Callable[[dict[str, str]], dict[str, str]]
 class NotePieces:
     """The notes of a brief whose Word file came back."""
 
-    def __init__(self, carried: Carried, notes: NotesBack, sides: Sides, fields: dict[str, str]) -> None:
-        """Take what went out and what came back; `fields` say what fields show in Word."""
+    def __init__(
+        self, carried: Carried, notes: NotesBack, sides: Sides, fields: dict[str, str], known: Sequence[NewNote]
+    ) -> None:
+        """Take what went out and what came back; `fields` say what fields show in Word.
+
+        `known` are new notes that have their labels and texts.
+        """
         self.carried, self.notes, self.sides, self.fields = carried, notes, sides, fields
         self.shown = {one.label: one.text for one in carried.notes}
         self.counts = Counts()
+        self.known = {one.mark: one for one in known}
+        self.new: tuple[NewNote, ...] = ()
 
     def within(self, shown: str) -> dict[int, tuple[str, str]]:
         """Return, by place, the notes that changed of those that are written where a text calls them."""
@@ -62,10 +69,16 @@ class NotePieces:
         called = LABEL.findall("\n".join(one.text for one in placed))
         fresh = [label for label in dict.fromkeys(called) if label.startswith(NEW) and label in self.notes.texts]
         self.counts.new = len(fresh)
-        taken = {*called, *(one.label for one in self.carried.pieces)}
+        marks = {label: mark for mark, label in self.notes.marks.items()}
+        known = {label: one for label in fresh if (one := self.known.get(marks[label]))}
+        taken = {*called, *(one.label for one in self.carried.pieces), *(one.label for one in self.known.values())}
         numbers = (str(n) for n in range(len(self.carried.notes) + 1, 10**6) if str(n) not in taken)
-        names = dict(zip(fresh, numbers, strict=False)) | self.sides.labels
-        texts = write({name: plain_fields(self.notes.texts[label], self.fields) for label, name in names.items()})
+        names = dict(zip((one for one in fresh if one not in known), numbers, strict=False))
+        names |= {label: one.label for label, one in known.items()} | self.sides.labels
+        plain = {name: plain_fields(self.notes.texts[label], self.fields) for label, name in names.items()}
+        done_before = {one.label: one.text for one in known.values() if one.plain == plain[one.label]}
+        texts = write({name: text for name, text in plain.items() if name not in done_before}) | done_before
+        self.new = tuple(NewNote(marks[one], names[one], plain[names[one]], texts[names[one]]) for one in fresh)
         made = {name: _indented(f"[^{name}]: {at_start(text)}") for name, text in texts.items()}
         self.sides.compare_notes({name: made.pop(name) for name in self.sides.labels.values() if name in made})
 

@@ -95,10 +95,13 @@ def without_remarks(text: str) -> str:
     return _REMARK.sub("", text)
 
 
-def read_units(data: bytes, mode: Mode = "accept") -> WordUnits:
-    """Read a Word file. Raises PandocError where it is none, or too large."""
+def read_units(data: bytes, mode: Mode = "accept", authors: frozenset[str] | None = None) -> WordUnits:
+    """Read a Word file, with the changes of some authors alone where they are named.
+
+    Raises PandocError where it is none, or too large.
+    """
     parts, main = unpacked(data)
-    repair = Repair(parts, mode, follows_fields=True)
+    repair = Repair(parts, mode, follows_fields=True, authors=authors)
     reader = _Reader(repair, _links(parts, main))
     root = read_part(parts[main])
     repair.repaired(root, is_notes=False)
