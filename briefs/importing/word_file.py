@@ -79,7 +79,7 @@ def unpacked(data: bytes) -> tuple[dict[str, bytes], str]:
     """Return the parts of a Word file, and the name of that which holds the text. Raises PandocError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = _parts(package)
+            parts = parts_of(package)
     except _FAULTS as fault:
         raise PandocError(say("no-word-file")) from fault
     main = _main_part(parts)
@@ -88,7 +88,8 @@ def unpacked(data: bytes) -> tuple[dict[str, bytes], str]:
     return parts, main
 
 
-def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
+def parts_of(package: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the parts of an office file. Raises PandocError where they are too large."""
     names = package.infolist()
     large = next((one for one in names if one.file_size > _LARGEST_PART), None)
     if large is None and sum(one.file_size for one in names if one.filename.endswith(".xml")) > _LARGEST_TEXT:
