@@ -1,7 +1,9 @@
 """What was written elsewhere becomes a brief: nothing is lost, notes hang together, and what is unsure is said."""
 
+import io
 import re
 import unicodedata
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -335,14 +337,38 @@ def test_a_word_file(tmp_path: Path) -> None:
     assert found.errors == (), shown(found.errors)
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
+
+
+def _zip(first: bytes, data: bytes = b"x", name: bytes = b"x") -> bytes:
+    with io.BytesIO() as made:
+        with zipfile.ZipFile(made, "w") as package:
+            package.writestr(first.decode(), data)
+            package.writestr(name.decode(), b"x")
+        return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
         ("a.docx", b"no zip", "it is no Word file"),
-        ("a.docx", b"PK\x03\x04" + b"\0" * 100, "it is no Word file"),
-        ("a.txt", b"", "there is no text"),
-        ("a.txt", b"\xff\x00\x81\xff\xff", "is no text that can be read"),
-        ("a.html", b"", "there is no text"),
+        ("a.docx", b"PK\x03\x04" + b"\0" * 100, "it is damaged"),
+        ("a.docx", _zip(b"a.txt"), "it is no Word file"),
+        ("a.docx", _zip(b"mimetype", b"application/vnd.oasis.opendocument.text"), "give it the ending .odt"),
+        ("a.odt", _zip(b"_rels/.rels"), "give it the ending .docx"),
+        ("a.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "it is locked with a password"),
+        ("a.docx", _OLE, "it is of an old form (.doc)"),
+        ("a.doc", _OLE, "save it as .docx"),
+        ("a.docx", rb"{\rtf1 a}", "give it the ending .rtf"),
+        ("a.doc", b"<html><p>a</p></html>", "give it the ending .html"),
+        ("~$a.docx", b"\x05Roe\0" + b"\0" * 150, "import a.docx"),
+        ("a.pdf", b"%PDF-1.7\n", "it is a PDF"),
+        ("a.xlsx", _zip(b"_rels/.rels", name=b"xl/workbook.xml"), "of no kind that can be imported"),
+        ("a.txt", b"", "the file is empty"),
+        ("a.txt", b"\xff\x00\x81\xff\xff", "of no kind that can be imported"),
+        ("a.txt", b"\xff\x81\xff\xff", "is no text that can be read"),
+        ("a.html", b"", "the file is empty"),
+        ("a.html", b"<p></p>", "there is no text"),
     ],
 )
 def test_what_can_t_be_read_is_one_line(name: str, data: bytes, said: str, tmp_path: Path) -> None:

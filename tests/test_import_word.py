@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from briefs.commands.main import cli
 from briefs.importing.headers import read_date
+from briefs.importing.word_file import read_word
 from tests.support import check_content, grows_with_its_size, shown, write_content
 from tests.word_parts import (
     CHANGED,
@@ -525,3 +526,38 @@ def test_fields_within_fields_keep_their_words(tmp_path: Path) -> None:
 )
 def test_the_style_of_dates_may_hold_less_than_a_day(words: str, date: str) -> None:
     assert read_date(words) == date
+
+
+_LOOKS = '<w:rFonts w:hint="eastAsia"/><w:color w:val="000000"/><w:sz w:val="24"/><w:lang w:eastAsia="zh-TW"/>'
+
+
+def parted(words: str, looks: str = "", *, size: int = 2) -> str:
+    """Return words in the many runs in which Word keeps them."""
+    pieces = (words[at : at + size] for at in range(0, len(words), size))
+    return "".join(
+        '<w:proofErr w:type="spellStart"/>' + run(one, looks + _LOOKS * (n % 2)) for n, one in enumerate(pieces)
+    )
+
+
+def test_runs_that_word_parts_are_joined_and_looks_stay(tmp_path: Path) -> None:
+    inner = (
+        parted("甲說之文字")
+        + parted("粗體之文字", "<w:b/>")
+        + run(" ")
+        + parted("乙 說")
+        + footnote()
+        + parted("丙說。")
+    )
+    text = body(tmp_path, para(inner), footnotes=footnotes(f"<w:p>{parted('註之文字。')}</w:p>"))
+    assert "甲說之文字**粗體之文字** 乙 說[^1]丙說。" in text
+    assert "[^1]: 註之文字。" in text
+
+
+def test_a_long_file_in_many_runs_is_read_in_time() -> None:
+    def work(pages: int) -> int:
+        paragraph = f"<w:p>{parted('關於本法之規定與適用範圍應由主管機關訂定' * 40, size=3)}</w:p>"
+        return len(read_word(word_file(paragraph * pages), "accept").data)
+
+    # What Pandoc reads has a run where Word had hundreds.
+    assert work(20) < 20 * 4000
+    assert grows_with_its_size(work, 20)

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -10,19 +11,23 @@ import click
 
 from briefs.build.pipeline import check
 from briefs.build.session import Options, Session, run
+from briefs.commands.commits_by_author import commit_steps, steps_of
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import replace_file, write_new
 from briefs.commands.earlier import word_with_way_back
+from briefs.commands.git_commits import clean_tree
 from briefs.commands.imported_files import bytes_of, record_files, told_changes, with_own_records
 from briefs.commands.options import Folders, tools
 from briefs.commands.program import installing
 from briefs.commands.spoken import tell, told
 from briefs.commands.spoken_language import language
-from briefs.importing.bringing_back import NewNotes, brought_back
+from briefs.importing.bringing_back import brought_back
 from briefs.importing.brought import Brought, Conflict
 from briefs.importing.carried import Carried
 from briefs.importing.drafts import Draft, spoken
 from briefs.importing.lost_part import is_marked, known_by_bookmarks
+from briefs.importing.note_pieces import NewNotes
+from briefs.importing.word_authors import authors_in
 from briefs.importing.word_changes import Mode
 from briefs.importing.word_units import read_units
 from briefs.language.han import is_wide
@@ -36,12 +41,14 @@ from briefs.reading.files.decode import decoded
 from briefs.reading.files.walk import LARGEST_TEXT, walk
 from briefs.reading.records.catalogue import read_catalogue
 
+_FEW = 3
+"""Paragraphs; a text of fewer may be written wholly anew."""
 _NARROWEST = 60
 """Columns of a terminal in which two texts stand beside each other."""
 
 
-def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> None:
-    """Bring a Word file back into its brief."""
+def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode, *, by_author: bool = False) -> None:
+    """Bring a Word file back into its brief; `by_author` makes a commit of what each author changed."""
     records: dict[Path, bytes] = {}
 
     def keyed(notes: dict[str, str]) -> dict[str, str]:
@@ -50,7 +57,9 @@ def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> N
         return kept.draft.notes
 
     try:
-        back = _Back(content, name, lang, bytes_of(file), mode)
+        data = bytes_of(file)
+        back = _Back(content, name, lang, data, mode)
+        root = clean_tree(back.file) if by_author else None
         if back.word.changes.total:
             console().print(told_changes(back.word.changes, mode))
         brought = back.brought(keyed)
@@ -58,10 +67,15 @@ def bring_back(file: Path, name: str, content: Path, lang: str, mode: Mode) -> N
         raise click.UsageError(told("word-html-need-pandoc", installing=installing("documents"))) from missing
     except (PandocError, OSError) as fault:
         raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault)) from fault
+    _refuse_other_text(back, brought, file)
     if brought.conflicts:
         _tell_conflicts(back.file, brought.conflicts)
         raise SystemExit(1)
-    back.write(brought, records)
+    made = back.file_of(brought)
+    if root is not None:
+        commit_steps(root, back.file, name, steps_of(authors_in(data), made, records, partial(back.of, data, brought)))
+    else:
+        back.write(made, records)
     _tell_brought(back.file, brought)
 
 
@@ -80,7 +94,18 @@ class _Back:
     def brought(self, write: NewNotes) -> Brought:
         """Return what the brief becomes."""
         carried = self.word.carried or self._exported_now()
+        self.base, self.is_lost = carried, self.word.carried is None
         return brought_back(carried, self.word, self._text(), write, self.stale)
+
+    def of(self, data: bytes, last: Brought, authors: frozenset[str]) -> bytes:
+        """Return the file with what some authors changed; `last` is what all did."""
+        word, stale = read_units(data, authors=authors), self.stale
+        if self.is_lost:
+            word, stale = known_by_bookmarks(self.base, word)
+        brought = brought_back(self.base, word, self._text(), lambda notes: notes, stale, last.new_notes)
+        if brought.conflicts:
+            raise click.ClickException(told("by-author-mixed"))
+        return self.file_of(brought)
 
     def _text(self) -> str:
         text, faults = decoded(File(str(self.file), self.file.read_bytes()))
@@ -109,18 +134,35 @@ class _Back:
         self.word, self.stale = known_by_bookmarks(base, self.word)
         return base
 
-    def write(self, brought: Brought, records: Mapping[Path, bytes]) -> None:
-        """Put the brief in the place of what it was, with the records that its new notes cite."""
+    def file_of(self, brought: Brought) -> bytes:
+        """Return the file as it would be. Raises ClickException where it is too large."""
         before = self.file.read_bytes()
         text = spoken(brought.text, language())
         made = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
         made = b"\xef\xbb\xbf" + made if before.startswith(b"\xef\xbb\xbf") else made
         if len(made) > LARGEST_TEXT:
             raise click.ClickException(told("article-too-large-for-brief", most=LARGEST_TEXT // 1_000_000))
+        return made
+
+    def write(self, made: bytes, records: Mapping[Path, bytes]) -> None:
+        """Put the brief in the place of what it was, with the records that its new notes cite."""
         if records:
             write_new(records)
-        if made != before:
+        if made != self.file.read_bytes():
             replace_file(self.file, made)
+
+
+def _refuse_other_text(back: _Back, brought: Brought, file: Path) -> None:
+    """Raise ClickException where a Word file has next to nothing of the brief, and would put it out of the way."""
+    known = brought.paragraphs.kept + brought.paragraphs.changed
+    total = known + brought.paragraphs.gone
+    if known:
+        # Of one that no bookmark binds to the brief, more is asked.
+        is_other = not is_marked(back.word) and back.word.carried is None and 3 * known < total
+    else:
+        is_other = total >= _FEW or not brought.paragraphs.new
+    if total and is_other:
+        raise click.ClickException(told("into-other-text", file=file, name=back.name, known=known, total=total))
 
 
 def _folder(content: Path, name: str) -> Path:
@@ -158,8 +200,11 @@ def _tell_brought(file: Path, brought: Brought) -> None:
         screen.print(told(key, file=file, **numbers))
     if brought.comments:
         screen.print("  " + told("reminders-back", number=brought.comments))
-    for words in brought.own:
-        screen.print(safe("  " + told("own-words-changed", words=words[:300])))
+    if brought.fields:
+        screen.print(told("front-back", fields=brought.fields))
+    for key, said in (("own-words-changed", brought.own), ("own-words-gone", brought.own_gone)):
+        for words in said:
+            screen.print(safe("  " + told(key, words=words[:300])))
 
 
 def _tell_conflicts(file: Path, conflicts: tuple[Conflict, ...]) -> None:

@@ -66,6 +66,7 @@ class Chosen(msgspec.Struct, frozen=True):
 @click.option("--jurisdiction", "jurisdictions", multiple=True)
 @click.option("--keep-marks", is_flag=True)
 @click.option("--into", metavar="ID")
+@click.option("--by-author", is_flag=True)
 @click.option("--changes", type=click.Choice(get_args(Mode)), default="accept", show_default=True)
 def import_command(
     file: Path,
@@ -76,17 +77,15 @@ def import_command(
     take_all: bool,
     lang: str | None,
     into: str | None,
+    by_author: bool,
     **chosen: object,
 ) -> None:
     """Make a brief of pasted text, a web page or a Word file; or bring a Word file back into its brief."""
     options = msgspec.convert({"lang": lang or "", **chosen}, Chosen)
-    if into is not None:
-        if name or only_list or take_all or file.suffix.lower() != ".docx":
+    if into is not None or by_author:
+        if name or only_list or take_all:
             raise click.UsageError(told("into-word-alone"))
-        # A brief made of a text needs no site.
-        from briefs.commands.bringing import bring_back
-
-        bring_back(file, into, options.content, options.lang, options.changes)
+        _bring_back(file, into or "", options, by_author=by_author)
         return
     document = read_file(file, options.changes)
     found = articles(document.draft)
@@ -113,6 +112,20 @@ def import_command(
     others = len(found) - len(wanted)
     if others:
         console().print(told("other-articles", count=count(others, "other article")))
+
+
+def _bring_back(file: Path, into: str, options: Chosen, *, by_author: bool) -> None:
+    """Bring a Word file back into its brief. Raises UsageError and ClickException."""
+    if not into:
+        raise click.UsageError(told("by-author-needs-into"))
+    if file.suffix.lower() != ".docx":
+        raise click.UsageError(told("into-only-word", file=file.name))
+    if by_author and options.changes != "accept":
+        raise click.UsageError(told("by-author-takes-all"))
+    # A brief made of a text needs no site.
+    from briefs.commands.bringing import bring_back
+
+    bring_back(file, into, options.content, options.lang, options.changes, by_author=by_author)
 
 
 def _list(found: tuple[Draft, ...], lang: str | None) -> None:

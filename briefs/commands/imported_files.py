@@ -12,6 +12,7 @@ from briefs.commands.program import installing
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_language import language
 from briefs.importing.drafts import Draft
+from briefs.importing.file_kinds import unfit
 from briefs.importing.new_records import record_file
 from briefs.importing.note_records import Kept, with_records
 from briefs.importing.pandoc_reader import FORMATS, Document, read_document
@@ -36,6 +37,8 @@ def bytes_of(file: Path) -> bytes:
         raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault.strerror)) from fault
     if len(data) > _LARGEST:
         raise click.ClickException(told("file-too-large-for-article", file=file))
+    if why := unfit(data, file.name if str(file) != "-" else ""):
+        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=why))
     return data
 
 

@@ -59,6 +59,7 @@ OUTLINES: dict[str, tuple[str, ...]] = {
         *_SUBJECTS,
         "--keep-marks",
         "--into=<briefs>",
+        "--by-author",
         "--changes=accept|reject|review",
     ),
     "init": ("folder=DIR", "--title-zh=", "--title-en=", "--base-url=", "--empty", "--editor-only", "--program-only"),

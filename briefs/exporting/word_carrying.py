@@ -70,7 +70,8 @@ def _shown(
         stem = f"_Brief_{re.sub(r'[^A-Za-z0-9]', '', piece.id)[:12]}_{piece.digest}_{short_digest(text)}"
         name = next(one for n in range(1, 10_000) if (one := stem if n == 1 else f"{stem}_{n}") not in used)
         used.add(name)
-        found.append(ShownUnit(name, place, text))
+        role = unit.role if place < 0 else ""
+        found.append(ShownUnit(name, place, text, unit.kind, unit.number, role))
     return tuple(found)
 
 

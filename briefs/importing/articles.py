@@ -18,6 +18,7 @@ _NO_TITLE = say("import-title-of-first-words")
 _RUN_ON = say("import-title-run-on")
 _AGAIN = re.compile(rf"(?:^|\s)(?P<title>(?P<who>[{HAN}]{{3,14}})[^。]{{4,80}}?)(?=(?P=who)[(（於在])")
 """A title, and behind it the name again with which it began: 歐盟執委會發布…報告歐盟執委會（European Commission）於…"""
+_CALLED = re.compile(r"\[\^([^\]]+)\]")
 _DATED = re.compile(r"(?P<title>[^。]{10,80}?)(?=自?西元\d{4}年|今[（(]\d{4}[)）]年)")
 """A title, and behind it how a text begins: …也不例外自西元2017年1月以來."""
 
@@ -36,7 +37,8 @@ def _with_own(part: Draft, whole: Draft) -> Draft:
     """Add to an article the notes and pictures of the copy that its own paragraphs call."""
     front = (part.title, part.description, *part.authors)
     text = "\n".join([*front, *(paragraph.text for paragraph in part.paragraphs)])
-    notes = {label: note for label, note in whole.notes.items() if f"[^{label}]" in text}
+    called = set(_CALLED.findall(text))
+    notes = {label: note for label, note in whole.notes.items() if label in called}
     said = "\n".join([text, *notes.values()])
     pictures = {name: data for name, data in whole.pictures.items() if f"]({name})" in said}
     return msgspec.structs.replace(part, notes=notes, pictures=pictures)

@@ -29,6 +29,19 @@ class Counts(msgspec.Struct):
     """Elsewhere than before."""
 
 
+class NewNote(msgspec.Struct, frozen=True):
+    """A note that is new in Word."""
+
+    mark: str
+    """Its mark in units."""
+    label: str
+    """Its label."""
+    plain: str
+    """What it says in Word."""
+    text: str
+    """The same as the brief has it: with keys where works are known."""
+
+
 class Brought(msgspec.Struct, frozen=True):
     """What came back."""
 
@@ -41,6 +54,12 @@ class Brought(msgspec.Struct, frozen=True):
     comments: int
     """How many reminders the Word file brought."""
     own: tuple[str, ...]
-    """Words that are new in what the program writes itself out of the front matter, as the title and the date."""
+    """Words that changed in what the program writes itself and that can't be taken, as the date."""
     conflicts: tuple[Conflict, ...]
     """What changed on both sides; where there is one, nothing may be written."""
+    fields: tuple[str, ...] = ()
+    """The keys of the front matter whose values changed."""
+    own_gone: tuple[str, ...] = ()
+    """Words that are gone in Word and that the program writes itself, as a title."""
+    new_notes: tuple[NewNote, ...] = ()
+    """The notes that are new in Word."""

@@ -16,10 +16,10 @@ from briefs.pandoc import PandocError
 
 _SPACE = "urn:briefs:word:1"
 """The namespace of the part; its last figure is the version of its form."""
-_NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
-_FENCE = re.compile(r"\s*(?:>\s?)*(?P<mark>`{3,}|~{3,})")
+NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
+FENCE = re.compile(r"\s*(?:>\s?)*(?P<mark>`{3,}|~{3,})")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"\s*(?:<!--.*-->"  # a comment on a line of its own
     r"|>\s*(?:\[![^\]]*\].*)?"  # what begins a callout, or parts the paragraphs of a quotation
     r"|(?:[-*_]\s*){3,}"  # a line across the page
@@ -45,6 +45,16 @@ class Piece(msgspec.Struct, frozen=True):
         """Return a short hash of the Markdown."""
         return short_digest(self.text)
 
+    @classmethod
+    def of_lines(cls, name: str, label: str, lines: list[str]) -> "Piece":
+        """Make a piece of some lines; those at their end that no reader sees stand behind it."""
+        end = len(lines)
+        while end > 1 and BESIDE.fullmatch(lines[end - 1]):
+            end -= 1
+        whole = "".join(lines[:end])
+        text = whole.removesuffix("\n")
+        return cls(name, label, text, whole[len(text) :] + "".join(lines[end:]))
+
 
 class ShownUnit(msgspec.Struct, frozen=True):
     """A paragraph or table of the Word file as it was exported."""
@@ -55,6 +65,12 @@ class ShownUnit(msgspec.Struct, frozen=True):
     """The place of its piece; -1 for what the program wrote itself, as the title and the address."""
     text: str
     """What it showed, as `word_units.py` reads it."""
+    kind: str = ""
+    """What it was there: text, heading, item, table, code or quote; empty in files of earlier versions."""
+    number: str = ""
+    """Of a heading: the number that Word set before it."""
+    role: str = ""
+    """Of what the program writes out of the front matter: what it is, as `word_units.py` says."""
 
 
 class ShownNote(msgspec.Struct, frozen=True):
@@ -122,7 +138,7 @@ def pieces_of(text: str, blocks: Iterable[tuple[int, str]]) -> tuple[str, tuple[
     order = sorted(line for line in starts if line <= len(lines))
     ends = [*order[1:], len(lines) + 1]
     pieces = tuple(
-        _piece(*starts[line], lines[line - 1 : end - 1]) for line, end in zip(order, ends, strict=bool(order))
+        Piece.of_lines(*starts[line], lines[line - 1 : end - 1]) for line, end in zip(order, ends, strict=bool(order))
     )
     places = {line: place for place, line in enumerate(order)}
     front = "".join(lines[: order[0] - 1] if order else lines)
@@ -134,21 +150,12 @@ def _notes(lines: list[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     fence = ""
     for number, line in enumerate(lines, start=1):
-        if match := _FENCE.match(line):
+        if match := FENCE.match(line):
             mark = match["mark"]
             fence = mark if not fence else "" if mark.startswith(fence) else fence
-        elif not fence and (note := _NOTE.match(line)):
+        elif not fence and (note := NOTE.match(line)):
             found[number] = note["label"]
     return found
-
-
-def _piece(name: str, label: str, lines: list[str]) -> Piece:
-    end = len(lines)
-    while end > 1 and _BESIDE.fullmatch(lines[end - 1]):
-        end -= 1
-    whole = "".join(lines[:end])
-    text = whole.removesuffix("\n")
-    return Piece(name, label, text, whole[len(text) :] + "".join(lines[end:]))
 
 
 def as_part(carried: Carried) -> bytes:
@@ -160,7 +167,9 @@ def as_part(carried: Carried) -> bytes:
         _add(made, "markdown", piece.text)
         _add(made, "behind", piece.behind)
     for unit in carried.units:
-        _add(root, "unit", unit.text, bookmark=unit.bookmark, piece=str(unit.piece))
+        more = {"kind": unit.kind, "number": unit.number, "role": unit.role}
+        known = {name: value for name, value in more.items() if value}
+        _add(root, "unit", unit.text, bookmark=unit.bookmark, piece=str(unit.piece), **known)
     for note in carried.notes:
         _add(root, "note", note.text, label=note.label, bookmark=note.bookmark)
     return write_part(root)
@@ -195,7 +204,12 @@ def _read(root: Element) -> Carried | None:
         for one in root.findall(_name("piece"))
     )
     units = tuple(
-        ShownUnit(one.get("bookmark", ""), int(one.get("piece", "-1")), one.text or "")
+        ShownUnit(
+            one.get("bookmark", ""),
+            int(one.get("piece", "-1")),
+            one.text or "",
+            *(one.get(name, "") for name in ("kind", "number", "role")),
+        )
         for one in root.findall(_name("unit"))
     )
     notes = tuple(

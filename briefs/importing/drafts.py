@@ -81,7 +81,7 @@ def spoken(text: str, lang: str) -> str:
 
 
 def said_by_others(text: str) -> list[str]:
-    """Return the words of others that stand in a text's reminders: of comments, of changes."""
+    """Return the words of others that stand in a text's reminders, of comments, of changes."""
     return [_decoded(figures)[1] for figures in _REMINDER.findall(text)]
 
 
@@ -91,9 +91,12 @@ def _decoded(figures: str) -> tuple[Message, str]:
 
 def _said(figures: str, lang: str) -> str:
     message, words = _decoded(figures)
-    # No words may hold the `-->` that ends a comment, or the bar that ends a cell.
-    said = " ".join(f"{render(message, lang)} {words}".split())
-    return re.sub("--+", "—", said).replace("|", "｜").replace("<!", "<")
+    return harmless(f"{render(message, lang)} {words}")
+
+
+def harmless(said: str) -> str:
+    """Return words as a reminder has them: without the `-->` that ends a comment, and the bar that ends a cell."""
+    return re.sub("--+", "—", " ".join(said.split())).replace("|", "｜").replace("<!", "<")
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>「」『』〈〉《》（）()，。；、\"*`\[\]\\]+")

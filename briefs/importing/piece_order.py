@@ -24,8 +24,20 @@ class Placed(msgspec.Struct, frozen=True):
     """That of its last piece, as several may have become one."""
 
 
+def notes_last(placed: Sequence[Placed]) -> list[Placed]:
+    """Put what was written behind the notes at the end of a text before them."""
+    end = next((at + 1 for at in range(len(placed) - 1, -1, -1) if placed[at].first >= 0), 0)
+    start = end
+    while start and NOTE_BEGIN.match(placed[start - 1].text):
+        start -= 1
+    while end < len(placed) and NOTE_BEGIN.match(placed[end].text):
+        end += 1
+    return [*placed[:start], *placed[end:], *placed[start:end]]
+
+
 def put_together(placed: Sequence[Placed], count: int, end: str) -> str:
     """Write pieces one behind the other; `count` were there before, and `end` stood behind the last of them."""
+    placed = _without_gone(placed)
     parts: list[str] = []
     for at, piece in enumerate(placed):
         parts.append(piece.text)
@@ -38,6 +50,19 @@ def put_together(placed: Sequence[Placed], count: int, end: str) -> str:
             behind = _parted(piece, following)
         parts.append(behind)
     return "".join(parts)
+
+
+def _without_gone(placed: Sequence[Placed]) -> list[Placed]:
+    """Leave away what is gone here; what stands before it goes on to what stood behind it."""
+    gone = {one.first for one in placed if not one.text and not one.behind.strip()}
+    made: list[Placed] = []
+    for one in placed:
+        if one.text or one.behind.strip():
+            last = one.last
+            while last >= 0 and last + 1 in gone:
+                last += 1
+            made.append(msgspec.structs.replace(one, last=last))
+    return made
 
 
 def _parted(piece: Placed, following: Placed) -> str:

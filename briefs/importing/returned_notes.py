@@ -6,6 +6,7 @@ import msgspec
 
 from briefs.importing.carried import Carried
 from briefs.importing.known_units import likeness
+from briefs.importing.word_inlines import NOTE
 from briefs.importing.word_units import UnitNote, WordUnits
 
 NEW = "+"
@@ -14,6 +15,8 @@ _SAME = 0.3
 """How alike a note must be to the one whose bookmark it has."""
 _ALIKE = 0.6
 """How alike it must be without one."""
+_MOST = 40_000
+"""Pairs of notes that are compared."""
 
 
 class NotesBack(msgspec.Struct, frozen=True):
@@ -25,6 +28,10 @@ class NotesBack(msgspec.Struct, frozen=True):
     """The text of each by label, with reminders."""
     said: dict[str, str]
     """The same without reminders."""
+
+    def with_labels(self, text: str) -> str:
+        """Write the marks of notes in a text with their labels; a mark without a note goes."""
+        return NOTE.sub(lambda mark: f"[^{self.marks[mark[0]]}]" if mark[0] in self.marks else "", text)
 
 
 def notes_back(carried: Carried, word: WordUnits) -> NotesBack:
@@ -44,7 +51,14 @@ def notes_back(carried: Carried, word: WordUnits) -> NotesBack:
         lambda note, bookmark, text: bool(bookmark) and note.bookmark == bookmark and likeness(note.said, text) >= _SAME
     )
     pair(lambda note, _, text: note.said == text)
-    pair(lambda note, _, text: likeness(note.said, text) >= _ALIKE)
+    if len(free) * len(waiting) <= _MOST:
+        pair(lambda note, _, text: likeness(note.said, text) >= _ALIKE)
+    else:
+        # Too many to compare each with each: in their order.
+        for at, place in zip(list(free), list(waiting), strict=False):
+            if likeness(free[at].said, waiting[place].text) >= _ALIKE:
+                labels[at] = waiting.pop(place).label
+                del free[at]
     labels |= {at: f"{NEW}{number}" for number, at in enumerate(free, start=1)}
     by_number = {one.bookmark.removeprefix("_RefNote"): one.label for one in carried.notes if one.bookmark}
     marks = {note.mark: labels[at] for at, note in enumerate(word.notes)}

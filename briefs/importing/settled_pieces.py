@@ -26,7 +26,7 @@ def settled(shown: str, written: str, returned: str, fields: Mapping[str, str]) 
         review(say("word-says"), words)
         for words in (plain_fields(one.replace("![]()", ""), fields) for one in made.unsure)
     )
-    text = plain_fields(made.text, fields) if made.text != written else written
+    text = plain_fields(made.text, fields).strip("\n") if made.text != written else written
     if remarks or (doubts and written.lstrip().startswith(_SHOWS_ALL)):
         return f"{text}\n\n{remarks}{doubts}"
     end = found.start() if (found := _ATTRIBUTES.search(text)) else len(text)

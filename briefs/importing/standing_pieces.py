@@ -3,6 +3,7 @@
 import msgspec
 
 from briefs.importing.carried import Carried, lines_of
+from briefs.importing.numbered import numberless
 from briefs.importing.token_merges import Places, hunks
 
 
@@ -41,8 +42,11 @@ def standing(carried: Carried, now: str) -> Standing:
 
 
 def _with_context(lines: list[str]) -> list[str]:
-    """Return lines for comparison: an empty one is known by the one before it, as otherwise each is like all others."""
+    """Return lines for comparison: without numbers, which change where others are put between.
+
+    An empty one is known by the one before it, as otherwise each is like all others.
+    """
     made: list[str] = []
-    for line in lines:
+    for line in map(numberless, lines):
         made.append(line if line.strip() or not made else made[-1][-200:] + line)
     return made

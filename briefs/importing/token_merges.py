@@ -16,12 +16,13 @@ import msgspec
 _TOKEN = re.compile(
     r"<!--.*?-->"  # a comment
     r"|\[\^[^\]\s]+\]|\[#\w+\]"  # the mark of a note, a field
+    r"|!\[[^\[\]\n]*\]\([^()\n]*\)"  # a picture
     r"|\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"  # the end of a link
     r"|\{[^{}\n]*\}|@[A-Za-z0-9][\w:.-]*|https?://[^\s<>()\]]+"  # attributes, a key, an address
     r"|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\d+|\s+|\\?.",
     re.DOTALL,
 )
-_UNSEEN = re.compile(r"<!--.*|\]\(.*|\{.*|[\[\]*_#>\s\\]*", re.DOTALL)
+_UNSEEN = re.compile(r"<!--.*|!\[.*|\]\(.*|\{.*|[\[\]*_#>\s\\]*", re.DOTALL)
 """Tokens that are no words."""
 _ATTRIBUTES = re.compile(r"\s*\{[^{}\n]*\}")
 _STOPS = frozenset("。．.!?！？；;\n")
@@ -133,7 +134,8 @@ def _sentences(parts: Sequence[str]) -> tuple[list[str], list[int]]:
 
 def place_in(part: str, whole: str) -> int:
     """Return where most of a text stands in another, as a number of tokens."""
-    first, second = tokens(part), tokens(whole)
+    # A picture stands where it stands, whatever it is called.
+    first, second = (["![" if one[:2] == "![" else one for one in tokens(text)] for text in (part, whole))
     if len(first) * len(second) > _MOST:
         return 0
     found = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
@@ -229,7 +231,10 @@ def _resolved(base: list[str], ours: list[str], theirs: list[str]) -> tuple[list
         return [*theirs, *kept], ""
     if _words(base) == _words(theirs):
         return [*ours, *(one for one in theirs if one.startswith("<!--"))], ""
-    return ours, "".join(theirs).strip() or "∅"
+    if not "".join(theirs).strip():
+        # All of it was taken out, whatever it was made of; a comment was not shown.
+        return [*theirs, *(one for one in ours if one.startswith("<!--"))], ""
+    return ours, "".join(theirs).strip()
 
 
 def _words(parts: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Tracked changes of a Word file: taken, refused, or kept as remarks; always counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -25,6 +25,9 @@ _NAMES = {
     tag("w:cellIns"): "insertion",
     tag("w:cellDel"): "deletion",
 }
+_CHANGES = (*_IN, *_OUT, *_CELLS, *_FORMATTING)
+_HELD = "held:"
+"""Stands before the name of a change while others are settled."""
 _LIVE = {tag("w:delText"): TEXT, tag("w:delInstrText"): tag("w:instrText")}
 """What deleted words are called, and what they are when the deletion is refused."""
 
@@ -57,6 +60,27 @@ class Tally(msgspec.Struct, frozen=True):
             self.moves + other.moves,
             self.formatting + other.formatting,
         )
+
+
+def settled_of(root: Element, authors: Collection[str], remark: Note) -> Tally:
+    """Take the changes of some authors and refuse those of all others; return how many there were."""
+    for element in root.iter():
+        if element.tag in _CHANGES and element.get(tag("w:author"), "") in authors:
+            element.tag = _HELD + element.tag
+    refused = settled(root, "reject", remark)
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(_HELD)
+    return refused + settled(root, "accept", remark)
+
+
+def authors_of(root: Element) -> list[tuple[str, str]]:
+    """Return who changed a part or commented on it, each time with the moment."""
+    name, date = tag("w:author"), tag("w:date")
+    return [
+        (one.get(name, ""), one.get(date, ""))
+        for one in root.iter()
+        if one.tag in _CHANGES or one.tag == tag("w:comment")
+    ]
 
 
 def settled(root: Element, mode: Mode, remark: Note) -> Tally:

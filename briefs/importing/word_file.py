@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefs.importing.word_changes import Mode, Tally, settled
+from briefs.importing.word_changes import Mode, Tally, settled, settled_of
 from briefs.importing.word_comments import read_comments, with_comments
 from briefs.importing.word_contents import (
     with_boxes_behind,
@@ -22,6 +22,7 @@ from briefs.importing.word_marks import Mark, Marks
 from briefs.importing.word_numbering import Counter, read_lists
 from briefs.importing.word_paragraphs import marked
 from briefs.importing.word_pointers import with_pointers
+from briefs.importing.word_runs import with_runs_joined
 from briefs.importing.word_styles import read_styles
 from briefs.importing.word_xml import PARAGRAPH, PARTING, SAID, read_part, tag, words_in, write_part
 from briefs.messages.message import say
@@ -78,7 +79,7 @@ def unpacked(data: bytes) -> tuple[dict[str, bytes], str]:
     """Return the parts of a Word file, and the name of that which holds the text. Raises PandocError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = _parts(package)
+            parts = parts_of(package)
     except _FAULTS as fault:
         raise PandocError(say("no-word-file")) from fault
     main = _main_part(parts)
@@ -87,7 +88,8 @@ def unpacked(data: bytes) -> tuple[dict[str, bytes], str]:
     return parts, main
 
 
-def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
+def parts_of(package: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the parts of an office file. Raises PandocError where they are too large."""
     names = package.infolist()
     large = next((one for one in names if one.file_size > _LARGEST_PART), None)
     if large is None and sum(one.file_size for one in names if one.filename.endswith(".xml")) > _LARGEST_TEXT:
@@ -119,16 +121,27 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 class Repair:
     """Goes through the parts of a file in reading order."""
 
-    def __init__(self, parts: dict[str, bytes], mode: Mode, *, follows_fields: bool = False) -> None:
-        """Take the parts and what becomes of changes; `follows_fields` keeps known what fields of an export follow."""
-        self.parts, self.mode, self.follows_fields = parts, mode, follows_fields
+    def __init__(
+        self,
+        parts: dict[str, bytes],
+        mode: Mode,
+        *,
+        follows_fields: bool = False,
+        authors: frozenset[str] | None = None,
+    ) -> None:
+        """Take the parts and what becomes of changes; `follows_fields` keeps known what fields of an export follow.
+
+        `authors` are those whose changes are taken and whose comments are kept; None for all.
+        """
+        self.parts, self.mode, self.follows_fields, self.authors = parts, mode, follows_fields, authors
         self.marks = Marks()
         self.said: list[str] = []
         self.left_out: list[str] = []
         self.tally = Tally()
         self.styles = read_styles(self.root("word/styles.xml"))
         self.counter = Counter(read_lists(self.root("word/numbering.xml")))
-        self.comments = read_comments(self.root("word/comments.xml"))
+        found = read_comments(self.root("word/comments.xml"))
+        self.comments = {name: one for name, one in found.items() if authors is None or one.author in authors}
         self.found: set[str] = set()
         self.body: Element | None = None
 
@@ -145,7 +158,12 @@ class Repair:
 
     def repaired(self, root: Element, *, is_notes: bool) -> None:
         """Settle the changes of a part, and put where every reader finds it what Word keeps elsewhere."""
-        self.tally += settled(root, self.mode, self.marks.remark)
+        remark = self.marks.remark
+        if self.authors is None:
+            self.tally += settled(root, self.mode, remark)
+        else:
+            self.tally += settled_of(root, self.authors, remark)
+        with_runs_joined(root)
         with_one_alternative(root)
         self.said += paragraphs_of(root)
         with_controls_open(root, self.left_out)

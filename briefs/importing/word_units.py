@@ -21,6 +21,18 @@ _POINT = re.compile(r"(?:[壹貳參肆伍陸柒捌玖拾〇一二三四五六七
 """The marker of a point, as `exporting/trees.py` types it."""
 _REMARK = re.compile(r"<!-- review: [0-9a-f]+ -->")
 _QUOTES = ("block text", "quote", "intense quote", "callout")
+_ROLES = {
+    "title": "title",
+    "author": "author",
+    "date": "date",
+    "abstract": "description",
+    "brief facts": "fact",
+    "headnote title": "head",
+    "headnote": "point",
+    "headnote affects": "affects",
+    "headnote date": "day",
+}
+"""What a paragraph is that the program writes out of the front matter, by the name of its style."""
 _PLAIN_NOTE = ("", "normal")
 
 
@@ -37,6 +49,9 @@ class Unit(msgspec.Struct, frozen=True):
     """Its place among the elements of the text."""
     number: str = ""
     """Of a heading: the number that Word sets before it, with the space behind it."""
+    role: str = ""
+    """Of what the program writes out of the front matter: title, author, date, description, fact, head, point, affects
+    or day; by its style."""
 
     @property
     def said(self) -> str:
@@ -80,10 +95,13 @@ def without_remarks(text: str) -> str:
     return _REMARK.sub("", text)
 
 
-def read_units(data: bytes, mode: Mode = "accept") -> WordUnits:
-    """Read a Word file. Raises PandocError where it is none, or too large."""
+def read_units(data: bytes, mode: Mode = "accept", authors: frozenset[str] | None = None) -> WordUnits:
+    """Read a Word file, with the changes of some authors alone where they are named.
+
+    Raises PandocError where it is none, or too large.
+    """
     parts, main = unpacked(data)
-    repair = Repair(parts, mode, follows_fields=True)
+    repair = Repair(parts, mode, follows_fields=True, authors=authors)
     reader = _Reader(repair, _links(parts, main))
     root = read_part(parts[main])
     repair.repaired(root, is_notes=False)
@@ -168,7 +186,7 @@ class _Reader:
         # One without a marker is new: whoever begins a paragraph in a list means a point.
         if style == "points" or (numbering is not None and numbering.list_id not in ("", "0")):
             return Unit(text[marker.end() :].lstrip() if marker else text, "item", names, place)
-        return Unit(text, "quote" if style in _QUOTES else "text", names, place)
+        return Unit(text, "quote" if style in _QUOTES else "text", names, place, role=_ROLES.get(style, ""))
 
     def _table(self, table: Element, place: int) -> Unit:
         """Read a table as Markdown has it; what cells hold is one line each."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, register_namespace, tostring
 
 from briefs.importing.drafts import fit
@@ -33,6 +34,7 @@ for _prefix, _name in _NAMESPACES.items():
     register_namespace(_prefix, _name)
 
 
+@cache
 def tag(name: str) -> str:
     """Return the full name of an element or attribute: `w:p`."""
     prefix, _, local = name.partition(":")
@@ -43,15 +45,18 @@ VAL = tag("w:val")
 RUN, TEXT, PARAGRAPH = tag("w:r"), tag("w:t"), tag("w:p")
 
 
-def read_part(data: bytes) -> Element:
-    """Return the root of a part. Raises PandocError for what is no XML, has a document type, is too deep or large."""
+def read_part(data: bytes, broken: str = "no-word-file") -> Element:
+    """Return the root of a part. Raises PandocError for what is no XML, has a document type, is too deep or large.
+
+    `broken` is the message for what is no XML.
+    """
     # The attacks by XML come in by a document type, which no Word file has; depth is counted.
     parser = XMLParser(target=_Tree())  # noqa: S314
     try:
         parser.feed(_STRICT.sub(_transitional, data))
         root: Element = parser.close()
     except (ParseError, LookupError, ValueError) as fault:
-        raise PandocError(say("no-word-file")) from fault
+        raise PandocError(say(broken)) from fault
     return root
 
 
@@ -91,7 +96,8 @@ class _Tree(TreeBuilder):
         super().data(fit(data))
 
     def doctype(self, *_: object) -> None:
-        raise PandocError(say("no-word-file"))
+        msg = "no Word file has a document type"
+        raise ValueError(msg)
 
 
 def rewrite(root: Element, change: Callable[[Element], list[Element] | None]) -> None:

@@ -1,0 +1,156 @@
+"""What was written in a brief since a Word file was made of it: pieces of its own, which stay where they stand.
+
+The same Word file may be brought in twice: what came of it the first time is known again, and is not written twice.
+"""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from briefs.importing.carried import BESIDE, FENCE, NOTE, Carried, Piece, lines_of
+from briefs.importing.drafts import harmless, said_by_others
+from briefs.importing.numbered import numberless
+from briefs.importing.piece_order import ITEM
+from briefs.importing.standing_pieces import Standing, standing
+
+_CLOSED = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n?")
+"""Front matter between its lines."""
+_BLOCK = re.compile(r"\s*(?:#{1,6}\s|[>|!]|`{3}|~{3})")
+"""What begins a block even where no empty line stands before it."""
+_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+_REMARK = re.compile(r"<!-- review: .*? -->", re.DOTALL)
+
+
+class Here(NamedTuple):
+    """A brief as it stands, in the pieces that a Word file carries and those that were written since."""
+
+    carried: Carried
+    """The pieces; those that were written since show nothing in Word."""
+    there: Standing
+    """How they stand."""
+    fresh: frozenset[int]
+    """The places of those that were written since."""
+    stale: frozenset[int]
+    """The places of those that are known to have changed on both sides."""
+
+
+def as_it_stands(carried: Carried, now: str, stale: frozenset[int]) -> Here:
+    """Find the pieces of a Word file in a text, and make pieces of what else stands in it."""
+    there = standing(carried, now)
+    made = _Pieces()
+    found = _CLOSED.match(there.front)
+    before = there.front[found.end() if found else 0 :]
+    own = _CLOSED.match(carried.front)
+    kept, more = _parted(before, carried.front[own.end() if own else 0 :])
+    front = there.front[: len(there.front) - len(before)] + kept
+    made.add(more, len(lines_of(front)) + 1)
+    for at, piece in enumerate(carried.pieces):
+        text, behind, more = _own_lines(there.texts[at], there.behind[at], piece.behind)
+        made.places.append(len(made.pieces))
+        made.put(piece, text, behind, there.lines[at])
+        made.add(more, there.lines[at] + len(lines_of(text + behind)))
+    units = tuple(
+        msgspec.structs.replace(one, piece=made.places[one.piece]) if one.piece >= 0 else one for one in carried.units
+    )
+    return Here(
+        msgspec.structs.replace(carried, pieces=tuple(made.pieces), units=units),
+        Standing(front, tuple(made.texts), tuple(made.behind), tuple(made.lines)),
+        frozenset(made.fresh),
+        frozenset(made.places[one] for one in stale),
+    )
+
+
+class _Pieces:
+    """Pieces in their order, and how they stand."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.texts: list[str] = []
+        self.behind: list[str] = []
+        self.lines: list[int] = []
+        self.places: list[int] = []
+        """The new place of each piece that the Word file carries."""
+        self.fresh: set[int] = set()
+
+    def put(self, piece: Piece, text: str, behind: str, line: int) -> None:
+        self.pieces.append(piece)
+        self.texts.append(text)
+        self.behind.append(behind)
+        self.lines.append(line)
+
+    def add(self, pieces: list[Piece], line: int) -> None:
+        """Add pieces that were written since."""
+        for piece in pieces:
+            self.fresh.add(len(self.pieces))
+            self.put(piece, piece.text, piece.behind, line)
+            line += len(lines_of(piece.text + piece.behind))
+
+
+def _own_lines(text: str, behind: str, carried: str) -> tuple[str, str, list[Piece]]:
+    """Return a piece and what stands behind it without the pieces that were written there; what continues it is its."""
+    if behind == carried or not behind.strip():
+        return text, behind, []
+    end, *rest = lines_of(behind)
+    while text and end == "\n" and rest and not _begins(rest[0]):
+        line, *rest = rest
+        text += "\n" + line.removesuffix("\n")
+        end = "\n" if line.endswith("\n") else ""
+    kept, more = _parted("".join([end, *rest]), carried)
+    return text, kept, more
+
+
+def _begins(line: str) -> bool:
+    """Return whether a line begins another piece."""
+    return bool(BESIDE.fullmatch(line)) or any(pattern.match(line) for pattern in (ITEM, NOTE, _BLOCK))
+
+
+def _parted(behind: str, carried: str) -> tuple[str, list[Piece]]:
+    """Return what is no piece at the beginning of some lines, and the pieces that follow."""
+    if behind == carried:
+        return behind, []
+    lines = lines_of(behind)
+    starts = []
+    fence, is_open = "", False
+    for at, line in enumerate(lines):
+        found = FENCE.match(line)
+        if fence:
+            fence = "" if found and found["mark"].startswith(fence) else fence
+            continue
+        if BESIDE.fullmatch(line):
+            is_open = False if not line.strip() else is_open
+        elif not is_open or NOTE.match(line) or ITEM.match(line):
+            starts.append(at)
+            is_open = True
+        fence = found["mark"] if found else ""
+    pieces = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        label = found["label"] if (found := NOTE.match(lines[start])) else ""
+        pieces.append(Piece.of_lines("", label, lines[start:end]))
+    return "".join(lines[: starts[0]] if starts else lines), pieces
+
+
+def same_labels(here: str, word: str) -> dict[str, str] | None:
+    """Return the labels here of the new notes in words from Word; None where the words are other ones.
+
+    Reminders and the numbers of headings and points are no words.
+    """
+    left, right = _words(here), _words(word)
+    if _LABEL.sub("[^]", left) != _LABEL.sub("[^]", right):
+        return None
+    pairs = list(zip(_LABEL.findall(right), _LABEL.findall(left), strict=True))
+    if any(own != there and not own.startswith("+") for own, there in pairs):
+        return None
+    return {own: there for own, there in pairs if own.startswith("+")}
+
+
+def _words(text: str) -> str:
+    return numberless(_REMARK.sub("", text)).strip()
+
+
+def with_new_remarks(here: str, word: str) -> str:
+    """Return a text here with the reminders of the same text from Word that it does not have."""
+    new = [
+        one for one in _REMARK.findall(word) if not all(said and harmless(said) in here for said in said_by_others(one))
+    ]
+    return here + "".join(new)
