@@ -27,18 +27,32 @@ def check_subjects(brief: Brief, library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(brief.path, *at, code, say(message, name=name), nearest(name, list(known)))
 
 
-_COMMA = re.compile("[，、；]")
+_LISTS = {
+    "topics": "",
+    "jurisdictions": "",
+    "instruments": "",
+    "authors": "[，、；]",
+    "keywords": "[，、；]",
+    # 開發、提供或使用AI之企業 is one.
+    "affects": "[，；]",
+}
+"""The lists of front matter, with what seems to part two items that are one."""
 _BRACKETED = re.compile(r"[（(《〈「][^（）()《》〈〉「」]*[）)》〉」]")
 """Words beside a name, as a post, and titles: a comma within them parts no items."""
 
 
 def check_lists(brief: Brief) -> Iterator[Diagnostic]:
-    """Report authors and keywords with a full-width comma within one: [王大明，李小華] is one name to YAML."""
-    for key in ("authors", "keywords"):
-        for index, item in enumerate(getattr(brief.front_matter, key)):
-            if _COMMA.search(_BRACKETED.sub("", item)):
-                at = brief.place(f"{key}.{index}", key)
-                hint = say("write-items", items=", ".join(part.strip() for part in _COMMA.split(item) if part.strip()))
+    """Report items that hold a full-width comma, as [王大明，李小華] is one name to YAML, and items given twice."""
+    for key, comma in _LISTS.items():
+        items = getattr(brief.front_matter, key)
+        for index, item in enumerate(items):
+            at = brief.place(f"{key}.{index}", key)
+            if item in items[:index]:
+                yield Diagnostic(brief.path, *at, Code.LIST_TWICE, say("item-twice", item=item), say("keep-one"))
+            elif comma and re.search(comma, _BRACKETED.sub("", item)):
+                hint = say(
+                    "write-items", items=", ".join(part.strip() for part in re.split(comma, item) if part.strip())
+                )
                 yield Diagnostic(brief.path, *at, Code.LIST_COMMA, say("items-are-one", name=key, item=item), hint)
 
 

@@ -55,6 +55,8 @@ class Code(StrEnum):
     """A line seems to be a heading and is none: no space after `##`, full-width `＃＃`, or no mark at all."""
     LIST_COMMA = "list.comma"
     """Items of a list have a full-width comma between them, so that they are one: `[王大明，李小華]`."""
+    LIST_TWICE = "list.twice"
+    """An item stands twice in a list of the front matter."""
     LIST_MARK = "list.mark"
     """Lines seem to be a list and are one paragraph."""
     TABLE_MARK = "table.mark"

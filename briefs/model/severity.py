@@ -26,6 +26,7 @@ WARNINGS = frozenset(
         Code.HEADING_MARK,
         Code.LIST_COMMA,
         Code.LIST_MARK,
+        Code.LIST_TWICE,
         Code.TABLE_MARK,
         Code.NOTE_TYPED,
         Code.NOTE_HEADING,
