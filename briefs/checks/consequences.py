@@ -1,5 +1,6 @@
 """Faults that follow from another one: they are told once that is mended, so that a slip is not told in five lines."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from briefs.model.codes import Code
@@ -33,14 +34,33 @@ def has_cause(diagnostics: Iterable[Diagnostic], causes: Collection[Code]) -> bo
     return any(fault.code in causes for fault in diagnostics)
 
 
+_IN_LINE = {
+    # A caption that is none leaves its id behind.
+    Code.TEXT_FOREIGN: Code.CAPTION_MARK,
+    # ^[a] is no note of its own.
+    Code.NOTE_STOP: Code.NOTE_TYPED,
+}
+"""What follows from what in the same line."""
+_LABEL = re.compile(r"[{｛]\s?[#＃]?\s?([^\s{}｛｝#]+)\s?[}｝]")
+
+
 def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out what follows from a slip in the same text."""
     causes = {(fault.path, fault.code) for fault in diagnostics}
+    lines = {(fault.path, fault.line, fault.code) for fault in diagnostics}
     # <sup>1</sup> is shown as text, and calls no note.
     typed = {(fault.path, fault.line, fault.column) for fault in diagnostics if fault.code is Code.NOTE_TYPED}
+    labels = {
+        (fault.path, found[1])
+        for fault in diagnostics
+        if fault.code in (Code.TEXT_FOREIGN, Code.TEXT_FULL_WIDTH, Code.CAPTION_MARK)
+        and (found := _LABEL.search(str(fault.message.values.get("found", ""))))
+    }
     return (
         fault
         for fault in diagnostics
         if (fault.path, _CAUSES.get(fault.code)) not in causes
+        and (fault.path, fault.line, _IN_LINE.get(fault.code)) not in lines
         and (fault.code is not Code.HTML_SHOWN or (fault.path, fault.line, fault.column) not in typed)
+        and (fault.code is not Code.LINK_HEADING or (fault.path, fault.message.values.get("fragment")) not in labels)
     )

@@ -132,6 +132,10 @@ def find_links(
 def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: list[Link]) -> list[Diagnostic]:
     href = str(child.attrs["href"])
     typed = unquote(href)
+    if typed.startswith("＃"):
+        # It is told as a mark in full-width characters.
+        child.attrs["href"] = ""
+        return []
     if of_machine := on_a_machine(typed):
         child.attrs["href"] = ""
         return [text.fault(at, Code.LINK_SCHEME, say("link-not-allowed", href=typed), of_machine)]
