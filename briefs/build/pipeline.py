@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from briefs.build.output import Written, alone, refuse_foreign, stamp
 from briefs.build.placing import Staging, mark_of
 from briefs.build.session import Session
+from briefs.checks.consequences import without_unused
 from briefs.checks.paragraph_checks import check_stored
 from briefs.engine.evaluating import key_of
 from briefs.library.citations import Citations
@@ -14,8 +15,7 @@ from briefs.messages.message import say
 from briefs.messages.said_error import SaidError
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
-from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy, nearest
-from briefs.model.severity import UNREADABLE
+from briefs.model.diagnostic import Diagnostic, SeverityPolicy, nearest
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import derived_records, fault_queries, settings_query
 from briefs.questions.asked_citations import AskedCitations
@@ -124,9 +124,7 @@ def found(session: Session) -> Checked:
     wrong = [one for _, listed in engine.rows(fault_queries.WRONG) for one in listed]
     if options.strict:
         wrong += [check_stored(BriefId(name), path) for name, path in engine.rows(fault_queries.UNSTORED)]
-    if any(one.code in UNREADABLE and one.path.endswith(".md") for one in wrong):
-        # What a text cites that can't be read is not known: 24 records of one brief would be called unused.
-        wrong = [one for one in wrong if one.code is not Code.SOURCE_UNUSED]
+    wrong = [*without_unused(wrong)]
     record = engine.ask(settings_query.settings_record).value
     policy = SeverityPolicy(record.checks if record else {}, options.strict)
     return Checked(session, tuple(wrong), policy)

@@ -1,7 +1,7 @@
 """Whether what a brief says that it is about is in the lists of the site."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from briefs.library.library import Library
 from briefs.messages.message import say
@@ -17,12 +17,17 @@ _UNKNOWN = {
 """The message and the code of a name that is in no list, by the key of the front matter."""
 
 
-def check_subjects(brief: Brief, library: Library) -> Iterator[Diagnostic]:
-    """Report topics, jurisdictions and laws of a brief that no list of the site has."""
+def check_subjects(brief: Brief, library: Library, has_record: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    """Report topics, jurisdictions and laws of a brief that no list of the site has.
+
+    `has_record` says whether the content has a file: where that of a list or law is at fault, it is told there.
+    """
     for key, (message, code) in _UNKNOWN.items():
         known = _listed(key, library)
+        if not known and has_record(f"{key}.yaml"):
+            continue
         for index, name in enumerate(getattr(brief.front_matter, key)):
-            if name not in known:
+            if name not in known and not (key == "instruments" and has_record(f"instruments/{name}.yaml")):
                 at = brief.place(f"{key}.{index}", key)
                 yield Diagnostic(brief.path, *at, code, say(message, name=name), nearest(name, list(known)))
 

@@ -104,7 +104,7 @@ def _unknown_keys(
     for error in errors:
         if error.kind.name == "additionalProperties":
             where, keys = tuple(error.instance_path), [str(key) for key in error.kind.as_dict()["unexpected"]]
-            lacks, own = lacking.get(where, []), _object_of(schema, error)
+            lacks, own = lacking.get(where, []) if len(keys) == 1 else [], _object_of(schema, error)
             values = error.instance if isinstance(error.instance, dict) else {}
             found[where] = {key: meant_key(key, values, own, schema, lacks) for key in keys}
     return found

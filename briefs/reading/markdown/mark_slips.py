@@ -89,7 +89,7 @@ def spans_in(source: str) -> Iterator[tuple[str, Code, Message, Message]]:
                 hint = say("did-you-mean", word=f"lang={tag}") if tag else say("a-language-tag")
                 yield found[0], Code.TEXT_FOREIGN, say("attribute-no-language", value=value), hint
             elif name in ("art", "sec") and not re.match(r"[0-9]|[A-Z]\b", value):
-                number = re.search(r"[0-9][\w-]*", unicodedata.normalize("NFKC", value))
+                number = re.search(r"[0-9]+[A-Za-z]?(?:-[0-9]+)?", unicodedata.normalize("NFKC", value))
                 hint = say("write-value", value=f"{name}={number[0] if number else 6}")
                 yield found[0], Code.LAW_PROVISION, say("attribute-no-number", found=found[0]), hint
 
