@@ -40,7 +40,6 @@ INNER_FLOORS = {
         {"codes"},
         {"severity"},
         {"diagnostic"},
-        {"tally"},
         {"note", "source", "block", "chart", "picture", "front_matter"},
         {"brief"},
         {"term", "law"},

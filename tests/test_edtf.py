@@ -115,7 +115,7 @@ def test_dates_of_csl_json(date: dict[str, object], expected: str | None) -> Non
             "93.7.15",
             "issued: '93.7.15' is not a date [field.date] → A year of the Republic of China? Write 2004-07-15.",
         ),
-        ("May 2020", "issued: 'May 2020' is not a date [field.date] → Write 2025-06-25, or 2025-06, or 2025."),
+        ("May 2020", "issued: 'May 2020' is not a date [field.date] → Write 2020-05."),
         ("2025-13", "issued: there is no month 2025-13 [field.date] → Write 2025-06-25, or 2025-06, or 2025."),
         ("2025/2024", "issued: 2025/2024 ends before it begins [field.date] → Write 2025-06-25, or 2025-06, or 2025."),
         ("..", "issued: '..' is not a date [field.date] → Write 2025-06-25, or 2025-06, or 2025."),

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from briefs.checks.tally import tallied
 from briefs.commands.grouped import FEW, MOST_WARNINGS, grouped
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy
-from briefs.model.tally import tallied
 from tests.running import briefs
 from tests.support import brief_text, write_content
 

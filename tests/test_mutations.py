@@ -97,7 +97,7 @@ def in_the_text(text: str) -> Iterator[Slip]:
         note, here = line_of(text, own.start()), line_of(text, start)
         several = sum(one[1] == call[1] for one in calls) > 1
         if not several:
-            yield Slip("a mark without its bracket", replaced(text, start, start + 1, ""), "note.unused", {note})
+            yield Slip("a mark without its bracket", replaced(text, start, start + 1, ""), "note.typed", {here})
             yield Slip("a mark without its end", replaced(text, end - 1, end, ""), "note", {note, here})
         yield Slip("a mark of no note", replaced(text, start, end, "[^nowhere]"), "note.undefined", {here})
         yield Slip("a note left out", replaced(text, own.start(), own.end() + 1, ""), "note.undefined", {here})

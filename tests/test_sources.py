@@ -283,7 +283,7 @@ archive: {URL: "https://web.archive.org/x", date: 2025-06-12}
         ("type: bok", "2:1: error: type: 'bok' is not allowed [field.value] → Did you mean book?"),
         ("URL: example.org", "2:1: error: URL: 'example.org' is ill-formed [field.value] → A web address: https://…"),
         ("publisher: true", "2:1: error: publisher must be text, but it is true or false [field.type]"),
-        ("jurisdiction: [JP]", "2:1: error: jurisdiction must be text, but it is a list [field.type]"),
+        ("jurisdiction: [JP]", "2:1: error: jurisdiction must be text, but it is a list [field.type] → Write JP"),
         (
             "archive: {date: 2025}",
             "2:1: error: URL is missing in archive [field.missing] → Add a line `URL: …`.",

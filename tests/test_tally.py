@@ -6,10 +6,10 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from briefs.build.checked import Checked
+from briefs.checks.tally import FIRST, joined, tallied
 from briefs.commands.grouped import grouped
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy
-from briefs.model.tally import FIRST, joined, tallied
 from briefs.questions.tally_queries import PARTS, part_of
 from tests.support import brief_text, check_content, write_content
 
@@ -35,8 +35,8 @@ def test_parts_that_are_added_up_print_what_the_whole_prints(found: list[Diagnos
 def test_an_unreadable_text_is_remembered_by_the_sum() -> None:
     slip = Diagnostic("content/briefs/a/en.md", 2, 1, Code.YAML_SYNTAX, say("note-no-stop"))
     record = Diagnostic("content/sources/a.yaml", 2, 1, Code.YAML_SYNTAX, say("note-no-stop"))
-    assert joined((tallied([slip]), tallied([]))).lacks_text
-    assert not joined((tallied([record]), tallied([]))).lacks_text
+    assert joined((tallied([slip]), tallied([]))).hides_citations
+    assert not joined((tallied([record]), tallied([]))).hides_citations
 
 
 def test_a_file_is_counted_in_the_part_of_its_folder() -> None:

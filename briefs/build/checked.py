@@ -4,7 +4,9 @@ from collections.abc import Collection
 from functools import cached_property
 
 from briefs.build.session import Session
+from briefs.checks.consequences import without_unused
 from briefs.checks.paragraph_checks import check_stored
+from briefs.checks.tally import Tally, joined, tallied
 from briefs.library.citations import Citations
 from briefs.library.library import Library
 from briefs.library.paragraphs import Paragraphs
@@ -14,7 +16,6 @@ from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code, Diagnostic, SeverityPolicy, nearest
 from briefs.model.severity import Severity
-from briefs.model.tally import Tally, is_unreadable_text, joined, tallied
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import derived_records, fault_queries, settings_query
 from briefs.questions.asked_citations import AskedCitations
@@ -43,17 +44,17 @@ class Checked:
         if self._own is not None:
             return tallied(self._own)
         tally = joined((self.session.engine.ask(tally_of_all), tallied(self.policy.visible(self._unkept()))))
-        return tally.without(Code.SOURCE_UNUSED) if tally.lacks_text else tally
+        if tally.hides_citations:
+            return tally.without(Code.SOURCE_UNUSED)
+        # Which of them are meant somewhere, only all together say. Such slips are few and soon mended.
+        return tallied(self.diagnostics) if tally.means_keys and tally.has(Code.SOURCE_UNUSED) else tally
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything that is wrong, in the order of the files: a report does with the tally of them."""
         if self._own is not None:
             return self.policy.visible(self._own)
-        wrong = [one for part in PARTS for one in found_in(self.session.engine.rows, part)]
-        if any(is_unreadable_text(one) for one in wrong):
-            # What a text cites that can't be read is not known: 24 records of one brief would be called unused.
-            wrong = [one for one in wrong if one.code is not Code.SOURCE_UNUSED]
+        wrong = without_unused([one for part in PARTS for one in found_in(self.session.engine.rows, part)])
         return self.policy.visible((*wrong, *self._unkept()))
 
     @property

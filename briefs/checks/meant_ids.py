@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from briefs.messages.message import Message, say
-from briefs.model.diagnostic import Diagnostic, nearest
+from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import Names
 
 _BETWEEN = re.compile(r"\s*[，、；,;]\s*")
@@ -63,6 +63,8 @@ def with_ids(found: Iterable[Diagnostic], lists: Lists) -> Iterator[Diagnostic]:
     for fault in found:
         word, known = _asked(fault.message, lists)
         hint = _meant(word, known) if word and known is not None else None
+        if hint is None and word and known is not None and fault.code is Code.FIELD_VALUE:
+            hint = _formed(word, known)
         yield replace(fault, hint=hint) if hint else fault
 
 
@@ -98,12 +100,31 @@ def _asked(message: Message, lists: Lists) -> tuple[str, Mapping[str, Named] | N
     return "", None
 
 
+_WRAPPED = re.compile(r"^[\s@#“”\"'「」]+|[\s“”\"'「」]+$|\.ya?ml[\s“”\"'「」]*$")
+"""What an id has around it that came from elsewhere: quotation marks, the sign of a key, the suffix of a file."""
+
+
+def _as_id(word: str) -> str:
+    """Return a word in the form of an id: AI_Act.yaml is ai-act."""
+    return re.sub(r"[\s_]+", "-", _WRAPPED.sub("", unicodedata.normalize("NFKC", word)).strip()).lower()
+
+
 def _meant(word: str, known: Mapping[str, Named]) -> Message | None:
     if ids := ids_called(word, known):
         return say("did-you-mean", word=ids)
     parts = [part for part in _BETWEEN.split(word) if part]
     meant = [part if part in known else next(iter(ids_called(part, known)), "") for part in parts]
     return say("write-items", items=", ".join(meant)) if len(parts) > 1 and all(meant) else None
+
+
+def _formed(word: str, known: Mapping[str, Named]) -> Message | None:
+    """Return what is meant by a word that has not the form of an id: AI_Act.yaml, or two with a space between."""
+    parts = [_as_id(part) for part in (word, *word.split())]
+    if parts[0] in known:
+        return say("did-you-mean", word=parts[0])
+    if len(parts) > 2 and all(part in known for part in parts[1:]):
+        return say("write-items", items=", ".join(parts[1:]))
+    return None if _BETWEEN.search(word) or not known else nearest(parts[0], list(known))
 
 
 def _names(named: Named) -> Iterator[str]:

@@ -37,6 +37,9 @@ class ContentFiles(Protocol):
     def has_text(self, path: str) -> bool:
         """Return whether there is a file that is read as text."""
 
+    def has_record(self, path: str) -> bool:
+        """Return whether there is a file of records, as `topics.yaml` or `instruments/x.yaml`, sound or not."""
+
     def texts_in(self, folder: str) -> list[str]:
         """Return the names of the `.md` files below a folder, however deep, in the order of the files."""
 
@@ -47,7 +50,7 @@ def check_text(
     """Check a brief or page in a language that authors write: its language, references, links and pictures."""
     yield from check_language(brief)
     if brief.kind == BRIEFS:
-        yield from check_subjects(brief, library)
+        yield from check_subjects(brief, library, content.has_record)
         yield from check_lists(brief)
         yield from check_headnote(brief)
         yield from _shared_picture(brief, content)
@@ -71,7 +74,7 @@ def _link(link: Link, brief: Brief, library: Library, content: ContentFiles) -> 
     name, _, file = rest.partition("/")
     if kind not in (BRIEFS, PAGES) or (file and not file.endswith(".md")):
         if not content.has_media(link.target):
-            yield fault(Code.LINK_FILE, say("no-file", target=link.target), _nearby(link.target, content))
+            yield fault(Code.LINK_FILE, say("no-file", target=link.target), _meant_target(link.target, brief, content))
         return
     anchors = _anchors(kind, name, file.removesuffix(".md") if file else brief.lang, library)
     if anchors is not None:
@@ -130,6 +133,24 @@ def _shared_picture(brief: Brief, content: ContentFiles) -> Iterator[Diagnostic]
         message = say("picture-no-alternative-text", picture=picture)
         hint = say("say-image-alt")
         yield Diagnostic(brief.path, *brief.place("image"), Code.IMAGE_ALTERNATIVE, message, hint)
+
+
+_DOMAIN = lazy_pattern(r"(?:www\.[^/]+|[\w-]+(?:\.[\w-]+)*\.(?:tw|com|org|gov|edu|net|jp|eu|uk|de|int))(?:/.*)?$")
+_MAIL = lazy_pattern(r"[\w.+-]+@[\w-]+\.[\w.-]+$")
+
+
+def _meant_target(path: str, brief: Brief, content: ContentFiles) -> Message:
+    """Return what a link means that leads to no file: a place in the text, an address, else a file of a like name."""
+    name = posixpath.basename(path)
+    typed = path.removeprefix(f"{brief.kind}/{brief.id}/")
+    if name in brief.anchors:
+        return say("did-you-mean", word=f"#{name}")
+    if _MAIL.match(typed):
+        return say("write-value", value=f"mailto:{typed}")
+    if _DOMAIN.match(typed):
+        return say("write-value", value=f"https://{typed}")
+    near = nearest(name, sorted(set(content.media_in(posixpath.dirname(path)))))
+    return near or say("put-file-there", folder=posixpath.dirname(path))
 
 
 def _nearby(path: str, content: ContentFiles) -> Message:

@@ -1,7 +1,7 @@
 """Whether what a brief says that it is about is in the lists of the site."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from briefs.library.library import Library
 from briefs.messages.message import say
@@ -17,28 +17,47 @@ _UNKNOWN = {
 """The message and the code of a name that is in no list, by the key of the front matter."""
 
 
-def check_subjects(brief: Brief, library: Library) -> Iterator[Diagnostic]:
-    """Report topics, jurisdictions and laws of a brief that no list of the site has."""
+def check_subjects(brief: Brief, library: Library, has_record: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    """Report topics, jurisdictions and laws of a brief that no list of the site has.
+
+    `has_record` says whether the content has a file: where that of a list or law is at fault, it is told there.
+    """
     for key, (message, code) in _UNKNOWN.items():
         known = _listed(key, library)
+        if not known and has_record(f"{key}.yaml"):
+            continue
         for index, name in enumerate(getattr(brief.front_matter, key)):
-            if name not in known:
+            if name not in known and not (key == "instruments" and has_record(f"instruments/{name}.yaml")):
                 at = brief.place(f"{key}.{index}", key)
                 yield Diagnostic(brief.path, *at, code, say(message, name=name), nearest(name, list(known)))
 
 
-_COMMA = re.compile("[，、；]")
+_LISTS = {
+    "topics": "",
+    "jurisdictions": "",
+    "instruments": "",
+    "authors": "[，、；]",
+    "keywords": "[，、；]",
+    # 開發、提供或使用AI之企業 is one.
+    "affects": "[，；]",
+}
+"""The lists of front matter, with what seems to part two items that are one."""
 _BRACKETED = re.compile(r"[（(《〈「][^（）()《》〈〉「」]*[）)》〉」]")
 """Words beside a name, as a post, and titles: a comma within them parts no items."""
 
 
 def check_lists(brief: Brief) -> Iterator[Diagnostic]:
-    """Report authors and keywords with a full-width comma within one: [王大明，李小華] is one name to YAML."""
-    for key in ("authors", "keywords"):
-        for index, item in enumerate(getattr(brief.front_matter, key)):
-            if _COMMA.search(_BRACKETED.sub("", item)):
-                at = brief.place(f"{key}.{index}", key)
-                hint = say("write-items", items=", ".join(part.strip() for part in _COMMA.split(item) if part.strip()))
+    """Report items that hold a full-width comma, as [王大明，李小華] is one name to YAML, and items given twice."""
+    for key, comma in _LISTS.items():
+        items = getattr(brief.front_matter, key)
+        for index, item in enumerate(items):
+            at = brief.place(f"{key}.{index}", key)
+            if item in items[:index]:
+                yield Diagnostic(brief.path, *at, Code.LIST_TWICE, say("item-twice", item=item), say("keep-one"))
+            elif comma and re.search(comma, _BRACKETED.sub("", item)):
+                hint = say(
+                    "write-items", items=", ".join(part.strip() for part in re.split(comma, item) if part.strip())
+                )
                 yield Diagnostic(brief.path, *at, Code.LIST_COMMA, say("items-are-one", name=key, item=item), hint)
 
 

@@ -16,7 +16,40 @@ _LATIN_WORD = lazy_pattern(r"[A-Za-z]{2,}")
 
 
 def check_language(brief: Brief) -> Iterator[Diagnostic]:
-    """Report a text that was put into the file of another language: it has more words of that one."""
+    """Report a text that was put into the file of another language, or whose title, summary or points were."""
+    found = [*_text(brief)]
+    yield from found or _front_matter(brief)
+
+
+def _front_matter(brief: Brief) -> Iterator[Diagnostic]:
+    """Report the first of title, summary and points that is in another language than the file."""
+    front_matter = brief.front_matter
+    said = [("title", front_matter.title), ("description", front_matter.description)]
+    said += [(f"points.{number}", point) for number, point in enumerate(front_matter.points)]
+    for key, text in said:
+        # A title or a quotation in another language is named in it.
+        bare = _NAMED.sub("", text)
+        han, latin = len(_HAN.findall(bare)), len(_LATIN_WORD.findall(bare))
+        if brief.lang == ZH_HANT and not han and latin > _FEW_WORDS_OF_TITLE:
+            language, hint = say("language-english"), say("write-in-chinese")
+        elif brief.lang != ZH_HANT and han > _FEW_WORDS_OF_TITLE and han > latin:
+            language, hint = say("language-chinese"), say("write-in-english")
+        elif brief.lang == ZH_HANT and _is_simplified(bare):
+            language, hint = say("language-simplified"), say("write-traditional")
+        else:
+            continue
+        field = key.partition(".")[0]
+        message = say("field-seems-to-be", key=field, said=language)
+        yield Diagnostic(brief.path, *brief.place(key, field), Code.TEXT_LANGUAGE, message, hint)
+        return
+
+
+_NAMED = lazy_pattern("[《〈「『（(“][^《》〈〉「」『』（）()“”]*[》〉」』）)”]")
+_FEW_WORDS_OF_TITLE = 4
+"""A title of a law or a name may be in another language."""
+
+
+def _text(brief: Brief) -> Iterator[Diagnostic]:
     # Tables and code show what is said elsewhere, in its own language.
     prose = " ".join(block.text for block in brief.blocks if block.kind not in ("table", "code"))
     counts = ((len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))) for text in (prose, brief.text))

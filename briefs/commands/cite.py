@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from briefs.checks.tally import tallied
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.citing.profiles import Profile, ProfileFaultError, default_profile, meant_profile, read_profiles
 from briefs.citing.references import References
@@ -20,7 +21,6 @@ from briefs.library.samples import sample
 from briefs.model.diagnostic import SeverityPolicy, nearest
 from briefs.model.settings import Settings
 from briefs.model.source import SourceKey
-from briefs.model.tally import tallied
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from briefs.checks.tally import Tally
 from briefs.commands.grouped import Group, grouped
 from briefs.commands.spoken import tell, told
 from briefs.language.han import is_wide
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
-from briefs.model.tally import Tally
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,8 +2,8 @@
 
 import msgspec
 
+from briefs.checks.tally import OfKind, Tally
 from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
-from briefs.model.tally import OfKind, Tally
 
 MOST_WARNINGS, MOST_ERRORS = 5, 20
 """Diagnostics of one kind that are printed; 4,000 warnings of twenty briefs hid two errors."""

@@ -11,10 +11,10 @@ import click
 
 from briefs import __version__
 from briefs.build.checked import Checked
+from briefs.checks.tally import tallied
 from briefs.commands.console import console, print_diagnostics, safe
 from briefs.commands.spoken import tell
 from briefs.model.diagnostic import Diagnostic, Severity
-from briefs.model.tally import tallied
 
 FORMATS = ("text", "json", "sarif", "github")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "note"}

@@ -17,6 +17,7 @@ import uvicorn
 from watchfiles import DefaultFilter, awatch
 
 from briefs.build.session import Options, Session
+from briefs.checks.tally import tallied
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
@@ -24,7 +25,6 @@ from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.spoken_language import language
 from briefs.messages.said_error import SaidError
-from briefs.model.tally import tallied
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
 from briefs.serving.live_site import LiveSite

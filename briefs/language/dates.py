@@ -7,7 +7,7 @@ import re
 from briefs.language.languages import EN, Lang
 from briefs.messages.message import Message, say
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 

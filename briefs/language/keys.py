@@ -14,7 +14,9 @@ _MARKS = "-:.+/"
 """What may stand within a bare key, but not at its end, where it is the sentence's."""
 KEY_PATTERN = rf"\w(?:[\w\u0300-\u036f\u3099\u309a]|[{_MARKS}](?=\w))*"
 """The form of a bare key: letters and digits of any script, `_`, and marks within it; accents may stand apart."""
-_BRACED = r"[^\s{}<>|\\`\"]{1,200}"
+LONGEST_KEY = 200
+"""Characters; a key stands in addresses, and their parts are names of files."""
+_BRACED = rf"[^\s{{}}<>|\\`\"]{{1,{LONGEST_KEY}}}"
 """The form of a key in braces: whatever a program may have made."""
 ANY_KEY = lazy_pattern(_BRACED)
 CITED_KEY = lazy_pattern(rf"@(?:({KEY_PATTERN})|\{{({_BRACED})\}})")

@@ -39,7 +39,7 @@ UNITS = {
     "note": r"[Ff]n\.?|nn?\.?|[Nn]otes?",
     "line": r"[Ll]ines?|ll?\.",
     "sentence": r"[Ss]entences?",
-    "page": r"(?:slip op\.? )?(?:at|pp?\.?|[Pp]ages?)|slip op\.?|S\.",
+    "page": r"(?:slip op\.? )?(?:at|[Pp]ages?|pp?\.?|PP?\.|Pp\.)|slip op\.?|S\.",
 }
 """What stands before the numbers of each unit, as English and German write it."""
 

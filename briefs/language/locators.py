@@ -99,7 +99,7 @@ _LEADING = frozenset({"article", "section", "chapter", "part", "rule"})
 _EXPLAINING = frozenset({"note", "table", "figure"})
 """Units of what stands on a page: 805 tbl.2."""
 _SIGN = lazy_pattern(r"(?P<word>§+)\s?(?P<number>[0-9A-Za-z]+(?:[.:-][0-9A-Za-z]+)*(?:\([0-9A-Za-z]+\))*)")
-_PAGE_WORD = lazy_pattern(r"(?:slip op\.? )?(?:at|pp?\.?|[Pp]ages?|S\.)\s?|slip op\.?\s?")
+_PAGE_WORD = lazy_pattern(r"(?:slip op\.? )?(?:at|[Pp]ages?|pp?\.?|PP?\.|Pp\.|S\.)\s?|slip op\.?\s?")
 _LATIN_REST = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn\.?|n|[Nn]ote|Fn\.?)\s?\d+(?:[-–]\d+)?")
 _COMMA = lazy_pattern(r"\s?[,，、]\s*")
 _OPEN = lazy_pattern(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")

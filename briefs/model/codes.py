@@ -24,7 +24,6 @@ class Code(StrEnum):
     """The name of a file is one that Windows can't hold, or one that another file of its folder has there too."""
     FILE_TOO_COMPLEX = "file.too-complex"
     """The text is nested more deeply than any brief should be, or a folder lies too deep, and was not read."""
-
     BRIEF_NAME = "brief.name"
     """The folder's name is the brief's address: lower-case ASCII letters, digits and single hyphens."""
     BRIEF_EMPTY = "brief.empty"
@@ -37,7 +36,6 @@ class Code(StrEnum):
     """A brief whose day lies ahead has an error: it stops nothing until then, and publishing from that day on."""
     ADDRESS_CLASH = "address.clash"
     """Two pages would stand at one address (some file systems do not tell capital from small letters)."""
-
     TEXT_LANGUAGE = "text.language"
     """The text is in another language than the file's name says."""
 
@@ -55,15 +53,24 @@ class Code(StrEnum):
     """A line seems to be a heading and is none: no space after `##`, full-width `＃＃`, or no mark at all."""
     LIST_COMMA = "list.comma"
     """Items of a list have a full-width comma between them, so that they are one: `[王大明，李小華]`."""
+    LIST_TWICE = "list.twice"
+    """An item stands twice in a list of the front matter."""
     LIST_MARK = "list.mark"
     """Lines seem to be a list and are one paragraph."""
+    HEADING_EMPTY = "heading.empty"
+    """A heading has no words, or nothing below it, as 註釋 where notes are printed by themselves."""
+    HEADING_NUMBER = "heading.number"
+    """The number of a heading does not follow that of the one before it: 參 behind 壹, two with 壹."""
+    CAPTION_MARK = "caption.mark"
+    """A line seems to be a caption and is none: `圖一：`, `**圖：…**`, or no empty line before it."""
+    LINK_NUMBER = "link.number"
+    """The text names a figure, table or note by a number that none of its own has: 圖三 where there are two."""
     TABLE_MARK = "table.mark"
     """Lines seem to be a table and are text: the line `| --- |` is missing, or the bars are full-width."""
     NOTE_HEADING = "note.heading"
     """A heading stands in a note; it is printed as a paragraph."""
     NOTE_TYPED = "note.typed"
     """Notes seem to be typed as in Word, `[1]` or `¹`, and are shown as text."""
-
     TEXT_REVIEW = "text.review"
     """A comment `<!-- review: … -->` asks that somebody look at the text here; `briefs import` leaves them."""
 
@@ -161,19 +168,16 @@ class Code(StrEnum):
     """A form that a brief sets by hand (`as`) lacks the title or year of its record, or names no source."""
     CITE_PROFILE = "cite.profile"
     """There is no such profile of citation, or it is not for this language."""
-
     NOTE_STOP = "note.stop"
     """A note does not end in a stop."""
     NOTE_MARK = "note.mark"
     """A note's mark stands on the other side of the stop than the others of its brief, or than the site's rule says."""
     DATE_ERA = "date.era"
     """A year of an era (令和7年, 民國114年) and the Western year beside it are not the same year."""
-
     HEADNOTE_FORM = "headnote.form"
     """A headnote has fewer than three points or more than five, or a point is long or more than one sentence."""
     HEADNOTE_MARK = "headnote.mark"
     """A point of a headnote holds a note, a key, a picture or the title of a brief, which is left out."""
-
     PARITY_BLOCK = "parity.block"
     """A section, paragraph, point, table or figure is not in the other language, or at another place or level there."""
     PARITY_HEADNOTE = "parity.headnote"
@@ -197,7 +201,6 @@ class Code(StrEnum):
     """A text defines one short name twice."""
     TERM_EARLY = "term.early"
     """A short name is used before it is defined."""
-
     NOTE_UNDEFINED = "note.undefined"
     """The text calls a note that is defined nowhere."""
     NOTE_UNUSED = "note.unused"

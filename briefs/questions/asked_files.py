@@ -6,7 +6,7 @@ from briefs.model.addresses import BRIEFS, PAGES
 from briefs.questions import (
     listing,
 )
-from briefs.questions.file_queries import files_below, place_of
+from briefs.questions.file_queries import entries_of, files_below, place_of
 from briefs.questions.world import CONTENT_NAME
 
 
@@ -39,6 +39,12 @@ class AskedFiles:
         kind, _, rest = path.partition("/")
         name, _, file = rest.partition("/")
         return bool(file) and kind in (BRIEFS, PAGES) and bool(self._ask(listing.home_of, kind, name, file))
+
+    def has_record(self, path: str) -> bool:
+        """Return whether there is a file of records, sound or not, by its content path."""
+        folder, _, name = path.rpartition("/")
+        place = place_of(self._ask, folder) if folder else self._ask(CONTENT_NAME)
+        return any(entry.name == name for entry in entries_of(self._ask, place))
 
     def texts_in(self, folder: str) -> list[str]:
         """Return the names of the texts below a folder, sound or not."""

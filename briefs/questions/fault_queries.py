@@ -43,7 +43,7 @@ from briefs.questions.tally_queries import WRONG, in_parts
 from briefs.questions.waiting_queries import home_brief
 from briefs.questions.world import CONTENT_NAME, FOLDER, FONTS
 from briefs.reading.files.front_matter_text import DRAFT
-from briefs.reading.markdown.jobs import stray_faults
+from briefs.reading.markdown.jobs import stray_faults, unread_records
 from briefs.reading.markdown.svg import check_drawing
 from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
 
@@ -83,7 +83,9 @@ def brief_faults(ask: Ask, name: str) -> Iterator[Fact]:
         versions = text_queries.versions(ask, BRIEFS, name)
         for brief in versions.values():
             found += _text_faults(ask, brief)
-        found += _version_faults(ask, brief_id)
+        # A text in the file of another language is compared with nothing.
+        if not has_cause(found, {Code.TEXT_LANGUAGE}):
+            found += _version_faults(ask, brief_id)
         if is_unstored(ask(text_queries.stored_ids, name).value, ask(subject_queries.numbered_brief, name).map):
             yield UNSTORED.row("", next(iter(versions.values())).path)
     yield from wrong(ask, told_early(found, awaits, _policy(ask)))
@@ -190,6 +192,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         found += read.faults
     own = [path.removeprefix(f"{content}/") for path in listed.files]
     found += stray_faults(content, (path for path in own if path.lower().endswith(TEXTS)))
+    found += unread_records(content, own)
     for folder in dict.fromkeys(path.partition("/")[0] for path in own if "/" in path):
         if folder not in (BRIEFS, PAGES):
             found += _drawing_faults(ask, f"{content}/{folder}")

@@ -6,9 +6,9 @@ A diagnostic stands in the part of its folder, whoever found it: one that two fo
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
+from briefs.checks.tally import Tally, joined, tallied
 from briefs.engine.queries import Ask, Fact, Relation, query
 from briefs.model.diagnostic import Diagnostic
-from briefs.model.tally import Tally, joined, tallied
 
 WRONG: Relation[tuple[Diagnostic, ...]] = Relation("wrong", tuple[Diagnostic, ...])
 """What is wrong, by part."""

@@ -1,8 +1,11 @@
 """What is new of what is wrong: after a save an author wants to hear of that, and of nothing twice."""
 
+from itertools import chain
+
 import msgspec
 
 from briefs.build.checked import Checked
+from briefs.checks.consequences import without_unused
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.questions.tally_queries import PARTS, WRONG, found_in
 
@@ -27,15 +30,19 @@ class Watch:
     def look(self, checked: Checked) -> News:
         """Return what is new since the last look."""
         engine, new, mended = checked.session.engine, list[Diagnostic](), 0
-        # What a text cites that can't be read is not known, so that nothing is called unused meanwhile.
-        passed_over = {Code.SOURCE_UNUSED} if checked.tally.lacks_text else set[Code]()
+        hides_citations = checked.tally.hides_citations
         for part in PARTS:
-            seal = engine.seal(WRONG, part), bool(passed_over)
+            seal = engine.seal(WRONG, part), hides_citations
             if self._seals.get(part) == seal:
                 continue
             before = self._found.get(part, set())
-            now = {one for one in found_in(engine.rows, part) if one.code not in passed_over}
+            now = found_in(engine.rows, part)
+            if hides_citations:
+                now = {one for one in now if one.code is not Code.SOURCE_UNUSED}
             new += now - before
             mended += len(before - now)
             self._seals[part], self._found[part] = seal, now
+        if any(one.code is Code.SOURCE_UNUSED for one in new):
+            told = frozenset(without_unused(list(chain(*self._found.values()))))
+            new = [one for one in new if one in told]
         return News(checked.policy.visible(tuple(new)), mended)

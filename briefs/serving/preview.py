@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from briefs.checks.tally import Tally
 from briefs.language.languages import LANGUAGES
 from briefs.messages import EN
 from briefs.messages.entries import render
 from briefs.model import addresses
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Diagnostic, Severity, SeverityPolicy
-from briefs.model.tally import Tally
 
 EDITORS = {
     "vscode": "vscode://file{path}:{line}:{column}",

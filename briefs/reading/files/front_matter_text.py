@@ -12,6 +12,12 @@ _DRAFT = re.compile(r"^[\"']?draft[\"']?\s*:\s*[\"']?true\b", re.MULTILINE)
 _DATE = re.compile(r"^[\"']?date[\"']?\s*:\s*[\"']?(\d{4}(?:-\d{2}){0,2})(?![\d-])", re.MULTILINE)
 _BLANK = re.compile(r"\n\s*\n")
 
+_KEY = re.compile(
+    r"(?:title|description|date|topics|jurisdictions|updated|authors|instruments|points|affects|dates|keywords|draft)\s?:"
+)
+"""How a line of front matter begins, and hardly one of a text."""
+_DASHES = frozenset("—–－-‐‑―─=＝")
+"""What is typed for the hyphens around front matter."""
 LARGEST = 16_384
 """Characters; far more than any brief needs, and far less than what harms a YAML parser."""
 
@@ -35,13 +41,26 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_MISSING, say("no-front-matter"), hint),)
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() in ("---", "...")), None)
     if end is None:
-        hint = say("close-front-matter")
-        return None, (Diagnostic(path, 1, 1, Code.FRONT_MATTER_UNCLOSED, say("front-matter-not-closed"), hint),)
+        # Where a line that ends it nearly does, that is the one to mend.
+        near = next((at for at, line in enumerate(lines[1:], start=1) if _is_near_end(line)), 0)
+        hint = say("write-three-hyphens" if near else "close-front-matter")
+        place = (path, near + 1, 1)
+        return None, (Diagnostic(*place, Code.FRONT_MATTER_UNCLOSED, say("front-matter-not-closed"), hint),)
+    following = next((line for line in lines[end + 1 :] if line.strip()), "")
+    if _KEY.match(following) and any(line.rstrip() == "---" for line in lines[end + 1 :]):
+        message, hint = say("front-matter-ends-early"), say("delete-line")
+        return None, (Diagnostic(path, end + 1, 1, Code.YAML_SYNTAX, message, hint),)
     front_matter = "\n".join(lines[1:end])
     if len(front_matter) > LARGEST:
         message = say("front-matter-too-long", largest=LARGEST)
         return None, (Diagnostic(path, 1, 1, Code.YAML_TOO_DEEP, message, say("move-text-out")),)
     return Parts(front_matter, "\n".join(lines[end + 1 :]), end + 1), ()
+
+
+def _is_near_end(line: str) -> bool:
+    """Return whether a line seems to end front matter: four hyphens, dashes, or three behind a space."""
+    bare = line.strip()
+    return (len(bare) > 1 and set(bare) <= _DASHES) or (len(bare) == 1 and bare in "—–")
 
 
 def standing(text: str) -> str:
@@ -65,6 +84,8 @@ def _first_line_hint(lines: list[str]) -> str:
     first = lines[0].strip()
     if not first and any(line.rstrip() == "---" for line in lines[:10]):
         return "delete-empty-lines"
-    if first and set(first) <= set("—–－-‐‑―─"):
+    if first == "---":
+        return "delete-space-before"
+    if first and set(first) <= _DASHES:
         return "write-three-hyphens"
     return "begin-with-front-matter"

@@ -4,9 +4,10 @@ The types in `model` are the only statement of what is allowed; their JSON Schem
 """
 
 import re
-from collections.abc import Hashable
+import unicodedata
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 import jsonschema_rs
 import msgspec
@@ -19,7 +20,8 @@ from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import DATE_FORMAT
 from briefs.reading.files.decode import decoded
-from briefs.reading.files.meant_keys import hint_for
+from briefs.reading.files.meant_keys import MeantKey, meant_key
+from briefs.reading.files.meant_values import hint_at_option, hint_at_value
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import Tree, read_yaml
 
@@ -51,16 +53,61 @@ class Shape:
 
     def __init__(self, schema: dict[str, Any]) -> None:
         """Take a schema."""
-        formats = {DATE_FORMAT: lambda text: text == "" or problem(text) is None}
+        formats = {DATE_FORMAT: lambda text: text == "" or _no_date(text) is None}
         self.schema = schema
         self.validator = jsonschema_rs.validator_for(schema, formats=formats, validate_formats=True)
 
     def faults(self, tree: Tree, path: str) -> tuple[Diagnostic, ...]:
         """Report everything in a tree that is not of this shape."""
-        errors = self.validator.iter_errors(tree.value)
-        return tuple(
-            sorted({d for error in errors for d in _explained(error, tree, path, self.schema)}, key=lambda d: d.order)
-        )
+        errors = [*_branched(self.validator.iter_errors(tree.value))]
+        telling = _Telling(tree, path, self.schema, _unknown_keys(errors, self.schema))
+        told = {d for error in errors for d in _explained(error, telling)}
+        return tuple(sorted(told, key=lambda d: d.order))
+
+
+_EARLIEST = "0200"
+"""No file of a site speaks of an earlier year: 0114 is one of the Republic of China."""
+
+
+def _no_date(text: str) -> Message | None:
+    return problem(text) or (say("not-a-date", date=text) if text < _EARLIEST else None)
+
+
+Where: TypeAlias = "tuple[str | int, ...]"
+
+
+class _Telling(NamedTuple):
+    """What is at fault, and what is known of it."""
+
+    tree: Tree
+    path: str
+    schema: dict[str, Any]
+    unknown: dict[Where, dict[str, MeantKey]]
+    """The keys that mappings may not have, with what each stands for, by where the mappings are."""
+
+
+def _branched(errors: Iterable[jsonschema_rs.ValidationError]) -> Iterator[jsonschema_rs.ValidationError]:
+    """Yield errors; for one of a union, those of the branch that was meant."""
+    for error in errors:
+        inner = _meant(error) if error.kind.name == "anyOf" else []
+        yield from _branched(inner) if inner else (error,)
+
+
+def _unknown_keys(
+    errors: Sequence[jsonschema_rs.ValidationError], schema: dict[str, Any]
+) -> dict[Where, dict[str, MeantKey]]:
+    lacking: dict[Where, list[str]] = {}
+    for error in errors:
+        if error.kind.name == "required":
+            lacking.setdefault(tuple(error.instance_path), []).append(str(error.kind.as_dict()["property"]))
+    found: dict[Where, dict[str, MeantKey]] = {}
+    for error in errors:
+        if error.kind.name == "additionalProperties":
+            where, keys = tuple(error.instance_path), [str(key) for key in error.kind.as_dict()["unexpected"]]
+            lacks, own = lacking.get(where, []) if len(keys) == 1 else [], _object_of(schema, error)
+            values = error.instance if isinstance(error.instance, dict) else {}
+            found[where] = {key: meant_key(key, values, own, schema, lacks) for key in keys}
+    return found
 
 
 @cache
@@ -87,32 +134,26 @@ def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[D
         return None, (Diagnostic(path, *tree.place(()), Code.FIELD_VALUE, say("record-fault", fault=str(fault))),)
 
 
-def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, schema: dict[str, Any]) -> list[Diagnostic]:
+def _explained(error: jsonschema_rs.ValidationError, telling: _Telling) -> list[Diagnostic]:
     where = tuple(error.instance_path)
     name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
     fault = error.kind.as_dict() | {"name": error.kind.name}
+    tree, path, schema, unknown = telling
 
-    def said(
-        code: Code, message: Message, hint: Message = NOTHING, at: tuple[str | int, ...] = where
-    ) -> list[Diagnostic]:
+    def said(code: Code, message: Message, hint: Message = NOTHING, at: Where = where) -> list[Diagnostic]:
         return [Diagnostic(path, *tree.place(at), code, message, hint)]
 
     match fault["name"]:
         case "additionalProperties":
-            own = _object_of(schema, error)
-            unknown = [str(key) for key in fault["unexpected"]]
             return [
                 diagnostic
-                for key in unknown
-                for diagnostic in said(
-                    Code.FIELD_UNKNOWN,
-                    say("unknown-key", key=key),
-                    hint_for(key, own, schema),
-                    (*where, key),
-                )
+                for key, meant in unknown[where].items()
+                for diagnostic in said(meant.code, meant.message, meant.hint, (*where, key))
             ]
         case "required":
             missing = str(fault["property"])
+            if any(missing in meant.names for meant in unknown.get(where, {}).values()):
+                return []
             line, _ = tree.place(where)
             message = (
                 say("field-missing-in", missing=missing, name=name) if name else say("field-missing", missing=missing)
@@ -121,24 +162,21 @@ def _explained(error: jsonschema_rs.ValidationError, tree: Tree, path: str, sche
         case "format":
             text = str(error.instance)
             return said(
-                Code.FIELD_DATE, say("field-says", name=name, problem=problem(text) or NOTHING), date_hint(text)
+                Code.FIELD_DATE, say("field-says", name=name, problem=_no_date(text) or NOTHING), date_hint(text)
             )
         case "type":
-            wanted = _KINDS.get(_first_type(fault), say("something-else"))
+            types = _types(fault)
+            wanted = _KINDS.get(types[0], say("something-else"))
             got = _GOT.get(type(error.instance), say("has-no-value"))
-            hint = say("put-in-brackets") if wanted == say("a-list") else NOTHING
+            hint = hint_at_value(error.instance, types[0], _object_of(schema, error), schema)
             return said(Code.FIELD_TYPE, say("must-be-but", name=name, wanted=wanted, got=got), hint)
         case "propertyNames":
             key, hint = _misnamed(fault["error"])
             return said(Code.FIELD_UNKNOWN, say("unknown-key-in", key=key, name=name), hint, (*where, key))
-        case "anyOf" if meant := _meant(error):
-            return [diagnostic for inner in meant for diagnostic in _explained(inner, tree, path, schema)]
         case "enum" | "anyOf":
             options = [str(option) for option in fault.get("options", []) if option]
             message = say("not-allowed", name=name, shown=_shown(error.instance))
-            # A language is called by its name: 中文, 日文, English.
-            tag = language_tag(str(error.instance))
-            hint = say("did-you-mean", word=tag) if tag in options else nearest(str(error.instance), options)
+            hint = hint_at_option(name, error.instance, options, _object_of(schema, error), schema)
             return said(Code.FIELD_VALUE, message, hint)
         case "minLength" | "minItems":
             return said(Code.FIELD_VALUE, say("is-empty", name=name))
@@ -166,9 +204,9 @@ def _meant(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.Validatio
     )
 
 
-def _first_type(fault: dict[str, Any]) -> str:
+def _types(fault: dict[str, Any]) -> list[str]:
     types = fault["types"]
-    return str(types[0] if isinstance(types, list) else types)
+    return [str(one) for one in types] if isinstance(types, list) else [str(types)]
 
 
 def _shown(value: object) -> Message:
@@ -187,6 +225,12 @@ def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
     if "{2,3}" in pattern:
         tag = language_tag(value)
         return say("did-you-mean", word=tag) if tag else say("a-language-tag")
+    if "(art|sec)" in pattern:
+        found = re.search(r"\d+[A-Za-z]?", unicodedata.normalize("NFKC", value))
+        return say("did-you-mean", word=f"art-{found[0]}") if found else say("write-value", value="art-5, sec-2")
+    # An identifier within an address or other words.
+    if pattern.startswith("^(") and pattern.endswith(")?$") and (inner := re.search(pattern[2:-3], value)):
+        return say("did-you-mean", word=inner[0])
     if "a-z0-9" in pattern and re.search("[，、；]", value):
         return say("ascii-comma-between")
     if "a-z0-9" in pattern and not value.isascii():

@@ -5,6 +5,7 @@ harm (see docs/guide-architecture/en.md). `NO` stays Norway, `01` stays 01, `202
 later.
 """
 
+import re
 from typing import TypeAlias
 
 import msgspec
@@ -13,7 +14,7 @@ import yaml
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.decode import CONTROL
-from briefs.reading.files.yaml_slips import LOADER, syntax_problem, syntax_slip
+from briefs.reading.files.yaml_lines import LOADER, syntax_problem, syntax_slip
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -99,7 +100,22 @@ class _Reader:
             message = say("control-character-escaped", code=f"{ord(bad[0]):04X}")
             raise _FaultError(place, Code.FILE_CONTROL_CHARACTER, message, say("take-escape-out"))
         is_plain = not getattr(event, "style", None)
+        if is_plain:
+            self.refuse_items_within(event)
         return _CONSTANTS.get(text, text) if is_plain else text
+
+    def refuse_items_within(self, event: yaml.Event) -> None:
+        """Refuse the words of an item that hold another one, which its author put further in."""
+        begin, end = event.start_mark, event.end_mark
+        if begin is None or end is None or begin.line == end.line:
+            return
+        lines = self.text.split("\n")
+        own = re.match(r" *(?=- +$)", lines[begin.line][: begin.column])
+        for number in range(begin.line + 1, min(end.line + 1, len(lines))) if own else ():
+            if (found := re.match(r"( *)- \S", lines[number])) and own:
+                hint = say("indent-by", n=own.end()) if own.end() else say("indent-not")
+                place = (number + 1 + self.offset, found.end(1) + 1)
+                raise _FaultError(place, Code.YAML_SYNTAX, say("item-in-value"), hint)
 
     def mapping(self, path: KeyPath) -> dict[str, Value]:
         mapping: dict[str, Value] = {}

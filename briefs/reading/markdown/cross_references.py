@@ -92,7 +92,7 @@ def resolve_references(
                 child.info = "reference" if printed else child.info
                 token.children.append(Token("text", "", 0, content=printed or typed.removeprefix("#")))
                 # An id that is not there is reported as that of any other link.
-                if not printed and (not typed.startswith("#") or fragment in called):
+                if not printed and not typed.startswith("＃") and (not typed.startswith("#") or fragment in called):
                     faults.append(
                         text.fault(place, Code.LINK_WORDS, say("link-without-words"), say("write-link-words"))
                     )

@@ -129,9 +129,21 @@ def find_links(
     return tuple(links), tuple(images), tuple(faults)
 
 
+_NO_ADDRESS = re.compile(r"(https?)(?:：/*|:/?(?!/))")
+"""What an address begins with of which the colon is full-width or a slash is missing: `https：//`, `http:/`."""
+
+
 def _link(child: Token, at: tuple[int, int], text: Text, place: Place, links: list[Link]) -> list[Diagnostic]:
     href = str(child.attrs["href"])
     typed = unquote(href)
+    if typed.startswith("＃"):
+        # It is told as a mark in full-width characters.
+        child.attrs["href"] = ""
+        return []
+    if found := _NO_ADDRESS.match(typed):
+        child.attrs["href"] = ""
+        hint = say("write-value", value=f"{found[1]}://{typed[found.end() :]}")
+        return [text.fault(at, Code.LINK_SCHEME, say("link-not-allowed", href=typed), hint)]
     if of_machine := on_a_machine(typed):
         child.attrs["href"] = ""
         return [text.fault(at, Code.LINK_SCHEME, say("link-not-allowed", href=typed), of_machine)]

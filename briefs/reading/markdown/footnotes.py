@@ -7,7 +7,7 @@ their definitions when these stand between the text (see docs/guide-architecture
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 from markdown_it.token import Token
@@ -43,8 +43,12 @@ class Numbered(msgspec.Struct, frozen=True):
     """The first definition of its label."""
 
 
-_FULL_WIDTH = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]\s*：", re.MULTILINE)
-"""A definition with a full-width colon, which the parser does not see: `[^1]：…`."""
+_FULL_WIDTH = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]\s*(?:：|；|;|::)", re.MULTILINE)
+"""A definition with a full-width colon or a semicolon, which the parser does not see, or with two: `[^1]：…`."""
+_NO_COLON = re.compile(r"^ {0,3}\[\^([^\]\s]+)\](?=[ \t\u3000]*[^\s:：；;，。、,.\[(])", re.MULTILINE)
+"""A definition without a colon: a paragraph that begins with the mark of a note which is defined nowhere."""
+_IN_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])[ \t]+(\[\^[^\]\s]+\]:)")
+"""A definition as an item of a list, of which an empty item is left."""
 _SPACED = re.compile(r"^ {0,3}\[\^([^\]\n]*[ \t　][^\]\n]*)\]\s*[:：]", re.MULTILINE)
 """A definition with a space in its label, likewise: `[^note 1]: …`."""
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
@@ -129,11 +133,12 @@ def check_notes(
     body: list[Token], definitions: list[Definition], notes: tuple[Numbered, ...], text: Text
 ) -> tuple[Diagnostic, ...]:
     """Report notes that are undefined, unused, defined twice, empty, or no notes at all for a slip in their mark-up."""
-    faults = list(_ill_formed(text))
+    labels = sorted({definition.label for definition in definitions})
+    faults = list(_ill_formed(text, labels))
     # A note that is ill-formed is not also reported as undefined, nor one whose mark is as not called.
     excused = {match[1] for match in _FULL_WIDTH.finditer(text.body)}
+    excused |= {match[1] for match in _NO_COLON.finditer(text.body) if _begins_paragraph(text.body, match.start())}
     called = labels_of_slips(text.body)
-    labels = sorted({definition.label for definition in definitions})
     seen: set[str] = set()
     for block, call in note_calls([*body, *(t for d in definitions for t in d.tokens)]):
         label = str(call.meta["label"])
@@ -145,6 +150,10 @@ def check_notes(
             hint = nearest(plain, labels) if labels else say("define-note", label=label)
             # What a mistyped mark meant is called, but for the slip.
             called.add(str(hint.values.get("word", "")))
+            several = [part for part in re.split(r"[\s,，、;；]+", plain.replace("^", "")) if part]
+            if len(several) > 1 and all(part in labels for part in several):
+                called.update(several)
+                hint = say("write-value", value="".join(f"[^{part}]" for part in several))
             faults.append(text.fault(at, Code.NOTE_UNDEFINED, say("note-not-defined", label=label), hint))
     used = {note.definition.label for note in notes}
     first: dict[str, int] = {}
@@ -174,10 +183,20 @@ def _uncalled(label: str, at: tuple[int, int], body: list[Token], text: Text) ->
     return text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint)
 
 
-def _ill_formed(text: Text) -> Iterator[Diagnostic]:
+def _begins_paragraph(body: str, at: int) -> bool:
+    return _is_apart(body[:at].removesuffix("\n").rpartition("\n")[2])
+
+
+def _is_apart(above: str) -> bool:
+    """Return whether the line above is empty or another note."""
+    return not above.strip() or above.lstrip().startswith("[^")
+
+
+def _ill_formed(text: Text, labels: Collection[str]) -> Iterator[Diagnostic]:
     if "[^" not in text.body:
         return
     fenced = False
+    above = ""
     for number, line in enumerate(text.body.split("\n"), start=1 + text.offset):
         if _FENCE.match(line):
             fenced = not fenced
@@ -185,8 +204,16 @@ def _ill_formed(text: Text) -> Iterator[Diagnostic]:
             continue
         if match := _FULL_WIDTH.match(line):
             hint = say("colon-after-label", label=match[1])
-            yield text.fault((number, match.end()), Code.NOTE_MARKUP, say("full-width-colon"), hint)
+            message = say("full-width-colon" if line[match.end() - 1] == "：" else "no-colon-after-label")
+            yield text.fault((number, match.end()), Code.NOTE_MARKUP, message, hint)
+        elif (match := _NO_COLON.match(line)) and match[1] not in labels and _is_apart(above):
+            hint = say("colon-after-label", label=match[1])
+            yield text.fault((number, match.end() + 1), Code.NOTE_MARKUP, say("no-colon-after-label"), hint)
+        elif match := _IN_ITEM.match(line):
+            hint = say("write-value", value=f"{match[1]} …")
+            yield text.fault((number, 1), Code.LIST_MARK, say("note-within-item"), hint)
         elif match := _SPACED.match(line):
             hint = say("write-label-instead", names="-".join(match[1].split()))
             message = say("label-holds-space", label=match[1])
             yield text.fault((number, match.start(1) + 1), Code.NOTE_MARKUP, message, hint)
+        above = line

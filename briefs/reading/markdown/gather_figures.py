@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
+from briefs.reading.markdown.caption_slips import caption_in_row, joined_caption, typed_caption
 from briefs.reading.markdown.chart_fences import chart_figure, is_chart, read_chart
 from briefs.reading.markdown.headings import is_program_id
 from briefs.reading.markdown.position import Text
@@ -38,7 +39,7 @@ class _Gatherer:
 
     def gathered(self) -> list[Token]:
         out: list[Token] = []
-        at = 0
+        at, body_ends = 0, -1
         while at < len(self.tokens):
             if is_chart(self.tokens[at]):
                 out += self.chart(self.tokens[at])
@@ -53,11 +54,16 @@ class _Gatherer:
                 )
                 out += self.figure(self.tokens[at:end], caption)
                 at = end if caption is None else end + 3
+                body_ends = end if caption is None else -1
             else:
                 if _caption(self.tokens, at):
                     place = (self.text.line(self.tokens[at]), 1)
                     message, hint = say("caption-nothing-above"), say("put-caption-under")
                     self.faults.append(self.text.fault(place, Code.CAPTION_ALONE, message, hint))
+                elif self.tokens[at].type == "paragraph_open":
+                    self.faults += joined_caption(self.tokens[at + 1], self.text)
+                    if body_ends == at or _end_of_body(self.tokens, at + 3) > at + 3:
+                        self.faults += typed_caption(self.tokens, at, self.text)
                 out.append(self.tokens[at])
                 at += 1
         return out
@@ -91,8 +97,10 @@ class _Gatherer:
 
     def figure(self, body: list[Token], caption: int | None) -> list[Token]:
         """Return a table or picture with its caption: that of a table stands above it, as Taiwan's journals want it."""
-        if caption is None and body[0].type == "table_open":
-            return body
+        if body[0].type == "table_open":
+            self.faults += caption_in_row(body, self.text)
+            if caption is None:
+                return body
         opening = Token("figure_open", "figure", 1, block=True, map=body[0].map)
         closing = Token("figure_close", "figure", -1, block=True)
         if body[0].type == "paragraph_open":

@@ -2,11 +2,12 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from briefs.language.ladder import RUNGS, rung, unnumbered
-from briefs.language.languages import Lang
+from briefs.language.ladder import RUNGS, number_of, ordinals_of, rung, unnumbered
+from briefs.language.languages import EN, Lang
 from briefs.messages.message import say
 from briefs.model.brief import Heading
 from briefs.model.diagnostic import Code, Diagnostic
@@ -62,10 +63,49 @@ def number_headings(tokens: list[Token], text: Text, lang: Lang) -> tuple[tuple[
         words = heading_words(inline)
         heading = Heading(level, own or path, _unique(slug(unnumbered(words, lang)), used, counted), words, line)
         used |= {heading.id, heading.slug} - {""}
+        if not words:
+            faults.append(
+                text.fault((line, 1), Code.HEADING_EMPTY, say("heading-no-words"), say("write-words-or-delete"))
+            )
         opening.tag = f"h{level}"
         opening.meta = {"heading": heading}
         headings.append(heading)
-    return tuple(headings), tuple(faults)
+    return tuple(headings), (*faults, *_empty(tokens, headings, text), *_out_of_order(headings, text, lang))
+
+
+def _empty(tokens: list[Token], headings: list[Heading], text: Text) -> Iterator[Diagnostic]:
+    """Report headings with nothing below them: another one of their level follows, or the end."""
+    levels = [one.level for one in headings]
+    closings = [at for at, token in enumerate(tokens) if token.type == "heading_close"]
+    for number, (heading, at) in enumerate(zip(headings, closings, strict=True)):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_empty = following is None or (following.type == "heading_open" and levels[number + 1] <= heading.level)
+        if heading.text and is_empty:
+            is_notes = unnumbered(heading.text, EN).strip("*：: ").lower() in _NOTES
+            hint = say("notes-are-printed") if is_notes else say("write-below-heading")
+            yield text.fault((heading.line, 1), Code.HEADING_EMPTY, say("heading-empty"), hint)
+
+
+def _out_of_order(headings: list[Heading], text: Text, lang: Lang) -> Iterator[Diagnostic]:
+    """Report headings whose number does not follow that of the last one on the same rung, in the same section."""
+    before: dict[int, tuple[int, Heading]] = {}
+    for heading in headings:
+        before = {level: one for level, one in before.items() if level <= heading.level}
+        if not (number := rung(heading.text, lang)):
+            continue
+        last = before.get(heading.level)
+        before[heading.level] = (number, heading)
+        if last is None or last[0] != number:
+            continue
+        expected = {one + 1 for one in ordinals_of(last[1].text)}
+        if not expected & ordinals_of(heading.text):
+            own, other = number_of(heading.text, lang), number_of(last[1].text, lang)
+            message = say("heading-out-of-order", number=own, before=other)
+            yield text.fault((heading.line, 1), Code.HEADING_NUMBER, message, say("number-on"))
+
+
+_NOTES = frozenset("註釋 注釋 註解 附註 註 腳註 尾註 注解 notes footnotes endnotes".split())  # noqa: SIM905
+"""Headings above notes in other programs; here they are printed with one of their own."""
 
 
 def heading_words(inline: Token) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefs.language.han import HAN
+from briefs.language.language_names import language_tag
 from briefs.language.languages import AUTHORED, BY_CODE, DERIVED, Lang
 from briefs.language.rules import pairs_of
 from briefs.messages.message import NOTHING, Message, say
@@ -75,6 +76,8 @@ def sort_out(
     for file in listed:
         path = f"{folder}/{file}"
         if not file.endswith(".md"):
+            if hint := _misnamed_text(file):
+                faults.append(_fault(path, Code.FILE_UNEXPECTED, say("nothing-made-of-file"), hint))
             continue
         if "/" in file:
             hint = say("texts-stand-in-briefs")
@@ -94,7 +97,8 @@ def sort_out(
         if (hint := _misnamed_text(file))
     ]
     is_imported = any(_IMPORTED.search(file) for file in beside)
-    if (listed or is_imported) and not any(file.endswith(".md") for file in listed):
+    is_misnamed = any(_misnamed_text(file) for file in listed)
+    if (listed or is_imported) and not is_misnamed and not any(file.endswith(".md") for file in listed):
         hint = say("import-the-file", id=name) if is_imported else say("add-text-or-delete-folder")
         faults.append(_fault(folder, Code.BRIEF_EMPTY, say("folder-without-text"), hint))
     return FolderTexts(tuple(languages), tuple(faults))
@@ -107,7 +111,27 @@ def stray_faults(folder: str, files: Iterable[str]) -> Iterator[Diagnostic]:
         in_text_folder = kind in (BRIEFS, PAGES) and slash and "/" in rest
         if not in_text_folder and not file.startswith(_ELSEWHERE):
             path, message = f"{folder}/{file}", say("nothing-made-of-file")
-            yield _fault(path, Code.FILE_UNEXPECTED, message, say("move-or-delete"))
+            yield _fault(path, Code.FILE_UNEXPECTED, message, _stray_hint(kind, file))
+
+
+def _stray_hint(kind: str, file: str) -> Message:
+    """Return where a file belongs of which nothing is made: its folder may have a slip, or its ending."""
+    known = [*(name.removesuffix("/") for name in _ELSEWHERE), BRIEFS, PAGES]
+    near = nearest(kind, known) if kind not in known else NOTHING
+    if near.key == "did-you-mean":
+        return near
+    return say("texts-stand-in-briefs") if file.endswith(".md") else say("move-or-delete")
+
+
+_OTHER_RECORDS = (".ris", ".enw", ".nbib", ".rdf", ".xml", ".txt", ".bibtex", ".docx", ".doc", ".csv", ".xlsx", ".ods")
+
+
+def unread_records(folder: str, files: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report files among those of sources that are records in a form which is not read; nothing is made of them."""
+    for file in files:
+        if file.startswith("sources/") and file.lower().endswith(_OTHER_RECORDS):
+            hint = say("export-records-as")
+            yield _fault(f"{folder}/{file}", Code.FILE_UNEXPECTED, say("nothing-made-of-file"), hint)
 
 
 def rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText:
@@ -171,5 +195,10 @@ def _language_fault(path: str, lang: Lang) -> Diagnostic:
     if lang.lower() in ("readme", "index", "notes", "todo"):
         return _fault(path, Code.BRIEF_LANGUAGE, say("not-a-language-of-site", lang=lang), say("move-or-rename-text"))
     names = [*AUTHORED]
+    meant = lang.removesuffix(".md") if lang.endswith(".md") else language_tag(lang.strip())
+    if meant in names and meant != lang:
+        return _fault(
+            path, Code.BRIEF_LANGUAGE, say("not-a-language-of-site", lang=lang), say("did-you-mean", word=meant)
+        )
     hint = {"zh": say("rename-zh-hant-md"), "zh-TW": say("rename-zh-hant-md")}.get(lang) or nearest(lang, names)
     return _fault(path, Code.BRIEF_LANGUAGE, say("not-a-language-of-site", lang=lang), hint)

@@ -34,6 +34,7 @@ from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.render import Renderer, backlinks
 from briefs.reading.markdown.scripts import said_in
 from briefs.reading.markdown.slips import slips
+from briefs.reading.markdown.typed_numbers import typed_numbers
 from briefs.reading.markdown.variants import prose_of, simplify, with_prose, with_published_title
 from briefs.reading.records.conversion_rules import stated_rules
 
@@ -134,6 +135,7 @@ def _read_body(
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
         places={},
     )
+    reference_faults += tuple(typed_numbers(body, len(notes), text))
     of_parts = (*heading_faults, *block_faults, *figure_faults, *note_faults, *reference_faults, *link_faults)
     return parsed, brief, (*points.faults, *headnote_faults, *shown, *text.era_faults(), *of_parts)
 

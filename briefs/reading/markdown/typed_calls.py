@@ -1,4 +1,4 @@
-"""Calls of notes that are typed otherwise than `[^1]`: ¹, ①, （註1）, [1]. They call nothing and are shown as text."""
+"""Calls of notes that are typed otherwise than `[^1]`: ¹, ①, （註1）, [1], 〔^1〕. They call nothing and are shown."""
 
 import re
 from collections.abc import Sequence
@@ -26,7 +26,19 @@ def typed_call(label: str, tokens: Sequence[Token]) -> tuple[Token, str] | None:
 
 @cache
 def _pattern(label: str) -> re.Pattern[str]:
-    forms = [rf"\[{re.escape(label)}\](?![(\[:{{])"]
+    name = re.escape(label)
+    forms = [
+        rf"\^\[{name}\]",
+        rf"\[{name}\](?![(\[:{{])",
+        # [^a] with its mark behind the label, spaces, a backslash, brackets of another kind, one missing, or none.
+        rf"[\[［〔【（(]\s?[\^＾]\s?{name}\s?[\]］〕】）)]",
+        rf"\\\[\^{name}\\?\]",
+        rf"\[{name}\^\]",
+        rf"\[\^{name}(?![\w\]-])",
+        rf"(?<!\[)\^{name}\]",
+        rf"(?<![\[A-Za-z0-9])\^{name}(?![\w\]-])",
+        rf"<sup>\s*\^?{name}\s*</sup>",
+    ]
     if found := _NUMBER.fullmatch(label):
         number = found["number"]
         digits = f"(?:{number}|{number.translate(_WIDE)})"
@@ -36,6 +48,7 @@ def _pattern(label: str) -> re.Pattern[str]:
             rf"[（(［\[〔【](?:註|注|note ?){digits}[）)］\]〕】]",
             rf"[［\[〔【]{digits}[］\]〕】](?![(\[:{{])",
             rf"\^{number}\^",
+            rf"[\[（(]\s?\^\s?{digits}\s?[\])）]",
             rf"<sup>\s*{number}\s*</sup>",
         ]
         if int(number) <= _CIRCLED:

@@ -100,7 +100,8 @@ class _Known:
 
     def faults(self, law: Instrument) -> Iterator[tuple[Code, Message, Message, Place]]:
         """Return what is wrong with a record: code, message, hint, and the place in the file."""
-        if law.jurisdiction not in self._jurisdictions:
+        # Where the list of jurisdictions is at fault, that is told.
+        if self._jurisdictions and law.jurisdiction not in self._jurisdictions:
             hint = say("known", names=tuple(sorted(self._jurisdictions)))
             yield (
                 Code.JURISDICTION_UNKNOWN,

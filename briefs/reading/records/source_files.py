@@ -23,6 +23,7 @@ from briefs.reading.files.yaml_text import DEEPEST, KeyPath, Place, Tree, Value,
 from briefs.reading.records.exported_records import in_our_words, once
 from briefs.reading.records.extra_lines import citation_key
 from briefs.reading.records.source_records import RawRecord, read_source
+from briefs.reading.records.typed_keys import key_fault, keys_typed
 
 SOURCES = "sources/"
 _UNFIT = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
@@ -60,14 +61,16 @@ def read_source_file(file: File) -> SourceFile:
     claims: list[Claim] = []
     for raw in _records(file, faults):
         if not ANY_KEY.fullmatch(raw.key):
-            message = say("not-a-key", key=raw.key) if raw.key else say("record-no-key")
-            hint = say("key-looks-like") if raw.key else say("add-line-id")
-            faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, message, hint))
+            faults.append(Diagnostic(raw.path, *raw.place, Code.SOURCE_KEY, *key_fault(raw.key)))
             continue
         tree, passed_over = in_our_words(raw.tree, raw.path)
         source, found = read_source(msgspec.structs.replace(raw, tree=tree))
         faults += (*passed_over, *found)
         claims.append(Claim(raw.key, raw.path, raw.place, source))
+    if faults:
+        # Where a file can't be read, a note that cites one of its records is not wrong for it.
+        claimed = {claim.key for claim in claims}
+        claims += [Claim(key, file.path, (1, 1), None) for key in keys_typed(file) if key not in claimed]
     return SourceFile(tuple(claims), tuple(once(tuple(faults))))
 
 

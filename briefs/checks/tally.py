@@ -10,9 +10,10 @@ from itertools import groupby, islice
 
 import msgspec
 
+from briefs.checks.consequences import hides_citations, meant_key
 from briefs.model.codes import Code
 from briefs.model.diagnostic import Diagnostic, SeverityPolicy
-from briefs.model.severity import UNREADABLE, Severity
+from briefs.model.severity import Severity
 
 FIRST = 31
 """Diagnostics of a kind that are kept: one more than are ever printed without `--all` (`grouped.FEW`)."""
@@ -34,8 +35,10 @@ class Tally(msgspec.Struct, frozen=True):
 
     kinds: tuple[OfKind, ...] = ()
     """The kinds that there are, by code."""
-    lacks_text: bool = False
-    """Whether a text is among what can't be read: what it cites is not known then."""
+    hides_citations: bool = False
+    """Whether it is not known, for one of the faults, what some text cites."""
+    means_keys: bool = False
+    """Whether one of the faults is a key that is not there, of which it says which one was meant."""
 
     def count(self, policy: SeverityPolicy, severity: Severity) -> int:
         """Return how many diagnostics matter so much on this site."""
@@ -43,7 +46,12 @@ class Tally(msgspec.Struct, frozen=True):
 
     def without(self, code: Code) -> "Tally":
         """Return the same but for one kind."""
-        return Tally(tuple(one for one in self.kinds if one.code is not code), self.lacks_text)
+        kinds = tuple(one for one in self.kinds if one.code is not code)
+        return Tally(kinds, self.hides_citations, self.means_keys)
+
+    def has(self, code: Code) -> bool:
+        """Return whether there is a fault of a kind."""
+        return any(one.code is code for one in self.kinds)
 
 
 def tallied(diagnostics: Iterable[Diagnostic], most: int | None = FIRST) -> Tally:
@@ -53,7 +61,7 @@ def tallied(diagnostics: Iterable[Diagnostic], most: int | None = FIRST) -> Tall
     for code, own in groupby(listed, key=lambda one: one.code):
         of_kind = tuple(own)
         kinds.append(OfKind(code, len(of_kind), of_kind[:most]))
-    return Tally(tuple(kinds), any(is_unreadable_text(one) for one in listed))
+    return Tally(tuple(kinds), any(map(hides_citations, listed)), any(map(meant_key, listed)))
 
 
 def joined(tallies: Iterable[Tally]) -> Tally:
@@ -64,14 +72,9 @@ def joined(tallies: Iterable[Tally]) -> Tally:
         for one in tally.kinds:
             by_code.setdefault(one.code, []).append(one)
     kinds = (_together(code, by_code[code]) for code in sorted(by_code, key=lambda code: code.value))
-    return Tally(tuple(kinds), any(one.lacks_text for one in listed))
+    return Tally(tuple(kinds), any(one.hides_citations for one in listed), any(one.means_keys for one in listed))
 
 
 def _together(code: Code, kinds: list[OfKind]) -> OfKind:
     first = merge(*(one.first for one in kinds), key=lambda one: one.order)
     return OfKind(code, sum(one.number for one in kinds), tuple(islice(first, FIRST)))
-
-
-def is_unreadable_text(one: Diagnostic) -> bool:
-    """Return whether a diagnostic says that a text can't be read."""
-    return one.code in UNREADABLE and one.path.endswith(".md")
