@@ -125,10 +125,9 @@ def _cited(at: re.Match[str], form: Form, system: System, lang: Lang) -> Iterato
     if values is None:
         return
     addresses = system.provisions.get(values.get("unit", ""), ()) or system.address
-    is_law = bool(values.get("unit"))
     if not form.item:
         if address := first_filled(addresses, values, lang):
-            yield CitationAt(at.start(), at.end(), address, system.lang, is_law)
+            yield CitationAt(at.start(), at.end(), address, system.lang, _is_law(values))
         return
     items = list(form.item_pattern.finditer(at.string, *at.span("items")))
     for number, item in enumerate(items):
@@ -137,7 +136,14 @@ def _cited(at: re.Match[str], form: Form, system: System, lang: Lang) -> Iterato
         start = at.start() if number == 0 else item.start()
         end = at.end() if number == len(items) - 1 else item.end()
         if address := first_filled(addresses, each, lang):
-            yield CitationAt(start, end, address, system.lang, is_law)
+            yield CitationAt(start, end, address, system.lang, _is_law(each))
+
+
+_PROVISIONS = ("article", "section", "amendment", "part", "regulation")
+
+
+def _is_law(values: Mapping[str, str]) -> bool:
+    return any(name in values for name in _PROVISIONS)
 
 
 def _shown(text: str, end: int, laws: Sequence[LawAt]) -> LawAt | None:
