@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +13,7 @@ from briefs.language.languages import EN, ZH_HANS, ZH_HANT
 from briefs.model.brief import Brief, BriefId
 from briefs.publishing.files.search_files import brief_document
 from briefs.reading.files.yaml_text import read_yaml
-from tests.pages import documents
+from tests.pages import documents, file_at
 from tests.support import BASE, build_content, check_content, shown, write_content
 
 ZH = """\
@@ -273,3 +274,35 @@ def test_pdf_and_epub_have_it_before_the_text(tmp_path: Path) -> None:
         )
         assert ended.exit_code == 0, ended.output
         assert (tmp_path / f"a.zh-Hant.{kind}").stat().st_size > 0
+
+
+def test_the_page_of_both_languages_has_them_side_by_side(site: dict[str, bytes]) -> None:
+    base = "https://example.org/kb/"
+    pages = documents(site, base)
+    point = {lang: pages[f"{base}{lang}/briefs/a/"].said("//li[@id='headnote-1']")[0] for lang in ("zh-hant", "en")}
+    for lang, other in (("zh-hant", "en"), ("en", "zh-hant")):
+        page = pages[f"{base}{lang}/briefs/a/parallel/"]
+        rows = page.tree.xpath("//div[contains(@class, 'rows')]/div[contains(@class, 'row')]/div/..")
+        said = [[" ".join(cell.text_content().split()) for cell in row.xpath("./div")] for row in rows]
+        names = {"zh-hant": "要點", "en": "Key points"}
+        assert said[0] == [names[lang], names[other]]
+        assert said[1] == [point[lang], point[other]]
+        assert page.all("//div[starts-with(@id, 'headnote-')]/@id") == ["headnote-1", "headnote-2", "headnote-3"]
+        days = {"zh-hant": "2025年6月4日：公布", "en": "June 4, 2025: Promulgated"}
+        assert [days[lang], days[other]] in said
+        assert page.said("//*[@id='headnote-3']//strong") == [
+            {"zh-hant": "服務", "en": "services"}[one] for one in (lang, other)
+        ]
+        # What a point leads to is found from this page as well.
+        links = [urljoin(page.url, href) for href in page.all("//div[@id='headnote-1']//a/@href")]
+        assert len(links) >= 2
+        assert all(file_at(site, base, link.partition("#")[0]) for link in links), links
+
+
+def test_a_point_that_one_language_lacks_has_a_gap_beside_it(tmp_path: Path) -> None:
+    fewer = ENGLISH.replace(
+        '  - "The Act (人工知能関連技術の研究開発及び活用の推進に関する法律) has 12 articles."\n', ""
+    )
+    made = build_content(write_content(tmp_path, files(en=fewer)))
+    page = documents(made, "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/parallel/"]
+    assert len(page.tree.xpath("//div[@id='headnote-3']/div[contains(@class, 'gap')]")) == 1

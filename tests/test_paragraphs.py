@@ -265,6 +265,50 @@ def test_a_translation_is_noted_drifts_and_is_noted_again(tmp_path: Path) -> Non
     assert "drift" not in run(folder, "check")[1]
 
 
+def with_points(body: str, *points: str) -> str:
+    listed = "".join(f"  - {point}\n" for point in points)
+    return brief_text(body).replace("\n---\n", f"\npoints:\n{listed}---\n", 1)
+
+
+def test_points_of_a_headnote_drift_as_paragraphs_do(tmp_path: Path) -> None:
+    one, two, three = "甲法無罰則，企業僅負努力義務。", "主管機關得請求提出資料。", "本法自明年起施行。"
+    files = {
+        "briefs/a/zh-Hant.md": with_points("甲。\n", one, two, three),
+        "briefs/a/en.md": with_points("A.\n", "No penalties.", "It may ask for data.", "In force next year."),
+    }
+    folder = write_content(tmp_path / "content", files)
+    source, translation = folder / "briefs/a/zh-Hant.md", folder / "briefs/a/en.md"
+    assert run(folder, "translated", "a")[0] == 0
+    assert "drift" not in run(folder, "check")[1]
+    # One is put in before the others, one has other words, one is gone.
+    source.write_text(with_points("甲。\n", "新點。", one, two.replace("得", "應")), encoding="utf-8")
+    output = run(folder, "check")[1]
+    at = next(n for n, line in enumerate(source.read_text(encoding="utf-8").split("\n"), start=1) if "新點" in line)
+    assert f"en.md:{at}:1: warning: zh-Hant.md:{at} is new since: 新點。 [translation.drift]" in output
+    assert f"zh-Hant.md:{at + 2} has changed since: 主管機關[-得-]{{+應+}}請求提出資料…" in output
+    assert "本法自明年起施行" in output
+    assert output.count("[translation.drift]") == 3
+    assert run(folder, "translated", "a")[0] == 1, "nothing in the translation has changed"
+    translation.write_text(with_points("A.\n", "New.", "No penalties.", "It must ask for data."), encoding="utf-8")
+    assert run(folder, "translated", "a")[0] == 0
+    assert "drift" not in run(folder, "check")[1]
+
+
+def test_a_record_from_before_points_were_kept_says_nothing_of_them(tmp_path: Path) -> None:
+    files = {"briefs/a/zh-Hant.md": with_points("甲。\n", "一。"), "briefs/a/en.md": with_points("A.\n", "One.")}
+    folder = write_content(tmp_path / "content", files)
+    assert run(folder, "translated", "a")[0] == 0
+    record = folder / "briefs/a/translation.json"
+    before = record.read_text(encoding="utf-8")
+    record.write_text(before[: before.index(', "points"')] + "}\n", encoding="utf-8")
+    (folder / "briefs/a/zh-Hant.md").write_text(with_points("甲。\n", "二。"), encoding="utf-8")
+    assert "drift" not in run(folder, "check")[1]
+    # It gets them when it is noted again.
+    (folder / "briefs/a/zh-Hant.md").write_text(with_points("甲。\n", "一。"), encoding="utf-8")
+    assert run(folder, "translated", "a")[0] == 0
+    assert record.read_text(encoding="utf-8") == before
+
+
 def test_what_translated_refuses(tmp_path: Path) -> None:
     folder = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.\n")})
     assert run(folder, "translated", "a") == (2, run(folder, "translated", "a")[1])

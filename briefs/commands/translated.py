@@ -72,10 +72,14 @@ def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bo
 
 def _dated(new: TranslationRecord, old: TranslationRecord | None) -> TranslationRecord:
     """Return the new record; the old one where nothing has changed, so that its day stays."""
-    if old is None or old.blocks != new.blocks or old.notes not in (new.notes, None):
+    if (
+        old is None
+        or old.blocks != new.blocks
+        or any(one not in (other, None) for one, other in ((old.notes, new.notes), (old.points, new.points)))
+    ):
         return new
-    # A record from before notes were kept gets them.
-    return msgspec.structs.replace(old, notes=new.notes)
+    # A record from before notes or points were kept gets them.
+    return msgspec.structs.replace(old, notes=new.notes, points=new.points)
 
 
 def _today() -> str:

@@ -159,7 +159,7 @@ def _facts(site: SiteContext, brief: Brief) -> tuple[tuple[str, str], ...]:
     facts = [(words(name), words("list_comma").join(one)) for name, one in lists.items() if one]
     signs = named_signs(page, (*front_matter.instruments, *brief.laws))
     if signs:
-        facts.append((words("laws"), words("laws_comma").join(_standing(words, name, sign) for name, sign in signs)))
+        facts.append((words("laws"), words("parts_comma").join(_standing(words, name, sign) for name, sign in signs)))
     return tuple(facts)
 
 

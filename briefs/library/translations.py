@@ -1,4 +1,4 @@
-"""Drift: which paragraphs and notes of a text have changed since it was translated."""
+"""Drift: which paragraphs, notes and points of a text have changed since it was translated."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,15 +12,16 @@ from briefs.library.known_words import known_words
 from briefs.library.library import Library
 from briefs.library.note_drift import block_of, note_changes, note_words, translated_notes
 from briefs.library.paragraphs import NumberedBrief, Paragraphs
-from briefs.model.block import Block, TranslatedBlock, TranslationRecord, is_counted
+from briefs.library.point_drift import point_changes, point_id, translated_points
+from briefs.model.block import Block, TranslatedBlock, TranslatedNote, TranslationRecord, is_counted
 from briefs.model.brief import Brief, BriefId
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A paragraph or note of the source that is no longer as it was translated."""
+    """A paragraph, note or point of the source that is no longer as it was translated."""
 
     id: str
-    """Its id, by which it is known in both languages: `p3`, `fn-3`; of a note that was removed its label."""
+    """Its id, by which it is known in both languages: `p3`, `fn-3`, `headnote-3`; of a note that is gone its label."""
     kind: Literal["changed", "added", "removed"]
     """What became of it in the source."""
     before: str
@@ -32,7 +33,7 @@ class Change(msgspec.Struct, frozen=True):
     place: int
     """The line of its counterpart in the translation; where that is lacking, of the one before it, or 1."""
     note: int = 0
-    """The number of the note; 0 for a paragraph, and for a note that was removed."""
+    """The number of the note; 0 for what is none, and for a note that was removed."""
 
 
 class Drift(msgspec.Struct, frozen=True):
@@ -41,7 +42,8 @@ class Drift(msgspec.Struct, frozen=True):
     record: TranslationRecord
     """What the translation was made from."""
     changes: tuple[Change, ...]
-    """The paragraphs that changed in the order of the source, then those that were removed, then the notes likewise."""
+    """Points of the headnote that changed in the order of the source, then those that were removed; then the paragraphs
+    likewise, and the notes."""
 
 
 def drift_of(record: TranslationRecord, versions: Mapping[Lang, Brief], numbered: NumberedBrief) -> Drift | None:
@@ -51,7 +53,7 @@ def drift_of(record: TranslationRecord, versions: Mapping[Lang, Brief], numbered
         return None
     changes = tuple(_changes(record, source, translation, numbered))
     notes = _note_changes(record, source, translation, numbered.ids[source.lang], changes)
-    return Drift(record, (*changes, *notes))
+    return Drift(record, (*_point_changes(record, source, translation), *changes, *notes))
 
 
 def _changes(record: TranslationRecord, source: Brief, translation: Brief, numbered: NumberedBrief) -> Iterator[Change]:
@@ -140,6 +142,24 @@ def _note_changes(
             yield Change(then.label, "removed", before, "", 0, max(lines.values(), default=1))
 
 
+def _point_changes(record: TranslationRecord, source: Brief, translation: Brief) -> Iterator[Change]:
+    """Yield the points that changed, of a record that has points."""
+    points = source.front_matter.points
+    for change in point_changes(record.points, points) if record.points is not None else ():
+        before = change.then.source if change.then else ""
+        if change.at is None:
+            yield Change(change.then.id if change.then else "", "removed", before, "", 0, _line_of(translation, 0))
+        else:
+            kind: Literal["changed", "added"] = "changed" if change.then else "added"
+            lines = _line_of(source, change.at), _line_of(translation, change.at)
+            yield Change(point_id(change.at), kind, before, points[change.at], *lines)
+
+
+def _line_of(brief: Brief, at: int) -> int:
+    """Return the line of a point, or where a text has fewer, that of its points."""
+    return brief.place(f"points.{at}", "points")[0]
+
+
 def record_of(library: Library, paragraphs: Paragraphs, name: BriefId, date: str) -> TranslationRecord | None:
     """Return the record of a translation as it stands now; None where a brief has one language only."""
     if any((name, lang) not in library.briefs for lang in AUTHORED):
@@ -151,7 +171,8 @@ def record_of(library: Library, paragraphs: Paragraphs, name: BriefId, date: str
     blocks = tuple(
         TranslatedBlock(one, block.words, digests.get(one, "")) for one, block in zip(ids, source.blocks, strict=True)
     )
-    return TranslationRecord(source.lang, translation.lang, date, blocks, translated_notes(source, translation, ids))
+    notes, points = translated_notes(source, translation, ids), translated_points(source, translation)
+    return TranslationRecord(source.lang, translation.lang, date, blocks, notes, points)
 
 
 def is_untouched(old: TranslationRecord, new: TranslationRecord) -> bool:
@@ -159,24 +180,35 @@ def is_untouched(old: TranslationRecord, new: TranslationRecord) -> bool:
     return _of_source(old, new) != _of_source(new, old) and _of_translation(old, new) == _of_translation(new, old)
 
 
-def _of_source(record: TranslationRecord, other: TranslationRecord) -> tuple[list[str], list[str]]:
-    """Return what a record has of the source: notes only where another has them too, and no ids, which may change."""
-    notes = () if other.notes is None else record.notes or ()
-    return [block.source for block in record.blocks], [note.source for note in notes]
+def _of_source(record: TranslationRecord, other: TranslationRecord) -> list[list[str]]:
+    """Return what a record has of the source: notes and points only where another has them too, and no ids.
+
+    Ids may change.
+    """
+    return [[one.source for one in rows] for rows in _rows(record, other)]
 
 
-def _of_translation(record: TranslationRecord, other: TranslationRecord) -> tuple[list[str], list[str]]:
+def _of_translation(record: TranslationRecord, other: TranslationRecord) -> list[list[str]]:
     """Return the hashes that a record has of the translation, likewise."""
+    blocks, *others = ([one.digest for one in rows] for rows in _rows(record, other))
+    return [sorted(filter(None, blocks)), *others]
+
+
+def _rows(
+    record: TranslationRecord, other: TranslationRecord
+) -> tuple[Sequence[TranslatedBlock], Sequence[TranslatedNote], Sequence[TranslatedBlock]]:
     notes = () if other.notes is None else record.notes or ()
-    return sorted(block.digest for block in record.blocks if block.digest), [note.digest for note in notes]
+    return record.blocks, notes, () if other.points is None else record.points or ()
 
 
 def as_json(record: TranslationRecord) -> bytes:
-    """Write a record with a line for each paragraph and each note."""
+    """Write a record with a line for each paragraph, note and point."""
     head = f'{{"source": "{record.source}", "translation": "{record.translation}", "date": "{record.date}", '
     parts = [f'"blocks": {_lines(record.blocks)}']
     if record.notes is not None:
         parts.append(f'"notes": {_lines(record.notes)}')
+    if record.points is not None:
+        parts.append(f'"points": {_lines(record.points)}')
     return f"{head}{', '.join(parts)}}}\n".encode()
 
 

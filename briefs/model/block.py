@@ -148,3 +148,5 @@ class TranslationRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """The blocks of the source, in reading order."""
     notes: tuple[TranslatedNote, ...] | None = None
     """The notes of the source, by number; None in a record from before notes were kept, which says nothing of them."""
+    points: tuple[TranslatedBlock, ...] | None = None
+    """The points of its headnote, likewise."""

@@ -63,7 +63,10 @@ def test_on_paper_a_chart_has_its_source_in_full(page: Page) -> None:
     figure = page.locator(".chart-figure").first
     page.emulate_media(media="print")
     expect(figure.locator(".chart-title")).to_be_visible()
-    expect(figure.locator(".chart svg").last).to_be_visible()
+    for width in (1280, 640):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(figure.locator(".chart .chart-wide")).to_be_visible()
+        expect(figure.locator(".chart .chart-narrow")).to_be_hidden()
     expect(figure.locator(".reference")).to_contain_text("https://hai.stanford.edu/")
     expect(figure.locator(".chart-links")).to_be_hidden()
 

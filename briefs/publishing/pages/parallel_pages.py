@@ -17,6 +17,7 @@ from briefs.placeholders import Placeholder
 from briefs.publishing.components.body import with_others
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame
 from briefs.publishing.components.note_parts import note_views, printed_notes
+from briefs.publishing.components.parallel_headnotes import HeadnoteSide, headnote_rows
 from briefs.publishing.views.parallel_views import Cell, Column, ParallelRow, ParallelView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
@@ -69,7 +70,10 @@ def _page(site: SiteContext, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -
         title=ours.front_matter.title,
         left=left.column(page),
         right=right.column(page),
-        rows=tuple(_rows(site, name, rows if lang != EN else _turned(rows), left, right)),
+        rows=(
+            *headnote_rows(left.headnote, right.headnote, _changed(site, name)),
+            *_rows(site, name, rows if lang != EN else _turned(rows), left, right),
+        ),
     )
     return Page(page.address, lang, "parallel.html", view)
 
@@ -92,11 +96,16 @@ def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(placed)
 
 
+def _changed(site: SiteContext, name: BriefId) -> set[str]:
+    """Return the ids of what has changed since it was translated."""
+    drift = site.drift.get(name)
+    return {change.id for change in drift.changes} if drift else set()
+
+
 def _rows(
     site: SiteContext, name: BriefId, rows: tuple[Row, ...], left: "_Side", right: "_Side"
 ) -> Iterator[ParallelRow]:
-    drift = site.drift.get(name)
-    changed = {change.id for change in drift.changes} if drift else set()
+    changed = _changed(site, name)
     used: set[str] = set()
     current = {*left.ids, *right.ids} - {*left.former, *right.former}
     for row in rows:
@@ -128,6 +137,12 @@ class _Side:
         # All blocks go through at once: a call for each would take longer than all else on the page.
         whole = with_others(site, brief, without_ids(Placeholder.BLOCK_END.join(parts)))
         self.html = self.moved(_without_own(whole)).split(Placeholder.BLOCK_END)
+
+    @property
+    def headnote(self) -> HeadnoteSide:
+        """Return the headnote, for this page."""
+        words = self.site.words[self.brief.lang]
+        return HeadnoteSide(self.brief, words, lambda html: self.moved(_without_own(html)))
 
     def name_before(self, at: int | None) -> str:
         """Return the id that a block had before its author named it; empty where there is none."""
