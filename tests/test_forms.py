@@ -10,7 +10,7 @@ from briefs.citing.abbreviated import party, periodical
 from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
-from briefs.language.languages import EN, ZH_HANT
+from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.library.samples import sample
 from briefs.model.source import Wording
 from tests.kind_pages import PROFILES, TEMPLATES, source_of
@@ -32,11 +32,8 @@ ROWS = list(rows())
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
 def test_a_work_is_printed_as_its_guide_has_it(row: dict[str, Any]) -> None:
     places = [row[name] for name in ("place", "then") if name in row]
-    lang = (
-        EN
-        if "en" in PROFILES[row["profile"]].languages and "zh-Hant" not in PROFILES[row["profile"]].languages
-        else ZH_HANT
-    )
+    written = PROFILES[row["profile"]].languages
+    lang = Lang(row.get("lang") or (EN if "en" in written and "zh-Hant" not in written else ZH_HANT))
     references = References({}, PROFILES, Styles.of(TEMPLATES.files))
     forms = sample(source_of("work", row["record"]), places, row["profile"], references, lang, TEMPLATES.words).forms
     printed = {
