@@ -10,6 +10,7 @@ from briefs.citing.abbreviated import party, periodical
 from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
+from briefs.citing.title_languages import with_language
 from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.library.samples import sample
 from briefs.model.source import Wording
@@ -157,3 +158,28 @@ def test_sections_of_a_state(typed: str, said: str) -> None:
     texts = {"section": Wording(typed)}
     sections(texts, of_state=True)
     assert texts["section-said"].text == said
+
+
+@pytest.mark.parametrize(
+    ("title", "lang"),
+    [
+        ("The Law of Torts", "en"),
+        ("Riley v. California", "en"),
+        ("Cybersecurity", "en"),
+        ("Lehrbuch des Schuldrechts", "de"),
+        ("Die Grundrechte und ihre Schranken", "de"),
+        ("Le droit de la mer", "fr"),
+        ("L’État de droit", "fr"),
+        ("デジタル社会の法", "ja"),
+        # Han alone may be Chinese or Japanese, and of other scripts nothing is known.
+        ("民法總則", ""),
+        ("Гражданское право", ""),
+    ],
+)
+def test_a_record_without_a_language_has_that_of_its_title(title: str, lang: str) -> None:
+    assert with_language(source_of("work", {"type": "book", "title": title})).language == lang
+
+
+def test_a_language_that_is_recorded_stays() -> None:
+    record = {"type": "book", "language": "de", "title": "The Law of Torts"}
+    assert with_language(source_of("work", record)).language == "de"

@@ -23,7 +23,7 @@ from briefs.citing.canonical_rules import (
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.citing.same import Same
-from briefs.citing.spoken import spoken
+from briefs.citing.title_languages import with_language
 from briefs.model.source import Name, Source
 
 
@@ -46,7 +46,7 @@ def canonical(source: Source) -> Canonical:
 def _canonical(same: Same[Source]) -> Canonical:
     # The kind is told by what was recorded: a language that is guessed is no sign.
     kind = kind_of(same.value)
-    source = _with_maker(spoken(same.value))
+    source = _with_maker(with_language(same.value))
     texts = dict(source.texts)
     dates = dict(source.dates)
     for rule in (*_ALWAYS, *_RULES.get(kind, ())):

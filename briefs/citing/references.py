@@ -9,8 +9,8 @@ from briefs.citing.new_characters import in_new_characters
 from briefs.citing.printed_work import Work, printed_work
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
-from briefs.citing.spoken import spoken
 from briefs.citing.styles import Styles, locale_of
+from briefs.citing.title_languages import with_language
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.model.source import LAWS, Source, SourceKey
@@ -54,7 +54,7 @@ class References(msgspec.Struct, frozen=True):
 
 def manner_for(source: Source, lang: Lang, profile: Profile, profiles: Mapping[str, Profile]) -> tuple[Lang, Profile]:
     """Return the language and profile by which a source is cited: in some journals those of the work itself."""
-    source = spoken(source)
+    source = with_language(source)
     other = profiles.get(profile.foreign.get(source.language, ""))
     if other is None or source.brief or source.type in profile.own_manner.get(source.language, ()):
         return lang, profile

@@ -17,7 +17,7 @@ _FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|une|un|dans|pour|sur|aux|de la|a
 _ENGLISH = re.compile(r"(?i)\b(?:the|of|and|in|on|for|to|with|v|vs|act|law|from|at|is|by)\b")
 
 
-def spoken(source: Source) -> Source:
+def with_language(source: Source) -> Source:
     """Return a record with a language: of one without, the one in which its title seems to be, where that is plain."""
     if source.language or source.brief:
         return source
