@@ -10,7 +10,8 @@ from briefs.citing.abbreviated import party, periodical
 from briefs.citing.canonical_rules.sections import sections
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
-from briefs.language.languages import EN, ZH_HANT
+from briefs.citing.title_languages import with_language
+from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.library.samples import sample
 from briefs.model.source import Wording
 from tests.kind_pages import PROFILES, TEMPLATES, source_of
@@ -32,11 +33,8 @@ ROWS = list(rows())
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
 def test_a_work_is_printed_as_its_guide_has_it(row: dict[str, Any]) -> None:
     places = [row[name] for name in ("place", "then") if name in row]
-    lang = (
-        EN
-        if "en" in PROFILES[row["profile"]].languages and "zh-Hant" not in PROFILES[row["profile"]].languages
-        else ZH_HANT
-    )
+    written = PROFILES[row["profile"]].languages
+    lang = Lang(row.get("lang") or (EN if "en" in written and "zh-Hant" not in written else ZH_HANT))
     references = References({}, PROFILES, Styles.of(TEMPLATES.files))
     forms = sample(source_of("work", row["record"]), places, row["profile"], references, lang, TEMPLATES.words).forms
     printed = {
@@ -160,3 +158,28 @@ def test_sections_of_a_state(typed: str, said: str) -> None:
     texts = {"section": Wording(typed)}
     sections(texts, of_state=True)
     assert texts["section-said"].text == said
+
+
+@pytest.mark.parametrize(
+    ("title", "lang"),
+    [
+        ("The Law of Torts", "en"),
+        ("Riley v. California", "en"),
+        ("Cybersecurity", "en"),
+        ("Lehrbuch des Schuldrechts", "de"),
+        ("Die Grundrechte und ihre Schranken", "de"),
+        ("Le droit de la mer", "fr"),
+        ("L’État de droit", "fr"),
+        ("デジタル社会の法", "ja"),
+        # Han alone may be Chinese or Japanese, and of other scripts nothing is known.
+        ("民法總則", ""),
+        ("Гражданское право", ""),
+    ],
+)
+def test_a_record_without_a_language_has_that_of_its_title(title: str, lang: str) -> None:
+    assert with_language(source_of("work", {"type": "book", "title": title})).language == lang
+
+
+def test_a_language_that_is_recorded_stays() -> None:
+    record = {"type": "book", "language": "de", "title": "The Law of Torts"}
+    assert with_language(source_of("work", record)).language == "de"

@@ -23,7 +23,7 @@ from briefs.citing.canonical_rules import (
 from briefs.citing.canonical_rules.shared import Rule
 from briefs.citing.kinds import kind_of
 from briefs.citing.same import Same
-from briefs.citing.title_language import with_language
+from briefs.citing.title_languages import with_language
 from briefs.model.source import Name, Source
 
 

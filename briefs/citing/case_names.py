@@ -17,7 +17,7 @@ def short_case_name(title: str) -> str:
     bare = re.sub(r"^(?:In re|Re|Ex parte|(?:In the )?Matter of)\s(?:the\s)?", "", title)
     review = re.match(r"R\.?\s\((?:on the application of )?([^()]+)\)", bare)
     if review:
-        return review[1].split()[-1] if " " not in review[1] else review[1]
+        return without_others(review[1])
     if applicant := re.search(r"^R\.?\s(?:v\.?|vs\.?)\s.+,?\s[Ee]x\s?p(?:\.|arte)?\s(.+)$", bare):
         # Before 2001 the name of the applicant stood last (OSCOLA 2.1.2).
         return applicant[1]

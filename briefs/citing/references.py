@@ -10,7 +10,7 @@ from briefs.citing.printed_work import Work, printed_work
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
 from briefs.citing.styles import Styles, locale_of
-from briefs.citing.title_language import with_language
+from briefs.citing.title_languages import with_language
 from briefs.language.languages import BY_CODE, EN, Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.model.source import LAWS, Source, SourceKey

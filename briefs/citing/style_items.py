@@ -4,13 +4,14 @@ import re
 
 import msgspec
 
+from briefs.citing.abbreviated import without_others
 from briefs.citing.bluebook_names import abbreviate, bare_numbers
 from briefs.citing.canonical import Canonical
 from briefs.citing.case_names import short_case_name
 from briefs.citing.csl.context import Item
 from briefs.citing.csl.style import StyleFile
 from briefs.citing.items import marked_item
-from briefs.citing.marked import to_plain
+from briefs.citing.marked import reworded, to_plain
 from briefs.language.languages import EN, Lang, is_chinese
 from briefs.model.source import LAWS
 
@@ -39,6 +40,8 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
             # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
             for name in ("title", "title-short"):
                 item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
+                if found.kind not in _WITH_OTHERS:
+                    item[name] = reworded(item[name], _of_first_parties)
     if style.abbreviates and source.language in ("", EN):
         abbreviate(item, found.kind, parties=style.abbreviates_parties)
     item.pop("short-is-made", None)
@@ -53,6 +56,18 @@ def _number_act(item: Item, style: StyleFile) -> None:
         item.pop("number")
     if style.bare_numbers:
         bare_numbers(item)
+
+
+_WITH_OTHERS = frozenset({"ecthr-case", "eu-case"})
+"""Kinds of cases whose courts name others in the names that they give them: Big Brother Watch and Others."""
+
+
+def _of_first_parties(title: str) -> str:
+    """Return the name of a case by its first parties: no guide has "and others" (OSCOLA 2.1.2; Bluebook 10.2.1(a))."""
+    # R (Jackson and others) v Attorney General.
+    title = re.sub(r"\(([^()]+)\)", lambda found: f"({without_others(found[1])})", title)
+    sides = re.split(r"(\sv\.?\s)", title, maxsplit=1)
+    return "".join(without_others(side) if at != 1 else side for at, side in enumerate(sides))
 
 
 _VERSUS = re.compile(r"\sv(?:s?\.|s)?\s")
