@@ -55,6 +55,8 @@ def kept(*notes: str, lang: str = "zh-Hant", sources: dict[SourceKey, Source] | 
         ("參照民法第184條第1項前段。", "參照 @civil-code，第184條第1項前段。"),
         ("電信管理法第5條。", "@電信管理法，第5條。"),
         ("人工知能法（令和7年法律第53号）。", "@law-2025-53。"),
+        ("參見王大明：《民法物權》，甲出版社2018年版，第143頁。", "參見 @wang-2018，第143頁。"),
+        ("王大明、陳小華，《債法各論》，頁10，台北：元照，2004年。", "@wang-2004，頁10。"),
         ("〈甲報告〉，內閣府，頁3，https://www.cao.go.jp/b.pdf（最後瀏覽日：2025/3/10）。", "@cao-2025，頁3。"),
     ],
 )
@@ -84,6 +86,11 @@ def test_notes_in_the_manner_of_taiwan(note: str, made: str) -> None:
             "General Data Protection Regulation, Regulation 2016/679, art. 44, 2016 O.J. (L 119) 1.",
             "@regulation-2016-679, art. 44.",
         ),
+        ("John Roe, ‘The Law of Things’ (2016) 41 EL Rev 447, 450.", "@roe-2016, at 450."),
+        ("John Roe, ‘The Law of Things’ [2015] PL 1.", "@roe-2015."),
+        ("John Roe, Administrative Law (4th edn, OUP 2018) 120.", "@roe-2018, at 120."),
+        ("John Roe, Administrative Law (Clarendon Press 1961).", "@roe-1961."),
+        ("John Roe & Jane Q. Doe, Nudges 5 (2008).", "@roe-2008, at 5."),
     ],
 )
 def test_notes_in_english(note: str, made: str) -> None:
@@ -100,6 +107,19 @@ def test_notes_in_english(note: str, made: str) -> None:
         "王大明編，《民法總則論文集》，2020年，頁3。",
         "日本新聞，〈新法の波紋〉，20254/11/28，https://news.example.jp/1/（最後瀏覽日：2025/3/10）。",
         "王大明，〈甲文〉；李小明，〈乙文〉。",
+        # What belongs to another manner is no part of a name, and a year none of a publisher's.
+        "王大明：《民法物權》，甲出版社，2018年，頁3。",
+        "\\[日\\]松井大明：《物權法》，成文堂2017年版，第174頁。",
+        "〔德〕卡爾著，陳小華譯：《法學方法論》，甲圖書1996年版，第50頁。",
+        "王大明編（2010），《論甲》，頁3，台北：元照。",
+        "王大明，《個人資料》，2020年5月，https://www.example.gov.tw/x。",
+        # These cite as well, though no reading is known for them.
+        "內政部（86）台內地字8673621號函。",
+        "王大明，論過失侵害利益之責任，甲法學論叢，第46卷第1期，2017年3月，頁135。",
+        "松井大明『物権法〔第4版〕』（有斐閣、1980年）159頁。",
+        "最判昭和43年12月24日民集22巻13号3454頁。",
+        "BVerfGE 65, 1 (43).",
+        "Roe, Methodenlehre, 3. Aufl., 1995, S. 133.",
     ],
 )
 def test_what_does_not_come_back_is_left_as_typed_and_said(note: str) -> None:
@@ -109,6 +129,40 @@ def test_what_does_not_come_back_is_left_as_typed_and_said(note: str) -> None:
     assert "no record was made of this note" in spoken(made, ENGLISH)
     assert found.records == ()
     assert found.unread == ("1",)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "John Roe et al., Nudges 5 (2008).",
+        "John Roe (ed), Administrative Law (4th edn, OUP 2018) 120.",
+        r"Roe v Doe \[1993\] AC 593.",
+        r"Case C-91/92, Dori, \[1994\] ECR I-3325.",
+        "Directive 83/189, O.J. 1983, L 109/8.",
+        "Posting of Jane Roe, Clinical Professor of Law (Sept. 11, 2007) (on file with author).",
+    ],
+)
+def test_so_it_is_in_english(note: str) -> None:
+    found = kept(note, lang="en")
+    assert spoken(found.draft.notes["1"], ENGLISH).startswith(f"{note} <!-- review: no record was made of this note")
+    assert found.records == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "authors"),
+    [
+        ("王大明、陳小華，《債法各論》，頁10，2004年。", '  - literal: "王大明"\n  - literal: "陳小華"\n'),
+        (
+            "John Roe & Jane Q. Doe, Nudges 5 (2008).",
+            '  - family: "Roe"\n    given: "John"\n  - family: "Doe"\n    given: "Jane Q."\n',
+        ),
+        ("Department of Health and Services, Nudges 5 (2008).", '  - literal: "Department of Health and Services"\n'),
+    ],
+)
+def test_several_authors_are_several_names_and_a_body_is_one(note: str, authors: str) -> None:
+    # Each work has one record, also where it is cited again.
+    (record,) = kept(note, note, lang="en" if "(" in note else "zh-Hant").records
+    assert f"author:\n{authors}" in record_file(record, "a")
 
 
 def test_one_work_gets_one_record_and_two_works_of_one_title_get_two() -> None:
@@ -140,7 +194,10 @@ def test_every_new_record_is_sound() -> None:
         assert read.claims[0].source is not None
 
 
-@pytest.mark.parametrize("note", ["同前註1，頁3。", "*Id.* at 5.", "本文採乙說。", "詳後述。", ""])
+@pytest.mark.parametrize(
+    "note",
+    ["同前註1，頁3。", "*Id.* at 5.", "本文採乙說。", "詳後述。", "民國110年1月修正。", "See Part III (below).", ""],
+)
 def test_prose_and_short_forms_stay(note: str) -> None:
     assert kept(note).draft.notes == {"1": note}
 

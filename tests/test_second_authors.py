@@ -231,6 +231,11 @@ def test_points_are_numbered_as_they_stand(edit: Edit, points: list[str], kb: Pa
     assert all(line.startswith(f"{n}. {points[n - 1]}") for n, line in enumerate(lines, start=1)), lines
 
 
+def test_a_list_goes_on_counting_behind_what_came_into_its_midst(kb: Path) -> None:
+    now, _ = after(kb, lambda word: word.move("最後一段", behind="第一點"))
+    assert "1. 第一點之內容如此。\n\n最後一段之文字，作為結尾之用。\n\n2. 第二點之內容如彼。\n3. 第三點" in now
+
+
 def test_a_point_put_behind_the_last_stays_close_to_it(kb: Path) -> None:
     now, _ = after(kb, lambda word: word.add("乙項", "丙項"))
     assert "- 甲項\n- 乙項\n- 丙項\n\n## 貳" in now
@@ -377,7 +382,12 @@ def test_a_note_or_comment_on_the_title_is_told_and_kept(kb: Path) -> None:
         lambda word: word.move("最後一段", behind="緣由"),
         lambda word: word.remove("最後一段"),
         lambda word: word.part("如彼"),
+        lambda word: word.part("，參見"),
+        lambda word: (word.add("結論", "全新之一段。"), word.remove("最後一段")),
+        lambda word: (word.move("最後一段", behind="緣由"), word.replace("結尾之用", "收尾之用")),
+        lambda word: (word.move("第三點", behind="甲項"), word.remove("第一點")),
         lambda word: word.add("第二點", "新的一點。"),
+        lambda word: word.move("最後一段", behind="第一點"),
         lambda word: word.comment("作為結尾", "請補充 -- 甲"),
         lambda word: word.replace("標題之註", "標題之新註", in_notes=True),
         like("緣由", "乙項", "新的一節"),

@@ -89,7 +89,8 @@ class _Bringing:
         self.paragraphs.moved = len(order) - len(still)
         self.rest({one.last for one in self.placed if one.first in still})
         self.placed = self.note_pieces.with_new(self.placed, new_notes)
-        end = self.there.behind[-1] if self.there.behind else "\n"
+        standing = zip(self.there.texts, self.there.behind, strict=True)
+        end = next((behind for text, behind in reversed([*standing]) if text), "\n")
         count = len(self.carried.pieces)
         self.placed = with_numbers(notes_last(self.placed), self.carried.pieces)
         text = self.front.text + put_together(self.placed, count, end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefs.importing.author_names import is_name
 from briefs.importing.headers import read_day
 from briefs.importing.reference import Reference
 from briefs.language.han import HAN
@@ -32,6 +33,11 @@ _ARTICLE = re.compile(
 """王皇玉，〈論施用毒品行為之犯罪化〉，《臺大法學論叢》，33卷6期，頁45（2004）."""
 _BOOK = re.compile(r"(?P<author>[^〈〉《》，,]+)[，,]\s*《(?P<title>[^《》]+)》[，,]?\s*(?P<rest>.*)")
 """王澤鑑，《民法總則》，3版（2012），臺北：自刊，頁110."""
+_MAINLAND = re.compile(
+    r"(?P<author>[^〈〉《》，,：:]+)[：:]\s*《(?P<title>[^《》]+)》[，,]\s*(?P<publisher>[^，,\d]+)"
+    r"(?P<issued>(?:1[89]|20)\d\d)年版[，,]\s*(?P<place>第[\d–-]+頁)"
+)
+"""王大明：《民法總則》，法律出版社2018年版，第143頁."""
 _VOLUME = re.compile(r"(?:第?(?P<volume>\d+)卷)?[，,]?(?:第?(?P<issue>\d+)期)?")
 _EDITION = re.compile(r"(?:第?(?P<edition>\d+)|(?P<first>初))版")
 _THESIS = re.compile(r"(?P<publisher>.+?)(?P<genre>[碩博]士(?:學位)?論文)")
@@ -57,6 +63,9 @@ def readings(note: str) -> Iterator[Reference]:
         yield Reference("regulation", "", _TW, fields, jurisdiction="TW")
     if (match := _STATUTE.fullmatch(note)) and _is_place(match["place"]):
         yield Reference("legislation", match["title"], _TW, locator=match["place"], jurisdiction="TW")
+    if (match := _MAINLAND.fullmatch(note)) and writer(match["author"]):
+        fields = {"author": writer(match["author"]), "publisher": match["publisher"], "issued": match["issued"]}
+        yield Reference("book", match["title"], _TW, fields, locator=match["place"])
     year = _YEAR.search(note)
     bare = note[: year.start()] + note[year.end() :] if year else note
     issued = {"issued": year["year"]} if year else {}
@@ -68,7 +77,8 @@ def readings(note: str) -> Iterator[Reference]:
 
 def writer(name: str) -> str:
     """Return the name of who wrote a work; nothing where it names somebody who did something else."""
-    return "" if _NO_WRITER.search(name.strip()) else _WRITER.sub("", name.strip())
+    is_other = _NO_WRITER.search(name.strip()) or not is_name(name)
+    return "" if is_other else _WRITER.sub("", name.strip())
 
 
 def _is_place(words: str) -> bool:

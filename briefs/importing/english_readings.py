@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefs.importing.author_names import is_name
 from briefs.importing.headers import read_day
 from briefs.importing.reference import Reference
 
@@ -41,12 +42,16 @@ _EU_ACT = re.compile(
     r"|\[(?P<year2>\d{4})\] OJ (?P<series2>[LC])(?P<issue2>\d+)/(?P<page2>\d+)(?:, (?P<place2>art \d+(?:\(\d+\))*))?)"
 )
 """General Data Protection Regulation, Regulation 2016/679, art. 44, 2016 O.J. (L 119) 1; … [2016] OJ L119/1, art 44."""
-_PERSON = re.compile(
-    r"(?P<given>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<family>(?:van |von |de |der )*[A-Z][\w’'-]+)"
+_OSCOLA_ARTICLE = re.compile(
+    r"(?P<author>[^,‘']+), [‘'](?P<title>[^’]+?)[’'] (?:\((?P<year>\d{4})\) (?P<volume>\d+)|\[(?P<year2>\d{4})\]) "
+    rf"(?P<container>[A-Z][\w.&’ -]*?) (?P<page>\d+)(?:, (?P<place>{_PAGES}))?"
 )
-_BODY = re.compile(
-    r"\b(?:of|for|Commission|Institute|University|Ministry|Office|Council|Court|Agency|OECD|Foundation)\b"
+"""Paul Craig, ‘Theory, “Pure Theory” and Values in Public Law’ [2005] PL 440."""
+_OSCOLA_BOOK = re.compile(
+    r"(?P<author>[^,]+), (?P<title>[^()]+) \((?:(?P<edition>\d+)(?:st|nd|rd|th) edn, )?"
+    rf"(?P<publisher>[A-Z][^(),\d]*) (?P<year>\d{{4}})\)(?: (?P<place>{_PAGES}))?"
 )
+"""Timothy Endicott, Administrative Law (4th edn, OUP 2018) 120."""
 
 
 def readings(note: str) -> Iterator[Reference]:
@@ -79,22 +84,24 @@ def readings(note: str) -> Iterator[Reference]:
         )
     if " v. " not in words and (match := _ARTICLE.fullmatch(words)):
         fields = {"volume": match["volume"], "container-title": match["container"], "issued": match["year"]}
+        if is_name(match["author"]):
+            yield _found("article-journal", match, {"author": match["author"], "page": match["page"], **fields})
+    if (match := _OSCOLA_ARTICLE.fullmatch(words)) and is_name(match["author"]):
+        fields = {"container-title": match["container"], "issued": match["year"] or match["year2"]}
         yield _found("article-journal", match, {"author": match["author"], "page": match["page"], **fields})
-    if match := _BOOK.fullmatch(words):
+    for pattern in (_BOOK, _OSCOLA_BOOK):
+        match = pattern.fullmatch(words)
+        if match is None or not is_name(match["author"]):
+            continue
+        more = {"publisher": match["publisher"]} if "publisher" in match.groupdict() else {}
         edition = {"edition": match["edition"]} if match["edition"] else {}
-        yield _found("book", match, {"author": match["author"], **edition, "issued": match["year"]})
+        yield _found("book", match, {"author": match["author"], **edition, **more, "issued": match["year"]})
 
 
 def _found(kind: str, match: re.Match[str], fields: dict[str, str], jurisdiction: str = "") -> Reference:
     place = f"at {match['place']}" if match["place"] else ""
     if "page" in match.groupdict():
         fields["page"] = match["page"]
-    if "volume" in match.groupdict():
+    if match.groupdict().get("volume"):
         fields["volume"] = match["volume"]
     return Reference(kind, match["title"], "en", fields, locator=place, jurisdiction=jurisdiction)
-
-
-def person(name: str) -> tuple[str, str] | None:
-    """Return the family and given name of a person; None for a body or what is not certain."""
-    match = _PERSON.fullmatch(name)
-    return None if match is None or _BODY.search(name) else (match["family"], match["given"])

@@ -7,6 +7,7 @@ import msgspec
 
 from briefs.citing.antecedents import titles_of
 from briefs.citing.works import normal_address
+from briefs.importing.author_names import names_in
 from briefs.importing.reference import Reference
 from briefs.model.source import Name, Source, SourceKey
 
@@ -49,7 +50,7 @@ class KnownWorks:
             return found
         if "URL" in reference.fields or not reference.title:
             return None
-        author, year = _bare(reference.fields.get("author", "")), reference.fields.get("issued", "")[:4]
+        author, year = _bare(names_in(reference.fields.get("author", ""))[0]), reference.fields.get("issued", "")[:4]
         for work in self.by_title.get(_bare(reference.title), []):
             is_author = not author or not work.authors or author in work.authors
             if is_author and (not year or not work.year or year == work.year):
@@ -59,8 +60,8 @@ class KnownWorks:
     def add(self, reference: Reference, key: SourceKey) -> None:
         """Keep a new work."""
         self.surely |= dict.fromkeys(_sure_names(reference), key)
-        author = _bare(reference.fields.get("author", ""))
-        work = _Work(key, frozenset([author] if author else []), reference.fields.get("issued", "")[:4])
+        authors = map(_bare, names_in(reference.fields.get("author", "")))
+        work = _Work(key, frozenset(filter(None, authors)), reference.fields.get("issued", "")[:4])
         self.by_title.setdefault(_bare(reference.title), []).append(work)
 
 

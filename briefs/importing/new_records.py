@@ -4,7 +4,7 @@ import json
 
 import msgspec
 
-from briefs.importing.english_readings import person
+from briefs.importing.author_names import names_in, person
 from briefs.importing.reference import Reference
 from briefs.language.han import HAN_RE
 from briefs.language.japanese import is_japanese
@@ -42,7 +42,7 @@ def record_file(record: Record, brief_id: str, messages: str = EN) -> str:
         elif key in ("title", "title-short"):
             lines.append(f"{key}: {quoted(value)}")
         elif key == "author":
-            lines += ["author:", *_author(value, reference)]
+            lines += ["author:", *(line for name in names_in(value) for line in _author(name, reference))]
         else:
             lines.append(f"{key}: {_worded(value, reference.language)}")
     return "\n".join([*lines, *([f"jurisdiction: {record.jurisdiction}"] if record.jurisdiction else [])]) + "\n"

@@ -17,8 +17,13 @@ from briefs.language.languages import Lang, is_chinese
 from briefs.messages.message import Message, say
 from briefs.model.source import Source, SourceKey
 
-_LOOKS_CITED = re.compile(r"https?://|[〈《][^〈《〉》]{2,}[〉》]|字第\d+號|\b\w+\.? v\.? [A-Z]")
-"""By these a note seems to cite: a web address, a title in title marks, a judgment."""
+_LOOKS_CITED = re.compile(
+    r"https?://|[〈《『][^〈《〉》『』]{2,}[〉》』]|字第?\d+號|\b\w+\.? v\.? [A-Z]"
+    r"|頁\s?\d|\d\s?[頁页]|第?\d+\s?[卷巻](?:第?\d+[期号號])?|[最高東大]判(?:昭和|平成|令和)"
+    r"|\[\d{4}\]|\b(?:19|20)\d\d\)|\b\d+ (?:[A-Z][\w.&’]*\.? ){1,5}\d+|\bCase [CT]?-?\d+/\d+|\bO\.?J\.? |\bS\. \d+"
+    r"|\b[A-Z][A-Za-z]+E \d+, \d+"
+)
+"""By these a note seems to cite: an address, a title in marks, a judgment, a page, a volume, a year in brackets."""
 _SHORT_FORM = re.compile(r"[同前]+揭?[註注]|同上|前掲注|\b[Ii]d\.|[Ii]bid|[Ss]upra")
 """Short forms, which name a work that another note says: 同前註, 前揭註3, 同上, 前掲注, Id., ibid., supra."""
 _PLACES = {"jp": "JP", "tw": "TW", "eu": "EU", "uk": "GB", "ca": "CA", "kr": "KR", "de": "DE", "fr": "FR", "gov": "US"}

@@ -55,6 +55,7 @@ def with_numbers(placed: Sequence[Placed], pieces: Sequence[Piece]) -> list[Plac
     known = _lists([(at, one.text) for at, one in enumerate(pieces)])
     list_of = {at: one for one in known for at in one}
     made = list(placed)
+    counted: dict[tuple[int, ...], int] = {}
     for at, one in enumerate(placed):
         if one.first >= 0 and one.text and bool(ITEM.match(one.text)) != bool(ITEM.match(pieces[one.first].text)):
             _apart(made, [at - 1, at] if at else [at])
@@ -63,7 +64,8 @@ def with_numbers(placed: Sequence[Placed], pieces: Sequence[Piece]) -> list[Plac
         old = next((list_of[one] for one in own if one in list_of), ())
         if tuple(own) == old:
             continue
-        _number(made, places, [pieces[one].text for one in old])
+        # Where something came into the midst of a list, its second part goes on counting, as in Word.
+        counted[old] = _number(made, places, [pieces[one].text for one in old], counted.get(old, 0) if old else 0)
         if any(pieces[one].behind == "\n" for one in old[:-1]) or len(old) < 2:
             for at in places[:-1]:
                 if not made[at].behind.strip():
@@ -78,10 +80,13 @@ def _apart(made: list[Placed], places: Sequence[int]) -> None:
             made[at] = msgspec.structs.replace(made[at], behind="\n\n")
 
 
-def _number(made: list[Placed], places: Sequence[int], old: Sequence[str]) -> None:
-    """Count points from where their list began; one whose points all have one number keeps it."""
+def _number(made: list[Placed], places: Sequence[int], old: Sequence[str], start_at: int) -> int:
+    """Count points from a number, or from where their list began; one whose points all have one number keeps it.
+
+    Return the number of the next point.
+    """
     figures = [found["number"] for text in old if (found := ITEM.match(text)) and found["number"]]
-    number = int(figures[0]) if figures else 1
+    number = start_at or (int(figures[0]) if figures else 1)
     step = 0 if len(figures) > 1 and len(set(figures)) == 1 else 1
     for at in places:
         found = ITEM.match(made[at].text)
@@ -90,6 +95,7 @@ def _number(made: list[Placed], places: Sequence[int], old: Sequence[str]) -> No
             text = made[at].text
             made[at] = msgspec.structs.replace(made[at], text=f"{text[:start]}{number}{text[end:]}")
             number += step
+    return number
 
 
 def _lists(texts: Sequence[tuple[int, str]]) -> list[tuple[int, ...]]:

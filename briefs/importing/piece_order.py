@@ -54,14 +54,15 @@ def put_together(placed: Sequence[Placed], count: int, end: str) -> str:
 
 def _without_gone(placed: Sequence[Placed]) -> list[Placed]:
     """Leave away what is gone here; what stands before it goes on to what stood behind it."""
-    gone = {one.first for one in placed if not one.text and not one.behind.strip()}
+    gone = {one.first: one.behind for one in placed if not one.text and not one.behind.strip()}
     made: list[Placed] = []
     for one in placed:
         if one.text or one.behind.strip():
-            last = one.last
+            last, behind = one.last, one.behind
             while last >= 0 and last + 1 in gone:
                 last += 1
-            made.append(msgspec.structs.replace(one, last=last))
+                behind += gone[last]
+            made.append(msgspec.structs.replace(one, last=last, behind=behind))
     return made
 
 

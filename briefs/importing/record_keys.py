@@ -2,7 +2,7 @@
 
 import re
 
-from briefs.importing.english_readings import person
+from briefs.importing.author_names import names_in, person
 from briefs.importing.reference import Reference
 from briefs.language.eras import ERA_YEAR, western_year
 from briefs.language.han import HAN
@@ -115,7 +115,7 @@ def _of_case(reference: Reference) -> str:
 
 
 def _of_author(reference: Reference) -> str:
-    author = reference.fields.get("author", "")
+    author, *_ = names_in(reference.fields.get("author", ""))
     # A body on the web is called by its host: cao-2025.
     if reference.type == "article-newspaper" or (reference.fields.get("URL") and not _SURNAMES.get(author[:1])):
         return ""

@@ -24,7 +24,8 @@ from briefs.reading.records.source_files import read_source_file
 _DAY = re.compile(r"(\d{4})\s?[年/.-]\s?(\d{1,2})(?:\s?[月/.-]\s?(\d{1,2})\s?日?)?")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _MANNER = re.compile(
-    r"第(?=\s?\d+\s?[卷期版])|(?<=\d{4})年(?!度)|司法院(?=釋字)|(?<=[^\W\d_])(?:合)?著(?=[，,])|\bECLI:|\bat (?=\d)",
+    r"第(?=\s?\d+\s?[卷期版頁])|(?<=\d{4})年版|(?<=\d{4})年(?!度)"
+    r"|司法院(?=釋字)|(?<=[^\W\d_])(?:合)?著(?=[，,])|\bECLI:|\bat (?=\d)",
     re.IGNORECASE,
 )
 """Words that one manner has and another leaves away: 第40卷, 2020年, 王大明著, ECLI:."""

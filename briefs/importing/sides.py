@@ -3,7 +3,7 @@
 from briefs.importing.brought import Conflict
 from briefs.importing.known_units import likeness
 from briefs.importing.numbered import numberless, with_number_of
-from briefs.importing.written_here import Here, same_labels, with_new_remarks
+from briefs.importing.written_here import Here, blocks_of, same_labels, with_new_remarks, without_spoken
 
 _SAME = 0.6
 """How alike a new paragraph from Word is to one that was written here, for it to be the same in two forms."""
@@ -32,18 +32,59 @@ class Sides:
         there = [self.texts[one] for one in places]
         as_carried = all(numberless(self.texts[one]) == numberless(self.pieces[one].text) for one in places)
         if as_carried and not self.stale.intersection(places):
+            if len(places) == 1 and self._is_said(places[0], word):
+                return there[0]
             return with_number_of(word, there[0]) if there[0] != self.pieces[places[0]].text else word
+        if not there[0] and self._stands_elsewhere(word):
+            return ""
         moved = self._moved(places)
         if moved >= 0:
             self.texts[moved] = word
             return ""
         here = "".join(text + self.there.behind[one] for one, text in zip(places, there, strict=True)).strip()
+        if len(places) == 1 and self._was_parted(places[0], word):
+            return there[0]
         labels = same_labels(here, word)
         if labels is None:
             self.conflict(places[0], here, word)
             return word
         self.labels |= labels
         return with_new_remarks(here, word)
+
+    def _is_said(self, place: int, word: str) -> bool:
+        """Return whether what comes from Word has but reminders more, and these stand behind the piece already."""
+        here = self.texts[place]
+        more = word.removeprefix(here)
+        is_same = word.startswith(here) and more and not without_spoken(more).strip()
+        return bool(is_same and with_new_remarks(self.there.behind[place], more) == self.there.behind[place])
+
+    def _was_parted(self, place: int, word: str) -> bool:
+        """Return whether Word parted a piece, and its parts stand here, as they were brought in before."""
+        labels: dict[str, str] = {}
+        parts = [one.text for one in blocks_of(word)]
+        free = [place, *sorted(self.waiting)]
+        for part in parts if len(parts) > 1 else ():
+            at = next((one for one in free if same_labels(self.texts[one], part) is not None), -1)
+            if at < 0:
+                return False
+            free.remove(at)
+            labels |= same_labels(self.texts[at], part) or {}
+        if len(parts) < 2 or place in free:
+            return False
+        self.labels |= labels
+        self.waiting &= set(free)
+        return True
+
+    def _stands_elsewhere(self, word: str) -> bool:
+        """Return whether what comes from Word was brought in before, to another place."""
+        for place in sorted(self.waiting) if word else ():
+            labels = same_labels(self.texts[place], word)
+            if labels is not None:
+                self.labels |= labels
+                self.texts[place] = with_new_remarks(self.texts[place], word)
+                self.waiting.remove(place)
+                return True
+        return False
 
     def _moved(self, places: tuple[int, ...]) -> int:
         """Return where a piece stands that was moved here and is as it was; -1 where it was not."""

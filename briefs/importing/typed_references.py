@@ -57,6 +57,8 @@ _NAME = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|for|and|the|on|to|in)| [A-Z(][\w
 """A name: each word with a capital, but for of, and, the: Office of the United Nations."""
 _DATE_LIKE = re.compile(r"\d{3,5}[/.年-]\d{1,3}[/.月-]\d{1,3}日?")
 """What was meant as a date, a slip of the hand included: 20254/11/28."""
+_NO_PUBLISHER = re.compile(r"。|^頁\s?\d|^第\d|(?:1[89]|20)\d\d")
+"""What no publisher's name holds: a stop, a page, a year, which would be lost in it."""
 _SEVERAL = re.compile(r"[；;]")
 _LONGEST = 800
 """Characters of a note that says one work; what is longer says more."""
@@ -161,7 +163,7 @@ def _quoted(rest: str, fields: dict[str, str]) -> Reference | None:
             locator = part
         elif _DATE_LIKE.fullmatch(part):
             doubts.append(say("import-is-no-date", words=part))
-        elif "publisher" not in found and "。" not in part and not re.match(r"頁\s?\d|第\d", part):
+        elif "publisher" not in found and not _NO_PUBLISHER.search(part):
             found["publisher"] = part
         else:
             return None

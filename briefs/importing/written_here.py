@@ -4,12 +4,14 @@ The same Word file may be brought in twice: what came of it the first time is kn
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from briefs.importing.carried import BESIDE, FENCE, NOTE, Carried, Piece, lines_of
 from briefs.importing.drafts import harmless, said_by_others
+from briefs.importing.known_units import likeness
 from briefs.importing.numbered import numberless
 from briefs.importing.piece_order import ITEM
 from briefs.importing.standing_pieces import Standing, standing
@@ -18,6 +20,9 @@ _CLOSED = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n?")
 """Front matter between its lines."""
 _BLOCK = re.compile(r"\s*(?:#{1,6}\s|[>|!]|`{3}|~{3})")
 """What begins a block even where no empty line stands before it."""
+_PARTED = "\n\n"
+_ALIKE = 0.33
+"""How alike a paragraph must be to what it was."""
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 _REMARK = re.compile(r"<!-- review: .*? -->", re.DOTALL)
 
@@ -45,11 +50,17 @@ def as_it_stands(carried: Carried, now: str, stale: frozenset[int]) -> Here:
     kept, more = _parted(before, carried.front[own.end() if own else 0 :])
     front = there.front[: len(there.front) - len(before)] + kept
     made.add(more, len(lines_of(front)) + 1)
-    for at, piece in enumerate(carried.pieces):
-        text, behind, more = _own_lines(there.texts[at], there.behind[at], piece.behind)
-        made.places.append(len(made.pieces))
-        made.put(piece, text, behind, there.lines[at])
-        made.add(more, there.lines[at] + len(lines_of(text + behind)))
+    at = 0
+    for run in _runs(carried.pieces, there):
+        pieces = carried.pieces[at : at + run]
+        if run == 1 and (pieces[0].text == there.texts[at] or _PARTED in pieces[0].text):
+            text, behind, more = _own_lines(there.texts[at], there.behind[at], pieces[0].behind)
+            made.put(pieces[0], text, behind, there.lines[at])
+            made.places[at] = len(made.pieces) - 1
+            made.add(more, there.lines[at] + len(lines_of(text + behind)))
+        else:
+            made.changed(at, pieces, there)
+        at += run
     units = tuple(
         msgspec.structs.replace(one, piece=made.places[one.piece]) if one.piece >= 0 else one for one in carried.units
     )
@@ -69,8 +80,8 @@ class _Pieces:
         self.texts: list[str] = []
         self.behind: list[str] = []
         self.lines: list[int] = []
-        self.places: list[int] = []
-        """The new place of each piece that the Word file carries."""
+        self.places: dict[int, int] = {}
+        """The new place of each piece that the Word file carries, by its old one."""
         self.fresh: set[int] = set()
 
     def put(self, piece: Piece, text: str, behind: str, line: int) -> None:
@@ -85,6 +96,59 @@ class _Pieces:
             self.fresh.add(len(self.pieces))
             self.put(piece, piece.text, piece.behind, line)
             line += len(lines_of(piece.text + piece.behind))
+
+    def changed(self, first: int, pieces: Sequence[Piece], there: Standing) -> None:
+        """Find neighbours that all changed in what stands in their place; what is like none of them is new."""
+        end = first + len(pieces)
+        whole = "".join(map("".join, zip(there.texts[first:end], there.behind[first:end], strict=True)))
+        lead, blocks = _parted(whole, "")
+        if lead and self.pieces:
+            self.behind[-1] += lead
+        scored = sorted(
+            (
+                (_alike(piece, block), at, place)
+                for at, piece in enumerate(pieces)
+                for place, block in enumerate(blocks)
+            ),
+            key=lambda one: (-one[0], abs(one[1] - one[2])),
+        )
+        found: dict[int, int] = {}
+        for score, at, place in scored:
+            is_free = place not in found and at not in found.values()
+            if score >= _ALIKE and is_free and all((at < found[one]) == (place < one) for one in found):
+                found[place] = at
+        line, waiting = there.lines[first], list(range(len(pieces)))
+        for place, block in enumerate(blocks):
+            if place not in found:
+                self.add([block], line)
+            while place in found and waiting and waiting[0] <= found[place]:
+                at = waiting.pop(0)
+                is_it = at == found[place]
+                self.put(pieces[at], block.text if is_it else "", block.behind if is_it else "", line)
+                self.places[first + at] = len(self.pieces) - 1
+            line += len(lines_of(block.text + block.behind))
+        for at in waiting:
+            self.put(pieces[at], "", "", line)
+            self.places[first + at] = len(self.pieces) - 1
+
+
+def _alike(piece: Piece, block: Piece) -> float:
+    return likeness(numberless(piece.text), numberless(block.text))
+
+
+def _runs(pieces: Sequence[Piece], there: Standing) -> Iterator[int]:
+    """Yield how many pieces go together: neighbours that all changed, else one; one of several parts by itself."""
+    run = 0
+    for piece, text in zip(pieces, there.texts, strict=True):
+        if text != piece.text and _PARTED not in piece.text:
+            run += 1
+            continue
+        if run:
+            yield run
+        run = 0
+        yield 1
+    if run:
+        yield run
 
 
 def _own_lines(text: str, behind: str, carried: str) -> tuple[str, str, list[Piece]]:
@@ -103,6 +167,11 @@ def _own_lines(text: str, behind: str, carried: str) -> tuple[str, str, list[Pie
 def _begins(line: str) -> bool:
     """Return whether a line begins another piece."""
     return bool(BESIDE.fullmatch(line)) or any(pattern.match(line) for pattern in (ITEM, NOTE, _BLOCK))
+
+
+def blocks_of(text: str) -> list[Piece]:
+    """Return the paragraphs, points and notes of some Markdown."""
+    return _parted(text, "")[1]
 
 
 def _parted(behind: str, carried: str) -> tuple[str, list[Piece]]:
@@ -124,7 +193,7 @@ def _parted(behind: str, carried: str) -> tuple[str, list[Piece]]:
             is_open = True
         fence = found["mark"] if found else ""
     pieces = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=bool(starts)):
         label = found["label"] if (found := NOTE.match(lines[start])) else ""
         pieces.append(Piece.of_lines("", label, lines[start:end]))
     return "".join(lines[: starts[0]] if starts else lines), pieces
@@ -144,8 +213,13 @@ def same_labels(here: str, word: str) -> dict[str, str] | None:
     return {own: there for own, there in pairs if own.startswith("+")}
 
 
+def without_spoken(text: str) -> str:
+    """Return a text without its reminders, in whatever form they are."""
+    return _REMARK.sub("", text)
+
+
 def _words(text: str) -> str:
-    return numberless(_REMARK.sub("", text)).strip()
+    return numberless(without_spoken(text)).strip()
 
 
 def with_new_remarks(here: str, word: str) -> str:
