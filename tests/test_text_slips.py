@@ -35,6 +35,7 @@ NOTE = "\n\n[^n1]: 註。"
         ("見［法院］(https://example.org/)。", "text.full-width", 1, 2, "Write [法院](https://example.org/)"),
         ("見[法院](https://example.org/a b)。", "text.full-width", 1, 2, "Write [法院](https://example.org/a%20b)"),
         ("![圖](a b.png)", "text.full-width", 1, 1, "Write ![圖](<a b.png>)"),
+        ("![圖](a (1).png)", "text.full-width", 1, 1, "Write ![圖](<a (1).png>)"),
         ("![圖](a.png =300x)", "text.full-width", 1, 1, "Write ![圖](a.png)"),
         ("![圖](a.png “甲”)", "text.full-width", 1, 1, "Write ![圖](a.png)"),
         ("！[圖](a.png)", "text.full-width", 1, 1, "Write ![圖](a.png)"),

@@ -21,7 +21,8 @@ from briefs.reading.markdown.position import Text
 _CODE = lazy_pattern(r"(`+)(?:(?!\1).)+?\1")
 _LINK = lazy_pattern(
     r"(?P<bang>[!！]?)(?P<open>[\[［【])(?P<words>[^\[\]［］【】\n]{0,300})(?P<close>[\]］】])"
-    r"(?P<space>[ \t\u3000]{0,3})(?P<begin>[(（])(?P<target>[^()（）<>\n]{1,400})(?P<end>[)）])"
+    r"(?P<space>[ \t\u3000]{0,3})(?P<begin>[(（])"
+    r"(?P<target>(?:[^()（）<>\n]|\([^()\n]{0,40}\)|（[^（）\n]{0,40}）){1,400})(?P<end>[)）])"
 )
 """A link or picture, in whatever width; it is whole where all its marks are narrow and its target has no space."""
 _TURNED = lazy_pattern(
