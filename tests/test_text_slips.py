@@ -35,6 +35,7 @@ NOTE = "\n\n[^n1]: 註。"
         ("見［法院］(https://example.org/)。", "text.full-width", 1, 2, "Write [法院](https://example.org/)"),
         ("見[法院](https://example.org/a b)。", "text.full-width", 1, 2, "Write [法院](https://example.org/a%20b)"),
         ("![圖](a b.png)", "text.full-width", 1, 1, "Write ![圖](<a b.png>)"),
+        ("![圖](a (1).png)", "text.full-width", 1, 1, "Write ![圖](<a (1).png>)"),
         ("![圖](a.png =300x)", "text.full-width", 1, 1, "Write ![圖](a.png)"),
         ("![圖](a.png “甲”)", "text.full-width", 1, 1, "Write ![圖](a.png)"),
         ("！[圖](a.png)", "text.full-width", 1, 1, "Write ![圖](a.png)"),
@@ -81,6 +82,10 @@ NOTE = "\n\n[^n1]: 註。"
         ("甲。\n\n## 註釋", "heading.empty", 3, 1, "Delete it: notes are printed by themselves"),
         ("## 壹、甲\n\n甲。\n\n## 參、乙\n\n乙。", "heading.number", 5, 1, "Number the headings on"),
         ("## 壹、甲\n\n甲。\n\n## 壹、乙\n\n乙。", "heading.number", 5, 1, "Number the headings on"),
+        # Blocks
+        ("```Chart\nkind: bar\n```", "text.foreign", 1, 1, "A chart begins with ```chart"),
+        ("```mermaid\ngraph\n```", "text.foreign", 1, 1, "A chart begins with ```chart"),
+        ("```\n甲[^n1]。\n\n[^n1]: 註。\n\n## 壹、乙", "text.fence", 1, 1, "Put a line ``` behind it"),
         # Captions and numbers
         ("| 甲 |\n| --- |\n| 乙 |\n表：丙", "caption.mark", 4, 1, "Put an empty line before it."),
         ("| 甲 |\n| --- |\n| 乙 |\n\n表一：丙", "caption.mark", 5, 1, "Write 表：丙; the program puts the number in."),

@@ -118,3 +118,39 @@ def test_pages_are_read_whatever_their_word(typed: str) -> None:
     found = read_locator(f"{typed}。")
     assert found is not None
     assert (found[0].label, found[0].value[0], found[0].typed) == ("page", "3", typed)
+
+
+CHART = """\
+```chart
+kind: bar
+caption: 甲、乙之年。
+source: roe
+alt: 圖。
+data: |
+  國,年
+  甲,1
+  乙,2
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "hint"),
+    [
+        ("乙,2", "乙,２", 17, 5, "Write 2"),
+        ("乙,2", "乙,\u22122", 17, 5, "Write -2"),
+        ("乙,2", "乙,2%", 17, 5, "Write 2"),
+        ("乙,2", "乙，2", 17, 3, "Leave a cell empty"),
+        ("乙,2", "甲,2", 17, 3, "Give each row"),
+        ("kind: bar", "kind: 長條圖", 10, 1, "Did you mean bar?"),
+        ("kind: bar", "kind: pie", 10, 1, "Did you mean share?"),
+    ],
+)
+def test_a_number_of_a_chart_is_told_in_its_row(
+    tmp_path: Path, old: str, new: str, line: int, column: int, hint: str
+) -> None:
+    text = brief_text("\n" + CHART.replace(old, new))
+    found = told(tmp_path, {"briefs/a/zh-Hant.md": text, "sources/roe.yaml": ROE})
+    assert f"zh-Hant.md:{line}:{column}: error: " in found
+    assert f"→ {hint}" in found
+    assert found.count("\n") == 0

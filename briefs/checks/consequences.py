@@ -45,6 +45,8 @@ _IN_LINE = {
     Code.NOTE_STOP: Code.NOTE_TYPED,
 }
 """What follows from what in the same line."""
+_IN_CODE = {(Code.NOTE_UNDEFINED, True), (Code.NOTE_UNUSED, True)}
+"""Notes of which the definition or the mark stands in code that nothing ends."""
 _LABEL = re.compile(r"[{｛]\s?[#＃]?\s?([^\s{}｛｝#]+)\s?[}｝]")
 
 
@@ -56,6 +58,8 @@ def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagno
     typed = {(fault.path, fault.line, fault.column) for fault in diagnostics if fault.code is Code.NOTE_TYPED}
     # References to a law that no list has are compared in vain.
     folders = {fault.path.rpartition("/")[0] for fault in diagnostics if fault.code is Code.INSTRUMENT_UNKNOWN}
+    # What stands in code is read as none of what it is.
+    fences = {fault.path: fault.line for fault in diagnostics if fault.code is Code.TEXT_FENCE}
     labels = {
         (fault.path, found[1])
         for fault in diagnostics
@@ -68,12 +72,13 @@ def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagno
         if (fault.path, _CAUSES.get(fault.code)) not in causes
         and (fault.path, fault.line, _IN_LINE.get(fault.code)) not in lines
         and (fault.code is not Code.HTML_SHOWN or (fault.path, fault.line, fault.column) not in typed)
+        and (fault.line <= fences.get(fault.path, fault.line) and (fault.code, fault.path in fences) not in _IN_CODE)
         and (fault.code is not Code.PARITY_HEADNOTE or fault.path.rpartition("/")[0] not in folders)
         and (fault.code is not Code.LINK_HEADING or (fault.path, fault.message.values.get("fragment")) not in labels)
     )
 
 
-_UNKNOWN_NOTES = frozenset({Code.NOTE_UNDEFINED, Code.NOTE_MARKUP})
+_UNKNOWN_NOTES = frozenset({Code.NOTE_UNDEFINED, Code.NOTE_MARKUP, Code.TEXT_FENCE, Code.CHART_DATA})
 
 
 def without_unused(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:

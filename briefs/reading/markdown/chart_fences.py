@@ -7,6 +7,7 @@ drawing is made of them when a version is rendered (`publishing/rendering/chart_
 import csv
 import io
 import math
+import unicodedata
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -36,8 +37,16 @@ def read_chart(token: Token, text: Text) -> tuple[ChartFields | None, tuple[Diag
         return None, faults
     problem = _problem(fields)
     if problem:
-        return None, (text.fault(tree.place(("data",)), Code.CHART_DATA, *problem),)
+        place = _place_of(problem[0], token, text) or tree.place(("data",))
+        return None, (text.fault(place, Code.CHART_DATA, *problem),)
     return fields, ()
+
+
+def _place_of(message: Message, token: Token, text: Text) -> tuple[int, int] | None:
+    """Return where the cell or row stands of which something is said: in the data, which comes last."""
+    named = (message.values.get(key) for key in ("cell", "row", "twice", "unknown"))
+    words = next((word for word in named if isinstance(word, str) and word), "")
+    return next(reversed([*text.each(token, words)]), None) if words else None
 
 
 def _rows(fields: ChartFields) -> list[list[str]]:
@@ -59,7 +68,9 @@ def _problem(fields: ChartFields) -> tuple[Message, Message] | None:
             )
         for cell in row[1:]:
             if _value(cell) is None and cell:
-                return say("not-a-number", cell=cell), say("write-number-as")
+                plain = unicodedata.normalize("NFKC", cell).replace("\u2212", "-").rstrip("%")
+                hint = say("write-number-as") if _value(plain) is None else say("write-value", value=plain)
+                return say("not-a-number", cell=cell), hint
     names = [row[0] for row in rows[1:]]
     twice = next((name for group in (names, rows[0][1:]) for name in group if group.count(name) > 1), None)
     if twice is not None:
@@ -85,7 +96,8 @@ def _problem_of_kind(kind: Kind, rows: Sequence[Sequence[str]]) -> tuple[Message
 
 def _value(cell: str) -> float | None:
     try:
-        value = float(cell)
+        # Python reads figures of any script; a page and a spreadsheet do not.
+        value = float(cell) if cell.isascii() else math.nan
     except ValueError:
         return None
     return value if math.isfinite(value) else None

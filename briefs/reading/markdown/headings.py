@@ -79,8 +79,8 @@ def _empty(tokens: list[Token], headings: list[Heading], text: Text) -> Iterator
     closings = [at for at, token in enumerate(tokens) if token.type == "heading_close"]
     for number, (heading, at) in enumerate(zip(headings, closings, strict=True)):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_empty = following is None or (following.type == "heading_open" and levels[number + 1] <= heading.level)
-        if heading.text and is_empty:
+        is_over = following is None or (following.type == "heading_open" and levels[number + 1] <= heading.level)
+        if heading.text and is_over:
             is_notes = unnumbered(heading.text, EN).strip("*：: ").lower() in _NOTES
             hint = say("notes-are-printed") if is_notes else say("write-below-heading")
             yield text.fault((heading.line, 1), Code.HEADING_EMPTY, say("heading-empty"), hint)

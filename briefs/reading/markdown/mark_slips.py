@@ -21,7 +21,8 @@ from briefs.reading.markdown.position import Text
 _CODE = lazy_pattern(r"(`+)(?:(?!\1).)+?\1")
 _LINK = lazy_pattern(
     r"(?P<bang>[!！]?)(?P<open>[\[［【])(?P<words>[^\[\]［］【】\n]{0,300})(?P<close>[\]］】])"
-    r"(?P<space>[ \t\u3000]{0,3})(?P<begin>[(（])(?P<target>[^()（）<>\n]{1,400})(?P<end>[)）])"
+    r"(?P<space>[ \t\u3000]{0,3})(?P<begin>[(（])"
+    r"(?P<target>(?:[^()（）<>\n]|\([^()\n]{0,40}\)|（[^（）\n]{0,40}）){1,400})(?P<end>[)）])"
 )
 """A link or picture, in whatever width; it is whole where all its marks are narrow and its target has no space."""
 _TURNED = lazy_pattern(
@@ -94,6 +95,10 @@ def spans_in(source: str) -> Iterator[tuple[str, Code, Message, Message]]:
                 yield found[0], Code.LAW_PROVISION, say("attribute-no-number", found=found[0]), hint
 
 
+_SHOWN_KEY = re.compile(r"\s*(\\(@[A-Za-z][\w.:-]*)|`(@[A-Za-z][\w.:-]*)`)")
+"""A key behind a backslash or in code, with which a note begins."""
+
+
 def links_in(source: str) -> Iterator[Found]:
     """Yield links and pictures in the source of a block that are shown as text."""
     if "(" not in source and "（" not in source:
@@ -109,15 +114,16 @@ def links_in(source: str) -> Iterator[Found]:
 
 
 def cited_in(source: str) -> Iterator[Found]:
-    """Yield keys in the source of a note that stand in the brackets of other programs, or behind a backslash."""
+    """Yield keys in the source of a note that stand in the brackets of other programs, or are shown as text.
+
+    A sign that is none on purpose stands within a sentence (`聯絡 \\@office`); a note that begins with one should cite.
+    """
     if "@" not in source:
         return
     for found in _CITED.finditer(_without_code(source)):
         yield Found(found[0], found["inner"], Code.TEXT_FOREIGN, "brackets-round-key")
-    for found in re.finditer(r"`(@[A-Za-z][\w.:-]*)`", source):
-        yield Found(found[0], found[1], Code.TEXT_FOREIGN, "key-not-read")
-    for found in re.finditer(r"\\(@[A-Za-z][\w.:-]*)", _without_code(source)):
-        yield Found(found[0], found[1], Code.TEXT_FOREIGN, "key-not-read")
+    if found := _SHOWN_KEY.match(source):
+        yield Found(found[1], found[2] or found[3], Code.TEXT_FOREIGN, "key-not-read")
 
 
 def mended(source: str) -> str:

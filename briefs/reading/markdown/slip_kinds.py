@@ -156,3 +156,7 @@ COUNTED = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\S"
 ADDRESS = lazy_pattern(r"(?<![（(])https?://[^\s，。；（）]+")
 INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
 HARD_SPACE = lazy_pattern(f"(?<=[{HAN}，。；：、）」])\u00a0|\u00a0(?=[{HAN}（「《〈])")
+FOREIGN_FENCE = lazy_pattern(
+    r"\{?(?!chart\b)(?:[Cc][Hh][Aa][Rr][Tt][Ss]?|圖表|mermaid|plantuml|dot|graphviz|vega-lite)\b[^\n]{0,80}"
+)
+"""The first line of a block that draws in other programs, or here but for its capitals."""

@@ -22,6 +22,7 @@ from briefs.reading.markdown.slip_kinds import (
     AT_START,
     BOLD,
     COUNTED,
+    FOREIGN_FENCE,
     HARD_SPACE,
     IN_TEXT,
     INVISIBLE,
@@ -113,6 +114,9 @@ def _unclosed(tokens: Sequence[Token], text: Text) -> Iterator[Diagnostic]:
     """Report a block of code that nothing ends: all that follows is shown as code, notes too."""
     lines = text.body.split("\n")
     for token in tokens:
+        if token.type == "fence" and (found := FOREIGN_FENCE.fullmatch(token.info.strip())):
+            message, hint = say("foreign-mark", found=f"{token.markup}{found[0]}"), say("write-chart-fence")
+            yield text.fault((text.line(token), 1), Code.TEXT_FOREIGN, message, hint)
         if token.type == "fence" and token.map and token.level == 0:
             last = lines[token.map[1] - 1 : token.map[1]]
             if token.map[1] - token.map[0] < 2 or (last and not last[0].strip().startswith(token.markup)):

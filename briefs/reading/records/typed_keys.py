@@ -11,8 +11,8 @@ _KEYS = (
     lazy_pattern(
         r"""^[ \t]*(?:-[ \t]+)?["']?(?:id|citation-key)["']?[ \t]*[:：][ \t]*["']?([^\s"',#{}]{1,200})""", re.MULTILINE
     ),
-    lazy_pattern(r"""(?<=[{,])\s*"(?:id|citation-key)"\s*:\s*"([^"\s]{1,200})\""""),
-    lazy_pattern(r"^@\w+\s*[{(]\s*([^\s,{}=]{1,200})", re.MULTILINE),
+    lazy_pattern(r"""(?<=[{,])\s*["'“”](?:id|citation-key)["'“”]\s*:\s*["'“]([^"'“”\s]{1,200})"""),
+    lazy_pattern(r"^[@＠]\w+\s*[{(｛]\s*([^\s,，{}=]{1,200})", re.MULTILINE),
     lazy_pattern(r"^([^\s:：#@\[{\"'-][^\s:：]{0,200})[:：]?[ \t]*$", re.MULTILINE),
 )
 """`id:` in YAML and JSON, an entry of BibTeX, a line of a key alone."""
