@@ -114,16 +114,16 @@ def links_in(source: str) -> Iterator[Found]:
 
 
 def cited_in(source: str) -> Iterator[Found]:
-    """Yield keys in the source of a note that stand in the brackets of other programs, or are shown as text.
+    r"""Yield keys in the source of a note that stand in the brackets of other programs, or are shown as text.
 
-    A sign that is none on purpose stands within a sentence (`聯絡 \\@office`); a note that begins with one should cite.
+    A sign that is none on purpose stands within a sentence (`聯絡 \@office`); a note that begins with one should cite.
     """
     if "@" not in source:
         return
     for found in _CITED.finditer(_without_code(source)):
         yield Found(found[0], found["inner"], Code.TEXT_FOREIGN, "brackets-round-key")
-    if found := _SHOWN_KEY.match(source):
-        yield Found(found[1], found[2] or found[3], Code.TEXT_FOREIGN, "key-not-read")
+    if shown := _SHOWN_KEY.match(source):
+        yield Found(shown[1], shown[2] or shown[3], Code.TEXT_FOREIGN, "key-not-read")
 
 
 def mended(source: str) -> str:
