@@ -18,6 +18,7 @@ from tests.support import REPOSITORY, build_content
 
 # How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("by day", settings.get_profile("unhurried"), max_examples=25)
 settings.load_profile("unhurried")
 
 # Where Python is told to keep nothing that it compiled, each process that a test starts compiles all anew.
@@ -25,6 +26,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 BASE_URL = "https://example.org/kb/"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try each property that names no number of examples with a quarter of Hypothesis' hundred, but for the night."""
+    if config.option.markexpr == "not nightly":
+        settings.load_profile("by day")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
