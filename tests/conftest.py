@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark in item.iter_markers("nightly"):
             if not (len(mark.args) == 1 and isinstance(mark.args[0], str) and mark.args[0]):
                 raise pytest.UsageError(f"{item.nodeid}: nightly takes its reason, and nothing else")
+
+
+def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Item]) -> list[str]:
+    """List what is left to the night with its reason, where that is asked for: `make nights`."""
+    if not (config.option.collectonly and config.option.markexpr == "nightly"):
+        return []
+    left = Counter(
+        (item.nodeid.partition("[")[0], mark.args[0]) for item in items for mark in item.iter_markers("nightly")
+    )
+    return [f"{count:4} {test}: {reason}" for (test, reason), count in left.items()]
 
 
 @pytest.fixture(scope="session", autouse=True)
