@@ -2,6 +2,7 @@
 #   make site    builds the site into site/
 #   make test    installs what the tests need, the browser included, and runs them
 #   make test-all  the same, and what is left to the night: each page in each window, each brief with each slip
+#   make nights  lists what is left to the night, with the reasons
 #   make ci      what CI runs: check, then test
 #   make check   format, lint, types and a strict build of content/
 #   make pictures takes pictures of every kind of page into pictures/
@@ -16,7 +17,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip --disable-pip-version-check --quiet
 
-.PHONY: ci site serve test test-all check bench bench-scale bench-search pictures format lock clean browser checkers
+.PHONY: ci site serve test test-all nights check bench bench-scale bench-search pictures format lock clean browser checkers
 
 site: $(VENV)/run
 	$(RUN) build.py
@@ -31,6 +32,9 @@ test: $(VENV)/dev browser checkers site
 
 test-all: $(VENV)/dev browser checkers site
 	$(TESTS)
+
+nights: $(VENV)/dev
+	$(RUN) -m pytest --collect-only -qq -m nightly
 
 ci: check
 	$(MAKE) test

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.support import REPOSITORY, build_content
 
 # How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("by day", settings.get_profile("unhurried"), max_examples=25)
 settings.load_profile("unhurried")
 
 # Where Python is told to keep nothing that it compiled, each process that a test starts compiles all anew.
@@ -27,12 +29,28 @@ sys.dont_write_bytecode = False
 BASE_URL = "https://example.org/kb/"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Try each property that names no number of examples with a quarter of Hypothesis' hundred, but for the night."""
+    if config.option.markexpr == "not nightly":
+        settings.load_profile("by day")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let no test be left to the night without saying why."""
     for item in items:
         for mark in item.iter_markers("nightly"):
             if not (len(mark.args) == 1 and isinstance(mark.args[0], str) and mark.args[0]):
                 raise pytest.UsageError(f"{item.nodeid}: nightly takes its reason, and nothing else")
+
+
+def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Item]) -> list[str]:
+    """List what is left to the night with its reason, where that is asked for: `make nights`."""
+    if not (config.option.collectonly and config.option.markexpr == "nightly"):
+        return []
+    left = Counter(
+        (item.nodeid.partition("[")[0], mark.args[0]) for item in items for mark in item.iter_markers("nightly")
+    )
+    return [f"{count:4} {test}: {reason}" for (test, reason), count in left.items()]
 
 
 @pytest.fixture(scope="session", autouse=True)

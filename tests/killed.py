@@ -132,9 +132,9 @@ def by_command(folder: Path) -> None:
         write_content(kb / "content", {"briefs/e/en.md": brief_text("E."), "briefs/a/en.md": brief_text("Other.")})
 
     prepare()
+    before, after = site(kb / "site"), build_content(kb / "content")
     for moment in moments(kb):
         prepare()
-        before, after = site(kb / "site"), build_content(kb / "content")
         assert kill_at(moment, lambda: briefs_build(kb), ("os.rename", "os.remove")), moment
         for name, data in site(kb / "site").items():
             assert data in (before.get(name), after.get(name)), (moment, name)

@@ -3,10 +3,11 @@
 The forms are kept in tests/golden/kinds, a file for each profile; the pages in docs/guide-kinds*.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+import pytest
 import yaml
 
 from briefs.citing.items import item_of
@@ -14,16 +15,20 @@ from briefs.citing.kinds import kinds
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.language.languages import EN, ZH_HANT, Lang
+from briefs.library import samples
 from briefs.library.citations import BY_STYLE
-from briefs.library.samples import Sample, sample
+from briefs.library.samples import Sample
+from briefs.model.brief import Reading
 from briefs.model.source import Source
 from briefs.publishing.files.reference_formats import biblatex
 from briefs.reading.files.yaml_text import read_yaml
+from briefs.reading.markdown.read_brief import Job, read_brief
 from briefs.reading.records.source_records import RawRecord, read_source
 from tests.support import PROFILES, REPOSITORY, TEMPLATES
 
 GOLDEN = REPOSITORY / "tests" / "golden" / "kinds"
 DOCS = REPOSITORY / "docs"
+REFERENCES = References({}, PROFILES, Styles.of(TEMPLATES.files))
 SYSTEMS = {
     "tw": ("臺灣", "Taiwan"),
     "cn": ("中國大陸", "Mainland China"),
@@ -82,14 +87,28 @@ def examples() -> Iterator[tuple[str, str, dict[str, Any], tuple[str, ...]]]:
             yield kind, name, record, places
 
 
+_READ: dict[tuple[str, bytes], Reading] = {}
+
+
+def _read_once(job: Job) -> Reading:
+    """Read a text. Those that cite the examples are few, and the same for each profile."""
+    key = (job.lang, job.file.data)
+    if key not in _READ:
+        _READ[key] = read_brief(job)
+    return _READ[key]
+
+
+def printed(source: Source, places: Sequence[str], profile: str, lang: Lang) -> Sample:
+    """Return the forms of a work by a profile, with the words of the default templates."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(samples, "read_brief", _read_once)
+        return samples.sample(source, places, profile, REFERENCES, lang, TEMPLATES.words)
+
+
 @cache
 def matrix(profile: str, lang: Lang) -> dict[str, Sample]:
     """Return the forms of every example by a profile."""
-    references = References({}, PROFILES, Styles.of(TEMPLATES.files))
-    return {
-        name: sample(source_of(name, record), places, profile, references, lang, TEMPLATES.words)
-        for _, name, record, places in examples()
-    }
+    return {name: printed(source_of(name, record), places, profile, lang) for _, name, record, places in examples()}
 
 
 def matrices() -> Iterator[tuple[str, Lang]]:

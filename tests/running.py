@@ -14,6 +14,7 @@ import traceback
 from contextlib import chdir
 from functools import cache
 from pathlib import Path
+from runpy import run_module
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -24,10 +25,10 @@ HARMLESS = {"LANGUAGE", "SOURCE_DATE_EPOCH"}
 Ended = subprocess.CompletedProcess[str]
 
 
-def started(*arguments: str | Path, cwd: Path, **environment: str) -> Ended:
+def started(*arguments: str | Path, cwd: Path, module: str = "briefs", **environment: str) -> Ended:
     """Start Python for a command, as one does at a terminal."""
     return subprocess.run(
-        [sys.executable, "-m", "briefs", *map(str, arguments)],
+        [sys.executable, "-m", module, *map(str, arguments)],
         cwd=cwd,
         env=_environment(environment),
         capture_output=True,
@@ -39,9 +40,14 @@ def started(*arguments: str | Path, cwd: Path, **environment: str) -> Ended:
 
 def briefs(*arguments: str | Path, cwd: Path, **environment: str) -> Ended:
     """Run a command in a process that has everything imported, where the system has such."""
+    return called("briefs", *arguments, cwd=cwd, **environment)
+
+
+def called(module: str, *arguments: str | Path, cwd: Path, **environment: str) -> Ended:
+    """Run a module as a program, as `briefs` runs the command."""
     if sys.platform != "linux" or not environment.keys() <= HARMLESS:
-        return started(*arguments, cwd=cwd, **environment)
-    command = list(map(str, arguments))
+        return started(*arguments, cwd=cwd, module=module, **environment)
+    command = [module, *map(str, arguments)]
     with TemporaryDirectory() as folder:
         files = [f"{folder}/out", f"{folder}/err"]
         code = _server().run(command, str(cwd), _environment(environment), files)
@@ -110,7 +116,7 @@ def _warm_up() -> None:
     gc.freeze()
 
 
-def _run(arguments: list[str], cwd: str, environment: dict[str, str], files: list[str]) -> None:
+def _run(command: list[str], cwd: str, environment: dict[str, str], files: list[str]) -> None:
     """Be the command, and end."""
     code = 1
     try:
@@ -124,19 +130,17 @@ def _run(arguments: list[str], cwd: str, environment: dict[str, str], files: lis
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-        code = _code(arguments)
+        code = _code(*command)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
     finally:
         os._exit(code)
 
 
-def _code(arguments: list[str]) -> int:
-    from briefs.commands.main import main
-
-    sys.argv = ["briefs", *arguments]
+def _code(module: str, *arguments: str) -> int:
+    sys.argv = [module, *arguments]
     try:
-        main(arguments)
+        run_module(module, run_name="__main__")
     except SystemExit as end:
         return _told(end.code)
     except BaseException:

@@ -265,6 +265,26 @@ def test_ctrl_c_is_one_word_and_leaves_the_earlier_site(kb: Path) -> None:
     assert not list(kb.glob(".site*"))
 
 
+COMPLAINING = """
+import threading
+import click
+from briefs.commands import main
+def stop(*given, **options):
+    raise click.Abort
+main.cli.main = stop
+threading._register_atexit(lambda: 1 / 0)
+main.main()
+"""
+
+
+def test_what_was_cut_short_does_not_complain_behind_the_word(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    ended = subprocess.run(
+        [sys.executable, "-c", COMPLAINING], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr.split()) == (130, ["stopped"])
+
+
 def test_a_reader_who_goes_away_is_no_traceback(kb: Path) -> None:
     command = f"{sys.executable} -m briefs check --format json | true"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}

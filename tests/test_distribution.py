@@ -22,6 +22,7 @@ from packaging.utils import canonicalize_name
 
 from briefs import __version__
 from briefs.commands.program import NAME, STEM, installing, offers_a_name, running_program
+from tests.once import once
 from tests.running import briefs
 from tests.support import REPOSITORY
 from tests.test_commands import snapshot
@@ -67,15 +68,17 @@ class Environment:
         return well(run(self.python, "-c", code, cwd=cwd)).strip()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel that hatchling builds."""
-    folder = tmp_path_factory.mktemp("built")
+def _build(folder: Path) -> None:
     well(run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=REPOSITORY))
-    return folder / WHEEL
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel that hatchling builds, once in a run."""
+    return once(tmp_path_factory, "wheel", _build) / WHEEL
+
+
+@pytest.fixture(scope="session")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     environment = Environment(tmp_path_factory.mktemp("installed") / "env")
     well(environment.install(built, cwd=built.parent))

@@ -8,13 +8,10 @@ import yaml
 
 from briefs.citing.abbreviated import party, periodical
 from briefs.citing.canonical_rules.sections import sections
-from briefs.citing.references import References
-from briefs.citing.styles import Styles
 from briefs.citing.title_languages import with_language
 from briefs.language.languages import EN, ZH_HANT, Lang
-from briefs.library.samples import sample
 from briefs.model.source import Wording
-from tests.kind_pages import PROFILES, TEMPLATES, source_of
+from tests.kind_pages import PROFILES, printed, source_of
 from tests.support import REPOSITORY
 
 
@@ -35,16 +32,15 @@ def test_a_work_is_printed_as_its_guide_has_it(row: dict[str, Any]) -> None:
     places = [row[name] for name in ("place", "then") if name in row]
     written = PROFILES[row["profile"]].languages
     lang = Lang(row.get("lang") or (EN if "en" in written and "zh-Hant" not in written else ZH_HANT))
-    references = References({}, PROFILES, Styles.of(TEMPLATES.files))
-    forms = sample(source_of("work", row["record"]), places, row["profile"], references, lang, TEMPLATES.words).forms
-    printed = {
+    forms = printed(source_of("work", row["record"]), places, row["profile"], lang).forms
+    notes = {
         "full": forms["place" if places else "full"],
         "next": forms["next-other" if "then" in row else "next"],
         "later": forms["later"],
         "two": forms["two"],
     }
-    for name in printed.keys() & row.keys():
-        assert printed[name] in row[name].split("|"), name
+    for name in notes.keys() & row.keys():
+        assert notes[name] in row[name].split("|"), name
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from tests.nights import rest_at_night
 from tests.support import PATIENCE
 from tests.test_distribution import CLEAN, Environment, built, installed, well
 from tests.test_serve import free_port, get
@@ -103,7 +104,15 @@ def runs_steps(newcomer: Newcomer, kb: Path, job: str, **more: str) -> dict[str,
     }
 
 
-@pytest.mark.parametrize("lang", SAID)
+@pytest.mark.parametrize(
+    "lang",
+    rest_at_night(
+        [(lang,) for lang in SAID],
+        by_day="zh-Hant".__eq__,
+        reason="two installations and a dozen commands for each language; by day in the authors'",
+        name=str,
+    ),
+)
 def test_from_the_wheel_to_the_published_site(lang: str, installed: Environment, tmp_path: Path) -> None:
     said, kb = SAID[lang], tmp_path / "law-notes"
     newcomer = Newcomer(installed, tmp_path, lang)

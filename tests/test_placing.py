@@ -15,7 +15,7 @@ from briefs.build.output import RefusedOutputError, alone
 from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site, stats
 from tests.support import PATIENCE, REPOSITORY, copy_own_content
-from tests.workers import wait_for_work
+from tests.workers import is_at_work, wait_for_work
 
 
 @pytest.fixture
@@ -221,6 +221,6 @@ def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
     process.wait()
     assert len(workers) == 2
     until = time.monotonic() + PATIENCE
-    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < until:
+    while any(map(is_at_work, workers)) and time.monotonic() < until:
         time.sleep(0.05)
-    assert [one for one in workers if Path(f"/proc/{one}").exists()] == []
+    assert list(filter(is_at_work, workers)) == []

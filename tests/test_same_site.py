@@ -1,9 +1,6 @@
 """The incremental site is the cold site, byte for byte, after any edits and kills, with one process and with two."""
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from random import Random
@@ -19,6 +16,8 @@ from briefs.build.store_folder import STORE
 from briefs.engine.store import Store
 from tests.feature_site import EDITS, feature_site
 from tests.nights import rest_at_night
+from tests.once import once
+from tests.running import briefs, called
 from tests.support import REPOSITORY, silent
 
 TODAY = "2025-09-01"
@@ -52,17 +51,27 @@ def cold(content: Path) -> dict[str, bytes]:
     return made
 
 
+@pytest.fixture(scope="session")
+def feature_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the content of each feature, its store and its site. Nothing may be written into it."""
+    return once(tmp_path_factory, "feature-kb", lambda folder: build(feature_site(folder / "content")))
+
+
+def built_before(feature_kb: Path, folder: Path) -> Path:
+    """Return a content that was built once: a copy, and seen again where it lies."""
+    content = shutil.copytree(feature_kb, folder) / "content"
+    build(content)
+    return content
+
+
 def killed(content: Path, after: int, where: str) -> None:
     """Build in a process that is killed: after so many answers, staged files, or moves into the site."""
-    arguments = [sys.executable, "-m", "tests.killed_build", str(content), str(after), where, TODAY]
-    subprocess.run(arguments, cwd=REPOSITORY, check=False, stderr=subprocess.DEVNULL)
+    called("tests.killed_build", content, str(after), where, TODAY, cwd=REPOSITORY)
 
 
 def build_with(content: Path, processes: int) -> dict[str, bytes]:
     """Build as an author does, with some processes."""
-    arguments = [sys.executable, "-m", "briefs", "build", "--processes", str(processes), "--keep-going"]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    subprocess.run(arguments, cwd=content.parent, env=environment, check=False, capture_output=True)
+    briefs("build", "--processes", str(processes), "--keep-going", cwd=content.parent)
     return files_of(content.parent / "site")
 
 
@@ -81,10 +90,9 @@ STEPS = st.lists(
 Steps = list[tuple[str, int, tuple[int, str] | None]]
 
 
-def is_the_cold_site_after(steps: Steps) -> None:
+def is_the_cold_site_after(feature_kb: Path, steps: Steps) -> None:
     with tempfile.TemporaryDirectory() as name:
-        content = feature_site(Path(name) / "kb/content")
-        build(content)
+        content = built_before(feature_kb, Path(name) / "kb")
         for edit, seed, kill in steps:
             EDITS[edit](content, Random(seed))
             if kill:
@@ -94,15 +102,15 @@ def is_the_cold_site_after(steps: Steps) -> None:
 
 @given(STEPS)
 @settings(max_examples=2)
-def test_the_incremental_site_is_the_cold_site_after_edits_and_kills(steps: Steps) -> None:
-    is_the_cold_site_after(steps)
+def test_the_incremental_site_is_the_cold_site_after_edits_and_kills(feature_kb: Path, steps: Steps) -> None:
+    is_the_cold_site_after(feature_kb, steps)
 
 
 @pytest.mark.nightly("eight histories of several builds each; by day two")
 @given(STEPS)
 @settings(max_examples=8)
-def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(steps: Steps) -> None:
-    is_the_cold_site_after(steps)
+def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(feature_kb: Path, steps: Steps) -> None:
+    is_the_cold_site_after(feature_kb, steps)
 
 
 BY_DAY = {
@@ -130,9 +138,8 @@ BY_DAY = {
         name=str,
     ),
 )
-def test_each_kind_of_edit_alone_gives_the_cold_site(tmp_path: Path, edit: str) -> None:
-    content = feature_site(tmp_path / "content")
-    build(content)
+def test_each_kind_of_edit_alone_gives_the_cold_site(feature_kb: Path, tmp_path: Path, edit: str) -> None:
+    content = built_before(feature_kb, tmp_path / "kb")
     EDITS[edit](content, Random(1))
     assert told_apart(build(content), cold(content)) == []
 
@@ -168,10 +175,9 @@ def test_two_processes_give_the_same_site_as_one_after_the_same_history(
         name=str,
     ),
 )
-def test_a_damaged_store_costs_time_and_never_truth(tmp_path: Path, damage: str) -> None:
-    content = feature_site(tmp_path / "content")
-    build(content)
-    file = tmp_path / "store" / STORE
+def test_a_damaged_store_costs_time_and_never_truth(feature_kb: Path, tmp_path: Path, damage: str) -> None:
+    content = built_before(feature_kb, tmp_path / "kb")
+    file = content.with_name("store") / STORE
     data = bytearray(file.read_bytes())
     if damage == "cut":
         data = data[: len(data) // 3]
@@ -182,7 +188,7 @@ def test_a_damaged_store_costs_time_and_never_truth(tmp_path: Path, damage: str)
         data = bytearray(b"" if damage == "emptied" else b"not a database at all" * 99)
     file.write_bytes(bytes(data))
     if damage == "gone":
-        shutil.rmtree(tmp_path / "store")
+        shutil.rmtree(file.parent)
     if damage == "another program":
         store = Store(file)
         store.set_meta("program", "another")

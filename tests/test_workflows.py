@@ -82,6 +82,14 @@ def test_ci_is_one_make_target_everywhere() -> None:
         assert "make ci" in file.read_text(encoding="utf-8")
 
 
+def test_what_is_left_to_the_night_is_listed_with_its_reason() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    (arguments,) = re.findall(r"^nights: .*\n\t\$\(RUN\) -m (pytest .*)$", makefile, re.MULTILINE)
+    command = [sys.executable, "-m", *arguments.split(), "-p", "no:xdist", "tests/test_matcher.py"]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert "   1 tests/test_matcher.py::test_so_many_characters_made_of_keys_whole_and_cut: two million" in ended.stdout
+
+
 def test_what_is_left_out_by_day_runs_every_night() -> None:
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     assert re.search(r'^test: .*\n\t\$\(TESTS\) -m "not nightly"$', makefile, re.MULTILINE)

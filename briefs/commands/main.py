@@ -136,6 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         # Ctrl+C, or the end of what was to be typed: an output is whole or as it was, so nothing is left to clear up.
         click.echo(told("error-stopped"), err=True)
+        # A pool of processes that was cut short may complain while Python ends, which is news to nobody.
+        sys.unraisablehook = lambda _: None
         # Processes that were interrupted while they started could be waited for without end.
         force = threading.Timer(_PATIENCE, os._exit, (_STOPPED,))
         force.daemon = True
