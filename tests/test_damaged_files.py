@@ -257,7 +257,7 @@ def sound(faults: tuple[Diagnostic, ...], data: bytes) -> None:
     ("kind", "examples"),
     [
         *[pytest.param(kind, 25, id=kind) for kind in KINDS],
-        *[pytest.param(kind, 1500, id=f"{kind} at length", marks=pytest.mark.nightly("minutes")) for kind in KINDS],
+        *[pytest.param(kind, 400, id=f"{kind} at length", marks=pytest.mark.nightly("minutes")) for kind in KINDS],
     ],
 )
 def test_a_damaged_file_is_told_and_ends_nothing(kind: str, examples: int) -> None:
