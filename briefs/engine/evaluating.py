@@ -19,7 +19,6 @@ _AT_HAND = 12_000_000
 SEPARATOR = "\t"
 """Stands between the parts of a key."""
 
-
 _EMPTY = "\\e"
 """Stands for a key of one empty part, as a key of no parts is an empty text."""
 _PLAIN = {"\\\\": "\\", "\\t": SEPARATOR}
@@ -116,7 +115,7 @@ class Evaluator:
             if stored is not None:
                 return self._keep(place, query.decoder.decode(stored), len(stored))
             if isinstance(query, Input) and self.store.is_fresh(*place):
-                return cast("T", query.function(self.world, *key))
+                return self._looked_up(place, cast("T", query.function(self.world, *key)))
         return self.evaluate(query, key)
 
     def _stored(self, place: tuple[str, str]) -> bytes | None:
@@ -136,7 +135,7 @@ class Evaluator:
             if query.passes(value):
                 mark = b""
             self.fresh[place] = Answer(*place, digest_of(query.encoder.encode(value)), None, (), mark=mark)
-            return cast("T", value)
+            return self._looked_up(place, cast("T", value))
         with self._frame(place) as asked:
             value = query.function(self.ask, *key)
         if isinstance(query, Output):
@@ -208,6 +207,10 @@ class Evaluator:
     def forget(self) -> None:
         """Let go of what is at hand, as it may have changed."""
         self.at_hand.clear()
+
+    def _looked_up(self, place: tuple[str, str], value: T) -> T:
+        """Return the value of an input; one without a key is kept at hand: the folder of templates is often asked."""
+        return value if place[1] else self._keep(place, value, 0)
 
     def _keep(self, place: tuple[str, str], value: T, size: int) -> T:
         self.at_hand.put(place, value, (), size)
