@@ -19,7 +19,7 @@ BROKEN = """selector => {
     const isHeard = [parentElement, parentElement.closest("thead")].some((one) => one?.clientWidth === 1);
     if (!parentElement.checkVisibility() || isHeard) continue;
     const isDate = parentElement.closest(".sign-dates, time");
-    for (const match of node.data.matchAll(/[A-Za-z]{2,22}|\\d+年\\d+月\\d+日查?/g)) {
+    for (const match of node.data.matchAll(/[A-Za-z]{2,22}|\\d+年\\d+月\\d+日(?:查核|核查)?/g)) {
       const range = document.createRange();
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);
