@@ -439,7 +439,7 @@ def test_the_sources_stand_in_the_linked_data(pages: dict[str, Document]) -> Non
 @pytest.mark.parametrize(
     ("path", "title", "lang"),
     [
-        ("en/briefs/guide/", "Guidelines", ["zh-Hant-TW", "en", "en", "en"]),
+        ("en/briefs/guide/", "Guidelines", ["en", "en", "en", "zh-Hant-TW"]),
         ("zh-hant/briefs/guide/", "研究安全要領", ["zh-Hant-TW", "en", "en", "en"]),
         ("zh-hans/briefs/guide/", "研究安全要领", ["zh-Hans", "en", "en", "en"]),
     ],
@@ -457,10 +457,11 @@ def test_how_to_cite_a_brief(pages: dict[str, Document], path: str, title: str, 
         assert "  " not in form
         assert ".." not in form
     holes = document.all("//span[@class='visit']/@data-form")
-    # The Bluebook wants no day of the visit where the page has a date.
-    assert holes == ["{Y}/{M}/{D}", "{D} {Month} {Y}"]
-    # Each blank is in the language of its form.
-    assert texts(document, "//span[@class='visit']") == ["〔日期〕", "[date]"]
+    # The Bluebook wants no day of the visit where the page has a date; each blank is in the language of its form.
+    blanks = [("{Y}/{M}/{D}", "〔日期〕"), ("{D} {Month} {Y}", "[date]")]
+    told = list(zip(holes, texts(document, "//span[@class='visit']"), strict=True))
+    # An English page cites by the Bluebook itself, and has the form of Taiwan last.
+    assert told == (blanks[::-1] if path.startswith("en/") else blanks)
     assert sorted(document.all("//section[@class='cite-this']//p[@class='downloads']/a/@href")) == [
         "../../../id/brief/guide/cite.bib",
         "../../../id/brief/guide/cite.json",
@@ -470,7 +471,7 @@ def test_how_to_cite_a_brief(pages: dict[str, Document], path: str, title: str, 
 
 def test_how_to_cite_a_brief_of_which_there_is_no_chinese(pages: dict[str, Document]) -> None:
     forms = texts(page(pages, "en/briefs/law/"), "//span[@class='cite-form']")
-    assert forms[0].startswith("Law Institute，〈Only English〉，2024/01/02，https://")
+    assert forms[-1].startswith("Law Institute，〈Only English〉，2024/01/02，https://")
     assert len(forms) == 4
 
 

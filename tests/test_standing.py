@@ -183,3 +183,18 @@ def test_the_sign_stands_in_files_and_in_the_search(tmp_path: Path) -> None:
     made = manuscript(site, site.library.briefs[BriefId("a"), EN])
     assert dict(made.facts)["Laws"] == "New Act ● In force (since September 1, 2025); Old Act ✕ Superseded"
     assert law_document(site, "old").sign == "superseded"
+
+
+def test_beside_a_bill_the_law_is_named_whose_sign_it_is(tmp_path: Path) -> None:
+    bill = (
+        "type: bill\ntitle: New Act Bill\nlanguage: en\njurisdiction: JP\nnumber: Bill No. 29\n"
+        "instrument: new\nissued: 2025-02-28\nURL: https://example.org/bill\n"
+    )
+    text = "A bill.[^1] Both.[^2]\n\n[^1]: @new-bill.\n\n[^2]: @new-bill; @new-text."
+    content = {**NOTED, "sources/new-bill.yaml": bill, "briefs/a/en.md": brief_text(text)}
+    site = documents(build_content(write_content(tmp_path, content), today=TODAY), "https://example.org/kb/")
+    brief = site["https://example.org/kb/en/briefs/a/"]
+    assert brief.said("//p[@class='note-laws']") == ["New Act ● In force", "● In force"]
+    assert brief.said("//details[@class='cited']//p[@class='source-facts']/span[@class='sign-law']") == ["New Act"]
+    authorities = site["https://example.org/kb/en/sources/"]
+    assert authorities.said("//p[@class='source-facts']/span[@class='sign-law']") == ["New Act"]

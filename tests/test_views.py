@@ -294,7 +294,7 @@ def test_what_was_escaped_before_is_escaped_once() -> None:
 @pytest.mark.parametrize(
     ("title", "publisher", "said"),
     [
-        ("法律簡報", "法律研究所", "法律簡報</a> · 法律研究所</p>"),
+        ("法律簡報", "法律研究所", "法律簡報</a>&nbsp;· 法律研究所</p>"),
         ("法律簡報", "法律簡報", "法律簡報</a></p>"),
         ("Legal Briefs", "LEGAL  BRIEFS", "Legal Briefs</a></p>"),
         ("ＡＢ 法律簡報", "ab法律簡報", "ＡＢ 法律簡報</a></p>"),
@@ -310,4 +310,4 @@ def test_a_publisher_that_is_called_as_the_site_is_named_once(
     write_content(tmp_path / "content", {"site.yaml": settings})
     pages = build_content(tmp_path / "content")
     assert said in pages["zh-hant/index.html"].decode().partition('<footer class="site-footer">')[2]
-    assert "T</a> · P</p>" in pages["en/index.html"].decode()
+    assert "T</a>&nbsp;· P</p>" in pages["en/index.html"].decode()

@@ -48,7 +48,9 @@ def units_of(text: str) -> list[Unit]:
 
     def unit(said: str, start: int, end: int, *, cjk: bool) -> Unit:
         before = units[-1] if units else None
-        is_tight = before is not None and not (cjk or before.is_cjk) and joins(text[before.end - 1 : start + 1])
+        is_tight = (
+            before is not None and not (cjk or before.is_cjk) and joins(before.text, text[before.end : start], said)
+        )
         return Unit(said, cjk, start, end, joined, is_tight, unicodedata.normalize("NFKC", text[start:end]))
 
     def close(at: int) -> None:
@@ -75,11 +77,12 @@ def units_of(text: str) -> list[Unit]:
     return units
 
 
-def joins(around: str) -> bool:
-    """Return whether what stands between two characters makes them one word: `T-4`, `4/1`, but a comma only `2,0`."""
-    mark = unicodedata.normalize("NFKC", around[1:-1])
-    is_number = around[0].isdecimal() and around[-1].isdecimal()
-    return mark in tuple("-‐‑‒–—―−/&:@+'’") or (mark == "," and is_number)
+def joins(before: str, between: str, behind: str) -> bool:
+    """Return whether a mark makes two words one: `GPT-4`, `4/1`; a comma only `2,0`, a point only `U.S`."""
+    mark = unicodedata.normalize("NFKC", between)
+    is_number = before[-1].isdecimal() and behind[0].isdecimal()
+    is_initials = len(before) == len(behind) == 1 and (before + behind).isalpha()
+    return mark in tuple("-‐‑‒–—―−/&:@+'’") or (mark == "," and is_number) or (mark == "." and is_initials)
 
 
 def fits(asked: Unit, here: Unit) -> bool:

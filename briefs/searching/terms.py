@@ -26,8 +26,9 @@ _ACRONYM = lazy_pattern(rf"(?<![^\W_{CJK}])(?:{_WHOLE}|[A-ZＡ-Ｚ]{{2,}}[sｓ])
 """What small letters would make another word: IT, which is not it, and AIs, which is not AIS."""
 _PLURAL = lazy_pattern("[A-Z]{2,}s")
 _TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ]{2}")
-JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’")
-"""What joins the parts of one word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000."""
+JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’.")
+"""What joins the parts of one word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000, U.S."""
+_IN_WORD = lazy_pattern(rf"[^\W_{CJK}]")
 _RUN = lazy_pattern(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
 """The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them."""
 
@@ -79,8 +80,18 @@ def units(text: str) -> Iterator[tuple[str, bool, str]]:
 
 
 def _joins(text: str, end: int) -> bool:
-    """Return whether a mark that ends there is one within a word: a comma is only between figures."""
-    return text[end - 1] != "," or (text[end - 2].isdecimal() and text[end].isdecimal())
+    """Return whether a mark that ends there is one within a word: a comma between figures, a point between initials."""
+    mark = text[end - 1]
+    if mark == ".":
+        # 4(a)(i) is not A.I.
+        return _is_initial(text, end - 2) and _is_initial(text, end)
+    return mark != "," or (text[end - 2].isdecimal() and text[end].isdecimal())
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Return whether a letter stands there by itself."""
+    beside = (text[one : one + 1] for one in (at - 1, at + 1) if one >= 0)
+    return text[at].isalpha() and not any(_IN_WORD.fullmatch(char) for char in beside)
 
 
 def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:

@@ -111,7 +111,7 @@
     if (anchored) return;
     const { width, height } = card.getBoundingClientRect();
     const above = bottom + height > clientHeight && top > height;
-    card.style.left = Math.max(8, Math.min(left - 12, clientWidth - width - 8)) + "px";
+    card.style.left = Math.max(16, Math.min(left - 12, clientWidth - width - 16)) + "px";
     card.style.top = Math.max(0, above ? top - height : Math.min(bottom, clientHeight - height)) + "px";
   };
   const open = (link) => {

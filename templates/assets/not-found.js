@@ -128,7 +128,11 @@
       else link.removeAttribute("aria-current");
     }
     const search = document.querySelector(".search-link");
-    if (search) search.href = section.querySelector("form").action;
+    if (!search) return;
+    const form = section.querySelector("form");
+    search.href = form.action;
+    search.title = form.getAttribute("aria-label");
+    search.querySelector("span").textContent = form.querySelector("button").textContent;
   }
 
   const parts = asked();

@@ -227,7 +227,8 @@ globalThis.briefsBox = (place, { form, input, status, foot }, isPage) => {
     if (turn !== chosen.turn) return;
     root.dataset.none = "";
     if (isFiltered) offered.append(button(words.unfiltered, () => { chosen.filters = {}; send(); input.focus(); }, { class: "search-clear" }));
-    offered.append(...made);
+    // Under the dialog's field there is nothing else: it says how to ask, as before the first letter.
+    offered.append(...(made.length || isFiltered || isPage ? made : recent.shown(ask)));
   }
 
   function drawViews(found) {

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { asWritten, bare, having, isCapital, isCjk, parse, passage, places, state, united, unitsOf, wordOf } = globalThis.briefsSearch;
+  const { asWritten, bare, having, isCapital, isCjk, parse, passage, phrases, places, state, united, wordOf } = globalThis.briefsSearch;
   const BRIEF = 2; // a brief is what most searchers want; sources and terms are short, and would stand before
   const TITLE = 1.7; // what is called so goes before what speaks of it
   const VARIANTS = 8; // how many equivalents of one phrase are searched for
@@ -30,7 +30,8 @@
   }
   // A form as a phrase: IT in the glossary is not it.
   function formed(said) {
-    return { units: unitsOf(said).map((unit) => asWritten(unit, said)), quoted: true, said };
+    const [units = []] = phrases(said, true);
+    return { units: units.map((unit) => asWritten(unit, said)), quoted: true, said };
   }
   // An English term is met in the plural too, an acronym in its own (AIs).
   function plural({ units, quoted, said }) {

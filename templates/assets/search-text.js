@@ -6,7 +6,7 @@
   const LETTER = /[\p{L}\p{N}]/u;
   const SPACE = /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
   const SHORT = 3; // letters of a word that is only ever met whole
-  // What joins the parts of a word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000. The same as searching/terms.py.
+  // What joins the parts of a word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000; U.S. by its points. The same as searching/terms.py.
   const JOINT = /^[-\u2010-\u2015\u2212/,&:@+'’]$/;
   const classes = new Map(); // a character → the one that stands for it
   const ordinary = new Set(); // words that are acronyms when they are written in capitals
@@ -100,7 +100,12 @@
   function joins(words, before, unit) {
     if (before.cjk || unit.cjk) return false;
     const mark = words.slice(before.end, unit.start).normalize("NFKC");
+    // 4(a)(i) is not A.I.
+    if (mark === ".") return isLetter(before.text) && isLetter(unit.text);
     return JOINT.test(mark) && (mark !== "," || (/\p{Nd}$/u.test(before.text) && /^\p{Nd}/u.test(unit.text)));
+  }
+  function isLetter(text) {
+    return /^\p{L}$/u.test(text);
   }
   // IT is not it.
   function asWritten(unit, words) {
@@ -147,5 +152,5 @@
     return !unit.isPlural || /^[A-Z]{2,}s$/.test(written().normalize("NFKC"));
   }
 
-  globalThis.briefsSearch = { useClasses, folded, unitsOf, parse, bare, places, wordOf, asWritten, isCapital, isCjk: (char) => CJK.test(char) };
+  globalThis.briefsSearch = { useClasses, folded, unitsOf, phrases, parse, bare, places, wordOf, asWritten, isCapital, isCjk: (char) => CJK.test(char) };
 })();

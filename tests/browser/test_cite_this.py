@@ -13,11 +13,12 @@ pytestmark = pytest.mark.browser
 def test_the_day_of_the_visit_is_the_readers(page: Page) -> None:
     page.clock.set_fixed_time("2027-03-05T12:00:00")
     page.goto(brief(EN))
-    forms = page.locator(".cite-this .cite-form").all_inner_texts()
-    assert "最後瀏覽日：2027/03/05" in forms[0]
+    # An English page cites by the Bluebook itself, and has the form of Taiwan last.
+    bluebook, oscola, _, taiwan = forms = page.locator(".cite-this .cite-form").all_inner_texts()
+    assert "最後瀏覽日：2027/03/05" in taiwan
     # The Bluebook has the visit of undated pages alone.
-    assert "visited" not in forms[1]
-    assert "accessed 5 March 2027." in forms[2]
+    assert "visited" not in bluebook
+    assert "accessed 5 March 2027." in oscola
     assert not re.search(r"[{}]|9872", "".join(forms))
 
 

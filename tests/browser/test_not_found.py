@@ -47,6 +47,8 @@ def test_the_page_speaks_the_language_of_the_address(page: Page, language: Langu
     expect(page.locator("main section:visible")).to_have_attribute("lang", language.tag)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.locator(".language-switch [aria-current]")).to_have_text(language.link)
+    search = {HANT: "搜尋", HANS: "搜索", EN: "Search"}[language]
+    expect(page.locator(".search-link span")).to_have_text(search)
     page.locator(".not-found-links:visible a").first.click()
     expect(page).to_have_url(f"{language.folder}/")
 

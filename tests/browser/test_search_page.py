@@ -178,6 +178,16 @@ def test_the_dialog_shows_examples_and_how_to_ask_and_keeps_the_last_five(page: 
     assert page.evaluate("localStorage.getItem('searches')") is None
 
 
+def test_the_dialog_says_how_to_ask_where_nothing_is_found_nor_comes_near(page: Page) -> None:
+    dialog = opened(page)
+    page.keyboard.type("xyzzyq")
+    expect(dialog.get_by_role("status")).to_contain_text("xyzzyq")
+    expect(dialog.get_by_role("heading")).to_have_text(["For example", "How to ask"])
+    dialog.locator(".search-chips button").first.click()
+    expect(dialog.get_by_role("option").first).to_be_visible()
+    expect(dialog.get_by_role("heading")).to_have_count(0)
+
+
 @in_each_language
 def test_each_example_finds_something(page: Page, language: Language) -> None:
     dialog = opened(page, language)

@@ -79,6 +79,7 @@ MET = [
     ("NIS", ["NIS", "NIS 2"], ["NIS2"]),
     ("GPT-4", ["GPT-4", "gpt‑4", "用GPT-4"], ["GPT-40", "GPT 4", "GPT4", "GPT, 4"]),
     ("R&D", ["R&D", "R&D支出"], ["R D", "RD", "red"]),
+    ("A.I.", ["A.I.", "an A.I. law"], ["§ 4(a)(i)", "a, i", "a i"]),
     ("café", ["Café", "cafe", "CAFÉ"], ["cafés", "cafeteria"]),
     ("Zürich", ["Zurich", "ZÜRICH"], ["Zuricher"]),
     ("chip", ["chip", "Chip,"], ["chips", "chipset"]),
@@ -161,6 +162,8 @@ def test_other_ways_to_write_it_are_equivalents_and_are_told(blank: Page, query:
     assert asked(blank, [text], query)["whole"] == []
 
 
-@pytest.mark.parametrize(("query", "text"), [("US", "us"), ("U.S.", "us"), ("act", "acts"), ("IT", "its")])
+@pytest.mark.parametrize(
+    ("query", "text"), [("US", "us"), ("U.S.", "us"), ("act", "acts"), ("IT", "its"), ("AI", "4(a)(i)")]
+)
 def test_no_equivalent_makes_a_short_word_another(blank: Page, query: str, text: str) -> None:
     assert asked(blank, [text], query, equivalents=True)["whole"] == []

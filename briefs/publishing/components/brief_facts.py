@@ -20,15 +20,10 @@ def instruments(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Brie
     for name, law in laws:
         if law:
             anchor = Anchor(page.href(addresses.law(name, page.lang)), law.names.of(page.lang))
-            found.append(BriefLaw(anchor, law.numbered(page.lang), law_sign(page, name)))
+            address = address_of(law, page.lang)
+            official = Anchor(address, urlsplit(address).hostname or address) if address else None
+            found.append(BriefLaw(anchor, law.numbered(page.lang), law_sign(page, name), official))
     return tuple(found)
-
-
-def official(page: PageContext, front_matter: BriefFrontMatter) -> tuple[Anchor, ...]:
-    """Return the official texts of the laws that a brief is about, each named by its host."""
-    laws = [page.site.library.instruments.get(name) for name in front_matter.instruments]
-    found = dict.fromkeys(address for law in laws if law and (address := address_of(law, page.lang)))
-    return tuple(Anchor(address, urlsplit(address).hostname or address) for address in found)
 
 
 def way(page: PageContext, front_matter: BriefFrontMatter) -> tuple[tuple[str, Address], ...]:

@@ -49,11 +49,19 @@ def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
     languages = context.site.library.languages_of(brief_id)
     first = languages.index(context.lang) * len(STYLES)
     forms = []
-    for index, (style, stop) in enumerate(STYLES.items()):
+    for style in _in_order(context):
         lang = EN if style != "taiwan" else context.lang if is_chinese(context.lang) else ZH_HANT
-        html = _with_visit(to_html(texts[first + index], lang) + stop, context.site.words[lang])
+        text = texts[first + list(STYLES).index(style)]
+        html = _with_visit(to_html(text, lang) + STYLES[style], context.site.words[lang])
         forms.append(CiteForm(context.words(f"style_{style}"), BY_CODE[lang].tag, html))
     return CiteThis(tuple(forms), downloads(context, addresses.brief_files(brief_id), "cite"))
+
+
+def _in_order(context: PageContext) -> list[str]:
+    """Return the styles: first that by which the page itself cites; on an English page a Chinese one comes last."""
+    own = context.site.profiles[BY_CODE[context.lang].derived_from or context.lang].style
+    is_foreign = {style: style == "taiwan" and not is_chinese(context.lang) for style in STYLES}
+    return sorted(STYLES, key=lambda style: (style != own, is_foreign[style]))
 
 
 def _with_visit(html: str, words: Words) -> str:

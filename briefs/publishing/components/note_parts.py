@@ -18,7 +18,7 @@ from briefs.publishing.components.frames import PageContext, SiteContext
 from briefs.publishing.components.margin_notes import margin_note
 from briefs.publishing.components.picture_sizes import with_sizes
 from briefs.publishing.components.source_links import source_href
-from briefs.publishing.components.standing_parts import named_signs
+from briefs.publishing.components.standing_parts import is_only_bill, named_signs
 from briefs.publishing.views.citation_views import NoteView, SourceInFull, SourceLink
 
 # A link to a law or to a provision of one, as render.py writes it.
@@ -59,7 +59,7 @@ def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]
             sources=tuple(_link(page, brief, key) for key in note.keys),
             margin=margin_note(page, text, cited, forms, source_href(page, note.keys[0])) if note.keys else None,
             call=f"fnref-{note.number}" if note.back else "",
-            laws=named_signs(page, _laws(page, note)),
+            laws=named_signs(page, _laws(page, note), _bills(page, note)),
         )
         for note, cited, forms in zip(printed, text.notes, text.forms, strict=True)
     )
@@ -69,6 +69,14 @@ def _laws(page: PageContext, note: PrintedNote) -> Iterator[str]:
     """Yield the laws of which a note cites the text, and those to which it leads."""
     yield from (page.site.library.sources[key].instrument for key in note.keys)
     yield from _LAW.findall(note.html)
+
+
+def _bills(page: PageContext, note: PrintedNote) -> frozenset[str]:
+    """Return the laws of which a note cites nothing but the bill."""
+    sources = [page.site.library.sources[key] for key in note.keys]
+    bills = {source.instrument for source in sources if is_only_bill(page, source)}
+    texts = {source.instrument for source in sources if not is_only_bill(page, source)}
+    return frozenset(bills - texts - {*_LAW.findall(note.html)})
 
 
 def _link(page: PageContext, brief: Brief, key: SourceKey) -> SourceLink:

@@ -1,6 +1,8 @@
 """The sign of a law: one shape and word wherever a law is named, with its dates."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+import msgspec
 
 from briefs.language import dates
 from briefs.library.laws import moved_on
@@ -21,15 +23,35 @@ def law_sign(page: PageContext, name: str) -> LawSign:
 
 
 def sign_of_source(page: PageContext, source: Source) -> LawSign | None:
-    """Return the sign of the law of which a source is the text, where there is a record of it."""
-    return law_sign(page, source.instrument) if source.instrument in page.site.library.instruments else None
+    """Return the sign of the law of which a source is the text or the bill, where there is a record of it."""
+    if source.instrument not in page.site.library.instruments:
+        return None
+    sign = law_sign(page, source.instrument)
+    return _of_law(page, source.instrument, sign) if is_only_bill(page, source) else sign
 
 
-def named_signs(page: PageContext, names: Iterable[str]) -> tuple[tuple[str, LawSign], ...]:
-    """Return recorded laws in short, each once, with their signs."""
-    laws = page.site.library.instruments
-    known = (name for name in dict.fromkeys(names) if name in laws)
-    return tuple(((laws[name].short or laws[name].names).of(page.lang), law_sign(page, name)) for name in known)
+def is_only_bill(page: PageContext, source: Source) -> bool:
+    """Return whether a source is the bill of a recorded law: of the two only the law is ever in force."""
+    law = page.site.library.instruments.get(source.instrument)
+    return law is not None and source.type == "bill" and law.kind != "bill"
+
+
+def named_signs(
+    page: PageContext, names: Iterable[str], bills: Collection[str] = ()
+) -> tuple[tuple[str, LawSign], ...]:
+    """Return recorded laws in short, each once, with their signs; `bills` are those that stand there by a bill only."""
+    known = (name for name in dict.fromkeys(names) if name in page.site.library.instruments)
+    signs = ((name, law_sign(page, name)) for name in known)
+    return tuple((_short(page, name), _of_law(page, name, sign) if name in bills else sign) for name, sign in signs)
+
+
+def _of_law(page: PageContext, name: str, sign: LawSign) -> LawSign:
+    return msgspec.structs.replace(sign, law=_short(page, name))
+
+
+def _short(page: PageContext, name: str) -> str:
+    law = page.site.library.instruments[name]
+    return (law.short or law.names).of(page.lang)
 
 
 def law_moves(page: PageContext, front_matter: BriefFrontMatter) -> tuple[LawMove, ...]:
@@ -51,7 +73,8 @@ def _dates(page: PageContext, standing: Standing) -> str:
         page.words(since, date=dates.written(standing.since, page.lang)) if standing.since else "",
         page.words("law_checked", date=dates.written(standing.checked, page.lang)) if standing.checked else "",
     ]
-    return " · ".join(part for part in said if part)
+    # The mark stays with what goes before it: no line begins with one.
+    return "\u00a0· ".join(part for part in said if part)
 
 
 def _coming(page: PageContext, standing: Standing) -> str:

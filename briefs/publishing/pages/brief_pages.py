@@ -12,7 +12,7 @@ from briefs.model.addresses import Address
 from briefs.model.brief import Brief, BriefId
 from briefs.publishing.components.body import filled
 from briefs.publishing.components.brief_cards import jurisdiction_marks, topic_anchors
-from briefs.publishing.components.brief_facts import compiled_from, instruments, law_day, official, way
+from briefs.publishing.components.brief_facts import compiled_from, instruments, law_day, way
 from briefs.publishing.components.cite_this import cite_this
 from briefs.publishing.components.citing_parts import citing_briefs, related_briefs, sources_cited
 from briefs.publishing.components.contents import contents
@@ -72,7 +72,6 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         marks=jurisdiction_marks(page, front_matter),
         topics=topic_anchors(page, front_matter),
         instruments=instruments(page, front_matter),
-        official=official(page, front_matter),
         date=front_matter.date,
         written_date=dates.written(front_matter.date, lang),
         law_day=law_day(page, front_matter),

@@ -27,6 +27,8 @@ class BriefLaw(msgspec.Struct, frozen=True):
     """Its number; empty where it has none."""
     sign: LawSign
     """Where it stands."""
+    official: Anchor | None
+    """Its official text on the web; the text is the host that has it. Nothing where none is known."""
 
 
 class LawDay(msgspec.Struct, frozen=True):
@@ -90,8 +92,6 @@ class BriefView(msgspec.Struct, frozen=True):
     """Its topics."""
     instruments: tuple[BriefLaw, ...]
     """The laws that it is about, with their numbers and where they stand."""
-    official: tuple[Anchor, ...]
-    """The official texts of those laws on the web; the text is the host that has them."""
     date: str
     """The day on which it was published, as 2025-06-25."""
     written_date: str

@@ -58,6 +58,8 @@ class LawSign(msgspec.Struct, frozen=True):
     """Since when it stands so, and when that was checked; empty where neither is known."""
     coming: str = ""
     """What is still to come, with its day; empty where nothing is."""
+    law: str = ""
+    """The law in short, where its sign stands beside its bill; else empty, as the law itself stands there."""
 
 
 class LawMove(msgspec.Struct, frozen=True):
