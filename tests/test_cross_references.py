@@ -36,6 +36,8 @@ TEXT
 
 ### 未編號者 {{#bare}}
 
+末段。
+
 [^act]: 註文。
 """
 
@@ -90,7 +92,11 @@ Figure: The flow.{#flow}
 
 ### A. Scope {#scope}
 
+Text.
+
 ### Without a number {#bare}
+
+The end.
 
 [^act]: Words.
 """

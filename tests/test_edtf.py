@@ -147,11 +147,11 @@ def test_ris_has_what_it_can_say() -> None:
 
 
 RECORDS = """\
-a: {type: webpage, title: A, URL: "https://a.example", issued: 2024/.., accessed: 2025-01-01}
-b: {type: webpage, title: B, URL: "https://b.example", issued: 2024-21, accessed: 2023-12-01}
-c: {type: webpage, title: C, URL: "https://c.example", issued: 201X, accessed: 2025-01-01}
-d: {type: webpage, title: D, URL: "https://d.example", issued: ../2024, accessed: 2025-01-01}
-e: {type: webpage, title: E, URL: "https://e.example", issued: 2024~, accessed: 2025-01-01}
+a: {type: webpage, title: 甲, URL: "https://a.example", issued: 2024/.., accessed: 2025-01-01}
+b: {type: webpage, title: 乙, URL: "https://b.example", issued: 2024-21, accessed: 2023-12-01}
+c: {type: webpage, title: 丙, URL: "https://c.example", issued: 201X, accessed: 2025-01-01}
+d: {type: webpage, title: 丁, URL: "https://d.example", issued: ../2024, accessed: 2025-01-01}
+e: {type: webpage, title: 戊, URL: "https://e.example", issued: 2024~, accessed: 2025-01-01}
 """
 
 

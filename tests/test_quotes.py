@@ -194,7 +194,8 @@ def test_records_have_the_marks_unless_they_give_the_simplified_form(tmp_path: P
 
 
 def test_every_file_of_a_derived_page_has_the_marks(tmp_path: Path) -> None:
-    files = build_content(site_of(tmp_path, MAINLAND, "「甲『乙』」[^1]。\n\n[^1]: 「丙」。\n", title="「丁」"))
+    settings = MAINLAND + "outputs: {markdown: all}\n"
+    files = build_content(site_of(tmp_path, settings, "「甲『乙』」[^1]。\n\n[^1]: 「丙」。\n", title="「丁」"))
     pages = {name: data.decode() for name, data in files.items() if name.startswith("zh-hans/") and b"\0" not in data}
     texts = {name: text for name, text in pages.items() if name.endswith((".html", ".md", ".xml", ".json"))}
     assert {Path(name).suffix for name in texts} >= {".html", ".md", ".xml"}

@@ -206,8 +206,8 @@ Section 230。
 
 [^1]: 參見某甲條例第7條；同註第8條；Article 9 of the Foo Act。
 """
-BESIDE = "第3條 第3條 第12條 Section_230 第3條 第3條至第9條 第5條 第8條"
-RECORD, WHOSE = "第3條第2項 第15條 第4條 第7條", "第184條 第3條 第6條"
+BESIDE = "第3條 第3條 第12條 Section_230 第3條至第9條 第5條 第8條"
+RECORD, WHOSE = "第3條第2項 第15條 第4條 第3條 第17條 第7條", "第184條 第3條 第6條"
 
 
 def reviewed(folder: Path, lang: str = "en") -> tuple[dict[str, list[tuple[str, str]]], str]:
@@ -233,16 +233,21 @@ def test_references_that_could_be_any_laws_are_listed_by_why(tmp_path: Path) -> 
         "no law stands beside it": BESIDE,
         "there is no record of the law beside it": f"{RECORD} Article_9",
         "it is not certain whose law the name beside it is": WHOSE,
+        # The law before it is one that many places have, and the text is on Japan.
+        "no law was named before": "第18條",
     }
     assert [at for at, words in found["no law stands beside it"][:2]] == ["8:2", "8:8"]
     assert "  依第3條。另依第3條。" in output
     assert "write the name of the law beside it, or [第3條]{law=NAME} with the id of its record or its name" in output
-    assert output.endswith("16 references to look at.\n")
+    assert output.endswith("18 references to look at.\n")
 
 
 def test_they_are_listed_in_chinese_too(tmp_path: Path) -> None:
     found, output = reviewed(tmp_path, "zh-Hant")
-    assert list(found) == ["條號旁無法規名稱", "所載法規未設紀錄", "其旁之法規名稱為數法域所共有，或未能確定"]
+    assert list(found) == [
+        *("條號旁無法規名稱", "所載法規未設紀錄", "其旁之法規名稱為數法域所共有，或未能確定"),
+        "其前未提及任何法規",
+    ]
     assert "寫作 [第3條]{law=名稱}" in output
 
 

@@ -12,7 +12,7 @@ from briefs.publishing.files.search_files import law_document
 from briefs.questions import search_queries
 from briefs.questions.asked_site import site_of
 from tests.pages import Document, documents, file_at
-from tests.support import build_content, check_content, write_content
+from tests.support import BASE, build_content, check_content, write_content
 
 BASE_URL = "https://example.org/kb/"
 
@@ -88,6 +88,7 @@ SITE = {
     ),
     "briefs/keyed/en.md": brief("Cites a brief", "As we said.[^b]\n\n[^b]: @law, at 2.\n", "2023-01-02", "privacy"),
     "briefs/plain/en.md": brief("Cites nothing", "Text.", "2022"),
+    "site.yaml": f"{BASE['site.yaml']}outputs: {{uncited: true}}\n",
 }
 
 

@@ -185,7 +185,8 @@ def test_no_mark_stands_doubled_or_alone_whatever_is_missing(name: str) -> None:
         for number, choice in enumerate(choices):
             record = {"type": kind, "title": "Tt"} | {key: EVERYTHING[key] for key in choice}
             text = unescape(printed(name, record, "Xx" if number % 2 else ""))
-            assert "Tt" in text
+            # Germany's judgments are called by where they are printed, and have no names.
+            assert "Tt" in text or (name, kind, "container-title" in choice) == ("joint-germany", "legal_case", True)
             assert not FAULT.search(text), (kind, choice, text)
             assert ("2025" in text) <= ("URL" in choice)
             assert ("Xx" in text) == (number % 2 == 1 and name != "apa")

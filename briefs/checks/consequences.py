@@ -56,6 +56,8 @@ def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagno
     lines = {(fault.path, fault.line, fault.code) for fault in diagnostics}
     # <sup>1</sup> is shown as text, and calls no note.
     typed = {(fault.path, fault.line, fault.column) for fault in diagnostics if fault.code is Code.NOTE_TYPED}
+    # A section of another level than in the other language is numbered otherwise, too.
+    levels = {fault.path.rpartition("/")[0] for fault in diagnostics if fault.message.key == "section-level-differs"}
     # References to a law that no list has are compared in vain.
     folders = {fault.path.rpartition("/")[0] for fault in diagnostics if fault.code is Code.INSTRUMENT_UNKNOWN}
     # What stands in code is read as none of what it is.
@@ -73,6 +75,7 @@ def without_consequences(diagnostics: Collection[Diagnostic]) -> Iterator[Diagno
         and (fault.path, fault.line, _IN_LINE.get(fault.code)) not in lines
         and (fault.code is not Code.HTML_SHOWN or (fault.path, fault.line, fault.column) not in typed)
         and (fault.line <= fences.get(fault.path, fault.line) and (fault.code, fault.path in fences) not in _IN_CODE)
+        and (fault.code is not Code.HEADING_NUMBER or fault.path.rpartition("/")[0] not in levels)
         and (fault.code is not Code.PARITY_HEADNOTE or fault.path.rpartition("/")[0] not in folders)
         and (fault.code is not Code.LINK_HEADING or (fault.path, fault.message.values.get("fragment")) not in labels)
     )
