@@ -37,7 +37,8 @@ def stands(
     )
     found = standing_of(law, lambda date: date <= TODAY[: len(date)], is_replaced=is_replaced)
     coming = f" → {found.coming.kind} {found.coming.date}" if found.coming else ""
-    return " ".join(part for part in (found.sign, found.since, found.checked) if part) + coming
+    applies = f"({found.applies})" if found.applies else ""
+    return " ".join(part for part in (found.sign, found.since, applies, found.checked) if part) + coming
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,12 @@ def test_a_document_is_published_or_adopted_and_a_law_is_not_in_force_by_that(
         # By stages: in part at first, and as a whole since the last of them.
         ("in-force 2025-06-04, in-force 2025-09-01", "", "", "in-force 2025-09-01"),
         ("in-force 2025-06-04, in-force 2027", "", "", "partly 2025-06-04 → in-force 2027"),
-        ("in-force 2016-05-24, applies 2018-05-25", "", "", "in-force 2016-05-24"),
+        # A law is in force before it applies, as a rule of the Union; and it may apply by stages, too.
+        ("in-force 2016-05-24, applies 2018-05-25", "", "", "in-force 2016-05-24 (2018-05-25)"),
+        ("in-force 2024-01, applies 2025-01, applies 2026-01", "", "", "in-force 2024-01 (2026-01)"),
+        ("in-force 2016-05-24, applies 2016-05-24", "", "", "in-force 2016-05-24"),
+        ("applies 2018-05-25", "", "", "in-force 2018-05-25"),
+        ("in-force 2016, applies 2018, amended 2020, repealed 2024", "", "", "repealed 2024"),
         # A proposal to repeal it, or an act that was passed to amend it, changes nothing yet.
         ("proposed 2008, in-force 2010, proposed 2026-06-03", "", "", "in-force 2010"),
         ("in-force 2010, introduced 2025, passed 2026", "", "", "in-force 2010"),
@@ -135,6 +141,24 @@ def test_one_sign_wherever_a_law_is_named(tmp_path: Path) -> None:
     assert law.all("//tr[@id='art-3']//a[@class='official-text']/@href") == [
         "https://eur-lex.europa.eu/eli/reg/2016/679/art_3/oj"
     ]
+
+
+def test_a_law_says_since_when_it_applies_where_that_is_another_day(tmp_path: Path) -> None:
+    act = (
+        "jurisdiction: EU\nkind: regulation\nnames: {zh-Hant: 一般資料保護規則, en: GDPR}\nevents:\n"
+        "  - {date: 2016-05-24, kind: in-force, url: 'https://example.org/'}\n"
+        "  - {date: 2018-05-25, kind: applies, url: 'https://example.org/'}\n"
+    )
+    pages = documents(build_content(write_content(tmp_path, {"instruments/gdpr.yaml": act})), "https://example.org/kb/")
+    said = {
+        lang: pages[f"https://example.org/kb/{lang}/laws/gdpr/"].said("//p[@class='law-standing']")
+        for lang in ("en", "zh-hant", "zh-hans")
+    }
+    assert said == {
+        "en": ["● In force since May 24, 2016, applies since May 25, 2018"],
+        "zh-hant": ["● 施行中 自2016年5月24日起生效，自2018年5月25日起適用"],
+        "zh-hans": ["● 施行中 自2016年5月24日起生效，自2018年5月25日起适用"],
+    }
 
 
 def test_the_day_of_a_build_can_be_given(tmp_path: Path) -> None:

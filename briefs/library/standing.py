@@ -67,6 +67,8 @@ class Standing(msgspec.Struct, frozen=True):
     """How it stands: in force only partly, where a day is still to come from which more of it applies."""
     since: str = ""
     """The day since which it stands so (ISO 8601, also a month or a year); empty where no event says it."""
+    applies: str = ""
+    """The day since which a law in force applies, where it came into force on an earlier one; else empty."""
     checked: str = ""
     """The day on which somebody looked it up; empty where its events alone say it."""
     coming: Event | None = None
@@ -87,19 +89,22 @@ def standing_of(law: Instrument, is_out: Callable[[str], bool], *, is_replaced: 
     last = deciding[-1] if deciding else None
     if last is None or (law.status and law.checked > last.date and law.status != signs[last.kind]):
         sign: Sign = law.status or ("superseded" if is_replaced else "passed" if _will_apply(coming) else "unchecked")
-        return Standing(sign, "", law.checked, coming)
+        return Standing(sign, checked=law.checked, coming=coming)
     sign = signs[last.kind]
     # It stands so since the first of the events at the end that say the same.
     same = list(takewhile(lambda event: signs[event.kind] == sign, reversed(deciding)))
     since = same[-1].date
     if sign in _STILL and is_replaced:
-        return Standing("superseded", "", law.checked, coming)
+        return Standing("superseded", checked=law.checked, coming=coming)
+    applies = ""
     if sign == "in-force" and _will_apply(coming):
         sign = "partly"
     elif begun := [event.date for event in same if event.kind == "in-force"]:
         # What came into force by stages is in force as a whole since the last; amendments are a kind of their own.
         since = begun[0]
-    return Standing(sign, since, law.checked if law.status else "", coming)
+        # The GDPR has been in force since 2016 and applies since 2018; of stages the last counts here, too.
+        applies = next((event.date for event in same if event.kind == "applies" and event.date > since), "")
+    return Standing(sign, since, applies, law.checked if law.status else "", coming)
 
 
 def _never_back(events: list[Event]) -> list[Event]:

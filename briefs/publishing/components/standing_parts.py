@@ -67,14 +67,24 @@ def law_moves(page: PageContext, front_matter: BriefFrontMatter) -> tuple[LawMov
 
 
 def _dates(page: PageContext, standing: Standing) -> str:
-    # A document is published on a day; a law is in force since one.
-    since = "standing_on" if standing.sign in ("published", "adopted") else "standing_since"
     said = [
-        page.words(since, date=dates.written(standing.since, page.lang)) if standing.since else "",
+        _since(page, standing),
         page.words("law_checked", date=dates.written(standing.checked, page.lang)) if standing.checked else "",
     ]
     # The mark stays with what goes before it: no line begins with one.
     return "\u00a0· ".join(part for part in said if part)
+
+
+def _since(page: PageContext, standing: Standing) -> str:
+    """Say since when a law stands so: “since May 24, 2016, applies since May 25, 2018”."""
+    if not standing.since:
+        return ""
+    date = dates.written(standing.since, page.lang)
+    if standing.applies:
+        return page.words("standing_applies", date=date, applies=dates.written(standing.applies, page.lang))
+    # A document is published on a day; a law is in force since one.
+    is_of_day = standing.sign in ("published", "adopted")
+    return page.words("standing_on" if is_of_day else "standing_since", date=date)
 
 
 def _coming(page: PageContext, standing: Standing) -> str:
