@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import LANGUAGES, Lang
+from briefs.library.citations import source_passages
+from briefs.library.cited_provisions import cited_provisions
 from briefs.library.law_lists import (
     LawsOfPlace,
     LawsPart,
@@ -29,6 +31,7 @@ from briefs.model.brief import BriefId
 from briefs.model.law import MOVES, Event
 from briefs.questions import derived_records, record_queries, subject_queries, text_queries, waiting_queries
 from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.citation_queries import cited_text
 from briefs.questions.listing import page_folders
 from briefs.questions.text_queries import newest_first, published, versions
 
@@ -138,11 +141,14 @@ def law_list_parts(ask: Ask) -> tuple[tuple[str, ...], ...]:
 @producer(published, DISCUSSES, NAMES, LAW_ON, LEADS_TO)
 def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which laws and provisions a brief speaks of."""
-    found, subject = versions(ask, BRIEFS, name), AskedLibrary(ask).subject(BriefId(name))
+    library = AskedLibrary(ask)
+    found, subject = versions(ask, BRIEFS, name), library.subject(BriefId(name))
     ids = ask(subject_queries.numbered_brief, name).ids
     by_law: dict[str, list[DiscussedAt]] = {}
     for lang, brief in found.items():
-        for law, place in discussed_in(brief, ids[lang]):
+        cited = source_passages(brief, ask(cited_text, BRIEFS, name, lang), library.titles(lang))
+        told = {(one.law, one.anchor) for one in brief.provisions}
+        for law, place in (*discussed_in(brief, ids[lang]), *cited_provisions(cited, library.sources, told)):
             by_law.setdefault(law, []).append(place)
     for law, places in sorted(by_law.items()):
         yield DISCUSSES.row(law, (subject.date, tuple(places)))
