@@ -75,8 +75,9 @@
     beside.addEventListener("change", fit);
     fit();
     for (const box of boxes) {
-      box.addEventListener("toggle", () => {
-        if (box.open && !beside.matches) for (const other of boxes) other.open &&= other === box;
+      // At the press, and not when it has opened: that is told later, and would close what was opened in between.
+      box.querySelector("summary").addEventListener("click", () => {
+        if (!beside.matches) for (const other of boxes) other.open &&= other === box;
       });
     }
   }
