@@ -10,8 +10,8 @@ from briefs.commands.main import cli
 from tests.edited_word import Edited
 from tests.nights import rest_at_night
 from tests.office import OFFICE, saved_again
-from tests.support import REPOSITORY, brief_text, write_content
-from tests.there_and_back import after, back, changed, export, out, text_of
+from tests.support import REPOSITORY, brief_text
+from tests.there_and_back import after, back, changed, export, exported_with, out, text_of
 
 SOURCES = """\
 guide:
@@ -61,18 +61,12 @@ BODY = """\
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a knowledge base with its Word file. Nothing may be written into it."""
-    folder = tmp_path_factory.mktemp("exported")
-    write_content(
-        folder / "content",
-        {
-            "briefs/a/zh-Hant.md": brief_text(BODY, "簡報之標題"),
-            "briefs/a/en.md": brief_text("Text of it.[^1]\n\n[^1]: @book.\n"),
-            "briefs/b/zh-Hant.md": brief_text("另一篇。\n"),
-            "sources/all.yaml": SOURCES,
-        },
-    )
-    export(folder)
-    return folder
+    files: dict[str, str | bytes] = {
+        "briefs/a/zh-Hant.md": brief_text(BODY, "簡報之標題"),
+        "briefs/a/en.md": brief_text("Text of it.[^1]\n\n[^1]: @book.\n"),
+        "sources/all.yaml": SOURCES,
+    }
+    return exported_with(tmp_path_factory.mktemp("exported"), files)
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from lxml import etree
 
 from briefs.commands.main import cli
 from tests.edited_word import Edited, Element, W, said
-from tests.support import brief_text, write_content
-from tests.there_and_back import after, back, changed, export, out, text_of
+from tests.there_and_back import after, back, changed, export, exported_with, out, text_of
 from tests.word_parts import PIXEL, para, word_file
 
 SOURCES = """\
@@ -85,18 +84,8 @@ BODY = """\
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a knowledge base with its Word file. Nothing may be written into it."""
-    folder = tmp_path_factory.mktemp("exported")
-    write_content(
-        folder / "content",
-        {
-            "briefs/a/zh-Hant.md": FRONT + BODY,
-            "briefs/a/picture.png": PIXEL,
-            "briefs/b/zh-Hant.md": brief_text("另一篇。\n"),
-            "sources/all.yaml": SOURCES,
-        },
-    )
-    export(folder)
-    return folder
+    files = {"briefs/a/zh-Hant.md": FRONT + BODY, "briefs/a/picture.png": PIXEL, "sources/all.yaml": SOURCES}
+    return exported_with(tmp_path_factory.mktemp("exported"), files)
 
 
 @pytest.fixture

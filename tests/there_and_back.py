@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from briefs.commands.main import cli
 from tests.edited_word import Edited
-from tests.support import check_content, shown
+from tests.support import brief_text, check_content, shown, write_content
 
 
 def text_of(kb: Path) -> str:
@@ -18,6 +18,13 @@ def export(folder: Path) -> None:
     options = ("--content", str(folder / "content"), "--out", str(folder / "out"), "--no-cache", "--force")
     ended = CliRunner().invoke(cli, ["export", "a", "--lang", "zh-Hant", *options])
     assert ended.exit_code == 0, ended.output
+
+
+def exported_with(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """Return a knowledge base with some files beside another brief, and its Word file."""
+    write_content(folder / "content", {"briefs/b/zh-Hant.md": brief_text("另一篇。\n"), **files})
+    export(folder)
+    return folder
 
 
 def out(kb: Path) -> Edited:

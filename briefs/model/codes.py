@@ -38,7 +38,6 @@ class Code(StrEnum):
     """Two pages would stand at one address (some file systems do not tell capital from small letters)."""
     TEXT_LANGUAGE = "text.language"
     """The text is in another language than the file's name says."""
-
     TEXT_FULL_WIDTH = "text.full-width"
     """A mark of Markdown is typed in its full-width form, `［^1］` or `＠key`, and is shown as text."""
     TEXT_FOREIGN = "text.foreign"
@@ -73,7 +72,6 @@ class Code(StrEnum):
     """Notes seem to be typed as in Word, `[1]` or `¹`, and are shown as text."""
     TEXT_REVIEW = "text.review"
     """A comment `<!-- review: … -->` asks that somebody look at the text here; `briefs import` leaves them."""
-
     FRONT_MATTER_MISSING = "front-matter.missing"
     """The file does not begin with front matter between two lines of `---`."""
     FRONT_MATTER_UNCLOSED = "front-matter.unclosed"
@@ -118,7 +116,6 @@ class Code(StrEnum):
     """A provision that was given by hand names no law of this site, or no article or section."""
     LAW_MOVED = "law.moved"
     """The law has changed since a brief on it was written, or since `status_reviewed`."""
-
     JSON_SYNTAX = "json.syntax"
     """The JSON can't be read."""
     SOURCE_KEY = "source.key"
@@ -143,7 +140,6 @@ class Code(StrEnum):
     """No note cites the source."""
     SOURCE_VISIT = "source.visit"
     """A source on the web says no day on which it was visited, or one before it was issued."""
-
     CITE_UNKNOWN = "cite.unknown"
     """No record has this key."""
     CITE_OUTSIDE_NOTE = "cite.outside-note"
@@ -188,7 +184,6 @@ class Code(StrEnum):
     """A paragraph or note has changed since it was translated."""
     PARAGRAPH_UNSTORED = "paragraph.unstored"
     """Paragraphs whose addresses are not kept yet; `--strict` asks for them, as CI should."""
-
     TERM_AVOID = "term.avoid"
     """A text uses a word that the glossary says to avoid: a Mainland word in a Taiwan text, a wrong translation."""
     TERM_TWO_WAYS = "term.two-ways"
@@ -211,7 +206,6 @@ class Code(StrEnum):
     """A note is defined, but says nothing."""
     NOTE_MARKUP = "note.markup"
     """A line looks like a note, but is none: a full-width colon, or a space in its label."""
-
     LINK_BRIEF = "link.brief"
     """A link leads to a brief, or a language of one, that does not exist."""
     LINK_HEADING = "link.heading"
