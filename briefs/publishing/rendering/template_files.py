@@ -36,6 +36,8 @@ def read_templates(own: Path | None) -> TemplateSet:
     return TemplateSet(dict(sorted((files | defaults).items())), words)
 
 
+_CODE = "__pycache__"
+"""Where the default templates are kept as code."""
 _TEXTS = frozenset({".css", ".csl", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml", ".yaml"})
 
 
@@ -52,13 +54,24 @@ def _files(folder: Path) -> dict[str, bytes]:
             raise TemplatesFaultError(say("template-is-link", path=str(file)))
         if not (file.is_file() or file.is_dir()):
             raise TemplatesFaultError(say("key-and-message", key=str(file), message=say("no-plain-file")))
+        if _CODE in file.relative_to(folder).parts:
+            continue
         if file.is_file() and not file.name.startswith(".") and file.parent != folder / "words":
             name, data = file.relative_to(folder).as_posix(), file.read_bytes()
             if is_template(name):
                 _decoded(data, file)
-            # Editors on Windows end lines in their own way and mark UTF-8 as such; the site is the same everywhere.
-            found[name] = data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n") if file.suffix in _TEXTS else data
+            found[name] = _normal(data) if file.suffix in _TEXTS else data
     return found
+
+
+def template_text(file: Path) -> str:
+    """Return the text of a template; raises OSError when it can't be read, ValueError when it is no UTF-8."""
+    return _normal(file.read_bytes()).decode("utf-8")
+
+
+def _normal(data: bytes) -> bytes:
+    """Editors on Windows end lines in their own way and mark UTF-8 as such; the site is the same everywhere."""
+    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _decoded(data: bytes, file: Path) -> str:
