@@ -94,6 +94,7 @@ INNER_FLOORS = {
 DOORS = {
     "reading/files/walk.py": "reads the content",
     "publishing/rendering/template_files.py": "reads the templates",
+    "publishing/rendering/compiled_templates.py": "keeps the default templates as code",
     "patience.py": "waits for files that another program holds",
     "pandoc.py": "runs Pandoc",
     "importing/pandoc_reader.py": "lets it read a document, in a folder of its own",
