@@ -35,13 +35,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 
 
 def facet(page: Document, name: str) -> list[tuple[str, str, str]]:
-    """Return the values of a facet: the label, the number, where it leads below the site."""
+    """Return the values of a facet: the label, the number if it has one, where it leads below the site."""
     items = page.tree.xpath(f"//nav[.//h2[.='{name}']]//li")
     found = []
     for item in items:
-        *label, count = " ".join(str(item.text_content()).split()).rsplit(" ", 1)
+        count = str(item.xpath("string(span[@class='number'])"))
+        label = " ".join(str(item.text_content()).split()).removesuffix(f" {count}")
         href = item.xpath("string(a/@href)")
-        found.append((label[0], count, urljoin(page.url, str(href)).removeprefix(BASE + "en/") if href else ""))
+        found.append((label, count, urljoin(page.url, str(href)).removeprefix(BASE + "en/") if href else ""))
     return found
 
 
@@ -79,6 +80,20 @@ def test_a_topic_leads_on_to_jurisdictions_and_to_years_in_it(pages: dict[str, D
     assert titles(pages[f"{BASE}en/topics/ai/jp/"]) == ["A", "C"]
 
 
+def test_what_leads_to_another_list_has_no_number(pages: dict[str, Document]) -> None:
+    assert facet(pages[f"{BASE}en/topics/ai/"], "Topics") == [
+        ("All topics", "", "briefs/"),
+        ("Artificial intelligence", "", "topics/ai/"),
+        ("Privacy", "", "topics/privacy/"),
+    ]
+    assert facet(pages[f"{BASE}en/years/2024/"], "Years") == [
+        ("All years", "", "briefs/"),
+        ("2025", "", "years/2025/"),
+        ("2024", "", "years/2024/"),
+        ("2023", "", "years/2023/"),
+    ]
+
+
 def test_what_all_briefs_of_a_list_have_in_common_is_no_link(pages: dict[str, Document]) -> None:
     page = pages[f"{BASE}en/topics/privacy/"]
     assert facet(page, "Jurisdictions")[2] == ("EU European Union", "3", "")
@@ -103,7 +118,7 @@ def test_every_number_is_that_of_the_briefs_behind_it(pages: dict[str, Document]
     for page in pages.values():
         for name in ("Topics", "Jurisdictions", "Years"):
             for label, count, href in facet(page, name):
-                if "/home" in page.file or not href:
+                if "/home" in page.file or not href or not count:
                     continue
                 target = pages[urljoin(f"{BASE}en/", href).partition("#")[0]]
                 year = urlsplit(href).fragment
@@ -176,6 +191,27 @@ def test_a_new_brief_changes_the_newest_part_of_a_list_alone(tmp_path: Path) -> 
     assert [path for path in closed if before[path] != after[path]] == []
 
 
+def test_a_new_brief_changes_the_lists_that_it_is_on_and_no_others(tmp_path: Path) -> None:
+    files = {
+        "briefs/a/en.md": brief("A", "2025-06-25", "ai", "JP"),
+        "briefs/b/en.md": brief("B", "2025-03-01", "ai, privacy", "JP, EU"),
+        "briefs/c/en.md": brief("C", "2024-02", "privacy", "EU"),
+        "briefs/d/en.md": brief("D", "2023", "ai", "EU"),
+    }
+    before = build_content(write_content(tmp_path / "before", files))
+    added = files | {"briefs/new/en.md": brief("New", "2025-09-01", "ai", "JP")}
+    after = build_content(write_content(tmp_path / "after", added))
+    lists = [path for path in before if path.startswith(("en/topics/", "en/jurisdictions/", "en/years/"))]
+    # The feeds of `ai` and JP, and the indexes of topics, jurisdictions and years, are not lists.
+    pages = [path for path in lists if path.endswith("index.html") and path.count("/") > 2]
+    assert [path for path in pages if before[path] != after[path]] == [
+        "en/jurisdictions/jp/index.html",
+        "en/topics/ai/index.html",
+        "en/topics/ai/jp/index.html",
+        "en/years/2025/index.html",
+    ]
+
+
 @pytest.mark.parametrize(
     ("count", "parts"), [(0, (0,)), (1, (0,)), (30, (0,)), (59, (0,)), (60, (0, 1)), (89, (0, 1)), (90, (0, 2, 1))]
 )
@@ -211,7 +247,7 @@ def test_the_parts_of_a_list_are_the_list(count: int) -> None:
 def test_another_topic_with_the_same_briefs_is_a_link_all_the_same(tmp_path: Path) -> None:
     text = brief("A", "2025", "ai, privacy", "JP")
     page = documents(build_content(write_content(tmp_path, {"briefs/a/en.md": text})), BASE)[f"{BASE}en/topics/ai/"]
-    assert facet(page, "Topics")[2] == ("Privacy", "1", "topics/privacy/")
+    assert facet(page, "Topics")[2] == ("Privacy", "", "topics/privacy/")
 
 
 def test_an_old_address_can_not_lie_among_the_lists(tmp_path: Path) -> None:

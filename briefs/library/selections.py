@@ -4,7 +4,8 @@ The parts of a long list are counted from its oldest brief, so that a new one ch
 others, and their addresses, as they are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -36,8 +37,8 @@ class Selection(msgspec.Struct, frozen=True):
 class YearIn(msgspec.Struct, frozen=True):
     """A year in a selection."""
 
-    first: int
-    """The place of its newest brief in the list of the selection, counted from 0."""
+    part: int
+    """The number of the part of the selection's list that has its newest brief."""
     count: int
     """How many briefs it has."""
 
@@ -81,14 +82,17 @@ class Selections(Protocol):
     def newest(self, selection: Selection) -> BriefId | None:
         """Return the newest brief of a selection, if it has any."""
 
-    def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
-        """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+    def topics_in(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the topics that have briefs in a jurisdiction; nothing first, which stands for all of them."""
 
-    def jurisdictions_on(self, topic: str) -> Mapping[str, int]:
-        """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+    def jurisdictions_on(self, topic: str) -> tuple[str, ...]:
+        """Return the jurisdictions that have briefs on a topic; nothing first, which stands for all of them."""
 
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
+
+    def year_in(self, selection: Selection, year: str) -> YearIn | None:
+        """Return a year in a selection, if it has any brief of it; who asks depends on no other year."""
 
     def shown(self, selection: Selection) -> Selection:
         """Return the canonical selection: a pair equal to its topic shares the topic's page."""
@@ -130,13 +134,10 @@ class Selections(Protocol):
         """Return a part of the list of an author."""
 
 
-def years_in(years: Iterable[str]) -> dict[str, YearIn]:
+def years_in(years: Sequence[str]) -> dict[str, YearIn]:
     """Return where each year begins in a list, and how many briefs it has; `years` are those of the briefs in order."""
-    found: dict[str, YearIn] = {}
-    for place, year in enumerate(years):
-        before = found.get(year, YearIn(place, 0))
-        found[year] = YearIn(before.first, before.count + 1)
-    return found
+    counts = Counter(years)
+    return {year: YearIn(part_with(years.index(year), len(years)), count) for year, count in counts.items()}
 
 
 def part_numbers(count: int) -> tuple[int, ...]:

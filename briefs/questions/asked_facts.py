@@ -91,17 +91,21 @@ class AskedSelections:
         """Return the newest brief of a selection, if it has any."""
         return self._ask(subject_queries.newest_selected, selection.topic, selection.jurisdiction)
 
-    def topics_in(self, jurisdiction: str) -> Mapping[str, int]:
-        """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
+    def topics_in(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the topics that have briefs in a jurisdiction; nothing first, which stands for all of them."""
         return self._ask(subject_queries.topics_in, jurisdiction)
 
-    def jurisdictions_on(self, topic: str) -> Mapping[str, int]:
-        """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+    def jurisdictions_on(self, topic: str) -> tuple[str, ...]:
+        """Return the jurisdictions that have briefs on a topic; nothing first, which stands for all of them."""
         return self._ask(subject_queries.jurisdictions_on, topic)
 
     def years(self, selection: Selection) -> Mapping[str, YearIn]:
         """Return the years in a selection, newest first."""
         return self._ask(subject_queries.selected_years, selection.topic, selection.jurisdiction)
+
+    def year_in(self, selection: Selection, year: str) -> YearIn | None:
+        """Return a year in a selection, if it has any brief of it; who asks depends on no other year."""
+        return self._ask(subject_queries.selected_year, selection.topic, selection.jurisdiction, year)
 
     def shown(self, selection: Selection) -> Selection:
         """Return the canonical selection: a pair equal to its topic shares the topic's page."""

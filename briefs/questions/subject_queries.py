@@ -48,19 +48,17 @@ def newest_of_year(ask: Ask, year: str) -> BriefId | None:
 
 
 @query
-def topics_in(ask: Ask, jurisdiction: str) -> dict[str, int]:
-    """Return how many briefs each topic has in a jurisdiction, of those that have any; under nothing all of it."""
-    counted = {name: ask(selected_count, name, jurisdiction) for name in ("", *AskedLibrary(ask).topics)}
-    return {name: count for name, count in counted.items() if count}
+def topics_in(ask: Ask, jurisdiction: str) -> tuple[str, ...]:
+    """Return the topics that have briefs in a jurisdiction; nothing first, which stands for all of them."""
+    return tuple(name for name in ("", *AskedLibrary(ask).topics) if ask(selected_count, name, jurisdiction))
 
 
 @query
-def jurisdictions_on(ask: Ask, topic: str) -> dict[str, int]:
-    """Return how many briefs each jurisdiction has on a topic, of those that have any; under nothing all of it."""
+def jurisdictions_on(ask: Ask, topic: str) -> tuple[str, ...]:
+    """Return the jurisdictions that have briefs on a topic; nothing first, which stands for all of them."""
     # A topic without briefs has none in any, and there may be thousands of both.
     codes = ("", *AskedLibrary(ask).jurisdictions) if ask(selected_count, topic, "") else ()
-    counted = {code: ask(selected_count, topic, code) for code in codes}
-    return {code: count for code, count in counted.items() if count}
+    return tuple(code for code in codes if ask(selected_count, topic, code))
 
 
 @query
@@ -73,7 +71,13 @@ def is_all_of_both(ask: Ask, topic: str, jurisdiction: str) -> bool:
 def selected_years(ask: Ask, topic: str, jurisdiction: str) -> dict[str, YearIn]:
     """Return the years in a selection."""
     rows = ask.rows(text_queries.SELECTED, f"{topic}|{jurisdiction}")
-    return years_in(dates.year(date) for date in sorted((date for _, date in rows), reverse=True))
+    return years_in([dates.year(date) for date in sorted((date for _, date in rows), reverse=True)])
+
+
+@query
+def selected_year(ask: Ask, topic: str, jurisdiction: str, year: str) -> YearIn | None:
+    """Return a year in a selection: the list of a year stays as it is when another year gets a brief."""
+    return ask(selected_years, topic, jurisdiction).get(year)
 
 
 @query
@@ -197,6 +201,7 @@ SUBJECTS = (
         jurisdictions_on,
         is_all_of_both,
         selected_years,
+        selected_year,
         last_changed,
         changed_last,
         selected_part,

@@ -14,7 +14,7 @@ import msgspec
 from briefs.language import dates
 from briefs.language.languages import Lang
 from briefs.library.library import Library, last_changed
-from briefs.library.selections import NEWEST, Part, Selection, Selections, part_with
+from briefs.library.selections import NEWEST, Part, Selection, Selections, YearIn
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.publishing.components.brief_cards import card
@@ -190,16 +190,18 @@ class _BriefList(msgspec.Struct, frozen=True):
     def _values(
         self, page: PageContext, values: dict[str, Selection], everything: str, *, places: bool = False
     ) -> tuple[Anchor, ...]:
-        """Return the values of a facet that hold anything, each with how many it holds."""
+        """Return the values of a facet that hold anything; those that narrow this list with how many they hold."""
         found = []
         chosen = self.selection.jurisdiction if places else self.selection.topic
         for name, selection in values.items():
-            count = self._count(selection)
-            if not count:
+            place = self.selections.year_in(selection, self.year) if self.year else None
+            if self.year and not place:
                 continue
+            # Where one is chosen, the others lead to lists of their own.
+            count = place.count if place else 0 if chosen else self.selections.count(selection)
             href = ""
-            if self.year:  # from a year, a value leads to that year's place in its own list
-                href = self._to_year(page, selection, self.year) if name else page.href(self.first.address)
+            if place:  # from a year, a value leads to that year's place in its own list
+                href = self._to_part(page, selection, self.year, place) if name else page.href(self.first.address)
             elif not (name and not chosen and count == self._total()) or self.selection == Selection():
                 # What all briefs on a topic have in common narrows it by nothing, and is no link.
                 href = page.href(address_of(self.selections.shown(selection), page.lang))
@@ -208,32 +210,24 @@ class _BriefList(msgspec.Struct, frozen=True):
             found.append(Anchor(href, label, title=mark, count=count, current=name == chosen))
         return tuple(found)
 
-    def _count(self, selection: Selection) -> int:
-        """Return how many briefs a selection has, in the year of the list where that is of one."""
-        if not self.year:
-            return self.selections.count(selection)
-        place = self.selections.years(selection).get(self.year)
-        return place.count if place else 0
-
     def _years(self, page: PageContext) -> Iterator[Anchor]:
         """Return the years: of all briefs each has a page, of others its place in their list."""
         words = page.words
         if self.selection == Selection():
-            total = self.selections.count(Selection())
+            total = 0 if self.year else self._total()
             href = page.href(addresses.all_briefs(page.lang))
             yield Anchor(href, words("all_years"), count=total, current=not self.year)
             for year in self.selections.all_years():
                 href = page.href(addresses.year(year, page.lang))
-                count = self.selections.count_of_year(year)
+                count = 0 if self.year else self.selections.count_of_year(year)
                 yield Anchor(href, words("year", year=year), count=count, current=year == self.year)
             return
         for year, place in self.selections.years(self.selection).items():
-            yield Anchor(self._to_year(page, self.selection, year), words("year", year=year), count=place.count)
+            href = self._to_part(page, self.selection, year, place)
+            yield Anchor(href, words("year", year=year), count=place.count)
 
-    def _to_year(self, page: PageContext, selection: Selection, year: str) -> str:
+    def _to_part(self, page: PageContext, selection: Selection, year: str, place: YearIn) -> str:
         """Return the link to the place of a year in a list."""
-        first = self.selections.years(selection)[year].first
-        number = part_with(first, self.selections.count(selection))
-        address = addresses.part(address_of(selection, page.lang), number)
+        address = addresses.part(address_of(selection, page.lang), place.part)
         here = "" if address == page.address else page.href(address)
         return f"{here}#y{year}"

@@ -11,7 +11,11 @@ class Facet(msgspec.Struct, frozen=True):
     name: str
     """What it is, in words."""
     values: tuple[Anchor, ...]
-    """Its values with counts; the first leads to the list without it, and one that narrows nothing is no link."""
+    """Its values; the first leads to the list without it, and one that narrows nothing is no link.
+
+    Counted are those that narrow the list: what leads to another list is counted there, so that a new brief changes
+    the lists that it is on and no others.
+    """
 
 
 class ListedLaw(msgspec.Struct, frozen=True):
