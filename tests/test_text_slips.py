@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefs.checks.fixes import applied
 from briefs.checks.slip_fixes import slip_fixes
 from briefs.reading.markdown.mark_slips import links_in, mended
+from briefs.reading.markdown.slip_kinds import AT_START, IN_TEXT, SIGN, SIGN_AT_START
 from tests.support import brief_text, check_content, read_text, said_in_english, write_content
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>'
@@ -162,3 +163,11 @@ def test_what_is_certain_is_mended(body: str, right: str) -> None:
 def test_a_link_that_was_mended_is_one(text: str) -> None:
     once = mended(text)
     assert not [found for found in links_in(mended(once)) if found.instead == found.words]
+
+
+@given(st.data())
+def test_each_mark_has_one_of_the_signs_by_which_words_are_searched_at_all(data: st.DataObject) -> None:
+    slip = data.draw(st.sampled_from(IN_TEXT))
+    assert SIGN.search(data.draw(st.from_regex(slip.pattern.pattern)))
+    slip = data.draw(st.sampled_from(AT_START))
+    assert SIGN_AT_START.match(data.draw(st.from_regex(slip.pattern.pattern, fullmatch=True)))

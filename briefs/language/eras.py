@@ -22,8 +22,15 @@ def western_year(era: str, year: str) -> int:
     return FIRST_YEARS[era] + (1 if year == "元" else int(year)) - 1
 
 
+def has_era(text: str) -> bool:
+    """Return whether a text names an era; to ask for each is a tenth of the work of the patterns."""
+    return any(era in text for era in FIRST_YEARS)
+
+
 def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
-    """Return each year of an era that disagrees with the Western one beside it: where, the year, the right one."""
+    """Yield each year of an era that disagrees with the Western one beside it: where, the year, the right one."""
+    if not has_era(text):
+        return
     for match in _PAIR.finditer(text):
         side = "a" if match["aera"] else "b"
         right = western_year(match[f"{side}era"], match[f"{side}year"])

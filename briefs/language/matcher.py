@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from briefs.language.word_finder import WordFinder
 from briefs.placeholders import Placeholder
 
 SEPARATORS = re.compile(
@@ -33,28 +34,20 @@ class Stage:
         singles = dict(characters) | {key: value for key, value in phrases.items() if len(key) == 1}
         self.marks: dict[str, str] = {}
         self.table: dict[int, str | int] = {ord(key): value for key, value in singles.items()}
-        self.by_pair: dict[str, list[str]] = defaultdict(list)
         for number, (key, value) in enumerate(phrases.items()):
             if len(key) > 1 and not SEPARATORS.search(key):
                 self.marks[key] = chr(_FIRST_MARK + number)
                 self.table[_FIRST_MARK + number] = value
-                self.by_pair[key[:2]].append(key)
         if len(self.marks) > _LAST_MARK - _FIRST_MARK:
             raise ValueError("there are more phrases than private characters")
         # A list is twice as fast as a dictionary, and characters past its end stay as they are.
         self.plane = [self.table.get(code, code) for code in range(_PLANE)]
-        starts = "".join(sorted({re.escape(key[0]) for key in self.marks})) or _TAKEN
-        # Runs of characters that begin a phrase, with the one behind: no pair elsewhere can begin one.
-        self.starts = re.compile(f"[{starts}]+.", re.DOTALL)
+        self.finder = WordFinder(self.marks)
         self.crossed = _crossed(self.marks)
 
     def keys_in(self, text: str) -> list[str]:
         """Return the phrases that a text holds, the longest first."""
-        runs = set(self.starts.findall(text))
-        pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
-        near = [key for pair in pairs & self.by_pair.keys() for key in self.by_pair[pair]]
-        # A phrase of two characters is its pair; a longer one only begins with it.
-        return sorted((key for key in near if len(key) == 2 or key in text), key=len, reverse=True)
+        return sorted(self.finder.within(text), key=len, reverse=True)
 
     def crossings(self, text: str, keys: Sequence[str]) -> list[str]:
         """Return what stands in a text where phrases of one length overlap: only the library says which is taken."""

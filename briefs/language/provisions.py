@@ -12,7 +12,7 @@ _ZH_PRONOUN = lazy_pattern(
 )
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = lazy_pattern(
-    r"[一-鿿A-Z]{1,}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約|細則|细则|施行令|準則|准则)[》〉」』”’]?(?:之|的)?$"
+    r"[一-鿿A-Z](?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約|細則|细则|施行令|準則|准则)[》〉」』”’]?(?:之|的)?$"
 )
 # Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = lazy_pattern(
@@ -55,14 +55,14 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def pronoun_of(text: str, reference: Reference, lang: Lang) -> tuple[int, int] | None:
     """Return the place of a word for a law named before, 本法 in 本法第25條, or None: Article 25 of the Act."""
-    before, after = _beside(text, reference)
     start, end = reference.group
     if is_chinese(lang):
-        found = _ZH_PRONOUN.search(before)
+        found = _ZH_PRONOUN.search(before := _before(text, start, _LONGEST_END))
         return (start - len(before) + found.start(), start) if found else None
-    if found := _EN_PRONOUN_AFTER.match(after):
+    if found := _EN_PRONOUN_AFTER.match(text, end, end + _LONGEST_NAME):
         return end, end + found.end()
-    found = _EN_PRONOUN_BEFORE.search(before)
+    before = _before(text, start, _LONGEST_NAME)
+    found = _EN_PRONOUN_BEFORE.search(before) if before.rstrip().endswith(("’s", "'s")) else None
     return (start - len(before) + found.start(), start) if found else None
 
 
@@ -79,23 +79,28 @@ def may_mean(pronoun: str, kind: str) -> bool:
     return not _REGULATION.search(pronoun) or kind not in _UNLIKE_REGULATION
 
 
-def _beside(text: str, reference: Reference) -> tuple[str, str]:
-    """Return what stands before and behind a reference, as far as a name may reach."""
-    start, end = reference.group
-    return text[max(0, start - _LONGEST_NAME) : start], text[end : end + _LONGEST_NAME]
+def _before(text: str, start: int, longest: int) -> str:
+    """Return what stands before a place, as far as something of some length may reach."""
+    return text[max(0, start - longest) : start]
 
 
 _LONGEST_NAME = 300
 """Characters of the longest name of a law; four hundred references in one line looked at all before each of them."""
+_LONGEST_END = 8
+"""Characters by which the end of a name or a pronoun in Chinese is known, and one before it: 施行令》之."""
+_LONGEST_LAST_WORD = 60
+"""The same in English, with some spaces to spare: Regulation of 2023, (."""
 
 
 def names_other(text: str, reference: Reference, lang: Lang) -> bool:
     """Return whether words beside a reference look like the name of a law."""
-    before, after = _beside(text, reference)
+    start, end = reference.group
     # A foreign reference in a Chinese text has its own order.
     if is_chinese(lang) and not text[reference.start].isascii():
-        return _ZH_LAW.search(before) is not None
-    return _EN_LAW_AFTER.match(after) is not None or _EN_LAW_BEFORE.search(before) is not None
+        return _ZH_LAW.search(_before(text, start, _LONGEST_END)) is not None
+    if _EN_LAW_AFTER.match(text, end, end + _LONGEST_NAME):
+        return True
+    return _EN_LAW_BEFORE.search(_before(text, start, _LONGEST_LAST_WORD)) is not None
 
 
 # Between the name of a law and what is cited of it: 《甲法》（A Act）之, the Act’s, Act 2018 (c 12),.

@@ -4,8 +4,6 @@ MediaWiki's editors know the same four levels: what comes with the program, the 
 narrower level wins for a word; at one place of a text the longest word wins, whatever its level.
 """
 
-import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
@@ -16,6 +14,7 @@ from briefs.language.bodies import in_name_of_body
 from briefs.language.program_words import fixed_words, written_words
 from briefs.language.variant_characters import variants
 from briefs.language.word_borders import around, border
+from briefs.language.word_finder import WordFinder
 
 
 class Rule(msgspec.Struct, frozen=True, order=True):
@@ -91,26 +90,17 @@ class Rulebook:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Take rules; for one word the later ones win."""
         self.rules = {rule.word: rule for rule in rules}
-        self.by_start: dict[str, list[str]] = defaultdict(list)
-        for word in self.rules:
-            self.by_start[word[:2]].append(word)
+        self.finder = WordFinder(self.rules)
 
-    def within(self, text: str, pairs: frozenset[str] | None = None) -> tuple[Rule, ...]:
-        """Return the rules whose words stand in a text, in a fixed order; `pairs` are those of the text."""
-        pairs = pairs_of(text) if pairs is None else pairs
-        near = [word for pair in pairs & self.by_start.keys() for word in self.by_start[pair]]
-        return tuple(sorted(self.rules[word] for word in near if word in text))
+    def within(self, text: str) -> tuple[Rule, ...]:
+        """Return the rules whose words stand in a text, in a fixed order."""
+        return tuple(sorted(self.rules[word] for word in self.finder.within(text)))
 
 
 @cache
 def program_rulebook() -> Rulebook:
     """Return the rules that come with the program as a book."""
     return Rulebook(program_rules())
-
-
-def pairs_of(text: str) -> frozenset[str]:
-    """Return the pairs of characters in a text, and the characters: a word of one begins with itself alone."""
-    return frozenset(map("".join, itertools.pairwise(text))) | frozenset(text)
 
 
 def places(text: str, rules: Sequence[Rule]) -> list[tuple[int, Rule]]:

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefs.language.dictionaries import pairs_in
-from briefs.resolving.systems import NamesOfLaws, System, Values
+from briefs.language.word_finder import WordFinder
+from briefs.resolving.systems import NamesOfLaws, System, Values, systems
 
 
 @cache
@@ -34,9 +35,30 @@ def folded(words: str) -> str:
     return words.translate(_fold())
 
 
+@cache
+def _hints() -> WordFinder:
+    every = {hint for system in systems().values() for hint in system.hints}
+    every.update(
+        hint
+        for system in systems().values()
+        for one in (*system.names, *system.laws, *system.citations)
+        for hint in one.hints
+    )
+    return WordFinder(every)
+
+
+@lru_cache(maxsize=2)
+def hints_in(text: str) -> frozenset[str]:
+    """Return the hints of all systems that stand in a folded text.
+
+    A text is asked for laws and then for citations, so the last one is kept.
+    """
+    return frozenset(_hints().within(text))
+
+
 def has_hint(text: str, hints: Sequence[str]) -> bool:
-    """Return whether a text holds one of some words, where there are any."""
-    return not hints or any(hint in text for hint in hints)
+    """Return whether a folded text holds one of some hints of systems, where there are any."""
+    return not hints or not hints_in(text).isdisjoint(hints)
 
 
 @cache

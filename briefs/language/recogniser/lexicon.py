@@ -8,6 +8,8 @@ from importlib import resources
 
 import msgspec
 
+from briefs.language.word_finder import WordFinder
+
 
 class Lexicon(msgspec.Struct, frozen=True):
     """Words by language."""
@@ -42,8 +44,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     parting: frozenset[str]
     """The verbs but for those that stand in names of bodies too (管理, 保護)."""
-    by_start: dict[str, tuple[str, ...]]
-    """The names by their first two characters, by which a text is asked for them."""
+    finder: WordFinder
+    """The names, by which a text is asked for all of them."""
 
 
 @cache
@@ -67,16 +69,8 @@ def lexicon() -> Lexicon:
         styles=tuple(sorted(names["styles"])),
         bodies=names["bodies"],
         parting=names["breaks"] - names["in-bodies"],
-        by_start=by_start(own),
+        finder=WordFinder(own),
     )
-
-
-def by_start(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Return names by their first two characters."""
-    found: dict[str, list[str]] = {}
-    for name in sorted(names):
-        found.setdefault(name[:2], []).append(name)
-    return {start: tuple(words) for start, words in found.items()}
 
 
 def _text(name: str) -> str:

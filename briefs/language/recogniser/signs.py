@@ -1,7 +1,5 @@
 """Signs of Japanese: whether a stretch holds any, and whether those of a part that was read as Japanese suffice."""
 
-from operator import add
-
 from briefs.language.han import KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encodable
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
@@ -96,15 +94,9 @@ def has_word_of_japanese_alone(part: str, *, in_new_form: bool = False) -> bool:
 
 def has_name(text: str, script: str = TRADITIONAL) -> bool:
     """Return whether a text holds a name that is Japanese wherever it stands, or the year of an edition."""
-    starts = lexicon().by_start
-    # Nearly every text has none: its pairs of characters are asked for all at once.
-    if not starts.keys().isdisjoint(map(add, text, text[1:])):
-        found = (
-            name for at in range(len(text)) for name in starts.get(text[at : at + 2], ()) if text.startswith(name, at)
-        )
-        # On a Simplified page a name tells only where Simplified Chinese would write it otherwise.
-        if any(script != SIMPLIFIED or not is_encodable(name, SIMPLIFIED) for name in found):
-            return True
+    # On a Simplified page a name tells only where Simplified Chinese would write it otherwise.
+    if any(script != SIMPLIFIED or not is_encodable(name, SIMPLIFIED) for name in lexicon().finder.within(text)):
+        return True
     return any(era["edition"] for era in ERA_YEAR.finditer(text)) if "年" in text else False
 
 

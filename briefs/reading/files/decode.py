@@ -5,11 +5,10 @@ import re
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.placeholders import CHARACTERS
+from briefs.placeholders import BROAD, CHARACTERS
 
-CONTROL = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff0-\uffff{CHARACTERS}]"
-)
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff0-\uffff"
+CONTROL = re.compile(f"[{_CONTROLS}{BROAD}](?<=[{_CONTROLS}{CHARACTERS}])")
 """C0 and C1 controls, line and paragraph separators, marks that turn the direction of writing, and non-characters."""
 
 

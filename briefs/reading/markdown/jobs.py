@@ -9,7 +9,6 @@ import msgspec
 from briefs.language.han import HAN
 from briefs.language.language_names import language_tag
 from briefs.language.languages import AUTHORED, BY_CODE, DERIVED, Lang
-from briefs.language.rules import pairs_of
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import File
@@ -139,16 +138,15 @@ def rules_for(file: File, rules: Rules, books: Books, lang: Lang) -> RulesInText
     text = _FOLDS.sub("", file.data.decode("utf-8", "replace"))
     # In English only what is written in Han matters here.
     han = text if lang in DERIVED else "\n".join(_HAN_RUN.findall(text))
-    pairs = pairs_of(han)
-    japanese = tuple(rule.word for rule in rules.japanese.within(han, pairs))
+    japanese = tuple(rule.word for rule in rules.japanese.within(han))
     if lang not in DERIVED:
-        return RulesInText(japanese=japanese, terms=books.terms.within(text, pairs), laws=books.laws.within(text))
-    by_topic = {name: book.within(text, pairs) for name, book in rules.topics.items()}
+        return RulesInText(japanese=japanese, terms=books.terms.within(text), laws=books.laws.within(text))
+    by_topic = {name: book.within(text) for name, book in rules.topics.items()}
     return RulesInText(
-        rules.general.within(text, pairs),
+        rules.general.within(text),
         {name: found for name, found in by_topic.items() if found},
         japanese,
-        books.terms.within(text, pairs),
+        books.terms.within(text),
         books.laws.within(text),
         quotes=rules.quotes,
     )

@@ -1,8 +1,10 @@
 """The laws of a site by all that may name them: a file is read anew for those alone of which it may speak."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from briefs.language.languages import EN, ZH_HANT, Lang
+from briefs.language.word_finder import WordFinder
 from briefs.model.front_matter import Names
 from briefs.model.law import DOCUMENTS, Instrument
 from briefs.reading.markdown.job import LawInText
@@ -14,34 +16,52 @@ _SHORTEST = 3
 """Characters of the shortest name by which a law is recognised."""
 
 
+class _Called:
+    """Laws by what they are called, each of which may be several laws' name."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._laws: dict[str, list[str]] = defaultdict(list)
+        for law, of_law in names.items():
+            for name in of_law:
+                self._laws[name].append(law)
+        self._finder = WordFinder(self._laws)
+
+    def within(self, text: str) -> set[str]:
+        """Return the ids of the laws of which a name stands in a text."""
+        return {law for name in self._finder.within(text) for law in self._laws[name]}
+
+
 class LawBook:
     """The laws of the site by their names in a language."""
 
     def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
         """Take the records of laws."""
-        self._elsewhere = {
-            name: tuple(sorted(_names(law, other)))
-            for name, law in laws.items()
-            for other in (EN, ZH_HANT)
-            if other != lang
-        }
+        other = next(one for one in (EN, ZH_HANT) if one != lang)
         self._laws = tuple(
             LawInText(
                 name,
                 tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
                 official_key(law),
-                self._elsewhere[name],
+                tuple(sorted(_names(law, other))),
                 law.jurisdiction,
                 law.kind,
                 law.kind in DOCUMENTS,
             )
             for name, law in laws.items()
         )
-        self._known = {
-            name: tuple(dict.fromkeys(folded(one) for one in known_names(official) if len(one) > 1))
-            for name, law in laws.items()
-            if (official := official_of(law))
-        }
+        self._called = _Called(
+            {law.id: (law.id, *law.names, *(law.elsewhere if law.official else ())) for law in self._laws}
+        )
+        self._elsewhere = _Called({law.id: law.elsewhere for law in self._laws if not law.official})
+        self._known = _Called(
+            {
+                name: dict.fromkeys(folded(one) for one in known_names(official) if len(one) > 1)
+                for name, law in laws.items()
+                if (official := official_of(law))
+            }
+        )
+        self._numbers = {law.id: numbers for law in self._laws if (numbers := _numbers(law.official))}
+        self._every_number = WordFinder({number for numbers in self._numbers.values() for number in numbers})
 
     def within(self, text: str) -> tuple[LawInText, ...]:
         """Return the laws whose name or id stands in a file, or the parts of whose number do.
@@ -49,22 +69,14 @@ class LawBook:
         A law that rules know may stand there by any name that their tables have for it, as GDPR, or by its name in
         another language: Data Protection Act 2018; so may one that an author names outright.
         """
-        is_said = "law=" in text
-        plain = folded(text)
-        pairs = {text[at : at + 2] for at in range(len(text))} | {plain[at : at + 2] for at in range(len(plain))}
-
-        def holds(said: str, names: Sequence[str]) -> bool:
-            # At thousands of laws most are told by their first two characters.
-            return any(name[:2] in pairs and name in said for name in names)
-
-        return tuple(
-            law
-            for law in self._laws
-            if holds(text, (law.id, *law.names))
-            or holds(plain, self._known.get(law.id, ()))
-            or ((law.official or is_said) and holds(text, law.elsewhere))
-            or _has_number(law.official, text)
-        )
+        if not self._laws:
+            return ()
+        found = self._called.within(text) | self._known.within(folded(text))
+        if "law=" in text:
+            found |= self._elsewhere.within(text)
+        numbers = frozenset(self._every_number.within(text))
+        found.update(law for law, of_law in self._numbers.items() if numbers.issuperset(of_law))
+        return tuple(law for law in self._laws if law.id in found)
 
 
 def official_key(law: Instrument) -> str:
@@ -73,10 +85,10 @@ def official_key(law: Instrument) -> str:
     return known.address(EN) if known else ""
 
 
-def _has_number(official: str, text: str) -> bool:
-    """Return whether a text holds all numbers of the official address of an act: 2016 and 679 of …/reg/2016/679/oj."""
-    numbers = [part for part in official.split("/") if part.isdigit()]
-    return len(numbers) > 1 and all(number in text for number in numbers)
+def _numbers(official: str) -> tuple[str, ...]:
+    """Return all numbers of the official address of an act: 2016 and 679 of …/reg/2016/679/oj; one tells nothing."""
+    numbers = tuple(part for part in official.split("/") if part.isdigit())
+    return numbers if len(numbers) > 1 else ()
 
 
 def _names(law: Instrument, lang: Lang) -> Iterable[str]:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from briefs.language.defined import Defined, definitions_in
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.rules import Rule, places
+from briefs.language.word_finder import WordFinder
 from briefs.model.term import MOST_ON_A_PAGE, Term, shelf_of
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import TermForm
@@ -38,6 +39,7 @@ class TermBook:
     def __init__(self, glossary: Mapping[str, Term], lang: Lang) -> None:
         """Take a glossary."""
         self.chinese = is_chinese(lang)
+        self.by_word: dict[str, list[TermForm]] = defaultdict(list)
         self.by_start: dict[str, list[TermForm]] = defaultdict(list)
         is_long = len(glossary) > MOST_ON_A_PAGE
         for name, term in glossary.items():
@@ -45,21 +47,19 @@ class TermBook:
             for form in term.forms(lang):
                 is_explained = term.explain and bool(term.definition.of(lang))
                 found = TermForm(form, name, is_explained, exceptions, shelf)
-                self.by_start[self.start(form)].append(found)
+                self.by_word[form].append(found)
+                first = _LATIN.search(form.lower())
+                self.by_start[first[0] if first else ""].append(found)
+        self.finder = WordFinder(self.by_word)
 
-    def start(self, form: str) -> str:
-        """Return that by which a form is found: two characters of Chinese, a word of English."""
+    def within(self, text: str) -> tuple[TermForm, ...]:
+        """Return the forms that stand in a text, in a fixed order."""
         if self.chinese:
-            return form[:2]
-        first = _LATIN.search(form.lower())
-        return first[0] if first else ""
-
-    def within(self, text: str, pairs: frozenset[str]) -> tuple[TermForm, ...]:
-        """Return the forms that stand in a text, in a fixed order; `pairs` are those of a Chinese text."""
-        lowered = text if self.chinese else text.lower()
-        starts = pairs if self.chinese else frozenset(_LATIN.findall(lowered))
+            return tuple(sorted(form for word in self.finder.within(text) for form in self.by_word[word]))
+        lowered = text.lower()
+        starts = frozenset(_LATIN.findall(lowered))
         near = [form for start in starts & self.by_start.keys() for form in self.by_start[start]]
-        return tuple(sorted(form for form in near if (form.word if self.chinese else form.word.lower()) in lowered))
+        return tuple(sorted(form for form in near if form.word.lower() in lowered))
 
 
 def definitions(tokens: Sequence[Token], blocks: Sequence[BlockSpan], lang: Lang) -> tuple[Defined, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 from markdown_it.token import Token
 
-from briefs.language.eras import FIRST_YEARS, wrong_eras
+from briefs.language.eras import has_era, wrong_eras
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 
@@ -56,7 +56,7 @@ class Text(msgspec.Struct, frozen=True):
 
     def era_faults(self) -> tuple[Diagnostic, ...]:
         """Report years of eras that disagree with the Western year beside them."""
-        if not any(era in self.body for era in FIRST_YEARS):
+        if not has_era(self.body):
             return ()
         return tuple(
             self.fault((number, at + 1), Code.DATE_ERA, say("era-is", era=era, right=right), say("one-year-wrong"))

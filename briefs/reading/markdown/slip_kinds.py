@@ -29,6 +29,10 @@ class Slip(msgspec.Struct, frozen=True):
     """Whether `briefs fix` writes it."""
 
 
+SIGN = lazy_pattern(r"[［＾］＠＊@¹²³⁴⁵⁶⁷⁸⁹%<＜‹\[=$\\{｛#]")
+"""Of these signs each mark of `IN_TEXT` has one; most words have none, and need not be searched for each kind."""
+SIGN_AT_START = lazy_pattern(r"\s*[#＃>＞\-\d|｜:\[]")
+"""With these each mark of `AT_START` begins."""
 _NARROW = str.maketrans("［］＾＠＃＊｜＞（）！：", "[]^@#*|>()!:")
 _KEY = r"[A-Za-z][\w-]*"
 
@@ -45,7 +49,7 @@ def _spaced(found: re.Match[str]) -> str:
 
 MARK = lazy_pattern(r"［\s*[\^＾]\s*[\w-]+\s*[］\]]|\[\s*＾\s*[\w-]+\s*[］\]]|\[\^[\w-]+］")
 """A mark of a note of which a bracket or the caret is full-width: `［^1］`."""
-RAISED = lazy_pattern(rf"(?<=[{HAN}，。；：、」』》〉）])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+RAISED = lazy_pattern(rf"[¹²³⁴⁵⁶⁷⁸⁹](?<=[{HAN}，。；：、」』》〉）].)[⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 """A raised figure behind Han, which is no power: 日本¹."""
 IN_TEXT = (
     Slip(MARK, Code.TEXT_FULL_WIDTH, "full-width-mark", "write-narrow", narrow),
@@ -155,7 +159,7 @@ UNDERLINE = lazy_pattern(r"\s*[=＝]{3,}\s*")
 COUNTED = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\S")
 ADDRESS = lazy_pattern(r"(?<![（(])https?://[^\s，。；（）]+")
 INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
-HARD_SPACE = lazy_pattern(f"(?<=[{HAN}，。；：、）」])\u00a0|\u00a0(?=[{HAN}（「《〈])")
+HARD_SPACE = lazy_pattern(f"\u00a0(?:(?<=[{HAN}，。；：、）」]\u00a0)|(?=[{HAN}（「《〈]))")
 FOREIGN_FENCE = lazy_pattern(
     r"\{?(?!chart\b)(?:[Cc][Hh][Aa][Rr][Tt][Ss]?|圖表|mermaid|plantuml|dot|graphviz|vega-lite)\b[^\n]{0,80}"
 )

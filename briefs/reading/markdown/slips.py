@@ -29,6 +29,8 @@ from briefs.reading.markdown.slip_kinds import (
     LADDER,
     MARK,
     RAISED,
+    SIGN,
+    SIGN_AT_START,
     UNDERLINE,
     Slip,
     narrow,
@@ -57,6 +59,8 @@ def slips(tokens: Sequence[Token], text: Text, lang: Lang) -> tuple[Diagnostic, 
 
 
 def _in_words(words: str, token: Token, text: Text, kinds: Sequence[Slip]) -> Iterator[Diagnostic]:
+    if not SIGN.search(words):
+        return
     # Addresses have signs of their own.
     words = ADDRESS.sub(lambda found: " " * len(found[0]), words)
     for slip in kinds:
@@ -74,9 +78,10 @@ def _at_starts(tokens: Sequence[Token], at: int, text: Text, lang: Lang) -> Iter
     """Report lines of a paragraph that begin as a heading, a list, a table would."""
     token = tokens[at]
     lines = token.content.split("\n")
-    for slip in AT_START:
+    marked = [line.strip() for line in lines if SIGN_AT_START.match(line)]
+    for slip in AT_START if marked else ():
         # The first line stands for all of a list or table.
-        if found := next((found for line in lines if (found := slip.pattern.fullmatch(line.strip()))), None):
+        if found := next((found for line in marked if (found := slip.pattern.fullmatch(line))), None):
             yield text.fault(text.find(token, found[0][:20]), slip.code, *_said(slip, found))
     if heading := _heading_meant(lines, lang) if tokens[at - 1].level == 0 else "":
         message, hint = say("heading-without-mark", found=lines[0][:40]), say("write-line", line=heading)

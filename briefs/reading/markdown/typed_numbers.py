@@ -1,5 +1,6 @@
 """Figures, tables and notes that a text names by a number which none of its own has: 圖三, where there are two."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -33,13 +34,21 @@ def typed_numbers(body: Sequence[Token], notes: int, text: Text) -> Iterator[Dia
         if token.type != "inline":
             continue
         for words in _own_words(token):
-            for found in (*_HAN.finditer(words), *_LATIN.finditer(words)):
+            for found in _figures(words):
                 kind = "table" if found["kind"] in ("表", "Table") else "figure"
                 if _value(found["number"]) > counts[kind] and (counts[kind] or found["shown"]):
                     yield _fault(token, found[0], _none_of(kind, found[0], counts[kind]), text)
-            for found in _NOTE.finditer(words):
+            for found in _NOTE.finditer(words) if "註" in words or "ee n" in words else ():
                 if int(found["number"]) > notes > 0:
                     yield _fault(token, found[0], say("no-such-note", found=found[0], n=notes), text)
+
+
+def _figures(words: str) -> Iterator[re.Match[str]]:
+    """Yield what names a figure or table; most texts name none, which two letters tell sooner than a pattern."""
+    if "圖" in words or "表" in words:
+        yield from _HAN.finditer(words)
+    if "Fig" in words or "Table" in words:
+        yield from _LATIN.finditer(words)
 
 
 def _none_of(kind: str, words: str, count: int) -> Message:

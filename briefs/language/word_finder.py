@@ -1,0 +1,44 @@
+"""Words that are looked for in texts, thousands of them at a time."""
+
+import re
+import string
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefs.patterns import lazy_pattern
+
+_COMMON = frozenset(string.ascii_lowercase + " ")
+_FEW = 32
+"""Up to so many words that begin as most words of a text do are looked for one by one, which costs less."""
+
+
+class WordFinder:
+    """Words by their first two characters, by which a text is asked for all of them at once.
+
+    A text is searched for the characters with which words begin; of what stands there few pairs begin a word.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words; one of a single character is one too."""
+        given = list(dict.fromkeys(words))
+        common = [word for word in given if word[:1] in _COMMON]
+        alone = {word for word in given if len(word) == 1} | set(common if len(common) <= _FEW else ())
+        self._alone = sorted(alone)
+        self._by_pair: dict[str, list[str]] = defaultdict(list)
+        for word in given:
+            if word and word not in alone:
+                self._by_pair[word[:2]].append(word)
+        first = "".join(sorted({re.escape(pair[0]) for pair in self._by_pair}))
+        # Runs of characters that begin a word, with the one behind: no pair elsewhere can begin one.
+        self._starts = lazy_pattern(f"[{first}]+.", re.DOTALL) if first else None
+
+    def within(self, text: str) -> list[str]:
+        """Return the words that a text holds, in no order."""
+        found = [word for word in self._alone if word in text]
+        if self._starts is None:
+            return found
+        runs = set(self._starts.findall(text))
+        pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+        near = [word for pair in pairs & self._by_pair.keys() for word in self._by_pair[pair]]
+        # A word of two characters is its pair; a longer one only begins with it.
+        return found + [word for word in near if len(word) == 2 or word in text]
