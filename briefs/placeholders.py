@@ -79,5 +79,8 @@ class Placeholder(StrEnum):
 
 CHARACTERS = "".join(_NONCHARACTERS)
 """All noncharacters, for the inside of a character class."""
-ANY = re.compile(f"[{CHARACTERS}]")
+# Told by what is none of them: nearly every character is in the first range, so that a search has one comparison for it
+# and not 34. Each text is searched many times.
+_ALL_OTHERS = "\0-\ufdcf\ufdf0-\ufffd" + "".join(f"{chr(n << 16)}-{chr(n << 16 | 0xFFFD)}" for n in range(1, 17))
+ANY = re.compile(f"[^{_ALL_OTHERS}]")
 """Any of them."""
