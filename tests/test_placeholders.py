@@ -24,6 +24,10 @@ def test_placeholders_are_noncharacters() -> None:
     assert ANY.findall(every_character) == list(CHARACTERS)
 
 
+def test_any_is_every_noncharacter_and_nothing_else() -> None:
+    assert ANY.findall("".join(map(chr, range(0x110000)))) == sorted(CHARACTERS)
+
+
 def test_no_other_module_hands_out_noncharacters() -> None:
     """A noncharacter in a string of any other module would be a placeholder beside the one home of all."""
     for module in (REPOSITORY / "briefs").rglob("*.py"):

@@ -139,3 +139,18 @@ def test_counts_that_differ(chinese: str, english: str, said: list[str]) -> None
     ours, theirs = quantities(chinese, ZH_HANT), quantities(english, EN)
     assert [one.words for one in differing(ours, theirs) or ()] == said
     assert [one.words for one in differing(theirs, ours) or ()] == said[::-1]
+
+
+def test_capitals_do_not_matter_and_words_stay_as_they_are_written() -> None:
+    """Patterns are for small letters; İ is the letter that would be two of them, and ſ is no s."""
+    text = "İSTANBUL: ARTICLES 25, §§ 7 and on 28th MAY, of 43 Million; TWENTY-EIGHT ſix, One Half, This Section"
+    found = quantities(text, EN)
+    assert [(one.value, one.words, one.is_provision) for one in found.said] == [
+        ("05-28", "28th MAY", False),
+        ("25", "ARTICLES 25", True),
+        ("7", "§§ 7", True),
+        ("43000000", "43 Million", False),
+    ]
+    assert found.hints >= {"28", "1", "50", "a provision"}
+    assert "6" not in found.hints
+    assert [one.words for one in counts(text, EN)] == ["TWENTY-EIGHT ſix"]

@@ -23,10 +23,12 @@ def check_subjects(brief: Brief, library: Library, has_record: Callable[[str], b
     `has_record` says whether the content has a file: where that of a list or law is at fault, it is told there.
     """
     for key, (message, code) in _UNKNOWN.items():
-        known = _listed(key, library)
-        if not known and has_record(f"{key}.yaml"):
+        names = getattr(brief.front_matter, key)
+        known = _listed(key, library) if names else {}
+        # Whoever names none asks for no list either, and no folder has to be read.
+        if not names or (not known and has_record(f"{key}.yaml")):
             continue
-        for index, name in enumerate(getattr(brief.front_matter, key)):
+        for index, name in enumerate(names):
             if name not in known and not (key == "instruments" and has_record(f"instruments/{name}.yaml")):
                 at = brief.place(f"{key}.{index}", key)
                 yield Diagnostic(brief.path, *at, code, say(message, name=name), nearest(name, list(known)))

@@ -1,5 +1,6 @@
 """Whether a text is in the language that the name of its file says."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from briefs.language.languages import ZH_HANT
@@ -12,7 +13,8 @@ from briefs.patterns import lazy_pattern
 FEW_WORDS = 20
 """Texts with fewer words and characters may be anything."""
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
-_LATIN_WORD = lazy_pattern(r"[A-Za-z]{2,}")
+# Two classes, as one that is repeated is not looked for by a loop in C.
+_LATIN_WORD = lazy_pattern("[A-Za-z][A-Za-z]+")
 
 
 def check_language(brief: Brief) -> Iterator[Diagnostic]:
@@ -68,8 +70,10 @@ def _text(brief: Brief) -> Iterator[Diagnostic]:
 
 def _is_simplified(prose: str) -> bool:
     """Return whether a text is written in Simplified Chinese; a quotation or a title may be."""
-    kinds = [kind_of(char) for char in _HAN.findall(prose)]
-    return kinds.count(Kind.MAINLAND) >= max(_FEW_SIMPLIFIED, len(kinds) // 20)
+    # Each character is looked at once, however often it stands.
+    counts = Counter(_HAN.findall(prose))
+    mainland = sum(count for char, count in counts.items() if kind_of(char) is Kind.MAINLAND)
+    return mainland >= max(_FEW_SIMPLIFIED, counts.total() // 20)
 
 
 _FEW_SIMPLIFIED = 5

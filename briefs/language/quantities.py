@@ -4,8 +4,11 @@ Only what can be compared with certainty counts: figures in digits with their ma
 Numbers in words (twenty, 二十) are known too, but only to answer for a figure that the other language has.
 """
 
+import math
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -36,31 +39,36 @@ _WORDS = _ONES | _table(
     once=1 twice=2 half=2 both=2 double=2 single=1 sole=1 only=1"""
 )
 
-# 1,200 or 6.8; no digits of a name or version (G7, v2.0).
-_DIGITS = r"(?<![A-Za-z\d.])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# Patterns for English are for texts in small letters (`small`): a pattern that ignores case takes five times as long.
+# 1,200 or 6.8; no digits of a name or version (G7, v2.0). What may not stand before is asked behind the first digit:
+# a pattern that begins with a class is looked for by a loop in C, and most places of a text have no digit.
+_DIGITS = r"\d(?<![A-Za-z\d.]\d)\d*(?:,\d{3})*(?:\.\d+)?"
 _FIGURE = lazy_pattern(_DIGITS)
-# 第25, 430億, 6千多, 2成: 第 before a figure, and its magnitude behind it.
-_ZH_NUMBER = lazy_pattern(rf"(第)?({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千]|{TENTHS}(\d)?)(?:多|餘)?)?")
+# 25, 430億, 6千多, 2成: a figure with its magnitude behind it.
+_ZH_NUMBER = lazy_pattern(rf"({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千]|{TENTHS}(\d)?)(?:多|餘)?)?")
 # 2025年5月28日, 2025年2月, 5月28日.
 _ZH_DATE = lazy_pattern(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
 # May 28, 2025, 28 May 2025, February 2025; in “In June 5% …” the 5 is no day.
 _EN_DATE = lazy_pattern(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?"
     rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*%))?(?:,?\s+(\d{4}))?",
-    re.IGNORECASE,
+    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*%))?(?:,?\s+(\d{4}))?"
 )
-# Article 25, § 230, 43 billion, 2-million.
-_EN_NUMBER = lazy_pattern(
-    rf"((?:Articles?|Arts?\.|sections?|paras?\.?|§+)\s*)?({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?",
-    re.IGNORECASE,
-)
+# Without one of these there is no date: a month in small letters is none. Few paragraphs name one.
+_CAPITAL_MONTH = lazy_pattern("[ADFJMNOS](?i:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
+# 43 billion, 2-million.
+_EN_NUMBER = lazy_pattern(rf"({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?")
+# Article 25, § 230: what stands before the number of a provision.
+_EN_PROVISION = lazy_pattern(r"(?:articles?|arts?\.|sections?|paras?\.?|§+)\s*\Z")
+_ABBREVIATED = ("art.", "arts.", "para", "paras", "para.", "paras.", "§")
+_PROVISION_ENDS = ("article", "articles", "section", "sections", *_ABBREVIATED)
 _HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
 # twenty, twenty-eight, third, half.
-_EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?", re.IGNORECASE)
-_ROMAN = lazy_pattern(r"\b[IVX]{1,5}\b")
+_EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?")
+_ROMAN = lazy_pattern(r"[IVX](?<!\w[IVX])[IVX]{0,4}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_POINTER = lazy_pattern(r"[同本該前][條項款法]|\b(?:that|the same|this) (?:Article|section|paragraph)\b", re.IGNORECASE)
+_HAN_POINTER = lazy_pattern("[同本該前][條項款法]")
+_EN_POINTER = lazy_pattern(r"\b(?:that|the same|this) (?:article|section|paragraph)\b")
 """Words that stand for a provision named before: 同條 for Article 18."""
 PROVISION = "a provision"
 """Stands among the hints of a text that points at a provision without a number."""
@@ -77,7 +85,7 @@ class Quantity(msgspec.Struct, frozen=True, order=True):
     """Whether 第 or a word such as Article stands before it, so that a pointer (同條) may answer for it."""
 
 
-class Quantities(msgspec.Struct, frozen=True):
+class Quantities(msgspec.Struct, frozen=True, dict=True):
     """What one text says in numbers and dates."""
 
     said: tuple[Quantity, ...]
@@ -87,6 +95,14 @@ class Quantities(msgspec.Struct, frozen=True):
     lang: Lang
     """The language of the text, by which its numbers in words are read."""
 
+    @cached_property
+    def hints(self) -> frozenset[str]:
+        """Return numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands.
+
+        Kept, as two texts are compared in figures and in words, each with the other.
+        """
+        return frozenset(_hints(self.rest, self.lang))
+
 
 def digits_in(text: str) -> list[str]:
     """Return the figures of a text, without regard to magnitude."""
@@ -95,67 +111,107 @@ def digits_in(text: str) -> list[str]:
 
 def quantities(text: str, lang: Lang) -> Quantities:
     """Find the quantities of a text."""
-    said: list[Quantity] = []
-    chinese = is_chinese(lang)
     # 元年 is the only year of an era that has no figure.
     if not _FIGURE.search(text) and "元年" not in text:
         return Quantities((), text, lang)
-    rest = ERA_YEAR.sub(lambda match: _era(match, said), text)
-    rest = (_ZH_DATE if chinese else _EN_DATE).sub(lambda match: _date(match, lang, said), rest)
-    for match in (_ZH_NUMBER if chinese else _EN_NUMBER).finditer(rest):
-        number = Decimal(match[2].replace(",", "")) * _magnitude(match[3] or "", lang)
-        if chinese and match[4]:
-            # 8成5 is 85%.
-            number += int(match[4])
-        said.append(Quantity(f"{number.normalize():f}", match[0].strip(), bool(match[1])))
+    said: list[Quantity] = []
+    rest = _without(text, ERA_YEAR.finditer(text), _era, said) if "年" in text else text
+    if is_chinese(lang):
+        rest = _without(rest, _ZH_DATE.finditer(rest), _zh_date, said) if "月" in rest else rest
+        said += (_zh_number(match, rest) for match in _ZH_NUMBER.finditer(rest))
+    else:
+        if _CAPITAL_MONTH.search(rest):
+            rest = _without(rest, _EN_DATE.finditer(small(rest)), _en_date, said)
+        low = small(rest)
+        said += (_en_number(match, rest, low) for match in _EN_NUMBER.finditer(low))
     return Quantities(tuple(said), rest, lang)
 
 
-def _magnitude(unit: str, lang: Lang) -> int:
-    if not is_chinese(lang):
-        return _EN_UNITS.get(unit.lower(), 1)
-    if unit[:1] == "成":
-        return 10
-    whole = 1
-    for char in unit:
-        whole *= _HAN_UNITS[char]
-    return whole
+def small(text: str) -> str:
+    """Return a text in small letters, each at the place where it was: of all letters only İ would become two."""
+    return text.replace("İ", "i").lower()
 
 
-def _era(match: re.Match[str], said: list[Quantity]) -> str:
-    """Take a year of an era out of a text; what is left of a date keeps its month and day."""
-    said.append(Quantity(str(western_year(match["era"], match["year"])), match[0]))
-    return " "
+def _without(
+    text: str,
+    found: Iterable[re.Match[str]],
+    read: Callable[[re.Match[str], str], Sequence[Quantity]],
+    said: list[Quantity],
+) -> str:
+    """Take what is found out of a text, with what it says; where it says nothing it stays."""
+    parts, at = [], 0
+    for match in found:
+        if quantities := read(match, text[match.start() : match.end()]):
+            said += quantities
+            parts.append(text[at : match.start()])
+            at = match.end()
+    return " ".join([*parts, text[at:]])
 
 
-def _date(match: re.Match[str], lang: Lang, said: list[Quantity]) -> str:
-    """Take a date out of a text; what only looks like one stays."""
-    if is_chinese(lang):
-        year, month, day = match[1], int(match[2]), match[3]
-    else:
-        before, name, after, year = match.groups()
-        if name[0].islower() or (name in ("May", "March") and not (before or after or year)):
-            return match[0]
-        month, day = _MONTHS[name.lower()], before or after
+def _zh_number(match: re.Match[str], text: str) -> Quantity:
+    """Read a figure with its magnitude."""
+    figure, unit, more = match.groups()
+    is_tenths = unit is not None and unit[0] == "成"
+    magnitude = 10 if is_tenths else math.prod(_HAN_UNITS[char] for char in unit or "")
+    # 8成5 is 85%.
+    value = _value(figure, magnitude, int(more or 0))
+    is_provision = match.start() > 0 and text[match.start() - 1] == "第"
+    return Quantity(value, f"第{match[0]}".strip() if is_provision else match[0].strip(), is_provision)
+
+
+def _en_number(match: re.Match[str], text: str, low: str) -> Quantity:
+    """Read a figure with its magnitude, and the word for a provision before it; `low` is the text in small letters."""
+    figure, unit = match.groups()
+    start, before = match.start(), low[: match.start()]
+    is_provision = before.rstrip().endswith(_PROVISION_ENDS)
+    if is_provision and (word := _EN_PROVISION.search(before)):
+        start = word.start()
+    return Quantity(_value(figure, _EN_UNITS[unit] if unit else 1), text[start : match.end()], is_provision)
+
+
+def _value(figure: str, magnitude: int, more: int = 0) -> str:
+    """Return the plain form of a figure: 1,200.50 is 1200.5."""
+    if figure.isdecimal():
+        return str(int(figure) * magnitude + more)
+    return f"{(Decimal(figure.replace(',', '')) * magnitude + more).normalize():f}"
+
+
+def _era(match: re.Match[str], words: str) -> Sequence[Quantity]:
+    """Read a year of an era; what is left of a date keeps its month and day."""
+    return (Quantity(str(western_year(match["era"], match["year"])), words),)
+
+
+def _zh_date(match: re.Match[str], words: str) -> Sequence[Quantity]:
+    return _date(match[1], int(match[2]), match[3], words.strip())
+
+
+def _en_date(match: re.Match[str], words: str) -> Sequence[Quantity]:
+    """Read a date; what only looks like one says nothing: may, march."""
+    before, name, after, year = match.groups()
+    written = words[match.start(2) - match.start() :][: len(name)]
+    if written[0].islower() or (written in ("May", "March") and not (before or after or year)):
+        return ()
+    return _date(year, _MONTHS[name], before or after, words.strip())
+
+
+def _date(year: str | None, month: int, day: str | None, words: str) -> Sequence[Quantity]:
     if not 1 <= month <= 12:
-        return match[0]
-    words = match[0].strip()
-    if year:
-        said.append(Quantity(year, words))
-    said.append(Quantity(f"{month:02}-{int(day):02}" if day else f"month {month:02}", words))
-    return " "
+        return ()
+    value = f"{month:02}-{int(day):02}" if day else f"month {month:02}"
+    return (*([Quantity(year, words)] if year else []), Quantity(value, words))
 
 
-def hints(of: Quantities) -> set[str]:
-    """Return numbers that are written in words or as Roman numerals, and whether a pointer to a provision stands."""
-    text, lang = of.rest, of.lang
-    pointer = {PROVISION} if _POINTER.search(text) else set()
-    shares = set(shares_in(text, lang))
+def _hints(text: str, lang: Lang) -> Iterator[str]:
+    """Yield numbers in words and Roman numerals, and that a pointer to a provision stands."""
+    yield from shares_in(text, lang)
     if is_chinese(lang):
-        rest = HAN_TENTHS.sub(" ", text)
-        return pointer | shares | {str(han_value(match[0])) for match in _HAN_NUMBER.finditer(rest)}
-    words = {str(_WORDS[m[1].lower()] + _ONES.get((m[2] or "").lower(), 0)) for m in _EN_WORD.finditer(text)}
-    return pointer | shares | words | {str(roman_value(match[0])) for match in _ROMAN.finditer(text)}
+        yield from (str(han_value(match[0])) for match in _HAN_NUMBER.finditer(HAN_TENTHS.sub(" ", text)))
+    low = small(text)
+    if _EN_POINTER.search(low) or (not text.isascii() and _HAN_POINTER.search(text)):
+        yield PROVISION
+    if not is_chinese(lang):
+        yield from (str(_WORDS[m[1]] + (_ONES[m[2]] if m[2] else 0)) for m in _EN_WORD.finditer(low))
+        yield from (str(roman_value(match[0])) for match in _ROMAN.finditer(text))
 
 
 def han_value(words: str) -> int:
@@ -185,6 +241,6 @@ def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
     absent = [quantity for quantity in ours.said if quantity.value not in answered]
     if absent:
         # Numbers in words are looked for only where one is wanted.
-        known = hints(theirs)
+        known = theirs.hints
         absent = [q for q in absent if q.value not in known and not (q.is_provision and PROVISION in known)]
     return tuple(dict.fromkeys(absent))

@@ -12,13 +12,15 @@ TENTHS = "成(?![員立為果本年效功就長熟文交分型人語])"
 """The word for a tenth: 二成, but not 二十七成員國."""
 _DIGITS = "一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS, start=1)} | {"兩": 2}
-HAN_TENTHS = lazy_pattern(rf"(?<![十百千])([{_DIGITS}兩]){TENTHS}(?:([{_DIGITS}])|(半))?")
+# What may not stand before is asked behind the digit: a pattern that begins with a class is looked for by a loop in C.
+HAN_TENTHS = lazy_pattern(rf"([{_DIGITS}兩])(?<![十百千].){TENTHS}(?:([{_DIGITS}])|(半))?")
 _HAN_FRACTION = lazy_pattern(rf"([{_DIGITS}十])分之([{_DIGITS}])")
 _HAN_HALF = lazy_pattern(r"半數|一半|過半")
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 _COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# For texts in small letters.
 _EN_FRACTION = lazy_pattern(
-    rf"(?i:\b({'|'.join(_COUNTS)})[\s-]({'|'.join(_PARTS)})s?\b|\b(half|halves|majority)\b|\bquarters?\b)"
+    rf"\b(?:({'|'.join(_COUNTS)})[\s-]({'|'.join(_PARTS)})s?|(half|halves|majority)|quarters?)\b"
 )
 
 
@@ -39,9 +41,9 @@ def _han(text: str) -> list[Fraction]:
 
 def _english(text: str) -> list[Fraction]:
     shares = []
-    for match in _EN_FRACTION.finditer(text):
+    for match in _EN_FRACTION.finditer(text.lower()):
         if match[2]:
-            shares.append(Fraction(max(_COUNTS.index(match[1].lower()), 1), _PARTS[match[2].lower()]))
+            shares.append(Fraction(max(_COUNTS.index(match[1]), 1), _PARTS[match[2]]))
         else:
             shares.append(Fraction(1, 2 if match[3] else 4))
     return shares

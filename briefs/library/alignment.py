@@ -12,7 +12,7 @@ import msgspec
 from briefs.language.quantities import digits_in
 from briefs.library.paired_sections import pair_sections
 from briefs.library.pairing import MOST, NEVER, best_pairs, latin_length
-from briefs.model.block import Block
+from briefs.model.block import Block, Kind
 
 _PINNED = 10.0
 """The weight of a pair that is known: more than any likeness, which is 3.5 at most."""
@@ -86,10 +86,13 @@ def _section(
     if len(ours) * len(theirs) > MOST:
         return _by_place(ours, theirs, known)
 
+    # Of each block once, and not of each pair.
+    here, beside = {at: _traits(left[at]) for at in ours}, {at: _traits(right[at]) for at in theirs}
+
     def weight(a: int, b: int) -> float:
         if a in known or b in there:
             return _PINNED if known.get(a) == b else NEVER
-        return _likeness(left[a], right[b])
+        return _likeness(here[a], beside[b])
 
     found = best_pairs([[weight(a, b) for b in theirs] for a in ours]) if ours and theirs else []
     if not found:
@@ -106,14 +109,27 @@ def _by_place(ours: Sequence[int], theirs: Sequence[int], known: Mapping[int, in
     return rows + [Row(None, b) for b in theirs if b not in held]
 
 
-def _likeness(ours: Block, theirs: Block) -> float:
+class _Traits(msgspec.Struct, frozen=True):
+    """What a block is weighed by."""
+
+    kind: Kind
+    """What it is."""
+    numbers: frozenset[str]
+    """The figures in it."""
+    length: float
+    """Its length in Latin characters."""
+
+
+def _traits(block: Block) -> _Traits:
+    return _Traits(block.kind, frozenset(digits_in(block.text)), latin_length(block.text))
+
+
+def _likeness(ours: _Traits, theirs: _Traits) -> float:
     """Weigh two blocks: first by their kind, then by the numbers in them, last by how their lengths compare."""
     if "heading" in (ours.kind, theirs.kind):
         # A section has one heading, and sections are paired already.
         return _PINNED if ours.kind == theirs.kind else NEVER
     alike = 2.0 if ours.kind == theirs.kind else -1.0
-    numbers, others = set(digits_in(ours.text)), set(digits_in(theirs.text))
-    if numbers or others:
-        alike += 2 * len(numbers & others) / len(numbers | others) - 0.5
-    ratio = (latin_length(ours.text) + 1) / (latin_length(theirs.text) + 1)
-    return alike - min(1.5, abs(math.log(ratio)))
+    if ours.numbers or theirs.numbers:
+        alike += 2 * len(ours.numbers & theirs.numbers) / len(ours.numbers | theirs.numbers) - 0.5
+    return alike - min(1.5, abs(math.log((ours.length + 1) / (theirs.length + 1))))

@@ -31,6 +31,9 @@ def known_again(stored: Sequence[StoredBlock], blocks: Sequence[Block]) -> list[
             ids[pinned[one.pin]] = one.id
     taken = set(ids)
     rest = [one for one in kept if one.id not in taken]
+    if not rest:
+        # As in every brief of which no ids are kept yet: there is nothing to be known by.
+        return ids
     free = [at for at, block in enumerate(blocks) if not block.own_id]
     digests = {at: blocks[at].digest for at in free}
     if [one.digest for one in rest] == list(digests.values()):
