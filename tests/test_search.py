@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from briefs.language.folding import classes, fold
 from briefs.searching.documents import FULL, PIECE, Document, MovedLaw, Passage, numbered
 from briefs.searching.figures import figures, number, steps
-from briefs.searching.index import index_files, index_one, shards
+from briefs.searching.index import index_files, index_one, shard_files, shards
 from briefs.searching.postings import SPAN, Postings, index_passages
 from briefs.searching.segments import BLOCK, blocks_of, gather, group_of, join_groups
+from briefs.searching.start import front_coded
 from briefs.searching.terms import folded, terms_in
 from briefs.searching.text_packs import PACK, pack_file, pieces_of
 from tests.search_reader import read_pack
@@ -246,9 +247,38 @@ def test_a_finer_group_lies_within_a_coarser_one(text: str) -> None:
 def test_shards_hold_every_term_once_in_order() -> None:
     postings = lines_of(random_postings())
     cut = shards(postings)
-    lines = [line.partition(" ") for _, held in cut for line in held.split("\n")]
-    assert [(term, written) for term, _, written in lines] == list(postings.items())
-    assert [first for first, _ in cut] == [held.partition(" ")[0] for _, held in cut]
+    assert len(cut) > 3
+    assert [line for lines in cut for line in lines.items()] == [*postings.items()]
+
+
+@given(st.sets(st.text("ab一乙法", min_size=1, max_size=4)))
+def test_beginnings_of_terms_are_read_back(found: set[str]) -> None:
+    # A beginning is never all that the one before it is, as a term stands between.
+    begins = [one for one in sorted(found) if not any(other.startswith(one) for other in found - {one})]
+    shared, more, codes = (figures(text) for text in front_coded(begins))
+    before = ""
+    for begin, same, count in zip(begins, shared, more, strict=True):
+        own, others, codes = codes[0], codes[1 : count + 1], codes[count + 1 :]
+        first = own + (ord(before[same]) if same < len(before) else 0)
+        before = before[:same] + chr(first) + "".join(map(chr, others))
+        assert before == begin
+    assert not codes
+
+
+@pytest.mark.parametrize("level", [0, 1, 2, 3])
+def test_the_start_file_tells_the_shard_of_every_term(level: int) -> None:
+    words = [f"{one}{two}" for one in "abc" for two in ("", "-d", "bb", "bbc", "z" * 4000)]
+    lines = dict.fromkeys(sorted(["IT", *words, "é", *lines_of(random_postings())]), "A" * 900)
+    groups: dict[str, dict[str, str]] = {}
+    for term, line in lines.items():
+        groups.setdefault(group_of(term, level), {})[term] = line
+    told = {group: shard_files(group, level, held)[1] for group, held in groups.items()}
+    begins = [(begin, group) for group, held in told.items() for begin in held.begins]
+    assert begins == sorted(begins)
+    assert all(group_of(begin, level) == group for begin, group in begins)
+    for group, held in groups.items():
+        for begin, shard in zip(told[group].begins, shards(held), strict=True):
+            assert {max(one for one, _ in begins if one <= term) for term in shard} == {begin}
 
 
 def test_equal_documents_give_equal_bytes_whatever_processes_there_are(tmp_path: Path) -> None:

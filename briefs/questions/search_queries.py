@@ -20,16 +20,9 @@ from briefs.questions import record_queries, text_queries
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once, recorded_sources
 from briefs.searching.documents import Document
-from briefs.searching.index import (
-    Indexed,
-    Numbered,
-    Shards,
-    index_one,
-    numbered_document,
-    shard_files,
-    start_file,
-)
+from briefs.searching.index import Indexed, index_one, numbered_document, shard_files
 from briefs.searching.segments import BLOCK, Segment, blocks_of, gather, group_of, join_groups, level_for
+from briefs.searching.start import Numbered, Shards, start_file
 from briefs.searching.text_packs import PACK, Pieces, pack_file, pieces_of
 
 Keys = tuple[tuple[str, ...], ...]
@@ -143,7 +136,7 @@ def term_groups(ask: Ask) -> Keys:
 @output(term_groups, SHARDS)
 def term_files(ask: Ask, group: str) -> Made:
     """Make the shards of a group of terms."""
-    files, held = shard_files(join_groups(segments for _, segments in ask.rows(SEGMENTS, group)))
+    files, held = shard_files(group, ask(grouping), join_groups(segments for _, segments in ask.rows(SEGMENTS, group)))
     return Made({f"search/{name}": data for name, data in files.items()}, (SHARDS.row("", held),))
 
 
@@ -182,7 +175,8 @@ def search_start(ask: Ask) -> Made:
     listed = (one for _, block in ask.rows(NUMBERED) for one in block)
     groups = (held for _, held in ask.rows(SHARDS))
     digests = (digest for _, digest in ask.rows(PACKS))
-    return Made({"search/start.js": start_file(listed, groups, digests, search_aliases(site), search_places(site))})
+    data = start_file(listed, groups, digests, search_aliases(site), search_places(site), ask(grouping))
+    return Made({"search/start.js": data})
 
 
 SEARCHED = (

@@ -89,16 +89,19 @@ def level_for(documents: int) -> int:
     return sum(documents > most for most in (512, 4096, 32768))
 
 
-_BITS = (11, 5, 3, 0)
+BITS = (11, 5, 3, 0)
 """How many bits of the code point of a first character are left out of a group's name, by level."""
-_LETTERS = (0, 1, 2, 3)
+LETTERS = (0, 1, 2, 3)
 """How many letters of a word are a group's name, by level."""
 
 
 def group_of(term: str, level: int) -> str:
-    """Return the group of a term: of words, those that begin alike; of Han, those of neighbouring first characters."""
+    """Return the group of a term: of words, those that begin alike; of Han, those of neighbouring first characters.
+
+    It begins the names of files, so letters are written as figures: no file system tells IT from it.
+    """
     # From U+2E80 on stand the blocks of CJK in Unicode, but for the jamo of Hangul.
     code = ord(term[0])
     if code < 0x2E80:
-        return f"={term[: _LETTERS[level]]}"
-    return f"+{code >> _BITS[level]:x}"
+        return "w" + "-".join([f"{ord(letter):x}" for letter in term[: LETTERS[level]]])
+    return f"h{code >> BITS[level]:x}"

@@ -16,8 +16,8 @@
   function start(token, data) {
     state.start = data;
     state.token = token;
-    useClasses(data.fold, data.ordinary);
-    data.shards = data.shards ? data.shards.split("\n").map((line) => line.split(" ")) : [];
+    useClasses(classesIn(data.fold), data.ordinary);
+    data.shards = shardsIn(data);
     data.latinFrom = figures(data.latin);
     data.numbers = {};
     for (const [facet, values] of Object.entries(data.facets)) {
@@ -90,6 +90,14 @@
     return values.map((value) => (sum += value));
   }
 
+  // Pairs of a character and one that it stands for, as searching/start.py writes them.
+  function classesIn(written) {
+    const [ones, others] = written.map(figures);
+    const characters = (codes) => running(codes).map((code) => String.fromCodePoint(code));
+    const own = characters(ones);
+    return characters(others.map((step) => (step % 2 ? -(step + 1) / 2 : step / 2))).map((other, at) => [own[at], other]);
+  }
+
   // What to look up for a phrase: terms that cover it, with how far, in places, they stand from its beginning.
   function lookups(units) {
     const found = [];
@@ -131,15 +139,46 @@
     let high = shards.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (before(term, shards[middle][0])) high = middle;
+      if (before(term, shards[middle].begin)) high = middle;
       else low = middle + 1;
     }
     return low - 1;
   }
+  // The shards of all groups, one after another: how the first term of each begins, its name, and the digest of its group.
+  function shardsIn({ shards, digests, digest, grouping }) {
+    let last = "";
+    let count = 0;
+    let groups = -1;
+    return beginsIn(shards).map((begin) => {
+      const group = groupOf(begin, grouping);
+      if (group !== last) groups += 1;
+      count = group === last ? count + 1 : 0;
+      last = group;
+      return { begin, name: `${group}_${count}`, digest: digests.slice(groups * digest, (groups + 1) * digest) };
+    });
+  }
+  // Beginnings of terms, each by what it has more than the one before, as searching/start.py writes them.
+  function beginsIn(written) {
+    const [shared, more, codes] = written.map(figures);
+    let before = [];
+    let from = 0;
+    return shared.map((same, at) => {
+      const [own, ...others] = codes.slice(from, from + more[at] + 1);
+      from += more[at] + 1;
+      before = [...before.slice(0, same), own + (before[same] ?? 0), ...others];
+      return String.fromCodePoint(...before);
+    });
+  }
+  // The group of a term: the same as searching/segments.py.
+  function groupOf(term, [bits, letters]) {
+    const code = term.codePointAt(0);
+    if (code >= 0x2e80) return "h" + (code >> bits).toString(16);
+    return "w" + [...term].slice(0, letters).map((letter) => letter.codePointAt(0).toString(16)).join("-");
+  }
   async function shard(index) {
-    const name = state.start.shards[index]?.[1];
+    const { name, digest } = state.start.shards[index] ?? {};
     if (!name) return new Map();
-    await need("terms/" + name);
+    await need("terms/" + name, digest);
     return state.terms.get(name) ?? new Map();
   }
   async function postings(term) {
@@ -151,7 +190,7 @@
     const { shards } = state.start;
     const first = Math.max(0, shardOf(prefix));
     let last = first;
-    const goesOn = () => last + 1 < shards.length && shards[last + 1][0].startsWith(prefix);
+    const goesOn = () => last + 1 < shards.length && shards[last + 1].begin.startsWith(prefix);
     while (goesOn() && last - first < NEAR_SHARDS) last += 1;
     const loaded = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => shard(first + step)));
     return { entries: loaded.flatMap((held) => [...held].filter(([term]) => term.startsWith(prefix))), isPartial: goesOn() };

@@ -11,14 +11,11 @@
   const classes = new Map(); // a character → the one that stands for it
   const ordinary = new Set(); // words that are acronyms when they are written in capitals
 
-  function useClasses(written, capitals = "") {
+  function useClasses(pairs, capitals = "") {
     classes.clear();
     ordinary.clear();
     for (const word of capitals.split(" ")) ordinary.add(word);
-    for (const group of written.split(" ")) {
-      const [own, ...others] = [...group];
-      for (const other of others) classes.set(other, own);
-    }
+    for (const [own, other] of pairs) classes.set(other, own);
   }
 
   // Folding and units: the same as language/folding.py.

@@ -18,7 +18,10 @@ ALONE = "script-src 'none'; object-src 'none'"
 YEAR = "public, max-age=31536000, immutable"
 """A year in seconds; a browser asks no more for what is kept so, even when the page is loaded anew."""
 NAMED_BY_CONTENT = ("assets/*", "search/terms/*")
-"""Files whose name changes with what is in them, so that browsers may keep them for ever."""
+"""Files whose address changes with what is in them, so that browsers may keep them for ever.
+
+In the index of the search a page adds a digest to it, which the start file has.
+"""
 MOST_IN_OVERVIEW = 500
 """The newest briefs that `llms.txt` lists: it is an overview, and `briefs.json` has them all."""
 
