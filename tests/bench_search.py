@@ -10,7 +10,6 @@ import gzip
 import http.server
 import os
 import re
-import shutil
 import tempfile
 import threading
 import time
@@ -24,6 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 from briefs.searching.documents import Document
 from briefs.searching.index import Indexed, index_files, index_one
 from tests import bench_pagefind
+from tests.browser.stage import find_chromium
 from tests.search_corpus import ROOT, corpus, flat, query_sets, truth
 
 SCRIPTS = [ROOT / f"templates/assets/search-{part}.js" for part in ("text", "index", "core")]
@@ -137,7 +137,7 @@ def main() -> None:
         print(f"packs of text {texts / 1e6:.1f} MB, {texts / count / 1000:.1f} kB a brief")
         print(f"terms {index / 1e6:.2f} MB compressed, {index / whole:.2f} of the text; start {start / 1000:.1f} kB")
         with served(folder) as (address, sent), sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            browser = play.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
             right = judged(documents)
             quality(opened(browser, address), right)
             costs(browser, address, sent, documents)
@@ -155,7 +155,7 @@ def compare(documents: list[Document], right: Right) -> None:
             bench_pagefind.write_pages(folder, documents, is_fed=is_fed)
             print(f"\nPagefind {'fed' if is_fed else 'as it comes'}: {bench_pagefind.index(folder, is_fed=is_fed)}")
             with served(folder) as (address, sent), sync_playwright() as play:
-                browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+                browser = play.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
                 page = browser.new_page()
                 page.goto(address + "zh-hant/b0/index.html")
                 for title, (queries, true) in right.items():

@@ -71,12 +71,12 @@ def put(out: Path, before: dict[str, bytes], files: dict[str, bytes]) -> None:
     staging.place(lacking, [name for name in before if name not in files], new, lambda: sorted(files), len(files))
 
 
-def by_hand(folder: Path, before: dict[str, bytes], after: dict[str, bytes]) -> None:
-    """Kill the placing of a site at each moment."""
-    out, moment = folder / "kb/site", 0
+def by_hand(folder: Path, before: dict[str, bytes], after: dict[str, bytes], step: int) -> None:
+    """Kill the placing of a site at each moment, or at some."""
+    out, moment = folder / "kb/site", 1 - step
     is_killed = True
     while is_killed:
-        moment += 1
+        moment += step
         shutil.rmtree(folder / "kb", ignore_errors=True)
         out.parent.mkdir()
         if before:
@@ -118,7 +118,7 @@ def moments(kb: Path) -> Iterator[int]:
     yield from sorted({1, 2, 3, 4, every // 3, every // 2, every - 9, every - 5, every - 2, every})
 
 
-def by_command(folder: Path) -> None:
+def by_command(folder: Path, step: int) -> None:
     """Kill `briefs build` while it puts a site in place in which pages change, come and go."""
     first, kb = folder / "first", folder / "kb"
     write_content(first / "content", {f"briefs/{name}/en.md": brief_text(name) for name in "abcd"})
@@ -133,7 +133,7 @@ def by_command(folder: Path) -> None:
 
     prepare()
     before, after = site(kb / "site"), build_content(kb / "content")
-    for moment in moments(kb):
+    for moment in list(moments(kb))[::step]:
         prepare()
         assert kill_at(moment, lambda: briefs_build(kb), ("os.rename", "os.remove")), moment
         for name, data in site(kb / "site").items():
@@ -164,14 +164,14 @@ def by_clock(folder: Path, turns: int) -> None:
 
 
 if __name__ == "__main__":
-    case, place = sys.argv[1], Path(sys.argv[2])
+    case, place, number = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     if case == "build":  # what is killed by the clock must not be done before that
         compile_once(pytest.MonkeyPatch())
     cases: dict[str, Callable[[], None]] = {
-        "in place": lambda: by_hand(place, OLD, IN_PLACE),
-        "whole": lambda: by_hand(place, OLD, WHOLE),
-        "first": lambda: by_hand(place, {}, OLD),
-        "build": lambda: by_command(place),
-        "store": lambda: by_clock(place, int(sys.argv[3])),
+        "in place": lambda: by_hand(place, OLD, IN_PLACE, number),
+        "whole": lambda: by_hand(place, OLD, WHOLE, number),
+        "first": lambda: by_hand(place, {}, OLD, number),
+        "build": lambda: by_command(place, number),
+        "store": lambda: by_clock(place, number),
     }
     cases[case]()

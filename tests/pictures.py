@@ -10,6 +10,8 @@ from threading import Thread
 
 from playwright.sync_api import sync_playwright
 
+from tests.browser.stage import find_chromium
+
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 PICTURES = ROOT / "pictures"
@@ -66,7 +68,7 @@ def main() -> None:
         for name, path in PAGES.items()
     }
     with served() as server, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for width in WIDTHS:
             for theme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,16 @@ from briefs.reading.files.walk import walk
 from briefs.reading.records.bibtex_entries import read_entries
 from briefs.reading.records.bibtex_parents import with_inherited
 from tests.running import briefs
-from tests.support import BASE, REPOSITORY, brief_text, check_content, read_text, shown, write_content
+from tests.support import (
+    BASE,
+    REPOSITORY,
+    brief_text,
+    check_content,
+    grows_with_its_size,
+    read_text,
+    shown,
+    write_content,
+)
 
 CONSTRUCTS = [
     "第一百二十三條",
@@ -62,22 +70,9 @@ CONSTRUCTS = [
 ]
 
 
-def seconds(text: str) -> float:
-    """Return the least processor time of reading a text, of two tries."""
-    spent = []
-    for _ in range(2):
-        begun = time.process_time()
-        read_text(brief_text(text))
-        spent.append(time.process_time() - begun)
-    return min(spent)
-
-
 @pytest.mark.parametrize("mark", CONSTRUCTS)
 def test_the_time_of_a_line_grows_with_its_length(mark: str) -> None:
-    some, more = 400, 1600
-    few, many = seconds(mark * some), seconds(mark * more)
-    # Four times the length: four times the time where it is linear, sixteen where it grows with the square.
-    assert many < 0.2 or many / max(few, 0.01) < 10, (few, many)
+    assert grows_with_its_size(lambda count: read_text(brief_text(mark * count)), 400)
 
 
 def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:

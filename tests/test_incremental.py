@@ -195,7 +195,7 @@ def test_a_changed_record_reaches_every_page_that_shows_it(tmp_path: Path, file:
 
 @pytest.mark.skipif(os.name == "nt", reason="needs fork")
 @pytest.mark.parametrize(
-    "turns", [12, pytest.param(24, marks=pytest.mark.nightly("two dozen killed builds; by day one dozen"))]
+    "turns", [6, pytest.param(24, marks=pytest.mark.nightly("two dozen killed builds; by day six"))]
 )
 def test_a_build_that_is_killed_leaves_a_store_of_which_the_next_one_makes_the_right_site(
     tmp_path: Path, turns: int

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 from tests.support import REPOSITORY, brief_text, build_content, write_content
+from tests.test_distribution import built
+
+__all__ = ["built"]  # a fixture
 
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> None:
@@ -20,11 +23,9 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def test_an_installed_wheel_builds_any_content_folder(tmp_path: Path) -> None:
+def test_an_installed_wheel_builds_any_content_folder(built: Path, tmp_path: Path) -> None:
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", tmp_path, REPOSITORY, cwd=tmp_path)
-    (wheel,) = tmp_path.glob("*.whl")
-    run(*pip, "install", "--no-deps", "--no-index", "--target", tmp_path / "installed", wheel, cwd=tmp_path)
+    run(*pip, "install", "--no-deps", "--no-index", "--target", tmp_path / "installed", built, cwd=tmp_path)
     content = write_content(tmp_path / "kb", {"briefs/a/zh-Hant.md": brief_text("甲[^n]。\n\n[^n]: 註。\n")})
     command = tmp_path / "installed/bin/briefs"
     assert command.is_file()
@@ -43,12 +44,12 @@ def test_an_installed_wheel_builds_any_content_folder(tmp_path: Path) -> None:
     run(sys.executable, "-c", build, *begin, cwd=tmp_path, PYTHONPATH=str(tmp_path / "installed"), PYTHONSAFEPATH="1")
     assert (tmp_path / "begun/.github/workflows/site.yml").is_file()
     assert (tmp_path / "begun/content/briefs/2025-jp-ai-promotion-act/paragraphs.json").is_file()
-    built = {
+    site = {
         file.relative_to(tmp_path / "public").as_posix(): file.read_bytes()
         for file in (tmp_path / "public").rglob("*")
         if file.is_file() and file.name != ".briefs-manifest.json"
     }
-    assert built == build_content(content)
+    assert site == build_content(content)
 
 
 def test_the_lock_holds_what_the_project_asks_for() -> None:

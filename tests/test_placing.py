@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from briefs.build import moving, pipeline
 from briefs.build.output import RefusedOutputError, alone
 from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site, stats
+from tests.nights import rest_at_night
 from tests.support import PATIENCE, REPOSITORY, copy_own_content
 from tests.workers import is_at_work, wait_for_work
 
@@ -183,9 +185,19 @@ def test_two_builds_at_once_do_not_write_into_each_other(kb: KnowledgeBase) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs fork")
-@pytest.mark.parametrize("case", ["in place", "whole", "first", "build"])
-def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_one_ends_it(tmp_path: Path, case: str) -> None:
-    command = [sys.executable, "-m", "tests.killed", case, str(tmp_path)]
+@pytest.mark.parametrize(
+    ("case", "step"),
+    rest_at_night(
+        product(["in place", "whole", "first", "build"], [1, 3]),
+        by_day=lambda case, step: step == 3,
+        reason="one kill after another, each with the build that makes it good; by day at every third moment",
+        name=lambda case, step: f"{case}-{step}",
+    ),
+)
+def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_one_ends_it(
+    tmp_path: Path, case: str, step: int
+) -> None:
+    command = [sys.executable, "-m", "tests.killed", case, str(tmp_path), str(step)]
     ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
 

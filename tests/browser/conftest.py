@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.once import folder_of_the_run, once
 
 from .places import ROOT
-from .stage import PATIENCE, Site, Watch, lent, opened, shared_site
+from .stage import PATIENCE, Site, Watch, find_chromium, lent, opened, shared_site
 
 expect.set_options(timeout=PATIENCE)
 
@@ -29,7 +29,7 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Find Chromium; without it these tests are skipped, but not on a CI machine."""
-    path = shutil.which("chromium")
+    path = find_chromium()
     if path:
         return path
     message = "chromium is missing; `make browser` installs it"

@@ -1,5 +1,6 @@
 """Where things stand on the site: its languages, its briefs, its pages, and the windows it is seen through."""
 
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +26,6 @@ HANT = Language("zh-hant", "zh-Hant-TW", "繁")
 HANS = Language("zh-hans", "zh-Hans", "简")
 EN = Language("en", "en", "EN")
 LANGUAGES = (HANT, HANS, EN)
-in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
 
 BRIEFS = sorted(folder.name for folder in (ROOT / "content" / "briefs").iterdir() if folder.is_dir())
 LONGEST = "2025-jp-ai-promotion-act"
@@ -37,6 +37,18 @@ TABLET: ViewportSize = {"width": 900, "height": 1000}
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
 PAPER, DARK_PAPER = "rgb(252, 251, 248)", "rgb(22, 21, 20)"
+
+
+def in_each_language(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test once for each language; by day in English and in one script of Chinese, each for half of the tests."""
+    of_day = (EN, (HANT, HANS)[len(test.__name__) % 2])
+    cases = rest_at_night(
+        [(language,) for language in LANGUAGES],
+        by_day=lambda language: language in of_day,
+        reason="the scripts of Chinese have the same pages; by day a test sees one of them",
+        name=lambda language: language.folder,
+    )
+    return pytest.mark.parametrize("language", cases)(test)
 
 
 def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
@@ -53,6 +65,17 @@ def in_each_language_and_window(*windows: ViewportSize) -> pytest.MarkDecorator:
         name=lambda language, window: f"{language.folder}-{window['width']}",
     )
     return pytest.mark.parametrize(("language", "window"), cases)
+
+
+def in_each_language_and_brief(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test for each brief in each language; by day each brief is seen in one language, and all languages are."""
+    cases = rest_at_night(
+        product(LANGUAGES, BRIEFS),
+        by_day=lambda language, name: LANGUAGES[BRIEFS.index(name) % len(LANGUAGES)] == language,
+        reason="what differs is the texts; by day each brief is seen in one language",
+        name=lambda language, name: f"{language.folder}-{name}",
+    )
+    return pytest.mark.parametrize(("language", "name"), cases)(test)
 
 
 def brief(language: Language, name: str = LONGEST) -> str:

@@ -22,6 +22,11 @@ PATIENCE = 60_000
 """Milliseconds after which what a page does not show is held not to come; only a fault takes as long."""
 
 
+def find_chromium() -> str | None:
+    """Return where Chromium is: the shell first, the same browser without windows and tabs, a third quicker."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
 class Site(NamedTuple):
     """A built site: the address of its root, and its folder."""
 

@@ -1,11 +1,22 @@
 """The head of a brief: on a phone the text begins in the first screen, on a desk its facts stand in the margin."""
 
-from itertools import product
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import BRIEFS, DESK, EN, HANS, HANT, LANGUAGES, PHONE, TABLET, Language, brief, in_each_language, in_sight
+from .places import (
+    DESK,
+    EN,
+    HANS,
+    HANT,
+    PHONE,
+    TABLET,
+    Language,
+    brief,
+    in_each_language,
+    in_each_language_and_brief,
+    in_each_language_and_window,
+    in_sight,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -24,22 +35,20 @@ TOPS = """() => {
 }"""
 
 
-@in_each_language
-def test_the_first_sentence_stands_in_the_first_screen_of_a_phone(page: Page, language: Language) -> None:
+@in_each_language_and_brief
+def test_the_first_sentence_stands_in_the_first_screen_of_a_phone(page: Page, language: Language, name: str) -> None:
     page.set_viewport_size(PHONE)
-    for name in BRIEFS:
-        page.goto(brief(language, name))
-        tops = page.evaluate(TOPS)
-        assert tops == sorted(tops), f"{name}: way, title, facts, summary, contents, text"
-        assert tops[-1] <= FIRST_SENTENCE, name
+    page.goto(brief(language, name))
+    tops = page.evaluate(TOPS)
+    assert tops == sorted(tops), "way, title, facts, summary, contents, text"
+    assert tops[-1] <= FIRST_SENTENCE
 
 
-@in_each_language
-def test_without_a_script_it_stands_there_too(still: Page, language: Language) -> None:
+@in_each_language_and_brief
+def test_without_a_script_it_stands_there_too(still: Page, language: Language, name: str) -> None:
     still.set_viewport_size(PHONE)
-    for name in BRIEFS:
-        still.goto(brief(language, name))
-        assert still.evaluate(TOPS)[-1] <= FIRST_SENTENCE, name
+    still.goto(brief(language, name))
+    assert still.evaluate(TOPS)[-1] <= FIRST_SENTENCE
 
 
 def test_one_line_opens_facts_second_title_notices_and_actions(still: Page) -> None:
@@ -77,18 +86,18 @@ def test_the_contents_stay_in_sight_as_a_bar_and_say_where_one_is(page: Page, la
     assert heading["y"] >= box["y"] + BAR
 
 
-@pytest.mark.parametrize(("language", "width"), [*product(LANGUAGES, (1200, 1440, 1920))])
+@in_each_language_and_window(*({"width": width, "height": 900} for width in (1200, 1440, 1920)))
 def test_the_facts_stand_in_the_margin_of_a_wide_page_and_the_notes_under_them(
-    page: Page, language: Language, width: int
+    page: Page, language: Language, window: ViewportSize
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+    page.set_viewport_size(window)
     page.goto(brief(language))
     card, prose, note = (page.locator(part).bounding_box() for part in (".fact-card", ".prose", "#fn-1"))
     assert card
     assert prose
     assert note
     assert card["x"] >= prose["x"] + prose["width"]
-    assert card["x"] + card["width"] <= width
+    assert card["x"] + card["width"] <= window["width"]
     assert note["y"] >= card["y"] + card["height"]
     expect(page.locator(".fact-card summary").first).to_be_hidden()
 

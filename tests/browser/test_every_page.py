@@ -5,15 +5,13 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from .places import BRIEFS, EN, HANS, HANT, LANGUAGES, brief, every_page, permanent
+from .places import BRIEFS, HANT, LANGUAGES, brief, every_page, permanent
 
 pytestmark = pytest.mark.browser
 
 OTHER = "other"
 View = tuple[int, Literal["light", "dark"]]
 VIEWS: list[View] = [(390, "light"), (390, "dark"), (320, "dark"), (320, "light")]
-LISTED = ("laws", "sources", "topics", "years", "jurisdictions")
-"""Where many pages are alike, each made from a record: by day each of them is looked at in one language."""
 
 
 def part_of(address: str) -> str:
@@ -23,12 +21,9 @@ def part_of(address: str) -> str:
 
 
 def by_day(addresses: list[str]) -> list[str]:
-    """Return pages of each kind: in English and in one script of Chinese, those that are alike in one language."""
+    """Return each page in one language: test_zoomed.py sees every kind in all of them."""
     rests = [address.partition("/kb/")[2].partition("/")[2] for address in addresses]
-    alike = sorted({rest for rest in rests if rest.startswith(tuple(f"{name}/" for name in LISTED))})
-    others = sorted(set(rests) - set(alike))
-    turns = {rest: {LANGUAGES[number % len(LANGUAGES)].folder} for number, rest in enumerate(alike)}
-    turns |= {rest: {EN.folder, OTHER, (HANT, HANS)[number % 2].folder} for number, rest in enumerate(others)}
+    turns = {rest: {LANGUAGES[number % len(LANGUAGES)].folder, OTHER} for number, rest in enumerate(sorted(set(rests)))}
     return [address for address, rest in zip(addresses, rests, strict=True) if part_of(address) in turns[rest]]
 
 

@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from briefs.publishing.rendering.chart_drawing import draw
 from tests.test_chart_maps import a_map
 from tests.test_charts import luminance
 
-from .places import EN, HANT, Language, brief, in_each_language
+from .places import EN, HANT, Language, brief, in_each_language_and_window
 
 pytestmark = pytest.mark.browser
 
@@ -28,12 +28,11 @@ SEEN = """(figure) => {
 }"""
 
 
-@in_each_language
-@pytest.mark.parametrize("width", [NARROWEST, 820, 1440])
+@in_each_language_and_window(*({"width": width, "height": 800} for width in (NARROWEST, 820, 1440)))
 def test_title_measure_drawing_and_source_stand_in_this_order_and_in_the_window(
-    page: Page, language: Language, width: int
+    page: Page, language: Language, window: ViewportSize
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size(window)
     page.goto(brief(language))
     figures = page.locator(".chart-figure")
     assert figures.count() == 3
@@ -41,7 +40,7 @@ def test_title_measure_drawing_and_source_stand_in_this_order_and_in_the_window(
         seen = figure.evaluate(SEEN)
         assert seen["tops"] == sorted(seen["tops"])
         assert seen["left"] >= 0
-        assert seen["right"] <= width
+        assert seen["right"] <= window["width"]
         assert min(seen["sizes"]) >= 12, "letters of a drawing are not made smaller with it"
 
 

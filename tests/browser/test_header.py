@@ -1,9 +1,9 @@
 """The header is one line of one height everywhere, and leads everywhere at every width, with and without scripts."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import EN, HANT, LANGUAGES, PHONE, Language, brief, in_each_language
+from .places import EN, HANT, LANGUAGES, PHONE, Language, brief, in_each_language_and_window
 
 pytestmark = pytest.mark.browser
 
@@ -42,10 +42,11 @@ def test_the_header_is_one_line_of_one_height_in_every_language(page: Page) -> N
     assert heights.pop() <= 54
 
 
-@in_each_language
-@pytest.mark.parametrize("width", [320, 390, 720])
-def test_the_navigation_of_a_narrow_window_opens_without_a_script(still: Page, language: Language, width: int) -> None:
-    still.set_viewport_size({"width": width, "height": 844})
+@in_each_language_and_window(*({"width": width, "height": 844} for width in (320, 390, 720)))
+def test_the_navigation_of_a_narrow_window_opens_without_a_script(
+    still: Page, language: Language, window: ViewportSize
+) -> None:
+    still.set_viewport_size(window)
     still.goto(brief(language))
     links = still.get_by_role("banner").locator(".site-nav a")
     assert links.count() >= 3

@@ -36,13 +36,6 @@ def test_a_phone_shows_field_and_counts_on_its_first_screen(page: Page, language
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-@pytest.mark.parametrize("address", ["", "zh-hans/", "en/", "en/guide/", "en/coverage/", "404.html"])
-def test_nothing_is_wider_than_the_narrowest_phone(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
 def test_the_keyboard_comes_to_the_field_before_the_links_below_it(page: Page) -> None:
     page.goto(f"{EN.folder}/")
     page.locator("main").focus()

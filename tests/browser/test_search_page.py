@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from briefs.language import dates
 from briefs.language.languages import LANGUAGES
 
-from .places import DESK, EN, HANT, PHONE, ROOT, TABLET, Language, brief, in_each_language, in_each_window
+from .places import DESK, EN, HANT, PHONE, ROOT, SHORT, TABLET, Language, brief, in_each_language, in_each_window
 from .test_search import page_of
 from .waiting import until
 
@@ -157,7 +157,7 @@ def test_what_filters_leave_out_can_be_had_back(page: Page) -> None:
 
 def opened(page: Page, language: Language = EN) -> Locator:
     """Open the dialog on a brief."""
-    page.goto(brief(language))
+    page.goto(brief(language, SHORT))
     page.keyboard.press("/")
     return page.get_by_role("dialog")
 
@@ -200,7 +200,7 @@ def test_each_example_finds_something(page: Page, language: Language) -> None:
 
 @pytest.mark.parametrize("kept", ['{"a": 1}', "[1, null, {}]", "nonsense", '["' + "x" * 300 + '"]', '["<img src=x>"]'])
 def test_whatever_is_kept_is_only_text(page: Page, kept: str) -> None:
-    page.goto(brief(EN))
+    page.goto(brief(EN, SHORT))
     page.evaluate("kept => localStorage.setItem('searches', kept)", kept)
     dialog = opened(page)
     expect(dialog.get_by_role("heading").last).to_have_text("How to ask")

@@ -123,11 +123,3 @@ def test_the_number_never_widens_the_page(page: Page, window: ViewportSize) -> N
     expect(page.locator(".paragraph-tools a")).to_have_text("¶20")
     reach, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert reach <= width
-
-
-@pytest.mark.parametrize("address", ["zh-hant/glossary/", "en/glossary/", "zh-hans/coverage/", "en/coverage/"])
-def test_tables_of_terms_and_coverage_fit_a_phone(page: Page, address: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(address)
-    reach, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert reach <= width

@@ -1,9 +1,13 @@
 """At twice the size, and in the narrowest window, a page scrolls down only, and every word of it is whole."""
 
+from collections.abc import Iterable
+
 import pytest
 from playwright.sync_api import Page
 
-from .places import LONGEST, Language, in_each_language
+from tests.nights import rest_at_night
+
+from .places import LANGUAGES, LONGEST, Language
 
 pytestmark = pytest.mark.browser
 
@@ -60,15 +64,29 @@ CUT = """() => {
 }"""
 
 
-@in_each_language
-def test_no_page_scrolls_sideways_and_no_word_is_cut(page: Page, language: Language) -> None:
+def in_turn(language: Language, kind: str) -> tuple[int, int]:
+    """Return the window in which a kind of page is seen by day: in each language another one."""
+    return WINDOWS[(LANGUAGES.index(language) + KINDS.index(kind)) % len(WINDOWS)]
+
+
+@pytest.mark.parametrize(
+    ("language", "windows"),
+    rest_at_night(
+        [(language, windows) for language in LANGUAGES for windows in ("one window", "all windows")],
+        by_day=lambda _, windows: windows == "one window",
+        reason="each word of each kind of page is measured; by day in one window of a language, another in each",
+        name=lambda language, windows: f"{language.folder}-{windows}",
+    ),
+)
+def test_no_page_scrolls_sideways_and_no_word_is_cut(page: Page, language: Language, windows: str) -> None:
     faults = []
     for kind in KINDS:
+        chosen: Iterable[tuple[int, int]] = WINDOWS if windows == "all windows" else [in_turn(language, kind)]
         answer = page.goto(f"{language.folder}/{kind}")
         assert answer
         assert answer.ok, kind
         page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true })")
-        for width, height in WINDOWS:
+        for width, height in chosen:
             page.set_viewport_size({"width": width, "height": height})
             reach = page.evaluate("document.documentElement.scrollWidth")
             if reach > width:
