@@ -142,9 +142,11 @@ def test_what_somebody_stated_is_not_weighed_again() -> None:
 @pytest.fixture
 def forgotten() -> Iterator[None]:
     """Keep what is read by another list of names out of what is remembered."""
-    japanese._read.cache_clear()
+    for remembered in (japanese._read, japanese.remembered_runs):
+        remembered.cache_clear()
     yield
-    japanese._read.cache_clear()
+    for remembered in (japanese._read, japanese.remembered_runs):
+        remembered.cache_clear()
 
 
 @pytest.mark.usefixtures("forgotten")

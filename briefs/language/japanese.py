@@ -106,6 +106,12 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Seq
     return _joined(runs)
 
 
+@lru_cache(maxsize=1024)
+def remembered_runs(text: str, lang: Lang, known: tuple[str, ...], chinese: tuple[str, ...]) -> tuple[Run, ...]:
+    """Return `language_runs`. A text is asked when its languages are marked, and again when it is converted."""
+    return language_runs(text, lang, known, chinese)
+
+
 def _around_stated(piece: str, lang: Lang, known: Sequence[str], *, is_stated: bool) -> tuple[Run, ...]:
     if is_stated:
         return (Run(piece, "" if is_chinese(lang) else "zh-Hant"),)

@@ -56,10 +56,8 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
-        for start, end, values, kind in names_in(text, system, lang):
+        for start, end, values, kind in names_in(text, system, lang, home):
             if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
-                continue
-            if kind.needs_sole_home and set(home) != {system.jurisdiction}:
                 continue
             law = named_law(name, system, values)
             held = found.setdefault((start, end), [])
@@ -86,7 +84,7 @@ def bears_name(typed: str, end: int, lang: Lang) -> bool:
     return any(
         stop == len(text) and said_before(text, start, lang) in ("", system.jurisdiction)
         for system in systems().values()
-        for start, stop, _, _ in names_in(text, system, lang)
+        for start, stop, _, _ in names_in(text, system, lang, (system.jurisdiction,))
     )
 
 

@@ -1,6 +1,6 @@
 """Tables of laws: their names and what addresses need, one line for each; read when a text first asks for one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -37,13 +37,10 @@ def folded(words: str) -> str:
 
 @cache
 def _hints() -> WordFinder:
-    every = {hint for system in systems().values() for hint in system.hints}
-    every.update(
-        hint
-        for system in systems().values()
-        for one in (*system.names, *system.laws, *system.citations)
-        for hint in one.hints
-    )
+    every: set[str] = set()
+    for system in systems().values():
+        forms = (*system.laws, *system.citations)
+        every.update(system.hints, *(one.hints for one in forms), *(one.hints for one in system.names))
     return WordFinder(every)
 
 
@@ -108,10 +105,17 @@ def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Sequence[int]
     return {tail: sorted(lengths, reverse=True) for tail, lengths in found.items()}
 
 
-def names_in(text: str, system: System, lang: str) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
-    """Yield where laws are called by name: places, values, and what is said of such names."""
+def names_in(
+    text: str, system: System, lang: str, home: Collection[str]
+) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
+    """Yield where laws are called by name: places, values, and what is said of such names.
+
+    `home` are the jurisdictions that the text is about.
+    """
     for kind in system.names:
         if not lang.startswith(kind.lang) or not has_hint(text, kind.hints):
+            continue
+        if kind.needs_sole_home and set(home) != {system.jurisdiction}:
             continue
         known, lengths = by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
         for ending in kind.endings.finditer(text):
