@@ -142,6 +142,9 @@ def _usual_forms() -> _Single:
 @cache
 def _variants() -> _Single:
     """Return what stands for the characters that OpenCC gives and Simplified Chinese has not."""
-    decided = ((_matcher().convert(char), given) for char, given in variants().given.items())
-    table = {ord(result): given for result, given in decided if result != given}
+    decided = variants().given
+    # A line break is a separator to OpenCC.
+    converted = _matcher().convert("\n".join(decided)).split("\n")
+    pairs = zip(converted, decided.values(), strict=True)
+    table = {ord(result): given for result, given in pairs if result != given}
     return _Single(frozenset(map(chr, table)), table)
