@@ -133,7 +133,8 @@ def same_article(text: str, lang: Lang) -> list[tuple[int, int, str]]:
         # It is asked at each word: that two letters are missing is seen sooner.
         is_possible = "ara" in text or "ubsection" in text
         return [(*match.span(), match["paragraph"]) for match in _EN_SAME.finditer(text)] if is_possible else []
-    return [(*match.span(), _paragraph(match["paragraph"])) for match in _ZH_SAME.finditer(text)]
+    is_possible = "同條" in text or "同条" in text
+    return [(*match.span(), _paragraph(match["paragraph"])) for match in _ZH_SAME.finditer(text)] if is_possible else []
 
 
 def _chinese(text: str) -> list[Reference]:

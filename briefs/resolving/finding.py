@@ -15,7 +15,7 @@ import yaml
 
 from briefs.language.languages import Lang
 from briefs.patterns import lazy_pattern
-from briefs.resolving.law_tables import by_name, folded, has_hint, names_in
+from briefs.resolving.law_tables import folded, has_hint, law_called, names_in
 from briefs.resolving.official import OfficialLaw, named_law, numbered_law
 from briefs.resolving.systems import Form, System, first_filled, systems
 
@@ -114,7 +114,7 @@ def _values(at: re.Match[str], form: Form, system: System) -> dict[str, str] | N
     if not form.column:
         return values
     key = form.key.format_map(values) if form.key else values["law"]
-    row = by_name(system.table, (form.column,)).get(folded(key))
+    row = law_called(system.table, (form.column,), key)
     return None if row is None else values | row
 
 
