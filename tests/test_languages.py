@@ -142,16 +142,19 @@ def test_what_somebody_stated_is_not_weighed_again() -> None:
 @pytest.fixture
 def forgotten() -> Iterator[None]:
     """Keep what is read by another list of names out of what is remembered."""
-    japanese._read.cache_clear()
+    for remembered in (japanese._read, japanese.remembered_runs):
+        remembered.cache_clear()
     yield
-    japanese._read.cache_clear()
+    for remembered in (japanese._read, japanese.remembered_runs):
+        remembered.cache_clear()
 
 
 @pytest.mark.usefixtures("forgotten")
 def test_no_name_is_half_converted_that_half_of_the_list_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are kept back by a checksum; those with a form that Japanese alone has must be whole, or wholly Chinese."""
     listed = frozenset(name for name in lexicon().names if zlib.crc32(name.encode()) % 2)
-    halved = msgspec.structs.replace(lexicon(), names=listed, finder=WordFinder(listed))
+    halved = msgspec.structs.replace(lexicon(), names=listed)
+    monkeypatch.setattr(signs, "name_finder", lambda: WordFinder(listed))
     for room in (lattice, signs, japanese):
         monkeypatch.setattr(room, "lexicon", lambda: halved)
     kept_back = sorted(name for name in lexicon().names - listed if any(kind_of(c) == Kind.NEW_FORM for c in name))

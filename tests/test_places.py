@@ -11,7 +11,7 @@ from briefs.citing.cited_places import in_brackets, parted_by_thousands, rest_in
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.language.languages import Lang
-from briefs.language.locators import read_locator_after
+from briefs.language.locators import _KINDS, read_locator_after
 from briefs.language.places import in_manner
 from briefs.library.samples import sample
 from tests.kind_pages import PROFILES, TEMPLATES, examples, matrices, source_of
@@ -148,3 +148,10 @@ def test_no_figure_of_a_place_is_lost_whatever_is_cited(name: str, typed: str, m
         # What is read is printed as one: nothing stands behind the words that close a note but 前掲注(1)15頁.
         bare = re.sub(r"注\(\d\)", "", form)
         assert not re.search(r"\)\.\d|\d\)\d|，，|\(\)|（）", bare), form
+
+
+@given(st.data())
+def test_each_kind_of_place_begins_with_a_character_by_which_it_is_tried(data: st.DataObject) -> None:
+    _, first, pattern = data.draw(st.sampled_from([kind for kind in _KINDS if kind[1]]))
+    begins = data.draw(st.from_regex(rf"\A(?:{pattern})"))[0]
+    assert begins in first or (begins.isspace() and " " in first)

@@ -87,7 +87,7 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Seq
     here = frozenset(word for word in known if word in text)
     if "日本" in text and not _FOREIGN.search(text):
         here |= frozenset(found[0] for found in _IN_MARKS.finditer(text) if found[0] in lexicon().weak)
-    if is_chinese(lang) and (found := DOCKET.search(text)):
+    if is_chinese(lang) and "号" in text and (found := DOCKET.search(text)):
         # Its brackets would part it: 平成28年（許）第45号.
         sides = [language_runs(text[: found.start()], lang, known), language_runs(text[found.end() :], lang, known)]
         return _joined([*sides[0], Run(found[0], JAPANESE), *sides[1]])
@@ -104,6 +104,12 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Seq
     if not is_chinese(lang):
         runs = [Run(run.text, run.lang or ("zh-Hant" if HAN_RE.search(run.text) else "")) for run in runs]
     return _joined(runs)
+
+
+@lru_cache(maxsize=1024)
+def remembered_runs(text: str, lang: Lang, known: tuple[str, ...], chinese: tuple[str, ...]) -> tuple[Run, ...]:
+    """Return `language_runs`. A text is asked when its languages are marked, and again when it is converted."""
+    return language_runs(text, lang, known, chinese)
 
 
 def _around_stated(piece: str, lang: Lang, known: Sequence[str], *, is_stated: bool) -> tuple[Run, ...]:

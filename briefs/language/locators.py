@@ -60,37 +60,41 @@ _IS_GERMAN = (
     r"(?=[^。；;]*?(?:Abs\.|Satz|Nr\.|lit\.|\sS\.\s?\d|i\.\s?V\.\s?m\.|\s[IVX]+[a-z]?" + _GERMAN_END + r"|\sff?\.))"
 )
 
-# Tried in turn; what names no kind by a word is a page, and comes last.
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("page", rf"第?(?P<a>{_RANGE})\s?[頁页](?P<amore>{_MORE_AFTER})" + _REST.format("a")),
+_FIGURES = "0123456789０１２３４５６７８９"
+# Tried in turn; what names no kind by a word is a page, and comes last. In the middle stand the characters with which
+# such a place begins, any one where there is none: so most patterns need be neither tried nor compiled.
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("page", f"第{_FIGURES}ivxlcIVXLC", rf"第?(?P<a>{_RANGE})\s?[頁页](?P<amore>{_MORE_AFTER})" + _REST.format("a")),
     # 頁政3: bills before the Legislative Yuan are paged by who moved them.
-    ("page", rf"[頁页]\s?(?P<b>[政委]?{_RANGE})(?P<bmore>{_MORE_BEFORE})" + _REST.format("b")),
-    ("article", SPAN),
+    ("page", "頁页", rf"[頁页]\s?(?P<b>[政委]?{_RANGE})(?P<bmore>{_MORE_BEFORE})" + _REST.format("b")),
+    ("article", f" 第{_FIGURES}一二三四五六七八九十百千零〇", SPAN),
     (
         "paragraph",
+        "判裁解不協理書第段邊边",
         rf"(?:判決|裁定|解釋|不同意見書?|協同意見書?)?(?:理由|解釋文)?書?第\s?{_HAN}\s?段(?:\s?[至、-]\s?第?\s?{_HAN}\s?段)*(?:以下)?"
         rf"|(?:(?:理由|解釋文)書?)?段(?:碼|码|落)?\s?{_RANGE}(?:以下)?|[邊边][碼码]\s?{_RANGE}(?:以下)?",
     ),
     # 主文第1項: what a judgment orders.
-    ("custom", rf"主文第\s?{_HAN}\s?項|前言第\s?{_HAN}\s?[點点]"),
+    ("custom", "主前", rf"主文第\s?{_HAN}\s?項|前言第\s?{_HAN}\s?[點点]"),
     # 附則第3条, 別表第一, 前言: what stands around the articles of a law.
     (
         "custom",
+        "附別别前序",
         rf"(?:附[則则件錄录表]|別表|别表|別紙|前文|前言|序言)(?:\s?第?\s?{_HAN}(?:\s?[條条項项號号點点])?(?:第?{_HAN}[項项款号號])*)?"
         r"(?=\s*(?:$|[，,。；;、（(）)」』”’]))",
     ),
-    ("chapter", rf"第\s?{_HAN}\s?[章編编](?:第\s?{_HAN}\s?[節节])?"),
-    ("section", rf"第\s?{_HAN}\s?[節节]"),
-    ("figure", rf"[圖图表]\s?{_HAN}"),
-    ("note", rf"[註注]\s?{_RANGE}"),
-    ("paragraph", rf"(?:§\s?\w+\s)?(?:Rn|Rz|Rdnr)\.?\s?{_RANGE}(?:\sff?\.)?"),
-    ("section", rf"(?=§){_IS_GERMAN}{_GERMAN}"),
-    ("article", rf"(?=Art){_IS_GERMAN}{_GERMAN}"),
+    ("chapter", "第", rf"第\s?{_HAN}\s?[章編编](?:第\s?{_HAN}\s?[節节])?"),
+    ("section", "第", rf"第\s?{_HAN}\s?[節节]"),
+    ("figure", "圖图表", rf"[圖图表]\s?{_HAN}"),
+    ("note", "註注", rf"[註注]\s?{_RANGE}"),
+    ("paragraph", "§R", rf"(?:§\s?\w+\s)?(?:Rn|Rz|Rdnr)\.?\s?{_RANGE}(?:\sff?\.)?"),
+    ("section", "§", rf"(?=§){_IS_GERMAN}{_GERMAN}"),
+    ("article", "A", rf"(?=Art){_IS_GERMAN}{_GERMAN}"),
     # Without a number; and of a recording.
-    ("custom", r"pmbl\.|preamble\b|passim\b"),
-    ("custom", r"\d{1,2}:\d{2}(?::\d{2})?(?:[-–]\d{1,2}:\d{2}(?::\d{2})?)?"),
+    ("custom", "p", r"pmbl\.|preamble\b|passim\b"),
+    ("custom", "", r"\d{1,2}:\d{2}(?::\d{2})?(?:[-–]\d{1,2}:\d{2}(?::\d{2})?)?"),
 )
-_PATTERNS = tuple((label, lazy_pattern(pattern)) for label, pattern in _KINDS)
+_PATTERNS = tuple((label, frozenset(first), lazy_pattern(pattern)) for label, first, pattern in _KINDS)
 _CSL = ("article", "section", "paragraph", "chapter", "figure", "note", "page", "part", "rule", "appendix", "column")
 _LABELS = {"margin": "paragraph", "table": "figure"} | dict(zip(_CSL, _CSL, strict=True))
 """CSL's names of the units that it knows; all others are `custom`."""
@@ -123,8 +127,9 @@ def read_locator(text: str, start: int = 0) -> tuple[Locator, int] | None:
 
 def _read(text: str, start: int) -> tuple[Locator, int] | None:
     """Read a locator as far as one of the patterns reaches."""
-    for label, pattern in _PATTERNS:
-        if match := pattern.match(text, start):
+    begins = " " if text[start : start + 1].isspace() else text[start : start + 1]
+    for label, first, pattern in _PATTERNS:
+        if (not first or begins in first) and (match := pattern.match(text, start)):
             return _matched(label, match), match.end()
     if found := read_latin(text, start):
         return _of_levels(text, start, *found)

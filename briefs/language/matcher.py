@@ -9,7 +9,7 @@ text: such a piece is given to the library.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefs.language.word_finder import WordFinder
 from briefs.placeholders import Placeholder
@@ -41,9 +41,11 @@ class Stage:
         if len(self.marks) > _LAST_MARK - _FIRST_MARK:
             raise ValueError("there are more phrases than private characters")
         # A list is twice as fast as a dictionary, and characters past its end stay as they are.
-        self.plane = [self.table.get(code, code) for code in range(_PLANE)]
+        self.plane: list[str | int] = list(range(_PLANE))
+        for code, value in self.table.items():
+            if code < _PLANE:
+                self.plane[code] = value
         self.finder = WordFinder(self.marks)
-        self.crossed = _crossed(self.marks)
 
     def keys_in(self, text: str) -> list[str]:
         """Return the phrases that a text holds, the longest first."""
@@ -51,9 +53,7 @@ class Stage:
 
     def crossings(self, text: str, keys: Sequence[str]) -> list[str]:
         """Return what stands in a text where phrases of one length overlap: only the library says which is taken."""
-        present = set(keys)
-        pairs = (pair for key in keys if key in self.crossed for pair in self.crossed[key])
-        return [across for other, across in pairs if other in present and across in text]
+        return [across for across in _crossed(keys) if across in text]
 
     def convert(self, text: str, keys: Sequence[str]) -> str:
         """Convert a text that holds some phrases, none across another of its length."""
@@ -64,19 +64,17 @@ class Stage:
         return text.translate(self.plane if is_plane else self.table)
 
 
-def _crossed(keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return for each key the others of its length that can begin inside it, with the text of the two across."""
+def _crossed(keys: Sequence[str]) -> Iterator[str]:
+    """Yield the text of each two keys of one length of which the second begins inside the first."""
     by_start: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key in keys:
         for length in range(1, len(key)):
             by_start[len(key), key[:length]].append(key)
-    crossed: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in keys:
         for length in range(1, len(key)):
             for other in by_start.get((len(key), key[-length:]), ()):
                 if other != key:
-                    crossed[key].append((other, key + other[length:]))
-    return crossed
+                    yield key + other[length:]
 
 
 class Matcher:

@@ -35,6 +35,9 @@ def end_of_place(text: str, end: int) -> int:
 
 def _latin_tail(text: str, end: int) -> int:
     """Return where what goes on in Latin letters ends, or 0; what is not followed by the end of a clause is prose."""
+    # Most places have nothing behind them with which it could begin.
+    if text[end : end + 1] not in (" ", ",", "-", "–", ":"):
+        return 0
     at = end
     while found := _LATIN.match(text, at):
         at = found.end()

@@ -4,6 +4,7 @@
 prince of the steppe, not the beginning of 於單一市場; 帳 is 账 but for what is hung up; 夥 for many stays.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -36,10 +37,11 @@ def written_words() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     Behind a verb it is a particle, before what would make a word with it; before a comma or a stop it says who wrote.
     """
     verbs = _sections()["verbs"]
+    pairs = [(verb, behind) for verb in verbs for behind in _sections()["behind"]]
+    simplified = _simplified([f"{verb}着{behind}" for verb, behind in pairs])
     particles = [
-        (f"{verb}著{behind}", _simplified(f"{verb}着{behind}"), _rights_behind(verb) if behind == "作" else ())
-        for verb in verbs
-        for behind in _sections()["behind"]
+        (f"{verb}著{behind}", given, _rights_behind(verb) if behind == "作" else ())
+        for (verb, behind), given in zip(pairs, simplified, strict=True)
     ]
     writers = [
         (f"著{mark}", f"著{mark}", tuple(f"{verb}著{mark}" for verb in (*verbs, *_STATES))) for mark in "，。、；"
@@ -51,7 +53,7 @@ def _rights_behind(verb: str) -> tuple[str, ...]:
     return tuple(f"{verb}著{right}" for right in _RIGHTS)
 
 
-def _simplified(word: str) -> str:
-    """Convert a word character by character, as its rule is needed before OpenCC is."""
+def _simplified(words: Sequence[str]) -> list[str]:
+    """Convert words character by character, as their rules are needed before OpenCC is."""
     (_, _), (_, characters) = tw2s()
-    return "".join(characters.get(char, char) for char in word)
+    return "\n".join(words).translate(str.maketrans(characters)).split("\n")

@@ -84,6 +84,9 @@ _EN = lazy_pattern(
     rf"(?P<below>{_SIGN_BELOW}|(?:,?\spara(?:graph|s?\.)?\s\d+[A-Z]?(?:\(\w+\))*|\s(?:Abs\.|Absatz|UAbs\.|lit\.|Buchst\.|S\.|Satz)\s?\w{{1,3}})*"
     rf")"
 )
+# A figure behind a letter, a stop or the sign of a section: hardly a text in Chinese has one, and the pattern above is
+# asked at each character.
+_BEHIND_UNIT = lazy_pattern(r"\d(?:(?<=[a-z.§]\d)|(?<=[a-z.§]\s\d))")
 # One number or range of such a list, the first and the last number as groups: 25(2), 3–9.
 _EN_ITEM = lazy_pattern(
     r"(\d+(?:\.\d+)?(?:[A-Z]{1,3}|[a-z](?![a-z]))?)(?:\s?\((?:\d+[A-Z]?|[a-z]{1,4})\))*"
@@ -127,11 +130,16 @@ def same_article(text: str, lang: Lang) -> list[tuple[int, int, str]]:
     The article is that named before.
     """
     if not is_chinese(lang):
-        return [(*match.span(), match["paragraph"]) for match in _EN_SAME.finditer(text)]
-    return [(*match.span(), _paragraph(match["paragraph"])) for match in _ZH_SAME.finditer(text)]
+        # It is asked at each word: that two letters are missing is seen sooner.
+        is_possible = "ara" in text or "ubsection" in text
+        return [(*match.span(), match["paragraph"]) for match in _EN_SAME.finditer(text)] if is_possible else []
+    is_possible = "同條" in text or "同条" in text
+    return [(*match.span(), _paragraph(match["paragraph"])) for match in _ZH_SAME.finditer(text)] if is_possible else []
 
 
 def _chinese(text: str) -> list[Reference]:
+    if "條" not in text and "条" not in text:
+        return []
     groups: list[list[re.Match[str]]] = []
     for match in _ZH.finditer(text):
         if groups and _ZH_JOIN.fullmatch(text, groups[-1][-1].end(), match.start()):
@@ -170,6 +178,8 @@ def _number(words: str) -> str:
 
 
 def _english(text: str) -> list[Reference]:
+    if not _BEHIND_UNIT.search(text):
+        return []
     found = []
     for match in _EN.finditer(text):
         unit = next(name for name in _UNITS if match[name])

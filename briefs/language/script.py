@@ -8,7 +8,7 @@ from itertools import islice
 import msgspec
 
 from briefs.language.dictionaries import tw2s
-from briefs.language.japanese import language_runs
+from briefs.language.japanese import remembered_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.matcher import Matcher
 from briefs.language.quotes import by_block
@@ -65,7 +65,8 @@ def convert_all(
     """
     # A line break is a separator to OpenCC: no phrase is found across it, and it comes back as it was.
     stated, not_japanese = settled(rules)
-    runs = [language_runs(text, ZH_HANT, (*japanese, *stated), not_japanese) for text in texts]
+    known = (*japanese, *stated)
+    runs = [remembered_runs(text, ZH_HANT, known, not_japanese) for text in texts]
     # A new form that is no Japanese is a slip (権利) or a glyph of another font (説), and is converted all the same.
     chinese = "\n".join(run.text for of_text in runs for run in of_text if not run.lang)
     chinese = _usual_forms().replaced(chinese)
@@ -141,6 +142,9 @@ def _usual_forms() -> _Single:
 @cache
 def _variants() -> _Single:
     """Return what stands for the characters that OpenCC gives and Simplified Chinese has not."""
-    decided = ((_matcher().convert(char), given) for char, given in variants().given.items())
-    table = {ord(result): given for result, given in decided if result != given}
+    decided = variants().given
+    # A line break is a separator to OpenCC.
+    converted = _matcher().convert("\n".join(decided)).split("\n")
+    pairs = zip(converted, decided.values(), strict=True)
+    table = {ord(result): given for result, given in pairs if result != given}
     return _Single(frozenset(map(chr, table)), table)

@@ -9,6 +9,8 @@ _ABBREVIATION = lazy_pattern(
     r"(?:\b(?:No|Nos|nos|Art|Arts|art|arts|secs|paras|nn|Mr|Ms|Mrs|Dr|Prof|St|v|vs|cf|Cf|e\.g|i\.e|Id|id|ch|sec|para|p|pp|vol|Vol|ed|eds|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Rev|Stat|Reg|Fed|Cong|Sess)|\b[A-Z])\.$"
 )
+_LONGEST = 8
+"""Characters before a stop in which an abbreviation stands, and what must not stand before it."""
 # 。」, or a stop in English with a space and then a capital or figure; a line break always.
 _STOP = lazy_pattern(r"[。！？]+[」』）〕】”’]*|[.!?]+[”’\"')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9À-Þ])|\n")
 
@@ -17,7 +19,7 @@ def sentence_ends(text: str) -> list[int]:
     """Return the places behind the last character of each sentence, the end of the text among them."""
     ends = []
     for match in _STOP.finditer(text):
-        if match[0][0] == "." and _ABBREVIATION.search(text[: match.start() + 1]):
+        if match[0][0] == "." and _ABBREVIATION.search(text, max(0, match.start() - _LONGEST), match.start() + 1):
             continue
         ends.append(match.end())
     return ends if ends and ends[-1] == len(text) else [*ends, len(text)]

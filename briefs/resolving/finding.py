@@ -15,7 +15,7 @@ import yaml
 
 from briefs.language.languages import Lang
 from briefs.patterns import lazy_pattern
-from briefs.resolving.law_tables import by_name, folded, has_hint, names_in
+from briefs.resolving.law_tables import folded, has_hint, law_called, names_in
 from briefs.resolving.official import OfficialLaw, named_law, numbered_law
 from briefs.resolving.systems import Form, System, first_filled, systems
 
@@ -56,10 +56,8 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
-        for start, end, values, kind in names_in(text, system, lang):
+        for start, end, values, kind in names_in(text, system, lang, home):
             if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
-                continue
-            if kind.needs_sole_home and set(home) != {system.jurisdiction}:
                 continue
             law = named_law(name, system, values)
             held = found.setdefault((start, end), [])
@@ -86,7 +84,7 @@ def bears_name(typed: str, end: int, lang: Lang) -> bool:
     return any(
         stop == len(text) and said_before(text, start, lang) in ("", system.jurisdiction)
         for system in systems().values()
-        for start, stop, _, _ in names_in(text, system, lang)
+        for start, stop, _, _ in names_in(text, system, lang, (system.jurisdiction,))
     )
 
 
@@ -116,7 +114,7 @@ def _values(at: re.Match[str], form: Form, system: System) -> dict[str, str] | N
     if not form.column:
         return values
     key = form.key.format_map(values) if form.key else values["law"]
-    row = by_name(system.table, (form.column,)).get(folded(key))
+    row = law_called(system.table, (form.column,), key)
     return None if row is None else values | row
 
 

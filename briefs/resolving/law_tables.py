@@ -1,8 +1,10 @@
 """Tables of laws: their names and what addresses need, one line for each; read when a text first asks for one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+
+import msgspec
 
 from briefs.language.dictionaries import pairs_in
 from briefs.language.word_finder import WordFinder
@@ -37,13 +39,10 @@ def folded(words: str) -> str:
 
 @cache
 def _hints() -> WordFinder:
-    every = {hint for system in systems().values() for hint in system.hints}
-    every.update(
-        hint
-        for system in systems().values()
-        for one in (*system.names, *system.laws, *system.citations)
-        for hint in one.hints
-    )
+    every: set[str] = set()
+    for system in systems().values():
+        forms = (*system.laws, *system.citations)
+        every.update(system.hints, *(one.hints for one in forms), *(one.hints for one in system.names))
     return WordFinder(every)
 
 
@@ -61,76 +60,117 @@ def has_hint(text: str, hints: Sequence[str]) -> bool:
     return not hints or not hints_in(text).isdisjoint(hints)
 
 
+class Table(msgspec.Struct, frozen=True):
+    """A table of laws as its file has it. Texts ask for few of its lines, so that none is taken apart before."""
+
+    columns: list[str]
+    """The names of its columns."""
+    cells: list[str]
+    """All of its cells, line by line."""
+
+    def column(self, name: str) -> list[str]:
+        """Return a column."""
+        return self.cells[self.columns.index(name) :: len(self.columns)]
+
+    def row(self, number: int) -> Values:
+        """Return a line, by its number from 0, as values by column."""
+        size = len(self.columns)
+        return dict(zip(self.columns, self.cells[number * size : (number + 1) * size], strict=True))
+
+
 @cache
-def rows(table: str) -> tuple[Values, ...]:
-    """Return the lines of a table as values by column; lines that begin with # say where it is from."""
+def read_table(table: str) -> Table:
+    """Read a table; lines that begin with # say where it is from."""
     text = files("briefs.resolving").joinpath(f"tables/{table}").read_text(encoding="utf-8")
     head, *lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    columns = head.split("\t")
-    return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines)
+    return Table(head.split("\t"), "\t".join(lines).split("\t"))
+
+
+def rows(table: str) -> tuple[Values, ...]:
+    """Return the lines of a table as values by column."""
+    read = read_table(table)
+    return tuple(map(read.row, range(len(read.cells) // len(read.columns))))
 
 
 @cache
-def by_name(table: str, columns: tuple[str, ...]) -> Mapping[str, Values]:
-    """Return the laws of a table by their names: those of the first column go first, and a doubtful one is none."""
-    found: dict[str, Values] = {}
+def _by_name(table: str, columns: tuple[str, ...]) -> Mapping[str, int]:
+    """Return the lines of a table by names: those of the first column go first, and a doubtful one is none."""
+    found: dict[str, int] = {}
     for column in columns:
-        here: dict[str, Values | None] = {}
-        for row in rows(table):
-            for name in row[column].split("; "):
-                key = folded(name)
-                here[key] = row if here.get(key, row) is row else None
-        found = {key: row for key, row in here.items() if key and row is not None} | found
+        here: dict[str, int | None] = {}
+        # A column is folded at once: there are ten thousand names of some hundred kilobytes.
+        cells = "\n".join(read_table(table).column(column)).translate(_fold()).split("\n")
+        for number, cell in enumerate(cells):
+            for name in cell.split("; ") if "; " in cell else (cell,):
+                here[name] = number if here.get(name, number) == number else None
+        here.pop("", None)
+        found = {name: number for name, number in here.items() if number is not None} | found
     return found
+
+
+def law_called(table: str, columns: tuple[str, ...], name: str) -> Values | None:
+    """Return the line of the law that a table calls so in some columns; None where it has none, or several."""
+    number = _by_name(table, columns).get(folded(name))
+    return None if number is None else read_table(table).row(number)
 
 
 def row_of(table: str, values: Values) -> Values:
     """Return the line of the one law of a table that some values tell; an empty one where none or several have them."""
-    columns = tuple(name for name in values if table and name in rows(table)[0])
+    columns = tuple(name for name in values if table and name in read_table(table).columns)
     found = _rows_by(table, columns).get(tuple(values[name] for name in columns), ()) if columns else ()
-    return found[0] if len(found) == 1 else {}
+    return read_table(table).row(found[0]) if len(found) == 1 else {}
 
 
 @cache
-def _rows_by(table: str, columns: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[Values]]:
-    found: dict[tuple[str, ...], list[Values]] = {}
-    for row in rows(table):
-        found.setdefault(tuple(row[name] for name in columns), []).append(row)
+def _rows_by(table: str, columns: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number, key in enumerate(zip(*map(read_table(table).column, columns), strict=True)):
+        found.setdefault(key, []).append(number)
     return found
 
 
 @cache
 def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
     """Return how long the names are that end in some two characters, the longest first: few can end at a place."""
-    found: dict[str, set[int]] = {}
-    for name in by_name(table, columns):
-        found.setdefault(name[-2:], set()).add(len(name))
-    return {tail: sorted(lengths, reverse=True) for tail, lengths in found.items()}
+    found: dict[str, list[int]] = {}
+    for tail, length in sorted({(name[-2:], len(name)) for name in _by_name(table, columns)}, reverse=True):
+        found.setdefault(tail, []).append(length)
+    return found
 
 
-def names_in(text: str, system: System, lang: str) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
-    """Yield where laws are called by name: places, values, and what is said of such names."""
+def names_in(
+    text: str, system: System, lang: str, home: Collection[str]
+) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
+    """Yield where laws are called by name: places, values, and what is said of such names.
+
+    `home` are the jurisdictions that the text is about.
+    """
     for kind in system.names:
         if not lang.startswith(kind.lang) or not has_hint(text, kind.hints):
             continue
-        known, lengths = by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
+        if kind.needs_sole_home and set(home) != {system.jurisdiction}:
+            continue
+        known, lengths = _by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
         for ending in kind.endings.finditer(text):
             possible = lengths.get(text[ending.end() - 2 : ending.end()], ())
             found = _longest(text, ending.end(), known, possible, kind)
             if found is not None:
-                start, values = found
-                yield start, ending.end(), values, kind
+                start, number = found
+                yield start, ending.end(), read_table(system.table).row(number), kind
 
 
 def _longest(
-    text: str, end: int, known: Mapping[str, Values], lengths: Sequence[int], kind: NamesOfLaws
-) -> tuple[int, Values] | None:
-    """Return where the longest name begins that ends at a place; None where none does, or it may not stand there."""
+    text: str, end: int, known: Mapping[str, int], lengths: Sequence[int], kind: NamesOfLaws
+) -> tuple[int, int] | None:
+    """Return where the longest name begins that ends at a place, with its line in the table.
+
+    None where no name ends there, or it may not stand there.
+    """
     for length in lengths:
         start = end - length
-        values = known.get(text[start:end]) if start >= 0 else None
-        if values is not None and not _within_word(text, start):
-            return (start, values) if kind.fits(text, start, end) else None
+        number = known.get(text[start:end]) if start >= 0 else None
+        if number is not None and not _within_word(text, start):
+            return (start, number) if kind.fits(text, start, end) else None
     return None
 
 
@@ -144,8 +184,9 @@ def _within_word(text: str, start: int) -> bool:
 def places_of_articles(table: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return for each law, by its id, the places in it and which articles stand there: `Ch_2` and `12-30 17_2`."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in rows(table):
-        found.setdefault(row["id"], []).append((row["place"], row["articles"]))
+    read = read_table(table)
+    for law, *place in zip(read.column("id"), read.column("place"), read.column("articles"), strict=True):
+        found.setdefault(law, []).append((place[0], place[1]))
     return found
 
 

@@ -65,7 +65,10 @@ class NamesOfLaws(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     columns: tuple[str, ...]
     """The columns; of several names in one, each is parted from the next by a semicolon."""
     ends: str
-    """How the names end: a pattern that is looked for first, as a text has few such places."""
+    """How the names end: a pattern that is looked for first, as a text has few such places.
+
+    It begins with characters and looks behind none, which is slow at each place: within a word no name counts anyway.
+    """
     hints: tuple[str, ...] = ()
     """Words of which a text holds one, or it has none of these names; empty where there are none."""
     lang: str = ""

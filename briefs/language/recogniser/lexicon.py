@@ -44,22 +44,19 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     parting: frozenset[str]
     """The verbs but for those that stand in names of bodies too (管理, 保護)."""
-    finder: WordFinder
-    """The names, by which a text is asked for all of them."""
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words that come with the program."""
-    words, names = _sections("words.txt"), _sections("names.txt")
-    own = names["names"] | frozenset(f"{place}{kind}" for place in names["places"] for kind in names["courts"])
+    words, names = _sections("words.txt"), _names()
     return Lexicon(
-        chinese=words["chinese"] | words["both"] | names["chinese"],
-        japanese=words["japanese"] | words["both"] | names["japanese"],
+        chinese=words["chinese"].union(words["both"], names["chinese"]),
+        japanese=words["japanese"].union(words["both"], names["japanese"]),
         families=words["families"],
         given=words["given"],
         new_families=words["families in new forms"],
-        names=own,
+        names=names["own"],
         reporters=names["reporters"],
         places=names["places"],
         weak=names["weak"],
@@ -69,8 +66,25 @@ def lexicon() -> Lexicon:
         styles=tuple(sorted(names["styles"])),
         bodies=names["bodies"],
         parting=names["breaks"] - names["in-bodies"],
-        finder=WordFinder(own),
     )
+
+
+@cache
+def name_finder() -> WordFinder:
+    """Return the names that are Japanese wherever they stand, by which each text is asked for all of them.
+
+    Where it holds none, and no other sign, no list of words is read.
+    """
+    return WordFinder(_names()["own"])
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Return the sections of the file of names, and all names together as one more."""
+    found = _sections("names.txt")
+    return found | {
+        "own": found["names"].union(f"{place}{kind}" for place in found["places"] for kind in found["courts"])
+    }
 
 
 def _text(name: str) -> str:
@@ -79,11 +93,7 @@ def _text(name: str) -> str:
 
 def _sections(name: str) -> dict[str, frozenset[str]]:
     """Return the words of a file by section: `[name]` opens one, and `#` a comment."""
-    sections: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in _text(name).splitlines():
-        if line.startswith("["):
-            current = sections.setdefault(line.strip("[] "), set())
-        elif not line.startswith("#"):
-            current.update(line.split())
-    return {name: frozenset(words) for name, words in sections.items()}
+    # All words of a section are parted in one call: there are some hundred thousand.
+    text = "\n".join(line for line in _text(name).splitlines() if not line.startswith("#"))
+    parts = (part.partition("]") for part in f"\n{text}".split("\n[")[1:])
+    return {section.strip(): frozenset(words.split()) for section, _, words in parts}

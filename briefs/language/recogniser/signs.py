@@ -4,7 +4,7 @@ from briefs.language.han import KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encod
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
 from briefs.language.recogniser.legal_numbers import ERA_YEAR
-from briefs.language.recogniser.lexicon import lexicon
+from briefs.language.recogniser.lexicon import lexicon, name_finder
 from briefs.patterns import lazy_pattern
 
 _KANA = lazy_pattern(f"[{KANA}々〆ー]")
@@ -95,7 +95,7 @@ def has_word_of_japanese_alone(part: str, *, in_new_form: bool = False) -> bool:
 def has_name(text: str, script: str = TRADITIONAL) -> bool:
     """Return whether a text holds a name that is Japanese wherever it stands, or the year of an edition."""
     # On a Simplified page a name tells only where Simplified Chinese would write it otherwise.
-    if any(script != SIMPLIFIED or not is_encodable(name, SIMPLIFIED) for name in lexicon().finder.within(text)):
+    if any(script != SIMPLIFIED or not is_encodable(name, SIMPLIFIED) for name in name_finder().within(text)):
         return True
     return any(era["edition"] for era in ERA_YEAR.finditer(text)) if "年" in text else False
 

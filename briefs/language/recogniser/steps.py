@@ -226,8 +226,11 @@ def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
     steps = []
     if found := LAW_NUMBER.match(run, start):
         steps.append(Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED))
-    if (found := BUREAU.match(run, start)) and not any(
-        found[0][at : at + 2] in words.parting for at in range(len(found[0]))
+    is_behind_ministry = start > 0 and run[start - 1] in "省庁府"
+    if (
+        is_behind_ministry
+        and (found := BUREAU.match(run, start))
+        and not any(found[0][at : at + 2] in words.parting for at in range(len(found[0])))
     ):
         steps.append(Step(found.end(), weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=True))
     if found := DAY.match(run, start):

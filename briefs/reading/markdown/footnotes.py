@@ -136,15 +136,18 @@ def check_notes(
     labels = sorted({definition.label for definition in definitions})
     faults = list(_ill_formed(text, labels))
     # A note that is ill-formed is not also reported as undefined, nor one whose mark is as not called.
-    excused = {match[1] for match in _FULL_WIDTH.finditer(text.body)}
-    excused |= {match[1] for match in _NO_COLON.finditer(text.body) if _begins_paragraph(text.body, match.start())}
-    called = labels_of_slips(text.body)
+    excused: set[str] | None = None
+    called: set[str] = set()
     seen: set[str] = set()
     for block, call in note_calls([*body, *(t for d in definitions for t in d.tokens)]):
         label = str(call.meta["label"])
         # One note that is not there is one fault, however often it is called.
-        if "number" not in call.meta and label not in labels and label not in excused and label not in seen:
+        if "number" not in call.meta and label not in labels and label not in seen:
             seen.add(label)
+            # Most texts have no such call.
+            excused = _excused(text.body) if excused is None else excused
+            if label in excused:
+                continue
             at = text.find(block, typed_mark(label))
             plain = unicodedata.normalize("NFKC", label)
             hint = nearest(plain, labels) if labels else say("define-note", label=label)
@@ -155,7 +158,9 @@ def check_notes(
                 called.update(several)
                 hint = say("write-value", value="".join(f"[^{part}]" for part in several))
             faults.append(text.fault(at, Code.NOTE_UNDEFINED, say("note-not-defined", label=label), hint))
-    used = {note.definition.label for note in notes}
+    called |= {note.definition.label for note in notes}
+    if not called.issuperset(labels):
+        called |= labels_of_slips(text.body)
     first: dict[str, int] = {}
     for definition in definitions:
         label = definition.label
@@ -163,7 +168,7 @@ def check_notes(
         if label in first:
             message = say("note-defined-twice", label=label, first=first[label])
             faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, say("give-another-label")))
-        elif label not in used and label not in called:
+        elif label not in called:
             faults.append(_uncalled(label, at, body, text))
         if not plain_blocks(definition.tokens).strip():
             faults.append(text.fault(at, Code.NOTE_EMPTY, say("note-empty", label=label), say("write-text-of-note")))
@@ -181,6 +186,13 @@ def _uncalled(label: str, at: tuple[int, int], body: list[Token], text: Text) ->
         return text.fault(text.find(token, mark), Code.NOTE_TYPED, message, hint)
     hint = say("call-note-or-delete", label=label)
     return text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint)
+
+
+def _excused(body: str) -> set[str]:
+    """Return the labels of notes whose definitions are ill-formed."""
+    return {match[1] for match in _FULL_WIDTH.finditer(body)} | {
+        match[1] for match in _NO_COLON.finditer(body) if _begins_paragraph(body, match.start())
+    }
 
 
 def _begins_paragraph(body: str, at: int) -> bool:

@@ -66,7 +66,7 @@ def mark(parsed: Parsed, job: Job, about: About, rules: Sequence[Rule]) -> Marks
     mark_languages(parsed.all_tokens, job.lang, (*job.rules.japanese, *japanese), chinese)
     bound = bind_provisions(body, blocks, known, about, job.lang)
     apart, unsure, elsewhere = bind_apart(parsed.tokens, blocks, known, about, job.lang)
-    held, doubtful, above = bind_each(points.tokens, known, about, job.lang)
+    held, doubtful, above = bind_each(points.tokens, known, about, job.lang) if points.tokens else ((), (), ())
     headnote = [Holding(f"headnote-{number}", "", one.provisions) for number, one in enumerate(held, start=1)]
     return Marks(
         bound=bound,

@@ -15,6 +15,7 @@ from briefs.reading.files.schema_errors import read_record
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import read_yaml
 from briefs.reading.markdown import footnotes
+from briefs.reading.markdown.backlinks import backlinks
 from briefs.reading.markdown.callouts import unknown_callouts
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
 from briefs.reading.markdown.contexts import find_mentions, find_references
@@ -31,7 +32,7 @@ from briefs.reading.markdown.mark_terms import definitions
 from briefs.reading.markdown.marking import Parsed, mark
 from briefs.reading.markdown.parser import parse, plain
 from briefs.reading.markdown.position import Text
-from briefs.reading.markdown.render import Renderer, backlinks
+from briefs.reading.markdown.render import Renderer
 from briefs.reading.markdown.scripts import said_in
 from briefs.reading.markdown.slips import slips
 from briefs.reading.markdown.typed_numbers import typed_numbers

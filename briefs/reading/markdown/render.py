@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from inspect import getmembers, isfunction
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from briefs.language.eras import ERA_YEAR, western_year
+from briefs.language.eras import ERA_YEAR, has_era, western_year
 from briefs.language.words import Words
 from briefs.model.addresses import BREAKS
 from briefs.model.block import Block
 from briefs.model.brief import Heading
 from briefs.model.chart import Chart
 from briefs.placeholders import Placeholder
+from briefs.reading.markdown.backlinks import call_id
 from briefs.reading.markdown.chart_fences import chart_of
 from briefs.reading.markdown.code_blocks import highlighted
 from briefs.reading.markdown.find_blocks import BlockSpan
@@ -39,7 +42,8 @@ class Renderer(RendererHTML):
         self.place, self.words, self.headings = place, words, headings
         self.charts: list[Chart] = []
         self.chart_sources: list[tuple[str, int, int]] = []
-        super().__init__()
+        # As CommonMark's renderer does, but that it looks the names up anew for each version of each text.
+        self.rules = {name: getattr(self, name) for name in _kinds()}
 
     def html(self, tokens: list[Token]) -> str:
         """Render blocks to HTML."""
@@ -197,7 +201,7 @@ class Renderer(RendererHTML):
         token = tokens[idx]
         words = escapeHtml(token.content)
         if token.info != "address":
-            return ERA_YEAR.sub(self.era, words) if "年" in words else words
+            return ERA_YEAR.sub(self.era, words) if has_era(words) else words
         return "<wbr>".join(escapeHtml(part) for part in BREAKS.split(token.content))
 
     def era(self, match: re.Match[str]) -> str:
@@ -227,22 +231,10 @@ class Renderer(RendererHTML):
         return highlighted(tokens[idx].content, words[0] if words else "", own)
 
 
-def call_id(number: int, nth: int) -> str:
-    """Return the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
-    return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
-
-
-def backlinks(number: int, calls: int, words: Words) -> str:
-    """Return the links that lead from a note back to each place that calls it."""
-    links = []
-    for nth in range(1, calls + 1):
-        label = words("back_to_note", number=number) if calls == 1 else words("back_to_call", number=number, nth=nth)
-        index = f"<sup>{nth}</sup>" if calls > 1 else ""
-        links.append(
-            f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}" '
-            f'aria-label="{escapeHtml(label)}">↩{index}</a>'
-        )
-    return "\u00a0".join(links)
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Return the kinds of tokens for which the renderer has a method."""
+    return tuple(name for name, _ in getmembers(Renderer, isfunction) if not name.startswith(("render", "_")))
 
 
 def _aligned(token: Token) -> str:

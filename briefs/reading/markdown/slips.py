@@ -106,7 +106,9 @@ def _heading_meant(lines: Sequence[str], lang: Lang) -> str:
 def _unseen(text: Text) -> Iterator[Diagnostic]:
     """Report once how many characters nobody sees stand in a text, and where the first is."""
     for pattern, key in ((INVISIBLE, "invisible-characters"), (HARD_SPACE, "hard-spaces")):
-        if (first := pattern.search(text.body)) is not None:
+        # The pattern of hard spaces is only worth to be compiled where there is one.
+        is_possible = pattern is INVISIBLE or "\u00a0" in text.body
+        if is_possible and (first := pattern.search(text.body)) is not None:
             line = text.body.count("\n", 0, first.start())
             column = first.start() - text.body.rfind("\n", 0, first.start())
             number = len(pattern.findall(text.body))

@@ -6,7 +6,7 @@ from itertools import islice
 import msgspec
 from markdown_it.token import Token
 
-from briefs.language.japanese import language_runs
+from briefs.language.japanese import remembered_runs
 from briefs.language.languages import Lang
 from briefs.language.rules import Rule
 from briefs.language.script import Converted, convert_all, simplified
@@ -15,7 +15,9 @@ from briefs.reading.markdown.cjk import merged
 from briefs.reading.markdown.scripts import convertible, put_together
 
 
-def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = (), chinese: Sequence[str] = ()) -> None:
+def mark_languages(
+    tokens: list[Token], lang: Lang, japanese: tuple[str, ...] = (), chinese: tuple[str, ...] = ()
+) -> None:
     """Set a `lang` around each run of text that is in another language than the page.
 
     Some words are known as Japanese, and some were stated to be Chinese.
@@ -35,7 +37,7 @@ def mark_languages(tokens: list[Token], lang: Lang, japanese: Sequence[str] = ()
             if marked and child.type == "text":
                 child.info = "foreign"
             is_prose = child.type == "text" and child.info != "address" and not marked
-            runs = language_runs(child.content, lang, japanese, chinese) if is_prose else ()
+            runs = remembered_runs(child.content, lang, japanese, chinese) if is_prose else ()
             if all(not run.lang for run in runs):
                 out.append(child)
                 continue
