@@ -48,7 +48,7 @@ INNER_FLOORS = {
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
     "engine": [
-        {"alone", "queries", "answer", "site_files", "fact_rows", "tables"},
+        {"alone", "queries", "answer", "question_ids", "site_files", "fact_rows", "tables"},
         {"store"},
         {"evaluating"},
         {"measuring"},

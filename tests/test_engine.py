@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.engine.answer import DamagedStoreError
+from briefs.engine.answer import Answer, DamagedStoreError
 from briefs.engine.engine import Engine, Registry
 from briefs.engine.evaluating import CycleError, Evaluator, key_of, text_of
 from briefs.engine.fact_rows import FactRows
@@ -320,3 +320,36 @@ def test_two_givers_of_one_path_are_told_and_the_first_wins() -> None:
 @pytest.mark.parametrize("key", [(), ("",), ("a",), ("a", "b"), ("a\tb", ""), ("\\t", "\\"), ("", "")])
 def test_keys_come_back_as_they_were(key: tuple[str, ...]) -> None:
     assert key_of(text_of(key)) == key
+
+
+def test_a_question_that_went_and_came_again_has_the_id_of_its_new_row() -> None:
+    store = Store(None)
+    store.prepare("a program")
+    store.begin()
+    store.put(Answer("text", "a", b"1", None, ()))
+    store.put(Answer("length", "a", b"1", None, (("text", "a"),)))
+    store.drop("text", "a")
+    # Its row goes, and the next one takes the number that has become free.
+    store.put(Answer("text", "b", b"1", None, ()))
+    store.put(Answer("length", "a", b"2", None, (("text", "a"), ("text", "b"))))
+    store.commit()
+    for name in ("a", "b"):
+        store.begin()
+        store.put(Answer("length", "a", b"2", None, (("text", "a"), ("text", "b"))))
+        store.mark_askers("text", name)
+        assert store.stale("length") == ["a"]
+    store.roll_back()
+    store.close()
+
+
+def test_an_id_that_was_taken_back_is_not_used_again() -> None:
+    store = Store(None)
+    store.prepare("a program")
+    store.begin()
+    store.put(Answer("length", "a", b"1", None, (("text", "a"),)))
+    store.roll_back()
+    store.begin()
+    store.put(Answer("length", "b", b"1", None, (("text", "b"), ("text", "a"))))
+    store.mark_askers("text", "a")
+    assert store.stale("length") == ["b"]
+    store.close()

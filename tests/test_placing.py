@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.build import moving, pipeline
+from briefs.build import moving, pipeline, placing
 from briefs.build.output import RefusedOutputError, alone
 from briefs.build.placing import Staging
 from tests.knowledge_base import KnowledgeBase, contents, site, stats
@@ -132,15 +132,18 @@ def test_a_full_disk_leaves_the_earlier_site(kb: KnowledgeBase, monkeypatch: pyt
     before = contents(kb.out)
     kb.write("a", "Other.")
     kb.write("d", "New.")
-    real = Path.write_bytes
     calls = iter(range(10_000))
 
-    def full(self: Path, data: bytes) -> int:
-        if next(calls) >= at:
-            raise OSError(28, "No space left on device")
-        return real(self, data)
+    def filling(real: Callable[[Path | str, bytes], object]) -> Callable[[Path | str, bytes], object]:
+        def write(place: Path | str, data: bytes) -> object:
+            if next(calls) >= at:
+                raise OSError(28, "No space left on device")
+            return real(place, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+        return write
+
+    monkeypatch.setattr(Path, "write_bytes", filling(Path.write_bytes))  # type: ignore[arg-type]
+    monkeypatch.setattr(placing, "write_file", filling(placing.write_file))  # type: ignore[arg-type]
     with pytest.raises(OSError, match="No space"):
         kb.place()
     assert contents(kb.out) == before

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.moving import exchange, link, prune
+from briefs.build.moving import exchange, link, prune, write_file
 from briefs.build.output import (
     COMING,
     MANIFEST,
@@ -78,12 +78,7 @@ class Staging:
         """Write a file of the site to be."""
         if path.startswith("/") or ".." in path.split("/"):
             raise ValueError(f"this would not lie in the site: {path}")
-        place = self.folder / path
-        try:
-            place.write_bytes(data)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+        write_file(f"{self.folder}/{path}", data)
 
     def digest(self, path: str) -> bytes | None:
         """Return the digest of a file of the site as it stands there, or None where there is none of its own."""

@@ -213,7 +213,9 @@ def _staged(store: Store, staging: Staging, *, whole: bool) -> Sink:
     """Return a sink that writes what the site does not have yet, or everything."""
 
     def take(path: str, data: bytes) -> None:
-        if whole or store.files.placed_digest(path) != digest_of(data):
+        # What is not there yet needs no digest, as all files of a first build.
+        placed = None if whole else store.files.placed_digest(path)
+        if placed is None or placed != digest_of(data):
             staging.write(path, data)
 
     return take

@@ -34,9 +34,10 @@ def text_of(key: tuple[str, ...]) -> str:
     """Return a key as the store has it."""
     if key == ("",):
         return _EMPTY
-    if any(SEPARATOR in part or "\\" in part for part in key):
-        key = tuple(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
-    return SEPARATOR.join(key)
+    text = SEPARATOR.join(key)
+    if "\\" in text or text.count(SEPARATOR) > len(key) - 1 > -1:
+        text = SEPARATOR.join(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
+    return text
 
 
 def key_of(text: str) -> tuple[str, ...]:
@@ -183,8 +184,7 @@ class Evaluator:
         self._note(place)
         kept = self.at_hand.get(place)
         if kept is not None:
-            found: tuple[tuple[str, T], ...] = kept[0]
-            return found
+            return cast("tuple[tuple[str, T], ...]", kept[0])
         rows = self.store.facts.rows(relation.name, key)
         digest, known = rows_digest(rows), self.store.known(*place)
         if known is not None and not known.stale and known.digest != digest:
@@ -200,8 +200,7 @@ class Evaluator:
 
     def drain(self) -> list[Answer]:
         """Return the answers worked out since the last time, each behind those that it asked."""
-        answers = list(self.fresh.values())
-        self.fresh = {}
+        answers, self.fresh = list(self.fresh.values()), {}
         return answers
 
     def forget(self) -> None:
@@ -217,7 +216,7 @@ class Evaluator:
         return value
 
     def _note(self, place: tuple[str, str]) -> None:
-        if self._frames:
+        if self._frames and place not in self._frames[-1][2]:
             asker, _, asked = self._frames[-1]
             if self.ranks.get(place[0].removeprefix("="), 0) > self.ranks.get(asker, 0):
                 raise CycleError(f"{asker} asks {place[0]}, which comes after it")

@@ -30,12 +30,10 @@ class FactRows:
         for relation, key, value in facts:
             now.setdefault((relation, key), []).append(value)
         touched = {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
-        for relation, key in touched:
-            self.connection.execute(
-                "DELETE FROM facts WHERE relation = ? AND key = ? AND producer = ?", (relation, key, producer)
-            )
-            self.connection.executemany(
-                "INSERT INTO facts VALUES (?, ?, ?, ?, ?)",
-                [(relation, key, producer, at, value) for at, value in enumerate(now.get((relation, key), ()))],
-            )
+        gone = [(*place, producer) for place in touched if place in before]
+        self.connection.executemany("DELETE FROM facts WHERE relation = ? AND key = ? AND producer = ?", gone)
+        self.connection.executemany(
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?)",
+            [(*place, producer, at, value) for place in touched for at, value in enumerate(now.get(place, ()))],
+        )
         return touched

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefs.engine.answer import Answer, DamagedStoreError, Known, unpacked
 from briefs.engine.fact_rows import FactRows
+from briefs.engine.question_ids import QuestionIds
 from briefs.engine.site_files import SiteFiles
 from briefs.engine.tables import FORMAT, TABLES
 
@@ -33,6 +34,7 @@ class Store:
             raise
         self.files = SiteFiles(self.connection)
         self.facts = FactRows(self.connection)
+        self.ids = QuestionIds(self.connection)
 
     def prepare(self, program: str) -> None:
         """Make the tables, where this is not a store of this program and format already."""
@@ -53,6 +55,7 @@ class Store:
         """Begin a transaction, if none has begun."""
         if not self.connection.in_transaction:
             self.connection.execute("BEGIN IMMEDIATE")
+            self.ids.forget()
 
     def commit(self) -> None:
         """Make what was written since `begin` lasting, and visible to workers."""
@@ -63,6 +66,7 @@ class Store:
         """Forget what was written since `begin`."""
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
+            self.ids.forget()
 
     def meta(self, name: str) -> str:
         """Return a named note of the store, or nothing."""
@@ -131,12 +135,11 @@ class Store:
 
         Returns whether it differs from the one before, and the (relation, key) pairs whose rows changed.
         """
-        self.connection.execute(
-            "INSERT INTO answers (query, key) VALUES (?, ?) ON CONFLICT DO NOTHING", (answer.query, answer.key)
-        )
-        identity, before, old = self.connection.execute(
+        row = self.connection.execute(
             "SELECT id, digest, asked FROM answers WHERE query = ? AND key = ?", (answer.query, answer.key)
         ).fetchone()
+        identity, before, old = row or (self.ids.add(answer.query, answer.key), None, None)
+        self.ids.meet(answer.query, answer.key, identity)
         asked = self._link(identity, old, answer.asked)
         touched: set[tuple[str, str]] = set()
         if answer.facts is not None:
@@ -149,22 +152,10 @@ class Store:
         )
         return before != answer.digest, touched
 
-    def _ids(self, questions: Iterable[tuple[str, str]]) -> list[int]:
-        """Return the ids of questions; one that is not known yet is made known, to be answered later."""
-        found = []
-        for query, key in questions:
-            row = self.connection.execute("SELECT id FROM answers WHERE query = ? AND key = ?", (query, key)).fetchone()
-            if row is None:
-                cursor = self.connection.execute("INSERT INTO answers (query, key) VALUES (?, ?)", (query, key))
-                found.append(cursor.lastrowid or 0)
-            else:
-                found.append(row[0])
-        return found
-
     def _link(self, asker: int, old: bytes | None, asked: Sequence[tuple[str, str]]) -> bytes:
         """Note who is asked now and who no longer; returns the ids of those asked, packed."""
         before = set(_ids_in(old))
-        now = set(self._ids(asked))
+        now = self.ids.all_of(asked)
         if before == now:
             return old or b""
         gone = [(one, asker) for one in before - now]
@@ -181,12 +172,11 @@ class Store:
 
     def mark_askers(self, query: str, key: str) -> None:
         """Note that whoever asked a question must be looked at again, and because of what."""
-        found = self.known(query, key)
-        if found is not None:
+        if found := self.ids.number(query, key):
             self.connection.execute(
                 "UPDATE answers SET stale = 1, cause = ?"
                 " WHERE stale = 0 AND id IN (SELECT asker FROM askers WHERE asked = ?)",
-                (found.id, found.id),
+                (found, found),
             )
 
     def set_cause(self, place: tuple[str, str], cause: tuple[str, str]) -> None:
@@ -206,7 +196,7 @@ class Store:
         self.files.offer_nothing(found.id)
         (asked,) = self.connection.execute("SELECT asked FROM answers WHERE id = ?", (found.id,)).fetchone()
         self._link(found.id, asked, ())
-        self.connection.execute("DELETE FROM answers WHERE id = ?", (found.id,))
+        self.ids.drop(query, key)
         return touched
 
     def unasked(self) -> list[tuple[str, str]]:
