@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.folding import classes, fold
-from briefs.searching.documents import FULL, PIECE, Document, MovedLaw, Passage, numbered
+from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, numbered, width
 from briefs.searching.figures import figures, number, steps
 from briefs.searching.index import index_files, index_one, shard_files, shards
-from briefs.searching.postings import SPAN, Postings, index_passages
+from briefs.searching.postings import Postings, index_passages
 from briefs.searching.segments import BLOCK, blocks_of, gather, group_of, join_groups
 from briefs.searching.start import front_coded
 from briefs.searching.terms import folded, terms_in
-from briefs.searching.text_packs import PACK, pack_file, pieces_of
+from briefs.searching.text_packs import FULL, PACK, pack_file, pieces_of
 from tests.search_reader import read_pack
 from tests.support import brief_text, build_content, place_content, write_content
 from tests.units import units_of
@@ -137,17 +137,26 @@ def test_an_edit_of_one_passage_leaves_the_places_of_the_others() -> None:
     assert before.usual["智慧"] == after.usual["智慧"] == number(SPAN + 2)
 
 
+def test_a_long_passage_has_several_numbers_and_a_phrase_any_place_in_it() -> None:
+    long = Passage("text", "p1", "法" * (SPAN - 1) + "晶片法條")
+    (_, one), (at, _) = numbered((long, Passage("text", "p2", "晶片")))
+    assert (width(one), at) == (2, 2)
+    found = index_passages([(0, long)])
+    assert figures(found.usual["片法"]) == [SPAN]
+    assert figures(found.usual["法条"]) == [SPAN + 1]
+
+
 @given(st.lists(st.text("法條", max_size=900), max_size=30))
 def test_a_piece_holds_passages_until_it_is_full(texts: list[str]) -> None:
-    found = list(numbered(tuple(Passage("text", "", text) for text in texts), PIECE))
-    assert [passage.text for _, passage in found] == texts
-    pieces = [
-        [len(passage.text) for _, passage in held]
-        for _, held in itertools.groupby(found, key=lambda one: one[0] // PIECE)
-    ]
-    for lengths in pieces:
-        assert len(lengths) <= PIECE
-        assert sum(lengths[:-1]) < FULL
+    one = msgspec.structs.replace(
+        document("法"), chinese=tuple(Passage("text", f"p{at}", text) for at, text in enumerate(texts)), latin=()
+    )
+    held = [piece[-1] for name, piece in read_pack(pack_file(0, {0: pieces_of(one)})).items() if "hant" in name]
+    assert [passage[3] for piece in held for passage in piece] == texts
+    for piece in held:
+        sizes = [len(passage[3].encode()) for passage in piece]
+        assert sum(sizes[:-1]) < FULL
+    assert all(sum(len(passage[3].encode()) for passage in piece) >= FULL for piece in held[:-1])
 
 
 def data_in(file: bytes) -> Any:
@@ -160,7 +169,7 @@ def data_in(file: bytes) -> Any:
 def document(chinese: str, english: str = "") -> Document:
     return Document(
         kind="brief",
-        titles=(chinese, chinese, english),
+        titles=(chinese, fold(chinese), english),
         addresses=("zh-hant/briefs/a/", "zh-hans/briefs/a/", "en/briefs/a/"),
         date="2025",
         facets={"topic": ("ai",)},
@@ -169,13 +178,13 @@ def document(chinese: str, english: str = "") -> Document:
     )
 
 
-def test_english_begins_with_a_piece_of_its_own_and_each_passage_names_its_counterpart() -> None:
+def test_each_language_has_pieces_of_its_own_and_each_passage_names_its_counterpart() -> None:
     one = document("法", "law")
-    assert index_one(one).latin_from == PIECE
-    assert {name: piece[4] for name, piece in read_pack(pack_file(0, {7: pieces_of(one)})).items()} == {
-        "7-0-hant": [[0, "text", "p1", "法", PIECE]],
-        "7-0-hans": [[0, "text", "p1", "法", PIECE]],
-        "7-1-en": [[PIECE, "text", "p1", "law", 0]],
+    assert index_one(one).latin_from == 1
+    assert {name: piece[-1] for name, piece in read_pack(pack_file(0, {7: pieces_of(one)})).items()} == {
+        "7-0-hant": [[0, "text", "p1", "法", 1]],
+        "7-0-hans": [[0, "text", "p1", "法", 1]],
+        "7-1-en": [[1, "text", "p1", "law", 0]],
     }
 
 
@@ -184,22 +193,26 @@ def test_every_passage_is_read_back_from_its_pack(texts: dict[int, list[str]]) -
     documents = {
         3 * PACK + at: msgspec.structs.replace(
             document("法", "law"),
-            chinese=tuple(Passage("text", f"p{n}", text, text[::-1]) for n, text in enumerate(said)),
+            chinese=tuple(
+                Passage("text", f"p{n}", text, text[::-1].replace("開", "开")) for n, text in enumerate(said)
+            ),
             latin=tuple(Passage("note", f"p{n}", f"{text} x") for n, text in enumerate(said[1:])),
         )
         for at, said in texts.items()
     }
     pieces = read_pack(pack_file(3, {at: pieces_of(one) for at, one in documents.items()}))
     for at, one in documents.items():
+        heads = [piece[:4] for name, piece in pieces.items() if name.startswith(f"{at}-")]
+        assert all(head == [one.kind, [*one.titles], [*one.addresses], one.date] for head in heads)
         for script, passages in (("hant", one.chinese), ("hans", one.chinese), ("en", one.latin)):
             held = [piece for name, piece in pieces.items() if re.fullmatch(rf"{at}-\d+-{script}", name)]
-            read = [passage[1:4] for piece in held for passage in piece[4]]
+            read = [passage[1:4] for piece in held for passage in piece[-1]]
             assert read == [
                 [p.field, p.anchor, (p.derived or p.text) if script == "hans" else p.text] for p in passages
             ]
 
 
-def test_what_has_happened_to_the_laws_of_a_brief_stands_behind_the_passages_of_every_piece() -> None:
+def test_what_has_happened_to_the_laws_of_a_brief_is_known_of_it() -> None:
     moved = MovedLaw(("晶片法", "芯片法", "Chips Act"), "in-force", "2023-09-21", "in-force")
     brief = msgspec.structs.replace(
         document("法", "law"),
@@ -208,7 +221,7 @@ def test_what_has_happened_to_the_laws_of_a_brief_stands_behind_the_passages_of_
     )
     pieces = read_pack(pack_file(0, {1: pieces_of(brief), 2: pieces_of(document("法", "law"))}))
     told = [["晶片法", "芯片法", "Chips Act"], "in-force", "2023-09-21", "in-force"]
-    assert [held[5:] for name, held in pieces.items() if name.startswith("1-")] == [["", [told]]] * 5
+    assert [held[4:-1] for name, held in pieces.items() if name.startswith("1-")] == [["", [told]]] * 5
     assert all(len(held) == 5 for name, held in pieces.items() if name.startswith("2-"))
 
 
@@ -310,7 +323,7 @@ def test_what_a_text_says_is_data_and_nothing_else() -> None:
     files = index_files([document(PAYLOAD, PAYLOAD)], [index_one(document(PAYLOAD, PAYLOAD))], [[PAYLOAD, "x"]])
     for name, data in files.items():
         if name.startswith("text/"):
-            said = {passage[3] for piece in read_pack(data).values() for passage in piece[4]}
+            said = {passage[3] for piece in read_pack(data).values() for passage in piece[-1]}
             assert PAYLOAD in said
         else:
             data_in(data)

@@ -141,7 +141,7 @@ def term_files(ask: Ask, group: str) -> Made:
 
 
 @query
-def pieces(ask: Ask, kind: str, key: str) -> tuple[Pieces, ...]:
+def pieces(ask: Ask, kind: str, key: str) -> Pieces:
     """Cut the text of a document into pieces."""
     return pieces_of(document(ask, kind, key))
 

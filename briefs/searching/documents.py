@@ -1,17 +1,15 @@
 """What can be found: briefs with their versions, laws, sources, terms; each a list of passages with where they lead.
 
-Passages are numbered through a document, the Chinese ones first. The number of a passage tells the piece of text that
-it is loaded with for an excerpt: a piece has eight numbers, of which it uses as many as fit.
+Passages are numbered through a document, the Chinese ones first; a long one takes up several numbers, each for as many
+places in it as one number tells apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-PIECE = 8
-"""Numbers of passages in a piece of text."""
-FULL = 700
-"""Characters behind which a piece takes no further passage."""
+SPAN = 256
+"""Places that one number of a passage tells apart: a place in a passage is one byte of the index."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -63,17 +61,18 @@ class Document(msgspec.Struct, frozen=True):
     """What has happened to the laws of a brief since the day whose law it states."""
 
 
-def numbered(passages: tuple[Passage, ...], first: int = 0) -> Iterator[tuple[int, Passage]]:
-    """Assign numbers to passages, from the beginning of a piece on."""
-    number, filled = first, 0
+def numbered(passages: Iterable[Passage], first: int = 0) -> Iterator[tuple[int, Passage]]:
+    """Assign numbers to passages."""
     for passage in passages:
-        if filled >= FULL:
-            number, filled = behind(number), 0
-        yield number, passage
-        number += 1
-        filled = 0 if number % PIECE == 0 else filled + len(passage.text)
+        yield first, passage
+        first += width(passage)
 
 
-def behind(number: int) -> int:
-    """Return the first number of the next piece, or this one where it begins a piece."""
-    return -(-number // PIECE) * PIECE
+def width(passage: Passage) -> int:
+    """Return how many numbers a passage takes up: no text has more places than characters."""
+    return 1 + max(len(passage.text), len(passage.derived)) // SPAN
+
+
+def latin_from(document: Document) -> int:
+    """Return the number of a document's first English passage."""
+    return sum(map(width, document.chinese))

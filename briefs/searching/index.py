@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from briefs.searching.documents import Document
+from briefs.searching.documents import Document, latin_from, numbered
 from briefs.searching.postings import Postings, index_passages
 from briefs.searching.segments import LETTERS, gather, group_of, joined, level_for
 from briefs.searching.start import Numbered, Shards, digest_of, literal, start_file
-from briefs.searching.text_packs import PACK, Pieces, all_passages, latin_from, pack_file, pieces_of
+from briefs.searching.text_packs import PACK, Pieces, pack_file, pieces_of
 
 SHARD = 8_000
 """Characters of a shard of terms, about; a term with more postings has one of its own."""
@@ -25,15 +25,16 @@ class Indexed(msgspec.Struct, frozen=True):
     postings: Postings
     """Its terms, with where they stand."""
     latin_from: int
-    """The number of its first English passage, which begins a piece; 0 where it has no Chinese ones."""
+    """The number of its first English passage; 0 where it has no Chinese ones."""
     facets: dict[str, tuple[str, ...]]
     """By facet the values by which results can be narrowed to it."""
 
 
 def index_one(document: Document) -> Indexed:
     """Find the terms of one document."""
-    chinese, latin = all_passages(document)
-    return Indexed(index_passages([*chinese, *latin]), latin_from(chinese), document.facets)
+    first = latin_from(document)
+    passages = [*numbered(document.chinese), *numbered(document.latin, first)]
+    return Indexed(index_passages(passages), first, document.facets)
 
 
 def numbered_document(number: int, one: Indexed) -> Numbered:
@@ -78,7 +79,7 @@ def index_files(
         shards_of_group, told = shard_files(group, level, lines)
         files |= shards_of_group
         held.append(told)
-    packs: dict[int, dict[int, tuple[Pieces, ...]]] = {}
+    packs: dict[int, dict[int, Pieces]] = {}
     for at, document in enumerate(documents):
         packs.setdefault(at // PACK, {})[at] = pieces_of(document)
     texts = {f"text/{name}.js": pack_file(name, pieces) for name, pieces in packs.items()}

@@ -13,12 +13,10 @@ from functools import cache
 
 import msgspec
 
-from briefs.searching.documents import Passage
+from briefs.searching.documents import SPAN, Passage, width
 from briefs.searching.figures import number, steps
 from briefs.searching.terms import folded, terms_in
 
-SPAN = 512
-"""How many places of a passage are told apart: positions wrap modulo SPAN within a passage."""
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
 """How much a word weighs by where it stands, in halves of a word of the text."""
 USUAL = 3
@@ -43,20 +41,21 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
     weights: dict[int, int] = {}
     length = 0
     for at, passage in passages:
-        weights[at] = WEIGHTS[passage.field]
-        ring = range(at * SPAN, (at + 1) * SPAN)
+        weights |= dict.fromkeys(range(at, at + width(passage)), WEIGHTS[passage.field])
+        # Some characters fold to several (㈱); places for which there is no room begin anew, in the same passage.
+        ring = range(at * SPAN, (at + width(passage)) * SPAN)
         text, derived = folded(passage.text), folded(passage.derived)
         found, count = terms_in(text)
-        length += count * weights[at]
+        length += count * WEIGHTS[passage.field]
         # Most passages fold to the same in both scripts; of the rest only what differs is another term.
         if derived and derived != text:
             ours = set(found)
             found += [one for one in terms_in(derived)[0] if one not in ours]
         for term, place in found:
             if term in first:
-                further[term].append(ring[place % SPAN])
+                further[term].append(ring[place % len(ring)])
             else:
-                first[term] = ring[place % SPAN]
+                first[term] = ring[place % len(ring)]
     plain = {at for at, weight in weights.items() if bucket(weight) == USUAL}
     usual: dict[str, str] = {}
     others: dict[str, str] = {}

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from briefs.language.folding import classes
-from briefs.searching.documents import PIECE
+from briefs.searching.documents import SPAN
 from briefs.searching.figures import ALPHABET, number, steps
-from briefs.searching.postings import SPAN
 from briefs.searching.segments import BITS, LETTERS
 from briefs.searching.terms import ORDINARY
 from briefs.searching.text_packs import PACK
@@ -76,7 +75,6 @@ def start_file(
         {
             "version": VERSION,
             "span": SPAN,
-            "piece": PIECE,
             "pack": PACK,
             "count": len(listed),
             "lengths": "".join(lengths),

@@ -2,73 +2,102 @@
 
 A pack is a script, as all of the index is; it begins with the place of each of its pieces, so that a page that was
 loaded from a host fetches a few hundred bytes of it (RFC 9110, 14: range requests). From a folder it is loaded whole.
+Hosts do not compress parts of files, so a pack has bytes as they are, and is read as windows-1252: there each byte is
+a character.
 """
 
 import json
 import zlib
-from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from briefs.searching.documents import PIECE, Document, Passage, behind, numbered
+from briefs.language.folding import classes
+from briefs.searching.documents import Document, Passage, latin_from, numbered
 from briefs.searching.figures import number
 
-PACK = 8
-"""Numbers of documents in a pack, of which some five are in use: some 90 kB, and an edit writes one."""
-SCRIPTS = ("hant", "hans", "en")
-"""The scripts of texts, in the order in which a pack has them."""
+PACK = 4
+"""Numbers of documents in a pack, of which some three are in use: an edit writes one pack."""
+FULL = 600
+"""Bytes behind which a piece takes no further passage: 200 characters of Han, of which an excerpt shows some 100."""
+WINDOW = 32_000
+"""Bytes of a text that another one is written after: deflate looks back 32 KiB (RFC 1951, 2)."""
+
+
+class Piece(msgspec.Struct, frozen=True, array_like=True):
+    """Neighbouring passages of a document, deflated (RFC 1951)."""
+
+    first: int
+    """The number of the first passage."""
+    packed: bytes
+    """JSON: the passages, each with its number, what it is, where it stands, its text, and that of its counterpart."""
+    derived: bytes = b""
+    """Their texts in the derived script, written after what `guess` makes of them; empty where that is all."""
 
 
 class Pieces(msgspec.Struct, frozen=True, array_like=True):
-    """The pieces of a document's text in one script."""
+    """The text of a document."""
 
-    first: int
-    """The number of the first piece; that of each other is one more."""
-    packed: tuple[str, ...]
-    """The pieces: JSON, deflated (RFC 1951), in base 64."""
+    known: str
+    """JSON: what its results say of it."""
+    chinese: tuple[Piece, ...]
+    """Its pieces in Chinese."""
+    latin: tuple[Piece, ...]
+    """Those in English."""
 
 
-def all_passages(document: Document) -> tuple[list[tuple[int, Passage]], list[tuple[int, Passage]]]:
-    """Return the passages of a document with their numbers, the Chinese ones and the English ones."""
+def pieces_of(document: Document) -> Pieces:
+    """Cut a document's text into pieces."""
     chinese = list(numbered(document.chinese))
-    return chinese, list(numbered(document.latin, latin_from(chinese)))
-
-
-def latin_from(chinese: Sequence[tuple[int, Passage]]) -> int:
-    """Return the number of a document's first English passage, which begins a piece; 0 where it has no Chinese ones."""
-    return behind(chinese[-1][0] + 1) if chinese else 0
-
-
-def pieces_of(document: Document) -> tuple[Pieces, ...]:
-    """Cut a document's text into pieces, in each script."""
-    chinese, latin = all_passages(document)
-    head = (document.kind, document.titles, document.addresses, document.date)
-    tail = (document.sign, document.moved) if document.moved else (document.sign,) if document.sign else ()
-    return tuple(
-        _pieces(script, ours, theirs, head, tail)
-        for script, ours, theirs in zip(SCRIPTS, (chinese, chinese, latin), (latin, latin, chinese), strict=True)
-    )
-
-
-def _pieces(
-    script: str,
-    ours: Sequence[tuple[int, Passage]],
-    theirs: Sequence[tuple[int, Passage]],
-    head: Sequence[object],
-    tail: Sequence[object],
-) -> Pieces:
-    """Cut the passages of one script; each has the number of the one that says the same in the other language."""
-    others = {_place(passage): at for at, passage in theirs}
-    held: dict[int, list[list[object]]] = {}
-    for at, passage in ours:
-        text = (passage.derived or passage.text) if script == "hans" else passage.text
-        other = [others[place]] if (place := _place(passage)) in others else []
-        held.setdefault(at // PIECE, []).append([at, passage.field, passage.anchor, text, *other])
-    # Pieces are filled one after another, so none is left out between the first and the last.
+    latin = list(numbered(document.latin, latin_from(document)))
+    titles = _by_guess(document.titles)
+    known = [document.kind, titles, document.addresses, document.date, document.sign, document.moved]
+    while not known[-1]:
+        known.pop()
     return Pieces(
-        min(held, default=0), tuple(_deflated([*head, entries, *tail]) for _, entries in sorted(held.items()))
+        _json(known),
+        tuple(_piece(some, latin, derived=True) for some in _cut(chinese)),
+        tuple(_piece(some, chinese, derived=False) for some in _cut(latin)),
     )
+
+
+def _by_guess(titles: Sequence[str]) -> list[str | int]:
+    """Return titles, with 0 for one that the one before it tells."""
+    return [
+        0 if title and title == guess([before]) else title for before, title in zip(("", *titles), titles, strict=False)
+    ]
+
+
+def _cut(passages: Iterable[tuple[int, Passage]]) -> Iterator[list[tuple[int, Passage]]]:
+    """Gather neighbouring passages until they are enough for a piece."""
+    held: list[tuple[int, Passage]] = []
+    size = 0
+    for at, passage in passages:
+        held.append((at, passage))
+        size += len(passage.text.encode())
+        if size >= FULL:
+            yield held
+            held, size = [], 0
+    if held:
+        yield held
+
+
+def _piece(ours: Sequence[tuple[int, Passage]], theirs: Sequence[tuple[int, Passage]], *, derived: bool) -> Piece:
+    """Write some passages; each has the number of the one that says the same in the other language."""
+    others = {_place(passage): at for at, passage in theirs}
+    entries = [
+        [at, one.field, one.anchor, one.text, *([others[place]] if (place := _place(one)) in others else [])]
+        for at, one in ours
+    ]
+    guessed = guess(one.text for _, one in ours)
+    said = "\0".join(one.derived or one.text for _, one in ours)
+    further = _deflated(said, guessed) if derived and said != guessed else b""
+    return Piece(ours[0][0], _deflated(_json(entries)), further)
+
+
+def _json(value: object) -> str:
+    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def _place(passage: Passage) -> str:
@@ -76,25 +105,48 @@ def _place(passage: Passage) -> str:
     return passage.anchor or f" {passage.field}"
 
 
-def _deflated(value: object) -> str:
-    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+def guess(texts: Iterable[str]) -> str:
+    """Return what texts are in the derived script by its characters alone, which a page can tell: most are no other."""
+    return "\0".join(texts).translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {ord(char): one for char, one in classes().items()}
+
+
+def _deflated(text: str, after: str = "") -> bytes:
     # Without the header and check sum of zlib: what the page's own DecompressionStream calls `deflate-raw`.
-    return b64encode(zlib.compress(text.encode(), level=9, wbits=-zlib.MAX_WBITS)).decode()
+    packer = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS, zdict=after.encode()[-WINDOW:])
+    deflated = packer.compress(text.encode()) + packer.flush()
+    return deflated.decode("latin-1").translate(_MARKED).encode("latin-1")
 
 
-def pack_file(name: int, documents: Mapping[int, Sequence[Pieces]]) -> bytes:
-    """Make a pack of the pieces of documents by their numbers.
+_MARKED = {code: f"={chr((code + 64) % 256)}" for code in b'\0\n\r"<=\\'}
+"""What stands for bytes that would mean something to a script, or to who turns line ends into others."""
 
-    Its table has for each document and script: how many numbers on the document is, the script's place among SCRIPTS,
-    the number of the first piece, how many there are, and the length of each in characters.
+
+def pack_file(name: int, documents: Mapping[int, Pieces]) -> bytes:
+    """Make a pack of the pieces of documents by their numbers; before them stands what is known of all of these.
+
+    Its table has how many bytes that is. Then for each document: how many numbers on it is; how many Chinese pieces
+    there are, and of each by how much its first number is more, and how long both texts are; the same of the English
+    ones, which have one text.
     """
-    table: list[int] = []
-    texts: list[str] = []
+    ordered = sorted(documents.items())
+    texts = [_deflated(f"[{','.join(one.known for _, one in ordered)}]")]
+    table = [len(texts[0])]
     before = name * PACK
-    for at, of_scripts in sorted(documents.items()):
-        for script, pieces in enumerate(of_scripts):
-            if pieces.packed:
-                table += [at - before, script, pieces.first, len(pieces.packed), *map(len, pieces.packed)]
-                texts += pieces.packed
-                before = at
-    return f'briefsSearch.pack("{name}","{"".join(map(number, table))}","{"".join(texts)}");\n'.encode()
+    for at, one in ordered:
+        table.append(at - before)
+        before = at
+        for pieces in (one.chinese, one.latin):
+            table.append(len(pieces))
+            first = 0
+            for piece in pieces:
+                both = (piece.packed, piece.derived) if pieces is one.chinese else (piece.packed,)
+                table += [piece.first - first, *map(len, both)]
+                texts += both
+                first = piece.first
+    written = "".join(map(number, table)).encode()
+    return b'briefsSearch.pack("%d","%b","%b");\n' % (name, written, b"".join(texts))

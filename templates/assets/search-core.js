@@ -181,7 +181,8 @@
         head ??= here?.head;
         const marks = here ? places(here.words, wanted) : [];
         if (!marks.length) continue;
-        found.push({ ...here, number: at, at: marks });
+        // A long passage has several numbers.
+        if (found.every(({ number }) => number !== here.number)) found.push({ ...here, at: marks });
         break;
       }
       if (found.length === most) break;

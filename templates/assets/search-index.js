@@ -5,12 +5,15 @@
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Map([...ALPHABET].map((char, value) => [char, value]));
   const NEAR_SHARDS = 8; // how many shards the terms that begin with a few letters may fill
-  const SCRIPTS = ["hant", "hans", "en"];
-  const HEAD = 400; // bytes of a pack that are read first: they hold the places of its pieces, but for long documents
+  const BINARY = "windows-1252"; // in which each byte is a character: packs are read so
+  const decoder = new TextDecoder(BINARY);
+  const BYTES = new Map([...decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map((char, byte) => [char, byte]));
+  const WINDOW = 32_000; // bytes of a text that another one is written after
+  const HEAD = 600; // bytes of a pack that are read first: mostly they hold the places of its pieces and what is known
   const USUAL = 3; // the weight of a term that stands once in a text
   const state = { start: null, token: "", base: "", terms: new Map(), packs: new Map(), waiting: new Map() };
 
-  const { useClasses, isCjk } = globalThis.briefsSearch;
+  const { useClasses, classed, isCjk } = globalThis.briefsSearch;
 
   // The files of the index call these.
   function start(token, data) {
@@ -38,21 +41,21 @@
   }
   // A pack that was loaded whole.
   function pack(name, table, texts) {
-    const places = placesIn(name, table);
-    state.packs.set(name, { places, slice: async (from, to) => texts.slice(from, to) });
+    state.packs.set(name, packed(placesIn(name, table), async (from, to) => texts.slice(from, to)));
   }
 
   // Loading: a script works from a folder too, where a browser refuses to fetch.
-  let load = (url) => new Promise((resolve, reject) => {
+  let load = (url, charset) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
+    if (charset) script.charset = charset;
     script.src = url;
     script.onload = () => { script.remove(); resolve(); };
     script.onerror = () => { script.remove(); reject(new Error(url)); };
     document.head.append(script);
   });
-  function need(name, version) {
+  function need(name, version, charset) {
     if (!state.waiting.has(name)) {
-      const coming = load(state.base + name + ".js" + (version ? "?" + version : ""));
+      const coming = load(state.base + name + ".js" + (version ? "?" + version : ""), charset);
       // What failed is asked for again the next time.
       coming.catch(() => state.waiting.delete(name));
       state.waiting.set(name, coming);
@@ -248,39 +251,47 @@
   // Places at which all parts of a phrase stand as far behind one another as they should; what may be a phrase is looked
   // at again in the text.
   function aligned(lists, offsets) {
-    const { span } = state.start;
     const sets = lists.map((list) => new Set(list));
-    const behind = (place, step) => place - (place % span) + ((place + step) % span);
-    const first = new Set(lists[0].map((place) => behind(place, span - (offsets[0] % span))));
-    return [...first].filter((place) => offsets.every((offset, index) => sets[index].has(behind(place, offset)))).sort((a, b) => a - b);
+    const first = lists[0].map((place) => place - offsets[0]);
+    return first.filter((place) => offsets.every((offset, index) => sets[index].has(place + offset)));
   }
 
-  // Where the pieces of a pack are in its text, as searching/text_packs.py writes them: `number-piece-script` → from, to.
+  // Where the pieces of a pack are in its text, as searching/text_packs.py writes them: number of a document → its pieces,
+  // each with the number of its first passage, and where it begins, ends, and its derived script ends; before all of them
+  // stands what is known of the documents.
   function placesIn(name, table) {
-    const values = figures(table);
+    const values = figures(table)[Symbol.iterator]();
+    const next = () => values.next().value;
     const places = new Map();
     let number = Number(name) * state.start.pack;
-    let from = 0;
-    for (let at = 0; at < values.length;) {
-      const [step, script, first, count] = values.slice(at, at + 4);
+    let from = next();
+    const known = [0, from];
+    const piecesIn = (count, isChinese) => {
+      let first = 0;
+      return Array.from({ length: count }, () => {
+        first += next();
+        const to = from + next();
+        const end = to + (isChinese ? next() : 0);
+        const place = { first, from, to, end };
+        from = end;
+        return place;
+      });
+    };
+    for (let step = next(); step !== undefined; step = next()) {
       number += step;
-      at += 4;
-      for (let piece = 0; piece < count; piece += 1, at += 1) {
-        places.set(`${number}-${first + piece}-${SCRIPTS[script]}`, [from, from + values[at]]);
-        from += values[at];
-      }
+      places.set(number, { at: places.size, pieces: [...piecesIn(next(), true), ...piecesIn(next(), false)] });
     }
-    return places;
+    return { places, known };
   }
-  // From a host the beginning of a pack is fetched, and of the rest what is asked for. All of it is ASCII, so a place
-  // in the text is one in the file.
+  // From a host the beginning of a pack is fetched, and of the rest what is asked for. Each character is a byte, so a
+  // place in the text is one in the file.
   async function fetched(name) {
     const url = state.base + "text/" + name + ".js?" + state.token;
     const read = async (from, to) => {
       // What is read is kept by this script; Chromium's cache fails on parts of one file that are asked for at once.
       const answer = await fetch(url, { headers: { Range: `bytes=${from}-${to - 1}` }, cache: "no-store" });
       if (!answer.ok) throw new Error(url);
-      return { said: await answer.text(), isWhole: answer.status !== 206 };
+      return { said: decoder.decode(await answer.arrayBuffer()), isWhole: answer.status !== 206 };
     };
     for (let size = HEAD; ; size *= 4) {
       const { said, isWhole } = await read(0, size);
@@ -288,48 +299,92 @@
       if (match) {
         const begin = match[0].length;
         // A host that knows no ranges sent all of it.
-        const slice = async (from, to) => (isWhole ? said.slice(begin + from, begin + to) : (await read(begin + from, begin + to)).said);
-        return { places: placesIn(name, match[1]), slice };
+        const slice = async (from, to) => {
+          const held = said.slice(begin + from, begin + to);
+          return isWhole || held.length === to - from ? held : held + (await read(begin + from + held.length, begin + to)).said;
+        };
+        return packed(placesIn(name, match[1]), slice);
       }
       if (isWhole || said.length < size) throw new Error(url);
     }
   }
+  // What is known of the documents is read once, while the first piece is.
+  function packed({ places, known }, slice) {
+    const coming = slice(...known).then((written) => inflated(written)).then(JSON.parse);
+    coming.catch(() => {});
+    return { places, slice, known: coming };
+  }
   async function packOf(name) {
     const from = state.packs.get(name);
     if (from) return from;
-    if (!state.ranges) return need("text/" + name, state.token).then(() => state.packs.get(name));
+    if (!state.ranges) return need("text/" + name, state.token, BINARY).then(() => state.packs.get(name));
     const coming = fetched(name);
     state.packs.set(name, coming);
     coming.catch(() => state.packs.delete(name));
     return coming;
   }
   const pieces = new Map();
+  // The piece that has a passage, and what is known of its document.
   async function piece(number, at, side) {
-    const name = `${number}-${Math.floor(at / state.start.piece)}-${side}`;
+    const { places, slice, known } = await packOf(String(Math.floor(number / state.start.pack)));
+    const place = places.get(number)?.pieces.findLast(({ first }) => first <= at);
+    if (!place) return {};
+    const name = `${number}-${place.first}-${side}`;
     if (!pieces.has(name)) {
-      const coming = packOf(String(Math.floor(number / state.start.pack))).then(async ({ places, slice }) => {
-        const place = places.get(name);
-        return place ? inflated(await slice(...place)) : null;
-      });
+      const { from, to, end } = place;
+      const coming = slice(from, side === "hans" ? end : to).then((written) => read(written, to - from, side));
       pieces.set(name, coming);
       coming.catch(() => pieces.delete(name));
     }
-    return pieces.get(name);
+    const [held, heads] = await Promise.all([pieces.get(name), known]);
+    return { held, head: heads[places.get(number).at] };
   }
-  async function inflated(written) {
-    const bytes = Uint8Array.from(atob(written), (char) => char.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(stream).json();
+  // Simplified texts are written after what they are by their characters alone.
+  async function read(written, length, side) {
+    const held = JSON.parse(await inflated(written.slice(0, length)));
+    if (side !== "hans") return held;
+    const guess = classed(held.map(([, , , words]) => words).join("\0"));
+    const said = written.length > length ? await inflated(written.slice(length), guess) : guess;
+    said.split("\0").forEach((words, at) => { held[at][3] = words; });
+    return held;
+  }
+  // The bytes of what a pack has: `=` and another stands for what would mean something to a script.
+  function bytesIn(written) {
+    const bytes = [];
+    let isMarked = false;
+    for (const char of written) {
+      if (char === "=") isMarked = true;
+      else {
+        bytes.push((BYTES.get(char) - (isMarked ? 64 : 0)) & 255);
+        isMarked = false;
+      }
+    }
+    return Uint8Array.from(bytes);
+  }
+  async function inflated(written, after = "") {
+    const bytes = bytesIn(written);
+    const known = new TextEncoder().encode(after).slice(-WINDOW);
+    // What was known to the build comes first, as a block that is not deflated (RFC 1951, 3.2.4): its length, twice.
+    const block = new Uint8Array(known.length ? [0, known.length & 255, known.length >> 8, ~known.length & 255, (~known.length >> 8) & 255] : []);
+    const stream = new Blob([block, known, bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const told = new Uint8Array(await new Response(stream).arrayBuffer());
+    return new TextDecoder().decode(told.subarray(known.length));
+  }
+
+  // A title that the build left out is the one before it in the classes of its characters.
+  function told(titles, title) {
+    return [...titles, title === 0 ? classed(titles.at(-1)) : title];
   }
 
   // A passage of a document by its number, in the script that is asked for: null where there is none.
   async function passage(number, at, side) {
-    const held = await piece(number, at, side);
-    const entry = held?.[4].find(([own]) => own === at);
+    const { held, head } = await piece(number, at, side);
+    // A long passage has several numbers.
+    const entry = held?.findLast(([own]) => own <= at);
     if (!entry) return null;
-    const [, field, anchor, words, other] = entry;
-    const [kind, titles, addresses, date, , sign, moved = []] = held;
-    return { field, anchor, words, other, side, head: { kind, titles, addresses, date, sign, moved } };
+    const [own, field, anchor, words, other] = entry;
+    const [kind, titles, addresses, date = "", sign, moved = []] = head;
+    return { number: own, field, anchor, words, other, side, head: { kind, titles: titles.reduce(told, []), addresses, date, sign, moved } };
   }
 
   Object.assign(globalThis.briefsSearch, { start, terms, pack, open, having, united, beginning, passage, state });

@@ -18,6 +18,11 @@
     for (const [own, other] of pairs) classes.set(other, own);
   }
 
+  // A text with each character in the form that stands for its class.
+  function classed(words) {
+    return [...words].map((char) => classes.get(char) ?? char).join("");
+  }
+
   // Folding and units: the same as language/folding.py.
   function folded(char) {
     let found = "";
@@ -149,5 +154,5 @@
     return !unit.isPlural || /^[A-Z]{2,}s$/.test(written().normalize("NFKC"));
   }
 
-  globalThis.briefsSearch = { useClasses, folded, unitsOf, phrases, parse, bare, places, wordOf, asWritten, isCapital, isCjk: (char) => CJK.test(char) };
+  globalThis.briefsSearch = { useClasses, classed, folded, unitsOf, phrases, parse, bare, places, wordOf, asWritten, isCapital, isCjk: (char) => CJK.test(char) };
 })();

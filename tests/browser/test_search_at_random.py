@@ -3,6 +3,7 @@
 import random
 import sys
 import unicodedata
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,8 +20,10 @@ pytestmark = pytest.mark.browser
 
 LEGAL = "研究開發应用促進法第25條2項G令和7年AIai 、。（）アイ㈱Ａ２é"
 OPEN = """async (files) => {
-    globalThis.files = files;
-    await briefsSearch.open("", async (url) => { (0, eval)(files[url.split("?")[0]]); });
+    await briefsSearch.open("", async (url, charset) => {
+        const bytes = Uint8Array.from(atob(files[url.split("?")[0]]), (char) => char.charCodeAt(0));
+        (0, eval)(new TextDecoder(charset).decode(bytes));
+    });
 }"""
 ASK = """async (queries) => {
     const found = [];
@@ -37,7 +40,7 @@ TAKE_APART = "texts => texts.map((text) => briefsSearch.unitsOf(text).map(({text
 def open_index(page: Page, documents: list[Document]) -> None:
     """Load the index of some documents into the page."""
     files = index_files(documents, [index_one(document) for document in documents], [])
-    page.evaluate(OPEN, {name: data.decode() for name, data in files.items()})
+    page.evaluate(OPEN, {name: b64encode(data).decode() for name, data in files.items()})
 
 
 def random_texts(chance: random.Random, count: int, chars: str) -> Iterator[str]:
