@@ -71,8 +71,7 @@ class Renderer(RendererHTML):
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         opening = next(t for t in reversed(tokens[:idx]) if t.type == "heading_open")
         heading = self.headings[opening.meta["heading"].id]
-        label = escapeHtml(self.words("link_to_section", section=heading.text))
-        return f'<a class="permalink" href="#{heading.id}" aria-label="{label}">#</a></{opening.tag}>\n'
+        return f'<a class="permalink" href="#{heading.id}">#</a></{opening.tag}>\n'
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         meta = tokens[idx].meta
@@ -81,10 +80,9 @@ class Renderer(RendererHTML):
         number, nth = meta["number"], meta["nth"]
         if nth == 0:
             return f'<a class="note-number" href="#fn-{number}">{number}</a>'
-        label = escapeHtml(self.words("note_label", number=number))
         return (
             f'{WORD_JOINER}<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
-            f'role="doc-noteref" aria-label="{label}">{number}</a></sup>'
+            f'role="doc-noteref">{number}</a></sup>'
         )
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -232,16 +230,12 @@ def call_id(number: int, nth: int) -> str:
     return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
 
 
-def backlinks(number: int, calls: int, words: Words) -> str:
+def backlinks(number: int, calls: int) -> str:
     """Return the links that lead from a note back to each place that calls it."""
     links = []
     for nth in range(1, calls + 1):
-        label = words("back_to_note", number=number) if calls == 1 else words("back_to_call", number=number, nth=nth)
         index = f"<sup>{nth}</sup>" if calls > 1 else ""
-        links.append(
-            f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}" '
-            f'aria-label="{escapeHtml(label)}">↩{index}</a>'
-        )
+        links.append(f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}">↩{index}</a>')
     return "\u00a0".join(links)
 
 
