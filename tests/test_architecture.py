@@ -77,7 +77,7 @@ INNER_FLOORS = {
         {"asked_site"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
-        | {"provision_outputs", "document_outputs"},
+        | {"provision_outputs", "preview_outputs", "document_outputs"},
         {"source_fault_queries", "law_fault_queries", "card_fault_queries"},
         {"registry"},
     ],

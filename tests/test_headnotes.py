@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from briefs.commands.main import cli
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT
 from briefs.model.brief import Brief, BriefId
+from briefs.publishing.files.preview_files import part_of
 from briefs.publishing.files.search_files import brief_document
 from briefs.reading.files.yaml_text import read_yaml
 from tests.pages import documents, file_at
@@ -225,8 +226,9 @@ def test_feeds_metadata_lists_cards_and_the_twin_have_the_points(site: dict[str,
     assert report["description"] == "摘要。"
     entries = json.loads(site["briefs.json"])["briefs"]
     assert next(one for one in entries if one["id"] == "a")["versions"]["zh-Hant-TW"]["points"][2] == point
-    other = documents(site, "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/b/"]
-    assert other.said("//div[@class='preview']//li")[2] == point
+    script = site[f"search/previews/{part_of('briefs/a')}.js"].decode()
+    links = json.loads(script.removeprefix("briefsPreviews(").removesuffix(");\n"))
+    assert links["zh-Hant-TW"]["briefs/a"][3][2] == point
     twin = site["zh-hant/briefs/a/index.md"].decode()
     assert "\n## 要點\n" in twin
     assert "3. 網路**服務**自2025年9月1日起受規範。" in twin

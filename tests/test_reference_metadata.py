@@ -115,12 +115,15 @@ def test_a_brief_is_the_same_report_in_its_files_and_in_its_head(
     assert [author["name"] for author in report["author"]] == [
         one.get("literal") or f"{one['given']} {one['non-dropping-particle']} {one['family']}" for one in authors
     ]
-    assert said["citation_title"] == [item["title"]] == [report["name"]]
+    assert said["citation_title"] == [item["title"]] == [report["headline"]]
+    assert page.all("//meta[@property='og:title']/@content") == [item["title"]]
     assert said["citation_language"] == [item["language"]] == [report["inLanguage"]]
-    assert said["citation_public_url"] == [item["URL"]] == [report["url"]]
+    # Zotero takes the address from here, and the summary from the page's description, as no other tag has them.
+    assert said["og:url"] == [item["URL"]] == [report["@id"]]
     assert said["citation_publication_date"] == ["2025/06/25"]
     assert (item["issued"], report["datePublished"]) == ({"date-parts": [[2025, 6, 25]]}, "2025-06-25")
-    assert said["citation_abstract"] == [item["abstract"]] == [report["description"]]
+    assert said["description"] == [item["abstract"]] == [report["description"]]
+    assert page.all("//meta[@property='og:description']/@content") == [item["abstract"]]
     files = [site[f"id/brief/{brief}/cite.{suffix}"].decode() for suffix in ("ris", "bib")]
     assert files[0].startswith("TY  - RPRT")
     assert f"AU  - {tagged[0].removesuffix(',')}\r\n" in files[0]

@@ -180,10 +180,10 @@ def test_json_ld_says_what_a_brief_is(own_site: dict[str, bytes], pages: dict[st
         (text,) = page.all("//script[@type='application/ld+json']/text()")
         report, crumbs = json.loads(text)["@graph"]
         assert report["@type"] == "Report"
-        assert report["url"] == page.url
+        assert report["@id"] == page.url
         assert report["inLanguage"] == page.all("/html/@lang")[0]
         assert report["headline"] in page.tree.findtext(".//title")
-        assert crumbs["itemListElement"][-1]["item"] == page.url
+        assert [one.get("item", page.url) for one in crumbs["itemListElement"]][-1] == page.url
         assert file_at(own_site, BASE_URL, report["identifier"])
 
 
@@ -195,7 +195,7 @@ def test_highwire_tags_make_a_report_by_an_institution(pages: dict[str, Document
         assert author.endswith(",") == (" " in author)
         assert tags["citation_technical_report_institution"]
         assert "citation_journal_title" not in tags
-        assert tags["citation_public_url"] == page.url
+        assert page.all("//meta[@property='og:url']/@content") == [page.url]
 
 
 def test_a_permanent_address_leads_to_each_brief(own_site: dict[str, bytes], pages: dict[str, Document]) -> None:

@@ -20,6 +20,7 @@ from briefs.questions import (
     file_outputs,
     list_outputs,
     page_outputs,
+    preview_outputs,
     record_queries,
     search_queries,
 )
@@ -94,6 +95,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     (r"media/(?P<kind>briefs|pages)/(?P<name>[^/]+)/.+", file_outputs.media, ("kind", "name")),
     (r"sitemap(?:-\d+)?\.xml", file_outputs.sitemap, ()),
     (r"search/start\.js", search_queries.search_start, ()),
+    (r"search/previews/(?P<name>\d+)\.js", preview_outputs.preview_files, ("name",)),
     (r"search/text/(?P<name>\d+)\.js", search_queries.text_files, ("name",)),
 )
 """The pattern of a whole path, the output that may give it, and its key: groups of the pattern, `""` an empty part."""

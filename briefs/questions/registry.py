@@ -21,6 +21,7 @@ from briefs.questions import (
     matrix_queries,
     overview_query,
     page_outputs,
+    preview_outputs,
     printing_queries,
     provision_outputs,
     record_queries,
@@ -70,6 +71,7 @@ REGISTRY = Registry(
         *tally_queries.TALLIES,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
         *search_queries.SEARCHED,
+        *preview_outputs.PREVIEWS,
         *page_outputs.PAGES,
         *list_outputs.LISTS,
         *data_queries.DATA_FILES,

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const load = globalThis.briefsLoad;
   const STAY = "a:is(.short-form, .term)[aria-describedby], .note-mark a";
   // Who points at a plain link may only be passing by.
   const WAIT = 100, WAIT_AT_LINKS = 350, WAIT_TO_CLOSE = 250;
@@ -19,19 +20,43 @@
   const whole = (href) => new URL(href, document.baseURI).href.split("#")[0].replace(/index\.html$/, "");
   // The text of a law stands on the law's page, at a place of its own.
   const placed = (href) => whole(href) + (/#source-.*$/.exec(href)?.[0] ?? "");
-  const previewOf = (link) => previews.get(placed(link.href)) ?? previews.get(whole(link.href));
-  const previews = new Map();
-  for (const part of document.querySelectorAll(".preview")) previews.set(whole(part.dataset.href), part);
+  const sourceOf = (link) => sources.get(placed(link.href));
+  const sources = new Map();
   for (const part of document.querySelectorAll(".source-list > li")) {
     const link = part.querySelector(".source-facts a");
-    if (link) previews.set(placed(link.href), part.querySelector(".reference"));
+    if (link) sources.set(placed(link.href), part.querySelector(".reference"));
+  }
+
+  // A link to another brief or a law of the site: what is shown of that is fetched when somebody points at one.
+  const site = new URL(load.root || ".", document.baseURI).href;
+  const nameOf = (href) => (href.startsWith(site) && /^[^/]+\/((?:briefs|laws)\/[^/]+)\/$/.exec(href.slice(site.length))?.[1]) || null;
+  const own = document.querySelector("article.brief") ? nameOf(whole(location.href)) : null;
+  const pageOf = (link) => {
+    const name = own && nameOf(whole(link.href));
+    return name === own ? null : name;
+  };
+  const previews = {};
+  globalThis.briefsPreviews = (data) => {
+    for (const [lang, found] of Object.entries(data)) Object.assign(previews[lang] ??= {}, found);
+  };
+  // In which file it stands; `briefs/publishing/files/preview_files.py` counts as this does.
+  const fileOf = (name) => [...name].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 65521, 0) % 64;
+  async function showPreview(link) {
+    const name = pageOf(link);
+    await load.data(`previews/${fileOf(name)}.js`);
+    if (current !== link) return;
+    const [head, title, text = "", points = [], lang = ""] = previews[root.lang][name];
+    card.innerHTML = `<p class="preview-head"></p><p class="preview-title">${title}</p>${text && `<p>${text}</p>`}${points.length ? `<ol><li>${points.join("</li><li>")}</li></ol>` : ""}`;
+    card.firstChild.textContent = head;
+    for (const part of lang ? [...card.children].slice(1) : []) part.lang = lang;
+    place();
   }
 
   // A link to a provision of a law that has a page here: what is said of it is fetched when somebody points at one.
   const provisionOf = (link) => (link.matches("a.provision") && /\/laws\/([^/]+)\/(?:index\.html)?#((?:art|sec)-[^/]+)$/.exec(link.href)) || null;
   async function showProvision(link) {
     const [, law, anchor] = provisionOf(link);
-    const known = await (await globalThis.briefsLoad.provisions()).cardOf(law, decodeURIComponent(anchor));
+    const known = await (await load.provisions()).cardOf(law, decodeURIComponent(anchor));
     if (current !== link) return;
     card.replaceChildren(known);
     place();
@@ -74,10 +99,10 @@
     if (isMark(link)) return ofMark(link);
     const described = byId(link.getAttribute("aria-describedby"));
     if (described) return link.matches(".short-form") ? ofShortForm(link, described) : copyOf(described);
-    const preview = previewOf(link)?.cloneNode(true);
+    const source = sourceOf(link)?.cloneNode(true);
     // Links in it would stand in the way of who goes from link to link by keyboard.
-    for (const inner of preview?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes);
-    return preview ? [...preview.childNodes] : null;
+    for (const inner of source?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes);
+    return source ? [...source.childNodes] : null;
   }
 
   const later = (act, wait) => {
@@ -118,13 +143,14 @@
     clearTimeout(timer);
     if (link === current) return;
     const isProvision = provisionOf(link) !== null;
-    const parts = words(link) ?? (isProvision ? [] : null);
-    if (!parts) return;
+    const parts = words(link);
+    if (!parts && !isProvision && !pageOf(link)) return;
     close();
     current = link;
-    card.replaceChildren(...parts);
-    // What the page itself knows of the law stays where nothing more can be fetched.
-    if (isProvision) showProvision(link).catch(() => { if (!parts.length) close(); });
+    card.replaceChildren(...(parts ?? []));
+    // Where nothing is known of a provision, something may be of its law.
+    const fetched = isProvision ? showProvision(link).catch(() => showPreview(link)) : parts ? null : showPreview(link);
+    fetched?.catch(() => { if (current === link) close(); });
     (isMark(link) ? link.closest("sup") : link).after(card);
     link.style.anchorName = "--card";
     card.showPopover?.();
@@ -132,7 +158,7 @@
   };
 
   const links = [...document.querySelectorAll("main a[href]")].filter(
-    (link) => link.matches(STAY) || provisionOf(link) || (previewOf(link) && whole(link.href) !== whole(location.href)),
+    (link) => link.matches(STAY) || provisionOf(link) || sourceOf(link) || pageOf(link),
   );
   if (!links.length) return;
   // Where the pointer was last seen to move to; what a browser says of it without a movement is of the same place.

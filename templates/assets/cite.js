@@ -25,21 +25,25 @@
   }
 
   if (!navigator.clipboard) return;
-  for (const button of document.querySelectorAll(".copy-button")) {
-    const label = button.textContent;
-    button.hidden = false;
+  const { said } = globalThis.briefsLoad;
+  for (const form of document.querySelectorAll(".cite-form")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-button";
+    button.textContent = said.copy;
+    button.setAttribute("aria-label", said.copyForm.replace("{style}", form.closest("dd").previousElementSibling.textContent));
+    form.after(" ", button);
     button.addEventListener("click", async () => {
-      const form = button.parentElement.querySelector(".cite-form");
       try {
         await navigator.clipboard.writeText(form.textContent.trim());
       } catch {
         getSelection().selectAllChildren(form);
         return;
       }
-      button.textContent = button.dataset.done;
+      button.textContent = said.copied;
       button.classList.add("done");
       setTimeout(() => {
-        button.textContent = label;
+        button.textContent = said.copy;
         button.classList.remove("done");
       }, 2000);
     });

@@ -3,6 +3,9 @@
 
 globalThis.briefsCiting = (() => {
   const root = document.documentElement;
+  const { said } = globalThis.briefsLoad;
+  // A shorter passage is copied without saying where it stands, in characters as `weight` counts them.
+  const LEAST = 40;
   const tools = document.querySelector(".paragraph-tools");
   const isParagraph = (part) => /^p(\d|-)/.test(part.id);
 
@@ -13,7 +16,7 @@ globalThis.briefsCiting = (() => {
     return form ? form.textContent.trim() : document.title;
   };
   const numberOf = (id) => id.replace(/^p-?/, "");
-  const place = (...ids) => tools.dataset.place.replace("{number}", ids.map(numberOf).join("–"));
+  const place = (...ids) => said.paragraph.replace("{number}", ids.map(numberOf).join("–"));
   const address = (id) => (document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0]) + "#" + id;
 
   // A character of Han or kana says as much as some letters: 15 of them count as 40.
@@ -29,9 +32,8 @@ globalThis.briefsCiting = (() => {
     return inner.map((part) => part.id);
   };
   const pinpoint = (range, text) => {
-    const least = Number(tools?.dataset.least);
     const ids = paragraphsOf(range);
-    if (!least || !ids.length || weight(text) < least) return null;
+    if (!ids.length || weight(text) < LEAST) return null;
     // Only numbers say how far a passage reaches.
     const reach = [ids[0], ids.at(-1)].filter((id, at, all) => all.indexOf(id) === at);
     const said = reach.every((id) => /^p\d{1,3}$/.test(id)) ? place(...reach) : place(ids[0]);
@@ -58,10 +60,7 @@ globalThis.briefsCiting = (() => {
     }
     const aside = ".source-card, .full-source, .note-sources, .note-number, .note-margin, .note-more, .backlink, .permalink, .paragraph-tools, .chart, .hidden-label, .chart-links";
     for (const part of copy.querySelectorAll(aside)) part.remove();
-    for (const head of copy.querySelectorAll(".note-head")) {
-      head.nextElementSibling?.firstElementChild?.prepend(`[${head.textContent}] `);
-      head.remove();
-    }
+    for (const note of notes) note.querySelector(".note-text")?.firstElementChild?.prepend(`[${note.id.replace(/^.*fn-/, "")}] `);
     for (const link of copy.querySelectorAll("a.term, .era")) link.replaceWith(...link.childNodes);
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replace(/\u2060/g, "");

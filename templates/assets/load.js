@@ -1,9 +1,13 @@
-// What is fetched only when it is needed: the words of the scripts, the search, provisions of law. Where they are, this
-// file's tag says.
+// What is fetched only when it is needed: the words of the scripts, the search, provisions of law. Where they are, and the
+// words that a page needs at once, stands before this script in its file.
 "use strict";
 
 globalThis.briefsLoad = (() => {
-  const { root, words, search, provisions } = document.currentScript.dataset;
+  const { said, files } = globalThis.briefsPage;
+  // As this page's links have it, so that it is right on a host, below a path and in a folder.
+  const root = document.currentScript.getAttribute("src").replace(/assets\/[^/]*$/, "");
+  const tag = document.documentElement.lang;
+  const [words, search, provisions] = [files.words[tag], files.search, files.provisions].map((name) => root + name);
   const asked = new Map();
 
   function script(source) {
@@ -31,6 +35,7 @@ globalThis.briefsLoad = (() => {
   for (const part of document.querySelectorAll("[data-script]")) script(part.dataset.script).catch(() => {});
   return {
     root,
+    said: said[tag],
     file,
     data: (name) => script(root + "search/" + name),
     words: () => script(words).then(() => globalThis.briefsWords),

@@ -1,6 +1,7 @@
 // Notes in the margin. Pages work without it.
 (() => {
   "use strict";
+  const { said } = globalThis.briefsLoad;
   const wide = matchMedia("(min-width: 75rem)");
   const withMargin = matchMedia("(min-width: 50rem)");
 
@@ -9,6 +10,16 @@
     const page = document.querySelector(".page.with-notes");
     if (!page) return;
     const notes = [...page.querySelectorAll(".note")];
+    // There the number leads back to the line, as the end of a note, where that stands else, may be out of sight.
+    for (const note of notes) {
+      const back = note.querySelector(".backlink");
+      if (!back) continue;
+      const number = back.cloneNode();
+      number.className = "note-number";
+      number.textContent = note.id.slice(3);
+      number.ariaLabel = said.backToNote.replace("{number}", number.textContent);
+      note.prepend(number);
+    }
     const gap = 10;
     // As far from its line, in px, as a note may stand while less of it can be shown.
     const NEAR = 110;
@@ -51,7 +62,7 @@
       }
     };
     // Notes that are longer than there is room for get a button that opens them.
-    const words = page.querySelector(".notes ol").dataset.more;
+    const words = said.noteMore;
     const opened = new Set();
     const cut = () => {
       for (const note of notes) {

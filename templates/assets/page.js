@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const { said } = globalThis.briefsLoad;
   const wide = matchMedia("(min-width: 75rem)");
 
   // From a folder (file:) a browser does not serve index.html for a folder's address.
@@ -16,7 +17,24 @@
   }
 
   // Light, dark, or what the system says, which is the choice of those who have made none.
+  const CHOICES = [
+    ["", "system", '<circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/>'],
+    ["light", "light", '<circle cx="12" cy="12" r="4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M12 2.5v3m0 13v3m9.5-9.5h-3m-13 0h-3m16.2-6.7-2.1 2.1M7.4 16.6l-2.1 2.1m13.4 0-2.1-2.1M7.4 7.4 5.3 5.3" stroke="currentColor" stroke-width="1.6"/>'],
+    ["dark", "dark", '<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/>'],
+  ];
   function themeChoice() {
+    const box = document.querySelector(".theme-choice");
+    if (box && !box.firstElementChild) {
+      const legend = document.createElement("legend");
+      legend.textContent = said.theme.name;
+      box.append(legend, ...CHOICES.map(([value, name, shape]) => {
+        const label = document.createElement("label");
+        label.title = said.theme[name];
+        label.innerHTML = `<input type="radio" name="theme" value="${value}"><svg viewBox="0 0 24 24" width="17" height="17" aria-hidden="true">${shape}</svg><span></span>`;
+        label.lastChild.textContent = said.theme[name];
+        return label;
+      }));
+    }
     const inputs = [...document.querySelectorAll(".theme-choice input")];
     const show = (theme) => {
       if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -104,12 +122,12 @@
     if (!CSS.supports("selector(::details-content)")) card.open = matchMedia("(min-width: 50rem)").matches;
     const share = card.querySelector(".share-button");
     share?.addEventListener("click", async () => {
-      const url = document.querySelector("link[rel=canonical]")?.href ?? share.dataset.address;
+      const url = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
       const label = share.textContent;
       try {
         if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ title: document.title, url });
         await navigator.clipboard.writeText(url);
-        share.textContent = share.dataset.done;
+        share.textContent = said.copied;
         setTimeout(() => { share.textContent = label; }, 2000);
       } catch {
         // The reader has thought better of it, or the browser gives no leave: the address stands at the end of the page.
@@ -118,6 +136,17 @@
     const corrections = document.getElementById("corrections");
     card.querySelector(".to-corrections")?.addEventListener("click", () => { corrections.open = true; });
     const download = card.querySelector(".download");
+    // What stands at the citation can be taken along from here too, and the page itself on paper.
+    const paper = document.createElement("button");
+    paper.type = "button";
+    paper.className = "print-button";
+    paper.textContent = said.print;
+    paper.addEventListener("click", () => print());
+    for (const part of [...[...document.querySelectorAll(".cite-this .downloads a")].map((link) => link.cloneNode(true)), paper]) {
+      const item = document.createElement("li");
+      item.append(part);
+      download?.querySelector("ul").append(item);
+    }
     document.addEventListener("pointerdown", (event) => {
       if (!download.contains(event.target)) download.open = false;
     });
@@ -126,11 +155,6 @@
       download.open = false;
       download.querySelector("summary").focus();
     });
-  }
-
-  function printButton() {
-    const button = document.querySelector(".print-button");
-    button?.addEventListener("click", () => print());
   }
 
   // The language switch leads to the same place in the other language: the note, paragraph or section that is being
@@ -240,7 +264,6 @@
   filters();
   menu();
   briefHead();
-  printButton();
   keepPlace();
   contents();
 })();

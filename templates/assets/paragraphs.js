@@ -5,8 +5,13 @@
   const tools = document.querySelector(".paragraph-tools");
   const prose = document.querySelector(".brief .prose");
   if (!tools || !prose) return;
-  const number = tools.querySelector("a");
-  const [copyLink, copyCited] = tools.querySelectorAll("button");
+  const { said } = globalThis.briefsLoad;
+  const made = (name, text, attributes) => Object.assign(document.createElement(name), { textContent: text }, attributes);
+  const number = made("a", "", { href: "#text" });
+  const [copyLink, copyCited] = [said.copyAddress, said.copyCited].map((text) => made("button", text, { type: "button" }));
+  const more = made("span", "", { className: "tools-more" });
+  more.append(copyLink, " ", copyCited);
+  tools.replaceChildren(number, more);
   const paragraphs = [...prose.querySelectorAll(":is(p, li, dd, dt, .table-box, pre, blockquote)[id]")].filter((part) => /^p(\d|-)/.test(part.id));
   let current = null;
 
@@ -18,7 +23,7 @@
     number.href = "#" + part.id;
     const name = part.id.replace(/^p-?/, "");
     number.textContent = "¶" + name;
-    number.setAttribute("aria-label", tools.dataset.label.replace("{number}", name));
+    number.setAttribute("aria-label", said.paragraphAddress.replace("{number}", name));
     tools.hidden = false;
     place();
   };
@@ -71,7 +76,7 @@
     const label = button.textContent;
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = tools.dataset.done;
+      button.textContent = said.copied;
       setTimeout(() => { button.textContent = label; }, 2000);
     } catch {
       number.click();

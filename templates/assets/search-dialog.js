@@ -7,7 +7,7 @@
   const here = document.querySelector(".search-here");
   if (!link && !here) return;
   // What must be here at once stands at the link of the header, which a site's own templates may leave out.
-  const words = { label: link?.title ?? document.title, page: link?.href ?? "", failed: link?.dataset.failed ?? "" };
+  const words = { label: link?.title ?? document.title, page: link?.href ?? "", failed: load.said.searchFailed };
   let ready = null;
 
   // The scripts and the beginning of the index.

@@ -30,30 +30,26 @@ def document_address(brief_id: BriefId, lang: Lang, kind: str) -> Address:
 def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple[Meta, ...]:
     """Return the tags that Zotero and Google Scholar read.
 
-    The institution is what makes a report of it for Zotero. Keywords are one to a tag, which Zotero reads as it reads
-    one tag with semicolons; but it throws away what a page calls keywords (`Embedded Metadata.js`, finalDataCleanup).
+    The institution is what makes a report of it for Zotero, which takes it for the publisher; its summary it takes from
+    the page's description, its address from `og:url`. Keywords are one to a tag, which Zotero reads as it reads one tag
+    with semicolons; but it throws away what a page calls keywords (`Embedded Metadata.js`, finalDataCleanup).
     """
     source = brief_source(library, brief.id, brief.lang)
     item = item_of(source, brief.lang)
-    date = slashed(source.dates["issued"])
-    tags = [("citation_title", text_of(item, "title"))]
-    tags += [("citation_author", tagged_name(name)) for name in names_of(item, "author")]
+    tags = [("citation_author", tagged_name(name)) for name in names_of(item, "author")]
     tags += [
-        ("citation_publication_date", date),
-        ("citation_online_date", date),
+        ("citation_publication_date", slashed(source.dates["issued"])),
         ("citation_technical_report_institution", text_of(item, "publisher")),
-        ("citation_publisher", text_of(item, "publisher")),
         ("citation_language", source.language),
-        ("citation_abstract", text_of(item, "abstract")),
-        ("citation_public_url", source.url),
-        ("DC.language", source.language),
     ]
     if "pdf" in library.settings.outputs.documents:
         tags.append(("citation_pdf_url", absolute(library, document_address(brief.id, brief.lang, "pdf"))))
     tags += [("citation_keywords", keyword) for keyword in brief.front_matter.keywords]
     tags += [("citation_reference", _reference(source)) for source in sources]
     tags += [("DC.rights", rights)] if (rights := text_of(item, "license")) else []
-    return tuple(Meta(name, content) for name, content in tags)
+    # One element says the title to both, as those who show links take it from `property`.
+    title = Meta("citation_title", text_of(item, "title"), also="og:title")
+    return (title, *(Meta(name, content) for name, content in tags))
 
 
 def _reference(source: Source) -> str:
@@ -96,9 +92,7 @@ def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...
     report: dict[str, object] = {
         "@type": "Report",
         "@id": url,
-        "url": url,
         "identifier": absolute(library, addresses.permanent(brief.id)),
-        "name": text_of(item, "title"),
         "headline": text_of(item, "title"),
         "description": front_matter.description,
         "inLanguage": source.language,

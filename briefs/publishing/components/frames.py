@@ -26,7 +26,6 @@ from briefs.model.chart import Chart, Drawing
 from briefs.model.picture import Picture
 from briefs.model.source import Source, SourceKey
 from briefs.publishing.components import brief_metadata, metadata, share_images
-from briefs.publishing.rendering.assets import words_script
 from briefs.publishing.views.parts import Alternate, Anchor, Frame, Meta
 
 
@@ -197,8 +196,8 @@ def frame(page: PageContext, head: Head) -> Frame:
         json_ld=json_ld if indexed else "",
         markdown="index.md" if head.is_text and settings.outputs.has_markdown(lang) else "",
         assets=assets,
-        words=assets[words_script(lang)],
         indexed=indexed,
+        is_shared=indexed and not head.meta,
     )
 
 
@@ -215,6 +214,8 @@ def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
     words = (head.title, head.description, page.lang, canonical)
     image = share_images.share_image(library, page.site.pictures, page.site.cards, brief) if brief else None
     tags = metadata.open_graph(library, brief, *words, is_of_a_work=bool(head.meta))
+    said = {(one.also, one.content) for one in own}
+    tags = tuple(one for one in tags if (one.name, one.content) not in said)
     return (*tags, *share_images.image_tags(image), *own)
 
 

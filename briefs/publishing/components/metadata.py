@@ -35,16 +35,17 @@ def open_graph(
     tags = [
         ("og:type", "article" if brief else "website"),
         ("og:title", title),
-        ("og:description", description),
+        # Elsewhere the page's own description says so itself (`Frame.is_shared`).
+        *([("og:description", description)] if is_of_a_work else []),
         ("og:url", url),
         *([] if is_of_a_work else [("og:site_name", settings.title.of(language.code))]),
         ("og:locale", language.locale),
     ]
     if brief:
-        versions = library.languages_of(brief.id)
-        tags += [("og:locale:alternate", BY_CODE[code].locale) for code in versions if code != lang]
-        front_matter = brief.front_matter
-        tags += [("article:published_time", front_matter.date), ("article:modified_time", front_matter.last_changed)]
+        # No `og:locale:alternate`: it promises other languages at this same address.
+        date, changed = brief.front_matter.date, brief.front_matter.last_changed
+        tags += [("article:published_time", date)]
+        tags += [("article:modified_time", changed)] if changed != date else []
     return tuple(Meta(name, content, is_property=True) for name, content in tags)
 
 
@@ -78,14 +79,13 @@ def law_json_ld(law: Instrument, sign: Sign, lang: Lang, url: str) -> str:
 
 def breadcrumb_list(url: str, breadcrumbs: tuple[Anchor, ...]) -> dict[str, object]:
     """Return the way to a page as schema.org's `BreadcrumbList`."""
-    return {
-        "@type": "BreadcrumbList",
-        "@id": f"{url}#breadcrumbs",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": crumb.text, "item": crumb.title}
-            for position, crumb in enumerate(breadcrumbs, start=1)
-        ],
-    }
+    items: list[dict[str, object]] = [
+        {"@type": "ListItem", "position": position, "name": crumb.text}
+        # The last is the page itself, which needs no address.
+        | ({"item": crumb.title} if crumb.title != url else {})
+        for position, crumb in enumerate(breadcrumbs, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def glossary_json_ld(name: str, lang: Lang, url: str, terms: Sequence[tuple[str, str, str]]) -> str:

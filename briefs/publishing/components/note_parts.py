@@ -58,7 +58,6 @@ def note_views(page: PageContext, brief: Brief, printed: tuple[PrintedNote, ...]
             full=tuple(SourceInFull(one.id, one.html) for one in note.full),
             sources=tuple(_link(page, brief, key) for key in note.keys),
             margin=margin_note(page, text, cited, forms, source_href(page, note.keys[0])) if note.keys else None,
-            call=f"fnref-{note.number}" if note.back else "",
             laws=named_signs(page, _laws(page, note), _bills(page, note)),
         )
         for note, cited, forms in zip(printed, text.notes, text.forms, strict=True)

@@ -24,11 +24,8 @@ _FURNITURE = [
 """What serves a page only, and what its notes say already."""
 _MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
 _NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
-# The opening of a note up to its text, as templates write it: `<li id="fn-3" class="note"><span …>3</span><a …>3</a>`.
-_NOTE = re.compile(
-    r'<li id="fn-(\d+)" class="note"[^>]*><span class="note-head"[^>]*>\d+</span>'
-    r'(?:<a class="note-number"[^>]*>\d+</a>)?'
-)
+# The opening of a note up to its text, as templates write it.
+_NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*>')
 _CALL, _LESS, _END = Placeholder.NOTE_CALL, Placeholder.LESS_THAN, Placeholder.BLOCK_END
 _BREAK = f"<p>{_END}</p>"
 _REWRITTEN = [

@@ -22,7 +22,6 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
-from briefs.publishing.components.previews import previews
 from briefs.publishing.components.provision_parts import place_name
 from briefs.publishing.components.standing_parts import law_moves
 from briefs.publishing.components.term_cards import term_cards
@@ -83,7 +82,6 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         toc=contents(brief.headings),
         notes=note_views(page, brief, printed_notes(site, brief)),
         terms=term_cards(page, brief),
-        previews=previews(page, brief),
         defined=tuple((one.word, one.full) for one in brief.defined),
         sources=sources_cited(page, brief),
         source_downloads=downloads(page, addresses.brief_files(brief.id), "sources"),

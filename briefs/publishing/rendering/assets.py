@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
-from briefs.language.languages import Lang
+from briefs.language.languages import BY_CODE, Lang
 from briefs.language.words import Words
 from briefs.library.standing import SHAPES
 from briefs.model.addresses import Address
@@ -12,6 +13,8 @@ from briefs.model.law import MOVES
 
 FOLDER = "assets/"
 """Where the templates keep their assets, and where a site has them."""
+PAGE = "page-said.js"
+"""What is made for the scripts of every page: the words that they need at once, and where they fetch the others."""
 JOINED: dict[str, tuple[str, ...]] = {
     # What a page looks like; the first is the ground of the others.
     "site.css": (
@@ -26,7 +29,9 @@ JOINED: dict[str, tuple[str, ...]] = {
     ),
     # What every page does by itself. The first is what the others fetch by.
     "site.js": (
+        PAGE,
         "load.js",
+        "names.js",
         "page.js",
         "shortcuts.js",
         "search-dialog.js",
@@ -55,6 +60,8 @@ JOINED: dict[str, tuple[str, ...]] = {
     "provisions.js": ("provision-card.js", "provision-query.js"),
 }
 """Files that are published as one, in this order. A site's own templates replace a part, or the whole, by its name."""
+# A whole line that is a comment; what stands behind code is left, as `//` may be in an address.
+_EXPLAINS = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _PARTS = frozenset(part for parts in JOINED.values() for part in parts)
 _SEARCH_WORDS = (
     *("placeholder", "results", "none", "none_together", "none_filtered", "unfiltered", "quoted", "failed"),
@@ -72,6 +79,13 @@ _PROVISION_WORDS = (
     *("key_point", "note_label", "table_label", "figure_label"),
 )
 """The interface words of the card of a provision, with their own names."""
+_PAGE_WORDS = (
+    *("copy", "copied", "copy_form", "copy_address", "copy_cited", "paragraph", "paragraph_address"),
+    *("link_to_section", "note_label", "note_more", "back_to_note", "back_to_call", "search_failed"),
+    *("print", "source_page_of"),
+)
+"""The interface words of what scripts add to pages, with their own names."""
+_THEMES = ("system", "light", "dark")
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
 """Those of them that have two forms, `one` and `other`."""
 
@@ -82,10 +96,40 @@ def published_assets(files: Mapping[str, bytes], words: Mapping[Lang, Words]) ->
     The address names the content, so that browsers may keep a file for ever.
     """
     own = {name.removeprefix(FOLDER): data for name, data in files.items() if name.startswith(FOLDER)}
-    joined = {name: b"\n".join(own[part] for part in parts if part in own) for name, parts in JOINED.items()}
     said = {words_script(lang): _words_for_scripts(of_lang) for lang, of_lang in words.items()}
     alone = {name: data for name, data in own.items() if name not in _PARTS}
-    return {name: (_address(name, data), data) for name, data in sorted((joined | said | alone).items())}
+    whole = _joined(own) | said | alone
+    own.setdefault(PAGE, _said_on_pages(words, {name: _address(name, data) for name, data in whole.items()}))
+    whole = _joined(own) | said | alone
+    return {name: (_address(name, data), data) for name, data in sorted(whole.items())}
+
+
+def _joined(own: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: b"\n".join(bare(part, own[part]) for part in parts if part in own) for name, parts in JOINED.items()}
+
+
+def bare(name: str, data: bytes) -> bytes:
+    """Return a part of a file as it is published: of a script without lines that only explain it to its authors."""
+    return _EXPLAINS.sub(b"", data) if name.endswith(".js") else data
+
+
+def _said_on_pages(words: Mapping[Lang, Words], files: Mapping[str, Address]) -> bytes:
+    """Return what every page's scripts are told, so that no page has to: words by language tag, addresses of files."""
+    data = {
+        "said": {BY_CODE[lang].tag: _words_of_pages(of_lang) for lang, of_lang in words.items()},
+        "files": {
+            "words": {BY_CODE[lang].tag: files[words_script(lang)] for lang in words},
+            "search": files["search.js"],
+            "provisions": files["provisions.js"],
+        },
+    }
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"globalThis.briefsPage = {text};\n".encode()
+
+
+def _words_of_pages(words: Words) -> dict[str, object]:
+    said: dict[str, object] = {_camel_case(name): words(name) for name in _PAGE_WORDS}
+    return said | {"theme": {"name": words("theme")} | {one: words(f"theme_{one}") for one in _THEMES}}
 
 
 def words_script(lang: Lang) -> str:

@@ -4,7 +4,7 @@ import msgspec
 
 from briefs.publishing.views.citation_views import CitedSource, CiteThis, CitingBrief, NoteView, RelatedBrief
 from briefs.publishing.views.glossary_views import TermCard
-from briefs.publishing.views.parts import Anchor, Frame, Html, LawMove, LawSign, Preview
+from briefs.publishing.views.parts import Anchor, Frame, Html, LawMove, LawSign
 
 
 class TocEntry(msgspec.Struct, frozen=True):
@@ -114,8 +114,6 @@ class BriefView(msgspec.Struct, frozen=True):
     """Its notes."""
     terms: tuple[TermCard, ...]
     """The terms of the glossary that its text marks."""
-    previews: tuple[Preview, ...]
-    """The briefs and laws to which it leads, as they are shown to those who point at a link."""
     defined: tuple[tuple[str, str], ...]
     """Pairs of a short name that the text defines and what it stands for; the text leads to `def-1`, `def-2` and on."""
     sources: tuple[CitedSource, ...]

@@ -53,8 +53,6 @@ class NoteView(msgspec.Struct, frozen=True):
     """The sources that it cites."""
     margin: MarginNote | None = None
     """Its form in the margin; nothing where it stands there as it is."""
-    call: str = ""
-    """The id of the place that first calls it; empty where only notes do."""
     prefix: str = ""
     """What stands before its id where a page has the notes of two texts; empty elsewhere."""
     laws: tuple[tuple[str, LawSign], ...] = ()

@@ -43,6 +43,8 @@ class Meta(msgspec.Struct, frozen=True):
     """What is said of it."""
     is_property: bool = False
     """Whether the name stands in the attribute `property`, as Open Graph wants it, and not in `name`."""
+    also: str = ""
+    """What the same words say as a property of Open Graph, beside the name; empty where nothing is."""
 
 
 class LawSign(msgspec.Struct, frozen=True):
@@ -111,23 +113,6 @@ class SearchBox(msgspec.Struct, frozen=True):
     """Searches as examples, each a link to what it finds."""
 
 
-class Preview(msgspec.Struct, frozen=True):
-    """What is shown of a brief or law to those who point at a link to it."""
-
-    href: str
-    """The address that links to it have on this page."""
-    head: str
-    """A line of facts: marks and date of a brief; kind, number and status of a law."""
-    title: str
-    """Its title or name."""
-    text: str = ""
-    """The description of a brief without points, the other names of a law; empty where there is neither."""
-    lang: str = ""
-    """The language tag of title, text and points; empty where that is the page's language."""
-    points: tuple[str, ...] = ()
-    """What a brief holds; empty where it does not say that in points."""
-
-
 class ListPages(msgspec.Struct, frozen=True):
     """The pages of a long list, as each of them names them."""
 
@@ -189,7 +174,7 @@ class Frame(msgspec.Struct, frozen=True):
     """The link to the page as Markdown; empty where there is none."""
     assets: dict[str, str]
     """The link to each style sheet, script and picture that is published, by its name: `assets['site.css']`."""
-    words: str
-    """The link to the script that has the words of the page's language for the other scripts."""
     indexed: bool = True
     """Whether search engines shall know the page."""
+    is_shared: bool = False
+    """Whether its description is that of links to it as well (`og:description`)."""

@@ -215,6 +215,6 @@ def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parse
         text=" ".join(plain(token.children) for token in tokens if token.type == "inline"),
         insertions=insertions_of(tokens, parsed.text),
         addresses=addresses_in(tokens),
-        back=backlinks(note.number, note.calls, renderer.words),
+        back=backlinks(note.number, note.calls),
         line=parsed.text.line(opening),
     )

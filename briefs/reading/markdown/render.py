@@ -75,8 +75,7 @@ class Renderer(RendererHTML):
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         opening = next(t for t in reversed(tokens[:idx]) if t.type == "heading_open")
         heading = self.headings[opening.meta["heading"].id]
-        label = escapeHtml(self.words("link_to_section", section=heading.text))
-        return f'<a class="permalink" href="#{heading.id}" aria-label="{label}">#</a></{opening.tag}>\n'
+        return f'<a class="permalink" href="#{heading.id}">#</a></{opening.tag}>\n'
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         meta = tokens[idx].meta
@@ -85,10 +84,9 @@ class Renderer(RendererHTML):
         number, nth = meta["number"], meta["nth"]
         if nth == 0:
             return f'<a class="note-number" href="#fn-{number}">{number}</a>'
-        label = escapeHtml(self.words("note_label", number=number))
         return (
             f'{WORD_JOINER}<sup class="note-mark"><a href="#fn-{number}" id="{call_id(number, nth)}" '
-            f'role="doc-noteref" aria-label="{label}">{number}</a></sup>'
+            f'role="doc-noteref">{number}</a></sup>'
         )
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -235,6 +233,20 @@ class Renderer(RendererHTML):
 def _kinds() -> tuple[str, ...]:
     """Return the kinds of tokens for which the renderer has a method."""
     return tuple(name for name, _ in getmembers(Renderer, isfunction) if not name.startswith(("render", "_")))
+
+
+def call_id(number: int, nth: int) -> str:
+    """Return the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
+    return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
+
+
+def backlinks(number: int, calls: int) -> str:
+    """Return the links that lead from a note back to each place that calls it."""
+    links = []
+    for nth in range(1, calls + 1):
+        index = f"<sup>{nth}</sup>" if calls > 1 else ""
+        links.append(f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}">↩{index}</a>')
+    return "\u00a0".join(links)
 
 
 def _aligned(token: Token) -> str:
