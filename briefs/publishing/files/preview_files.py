@@ -17,7 +17,7 @@ from briefs.publishing.components.brief_cards import jurisdiction_marks
 from briefs.publishing.components.frames import SiteContext, in_all_languages
 from briefs.publishing.components.standing_parts import law_sign
 from briefs.publishing.rendering.templates import spans
-from briefs.searching.index import literal
+from briefs.searching.start import literal
 
 COUNT = 64
 """Files in which the previews stand: of 10,000 briefs, some 160 are in each."""

@@ -235,20 +235,6 @@ def _kinds() -> tuple[str, ...]:
     return tuple(name for name, _ in getmembers(Renderer, isfunction) if not name.startswith(("render", "_")))
 
 
-def call_id(number: int, nth: int) -> str:
-    """Return the id of the nth call of a note: `fnref-3`, `fnref-3-2`."""
-    return f"fnref-{number}" + (f"-{nth}" if nth > 1 else "")
-
-
-def backlinks(number: int, calls: int) -> str:
-    """Return the links that lead from a note back to each place that calls it."""
-    links = []
-    for nth in range(1, calls + 1):
-        index = f"<sup>{nth}</sup>" if calls > 1 else ""
-        links.append(f'<a class="backlink" role="doc-backlink" href="#{call_id(number, nth)}">↩{index}</a>')
-    return "\u00a0".join(links)
-
-
 def _aligned(token: Token) -> str:
     style = str(token.attrs.get("style", ""))
     return f' class="align-{style.rpartition(":")[2]}"' if style else ""
