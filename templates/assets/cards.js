@@ -1,5 +1,5 @@
 // Cards: what a note says, what a short form or a term stands for, what a link leads to. Pages work without them.
-(() => {
+globalThis.briefsLoad.text(() => {
   "use strict";
   const root = document.documentElement;
   const STAY = "a:is(.short-form, .term)[aria-describedby], .note-mark a";
@@ -190,4 +190,4 @@
   });
   addEventListener("scroll", place, { passive: true });
   addEventListener("resize", place);
-})();
+});

@@ -75,5 +75,5 @@
     lay();
   }
 
-  marginNotes();
+  globalThis.briefsLoad.text(marginNotes);
 })();

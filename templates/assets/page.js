@@ -236,11 +236,13 @@
 
   linkToFiles();
   themeChoice();
-  viewChoice();
   filters();
   menu();
-  briefHead();
-  printButton();
-  keepPlace();
-  contents();
+  globalThis.briefsLoad.text(() => {
+    viewChoice();
+    briefHead();
+    printButton();
+    keepPlace();
+    contents();
+  });
 })();

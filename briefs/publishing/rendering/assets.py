@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from briefs.language.languages import Lang
+from briefs.language.languages import BY_CODE, Lang
 from briefs.language.words import Words
 from briefs.library.standing import SHAPES
 from briefs.model.addresses import Address
@@ -20,7 +20,6 @@ JOINED: dict[str, tuple[str, ...]] = {
         "citations.css",
         "terms.css",
         "laws.css",
-        "parallel.css",
         "search.css",
         "home.css",
     ),
@@ -72,6 +71,11 @@ _PROVISION_WORDS = (
     *("key_point", "note_label", "table_label", "figure_label"),
 )
 """The interface words of the card of a provision, with their own names."""
+_PARALLEL_WORDS = (
+    *("parallel_title", "view", "view_columns", "view_stacked", "view_reveal", "reveal"),
+    *("no_counterpart", "row_changed", "notes_in"),
+)
+"""The interface words of two languages side by side, where a browser composes them."""
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
 """Those of them that have two forms, `one` and `other`."""
 
@@ -83,7 +87,8 @@ def published_assets(files: Mapping[str, bytes], words: Mapping[Lang, Words]) ->
     """
     own = {name.removeprefix(FOLDER): data for name, data in files.items() if name.startswith(FOLDER)}
     joined = {name: b"\n".join(own[part] for part in parts if part in own) for name, parts in JOINED.items()}
-    said = {words_script(lang): _words_for_scripts(of_lang) for lang, of_lang in words.items()}
+    joins = {BY_CODE[lang].tag: [of_lang("key_day"), of_lang("parts_comma")] for lang, of_lang in words.items()}
+    said = {words_script(lang): _words_for_scripts(of_lang, joins) for lang, of_lang in words.items()}
     alone = {name: data for name, data in own.items() if name not in _PARTS}
     return {name: (_address(name, data), data) for name, data in sorted((joined | said | alone).items())}
 
@@ -98,12 +103,14 @@ def _address(name: str, data: bytes) -> Address:
     return Address(f"{FOLDER}{stem}.{hashlib.blake2b(data, digest_size=5).hexdigest()}.{suffix}")
 
 
-def _words_for_scripts(words: Words) -> bytes:
+def _words_for_scripts(words: Words, joins: Mapping[str, list[str]]) -> bytes:
+    """Return a script with the words of a language; `joins` is how each language joins what a headnote says."""
     said: dict[str, object] = {_camel_case(name): words(f"search_{name}") for name in _SEARCH_WORDS}
     for name in _COUNTED_WORDS:
         said[_camel_case(name)] = {form: words(f"search_{name}.{form}") for form in ("one", "other")}
     said["comma"] = words("list_comma")
     said |= _words_of_provisions(words)
+    said["parallel"] = {_camel_case(name): words(name) for name in _PARALLEL_WORDS} | {"joins": joins}
     keys = {name: words(f"key_{name}") for name in ("results", "step", "close", "list", "single")}
     said["keys"] = keys | {"search": words("search"), "end": words("search_close")}
     return f"globalThis.briefsWords = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n".encode()
