@@ -229,6 +229,13 @@ def _unreadable(content: Path, random: Random) -> None:
         file.write_bytes(b"\xff\xfe" + file.read_bytes())
 
 
+def _parallel(content: Path, random: Random) -> None:
+    file = content / "site.yaml"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("outputs:")]
+    lines.append(f"outputs: {{parallel: {random.choice(('composed', 'pages', 'none'))}}}")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def _broken_settings(content: Path, random: Random) -> None:
     file = content / "site.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "title: {}\n", encoding="utf-8")
@@ -254,6 +261,7 @@ EDITS: dict[str, Edit] = {
     "definition": _replaced("glossary.yaml", "模擬", "模仿"),
     "page": _replaced("pages/about/*.md", "title: ", "title: P"),
     "settings": _replaced("site.yaml", "title: {zh-Hant: ", "title: {zh-Hant: 新"),
+    "two languages side by side": _parallel,
     "name of a topic": _replaced("topics.yaml", "人工智慧", "智慧"),
     "same size and time": _same_size_and_time,
     "brief added": _added,

@@ -59,6 +59,9 @@ checked: 2026-11-22
 }
 """The files that a small site has besides its briefs."""
 
+WITH_PARALLEL_PAGES = {"site.yaml": f"{BASE['site.yaml']}outputs: {{parallel: pages}}\n"}
+"""The settings of a site that has pages with two languages side by side."""
+
 MATTER = """\
 ---
 title: {title}

@@ -32,7 +32,9 @@ def texts(own: Path | None) -> dict[str, str]:
 def test_every_page_asks_for_at_most_five_files(own_site: dict[str, bytes]) -> None:
     asked = {page.file: len(page.all(ASKED)) for page in documents(own_site, BASE_URL).values() if page.all("//main")}
     assert asked
-    assert {file: number for file, number in asked.items() if number > 5} == {}
+    # A page with two languages has a sheet of its own; nobody else is given that.
+    most = {file: 6 if file.endswith("/parallel/index.html") else 5 for file in asked}
+    assert {file: number for file, number in asked.items() if number > most[file]} == {}
 
 
 def test_every_part_is_there_and_published_in_its_whole_only() -> None:

@@ -15,7 +15,7 @@ from briefs.publishing.files.preview_files import part_of
 from briefs.publishing.files.search_files import brief_document
 from briefs.reading.files.yaml_text import read_yaml
 from tests.pages import documents, file_at
-from tests.support import BASE, build_content, check_content, shown, write_content
+from tests.support import BASE, WITH_PARALLEL_PAGES, build_content, check_content, shown, write_content
 
 ZH = """\
 points:
@@ -74,7 +74,7 @@ def texts(folder: Path, zh: str = ZH) -> dict[str, Brief]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return build_content(write_content(tmp_path_factory.mktemp("headnotes"), files()))
+    return build_content(write_content(tmp_path_factory.mktemp("headnotes"), {**files(), **WITH_PARALLEL_PAGES}))
 
 
 def test_a_sound_headnote_is_told_nothing(tmp_path: Path) -> None:
@@ -305,6 +305,6 @@ def test_a_point_that_one_language_lacks_has_a_gap_beside_it(tmp_path: Path) -> 
     fewer = ENGLISH.replace(
         '  - "The Act (人工知能関連技術の研究開発及び活用の推進に関する法律) has 12 articles."\n', ""
     )
-    made = build_content(write_content(tmp_path, files(en=fewer)))
+    made = build_content(write_content(tmp_path, {**files(en=fewer), **WITH_PARALLEL_PAGES}))
     page = documents(made, "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/parallel/"]
     assert len(page.tree.xpath("//div[@id='headnote-3']/div[contains(@class, 'gap')]")) == 1

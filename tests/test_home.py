@@ -74,7 +74,8 @@ def test_it_says_what_the_site_is_and_what_is_special_about_it(pages: dict[str, 
     [
         ("introduction: {zh-Hant: 本所律師撰寫。, en: Written by our lawyers.}\n", "Written by our lawyers."),
         ("", "Chinese and English stand side by side"),
-        ("outputs: {parallel: false}\n", "Every note leads to its source"),
+        ("outputs: {parallel: pages}\n", "Chinese and English stand side by side"),
+        ("outputs: {parallel: none}\n", "Every note leads to its source"),
     ],
 )
 def test_a_site_may_say_itself_what_is_special(tmp_path: Path, more: str, said: str) -> None:

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from briefs.build.site_sizes import HostLimit, near_limits, sizes_by_kind
-from tests.support import BASE, brief_text, build_content, said_in_english, write_content
+from tests.support import (
+    BASE,
+    WITH_PARALLEL_PAGES,
+    brief_text,
+    build_content,
+    check_content,
+    said_in_english,
+    shown,
+    write_content,
+)
 
 from .conftest import BASE_URL
 from .pages import documents, file_at
@@ -29,16 +38,18 @@ def built(folder: Path, outputs: str) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("outputs", "gone", "kept"),
     [
-        ("{markdown: none}", "/index.md", "/parallel/"),
+        ("{markdown: none, parallel: pages}", "/index.md", "/parallel/"),
+        ("{parallel: none}", "/parallel/", "/index.md"),
         ("{parallel: false}", "/parallel/", "/index.md"),
+        ("{parallel: composed}", "/parallel/", "/index.md"),
         ("{references: false}", ".ris", "sources.json"),
-        ("{map: false}", "/map/", "/parallel/"),
+        ("{map: false}", "/map/", "/index.md"),
     ],
 )
 def test_what_a_site_does_without_is_not_made_and_nothing_leads_to_it(
     tmp_path: Path, outputs: str, gone: str, kept: str
 ) -> None:
-    whole, less = built(tmp_path / "whole", "{}"), built(tmp_path / "less", outputs)
+    whole, less = built(tmp_path / "whole", "{parallel: pages}"), built(tmp_path / "less", outputs)
     assert any(gone in path for path in whole)
     left = [path for path in less if gone in path and not path.startswith("sources.")]
     assert left == []
@@ -48,6 +59,45 @@ def test_what_a_site_does_without_is_not_made_and_nothing_leads_to_it(
         for url in document.links():
             bare = url.partition("#")[0]
             assert not bare.startswith(BASE_URL) or file_at(less, BASE_URL, bare) is not None, (document.file, url)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "link", "lines"),
+    [
+        ("{}", ["?parallel"], ["/kb/:lang/briefs/:id/parallel/ /kb/:lang/briefs/:id/?parallel 301"]),
+        ("{parallel: composed}", ["?parallel"], ["/kb/:lang/briefs/:id/parallel/ /kb/:lang/briefs/:id/?parallel 301"]),
+        ("{parallel: pages}", ["parallel/"], []),
+        ("{parallel: true}", ["parallel/"], []),
+        ("{parallel: none}", [], []),
+        ("{parallel: false}", [], []),
+    ],
+)
+def test_two_languages_are_composed_or_have_pages_or_stand_nowhere(
+    tmp_path: Path, outputs: str, link: list[str], lines: list[str]
+) -> None:
+    site = built(tmp_path, outputs)
+    page = documents(site, BASE_URL)[f"{BASE_URL}en/briefs/a/"]
+    (head,) = page.tree.xpath("//div[@class='actions']")
+    assert head.xpath("./a[contains(@class, 'compare')]/@href") == link
+    # Without a script the link would lead nowhere.
+    assert head.xpath("boolean(./a[contains(@class, 'compare') and contains(@class, 'scripted')])") == (
+        link == ["?parallel"]
+    )
+    assert [line for line in site["_redirects"].decode().splitlines() if "parallel" in line] == lines
+    assert [path for path in site if "/parallel/" in path] == (
+        [f"{lang}/briefs/a/parallel/index.html" for lang in ("en", "zh-hans", "zh-hant")]
+        if link == ["parallel/"]
+        else []
+    )
+    assert b"parallel" not in site["en/briefs/b/index.html"].replace(b"parallel.", b""), "it has one language"
+
+
+def test_other_words_for_it_are_refused(tmp_path: Path) -> None:
+    settings = f"{BASE['site.yaml']}\noutputs: {{parallel: both}}\n"
+    content = write_content(tmp_path, {**FILES, "site.yaml": settings})
+    (line,) = [one for one in shown(check_content(content).diagnostics).splitlines() if "site.yaml" in one]
+    assert "composed" in line
+    assert "pages" in line
 
 
 def test_a_site_has_more_where_it_asks_for_it(tmp_path: Path) -> None:
@@ -82,7 +132,7 @@ def test_sources_to_which_nothing_leads_have_no_pages(tmp_path: Path, outputs: s
 
 
 def test_no_label_stands_without_a_link_behind_it(tmp_path: Path) -> None:
-    page = built(tmp_path, "{references: false, parallel: false, markdown: none}")["en/briefs/a/index.html"].decode()
+    page = built(tmp_path, "{references: false, parallel: none, markdown: none}")["en/briefs/a/index.html"].decode()
     assert 'class="downloads"' not in page
     assert "Markdown" not in page
 
@@ -98,7 +148,7 @@ def test_each_kind_of_file_is_counted_with_how_to_do_without_it() -> None:
         "sitemap.xml": 3,
     }
     assert [(said_in_english(one.kind), one.setting, one.files, one.size) for one in sizes_by_kind(files)] == [
-        ("pages with two languages", "parallel: false", 1, 20),
+        ("pages with two languages", "parallel: composed", 1, 20),
         ("pages", "", 2, 11),
         ("pages as Markdown", "markdown: none", 1, 4),
         ("all else", "", 1, 3),
@@ -117,9 +167,9 @@ def test_limits_are_told_before_they_are_met() -> None:
 
 
 def test_the_doctor_says_what_a_site_takes(tmp_path: Path) -> None:
-    write_content(tmp_path / "content", FILES)
+    write_content(tmp_path / "content", FILES | WITH_PARALLEL_PAGES)
     assert briefs("build", cwd=tmp_path).returncode == 0
     ended = briefs("doctor", cwd=tmp_path)
     assert ended.returncode == 0, ended.stdout
-    assert "MB; outputs: {parallel: false} does without\n" in ended.stdout
+    assert "MB; outputs: {parallel: composed} does without\n" in ended.stdout
     assert "WRONG" not in ended.stdout

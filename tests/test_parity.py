@@ -10,7 +10,7 @@ from briefs.commands.main import cli
 from briefs.language.languages import EN, ZH_HANT
 from briefs.model.brief import BriefId
 from tests.knowledge_base import contents
-from tests.support import brief_text, build_content, check_content, write_content
+from tests.support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, write_content
 
 ZH = """第一段談補助之目的與立法之背景。
 
@@ -119,7 +119,7 @@ def test_a_pin_keeps_the_old_address_and_is_no_drift(tmp_path: Path) -> None:
     other = brief.en.replace("between ministries.", "between ministries. {#p-funds}")
     assert brief.codes(pinned, other) == []
     assert brief.ids() == brief.ids("en") == ("p1", "p2", "p-funds", "p4")
-    site = build_content(brief.folder)
+    site = build_content(write_content(brief.folder, WITH_PARALLEL_PAGES, base=False))
     for page in ("zh-Hant/briefs/a/index.html", "en/briefs/a/index.html"):
         html = site[
             next(name for name in site if name.endswith("briefs/a/index.html") and name[:2] == page[:2])

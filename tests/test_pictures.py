@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 from briefs.model.diagnostic import Code
 from briefs.reading.markdown.picture_files import MOST_SIDE, MOST_UNPACKED, PictureFile, look_at
 
-from .support import brief_text, build_content, check_content, said_in_english, write_content
+from .support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, said_in_english, write_content
 
 
 def drawn(kind: str, width: int = 1200, height: int = 900, **options: object) -> bytes:
@@ -52,7 +52,7 @@ def test_a_page_names_the_size_and_smaller_copies(tmp_path: Path) -> None:
 
 
 def test_the_parallel_page_shows_the_picture_too(tmp_path: Path) -> None:
-    files = {f"briefs/a/{lang}.md": text_with("map.png") for lang in ("zh-Hant", "en")}
+    files = {f"briefs/a/{lang}.md": text_with("map.png") for lang in ("zh-Hant", "en")} | WITH_PARALLEL_PAGES
     site = build_content(write_content(tmp_path, {**files, "briefs/a/map.png": drawn("png", 500, 400)}))
     page = site["en/briefs/a/parallel/index.html"].decode()
     assert page.count('src="../../../../media/briefs/a/map.png"') == 2
@@ -61,7 +61,7 @@ def test_the_parallel_page_shows_the_picture_too(tmp_path: Path) -> None:
 
 def test_a_picture_in_a_note_has_its_size_too(tmp_path: Path) -> None:
     note = "一句[^a]。\n\n[^a]: 見 ![一張圖](map.jpg)。\n"
-    files = {f"briefs/a/{lang}.md": brief_text(note) for lang in ("zh-Hant", "en")}
+    files = {f"briefs/a/{lang}.md": brief_text(note) for lang in ("zh-Hant", "en")} | WITH_PARALLEL_PAGES
     site = build_content(write_content(tmp_path, {**files, "briefs/a/map.jpg": drawn("jpeg", quality=95)}))
     for path in ("zh-hant/briefs/a/index.html", "zh-hans/briefs/a/index.html", "zh-hant/briefs/a/parallel/index.html"):
         page = site[path].decode()

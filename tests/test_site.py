@@ -116,6 +116,7 @@ def test_hosts_are_told_where_addresses_lead_and_what_may_be_kept(tmp_path: Path
     assert files["_redirects"].decode().splitlines() == [
         "/kb/id/brief/a/ /kb/en/briefs/a/ 302",
         "/kb/old/%E5%9C%B0%E5%9D%80/ /kb/en/briefs/a/ 301",
+        "/kb/:lang/briefs/:id/parallel/ /kb/:lang/briefs/:id/?parallel 301",
     ]
     headers = files["_headers"].decode()
     assert "/kb/*\n  X-Content-Type-Options: nosniff\n" in headers

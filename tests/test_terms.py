@@ -1,5 +1,6 @@
 """Terms in texts: what a text defines for itself, what the glossary explains, and the pages that say so."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from briefs.language.defined import definitions_in
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.model.brief import BriefId
 from tests.pages import documents
-from tests.support import brief_text, build_content, check_content, read_body, write_content
+from tests.support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, read_body, write_content
 
 GLOSSARY = """\
 artificial-intelligence:
@@ -172,7 +173,15 @@ def test_coverage_says_what_is_missing_behind_and_unreviewed(tmp_path: Path) -> 
 
 def test_a_translation_that_fell_behind_says_so_on_its_page_only(tmp_path: Path) -> None:
     record = '{"source": "zh-Hant", "translation": "en", "date": "2025-07-01", "blocks": [["p1", "舊。", "00"]]}'
-    files = site(tmp_path, "甲。\n", "A.\n", **{"briefs/a/translation.json": record})
+    composed = site(tmp_path / "composed", "甲。\n", "A.\n", **{"briefs/a/translation.json": record})
+    # Where browsers compose it, both pages say what has changed, and the rows follow from the ids.
+    assert [
+        re.findall(r'<div class="prose"[^>]*>', composed[f"{lang}/briefs/a/index.html"].decode())
+        for lang in ("en", "zh-hans")
+    ] == [['<div class="prose" data-changed="p1">']] * 2
+    assert '<a href="?parallel#p1">para. 1</a>' in composed["en/briefs/a/index.html"].decode()
+    assert 'href="../briefs/a/?parallel"' in composed["en/coverage/index.html"].decode()
+    files = site(tmp_path, "甲。\n", "A.\n", **{"briefs/a/translation.json": record}, **WITH_PARALLEL_PAGES)
     english = files["en/briefs/a/index.html"].decode()
     assert "The original has changed since this translation was last checked (July 1, 2025):" in english
     assert '<a href="parallel/#p1">para. 1</a>' in english

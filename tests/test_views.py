@@ -23,7 +23,7 @@ from briefs.publishing.rendering.templates import (
 )
 from briefs.publishing.views.views import TEMPLATES, Page
 from tests.support import TEMPLATES as FILES
-from tests.support import brief_text, build_content, silent, write_content
+from tests.support import WITH_PARALLEL_PAGES, brief_text, build_content, silent, write_content
 from tests.template_reader import TemplateReader, field_types, is_html
 from tests.view_contract import FOLDER, block_names, block_tree, examples, sentences, structs, told
 
@@ -35,6 +35,7 @@ UNREAD: set[str] = set()
 """What own templates may use and the default ones do not."""
 
 SITE: dict[str, str | bytes] = {
+    **WITH_PARALLEL_PAGES,
     "briefs/a/zh-Hant.md": brief_text("## 標題\n\n人工智慧法第5條[^1]。見[另篇](../b/zh-Hant.md)。\n\n[^1]: @law。\n"),
     "briefs/a/en.md": brief_text("## Heading\n\nText[^1].\n\n[^1]: @law.\n"),
     "briefs/b/zh-Hant.md": brief_text("內文[^1]。\n\n[^1]: @law。\n").replace("date:", "aliases: [old]\ndate:"),

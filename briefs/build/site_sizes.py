@@ -36,7 +36,7 @@ NEAR = 0.8
 
 # By the key of `outputs` in the settings that does without them; empty for what every site has.
 _KINDS = (
-    (say("pages-two-languages"), "parallel: false", re.compile(r"[^/]+/briefs/[^/]+/parallel/index\.html")),
+    (say("pages-two-languages"), "parallel: composed", re.compile(r"[^/]+/briefs/[^/]+/parallel/index\.html")),
     (say("pages-markdown"), "markdown: none", re.compile(r".*/index\.md")),
     (say("files-reference-managers"), "references: false", re.compile(r"id/[^/]+/[^/]+/[^/]+\.(?:bib|ris|json)")),
     (say("table-briefs-laws"), "map: false", re.compile(r"[^/]+/map/index\.html")),

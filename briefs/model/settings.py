@@ -53,8 +53,10 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     markdown: Literal["all", "authored", "none"] = "authored"
     """The texts of which there is a Markdown version: all, those in a language in which authors write, or none."""
-    parallel: bool = True
-    """Whether there are pages with two languages side by side."""
+    parallel: Literal["composed", "pages", "none"] | bool = "composed"
+    """How a brief is shown in two languages side by side: browsers compose it from its pages, or it has pages for that,
+    or not at all. Earlier settings said true for pages and false for none.
+    """
     references: bool = True
     """Whether each brief and source can be taken along for reference managers."""
     map: bool = True
@@ -70,6 +72,21 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The name of a folder of fonts beside the content, with which pictures of titles are drawn; empty for none."""
     documents: tuple[Literal["docx", "epub", "pdf"], ...] = ()
     """The kinds of files of each brief that readers can take along from its page; none where it is empty."""
+
+    @property
+    def has_parallel_pages(self) -> bool:
+        """Return whether there are pages with two languages side by side."""
+        return self.parallel in ("pages", True)
+
+    @property
+    def composes_parallel(self) -> bool:
+        """Return whether browsers lay two languages side by side, from the pages of both."""
+        return self.parallel == "composed"
+
+    @property
+    def shows_parallel(self) -> bool:
+        """Return whether two languages can be seen side by side."""
+        return self.has_parallel_pages or self.composes_parallel
 
     def has_markdown(self, lang: Lang) -> bool:
         """Return whether texts in a language have a Markdown version."""

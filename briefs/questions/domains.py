@@ -49,6 +49,13 @@ def briefs_in_languages(ask: Ask) -> Keys:
 
 
 @query
+def parallel_pages_in_languages(ask: Ask) -> Keys:
+    """List the published briefs with each language, where a page has two side by side; mostly browsers do that."""
+    has_pages = AskedLibrary(ask).settings.outputs.has_parallel_pages
+    return tuple((*key, lang) for key in ask(text_queries.published) for lang in _LANGUAGES) if has_pages else ()
+
+
+@query
 def pages_in_languages(ask: Ask) -> Keys:
     """List the pages that are no briefs with the languages that they have."""
     library = AskedLibrary(ask)
@@ -150,8 +157,8 @@ def folders_with_media(ask: Ask) -> Keys:
 
 
 DOMAINS = (
-    *(in_each_language, once, briefs_in_languages, pages_in_languages, recorded_sources, source_parts),
-    *(authority_parts, recorded_laws, law_parts, law_feeds_in_languages),
+    *(in_each_language, once, briefs_in_languages, parallel_pages_in_languages, pages_in_languages),
+    *(recorded_sources, source_parts, authority_parts, recorded_laws, law_parts, law_feeds_in_languages),
     *(topics_in_languages, jurisdictions_in_languages),
     *(indexes_in_languages, list_parts, year_parts),
     *(author_parts, folders_with_media),

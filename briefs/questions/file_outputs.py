@@ -6,11 +6,12 @@ from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
 from briefs.publishing.files.address_lists import address_files
 from briefs.publishing.files.data_files import schema_data
-from briefs.publishing.files.host_files import host_files, redirect_lines
+from briefs.publishing.files.host_files import host_files, redirect_line_of_parallel, redirect_lines
 from briefs.publishing.files.picture_copies import picture_files
 from briefs.publishing.files.sitemap_files import sitemap_files
 from briefs.publishing.pages.brief_pages import redirect_pages
 from briefs.questions import law_queries, listing, printing_queries, record_queries, subject_queries, text_queries
+from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.asked_site import site_of
 from briefs.questions.domains import folders_with_media, once
 from briefs.questions.rendering_queries import MAPPED, REDIRECTS, rendered, written
@@ -77,6 +78,8 @@ def redirect_list(ask: Ask) -> Made:
     """Make the list of addresses that lead elsewhere, for hosts that send readers on themselves."""
     # Some hosts read the first two thousand; what was linked to from elsewhere goes before.
     lines = "".join(line for of in ("", "law") for _, line in ask.rows(REDIRECTS, of))
+    # One with holes goes last: Cloudflare counts all behind it among the hundred that may have some.
+    lines += redirect_line_of_parallel(AskedLibrary(ask).settings)
     return Made({"_redirects": lines.encode()})
 
 

@@ -36,6 +36,7 @@ from briefs.questions.domains import (
     law_parts,
     once,
     pages_in_languages,
+    parallel_pages_in_languages,
     source_parts,
 )
 from briefs.questions.glossary_queries import glossary_parts, simplified_terms
@@ -65,7 +66,7 @@ def card_in(ask: Ask, name: str, lang: str) -> Made:
     return Made({card_address(BriefId(name), Lang(lang)): data})
 
 
-@output(briefs_in_languages, MAPPED)
+@output(parallel_pages_in_languages, MAPPED)
 def parallel_in(ask: Ask, name: str, lang: str) -> Made:
     """Make the page of a brief with two languages side by side."""
     site = site_of(ask)

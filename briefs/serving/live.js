@@ -38,6 +38,7 @@
     };
     go();
     addEventListener("load", go);
+    globalThis.briefsLoad?.text(go);
     // Not before the page is left: Chromium would go back to the old place at once.
     addEventListener("pagehide", () => {
       if (!reloading) history.scrollRestoration = "auto";
@@ -144,12 +145,12 @@
     box.append(element("p", words.gone, "gone"));
   }
 
-  let patience = 500;
-  function connect() {
+  // Stays in touch with the server about a page, and what of it this one shows: mostly this page.
+  function connect(page, known, patience = 500) {
     const address = new URL("channel", base);
     address.protocol = "ws:";
-    address.searchParams.set("page", decodeURI(location.pathname));
-    address.searchParams.set("seen", own.dataset.seen);
+    address.searchParams.set("page", decodeURI(page));
+    address.searchParams.set("seen", known.seen);
     const channel = new WebSocket(address);
     channel.addEventListener("message", (event) => {
       patience = 500;
@@ -161,16 +162,20 @@
         return;
       }
       if (told.kind === "styles") swapStyles(told.styles);
-      own.dataset.seen = told.seen;
+      known.seen = told.seen;
       show(told.faults);
     });
     channel.addEventListener("close", () => {
       gone();
-      setTimeout(connect, patience);
-      patience = Math.min(patience * 2, 8000);
+      setTimeout(connect, patience, page, known, Math.min(patience * 2, 8000));
     });
   }
 
+  // Two languages side by side change with either.
+  globalThis.briefsLoad?.text((other) => {
+    const { seen } = other?.page.querySelector("script[data-seen]")?.dataset ?? {};
+    if (seen) connect(new URL(other.address).pathname, { seen });
+  });
   findPlace();
-  connect();
+  connect(location.pathname, own.dataset);
 })();

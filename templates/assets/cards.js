@@ -1,5 +1,5 @@
 // Cards: what a note says, what a short form or a term stands for, what a link leads to. Pages work without them.
-(() => {
+globalThis.briefsLoad.text(() => {
   "use strict";
   const root = document.documentElement;
   const load = globalThis.briefsLoad;
@@ -216,4 +216,4 @@
   });
   addEventListener("scroll", place, { passive: true });
   addEventListener("resize", place);
-})();
+});

@@ -1,5 +1,6 @@
-// What is fetched only when it is needed: the words of the scripts, the search, provisions of law. Where they are, and the
-// words that a page needs at once, stands before this script in its file.
+// What is fetched only when it is needed: the words of the scripts, the search, provisions of law, the other language of a
+// brief. Where they are, and the words that a page needs at once, stands before this script in its file; where the other
+// language is, the link that asks for both says.
 "use strict";
 
 globalThis.briefsLoad = (() => {
@@ -31,12 +32,36 @@ globalThis.briefsLoad = (() => {
     const fragment = anchor || named;
     return root + path + end + (fragment ? "#" + fragment : "");
   }
+  // Two languages side by side, which the address of a brief may ask for: put together from the pages of both. What looks
+  // at the text of a page waits for them.
+  const compare = document.querySelector("a[data-compose]");
+  const wanted = new URLSearchParams(location.search).get("parallel");
+  const composed = wanted === null || !compare || location.protocol === "file:" ? null : compose();
+  async function compose() {
+    try {
+      await Promise.all([script(words), script(compare.dataset.compose)]);
+      return await globalThis.briefsParallel(wanted);
+    } catch {
+      const said = document.createElement("p");
+      said.className = "notice";
+      said.setAttribute("role", "alert");
+      said.textContent = compare.dataset.failed;
+      document.querySelector(".notices, main").prepend(said);
+    } finally {
+      delete document.documentElement.dataset.parallel;
+    }
+  }
+  if (!composed) delete document.documentElement.dataset.parallel;
+  // From a folder (file:) no page can be fetched.
+  if (location.protocol === "file:") compare?.remove();
   // What one kind of page alone has comes when the page is there; a page is whole without it.
   for (const part of document.querySelectorAll("[data-script]")) script(part.dataset.script).catch(() => {});
   return {
     root,
     said: said[tag],
     file,
+    // Does something with the text of the page: at once, or when it has two languages, with the page of the other.
+    text: (act) => (composed ? composed.then(act) : act()),
     data: (name) => script(root + "search/" + name),
     words: () => script(words).then(() => globalThis.briefsWords),
     // The search takes its words when it begins, so they come first.

@@ -86,5 +86,5 @@
     lay();
   }
 
-  marginNotes();
+  globalThis.briefsLoad.text(marginNotes);
 })();

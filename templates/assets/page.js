@@ -260,10 +260,12 @@
 
   linkToFiles();
   themeChoice();
-  viewChoice();
   filters();
   menu();
-  briefHead();
-  keepPlace();
-  contents();
+  globalThis.briefsLoad.text(() => {
+    viewChoice();
+    briefHead();
+    keepPlace();
+    contents();
+  });
 })();

@@ -1,7 +1,7 @@
 // The number of the paragraph under the pointer or the focus, which is its address, and copying with a citation.
 "use strict";
 
-(() => {
+globalThis.briefsLoad.text(() => {
   const tools = document.querySelector(".paragraph-tools");
   const prose = document.querySelector(".brief .prose");
   if (!tools || !prose) return;
@@ -108,4 +108,4 @@
     const part = document.getElementById(location.hash.slice(1));
     if (part) show(part);
   }
-})();
+});

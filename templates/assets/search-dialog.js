@@ -114,5 +114,5 @@
     await globalThis.briefsMarks(query, equivalents);
   }
   // Without storage the page is only not marked.
-  if (!here) markWords().catch(() => {});
+  if (!here) load.text(() => markWords().catch(() => {}));
 })();

@@ -62,6 +62,22 @@ def test_the_page_follows_the_text_and_keeps_its_place(desk: Page, folder: Path)
     expect(place).to_be_in_viewport()
 
 
+def test_two_languages_side_by_side_follow_both(desk: Page, folder: Path) -> None:
+    other = folder / "content/briefs/a/zh-Hant.md"
+    other.write_text(brief_text("\n\n".join(f"第{number}段有所敘述。" for number in range(60))), encoding="utf-8")
+    desk.goto("en/briefs/a/?parallel")
+    row = desk.locator(".row#p40")
+    expect(row.locator(".cell").nth(1)).to_have_text("第39段有所敘述。")
+    row.evaluate("row => row.scrollIntoView({ block: 'start' })")
+    for file, cell, old, new in (
+        (other, 1, "第39段", "改寫之第39段"),
+        (folder / "content/briefs/a/en.md", 0, "Paragraph 39 has", "Paragraph 39 now has"),
+    ):
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        expect(row.locator(".cell").nth(cell)).to_contain_text(new)
+        expect(row).to_be_in_viewport()
+
+
 def test_new_styles_come_without_a_reload(desk: Page, folder: Path) -> None:
     desk.evaluate("() => { window.stayed = true }")
     styles = folder / "templates/assets/base.css"

@@ -8,8 +8,10 @@ from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.model import addresses
 from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
+from briefs.model.settings import Settings
 from briefs.model.source import SourceKey
 from briefs.publishing.components.frames import SiteContext
+from briefs.publishing.components.parallel_links import COMPOSED
 from briefs.publishing.components.source_links import is_law, source_address
 from briefs.publishing.pages.brief_pages import redirects
 
@@ -54,6 +56,14 @@ def redirect_lines(site: SiteContext, brief_id: BriefId) -> str:
         code = 302 if address == addresses.permanent(brief_id) else 301
         lines.append(f"{root}{quote(address)} {root}{quote(target)} {code}\n")
     return "".join(lines)
+
+
+def redirect_line_of_parallel(settings: Settings) -> str:
+    """Return where pages with two languages lead on a site that has none any more and composes them; else nothing."""
+    if not settings.outputs.composes_parallel:
+        return ""
+    page = f"{settings.base_path}:lang/briefs/:id/"
+    return f"{page}parallel/ {page}{COMPOSED} 301\n"
 
 
 def redirect_line_of_text(site: SiteContext, key: SourceKey, lang: Lang) -> str:

@@ -22,6 +22,7 @@ from briefs.publishing.components.frames import Head, PageContext, SiteContext, 
 from briefs.publishing.components.headnote_parts import headnote
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_links import parallel_link
+from briefs.publishing.components.parallel_rows import composed
 from briefs.publishing.components.provision_parts import place_name
 from briefs.publishing.components.standing_parts import law_moves
 from briefs.publishing.components.term_cards import term_cards
@@ -98,6 +99,7 @@ def _brief_page(page: PageContext, brief: Brief) -> Page:
         authored=_authored(page, brief),
         overruled=sum(count for _, count in brief.overruled),
         parallel=parallel_link(page, brief.id),
+        composed=composed(site, brief),
         status=front_matter.translation_status,
         drift=_drifted(page, brief),
         drift_date=_drift_date(page, brief),
@@ -157,9 +159,9 @@ def _drift_of(page: PageContext, brief: Brief) -> Drift | None:
 
 
 def _drifted(context: PageContext, brief: Brief) -> tuple[Anchor, ...]:
-    """Return the links to what changed since it was translated, on the page with both languages: paragraphs, notes."""
+    """Return the links to what changed since it was translated, where both languages stand: paragraphs, notes."""
     found = _drift_of(context, brief)
-    # Without a page of two languages, to the paragraph as it stands here.
+    # Where they stand nowhere, to the paragraph as it stands here.
     page = parallel_link(context, brief.id)
     changes = [change for change in found.changes if change.kind != "removed"] if found else []
     return tuple(Anchor(f"{page}#{change.id}", _changed(context, change)) for change in changes)

@@ -76,7 +76,7 @@ def _home(page: PageContext) -> HomeView:
 
 def _introduction(page: PageContext, told: Overview, briefs: int) -> str:
     """Return what every site can say of itself; of languages only where each brief stands in both."""
-    has_both = told.both == briefs and page.site.library.settings.outputs.parallel
+    has_both = told.both == briefs and page.site.library.settings.outputs.shows_parallel
     return page.words("home_introduction_both" if has_both else "home_introduction")
 
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from briefs.language.languages import AUTHORED, BY_CODE, EN, LANGUAGES, Lang
+from briefs.language.languages import BY_CODE, LANGUAGES, Lang
 from briefs.library.alignment import Row
 from briefs.model import addresses
 from briefs.model.addresses import Address
@@ -18,6 +18,7 @@ from briefs.publishing.components.body import with_others
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame
 from briefs.publishing.components.note_parts import note_views, printed_notes
 from briefs.publishing.components.parallel_headnotes import HeadnoteSide, headnote_rows
+from briefs.publishing.components.parallel_rows import changed_ids, other_language, rows_seen_from
 from briefs.publishing.views.parallel_views import Cell, Column, ParallelRow, ParallelView
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
@@ -40,7 +41,7 @@ def parallel_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page | No
 
     None too on a site that does without such pages.
     """
-    if not site.library.settings.outputs.parallel:
+    if not site.library.settings.outputs.has_parallel_pages:
         return None
     rows = site.paragraphs.rows.get(brief_id)
     return None if rows is None else _page(site, brief_id, lang, rows)
@@ -49,11 +50,6 @@ def parallel_page(site: SiteContext, brief_id: BriefId, lang: Lang) -> Page | No
 def _without_own(html: str) -> str:
     """Return HTML without what only the brief's own page has: links to its short names, cards of terms."""
     return _CARD.sub("", _SHORT_NAME.sub(r"\1", html))
-
-
-def other_language(lang: Lang) -> Lang:
-    """Return the language that stands beside another: English beside Chinese, Traditional Chinese beside English."""
-    return AUTHORED[0] if lang == EN else EN
 
 
 def _page(site: SiteContext, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -> Page:
@@ -71,41 +67,14 @@ def _page(site: SiteContext, name: BriefId, lang: Lang, rows: tuple[Row, ...]) -
         left=left.column(page),
         right=right.column(page),
         rows=(
-            *headnote_rows(left.headnote, right.headnote, _changed(site, name)),
-            *_rows(site, name, rows if lang != EN else _turned(rows), left, right),
+            *headnote_rows(left.headnote, right.headnote, changed_ids(site, ours)),
+            *_rows(changed_ids(site, ours), rows_seen_from(lang, rows), left, right),
         ),
     )
     return Page(page.address, lang, "parallel.html", view)
 
 
-def _turned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Return rows with their sides changed, in the order of what is now the left one."""
-    turned = [Row(row.right, row.left) for row in rows]
-    placed: list[Row] = []
-    gaps: dict[int, list[Row]] = {}
-    last = -1
-    for row in turned:
-        if row.left is None:
-            gaps.setdefault(last, []).append(row)
-        else:
-            last = row.left
-    ordered = sorted((row for row in turned if row.left is not None), key=lambda row: row.left or 0)
-    placed += gaps.get(-1, [])
-    for row in ordered:
-        placed += [row, *gaps.get(row.left if row.left is not None else -1, [])]
-    return tuple(placed)
-
-
-def _changed(site: SiteContext, name: BriefId) -> set[str]:
-    """Return the ids of what has changed since it was translated."""
-    drift = site.drift.get(name)
-    return {change.id for change in drift.changes} if drift else set()
-
-
-def _rows(
-    site: SiteContext, name: BriefId, rows: tuple[Row, ...], left: "_Side", right: "_Side"
-) -> Iterator[ParallelRow]:
-    changed = _changed(site, name)
+def _rows(changed: set[str], rows: tuple[Row, ...], left: "_Side", right: "_Side") -> Iterator[ParallelRow]:
     used: set[str] = set()
     current = {*left.ids, *right.ids} - {*left.former, *right.former}
     for row in rows:

@@ -23,7 +23,6 @@ JOINED: dict[str, tuple[str, ...]] = {
         "citations.css",
         "terms.css",
         "laws.css",
-        "parallel.css",
         "search.css",
         "home.css",
     ),
@@ -86,6 +85,11 @@ _PAGE_WORDS = (
 )
 """The interface words of what scripts add to pages, with their own names."""
 _THEMES = ("system", "light", "dark")
+_PARALLEL_WORDS = (
+    *("parallel_title", "view", "view_columns", "view_stacked", "view_reveal", "reveal"),
+    *("no_counterpart", "row_changed", "notes_in"),
+)
+"""The interface words of two languages side by side, where a browser composes them."""
 _COUNTED_WORDS = ("count", "begun", "all_of", "places", "in_briefs", "in_records")
 """Those of them that have two forms, `one` and `other`."""
 
@@ -96,7 +100,8 @@ def published_assets(files: Mapping[str, bytes], words: Mapping[Lang, Words]) ->
     The address names the content, so that browsers may keep a file for ever.
     """
     own = {name.removeprefix(FOLDER): data for name, data in files.items() if name.startswith(FOLDER)}
-    said = {words_script(lang): _words_for_scripts(of_lang) for lang, of_lang in words.items()}
+    joins = {BY_CODE[lang].tag: [of_lang("key_day"), of_lang("parts_comma")] for lang, of_lang in words.items()}
+    said = {words_script(lang): _words_for_scripts(of_lang, joins) for lang, of_lang in words.items()}
     alone = {name: data for name, data in own.items() if name not in _PARTS}
     whole = _joined(own) | said | alone
     own.setdefault(PAGE, _said_on_pages(words, {name: _address(name, data) for name, data in whole.items()}))
@@ -142,12 +147,14 @@ def _address(name: str, data: bytes) -> Address:
     return Address(f"{FOLDER}{stem}.{hashlib.blake2b(data, digest_size=5).hexdigest()}.{suffix}")
 
 
-def _words_for_scripts(words: Words) -> bytes:
+def _words_for_scripts(words: Words, joins: Mapping[str, list[str]]) -> bytes:
+    """Return a script with the words of a language; `joins` is how each language joins what a headnote says."""
     said: dict[str, object] = {_camel_case(name): words(f"search_{name}") for name in _SEARCH_WORDS}
     for name in _COUNTED_WORDS:
         said[_camel_case(name)] = {form: words(f"search_{name}.{form}") for form in ("one", "other")}
     said["comma"] = words("list_comma")
     said |= _words_of_provisions(words)
+    said["parallel"] = {_camel_case(name): words(name) for name in _PARALLEL_WORDS} | {"joins": joins}
     keys = {name: words(f"key_{name}") for name in ("results", "step", "close", "list", "single")}
     said["keys"] = keys | {"search": words("search"), "end": words("search_close")}
     return f"globalThis.briefsWords = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n".encode()

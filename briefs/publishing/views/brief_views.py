@@ -73,6 +73,15 @@ class Headnote(msgspec.Struct, frozen=True):
     """The days to know, oldest first."""
 
 
+class ComposedView(msgspec.Struct, frozen=True):
+    """What a browser must know, beside the pages of a brief in both languages, to lay these side by side."""
+
+    rows: str
+    """The blocks of each row, as `p1 s2=s3 p4= =p5`; empty where they follow from the ids of both pages."""
+    changed: str
+    """The ids of what has changed since it was translated, with a space between; mostly empty."""
+
+
 class BriefView(msgspec.Struct, frozen=True):
     """The page of a brief."""
 
@@ -146,6 +155,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """How often the glossary or a rule had its way over that conversion."""
     parallel: str
     """The link to both languages side by side; empty where it has one."""
+    composed: ComposedView | None
+    """What a browser must know to lay both languages side by side; nothing where the site has pages for that."""
     status: str
     """The state of the translation, `tentative` or `final`; empty where that is not told."""
     drift: tuple[Anchor, ...]
