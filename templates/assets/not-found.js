@@ -124,7 +124,7 @@
     const site = document.querySelector(".site-name");
     if (site) [site.textContent, site.href] = [section.dataset.site, `${root.pathname}${section.dataset.folder}/`];
     for (const link of document.querySelectorAll(".language-switch a")) {
-      if (link.hreflang === section.lang) link.setAttribute("aria-current", "true");
+      if (link.lang === section.lang) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
     const search = document.querySelector(".search-link");

@@ -24,9 +24,9 @@ globalThis.briefsParallel = (() => {
   // The page of the brief in a language: the one that is asked for, or the one that its other title leads to.
   function linkTo(wanted) {
     const links = [...document.querySelectorAll(".language-switch a:not([aria-current])")];
-    const chosen = wanted && links.find((link) => link.hreflang.toLowerCase().startsWith(wanted.toLowerCase()));
+    const chosen = wanted && links.find((link) => link.lang.toLowerCase().startsWith(wanted.toLowerCase()));
     const other = document.querySelector(".other-title a");
-    return chosen || links.find((link) => link.hreflang === other.hreflang) || other;
+    return chosen || links.find((link) => link.lang === other.lang) || other;
   }
   async function fetched(address) {
     const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
@@ -280,7 +280,7 @@ globalThis.briefsParallel = (() => {
     const current = document.querySelector(".language-switch a[aria-current]");
     const tag = document.documentElement.lang;
     const left = { page: document, lang: tag, name: current.title, address: location.href, prose: document.querySelector(".brief .prose") };
-    const right = { page, lang: link.hreflang, name: link.title, address: link.href, prose: page.querySelector(".brief .prose"), isOther: true };
+    const right = { page, lang: link.lang, name: link.title, address: link.href, prose: page.querySelector(".brief .prose"), isOther: true };
     // Two scripts of one language have the same blocks.
     right.isTranslation = left.lang.slice(0, 2) !== right.lang.slice(0, 2);
     const changed = new Set((right.isTranslation && left.prose.dataset.changed?.split(" ")) || []);
