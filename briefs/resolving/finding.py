@@ -17,7 +17,7 @@ from briefs.language.languages import Lang
 from briefs.patterns import lazy_pattern
 from briefs.resolving.law_tables import folded, has_hint, law_called, names_in
 from briefs.resolving.official import OfficialLaw, named_law, numbered_law
-from briefs.resolving.systems import Form, System, first_filled, systems
+from briefs.resolving.systems import Form, NamesOfLaws, System, first_filled, systems
 
 
 class LawAt(msgspec.Struct, frozen=True):
@@ -56,7 +56,8 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
-        for start, end, values, kind in names_in(text, system, lang, home):
+        kinds = (kind for kind in system.names if _may_be_meant(kind, text, system.jurisdiction, lang, home))
+        for start, end, values, kind in names_in(text, system, kinds, lang):
             if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
                 continue
             law = named_law(name, system, values)
@@ -78,13 +79,20 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     return _outermost([one for one in certain if one is not None])
 
 
+def _may_be_meant(kind: NamesOfLaws, text: str, jurisdiction: str, lang: Lang, home: Collection[str]) -> bool:
+    """Return whether such names of a jurisdiction's laws may count in a text at all: it must speak of the country."""
+    if kind.needs_sole_home:
+        return set(home) == {jurisdiction}
+    return not kind.needs_home or jurisdiction in home or any(word in text for word in _words_for(jurisdiction, lang))
+
+
 def bears_name(typed: str, end: int, lang: Lang) -> bool:
     """Return whether some law that rules know may be meant by the name that ends at a place, were it certain whose."""
     text = folded(typed[max(0, end - _LONGEST_NAME) : end])
     return any(
         stop == len(text) and said_before(text, start, lang) in ("", system.jurisdiction)
         for system in systems().values()
-        for start, stop, _, _ in names_in(text, system, lang, (system.jurisdiction,))
+        for start, stop, _, _ in names_in(text, system, system.names, lang)
     )
 
 
@@ -210,6 +218,12 @@ def countries() -> Mapping[str, Mapping[str, str]]:
     return {
         lang: {folded(word): code for code, words in codes.items() for word in words} for lang, codes in given.items()
     }
+
+
+@cache
+def _words_for(code: str, lang: str) -> tuple[str, ...]:
+    """Return the words for a country in a language."""
+    return tuple(word for word, one in countries().get(lang.partition("-")[0], {}).items() if one == code)
 
 
 @cache

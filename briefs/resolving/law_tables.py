@@ -1,6 +1,6 @@
 """Tables of laws: their names and what addresses need, one line for each; read when a text first asks for one."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -139,16 +139,11 @@ def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Sequence[int]
 
 
 def names_in(
-    text: str, system: System, lang: str, home: Collection[str]
+    text: str, system: System, kinds: Iterable[NamesOfLaws], lang: str
 ) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
-    """Yield where laws are called by name: places, values, and what is said of such names.
-
-    `home` are the jurisdictions that the text is about.
-    """
-    for kind in system.names:
+    """Yield where laws are called by some kinds of names: places, values, and what is said of such names."""
+    for kind in kinds:
         if not lang.startswith(kind.lang) or not has_hint(text, kind.hints):
-            continue
-        if kind.needs_sole_home and set(home) != {system.jurisdiction}:
             continue
         known, lengths = _by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
         for ending in kind.endings.finditer(text):
