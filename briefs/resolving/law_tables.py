@@ -80,10 +80,13 @@ class Table(msgspec.Struct, frozen=True):
 
 @cache
 def read_table(table: str) -> Table:
-    """Read a table; lines that begin with # say where it is from."""
+    """Read a table; the lines above its head, which begin with #, say where it is from."""
     text = files("briefs.resolving").joinpath(f"tables/{table}").read_text(encoding="utf-8")
-    head, *lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    return Table(head.split("\t"), "\t".join(lines).split("\t"))
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    head, _, lines = text.partition("\n")
+    # All cells are parted in one call: the larger tables have forty thousand.
+    return Table(head.split("\t"), lines.rstrip("\n").replace("\n", "\t").split("\t"))
 
 
 def rows(table: str) -> tuple[Values, ...]:
@@ -145,8 +148,12 @@ def names_in(
     for kind in kinds:
         if not lang.startswith(kind.lang) or not has_hint(text, kind.hints):
             continue
+        endings = list(kind.endings.finditer(text))
+        if not endings:
+            # No table is read of which a text names nothing.
+            continue
         known, lengths = _by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
-        for ending in kind.endings.finditer(text):
+        for ending in endings:
             possible = lengths.get(text[ending.end() - 2 : ending.end()], ())
             found = _longest(text, ending.end(), known, possible, kind)
             if found is not None:
