@@ -10,6 +10,7 @@ FIRST_YEARS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "
 # 令和7年, 民國 114 年, 平成元年; the prefix of the groups lets a pattern hold it twice.
 _ERA = r"(?P<{0}era>令和|平成|昭和|大正|明治|(?:中華)?民國)\s?(?P<{0}year>元|\d{{1,3}})\s?年"
 ERA_YEAR = lazy_pattern(_ERA.format(""))
+_ERA_NAME = lazy_pattern("|".join(FIRST_YEARS))
 # Both years side by side, in either order: 令和7年（2025）, 2025年（令和7年）.
 _PAIR = lazy_pattern(
     _ERA.format("a") + r"\s?[（(/／]\s?(?:西元\s?)?(?P<awest>\d{4})"
@@ -23,8 +24,8 @@ def western_year(era: str, year: str) -> int:
 
 
 def has_era(text: str) -> bool:
-    """Return whether a text names an era; to ask for each is a tenth of the work of the patterns."""
-    return any(era in text for era in FIRST_YEARS)
+    """Return whether a text names an era, which is told in a tenth of the time in which the years are sought."""
+    return _ERA_NAME.search(text) is not None
 
 
 def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:

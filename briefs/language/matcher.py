@@ -42,9 +42,9 @@ class Stage:
             raise ValueError("there are more phrases than private characters")
         # A list is twice as fast as a dictionary, and characters past its end stay as they are.
         self.plane: list[str | int] = list(range(_PLANE))
-        for code, instead in self.table.items():
+        for code, given in self.table.items():
             if code < _PLANE:
-                self.plane[code] = instead
+                self.plane[code] = given
         self.finder = WordFinder(self.marks)
 
     def keys_in(self, text: str) -> list[str]:

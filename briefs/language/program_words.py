@@ -56,4 +56,5 @@ def _rights_behind(verb: str) -> tuple[str, ...]:
 def _simplified(words: Sequence[str]) -> list[str]:
     """Convert words character by character, as their rules are needed before OpenCC is."""
     (_, _), (_, characters) = tw2s()
-    return "\n".join(words).translate({ord(key): value for key, value in characters.items()}).split("\n")
+    table = {ord(char): given for char, given in characters.items()}
+    return "\n".join(words).translate(table).split("\n")

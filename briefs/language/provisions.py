@@ -5,6 +5,7 @@ import re
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.provision_references import Reference
 from briefs.patterns import lazy_pattern
+from briefs.placeholders import Placeholder
 
 # Right before a reference: 本法, 該規則之, 法案; the law was named earlier.
 _ZH_PRONOUN = lazy_pattern(
@@ -30,9 +31,9 @@ _EN_LAW_BEFORE = lazy_pattern(
 
 
 # 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
-_ZH_TITLE = lazy_pattern(
-    r"[一-鿿]{2,12}法(?:部分條文)?(?:修正)?草案|[《〈「“][^《》〈〉「」“”]{0,80}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
-)
+_MARKED = r"[《〈「“][^《》〈〉「」“”]{0,80}(?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约)[》〉」”]"
+_ZH_MARKED = lazy_pattern(_MARKED)
+_ZH_TITLE = lazy_pattern(rf"[一-鿿]{{2,12}}法(?:部分條文)?(?:修正)?草案|{_MARKED}")
 # the Civil Code, the Research and Development Act; Regulation on Machinery, Act for the Protection.
 _EN_TITLE = lazy_pattern(
     # Within bounds: a line of capitals is no title.
@@ -41,9 +42,21 @@ _EN_TITLE = lazy_pattern(
 )
 
 
+_EN_TITLE_WORD = lazy_pattern("Act|Code|Law|Regulation|Directive|Convention|Treaty")
+
+
 def titles_of_laws(text: str, lang: Lang) -> list[tuple[int, int]]:
     """Return the places of what is written as the title of a law, known or not: 《民法》, the Civil Code."""
-    return [match.span() for match in (_ZH_TITLE if is_chinese(lang) else _EN_TITLE).finditer(text)]
+    if is_chinese(lang):
+        return [match.span() for match in (_ZH_TITLE if "草案" in text else _ZH_MARKED).finditer(text)]
+    found: list[tuple[int, int]] = []
+    at = 0
+    # The pattern is asked at each word, and few blocks have one with which such a title begins or ends.
+    for block in text.split(Placeholder.BLOCK_END):
+        if _EN_TITLE_WORD.search(block):
+            found += [(at + match.start(), at + match.end()) for match in _EN_TITLE.finditer(block)]
+        at += len(block) + 1
+    return found
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Traditional to Simplified Chinese by rules and OpenCC's `tw2s`, leaving Japanese as it is."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -15,6 +16,7 @@ from briefs.language.quotes import by_block
 from briefs.language.recogniser.characters import slips
 from briefs.language.rules import Rule, places, program_rulebook, settled
 from briefs.language.variant_characters import variants
+from briefs.patterns import lazy_pattern
 from briefs.placeholders import Placeholder
 
 
@@ -124,19 +126,23 @@ def _converted(text: str) -> str:
 class _Single(msgspec.Struct, frozen=True):
     """What stands for single characters."""
 
-    chars: frozenset[str]
+    pattern: re.Pattern[str]
+    """Any of them."""
     table: dict[int, str]
 
     def replaced(self, text: str) -> str:
-        """Return a text with them replaced; few hold any, and to ask that is five times as fast as to replace none."""
-        return text if self.chars.isdisjoint(text) else text.translate(self.table)
+        """Return a text with them replaced; few hold any, and to ask that takes a tenth of the time to replace none."""
+        return text.translate(self.table) if self.pattern.search(text) else text
+
+
+def _single(table: dict[int, str]) -> _Single:
+    return _Single(lazy_pattern(f"[{re.escape(''.join(map(chr, table)))}]"), table)
 
 
 @cache
 def _usual_forms() -> _Single:
     """Return the usual forms of what is a slip or another print, by which OpenCC knows their words."""
-    table = slips() | variants().usual
-    return _Single(frozenset(map(chr, table)), table)
+    return _single(slips() | variants().usual)
 
 
 @cache
@@ -146,5 +152,4 @@ def _variants() -> _Single:
     # A line break is a separator to OpenCC.
     converted = _matcher().convert("\n".join(decided)).split("\n")
     pairs = zip(converted, decided.values(), strict=True)
-    table = {ord(result): given for result, given in pairs if result != given}
-    return _Single(frozenset(map(chr, table)), table)
+    return _single({ord(result): given for result, given in pairs if result != given})

@@ -6,18 +6,16 @@ about, says whose it is.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
 import msgspec
-import yaml
 
 from briefs.language.languages import Lang
 from briefs.patterns import lazy_pattern
+from briefs.resolving.country_words import said_before, words_for
 from briefs.resolving.law_tables import folded, has_hint, law_called, names_in
 from briefs.resolving.official import OfficialLaw, named_law, numbered_law
-from briefs.resolving.systems import Form, System, first_filled, systems
+from briefs.resolving.systems import Form, NamesOfLaws, System, first_filled, systems
 
 
 class LawAt(msgspec.Struct, frozen=True):
@@ -56,7 +54,8 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
-        for start, end, values, kind in names_in(text, system, lang, home):
+        kinds = (kind for kind in system.names if _may_be_meant(kind, text, system.jurisdiction, lang, home))
+        for start, end, values, kind in names_in(text, system, kinds, lang):
             if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
                 continue
             law = named_law(name, system, values)
@@ -78,13 +77,20 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     return _outermost([one for one in certain if one is not None])
 
 
+def _may_be_meant(kind: NamesOfLaws, text: str, jurisdiction: str, lang: Lang, home: Collection[str]) -> bool:
+    """Return whether such names of a jurisdiction's laws may count in a text at all: it must speak of the country."""
+    if kind.needs_sole_home:
+        return set(home) == {jurisdiction}
+    return not kind.needs_home or jurisdiction in home or any(word in text for word in words_for(jurisdiction, lang))
+
+
 def bears_name(typed: str, end: int, lang: Lang) -> bool:
     """Return whether some law that rules know may be meant by the name that ends at a place, were it certain whose."""
     text = folded(typed[max(0, end - _LONGEST_NAME) : end])
     return any(
         stop == len(text) and said_before(text, start, lang) in ("", system.jurisdiction)
         for system in systems().values()
-        for start, stop, _, _ in names_in(text, system, lang, (system.jurisdiction,))
+        for start, stop, _, _ in names_in(text, system, system.names, lang)
     )
 
 
@@ -183,10 +189,6 @@ def _from_abroad(text: str, place: tuple[int, int], laws: Sequence[LawAt]) -> La
 
 _LONGEST_NAME = 80
 """Characters before a provision among which the name of its law stands."""
-_LONGEST_COUNTRY = 14
-"""Characters before a name among which a country's stands: 中華人民共和國的《."""
-_BETWEEN = "《〈「“'\" 之的"
-"""What may stand between the name of a country and that of its law."""
 _TELLING = 6
 """Characters from which on the name of a law is hardly another country's too: 資通安全管理法, but not 著作權法."""
 
@@ -200,31 +202,6 @@ def _is_claimed(text: str, name: str, jurisdiction: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
-
-
-@cache
-def countries() -> Mapping[str, Mapping[str, str]]:
-    """Return by language the words for countries with their codes."""
-    text = files("briefs.resolving").joinpath("countries.yaml").read_text(encoding="utf-8")
-    given: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
-    return {
-        lang: {folded(word): code for code, words in codes.items() for word in words} for lang, codes in given.items()
-    }
-
-
-@cache
-def known_codes() -> frozenset[str]:
-    """Return the codes of all countries of which a word before a name tells."""
-    return frozenset(code for codes in countries().values() for code in codes.values())
-
-
-def said_before(text: str, start: int, lang: str) -> str:
-    """Return the code of the country that is named right before a place, `?` for some other one; nothing if none is."""
-    before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(_BETWEEN)
-    codes = countries().get(lang.partition("-")[0], {})
-    # The longest first: 中華民國 before 民國.
-    ends = (before[at:] for at in range(len(before)))
-    return next((code for end in ends if (code := codes.get(end))), "")
 
 
 def _outermost(found: Sequence[Found]) -> list[Found]:

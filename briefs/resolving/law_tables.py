@@ -1,6 +1,6 @@
 """Tables of laws: their names and what addresses need, one line for each; read when a text first asks for one."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -80,10 +80,13 @@ class Table(msgspec.Struct, frozen=True):
 
 @cache
 def read_table(table: str) -> Table:
-    """Read a table; lines that begin with # say where it is from."""
+    """Read a table; the lines above its head, which begin with #, say where it is from."""
     text = files("briefs.resolving").joinpath(f"tables/{table}").read_text(encoding="utf-8")
-    head, *lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    return Table(head.split("\t"), "\t".join(lines).split("\t"))
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    head, _, lines = text.partition("\n")
+    # All cells are parted in one call: the larger tables have forty thousand.
+    return Table(head.split("\t"), lines.rstrip("\n").replace("\n", "\t").split("\t"))
 
 
 def rows(table: str) -> tuple[Values, ...]:
@@ -139,19 +142,18 @@ def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Sequence[int]
 
 
 def names_in(
-    text: str, system: System, lang: str, home: Collection[str]
+    text: str, system: System, kinds: Iterable[NamesOfLaws], lang: str
 ) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
-    """Yield where laws are called by name: places, values, and what is said of such names.
-
-    `home` are the jurisdictions that the text is about.
-    """
-    for kind in system.names:
+    """Yield where laws are called by some kinds of names: places, values, and what is said of such names."""
+    for kind in kinds:
         if not lang.startswith(kind.lang) or not has_hint(text, kind.hints):
             continue
-        if kind.needs_sole_home and set(home) != {system.jurisdiction}:
+        endings = list(kind.endings.finditer(text))
+        if not endings:
+            # No table is read of which a text names nothing.
             continue
         known, lengths = _by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
-        for ending in kind.endings.finditer(text):
+        for ending in endings:
             possible = lengths.get(text[ending.end() - 2 : ending.end()], ())
             found = _longest(text, ending.end(), known, possible, kind)
             if found is not None:

@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from briefs.language.folding import classes, fold
-from briefs.resolving.finding import countries
+from briefs.resolving.country_words import countries
 from briefs.resolving.law_tables import places_of_articles, row_of, rows
 from briefs.resolving.official import OfficialLaw
 from briefs.resolving.systems import Address, Form, System, Values, systems

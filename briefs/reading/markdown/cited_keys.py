@@ -9,13 +9,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefs.language.keys import CITED_KEY, key_at_start, normal_key
-from briefs.language.locators import read_locator, read_locator_after
+from briefs.language.locators import Locator, read_locator, read_locator_after
 from briefs.model.note import BriefTitle, Insertion, KeyedCitation, TypedCitation
 from briefs.reading.markdown.position import Text
 
@@ -185,14 +186,20 @@ def _number(match: re.Match[str]) -> int:
     return int(found) if found else -1 if match["open"] else 0
 
 
+@lru_cache(maxsize=2048)
+def _locator_of(typed: str) -> Locator | None:
+    """Return the place that was read in a note. Both versions of a text have it, and other notes: 頁12."""
+    # As in the note, something stands behind it: a last stop of its own (12 ff.) is not that of the note.
+    located = read_locator(f"{typed}。")
+    return located[0] if located else None
+
+
 def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
     """Return what is to be filled in, in the order in which it stands in the tokens of one note."""
     insertions: list[Insertion] = []
     for block in tokens:
         for child in block.children or []:
-            # As in the note, something stands behind it: a last stop of its own (12 ff.) is not that of the note.
-            located = read_locator(f"{child.content}。") if child.content else None
-            locator = located[0] if located else None
+            locator = _locator_of(child.content) if child.content else None
             if child.type == "cite":
                 if child.content and (locator is None or locator.typed != child.content):
                     # What is no locator by its form was typed in braces, which may hold anything.

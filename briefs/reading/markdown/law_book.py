@@ -37,11 +37,12 @@ class LawBook:
     def __init__(self, laws: Mapping[str, Instrument], lang: Lang) -> None:
         """Take the records of laws."""
         other = next(one for one in (EN, ZH_HANT) if one != lang)
+        officials = {name: found for name, law in laws.items() if (found := official_of(law))}
         self._laws = tuple(
             LawInText(
                 name,
                 tuple(sorted(_names(law, lang), key=lambda name: (-len(name), name))),
-                official_key(law),
+                officials[name].address(EN) if name in officials else "",
                 tuple(sorted(_names(law, other))),
                 law.jurisdiction,
                 law.kind,
@@ -56,8 +57,7 @@ class LawBook:
         self._known = _Called(
             {
                 name: dict.fromkeys(folded(one) for one in known_names(official) if len(one) > 1)
-                for name, law in laws.items()
-                if (official := official_of(law))
+                for name, official in officials.items()
             }
         )
         self._numbers = {law.id: numbers for law in self._laws if (numbers := _numbers(law.official))}
@@ -77,12 +77,6 @@ class LawBook:
         numbers = frozenset(self._every_number.within(text))
         found.update(law for law, of_law in self._numbers.items() if numbers.issuperset(of_law))
         return tuple(law for law in self._laws if law.id in found)
-
-
-def official_key(law: Instrument) -> str:
-    """Return what tells a recorded law among those that rules know, or nothing: its official address."""
-    known = official_of(law)
-    return known.address(EN) if known else ""
 
 
 def _numbers(official: str) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _doubts(text: Text, found: Iterable[Unresolved]) -> Iterator[UnresolvedRefer
     places: dict[tuple[int, str], Iterator[tuple[int, int]]] = {}
     for one in found:
         each = places.setdefault((id(one.token), one.words), text.each(one.token, one.words))
-        yield UnresolvedReference(one.words, *next(each, text.find(one.token, one.words)), one.why)
+        yield UnresolvedReference(one.words, *(next(each, None) or text.find(one.token, one.words)), one.why)
 
 
 def _names(unknown: Sequence[Unknown]) -> list[Unknown]:

@@ -14,7 +14,8 @@ from briefs.model.front_matter import ID_PATTERN
 from briefs.patterns import lazy_pattern
 from briefs.placeholders import Placeholder
 from briefs.reading.markdown.job import LawInText
-from briefs.resolving.finding import CitationAt, LawAt, citations_in, known_codes, laws_in, said_before
+from briefs.resolving.country_words import known_codes, said_before
+from briefs.resolving.finding import CitationAt, LawAt, citations_in, laws_in
 from briefs.resolving.official import OfficialLaw, kind_of
 from briefs.resolving.systems import systems
 

@@ -1,0 +1,46 @@
+"""Countries as texts name them, by which it is told whose law a name means: 日本民法, Germany's Civil Code."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from briefs.resolving.law_tables import folded
+
+_LONGEST_COUNTRY = 14
+"""Characters before a name among which a country's stands: 中華人民共和國的《."""
+_BETWEEN = "《〈「“'\" 之的"
+"""What may stand between the name of a country and that of its law."""
+
+
+@cache
+def countries() -> Mapping[str, Mapping[str, str]]:
+    """Return by language the words for countries with their codes."""
+    text = files("briefs.resolving").joinpath("countries.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    given: dict[str, dict[str, list[str]]] = yaml.load(text, loader)  # noqa: S506
+    return {
+        lang: {folded(word): code for code, words in codes.items() for word in words} for lang, codes in given.items()
+    }
+
+
+@cache
+def words_for(code: str, lang: str) -> tuple[str, ...]:
+    """Return the words for a country in a language."""
+    return tuple(word for word, one in countries().get(lang.partition("-")[0], {}).items() if one == code)
+
+
+@cache
+def known_codes() -> frozenset[str]:
+    """Return the codes of all countries of which a word before a name tells."""
+    return frozenset(code for codes in countries().values() for code in codes.values())
+
+
+def said_before(text: str, start: int, lang: str) -> str:
+    """Return the code of the country that is named right before a place, `?` for some other one; nothing if none is."""
+    before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(_BETWEEN)
+    codes = countries().get(lang.partition("-")[0], {})
+    # The longest first: 中華民國 before 民國.
+    ends = (before[at:] for at in range(len(before)))
+    return next((code for end in ends if (code := codes.get(end))), "")
