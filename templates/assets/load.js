@@ -47,6 +47,8 @@ globalThis.briefsLoad = (() => {
       said.setAttribute("role", "alert");
       said.textContent = compare.dataset.failed;
       document.querySelector(".notices, main").prepend(said);
+      // Another place of the same address would not be asked for again.
+      compare.addEventListener("click", () => location.reload());
     } finally {
       delete document.documentElement.dataset.parallel;
     }

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.once import once
 from tests.parallel_site import parallel_site
 from tests.support import build_content, copy_own_content
 
-from .places import BRIEFS, DESK, EN, HANS, HANT, LANGUAGES, LONGEST, PHONE, Language, brief, in_each_window
+from .places import BRIEFS, DESK, EN, HANS, HANT, LANGUAGES, LONGEST, PHONE, SHORT, Language, brief, in_each_window
 from .stage import Site, Watch, lent, opened
+from .test_axe import OPTIONS
 
 pytestmark = pytest.mark.browser
 
@@ -289,6 +291,20 @@ def test_what_can_not_be_fetched_is_told_in_a_sentence_and_the_page_stays(
     # All else works as on the page that asks for nothing.
     page.locator("#p1").hover()
     expect(page.locator(".paragraph-tools")).to_be_visible()
+    # Once it can be, who asks again gets both.
+    page.unroute(f"{site.address}{ROOT}{lost}")
+    page.evaluate("scrollTo(0, 1500)")
+    page.locator(".actions .compare").evaluate("link => link.click()")
+    expect(page.locator("main.parallel")).to_be_attached()
+
+
+@pytest.mark.parametrize(("window", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
+def test_axe_finds_nothing(page: Page, window: ViewportSize, scheme: Literal["light", "dark"]) -> None:
+    page.set_viewport_size(window)
+    page.emulate_media(color_scheme=scheme)
+    compare(page, composed(HANT, SHORT))
+    page.evaluate(Axe().axe_script)
+    assert [fault["help"] for fault in page.evaluate("options => axe.run(options)", OPTIONS)["violations"]] == []
 
 
 def test_what_is_no_brief_in_that_language_is_not_composed(page: Page, site: Site) -> None:
