@@ -1,5 +1,6 @@
 """What several tests share: the site of this repository, built once in a run."""
 
+import gc
 import os
 import shutil
 import sys
@@ -19,7 +20,7 @@ from tests.support import REPOSITORY, build_content
 
 # How long an example takes depends on what else the machine does; no test may hang all the same (pytest-timeout).
 settings.register_profile("unhurried", deadline=None)
-settings.register_profile("by day", settings.get_profile("unhurried"), max_examples=25)
+settings.register_profile("by day", settings.get_profile("unhurried"), max_examples=10)
 settings.load_profile("unhurried")
 
 # Where Python is told to keep nothing that it compiled, each process that a test starts compiles all anew.
@@ -30,7 +31,7 @@ BASE_URL = "https://example.org/kb/"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try each property that names no number of examples with a quarter of Hypothesis' hundred, but for the night."""
+    """Try each property that names no number of examples with a tenth of Hypothesis' hundred, but for the night."""
     if config.option.markexpr == "not nightly":
         settings.load_profile("by day")
 
@@ -41,6 +42,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark in item.iter_markers("nightly"):
             if not (len(mark.args) == 1 and isinstance(mark.args[0], str) and mark.args[0]):
                 raise pytest.UsageError(f"{item.nodeid}: nightly takes its reason, and nothing else")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of cycles pass over what stays, the thousands of tests among it, and come seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Item]) -> list[str]:

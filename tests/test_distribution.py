@@ -85,16 +85,22 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Environm
     return environment
 
 
-@pytest.fixture(params=["a wheel", "a checkout"])
-def begun(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module", params=["a wheel", "a checkout"])
+def begun_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a knowledge base that was begun by the program, as it was installed there."""
-    kb = tmp_path / "kb"
+    folder = tmp_path_factory.mktemp("begun")
     if request.param == "a checkout":
-        assert briefs("init", kb, cwd=tmp_path).returncode == 0
+        assert briefs("init", "kb", cwd=folder).returncode == 0
     else:
         environment: Environment = request.getfixturevalue("installed")
-        well(run(environment.command, "init", kb, cwd=tmp_path))
-    return kb
+        well(run(environment.command, "init", "kb", cwd=folder))
+    return folder / "kb"
+
+
+@pytest.fixture
+def begun(begun_once: Path, tmp_path: Path) -> Path:
+    """Return a copy of it that may be written into."""
+    return shutil.copytree(begun_once, tmp_path / "kb")
 
 
 def test_what_init_writes_installs_this_program_without_an_index(begun: Path) -> None:
@@ -262,6 +268,7 @@ def test_the_program_has_one_name() -> None:
 # No text offers the name
 
 OURS = r"(?:briefs|bilingual[-_.]*briefs)"
+COMMENT = re.compile(rf"#.*{OURS}", re.IGNORECASE)
 EXTRAS = "|".join([*PROJECT["project"]["optional-dependencies"], "all"])
 ASKS = re.compile(
     r"\b(?:pip[\d.]*(?:\s+-[\w-]+)*\s+(?:install|download|wheel|index\s+versions)|pipx\s+(?:install|run|upgrade|inject)"
@@ -297,7 +304,8 @@ def texts(file: Path, source: str) -> Iterator[str]:
         return
     for node in ast.walk(ast.parse(source)):
         yield said(node)
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    # Most files have no comment that names it, and to take a file apart takes long.
+    for token in tokenize.generate_tokens(io.StringIO(source).readline) if COMMENT.search(source) else ():
         if token.type == tokenize.COMMENT:
             yield token.string
 

@@ -14,6 +14,7 @@ from briefs.citing.csl.xml_file import read_xml
 from briefs.reading.files.walk import walk
 from briefs.reading.records.bibtex_entries import read_entries
 from briefs.reading.records.bibtex_parents import with_inherited
+from tests.nights import rest_at_night
 from tests.running import briefs
 from tests.support import (
     BASE,
@@ -70,7 +71,15 @@ CONSTRUCTS = [
 ]
 
 
-@pytest.mark.parametrize("mark", CONSTRUCTS)
+@pytest.mark.parametrize(
+    "mark",
+    rest_at_night(
+        [(mark,) for mark in CONSTRUCTS],
+        by_day=lambda mark: mark in CONSTRUCTS[::3],
+        reason="each is read at two lengths; by day every third, and other ones by test_growth.py",
+        name=ascii,
+    ),
+)
 def test_the_time_of_a_line_grows_with_its_length(mark: str) -> None:
     assert grows_with_its_size(lambda count: read_text(brief_text(mark * count)), 400)
 

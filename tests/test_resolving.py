@@ -1,7 +1,6 @@
 """Citations of law lead to official texts: one table for each system, and sentences as they stand in briefs."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from briefs.resolving.finding import citations_in, laws_in
 from briefs.resolving.law_tables import rows
 from briefs.resolving.systems import systems
 from tests.pages import documents
-from tests.support import REPOSITORY, TEMPLATES, brief_text, build_content, write_content
+from tests.support import REPOSITORY, TEMPLATES, brief_text, build_content, grows_with_its_size, write_content
 
 GOLDEN = Path(__file__).parent / "golden"
 OFFICIAL_TABLES = REPOSITORY / "briefs/resolving/tables"
@@ -269,17 +268,8 @@ def test_every_system_says_where_its_addresses_are_from(name: str) -> None:
     ],
 )
 def test_the_time_grows_with_the_length(text: str) -> None:
-    """Twice the text takes about twice the time, with much room for a busy machine."""
+    def work(times: int) -> None:
+        laws_in(text * times, Lang("zh-Hant"))
+        citations_in(text * times, Lang("en"))
 
-    def spent(words: str) -> float:
-        best = []
-        for _ in range(3):
-            start = time.process_time()
-            laws_in(words, Lang("zh-Hant"))
-            citations_in(words, Lang("en"))
-            best.append(time.process_time() - start)
-        return min(best)
-
-    some = text * (6000 // len(text))
-    spent(some[:100])
-    assert spent(some * 4) < 12 * spent(some) + 0.05
+    assert grows_with_its_size(work, 6000 // len(text))
