@@ -25,5 +25,5 @@
       for (const [at, link] of links.entries()) name(note, link, links.length > 1 ? "backToCall" : "backToNote", { number, nth: at + 1 });
     }
   };
-  globalThis.briefsNames(document);
+  globalThis.briefsLoad.text(() => globalThis.briefsNames(document));
 })();

@@ -28,6 +28,10 @@ ROWS = """([html, address]) => {
     const base = html === null ? location.href : address;
     // Cards of terms are on the page that is composed; smaller copies of a picture are not on the other.
     const isTerm = ({ name, value }) => name === "aria-describedby" && /^(o-)?term-/.test(value);
+    // What links of one character are called, scripts say, which don't run in a page that is only read.
+    const isCalled = (node, { name }) =>
+        (name === "aria-label" && node.matches(".note-mark a, .permalink, .backlink, .note-sources a")) ||
+        (name === "tabindex" && node.matches(".note"));
     const isLeft = (attribute) => !["srcset", "sizes"].includes(attribute.name) && !isTerm(attribute);
     const isLink = ({ name, value }) => ["href", "src"].includes(name) && !value.startsWith("#");
     const said = (attribute) => {
@@ -37,7 +41,7 @@ ROWS = """([html, address]) => {
     const written = (node) => {
         if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s+/g, " ");
         if (node.nodeType !== Node.ELEMENT_NODE) return "";
-        const attributes = [...node.attributes].filter(isLeft).map(said);
+        const attributes = [...node.attributes].filter((one) => isLeft(one) && !isCalled(node, one)).map(said);
         const inner = [...node.childNodes].map(written).join("");
         return `<${[node.localName, ...attributes.sort()].join(" ")}>${inner}</${node.localName}>`;
     };
@@ -134,6 +138,17 @@ def differences(page: Page, static: Path, site: Site, language: Language, name: 
         for a, b in zip(ours, theirs, strict=False)
     ]
     return [(a, b) for a, b in same if a != b] + [(len(ours), len(theirs))] * (len(ours) != len(theirs))
+
+
+def test_links_of_one_character_are_called_on_both_sides(page: Page) -> None:
+    compare(page, composed(HANT))
+    called = page.evaluate("""() => [...document.querySelectorAll(".note-mark a, .backlink")].map((link) =>
+        [link.closest(".cell").lang || link.closest("[lang]").lang, link.ariaLabel])""")
+    assert {(lang, re.sub(r"[0-9]+", "1", label or "")) for lang, label in called} >= {
+        ("zh-Hant-TW", "註1"),
+        ("en", "Note 1"),
+    }
+    assert all(label for _, label in called)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
