@@ -1,11 +1,12 @@
 """Countries as texts name them, by which it is told whose law a name means: 日本民法, Germany's Civil Code."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
 
+from briefs.language.word_finder import WordFinder
 from briefs.resolving.law_tables import folded
 
 _LONGEST_COUNTRY = 14
@@ -26,9 +27,15 @@ def countries() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def words_for(code: str, lang: str) -> tuple[str, ...]:
-    """Return the words for a country in a language."""
-    return tuple(word for word, one in countries().get(lang.partition("-")[0], {}).items() if one == code)
+def _finder(lang: str) -> WordFinder:
+    return WordFinder(countries().get(lang.partition("-")[0], {}))
+
+
+@lru_cache(maxsize=2)
+def named_countries(text: str, lang: str) -> frozenset[str]:
+    """Return the codes of all countries that a folded text names. It is asked for each kind of names of laws."""
+    codes = countries().get(lang.partition("-")[0], {})
+    return frozenset(codes[word] for word in _finder(lang).within(text))
 
 
 @cache

@@ -125,7 +125,7 @@ def _read_body(
         mentions=(),
         terms=marks.terms.terms,
         explained=marks.terms.explained,
-        defined=(),
+        defined=marks.terms.defined,
         provisions=marks.bound.provisions,
         named=marks.bound.named,
         apart=(),
@@ -196,7 +196,8 @@ def _version(parsed: Parsed, brief: Brief, job: Job) -> Brief:
         blocks=blocks,
         charts=tuple(renderer.charts),
         chart_sources=tuple(renderer.chart_sources),
-        defined=definitions(parsed.body, parsed.blocks, brief.lang),
+        # Those of its own language were found when its terms were marked.
+        defined=brief.defined if brief.lang == job.lang else definitions(parsed.body, parsed.blocks, brief.lang),
         notes=tuple(_note(note, references.get(note.number, ()), parsed, renderer) for note in parsed.notes),
         mentions=tuple(mentions),
         apart=tuple(find_laws_apart(parsed.body, parsed.blocks, parsed.notes, references)),
