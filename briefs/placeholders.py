@@ -5,8 +5,9 @@ records that hold one are refused (`reading/files/decode.py`), so none can come 
 enumeration, in the order of the code points: two stages can't share one.
 """
 
-import re
 from enum import StrEnum, auto
+
+from briefs.patterns import lazy_pattern
 
 _IN_BLOCK = [chr(code) for code in range(0xFDD0, 0xFDF0)]
 _AT_PLANE_ENDS = [chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)]
@@ -82,5 +83,5 @@ CHARACTERS = "".join(_NONCHARACTERS)
 # Told by what is none of them: nearly every character is in the first range, so that a search has one comparison for it
 # and not 34. Each text is searched many times.
 _ALL_OTHERS = "\0-\ufdcf\ufdf0-\ufffd" + "".join(f"{chr(n << 16)}-{chr(n << 16 | 0xFFFD)}" for n in range(1, 17))
-ANY = re.compile(f"[^{_ALL_OTHERS}]")
+ANY = lazy_pattern(f"[^{_ALL_OTHERS}]")
 """Any of them."""
