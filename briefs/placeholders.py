@@ -5,8 +5,9 @@ records that hold one are refused (`reading/files/decode.py`), so none can come 
 enumeration, in the order of the code points: two stages can't share one.
 """
 
-import re
 from enum import StrEnum, auto
+
+from briefs.patterns import lazy_pattern
 
 _IN_BLOCK = [chr(code) for code in range(0xFDD0, 0xFDF0)]
 _AT_PLANE_ENDS = [chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)]
@@ -81,5 +82,5 @@ CHARACTERS = "".join(_NONCHARACTERS)
 """All noncharacters, for the inside of a character class."""
 BROAD = "\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff"
 """Three ranges and what else stands in them, likewise; a pattern passes over a text by these ten times as fast."""
-ANY = re.compile(f"[{BROAD}](?<=[{CHARACTERS}])")
+ANY = lazy_pattern(f"[{BROAD}](?<=[{CHARACTERS}])")
 """Any of them."""

@@ -46,6 +46,20 @@ def test_where_nothing_changed_nothing_is_touched(kb: KnowledgeBase) -> None:
     assert stats(kb.out) == kept
 
 
+def test_a_site_that_was_found_as_it_should_be_is_not_read_again(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(kb.cache)
+    kept, read = stats(kb.out), []
+    real = Staging.digest
+    monkeypatch.setattr(Staging, "digest", lambda self, path: read.append(path) or real(self, path))
+    for files in (len(site(kb.out)), 0):
+        read.clear()
+        assert kb.place().changed == 0
+        assert len(read) == files
+    assert stats(kb.out) == kept
+
+
 @pytest.mark.parametrize("edit", [lambda one: one.write("d", "New."), lambda one: one.remove("b")])
 def test_pages_come_and_go_in_place(kb: KnowledgeBase, edit: Callable[[KnowledgeBase], None]) -> None:
     kept = stats(kb.out)

@@ -60,7 +60,7 @@ def test_the_list_of_commands_says_what_their_own_help_says_first(lang: str) -> 
 HEAVY = {
     *("PIL", "bibtexparser", "concurrent", "html_to_markdown", "httpx", "jinja2", "markdown_it"),
     *("mdit_py_plugins", "multiprocessing", "opencc", "pygments", "rich", "starlette", "uvicorn", "vl_convert"),
-    "watchfiles",
+    *("ssl", "tomllib", "watchfiles"),
 }
 """What is slow to import and of no use where nothing is made, and nobody looks on."""
 

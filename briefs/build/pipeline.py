@@ -101,6 +101,8 @@ def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
         marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
         if lacking or removed:
             staging.place(lacking, removed, new, store.files.paths, total)
+        # A site of which nothing was known, and that turned out to be right, is known from now on too.
+        if lacking or removed or not session.is_known(staging.site):
             store.begin()
             store.files.set_placed(marks, removed)
             store.set_meta("placed", stamp(staging.site))

@@ -9,6 +9,7 @@ from briefs.citing.marked import clean
 from briefs.citing.profiles import Profile
 from briefs.language.locators import Locator
 from briefs.language.places import in_manner, numbered
+from briefs.patterns import lazy_pattern
 
 
 def cite_of(
@@ -40,7 +41,7 @@ def cite_of(
     return Cite(clean(words), label or "custom")
 
 
-_PARAGRAPH = re.compile(r"\bAbs\.\s?(\d+)(?![\da-z])")
+_PARAGRAPH = lazy_pattern(r"\bAbs\.\s?(\d+)(?![\da-z])")
 """The paragraph of a German provision: Abs. 2."""
 _TENS, _ONES = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
@@ -66,7 +67,7 @@ def _pages(locator: Locator, style: StyleFile) -> Cite:
 
 _FOLLOWING = {"us": " et seq.", "uk": "ff", "de": " ff.", "fr": " et s."}
 _NOTES = {"us": "n.", "uk": "fn ", "de": "Fn. ", "fr": "note ", "zh": "註", "ja": "注"}
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"(?P<join>[，,、及]?\s?(?:& )?)(?P<word>[註注]|nn?\.|fn\.?|Fn\.?|n|[Nn]ote)\s?"
     r"(?P<open>[（(]?)(?P<numbers>\d+(?:[-–、,]\d+)*)(?P<close>[)）]?)"
 )
@@ -99,4 +100,4 @@ def in_brackets(text: str) -> str:
     return _BRACKETED.sub(lambda found: re.sub(r"(?<=\d)(–|, | and )(?=\d)", r"]\1[", found[0]), text)
 
 
-_BRACKETED = re.compile(r"\[\d+(?:(?:–|, | and )\d+)+\]")
+_BRACKETED = lazy_pattern(r"\[\d+(?:(?:–|, | and )\d+)+\]")

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from briefs.language.han import HAN_RE
 from briefs.model.source import Source
+from briefs.patterns import lazy_pattern
 
-_NOT_LATIN = re.compile(r"[\u0370-\u1cff\uac00-\ud7af]")
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
-_GERMAN = re.compile(r"\b(?:der|die|das|des|dem|den|und|für|zur|zum|über|im|ein|eine|eines|vom|nach|bei)\b|ß")
-_FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|une|un|dans|pour|sur|aux|de la|au)\b|\b[ldLD][’']\w")
-_ENGLISH = re.compile(r"(?i)\b(?:the|of|and|in|on|for|to|with|v|vs|act|law|from|at|is|by)\b")
+_NOT_LATIN = lazy_pattern(r"[\u0370-\u1cff\uac00-\ud7af]")
+_KANA = lazy_pattern(r"[\u3041-\u3096\u30a1-\u30fa]")
+_GERMAN = lazy_pattern(r"\b(?:der|die|das|des|dem|den|und|für|zur|zum|über|im|ein|eine|eines|vom|nach|bei)\b|ß")
+_FRENCH = lazy_pattern(r"\b(?:le|la|les|des|du|et|une|un|dans|pour|sur|aux|de la|au)\b|\b[ldLD][’']\w")
+_ENGLISH = lazy_pattern(r"(?i)\b(?:the|of|and|in|on|for|to|with|v|vs|act|law|from|at|is|by)\b")
 
 
 def with_language(source: Source) -> Source:

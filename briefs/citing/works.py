@@ -11,15 +11,16 @@ from briefs.citing.cited_note import Citation, CitationProblem, CitedNote, Work
 from briefs.language.locators import Locator, read_locator
 from briefs.model.note import MARKS, KeyedCitation, Mention, Note, TypedCitation
 from briefs.model.source import Source, SourceKey
+from briefs.patterns import lazy_pattern
 from briefs.placeholders import Placeholder
 
-_LOOKS_CITED = re.compile(
+_LOOKS_CITED = lazy_pattern(
     r"[〈《]|https?://|<(?:em|i)>|第[0-9０-９一二三四五六七八九十百]+[号號]|\b(?:No\.|v\.)\s"
     r"|[頁页]\s?\d|\d\s?[頁页]|[(（]\d{4}[)）]|[自初再\d]版"
 )
 """What a note without keys holds when it cites something; a note that holds nothing of the kind is prose."""
 # Stricter, beside a key or short form: a title with a year, page or address behind it, or an address.
-_SURELY_CITED = re.compile(r"[〈《][^〉》]+[〉》].*(?:\d{4}|[頁页]|https?:)|https?://")
+_SURELY_CITED = lazy_pattern(r"[〈《][^〉》]+[〉》].*(?:\d{4}|[頁页]|https?:)|https?://")
 
 
 def normal_address(url: str) -> str:

@@ -24,7 +24,7 @@ from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.timings import measured, print_timings, timings_option
 from briefs.engine.measuring import Costs
-from briefs.exporting.manuscript_files import WeasyPrintMissingError
+from briefs.exporting.weasyprint_missing import WeasyPrintMissingError
 from briefs.model.addresses import Address, file_of
 from briefs.model.settings import BaseUrl
 from briefs.pandoc import PandocError, PandocMissingError

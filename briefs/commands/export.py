@@ -22,7 +22,6 @@ from briefs.exporting.end_tables import AUTHORITIES, FIGURES
 from briefs.exporting.layouts import LAYOUTS, OWN, Layout
 from briefs.exporting.manuscript_files import (
     FORMATS,
-    WeasyPrintMissingError,
     pictures_of,
     write_book,
     write_pdf,
@@ -32,6 +31,7 @@ from briefs.exporting.manuscripts import manuscript
 from briefs.exporting.reference_files import LARGEST_REFERENCE
 from briefs.exporting.volumes import alone
 from briefs.exporting.wanted_volumes import Wanted
+from briefs.exporting.weasyprint_missing import WeasyPrintMissingError
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import nearest

@@ -8,8 +8,6 @@ import base64
 import hashlib
 import io
 import re
-import tomllib
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -138,6 +136,9 @@ def _made_info(project: Mapping[str, Any]) -> dict[str, bytes]:
 
 def _project() -> dict[str, Any]:
     """Read the project's own settings; there are none where the program is installed."""
+    # Every command imports this module, and few want this.
+    import tomllib
+
     file = _PACKAGE.parent / "pyproject.toml"
     settings = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return settings if settings.get("project", {}).get("name") == NAME else {}
@@ -155,6 +156,8 @@ def _files(place: Path, name: str) -> Iterator[tuple[str, bytes]]:
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
     """Make a wheel. Nothing is compressed: Git does that, and keeps of a newer wheel only what differs."""
+    import zipfile
+
     ordered = sorted(files.items(), key=lambda file: (file[0].startswith(_INFO), file[0]))
     record = "".join(f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in ordered)
     ordered.append((f"{_INFO}/RECORD", f"{record}{_INFO}/RECORD,,\n".encode()))

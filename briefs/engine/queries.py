@@ -12,6 +12,7 @@ hand and none can be forgotten. Five kinds differ in what becomes of the value:
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
 
 import msgspec
@@ -36,12 +37,18 @@ class Query(Generic[P, T_co]):
     """A question that can be asked: its name, its pure function, the type of its answer."""
 
     def __init__(self, function: Callable[Concatenate[Ask, P], T_co], kind: Any) -> None:
-        """Declare a query; its name is the function's."""
+        """Declare a query; its name is the function's. `kind` is None where it is what the function returns."""
         self.name = function.__name__
         self.function: Callable[..., T_co] = function
-        self.kind = kind
+        self._kind = kind
         self.encoder = msgspec.msgpack.Encoder()
-        self.decoder: msgspec.msgpack.Decoder[T_co] = msgspec.msgpack.Decoder(kind)
+
+    @cached_property
+    def decoder(self) -> msgspec.msgpack.Decoder[T_co]:
+        """Return what reads a kept answer."""
+        # Made when it is first used: most runs read few kinds of answers, and making all takes a tenth of a start.
+        kind = get_type_hints(self.function)["return"] if self._kind is None else self._kind
+        return msgspec.msgpack.Decoder(kind)
 
     def __repr__(self) -> str:
         """Return the name, for messages."""
@@ -82,8 +89,13 @@ class Relation(Generic[T]):
     def __init__(self, name: str, kind: Any) -> None:
         """Declare a relation with the type of its rows."""
         self.name = name
+        self._kind = kind
         self.encoder = msgspec.msgpack.Encoder()
-        self.decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
+
+    @cached_property
+    def decoder(self) -> msgspec.msgpack.Decoder[T]:
+        """Return what reads a row."""
+        return msgspec.msgpack.Decoder(self._kind)
 
     def row(self, key: str, value: T) -> Fact:
         """Return a fact of this relation."""
@@ -139,7 +151,7 @@ class Output(Query[P, Made]):
 
 def query(function: Callable[Concatenate[Ask, P], T]) -> Query[P, T]:
     """Declare a function as a query; the type of its answer is the annotation of what it returns."""
-    return Query(function, get_type_hints(function)["return"])
+    return Query(function, None)
 
 
 def helper(function: Callable[Concatenate[Ask, P], T]) -> Helper[P, T]:
@@ -151,7 +163,7 @@ def input_query(
     function: Callable[Concatenate[Any, P], T], *, passes: Callable[[T], bool] = lambda _: False
 ) -> Input[P, T]:
     """Declare a function of the world outside as an input; answers that may pass are looked for again each time."""
-    return Input(function, get_type_hints(function)["return"], passes)
+    return Input(function, None, passes)
 
 
 def producer(

@@ -15,6 +15,7 @@ from briefs.exporting.reference_documents import reference_document
 from briefs.exporting.reference_files import with_styles_of
 from briefs.exporting.trees import finished, source_of
 from briefs.exporting.volumes import Volume
+from briefs.exporting.weasyprint_missing import WeasyPrintMissingError
 from briefs.exporting.word import WordWriter
 from briefs.exporting.word_packages import with_edits
 from briefs.exporting.writers import Writer
@@ -22,10 +23,6 @@ from briefs.pandoc import run_pandoc
 
 _HERE = Path(__file__).resolve().parent
 FORMATS = ("docx", "epub", "pdf", "json")
-
-
-class WeasyPrintMissingError(Exception):
-    """WeasyPrint, or the system's library that it draws with, is not there; the message says which."""
 
 
 def pictures_of(volume: Volume, read: Callable[[str], bytes | None]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ The fields are NOTEREF and HYPERLINK of ECMA-376, written as complex fields; a b
 """
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefs.exporting.front_blocks import chapter_id, styled
 from briefs.exporting.looks import Node, with_first, words_of
@@ -188,12 +188,12 @@ def _begun(code: str, look: str = "") -> str:
     """Return a field as far as what it shows."""
     return (
         _run('<w:fldChar w:fldCharType="begin"/>', look)
-        + _run(f'<w:instrText xml:space="preserve"> {escape(code)} </w:instrText>', look)
+        + _run(f'<w:instrText xml:space="preserve"> {escape(code, quote=False)} </w:instrText>', look)
         + _run('<w:fldChar w:fldCharType="separate"/>', look)
     )
 
 
 def field(code: str, result: str, look: str = "") -> Node:
     """Return a field with what it shows until Word works it out afresh."""
-    shown = _run(f'<w:t xml:space="preserve">{escape(result)}</w:t>', look)
+    shown = _run(f'<w:t xml:space="preserve">{escape(result, quote=False)}</w:t>', look)
     return _raw(_begun(code, look) + shown + _run(_END, look))

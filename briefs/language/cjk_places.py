@@ -33,11 +33,11 @@ _BELOW = lazy_pattern(
 )
 _PAGES = r"\d+(?:[-–~、]\d+)*"
 _UNITS = (
-    ("paragraph", re.compile(rf"第\s?({_HAN})\s?段(?:落)?|段(?:碼|码|落)?\s?({_PAGES})")),
-    ("margin", re.compile(rf"[邊边][碼码]\s?({_PAGES})")),
-    ("chapter", re.compile(rf"第\s?({_HAN})\s?章")),
-    ("figure", re.compile(rf"[圖图]\s?({_HAN})")),
-    ("table", re.compile(rf"表\s?({_HAN})")),
+    ("paragraph", lazy_pattern(rf"第\s?({_HAN})\s?段(?:落)?|段(?:碼|码|落)?\s?({_PAGES})")),
+    ("margin", lazy_pattern(rf"[邊边][碼码]\s?({_PAGES})")),
+    ("chapter", lazy_pattern(rf"第\s?({_HAN})\s?章")),
+    ("figure", lazy_pattern(rf"[圖图]\s?({_HAN})")),
+    ("table", lazy_pattern(rf"表\s?({_HAN})")),
 )
 
 

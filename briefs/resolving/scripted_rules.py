@@ -7,17 +7,18 @@ from functools import cache
 import msgspec
 
 from briefs.language.folding import classes, fold
+from briefs.patterns import lazy_pattern
 from briefs.resolving.country_words import countries
 from briefs.resolving.law_tables import places_of_articles, row_of, rows
 from briefs.resolving.official import OfficialLaw
 from briefs.resolving.systems import Address, Form, System, Values, systems
 
-_ACRONYM = re.compile(r"\b[A-Z]")
-_YEAR = re.compile(r" (?:of )?((?:19|20)\d\d)$")
+_ACRONYM = lazy_pattern(r"\b[A-Z]")
+_YEAR = lazy_pattern(r" (?:of )?((?:19|20)\d\d)$")
 _STATUTES = ("Act", "Code", "Law", "Constitution", "Basic Law")
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = lazy_pattern(r"[\W_]+")
 _CJK = "\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_LOOSE = re.compile(f"(?<=[{_CJK}]) | (?=[{_CJK}])")
+_LOOSE = lazy_pattern(f"(?<=[{_CJK}]) | (?=[{_CJK}])")
 """A space beside a character that is written without one."""
 _NAMES = ("name", "aliases", "title", "short", "english", "names", "doubtful", "abbreviation")
 """Columns of tables in which names stand, parted by semicolons, the first to be shown before the others."""

@@ -5,17 +5,18 @@ import re
 from briefs.citing import reports
 from briefs.citing.canonical_rules.shared import Texts, plain, put, report_year
 from briefs.model.source import Source, Wording
+from briefs.patterns import lazy_pattern
 
-_ACT = re.compile(
+_ACT = lazy_pattern(
     r"^(?P<number>(?:(?:Council|Commission|Parliament and Council)\s)?(?:(?:Delegated|Implementing|Framework)\s)?"
     r"(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC|Euratom)\)\s)?(?:No\.?\s)?\d+/\d+(?:/[A-Z]+)?)(?P<rest>.*)$"
 )
-_CELEX = re.compile(r"^3(?P<year>\d{4})(?P<kind>[RLD])0*(?P<number>\d+)$")
-_JOURNAL = re.compile(
+_CELEX = lazy_pattern(r"^3(?P<year>\d{4})(?P<kind>[RLD])0*(?P<number>\d+)$")
+_JOURNAL = lazy_pattern(
     r"^(?:OJ|O\.\s?J\.|Official Journal(?: of the European (?:Union|Communities))?)[\s,]*"
     r"(?P<series>[LC])?[\s,]*(?P<issue>\d+(?:/\d+)?)?"
 )
-_SERIES = re.compile(r"^(?P<series>[LC])\s?(?P<issue>\d+)$")
+_SERIES = lazy_pattern(r"^(?P<series>[LC])\s?(?P<issue>\d+)$")
 _BY_NUMBER = "2023-10-01"
 """The day from which acts stand in the Official Journal each by itself, under its own number and without pages."""
 
@@ -78,14 +79,14 @@ def journal(texts: Texts, dates: dict[str, str], _: Source) -> None:
     put(texts, "issue", issue)
 
 
-_PAGE_OF_REPORTS = re.compile(r"^(?P<part>I{1,2}(?:-[AB]+)?)\s?[-‑–]\s?0*(?P<page>\d+)")
+_PAGE_OF_REPORTS = lazy_pattern(r"^(?P<part>I{1,2}(?:-[AB]+)?)\s?[-‑–]\s?0*(?P<page>\d+)")
 
 
-_WORD_FOR_CASE = re.compile(
+_WORD_FOR_CASE = lazy_pattern(
     r"(?i)^(?:joined cases|cases?|(?:verb(?:\.|undene)\s?)?(?:rechtssachen?|rs\.?)"
     r"|aff(?:aires?|\.)(?:\s(?:jointes|jtes\.?))?|n°)\s"
 )
-_CASES = re.compile(r"^(?:[CTF]-)?\d+/\d+")
+_CASES = lazy_pattern(r"^(?:[CTF]-)?\d+/\d+")
 _IN_ENGLISH, _IN_GERMAN, _IN_FRENCH = "and", "und", "et"
 
 
@@ -133,7 +134,7 @@ def _in_words_of(lang: str, number: str) -> str:
     return words + re.sub(rf"\s(?:{_IN_ENGLISH}|{_IN_GERMAN}|{_IN_FRENCH})\s", f" {between} ", bare)
 
 
-_OPINION = re.compile(r"(?i)\b(?:opinion|view)\b|^ag\b|advocate general")
+_OPINION = lazy_pattern(r"(?i)\b(?:opinion|view)\b|^ag\b|advocate general")
 
 
 def opinion(texts: Texts, _: dict[str, str], source: Source) -> None:
@@ -149,13 +150,13 @@ def opinion(texts: Texts, _: dict[str, str], source: Source) -> None:
     texts["opinion"] = Wording(re.sub(r"^AG\b", "Opinion of AG", words))
 
 
-_APPLICATION = re.compile(
+_APPLICATION = lazy_pattern(
     r"^(?:(?:app(?:lication|eal|ln|\.)?s?|requ[eê]tes?)\b\.?\s*)?(?:n(?:o|[°º])s?\.?\s*)?(?=\d)", re.IGNORECASE
 )
 """What HUDOC and others write before the number of an application."""
 
 
-_VOLUME_OF_YEAR = re.compile(r"(?:(?P<year>\d{4})\s?[-–—/ ]\s?)?(?P<volume>[IVX]+)")
+_VOLUME_OF_YEAR = lazy_pattern(r"(?:(?P<year>\d{4})\s?[-–—/ ]\s?)?(?P<volume>[IVX]+)")
 
 
 def reports_of_judgments(texts: Texts, dates: dict[str, str], _: Source) -> None:
@@ -193,7 +194,7 @@ def _small(party: str) -> str:
     return re.sub(r"(?<=\s)(?:And|Of|The|For|In)\b", lambda word: word[0].lower(), words)
 
 
-_PROPOSAL = re.compile(
+_PROPOSAL = lazy_pattern(
     r"\b(?P<series>COM|SWD|SEC|JOIN)\s?(?:\((?P<year>(?:19|20)?\d\d)\)\s?/?|/(?P<other>\d{4})/)(?=\d)"
 )
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefs.citing.canonical_rules.shared import Texts
 from briefs.model.source import OTHERS, Source, Wording
+from briefs.patterns import lazy_pattern
 
 
 def _plain(texts: Mapping[str, Wording], name: str) -> str:
@@ -27,7 +28,7 @@ def _set(texts: Texts, **values: str) -> None:
 
 
 _HAN = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_SPACE = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}\d])|(?<=\d)\s+(?=[{_HAN}])")
+_SPACE = lazy_pattern(rf"(?<=[{_HAN}])\s+(?=[{_HAN}\d])|(?<=\d)\s+(?=[{_HAN}])")
 
 
 def closed_up(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -37,11 +38,11 @@ def closed_up(texts: Texts, _: dict[str, str], __: Source) -> None:
             _set(texts, **{name: _SPACE.sub("", _plain(texts, name))})
 
 
-_COURT = re.compile(
+_COURT = lazy_pattern(
     r"^(?P<court>\D*?(?:法院(?:暨所屬法院)?|憲法法庭|司法院(?:大法官)?|懲戒法庭|公務員懲戒委員會))"
     r"(?P<number>(?:民國)?\d+年.*|(?:釋字|院字|院解字|解字)第.*)$"
 )
-_DECISION = re.compile(r"(判決|裁定|解釋|判例|決議|裁判|命令|決定|意見書)$")
+_DECISION = lazy_pattern(r"(判決|裁定|解釋|判例|決議|裁判|命令|決定|意見書)$")
 _MADE_BY = {"釋字第": "司法院", "憲判字第": "憲法法庭", "憲裁字第": "憲法法庭", "憲暫裁字第": "憲法法庭"}
 """Who alone decides under a number of some kind, where a record doesn't say it or names its members."""
 
@@ -88,7 +89,7 @@ def _with_opinion(number: str, texts: Texts, source: Source) -> str:
     return number + "、".join(name.removesuffix("大法官") + "大法官" for name in justices) + genre
 
 
-_SAYS_ITSELF = re.compile(r"^(釋字第\d+號)解釋$|(?<=號)判決$|(?<=會議)決議$")
+_SAYS_ITSELF = lazy_pattern(r"^(釋字第\d+號)解釋$|(?<=號)判決$|(?<=會議)決議$")
 """What guides leave out behind a number of the Constitutional Court or a conference (凡例 2.3, 2.6)."""
 
 
@@ -106,10 +107,10 @@ _DAY = r"(?:(?:中華)?民國)?(?P<year>\d{2,3})(?:年|[./])(?P<month>\d{1,2})(?
 _YEAR_ALONE = r"[（(](?P<bare>\d{2,3})[）)]年?"
 _NOBODY = "\0"
 """Stands for an agency that is known from elsewhere: 院 of 院台大二字第 is none."""
-_LETTER = re.compile(
+_LETTER = lazy_pattern(
     rf"^(?:{_NOBODY}|(?P<agency>{_AGENCY}))?(?:{_DAY}|{_YEAR_ALONE})?[，,]?(?P<number>[^\d]{{0,10}}\d?字第.*)$"
 )
-_LETTER_KIND = re.compile(r"(?:函|令|公告|意見|書|處分)$")
+_LETTER_KIND = lazy_pattern(r"(?:函|令|公告|意見|書|處分)$")
 """What a letter is called, which some record apart from its number."""
 _ROC = 1911
 

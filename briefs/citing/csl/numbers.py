@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 
-_BETWEEN = re.compile(r"\s*([-–—,&])\s*")
+from briefs.patterns import lazy_pattern
+
+_BETWEEN = lazy_pattern(r"\s*([-–—,&])\s*")
 _BETWEEN_NUMBERS = {",": ", ", "&": " & ", "-": "–", "—": "–"}
 # 增訂10版 and 第3頁 are words: a letter before or behind a number is of an alphabet.
 _ONE = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]*"
-_NUMERIC = re.compile(rf"{_ONE}\d+{_ONE}(?:\s*[-–—,&]\s*{_ONE}\d+{_ONE})*")
-_PLURAL = re.compile(r"\d.*[-–—,&~～至、].*\d")
-_RANGE = re.compile(r"(?<![\w-])((?:\d*[^\W\d_]+)?)(\d+)\s*[-–—]\s*((?:\d*[^\W\d_]+)?)(\d+)(?![\w-])")
-_ROMAN_RANGE = re.compile(r"\b([ivxlcdm]+)\s*[-–—]\s*([ivxlcdm]+)\b")
+_NUMERIC = lazy_pattern(rf"{_ONE}\d+{_ONE}(?:\s*[-–—,&]\s*{_ONE}\d+{_ONE})*")
+_PLURAL = lazy_pattern(r"\d.*[-–—,&~～至、].*\d")
+_RANGE = lazy_pattern(r"(?<![\w-])((?:\d*[^\W\d_]+)?)(\d+)\s*[-–—]\s*((?:\d*[^\W\d_]+)?)(\d+)(?![\w-])")
+_ROMAN_RANGE = lazy_pattern(r"\b([ivxlcdm]+)\s*[-–—]\s*([ivxlcdm]+)\b")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),

@@ -13,10 +13,11 @@ from briefs.citing.csl.joining import edge
 from briefs.citing.csl.xml_file import CSL
 from briefs.citing.marked import to_plain
 from briefs.language.han import HAN, HANGUL, KANA
+from briefs.patterns import lazy_pattern
 
-_UNSPACED = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_PARTICLE = re.compile(r"((?:[’']?[a-zà-öø-ÿ][\w’'.-]*\s+)+|d[’']|(?:al|el)-)(?=[^\W\d_a-z])")
+_UNSPACED = lazy_pattern(f"[{HAN}{KANA}{HANGUL}]")
+_LATIN = lazy_pattern(r"[A-Za-z\u00c0-\u024f]")
+_PARTICLE = lazy_pattern(r"((?:[’']?[a-zà-öø-ÿ][\w’'.-]*\s+)+|d[’']|(?:al|el)-)(?=[^\W\d_a-z])")
 
 
 class NameForm(msgspec.Struct, frozen=True):

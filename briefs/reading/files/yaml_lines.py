@@ -12,6 +12,7 @@ import msgspec
 import yaml
 
 from briefs.messages.message import Message, say
+from briefs.patterns import lazy_pattern
 from briefs.reading.files.yaml_indents import misplaced
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,9 +87,9 @@ def _unclosed(lines: Sequence[str], until: int) -> YamlSlip | None:
 
 
 _CLOSING = {"[": "]", "{": "}"}
-_OPENS = re.compile(r"\s*(?:- +)?(?:[^\s:#\[\]{}]+: +)?(?=[\[{])")
+_OPENS = lazy_pattern(r"\s*(?:- +)?(?:[^\s:#\[\]{}]+: +)?(?=[\[{])")
 """A line of which the value begins with a bracket."""
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_pattern(
     r'"(?:[^"\\]|\\.)*"|(?<![\w])\'(?:[^\']|\'\')*\'|(?P<open>[\[{])|(?P<close>[\]}])|(?P<cut>(?<=[\s\[{,])#)'
 )
 """What counts within brackets: quoted words, which are passed over, brackets, and a number sign behind a blank."""
@@ -139,7 +140,7 @@ def _quoting(found: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str, Instead], ...] = tuple(
-    (re.compile(pattern), key, instead)
+    (lazy_pattern(pattern), key, instead)
     for pattern, key, instead in (
         (
             rf"\s*(?P<key>{_KEY}|[^\W\d_]+)(?P<at>)\s*：\s*(?P<value>.*)",
@@ -207,8 +208,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, Instead], ...] = tuple(
     )
 )
 """What can be wrong in a line, at `at`, with the key of what is said and the line as it should be; the first counts."""
-_QUOTED = re.compile(rf"({_BEFORE})([\"'])(.*)$")
-_IS_NO_KEY = re.compile(r"(?![\s#\]}\"'-])[^:\[{]+$")
+_QUOTED = lazy_pattern(rf"({_BEFORE})([\"'])(.*)$")
+_IS_NO_KEY = lazy_pattern(r"(?![\s#\]}\"'-])[^:\[{]+$")
 
 
 def _slips_in(number: int, line: str) -> Iterator[YamlSlip]:
