@@ -34,9 +34,10 @@ def text_of(key: tuple[str, ...]) -> str:
     """Return a key as the store has it."""
     if key == ("",):
         return _EMPTY
-    if any(SEPARATOR in part or "\\" in part for part in key):
-        key = tuple(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
-    return SEPARATOR.join(key)
+    text = SEPARATOR.join(key)
+    if "\\" not in text and text.count(SEPARATOR) < max(len(key), 1):  # as nearly always; every look-up comes by here
+        return text
+    return SEPARATOR.join(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
 
 
 def key_of(text: str) -> tuple[str, ...]:
@@ -142,10 +143,9 @@ class Evaluator:
             self.fresh[place] = self._files(place, cast("Made", value), tuple(asked))
             return value
         encoded = query.encoder.encode(value)
-        facts = None
-        if isinstance(query, Producer):
-            facts = tuple((fact.relation, fact.key, fact.value) for fact in cast("tuple[Fact, ...]", value))
-        kept = None if isinstance(query, Producer) else packed(encoded)
+        is_producer = isinstance(query, Producer)
+        facts = tuple((f.relation, f.key, f.value) for f in cast("tuple[Fact, ...]", value)) if is_producer else None
+        kept = packed(encoded) if facts is None else None
         self.fresh[place] = Answer(*place, digest_of(encoded), kept, tuple(asked), facts)
         return self._keep(place, value, len(encoded))
 
@@ -219,7 +219,7 @@ class Evaluator:
     def _note(self, place: tuple[str, str]) -> None:
         if self._frames:
             asker, _, asked = self._frames[-1]
-            if self.ranks.get(place[0].removeprefix("="), 0) > self.ranks.get(asker, 0):
+            if place not in asked and self.ranks.get(place[0].removeprefix("="), 0) > self.ranks.get(asker, 0):
                 raise CycleError(f"{asker} asks {place[0]}, which comes after it")
             asked[place] = None
 
