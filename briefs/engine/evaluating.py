@@ -35,9 +35,9 @@ def text_of(key: tuple[str, ...]) -> str:
     if key == ("",):
         return _EMPTY
     text = SEPARATOR.join(key)
-    if "\\" in text or text.count(SEPARATOR) > len(key) - 1 > -1:
-        text = SEPARATOR.join(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
-    return text
+    if "\\" not in text and text.count(SEPARATOR) < max(len(key), 1):  # as nearly always; every look-up comes by here
+        return text
+    return SEPARATOR.join(part.replace("\\", "\\\\").replace(SEPARATOR, "\\t") for part in key)
 
 
 def key_of(text: str) -> tuple[str, ...]:
@@ -143,10 +143,9 @@ class Evaluator:
             self.fresh[place] = self._files(place, cast("Made", value), tuple(asked))
             return value
         encoded = query.encoder.encode(value)
-        facts = None
-        if isinstance(query, Producer):
-            facts = tuple((fact.relation, fact.key, fact.value) for fact in cast("tuple[Fact, ...]", value))
-        kept = None if isinstance(query, Producer) else packed(encoded)
+        is_producer = isinstance(query, Producer)
+        facts = tuple((f.relation, f.key, f.value) for f in cast("tuple[Fact, ...]", value)) if is_producer else None
+        kept = packed(encoded) if facts is None else None
         self.fresh[place] = Answer(*place, digest_of(encoded), kept, tuple(asked), facts)
         return self._keep(place, value, len(encoded))
 

@@ -13,6 +13,7 @@ KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 
 HAN_RE = lazy_pattern(f"[{HAN}]")
+HAN_RUN_RE = lazy_pattern(f"[{HAN}]+")
 KANA_RE = lazy_pattern(f"[{KANA}]")
 # One word with what joins its parts: don’t, 1,200, state-of-the-art.
 LATIN_WORD_RE = lazy_pattern(r"[A-Za-z0-9À-ɏ]+(?:[’'.,-][A-Za-z0-9À-ɏ]+)*")
@@ -56,6 +57,6 @@ def is_cjk(char: str) -> bool:
 
 def reading_minutes(text: str) -> int:
     """Return the minutes that a text takes to read, at least 1; Han characters are counted as such."""
-    han = len(HAN_RE.findall(text))
+    han = sum(map(len, HAN_RUN_RE.findall(text)))
     words = len(LATIN_WORD_RE.findall(text))
     return max(1, round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))

@@ -27,7 +27,7 @@ class AskedLibrary:
         """Take how questions are asked."""
         self._ask = ask
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """Return the settings."""
         return self._ask(derived_records.settings)

@@ -1,5 +1,6 @@
 """The site as page functions see it: every look-up of every mapping is a question."""
 
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -46,7 +47,10 @@ def site_of(ask: Ask) -> SiteContext:
         cards=Answers(lambda key: ask(card_queries.has_card, *key), tuple),
         titles=Answers(library.titles, lambda: _LANGUAGES),
         profiles=Answers(lambda lang: ask(citation_queries.site_profile, lang), lambda: _LANGUAGES),
-        words=Answers(lambda lang: ask(template_queries.interface_words, lang), lambda: _LANGUAGES),
+        # A page says some twenty words, and asks for the language of all of them once.
+        words=Answers(
+            lru_cache(maxsize=4)(lambda lang: ask(template_queries.interface_words, lang)), lambda: _LANGUAGES
+        ),
         assets=lambda: ask(template_queries.assets),
         notes=Answers(lambda key: ask(printing_queries.printed_text, *key), tuple),
         term_uses=Answers(lambda name: ask(subject_queries.term_use, name), lambda: library.glossary),

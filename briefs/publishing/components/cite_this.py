@@ -29,8 +29,6 @@ _VISIT = {"date-parts": [[9872, 11, 28]]}
 """A day whose year, month and day can be told apart wherever a style puts them."""
 # The day as the styles write it, and in each form what the page's script fills in: `{D} {Month} {Y}`.
 _WRITTEN = re.compile(r"9872/11/28|9872年11月28日|(?:Nov\.|November) 28, 9872|28 (?:Nov\.|November) 9872")
-# The address of the page itself: no link leads from a page to itself.
-_OWN_ADDRESS = re.compile(r'<a class="address"[^>]*>(.*?)</a>')
 _PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "{D}"), ("11", "{M}"))
 
 
@@ -54,7 +52,7 @@ def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
     for style in _in_order(context):
         lang = EN if style != "taiwan" else context.lang if is_chinese(context.lang) else ZH_HANT
         text = texts[first + list(STYLES).index(style)]
-        html = _OWN_ADDRESS.sub(r"\1", to_html(text, lang)) + STYLES[style]
+        html = to_html(text, lang) + STYLES[style]
         words = context.site.words[lang]
         forms.append(CiteForm(context.words(f"style_{style}"), BY_CODE[lang].tag, _with_visit(html, words)))
     return CiteThis(tuple(forms), downloads(context, addresses.brief_files(brief_id), "cite"))

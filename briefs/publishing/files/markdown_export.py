@@ -28,12 +28,20 @@ _NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
 _NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*>')
 _CALL, _LESS, _END = Placeholder.NOTE_CALL, Placeholder.LESS_THAN, Placeholder.BLOCK_END
 _BREAK = f"<p>{_END}</p>"
+# What keeps a mark or a link back in the line of its text goes with it; no pattern begins with that, as it would have
+# to be tried at every character.
+_JOINED = (
+    ('\u2060<sup class="note-mark">', '<sup class="note-mark">'),
+    ('\u00a0<a class="backlink"', '<a class="backlink"'),
+)
+# Whole sections, none of which holds another.
+_ASIDE = re.compile(r'<nav\b.*?</nav>|<section class="(?:cited-by|related)".*?</section>', re.DOTALL)
 _REWRITTEN = [
     (re.compile(pattern, re.DOTALL), words)
     for pattern, words in (
         # The mark of a note stays a placeholder while the rest is converted, and is `[^3]` afterwards.
-        (r'\u2060?<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>', rf"{_CALL}\1{_CALL}"),
-        (r'(?:\u00a0)?<a class="(?:permalink|backlink)"[^>]*>.*?</a>', ""),
+        (r'<sup class="note-mark"><a href="#fn-(\d+)"[^>]*>\d+</a></sup>', rf"{_CALL}\1{_CALL}"),
+        (r'<a class="(?:permalink|backlink)"[^>]*>.*?</a>', ""),
         # Places in the page, and what terms mean: Markdown has neither.
         (r'<a (?=[^>]*(?:href="#|class="term"))[^>]*>(.*?)</a>', r"\1"),
         (r"<figcaption>(.*?)</figcaption>", r"<p>\1</p>"),
@@ -67,11 +75,13 @@ def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, 
 
 def to_markdown(page: RenderedPage) -> bytes:
     """Write a page as Markdown. It is slow, so its result is kept."""
-    notes = _NOTES.search(page.html)
+    # The converter leaves them out as well, but has to read them first.
+    html = _ASIDE.sub("", page.html)
+    notes = _NOTES.search(html)
     numbers_and_notes = _NOTE.split(notes[0])[1:] if notes else []
     numbers, texts = numbers_and_notes[::2], numbers_and_notes[1::2]
     # All in one call: telling the converter what is wanted takes longer than converting a note.
-    converted = _converted(_BREAK.join([_NOTES.sub("", page.html), *texts]), page.url).split(_END)
+    converted = _converted(_BREAK.join([_NOTES.sub("", html), *texts]), page.url).split(_END)
     main, *said = [part.strip() for part in converted]
     parts = [f"[^{number}]: {_indented(note)}" for number, note in zip(numbers, said, strict=True)]
     return "\n\n".join([main, *parts, f"<{page.url}>\n"]).encode()
@@ -88,6 +98,8 @@ def _converted(html: str, url: str) -> str:
     options = ConversionOptions(
         base_url=url, escape_asterisks=True, extract_metadata=False, exclude_selectors=_FURNITURE, br_in_tables=True
     )
+    for joined, parted in _JOINED:
+        html = html.replace(joined, parted)
     for pattern, words in _REWRITTEN:
         html = pattern.sub(words, html)
     text: str = convert(html, options).content or ""
