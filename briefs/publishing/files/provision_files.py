@@ -30,7 +30,7 @@ from briefs.resolving.scripted_rules import (
     said_countries,
     scripted_systems,
 )
-from briefs.searching.index import literal
+from briefs.searching.start import literal
 
 MOST = 8
 """Briefs of which a card names the paragraphs on a provision; the page of the law has all."""
