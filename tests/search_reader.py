@@ -1,8 +1,9 @@
-"""Reads the packs of text of the search index back, as the page's script does."""
+"""Reads the search index back, as the page's script does."""
 
 import json
 import re
 import zlib
+from base64 import b64decode
 from typing import Any
 
 from briefs.searching.figures import figures
@@ -64,3 +65,30 @@ def _derived(passages: Any, packed: bytes) -> Any:
     for passage, text in zip(passages, said.split("\0"), strict=True):
         passage[3] = text
     return passages
+
+
+def read_shard(packed: str) -> dict[str, dict[int, tuple[int, list[int]]]]:
+    """Return by term and number of a document how often and how heavy it is there, and its places."""
+    documents, places, text = json.loads(f"[{packed}]")
+    unpacker = zlib.decompressobj(wbits=-15)
+    data = unpacker.decompress(b64decode(text))
+    assert unpacker.eof
+    written, _, data = data.partition(b"\0")
+    terms = written.decode().splitlines()
+    count = len(terms)
+    columns = []
+    for size in (count, count, *[documents] * 3, places, count, *[documents] * 3, places, places):
+        columns.append(data[:size])
+        data = data[size:]
+    assert not data
+    numbers = (
+        zip(*(columns[at] for at in some), strict=True) for some in ((0, 1, 6), (2, 7, 8), (3, 4, 9), (5, 10, 11))
+    )
+    counts, steps, weights, held = (iter([int.from_bytes(bytes(one)) for one in some]) for some in numbers)
+    found: dict[str, dict[int, tuple[int, list[int]]]] = {}
+    for term in terms:
+        at, found[term] = 0, {}
+        for _ in range(next(counts)):
+            at, weight = at + next(steps), next(weights)
+            found[term][at] = weight, [next(held) for _ in range(weight // 16)]
+    return found

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from briefs.language.folding import classes, fold
 from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, numbered, width
 from briefs.searching.figures import figures, number, steps
-from briefs.searching.index import index_files, index_one, shard_files, shards
+from briefs.searching.index import SHARDS, index_files, index_one, packed, shard_files, shards
 from briefs.searching.postings import Postings, index_passages
-from briefs.searching.segments import BLOCK, blocks_of, gather, group_of, join_groups
+from briefs.searching.segments import BLOCK, Line, blocks_of, gather, group_of, join_groups
 from briefs.searching.start import front_coded
 from briefs.searching.terms import folded, terms_in
 from briefs.searching.text_packs import FULL, PACK, pack_file, pieces_of
-from tests.search_reader import read_pack
+from tests.search_reader import read_pack, read_shard
 from tests.support import brief_text, build_content, place_content, write_content
 from tests.units import units_of
 
@@ -110,7 +110,12 @@ def postings_of(*passages: Passage) -> Postings:
 
 
 def weight_of(postings: Postings, term: str) -> int:
-    return figures(postings.others[term])[0] % 16 if term in postings.others else 3
+    return threes(postings.others[term])[0] % 16 if term in postings.others else 3
+
+
+def threes(data: bytes) -> list[int]:
+    """Return numbers of three bytes each."""
+    return [int.from_bytes(data[at : at + 3]) for at in range(0, len(data), 3)]
 
 
 def test_what_only_the_derived_script_says_is_found_too() -> None:
@@ -134,7 +139,7 @@ def test_a_title_weighs_more_than_a_note() -> None:
 def test_an_edit_of_one_passage_leaves_the_places_of_the_others() -> None:
     before = postings_of(Passage("text", "p1", "晶片"), Passage("text", "p2", "人工智慧"))
     after = postings_of(Passage("text", "p1", "晶圓與晶片"), Passage("text", "p2", "人工智慧"))
-    assert before.usual["智慧"] == after.usual["智慧"] == number(SPAN + 2)
+    assert before.usual["智慧"] == after.usual["智慧"] == (SPAN + 2).to_bytes(3)
 
 
 def test_a_long_passage_has_several_numbers_and_a_phrase_any_place_in_it() -> None:
@@ -142,8 +147,8 @@ def test_a_long_passage_has_several_numbers_and_a_phrase_any_place_in_it() -> No
     (_, one), (at, _) = numbered((long, Passage("text", "p2", "晶片")))
     assert (width(one), at) == (2, 2)
     found = index_passages([(0, long)])
-    assert figures(found.usual["片法"]) == [SPAN]
-    assert figures(found.usual["法条"]) == [SPAN + 1]
+    assert threes(found.usual["片法"]) == [SPAN]
+    assert threes(found.usual["法条"]) == [SPAN + 1]
 
 
 @given(st.lists(st.text("法條", max_size=900), max_size=30))
@@ -161,9 +166,9 @@ def test_a_piece_holds_passages_until_it_is_full(texts: list[str]) -> None:
 
 def data_in(file: bytes) -> Any:
     """Return the data that a file of the index hands over."""
-    match = re.fullmatch(r'briefsSearch\.\w+\("[\w-]+",(.*)\);\n', file.decode(), re.DOTALL)
+    match = re.fullmatch(r'briefsSearch\.\w+\(("[\w-]+",.*)\);\n', file.decode(), re.DOTALL)
     assert match
-    return json.loads(match[1])
+    return json.loads(f"[{match[1]}]")
 
 
 def document(chinese: str, english: str = "") -> Document:
@@ -232,7 +237,7 @@ def random_postings() -> list[tuple[int, Postings]]:
     return [(3 * number, postings_of(Passage("text", "", text))) for number, text in enumerate(texts)]
 
 
-def lines_of(*blocks: list[tuple[int, Postings]]) -> dict[str, str]:
+def lines_of(*blocks: list[tuple[int, Postings]]) -> dict[str, Line]:
     """Return the line of each term in an index that is made of blocks of documents."""
     return join_groups(gather(block) for block in blocks)
 
@@ -258,10 +263,22 @@ def test_a_finer_group_lies_within_a_coarser_one(text: str) -> None:
 
 
 def test_shards_hold_every_term_once_in_order() -> None:
-    postings = lines_of(random_postings())
-    cut = shards(postings)
+    lines = lines_of(random_postings())
+    cut = shards(lines, 500)
     assert len(cut) > 3
-    assert [line for lines in cut for line in lines.items()] == [*postings.items()]
+    assert [line for some in cut for line in some.items()] == [*lines.items()]
+
+
+def test_a_shard_is_read_back() -> None:
+    documents = random_postings()
+    lines = lines_of([(at * 300, one) for at, one in documents])
+    held = {term: dict[int, tuple[int, list[int]]]() for term in lines}
+    for at, one in documents:
+        held_here = {term: (19, threes(place)) for term, place in one.usual.items()}
+        held_here |= {term: (weight, places) for term, text in one.others.items() for weight, *places in [threes(text)]}
+        for term, posting in held_here.items():
+            held[term][at * 300] = posting
+    assert read_shard(packed(lines)) == held
 
 
 @given(st.sets(st.text("ab一乙法", min_size=1, max_size=4)))
@@ -281,8 +298,8 @@ def test_beginnings_of_terms_are_read_back(found: set[str]) -> None:
 @pytest.mark.parametrize("level", [0, 1, 2, 3])
 def test_the_start_file_tells_the_shard_of_every_term(level: int) -> None:
     words = [f"{one}{two}" for one in "abc" for two in ("", "-d", "bb", "bbc", "z" * 4000)]
-    lines = dict.fromkeys(sorted(["IT", *words, "é", *lines_of(random_postings())]), "A" * 900)
-    groups: dict[str, dict[str, str]] = {}
+    lines = dict.fromkeys(sorted(["IT", *words, "é", *lines_of(random_postings())]), Line(bytes(6), bytes(3000)))
+    groups: dict[str, dict[str, Line]] = {}
     for term, line in lines.items():
         groups.setdefault(group_of(term, level), {})[term] = line
     told = {group: shard_files(group, level, held)[1] for group, held in groups.items()}
@@ -290,7 +307,7 @@ def test_the_start_file_tells_the_shard_of_every_term(level: int) -> None:
     assert begins == sorted(begins)
     assert all(group_of(begin, level) == group for begin, group in begins)
     for group, held in groups.items():
-        for begin, shard in zip(told[group].begins, shards(held), strict=True):
+        for begin, shard in zip(told[group].begins, shards(held, SHARDS[level]), strict=True):
             assert {max(one for one, _ in begins if one <= term) for term in shard} == {begin}
 
 

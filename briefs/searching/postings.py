@@ -2,8 +2,9 @@
 
 A place is the number of the passage and the place in it, so that a phrase is told from its parts scattered over a
 paragraph (docs/search.md), and an edit of one passage leaves the places of all others as they are. A posting is the
-places of a term in one document, each after the one before; most terms stand once in a text and are as heavy as a word
-of it, and only for the others a first number says how often, and how heavy.
+places of a term in one document; most terms stand once in a text and are as heavy as a word of it, and only for the
+others a first number says how often, and how heavy. All numbers have three bytes: in a shard first bytes stand beside
+first bytes, and so on, and are packed in few bits (index.py).
 """
 
 import math
@@ -14,7 +15,6 @@ from functools import cache
 import msgspec
 
 from briefs.searching.documents import SPAN, Passage, width
-from briefs.searching.figures import number, steps
 from briefs.searching.terms import folded, terms_in
 
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
@@ -26,10 +26,10 @@ USUAL = 3
 class Postings(msgspec.Struct, frozen=True):
     """What the index says of one document, by term."""
 
-    usual: dict[str, str]
-    """The place of each term that stands once, and in the text, as `figures.number` writes it."""
-    others: dict[str, str]
-    """For every other term how often and how heavy it is, and then its places, written in the same way."""
+    usual: dict[str, bytes]
+    """The place of each term that stands once, and in the text, in three bytes."""
+    others: dict[str, bytes]
+    """For every other term how often, times 16, and how heavy it is, and then its places, in three bytes each."""
     length: int
     """How long the document is, in halves of a word of the text, each word weighted by where it stands."""
 
@@ -57,15 +57,15 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
             else:
                 first[term] = ring[place % len(ring)]
     plain = {at for at, weight in weights.items() if bucket(weight) == USUAL}
-    usual: dict[str, str] = {}
-    others: dict[str, str] = {}
+    usual: dict[str, bytes] = {}
+    others: dict[str, bytes] = {}
     for term, place in first.items():
         if term not in further and place // SPAN in plain:
-            usual[term] = number(place)
+            usual[term] = place.to_bytes(3)
         else:
             places = sorted({place, *further.get(term, ())})
             heavy = bucket(sum([weights[one // SPAN] for one in places]))
-            others[term] = number(len(places) * 16 + heavy) + steps(places)
+            others[term] = b"".join([one.to_bytes(3) for one in (len(places) * 16 + heavy, *places)])
     return Postings(usual, others, length)
 
 

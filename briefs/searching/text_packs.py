@@ -110,20 +110,30 @@ def guess(texts: Iterable[str]) -> str:
     return "\0".join(texts).translate(_table())
 
 
+class _Classes(dict[int, str]):
+    """The character that stands for each; `str.translate` asks it, and is slow where there is none."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code)
+        return self[code]
+
+
 @cache
 def _table() -> dict[int, str]:
-    return {ord(char): one for char, one in classes().items()}
+    return _Classes({ord(char): one for char, one in classes().items()})
 
 
 def _deflated(text: str, after: str = "") -> bytes:
     # Without the header and check sum of zlib: what the page's own DecompressionStream calls `deflate-raw`.
     packer = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS, zdict=after.encode()[-WINDOW:])
     deflated = packer.compress(text.encode()) + packer.flush()
-    return deflated.decode("latin-1").translate(_MARKED).encode("latin-1")
+    for byte, mark in _MARKS.items():
+        deflated = deflated.replace(byte, mark)
+    return deflated
 
 
-_MARKED = {code: f"={chr((code + 64) % 256)}" for code in b'\0\n\r"<=\\'}
-"""What stands for bytes that would mean something to a script, or to who turns line ends into others."""
+_MARKS = {bytes([code]): bytes([ord("="), (code + 64) % 256]) for code in b'=\0\n\r"<\\'}
+"""What stands for bytes that mean something to a script, or to who turns line ends into others; the mark first."""
 
 
 def pack_file(name: int, documents: Mapping[int, Pieces]) -> bytes:

@@ -10,7 +10,6 @@
   const BYTES = new Map([...decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map((char, byte) => [char, byte]));
   const WINDOW = 32_000; // bytes of a text that another one is written after
   const HEAD = 600; // bytes of a pack that are read first: mostly they hold the places of its pieces and what is known
-  const USUAL = 3; // the weight of a term that stands once in a text
   const state = { start: null, token: "", base: "", terms: new Map(), packs: new Map(), waiting: new Map() };
 
   const { useClasses, classed, isCjk } = globalThis.briefsSearch;
@@ -31,13 +30,9 @@
     const briefs = [...data.briefs].map((number) => data.sizes[number]);
     data.average = 2 ** (briefs.reduce((sum, size) => sum + size, 0) / (briefs.length || 1) / 2);
   }
-  function terms(name, lines) {
-    const found = new Map();
-    for (const line of lines.split("\n")) {
-      const space = line.indexOf(" ");
-      found.set(line.slice(0, space), line.slice(space + 1));
-    }
-    state.terms.set(name, found);
+  function terms(name, documents, places, written) {
+    const bytes = Uint8Array.from(atob(written), (char) => char.charCodeAt(0));
+    state.terms.set(name, unpacked(bytes).then((data) => linesIn(data, documents, places)));
   }
   // A pack that was loaded whole.
   function pack(name, table, texts) {
@@ -186,7 +181,7 @@
   }
   async function postings(term) {
     const index = shardOf(term);
-    return index < 0 ? "" : ((await shard(index)).get(term) ?? "");
+    return index < 0 ? null : ((await shard(index)).get(term) ?? null);
   }
   // All terms that begin so, with their postings: a character by itself, or the beginning of a word.
   async function beginning(prefix) {
@@ -198,19 +193,43 @@
     const loaded = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => shard(first + step)));
     return { entries: loaded.flatMap((held) => [...held].filter(([term]) => term.startsWith(prefix))), isPartial: goesOn() };
   }
+  // The lines of a shard by term, as searching/index.py writes them: columns of bytes, of which three are a number.
+  function linesIn(data, documents, places) {
+    const ends = data.indexOf(0);
+    const terms = new TextDecoder().decode(data.subarray(0, ends)).split("\n").slice(0, -1);
+    let from = ends + 1;
+    const column = (size) => data.subarray(from, (from += size));
+    const high = [terms.length, terms.length, documents, documents, documents, places].map(column);
+    const low = [terms.length, documents, documents, documents, places, places].map(column);
+    const counts = { columns: [high[0], high[1], low[0]] };
+    const held = {
+      numbers: { columns: [high[2], low[1], low[2]] },
+      weights: { columns: [high[3], high[4], low[3]] },
+      places: { columns: [high[5], low[4], low[5]] },
+    };
+    let document = 0;
+    let place = 0;
+    return new Map(terms.map((term, at) => {
+      const line = { held, from: document, to: document + value(counts, at), place };
+      for (; document < line.to; document += 1) place += value(held.weights, document) >> 4;
+      return [term, line];
+    }));
+  }
+  function value({ columns: [first, second, third] }, at) {
+    return (first[at] << 16) | (second[at] << 8) | third[at];
+  }
   // Document number → [weight, places], as searching/postings.py writes them.
-  function decoded(written) {
+  function decoded({ held, from, to, place }) {
     const found = new Map();
-    const values = figures(written);
-    let at = 0;
     let number = 0;
-    while (at < values.length) {
-      number += values[at] >> 1;
-      const isUsual = !(values[at] & 1);
-      const [count, weight] = isUsual ? [1, USUAL] : [values[at + 1] >> 4, values[at + 1] & 15];
-      at += isUsual ? 1 : 2;
-      found.set(number, [weight, running(values.slice(at, at + count))]);
-      at += count;
+    for (let at = from; at < to; at += 1) {
+      number += value(held.numbers, at);
+      const weight = value(held.weights, at);
+      const count = weight >> 4;
+      const first = place;
+      place += count;
+      // A host may send a newer shard than the start file was.
+      if (state.start.sizes[number]) found.set(number, [weight & 15, Array.from({ length: count }, (_, step) => value(held.places, first + step))]);
     }
     return found;
   }
@@ -366,9 +385,12 @@
     const known = new TextEncoder().encode(after).slice(-WINDOW);
     // What was known to the build comes first, as a block that is not deflated (RFC 1951, 3.2.4): its length, twice.
     const block = new Uint8Array(known.length ? [0, known.length & 255, known.length >> 8, ~known.length & 255, (~known.length >> 8) & 255] : []);
-    const stream = new Blob([block, known, bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const told = new Uint8Array(await new Response(stream).arrayBuffer());
+    const told = await unpacked(block, known, bytes);
     return new TextDecoder().decode(told.subarray(known.length));
+  }
+  async function unpacked(...parts) {
+    const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
   // A title that the build left out is the one before it in the classes of its characters.
