@@ -4,18 +4,9 @@ import msgspec
 from msgspec.structs import replace
 
 from briefs.language.han import SIMPLIFIED, is_encodable, is_in
+from briefs.language.recogniser import legal_numbers as numbers
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
-from briefs.language.recogniser.legal_numbers import (
-    BUREAU,
-    COURT,
-    DAY,
-    ERA_YEAR,
-    LAW_NUMBER,
-    PROVISION,
-    REPORT,
-    TYPED_IN_CHINESE,
-)
 from briefs.language.recogniser.lexicon import Lexicon
 
 LONGEST_WORD = 4
@@ -150,7 +141,7 @@ def _is_typed_in_chinese(run: str, name: str, start: int) -> bool:
     """Return whether a name is part of one in Chinese (慶應義塾大學), or begins a judgment that is typed in Chinese."""
     if run.startswith("大學", start + len(name)):
         return True
-    return COURT.search(name) is not None and TYPED_IN_CHINESE.match(run, start) is not None
+    return numbers.COURT.search(name) is not None and numbers.TYPED_IN_CHINESE.match(run, start) is not None
 
 
 def _word(word: str, end: int, words: Lexicon) -> Step | None:
@@ -224,28 +215,28 @@ def _kana(run: str, start: int, script: str) -> Step:
 
 def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
     steps = []
-    if found := LAW_NUMBER.match(run, start):
+    if found := numbers.LAW_NUMBER.match(run, start):
         steps.append(Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED))
     is_behind_ministry = start > 0 and run[start - 1] in "省庁府"
     if (
         is_behind_ministry
-        and (found := BUREAU.match(run, start))
+        and (found := numbers.BUREAU.match(run, start))
         and not any(found[0][at : at + 2] in words.parting for at in range(len(found[0])))
     ):
         steps.append(Step(found.end(), weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=True))
-    if found := DAY.match(run, start):
+    if found := numbers.DAY.match(run, start):
         steps.append(Step(found.end(), weights.ERA_IN_CHINESE, weights.PATTERN, breaks=True, ends_name=True))
     steps += [
         Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED, ends_name=True)
-        for pattern in (REPORT, PROVISION)
+        for pattern in (numbers.REPORT, numbers.PROVISION)
         if (found := pattern.match(run, start))
     ]
     steps += [
         Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED, ends_name=True)
         for end in range(start + 2, min(start + LONGEST_REPORTER, len(run)) + 1)
-        if run[start:end] in words.reporters and (found := REPORT.match(run, end))
+        if run[start:end] in words.reporters and (found := numbers.REPORT.match(run, end))
     ]
-    if era := ERA_YEAR.match(run, start):
+    if era := numbers.ERA_YEAR.match(run, start):
         chinese = weights.EDITION_IN_CHINESE if era["edition"] else weights.ERA_IN_CHINESE
         steps.append(Step(era.end(), chinese, weights.PATTERN if era["edition"] else chinese, breaks=True))
     return steps
