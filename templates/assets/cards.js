@@ -40,7 +40,7 @@ globalThis.briefsLoad.text(() => {
     for (const [lang, found] of Object.entries(data)) Object.assign(previews[lang] ??= {}, found);
   };
   // In which file it stands; `briefs/publishing/files/preview_files.py` counts as this does.
-  const fileOf = (name) => [...name].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 65521, 0) % 64;
+  const fileOf = (name) => [...name].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 65521, 0) % 256;
   async function showPreview(link) {
     const name = pageOf(link);
     await load.data(`previews/${fileOf(name)}.js`);
