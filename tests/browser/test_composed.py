@@ -206,7 +206,7 @@ def test_who_goes_back_is_where_they_were(page: Page) -> None:
 
 def test_the_switch_of_languages_goes_on_comparing_and_a_language_may_be_asked_for(page: Page) -> None:
     compare(page, composed(EN))
-    page.locator(f'.language-switch a[hreflang="{HANS.tag}"]').click()
+    page.locator(f'.language-switch a[lang="{HANS.tag}"]').click()
     expect(page).to_have_url(re.compile(re.escape(composed(HANS))))
     expect(page.locator("main.parallel")).to_be_attached()
     for own, query, other in (

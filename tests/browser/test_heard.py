@@ -44,6 +44,9 @@ def _built(folder: Path) -> None:
         file = content / f"briefs/a/{lang}.md"
         text = file.read_text(encoding="utf-8")
         write_content(content, {f"briefs/a/{lang}.md": text.replace("\n---\n", f"\n{headnote}---\n", 1)}, base=False)
+    # From a folder, as these pages are opened, no browser can compose two languages.
+    settings = content / "site.yaml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\noutputs: {{parallel: pages}}\n", encoding="utf-8")
     place_content(content, folder / "site")
 
 

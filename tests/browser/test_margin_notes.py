@@ -61,7 +61,7 @@ def test_the_margin_says_who_what_where_and_when_and_leads_to_source_and_host(pa
 def test_the_margin_has_neither_arrows_nor_links_about_the_source(page: Page, language: Language) -> None:
     page.set_viewport_size(DESK)
     page.goto(brief(language))
-    for part in page.locator(".note :is(.backlink, .note-sources, .note-head)").all():
+    for part in page.locator(".note :is(.backlink, .note-sources)").all():
         expect(part).to_be_hidden()
     for number in page.locator(".note-number").all():
         expect(number).to_be_visible()
