@@ -5,15 +5,16 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from briefs.build import store_folder
+from briefs.build import pipeline, store_folder
 from briefs.build.pipeline import check
 from briefs.build.session import Options, opened
 from briefs.build.store_folder import STORE
-from tests.knowledge_base import BRIEFS, KnowledgeBase, site
+from tests.knowledge_base import BRIEFS, KnowledgeBase, contents, site
 from tests.support import build_content, place_content, tools, write_content
 
 
@@ -91,6 +92,74 @@ def test_values_that_are_not_what_was_kept_cost_time_and_never_truth(kb: Knowled
     assert kb.is_right()
     kb.build()
     assert kb.is_right()
+
+
+@pytest.mark.parametrize("lost", [1, 1000, 4095, 4096, 4097, 20_000, 40_960, 100_000])
+def test_a_store_of_which_the_end_is_lost_is_begun_anew_wherever_it_was_cut(kb: KnowledgeBase, lost: int) -> None:
+    kb.damage_store(lambda file: file.write_bytes(file.read_bytes()[:-lost]))
+    store = store_folder.open_store(kb.cache, print)
+    assert store.file == kb.store
+    assert store.measure() == {}
+    store.close()
+
+
+PLACED_AND_OFFERED = [
+    "DELETE FROM placed",
+    "DELETE FROM placed WHERE path LIKE '%briefs/b/%'",
+    "UPDATE placed SET path = 'x' || path WHERE path LIKE '%briefs/b/%'",
+    "UPDATE placed SET digest = x'00', mark = x'00'",
+    "DROP TABLE placed",
+    "DELETE FROM offers",
+    "DELETE FROM offers WHERE path LIKE '%briefs/b/%'",
+    "UPDATE offers SET path = 'x' || path",
+    "UPDATE offers SET digest = NULL",
+    "UPDATE offers SET giver = -1",
+    "DROP TABLE offers",
+    "INSERT INTO touched SELECT path FROM placed",
+    "INSERT INTO touched VALUES ('mine.txt')",
+    "DROP TABLE touched",
+    "DELETE FROM answers",
+    "UPDATE meta SET value = 'x' WHERE name = 'run'",
+    "UPDATE meta SET value = 'x' WHERE name = 'placed'",
+]
+
+
+@pytest.mark.parametrize("change", PLACED_AND_OFFERED)
+def test_a_store_that_lost_what_is_placed_takes_no_page_for_somebody_s_own_and_keeps_none_that_went(
+    kb: KnowledgeBase, change: str
+) -> None:
+    edits = (partial(kb.write, "b", "Other."), partial(kb.write, "d", "New."), partial(kb.remove, "b"))
+    for edit in edits:
+        kb.change_store(change)
+        edit()
+        kb.build()
+        assert kb.is_right()
+
+
+@pytest.mark.parametrize("brief", ["b", "d"])
+def test_of_a_large_site_the_store_is_doubted_where_files_come(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, brief: str
+) -> None:
+    monkeypatch.setattr(pipeline, "MOST_LOOKED_AT", 10)
+    kb.change_store("DELETE FROM placed WHERE path LIKE '%briefs/b/%'")
+    kb.write(brief, "Other.")
+    kb.build()
+    assert kb.is_right()
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM placed", "UPDATE placed SET path = 'x' || path", "DELETE FROM meta"])
+def test_what_is_somebody_s_own_is_not_touched_with_a_damaged_store(kb: KnowledgeBase, change: str) -> None:
+    mine = {kb.out / "en/briefs/d/index.html", kb.out / f"x{next(iter(site(kb.out)))}", kb.out / "mine.txt"}
+    for file in mine:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("mine")
+    kb.write("d", "New.")
+    kb.change_store(change)
+    before = contents(kb.out)
+    code, said = kb.command("build", "--processes", "1", "--out", str(kb.out))
+    assert code == 2
+    assert "build made" in said
+    assert contents(kb.out) == before
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,12 @@ def _files(folder: Path) -> Iterator[str]:
 
 def manifest_of(folder: Path) -> tuple[str, ...]:
     """Return the files that a build made in a folder, by its own lists."""
-    return (*_listed(folder / MANIFEST), *_listed(folder / COMING))
+    return (*listed(folder), *_listed(folder / COMING))
+
+
+def listed(folder: Path) -> tuple[str, ...]:
+    """Return the files of the site that was placed in a folder last, by its own list, without those still to come."""
+    return _listed(folder / MANIFEST)
 
 
 def sizes_of(folder: Path) -> dict[str, int]:

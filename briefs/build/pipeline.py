@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from briefs.build.checked import Checked
-from briefs.build.output import Written, alone, refuse_foreign, stamp
+from briefs.build.output import Written, alone, listed, refuse_foreign, stamp
 from briefs.build.placing import Staging, mark_of
 from briefs.build.session import Session
+from briefs.engine.answer import DamagedStoreError
 from briefs.engine.evaluating import key_of
 from briefs.model.diagnostic import SeverityPolicy
 from briefs.questions import settings_query
@@ -17,6 +18,7 @@ from briefs.questions.world import CHOICES
 
 LOOK, ANSWER, PLACE = "look", "answer", "place"
 """The phases of the work, by which its costs are told."""
+_DISAGREED = "the store and the site do not agree on what is placed"
 
 
 def check(session: Session) -> Checked:
@@ -97,6 +99,8 @@ def _place(session: Session, staging: Staging, only: frozenset[str]) -> Written:
         engine.answer_again(sorted(wanted))
     with session.phase(PLACE):
         new = [path for path in lacking if store.files.placed_digest(path) is None]
+        if (new or removed) and session.is_known(staging.site):
+            _refuse_other_list(staging, store.files.count_placed(), new, removed)
         total = store.files.count_placed() + len(new) - len(removed)
         marks = [(path, digest, mark_of(f"{staging.folder}/{path}")) for path, (digest, _, _) in lacking.items()]
         if lacking or removed:
@@ -119,11 +123,26 @@ def _notice_changes(session: Session, staging: Staging) -> None:
         files.place_nothing()
         files.set_found(staging.found())
         store.set_meta("placed", "")
-    elif session.options.verify:
-        files.forget_placed([path for path, digest, _ in files.placed() if staging.digest(path) != digest])
-    elif not files.has_placed_more(MOST_LOOKED_AT):
-        files.forget_placed([path for path, _, mark in files.placed() if mark_of(f"{staging.site}/{path}") != mark])
+    elif session.options.verify or not files.has_placed_more(MOST_LOOKED_AT):
+        placed = list(files.placed())
+        if {path for path, _, _ in placed} != set(listed(staging.site)) or files.contradicts():
+            raise DamagedStoreError(_DISAGREED)
+        if session.options.verify:
+            files.forget_placed([path for path, digest, _ in placed if staging.digest(path) != digest])
+        else:
+            files.forget_placed([path for path, _, mark in placed if mark_of(f"{staging.site}/{path}") != mark])
     store.commit()
+
+
+def _refuse_other_list(staging: Staging, count: int, new: Collection[str], removed: Collection[str]) -> None:
+    """Raise DamagedStoreError where files come that the site's own list has, go that it has not, or are not as many.
+
+    What the store has lost would be taken for somebody's own, or stay for ever. A store that is begun anew learns from
+    that list what is placed; a file that is not in it stays protected.
+    """
+    ours = frozenset(listed(staging.site))
+    if len(ours) != count or not ours.isdisjoint(new) or not ours.issuperset(removed):
+        raise DamagedStoreError(_DISAGREED)
 
 
 def awaited(checked: Checked, names: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
@@ -102,7 +103,7 @@ class Session:
             try:
                 yield
             finally:
-                self._seen = str(int(self.store.meta("run") or "0") + 1)
+                self._seen = token_hex(8)
                 self.store.begin()
                 self.store.set_meta("run", self._seen)
                 self.store.commit()

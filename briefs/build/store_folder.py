@@ -85,8 +85,12 @@ def _prepared(folder: Path, waiting: Waiting) -> Store:
 def _ready(folder: Path) -> Store:
     store = Store(folder / STORE)
     try:
+        # SQLite reads a last page that was cut as if zeros followed; a file that lost whole pages it refuses itself.
+        (page,) = store.connection.execute("PRAGMA page_size").fetchone()
+        if (folder / STORE).stat().st_size % page:
+            raise sqlite3.DatabaseError("the end of the file is lost")
         store.prepare(program_digest())
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         store.close()
         raise
     return store

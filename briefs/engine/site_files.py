@@ -61,6 +61,20 @@ class SiteFiles:
         """Return every file that the site's folder holds: path, digest, mark."""
         return iter(self.connection.execute("SELECT path, digest, mark FROM placed"))
 
+    def contradicts(self) -> bool:
+        """Return whether a file has no giver, or is not placed as the first one made it and not noted as touched.
+
+        That is never so, unless the store is damaged: the site would keep what is no longer of it.
+        """
+        queries = (
+            "SELECT 1 FROM placed p WHERE p.path NOT IN (SELECT path FROM touched) AND p.digest IS NOT"
+            " (SELECT digest FROM offers o WHERE o.path = p.path ORDER BY rank LIMIT 1) LIMIT 1",
+            "SELECT 1 FROM offers o WHERE o.path NOT IN (SELECT path FROM touched)"
+            " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.path = o.path) LIMIT 1",
+            "SELECT 1 FROM offers o WHERE NOT EXISTS (SELECT 1 FROM answers a WHERE a.id = o.giver) LIMIT 1",
+        )
+        return any(self.connection.execute(query).fetchone() for query in queries)
+
     def placed_digest(self, path: str) -> bytes | None:
         """Return the digest of a file that the site's folder holds."""
         row = self.connection.execute("SELECT digest FROM placed WHERE path = ?", (path,)).fetchone()
