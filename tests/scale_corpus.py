@@ -39,6 +39,10 @@ _LAYOUTS["home.html"] = _LAYOUTS["taxonomy.html"] = _LAYOUTS["list.html"]
 def write_briefs(folder: Path, count: int) -> Path:
     """Write a content folder of `count` briefs; returns it. It has charts, pictures, laws and terms as ours has."""
     content = copy_own_content(folder / "content")
+    # What a site makes is what a new one does; ours has pages of two languages beside.
+    settings = content / "site.yaml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if not line.startswith("outputs:")), encoding="utf-8")
     real = sorted(path for path in (REPOSITORY / "content/briefs").iterdir() if path.is_dir())
     for number in range(count - len(real)):
         _add_brief(content, real[number % len(real)], number)
