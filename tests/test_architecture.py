@@ -49,7 +49,8 @@ INNER_FLOORS = {
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
     "engine": [
-        {"alone", "queries", "answer", "question_ids", "site_files", "fact_rows", "tables"},
+        {"alone", "queries", "answer", "question_ids", "site_files", "tables"},
+        {"fact_rows"},
         {"store"},
         {"evaluating"},
         {"measuring"},
