@@ -31,7 +31,7 @@ from briefs.questions import derived_records, record_queries, template_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.listing import page_folders
 from briefs.questions.record_queries import SHOWN, USED
-from briefs.questions.text_queries import newest_first, published, versions
+from briefs.questions.text_queries import newest_first, versions
 
 
 class Citing(msgspec.Struct, frozen=True, array_like=True):
@@ -105,7 +105,6 @@ def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
     return cite_text(brief, library.sources, library.source_at, profile, library.profiles)
 
 
-@producer(published, CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED, SHOWN)
 def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what a brief cites, for the pages of what is cited."""
     library = AskedLibrary(ask)
@@ -236,8 +235,10 @@ def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
     return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
 
 
+CITED = (site_profile, own_profile, cited_text)
+CITING_FACTS = (CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED, SHOWN)
 CITING = (
-    *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts, shown_sources),
+    *(page_citing_facts, shown_sources),
     *(authorities, authority_groups, authority_part),
     *(newest_places, citing_ends, citing_part, count_citing, long_lists, first_citing),
 )

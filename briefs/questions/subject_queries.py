@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.engine.queries import Ask, Fact, Relation, query
 from briefs.language import dates
 from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
@@ -15,7 +15,7 @@ from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.questions import citation_queries, derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.text_queries import newest_first, published, stored_ids, translation_record, versions
+from briefs.questions.text_queries import newest_first, stored_ids, translation_record, versions
 
 USES_TERM: Relation[str] = Relation("uses-term", str)
 """By term: the date of each brief that uses it."""
@@ -186,7 +186,6 @@ def drift(ask: Ask, name: str) -> Drift | None:
     return drift_of(record, versions(ask, BRIEFS, name), ask(numbered_brief, name))
 
 
-@producer(published, USES_TERM, COVERED)
 def using_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which terms a brief has, and the state of its languages."""
     found, date = versions(ask, BRIEFS, name), AskedLibrary(ask).subject(BriefId(name)).date
@@ -211,6 +210,8 @@ def coverage(ask: Ask) -> Coverage:
     return cover((rows[name][1] for name in order), archived, ask(derived_records.glossary))
 
 
+NUMBERED = (numbered_brief, drift)
+USING_FACTS = (USES_TERM, COVERED)
 SUBJECTS = (
     *(
         selected,
@@ -236,9 +237,6 @@ SUBJECTS = (
         all_years,
         selection_pages,
         near_on,
-        numbered_brief,
-        drift,
-        using_facts,
         term_use,
         coverage,
     ),
