@@ -91,10 +91,15 @@ def outside_notes(body: list[Token]) -> tuple[tuple[Token, Token], ...]:
     return tuple(found)
 
 
+_SHORT_SIGNS = ("註", "注", "同上", "前", "d.", "bid", "upra", "(n ", "Fn.")
+"""Of these each short form holds one. They are looked for sooner than the pattern, which is tried at each character."""
+
+
 def mark_short_forms(tokens: list[Token]) -> None:
     """Put a mark before and after each short form that was typed out in a note."""
     for token in tokens:
-        if token.children and _SHORT.search(_words(token.children)[0]):
+        words = _words(token.children)[0] if token.children else ""
+        if token.children and any(sign in words for sign in _SHORT_SIGNS) and _SHORT.search(words):
             token.children = _marked(token.children)
 
 
