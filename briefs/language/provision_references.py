@@ -1,6 +1,7 @@
 """References to provisions in a text: 第25條第2項, 第1條至第10條, Article 25(2), Arts. 3–9, s 3(1), Sch 2 para 3."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -168,6 +169,7 @@ def _paragraph(words: str) -> str:
     return _number(found[1]) if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _han_article(words: str) -> str:
     return "-".join(_number(number) for number in _ZH_NUMBERS.findall(words))
 

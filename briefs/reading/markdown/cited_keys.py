@@ -204,6 +204,10 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
     insertions: list[Insertion] = []
     for block in tokens:
         for child in block.children or []:
+            if child.type == "brief_title":
+                insertions.append(BriefTitle(child.content))
+            if child.type not in ("cite", "typed_open"):
+                continue
             locator = _locator_of(child.content) if child.content else None
             if child.type == "cite":
                 if child.content and (locator is None or locator.typed != child.content):
@@ -211,14 +215,12 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
                     locator = read_locator_after("{" + child.content + "}", 0)[0]  # type: ignore[index]
                 at = text.find(block, child.meta["typed"])
                 insertions.append(KeyedCitation(child.meta["key"], locator, *at))
-            elif child.type == "typed_open":
+            else:
                 # Mark-up may stand inside the words (*supra* note 3): then their first one says where they are.
                 words = child.meta["words"]
                 at = text.find(block, words if len(words.split()) == 1 else words.split()[0])
                 meta = child.meta
                 insertions.append(TypedCitation(meta["words"], meta["number"], meta["before"], locator, *at))
-            elif child.type == "brief_title":
-                insertions.append(BriefTitle(child.content))
     return tuple(insertions)
 
 

@@ -84,7 +84,10 @@ def mark_terms(
 
     In its headnote only those are marked that the text does not use: a term is explained once.
     """
-    marker = _Marker(forms, names, lang, definitions(tokens, blocks, lang))
+    defined = definitions(tokens, blocks, lang)
+    if not forms and not defined:
+        return Marked((), (), ())
+    marker = _Marker(forms, names, lang, defined)
     for at, block in enumerate(blocks):
         if block.kind in _KINDS:
             marker.block(tokens[block.first], at)
