@@ -151,13 +151,12 @@ class _Binder:
     def links(self, nth: int, block: int, said: Sequence[tuple[int, int]]) -> list[LawLink]:
         """Return the links of the nth text, a block of the brief in which some places were set by hand."""
         text = self.texts[nth]
-        named = NamedInBlock(self.found.laws(nth, len(text)))
-        weak = NamedInBlock(self.found.weak(nth, len(text)))
-        documents, citations = self.found.documents(nth, len(text)), self.found.citations(nth, len(text))
-        found = references(text, self.lang)
-        if not (found or citations or documents or named.laws):
+        laws, citations = self.found.laws(nth, len(text)), self.found.citations(nth, len(text))
+        found, documents = references(text, self.lang), self.found.documents(nth, len(text))
+        if not (found or laws or citations or documents):
             # Most blocks cite no law.
             return []
+        named, weak = NamedInBlock(laws), NamedInBlock(self.found.weak(nth, len(text)))
         before = self.subject if self.is_apart else self.last
         made: list[LawLink] = []
         cited: list[tuple[int, NamedLaw, Reference]] = []
