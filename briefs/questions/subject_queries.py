@@ -8,7 +8,7 @@ from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
-from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
+from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_ends, part_of, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
@@ -33,6 +33,12 @@ def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
 def selected_count(ask: Ask, topic: str, jurisdiction: str) -> int:
     """Return how many briefs a selection has."""
     return len(ask(selected, topic, jurisdiction))
+
+
+@query
+def selected_ends(ask: Ask, topic: str, jurisdiction: str) -> tuple[int, ...]:
+    """Return where the parts of the list of a selection end."""
+    return part_ends(ask(selected, topic, jurisdiction))
 
 
 @query
@@ -71,7 +77,8 @@ def is_all_of_both(ask: Ask, topic: str, jurisdiction: str) -> bool:
 def selected_years(ask: Ask, topic: str, jurisdiction: str) -> dict[str, YearIn]:
     """Return the years in a selection."""
     rows = ask.rows(text_queries.SELECTED, f"{topic}|{jurisdiction}")
-    return years_in([dates.year(date) for date in sorted((date for _, date in rows), reverse=True)])
+    years = [dates.year(date) for date in sorted((date for _, date in rows), reverse=True)]
+    return years_in(years, ask(selected_ends, topic, jurisdiction))
 
 
 @query
@@ -98,13 +105,19 @@ def changed_last(ask: Ask, lang: str) -> tuple[BriefId, ...]:
 @query
 def selected_part(ask: Ask, topic: str, jurisdiction: str, number: str) -> Part:
     """Return a part of the list of a selection."""
-    return part_of(ask(selected, topic, jurisdiction), int(number))
+    return part_of(ask(selected, topic, jurisdiction), ask(selected_ends, topic, jurisdiction), int(number))
 
 
 @query
 def part_of_year(ask: Ask, year: str, number: str) -> Part:
     """Return a part of the list of a year."""
-    return part_of(ask(of_year, year), int(number))
+    return part_of(ask(of_year, year), ask(ends_of_year, year), int(number))
+
+
+@query
+def ends_of_year(ask: Ask, year: str) -> tuple[int, ...]:
+    """Return where the parts of the list of a year end."""
+    return part_ends(ask(of_year, year))
 
 
 @query
@@ -129,9 +142,15 @@ def selection_pages(ask: Ask) -> tuple[tuple[str, str], ...]:
 
 
 @query
+def ends_on_law(ask: Ask, law: str) -> tuple[int, ...]:
+    """Return where the parts of the list of briefs on a law end."""
+    return part_ends(newest_first(ask.rows(text_queries.ON_LAW, law)))
+
+
+@query
 def part_on_law(ask: Ask, law: str, number: str) -> Part:
     """Return a part of the list of briefs on a law."""
-    return part_of(newest_first(ask.rows(text_queries.ON_LAW, law)), int(number))
+    return part_of(newest_first(ask.rows(text_queries.ON_LAW, law)), ask(ends_on_law, law), int(number))
 
 
 @query
@@ -196,6 +215,7 @@ SUBJECTS = (
     *(
         selected,
         selected_count,
+        selected_ends,
         newest_selected,
         topics_in,
         jurisdictions_on,
@@ -207,7 +227,9 @@ SUBJECTS = (
         selected_part,
         of_year,
         newest_of_year,
+        ends_of_year,
         part_of_year,
+        ends_on_law,
         part_on_law,
         count_on_law,
         count_of_year,

@@ -7,7 +7,7 @@ _SMALL = 4096
 
 
 def packer_for(
-    size: int, strategy: int = zlib.Z_DEFAULT_STRATEGY, after: bytes = b"", level: int = 9
+    size: int, strategy: int = zlib.Z_DEFAULT_STRATEGY, level: int = 9, after: bytes = b""
 ) -> "zlib._Compress":
     """Return what packs so many bytes; they may repeat what stands in `after`."""
     # The index has thousands of texts of a few hundred bytes. Most of the time to pack one is spent on clearing the
