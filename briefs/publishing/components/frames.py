@@ -109,7 +109,7 @@ class PageContext(msgspec.Struct, frozen=True):
     def href(self, target: Address) -> str:
         """Return the link from this page to another."""
         if self.anywhere:
-            return self.site.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
+            return self.site.library.settings.base_path + addresses.quoted(target)
         return addresses.relative(self.address, target)
 
     def alternates(self) -> tuple[Alternate, ...]:

@@ -26,7 +26,7 @@ def script_json(data: object) -> str:
 
 def absolute(library: Library, address: Address) -> str:
     """Return the full web address of a page."""
-    return library.settings.base_url + addresses.relative(Address(""), address).removeprefix("./")
+    return library.settings.base_url + addresses.quoted(address)
 
 
 def open_graph(

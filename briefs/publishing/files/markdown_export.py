@@ -31,7 +31,6 @@ _ASIDE = (
     ("<nav ", "</nav>"),
     ('<section class="cited-by"', "</section>"),
     ('<section class="related"', "</section>"),
-    ('<details class="cited"', "</details>"),
     ('<div class="full-source"', "</div>"),
 )
 # What keeps a mark or a link back in the line of its text goes with it, and so do places where a line may end.
