@@ -1,6 +1,7 @@
 """Whether a text is in the language that the name of its file says."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser.characters import Kind, kind_of
@@ -53,8 +54,7 @@ _FEW_WORDS_OF_TITLE = 4
 def _text(brief: Brief) -> Iterator[Diagnostic]:
     # Tables and code show what is said elsewhere, in its own language.
     prose = " ".join(block.text for block in brief.blocks if block.kind not in ("table", "code"))
-    counts = ((_han_in(text), len(_LATIN_WORD.findall(text))) for text in (prose, brief.text))
-    han, latin = next((pair for pair in counts if sum(pair) > FEW_WORDS), (0, 0))
+    han, latin = next((pair for pair in map(_counted, (prose, brief.text)) if sum(pair) > FEW_WORDS), (0, 0))
     is_chinese = han > latin
     if brief.lang == ZH_HANT and _is_simplified(prose):
         line = next(block.line for block in brief.blocks if block.text)
@@ -65,6 +65,12 @@ def _text(brief: Brief) -> Iterator[Diagnostic]:
         hint = say("put-into-file", lang="zh-Hant" if is_chinese else "en")
         line = next(block.line for block in brief.blocks if block.text)
         yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, say("text-seems-to-be", said=said), hint)
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """Return how many Han characters a text has, and how many Latin words, as far as they may be more."""
+    han = _han_in(text)
+    return han, sum(1 for _ in islice(_LATIN_WORD.finditer(text), max(han, FEW_WORDS) + 1))
 
 
 def _han_in(text: str) -> int:
