@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from briefs.commands.main import cli
 from briefs.language.languages import EN, ZH_HANT
 from briefs.model.brief import BriefId
+from briefs.model.diagnostic import Code
 from tests.knowledge_base import contents
 from tests.support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, write_content
 
@@ -550,3 +551,20 @@ def test_texts_without_blocks_are_compared(tmp_path: Path) -> None:
     brief = Brief(tmp_path)
     assert CODES.findall(brief.edit(en="\n")).count("parity.block") == 4
     assert CODES.findall(brief.edit(zh="\n")).count("parity.block") == 0
+
+
+def test_numbers_that_nobody_wants_compared_hide_nothing_else(tmp_path: Path) -> None:
+    texts = {
+        "briefs/a/zh-Hant.md": brief_text(ZH.replace("第三段", "第三段於2019年")),
+        "briefs/a/en.md": brief_text(f"{EN_TEXT}\n## A section of its own\n"),
+    }
+    said = {}
+    for name, checks in (("all", ""), ("some", 'checks: {parity.number: "off"}\n')):
+        content = write_content(tmp_path / name / "content", texts)
+        settings = content / "site.yaml"
+        settings.write_text(settings.read_text(encoding="utf-8") + checks, encoding="utf-8")
+        said[name] = [*check_content(content).diagnostics]
+    numbers = [one for one in said["all"] if one.code is Code.PARITY_NUMBER]
+    assert numbers
+    assert {one.code for one in said["some"]} >= {Code.PARITY_BLOCK}
+    assert said["some"] == [one for one in said["all"] if one not in numbers]

@@ -1,12 +1,17 @@
 """One slip is one report: what follows from a file that can't be read, or from a key with a slip, is not told too."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from briefs.checks.text_language import check_language
+from briefs.checks.text_language import FEW_WORDS, check_language
 from briefs.language.locators import read_locator
-from tests.support import BASE, brief_text, check_content, read_text, shown, write_content
+from briefs.language.recogniser.characters import Kind, kind_of
+from tests.support import BASE, brief_text, check_content, read_body, read_text, shown, write_content
 
 NOTE = "甲[^1]。\n\n[^1]: @roe，第3條。"
 ROE = "type: legislation\ntitle: 甲法\nissued: 2020-01-01\n"
@@ -111,6 +116,22 @@ def test_a_title_in_another_language_is_told(lang: str, old: str, new: str, said
 def test_a_name_in_another_language_is_let_be(lang: str, title: str) -> None:
     (brief, *_) = read_text(brief_text("A. 甲。").replace("A brief", title), lang).briefs
     assert tuple(check_language(brief)) == ()
+
+
+WORDS = st.sampled_from([*"法律條文个们这华", "關於本法之規定", "the", "Act", "a", "B2", "，", " ", "2025", "の"])
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.lists(WORDS, max_size=60).map("".join))
+def test_a_text_is_in_the_language_of_most_of_its_words(text: str) -> None:
+    han, latin = re.findall("[\u4e00-\u9fff]", text), re.findall("[A-Za-z][A-Za-z]+", text)
+    mainland = [char for char in han if kind_of(char) is Kind.MAINLAND]
+    for lang in ("zh-Hant", "en"):
+        brief = read_body("甲。" if lang == "zh-Hant" else "A.", lang)
+        brief = replace(brief, blocks=(replace(brief.blocks[0], text=text),))
+        is_other = len(han) + len(latin) > FEW_WORDS and (len(han) > len(latin)) is not (lang == "zh-Hant")
+        is_simplified = lang == "zh-Hant" and len(mainland) >= max(5, len(han) // 20)
+        found = [one.message.key for one in check_language(brief)]
+        assert found.count("text-seems-to-be") == is_other + is_simplified
 
 
 @pytest.mark.parametrize("typed", ["page 3", "Page 3", "pages 3–5", "P.3", "PP. 3-5", "p3", "p. 3"])
