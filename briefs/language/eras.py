@@ -24,8 +24,8 @@ def western_year(era: str, year: str) -> int:
 
 
 def has_era(text: str) -> bool:
-    """Return whether a text names an era, which is told in a tenth of the time in which the years are sought."""
-    return _ERA_NAME.search(text) is not None
+    """Return whether a text may name a year of an era: in a tenth of the time in which the years are sought."""
+    return "年" in text and _ERA_NAME.search(text) is not None
 
 
 def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:

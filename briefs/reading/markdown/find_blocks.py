@@ -164,7 +164,8 @@ class _Walker:
 
     def pin(self, inline: Token) -> str:
         last = inline.children[-1] if inline.children else None
-        match = _PIN.search(last.content) if last is not None and last.type == "text" else None
+        is_possible = last is not None and last.type == "text" and "{#p-" in last.content
+        match = _PIN.search(last.content) if last is not None and is_possible else None
         if last is None or match is None:
             return ""
         last.content = last.content[: match.start()]
