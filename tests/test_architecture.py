@@ -49,7 +49,8 @@ INNER_FLOORS = {
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
     "engine": [
-        {"alone", "queries", "answer", "question_ids", "site_files", "fact_rows", "tables"},
+        {"alone", "queries", "answer", "question_ids", "site_files", "tables"},
+        {"fact_rows"},
         {"store"},
         {"evaluating"},
         {"measuring"},
@@ -75,7 +76,7 @@ INNER_FLOORS = {
         {"law_queries"},
         {"asked_facts", "asked_laws", "asked_citations"},
         {"related_queries", "printing_queries", "matrix_queries", "card_queries", "overview_query"},
-        {"asked_site"},
+        {"asked_site", "fact_queries"},
         {"domains", "rendering_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
         | {"provision_outputs", "preview_outputs", "document_outputs"},

@@ -11,6 +11,7 @@ from briefs.publishing.rendering.template_files import read_templates
 
 from .conftest import BASE_URL
 from .pages import documents
+from .support import REPOSITORY
 
 ASKED = "//link[@rel='stylesheet']/@href | //script/@src | //link[@rel='icon']/@href"
 """What a browser asks for with a page."""
@@ -81,3 +82,33 @@ def test_scripts_use_no_word_that_they_are_not_given() -> None:
     )
     assert asked
     assert asked - {"length", "slice"} <= given.keys()
+
+
+SCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in (REPOSITORY / "templates/assets").glob("*.js")}
+LOOKS_UP = re.compile(r"(?:querySelector(?:All)?|closest|matches)\(\s*([\"'`])(.*?)\1")
+READS = re.compile(
+    r"\bdataset\.(\w+)(?!\w)(?!\s*(?:\?\?|\|\|)?=(?!=))|[gh](?:et|as)Attribute\(\"(data-[\w-]+)|\[(data-[\w-]+)"
+)
+
+
+def attribute(name: str) -> str:
+    """Return the attribute of a property of `dataset`."""
+    return name if name.startswith("data-") else "data-" + re.sub("[A-Z]", lambda one: f"-{one[0].lower()}", name)
+
+
+def test_what_scripts_look_for_on_a_page_is_put_there_by_a_template_the_program_or_a_script() -> None:
+    folders = [(REPOSITORY / "templates").glob("*.html"), (REPOSITORY / "briefs").rglob("*.py")]
+    made = [file.read_text(encoding="utf-8") for files in folders for file in files]
+    words = set(re.findall(r"[\w-]+", " ".join(made)))
+    for script in SCRIPTS.values():
+        given = re.findall(r"(?:class(?:Name)?|id)\"?:? ?=? [^\n;]*|classList\.\w+\([^)]*\)", script)
+        words |= set(re.findall(r"[\w-]+", " ".join(given)))
+        words |= {attribute(name) for name in re.findall(r"dataset\.(\w+)\s*(?:\?\?|\|\|)?=(?!=)", script)}
+        words |= set(re.findall(r"[\"'](data-[\w-]+)[\"'](?::|,)", script))
+    missing = {}
+    for name, script in SCRIPTS.items():
+        selectors = " ".join(found[2] for found in LOOKS_UP.finditer(script))
+        wanted = set(re.findall(r"[.#]([a-z][\w-]*)", selectors))
+        wanted |= {attribute(next(filter(None, found.groups()))) for found in READS.finditer(script)}
+        missing[name] = sorted(wanted - words)
+    assert {name: one for name, one in missing.items() if one} == {}

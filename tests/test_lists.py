@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from briefs.library.selections import NEWEST, ON_A_PAGE, part_numbers, part_of, part_with
+from briefs.library.selections import NEWEST, part_ends, part_numbers, part_of, part_with
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code
 
@@ -143,7 +143,7 @@ def many(count: int) -> dict[str, str]:
     return {f"briefs/b{n:03}/en.md": brief(f"B{n:03}", str(2025 - n // 30), "ai", "JP") for n in range(count)}
 
 
-MANY = 3 * ON_A_PAGE + 1
+MANY = 100
 
 
 class Long(NamedTuple):
@@ -178,9 +178,9 @@ def test_a_long_list_has_parts_that_lead_to_each_other(long: Long) -> None:
     assert seen == [f"B{n:03}" for n in range(MANY)]
     assert facet(pages[start], "Years") == [
         ("2025", "30", "topics/ai/#y2025"),
-        ("2024", "30", "topics/ai/#y2024"),
+        ("2024", "30", "topics/ai/page/2/#y2024"),
         ("2023", "30", "topics/ai/page/2/#y2023"),
-        ("2022", "1", "topics/ai/page/1/#y2022"),
+        ("2022", "10", "topics/ai/page/1/#y2022"),
     ]
     assert pages[f"{start}page/2/"].all("//link[@rel='canonical']/@href") == [f"{start}page/2/"]
 
@@ -207,6 +207,15 @@ def test_a_new_brief_changes_the_newest_part_of_a_list_alone(long: Long, tmp_pat
     assert [path for path in closed if before[path] != after[path]] == []
 
 
+def test_an_old_brief_that_comes_later_changes_the_part_of_a_list_that_it_is_in(tmp_path: Path) -> None:
+    files = many(100)
+    before = build_content(write_content(tmp_path / "before", files))
+    added = files | {"briefs/old/en.md": brief("Old", "2023-06-01", "ai", "JP")}
+    after = build_content(write_content(tmp_path / "after", added))
+    changed = {path for path in before if path.startswith("en/briefs/page/") and before[path] != after[path]}
+    assert changed == {"en/briefs/page/2/index.html"}
+
+
 def test_a_new_brief_changes_the_lists_that_it_is_on_and_no_others(tmp_path: Path) -> None:
     files = {
         "briefs/a/en.md": brief("A", "2025-06-25", "ai", "JP"),
@@ -228,11 +237,14 @@ def test_a_new_brief_changes_the_lists_that_it_is_on_and_no_others(tmp_path: Pat
     ]
 
 
-@pytest.mark.parametrize(
-    ("count", "parts"), [(0, (0,)), (1, (0,)), (30, (0,)), (59, (0,)), (60, (0, 1)), (89, (0, 1)), (90, (0, 2, 1))]
-)
-def test_a_list_begins_a_part_when_the_newest_has_twice_as_many(count: int, parts: tuple[int, ...]) -> None:
-    assert part_numbers(count) == parts
+def some_ids(count: int) -> list[BriefId]:
+    """Return the ids of briefs, the newest first."""
+    return [BriefId(f"b{n}") for n in range(count, 0, -1)]
+
+
+@pytest.mark.parametrize(("count", "closed"), [(0, 0), (1, 0), (30, 0), (59, 0), (60, 1), (98, 1), (99, 2), (150, 3)])
+def test_a_list_begins_a_part_when_the_newest_has_sixty(count: int, closed: int) -> None:
+    assert part_numbers(part_ends(some_ids(count))) == (0, *range(closed, 0, -1))
 
 
 @pytest.mark.parametrize(
@@ -248,16 +260,30 @@ def test_a_list_begins_a_part_when_the_newest_has_twice_as_many(count: int, part
 def test_of_many_parts_those_that_are_near_are_named(
     number: int, named: tuple[int, ...], newer: int | None, older: int | None
 ) -> None:
-    part = part_of([BriefId(f"b{n}") for n in range(40 * ON_A_PAGE + 29)], number)
+    part = part_of(some_ids(1_250), range(30, 30 * 39 + 1, 30), number)
     assert (part.near, part.newer, part.older) == (named, newer, older)
 
 
 @pytest.mark.parametrize("count", [0, 1, 29, 30, 59, 60, 61, 89, 90, 91, 400])
 def test_the_parts_of_a_list_are_the_list(count: int) -> None:
-    ids = [BriefId(f"b{n}") for n in range(count)]
-    parts = {number: part_of(ids, number) for number in part_numbers(count)}
+    ids = some_ids(count)
+    ends = part_ends(ids)
+    parts = {number: part_of(ids, ends, number) for number in part_numbers(ends)}
     assert [one for part in parts.values() for one in part.ids] == ids
-    assert all(ids[place] in parts[part_with(place, count)].ids for place in range(count))
+    assert all(ids[place] in parts[part_with(place, count, ends)].ids for place in range(count))
+    assert all(20 <= len(part.ids) <= 40 for number, part in parts.items() if number != NEWEST)
+    assert len(parts[NEWEST].ids) < 60
+
+
+def test_an_old_brief_that_comes_later_changes_few_parts() -> None:
+    ids = some_ids(2_000)
+    before = {part_of(ids, part_ends(ids), number).ids for number in part_numbers(part_ends(ids))}
+    changed = []
+    for place in range(0, 2_000, 50):
+        more = [*ids[:place], BriefId(f"late{place}"), *ids[place:]]
+        changed.append(sum(part_of(more, part_ends(more), n).ids not in before for n in part_numbers(part_ends(more))))
+    assert sorted(changed)[len(changed) // 2] == 1
+    assert max(changed) < 12
 
 
 def test_another_topic_with_the_same_briefs_is_a_link_all_the_same(tmp_path: Path) -> None:

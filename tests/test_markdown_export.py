@@ -4,8 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
+
+from briefs.publishing.files.markdown_export import cut
 
 from .pages import file_at
 from .support import BASE, brief_text, build_content, write_content
@@ -72,3 +76,9 @@ def test_a_twin_in_the_derived_script_is_derived(tmp_path: Path) -> None:
     text = build_content(write_content(tmp_path, files))["zh-hans/briefs/a/index.md"].decode()
     assert "技术研究开发及应用促进法》简介" in text
     assert "人工知能関連技術の研究開発及び活用の推進に関する法律" in text, "Japanese stays Japanese"
+
+
+@given(st.lists(st.sampled_from(["<nav ", "<nav>", "</nav>", "</na", "導覽", "\n", "<p>"])).map("".join))
+def test_what_is_cut_is_what_the_plain_pattern_finds(html: str) -> None:
+    pattern = re.compile("<nav .*?</nav>", re.DOTALL)
+    assert cut(html, "<nav ", "</nav>") == (pattern.sub("", html), pattern.findall(html))

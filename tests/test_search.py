@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.folding import classes, fold
-from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, numbered, width
+from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, latin_from, numbered, width
 from briefs.searching.figures import figures, number, steps
 from briefs.searching.index import SHARDS, index_files, index_one, packed, shard_files, shards
 from briefs.searching.postings import Postings, index_passages
@@ -142,6 +142,22 @@ def test_an_edit_of_one_passage_leaves_the_places_of_the_others() -> None:
     assert before.usual["智慧"] == after.usual["智慧"] == (SPAN + 2).to_bytes(3)
 
 
+def test_a_paragraph_that_is_added_moves_the_rest_of_its_section_and_nothing_else() -> None:
+    def text(*fields: str) -> tuple[Passage, ...]:
+        return tuple(Passage(field, "", f"第{at}段") for at, field in enumerate(fields))
+
+    sections = ["title", "heading", "text", "text", "heading", "text", "note", "note"]
+    before = [at for at, _ in numbered(text(*sections))]
+    assert before == [0, 8, 9, 10, 16, 17, 32, 33]
+    assert [at for at, _ in numbered(text(*sections[:4], "text", *sections[4:]))] == [0, 8, 9, 10, 11, 16, 17, 32, 33]
+
+
+def test_the_english_text_stays_where_it_is_when_the_chinese_one_grows() -> None:
+    one = document("晶片", "chip")
+    longer = msgspec.structs.replace(one, chinese=(*one.chinese, *one.chinese))
+    assert latin_from(one) == latin_from(longer)
+
+
 def test_a_long_passage_has_several_numbers_and_a_phrase_any_place_in_it() -> None:
     long = Passage("text", "p1", "法" * (SPAN - 1) + "晶片法條")
     (_, one), (at, _) = numbered((long, Passage("text", "p2", "晶片")))
@@ -185,11 +201,11 @@ def document(chinese: str, english: str = "") -> Document:
 
 def test_each_language_has_pieces_of_its_own_and_each_passage_names_its_counterpart() -> None:
     one = document("法", "law")
-    assert index_one(one).latin_from == 1
+    assert index_one(one).latin_from == latin_from(one) == 32
     assert {name: piece[-1] for name, piece in read_pack(pack_file(0, {7: pieces_of(one)})).items()} == {
-        "7-0-hant": [[0, "text", "p1", "法", 1]],
-        "7-0-hans": [[0, "text", "p1", "法", 1]],
-        "7-1-en": [[1, "text", "p1", "law", 0]],
+        "7-0-hant": [[0, "text", "p1", "法", 32]],
+        "7-0-hans": [[0, "text", "p1", "法", 32]],
+        "7-32-en": [[32, "text", "p1", "law", 0]],
     }
 
 

@@ -173,13 +173,18 @@ class Staging:
             return False
         # What goes makes room for what comes: a file may give way to a folder of its name.
         self._remove(path for path in journal.removed if path not in journal.moved)
+        # A new brief of a large site changes hundreds of files in few folders.
+        folders: dict[str, bool] = {}
         for path in journal.moved:
-            staged, place = self.folder / path, self.site / path
+            staged, parent = self.folder / path, path.rpartition("/")[0]
             if not staged.exists():
                 continue  # it was moved before
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if self._is_inside(place.parent):
-                patiently(partial(staged.replace, place))
+            if parent not in folders:
+                folder = self.site / parent
+                folder.mkdir(parents=True, exist_ok=True)
+                folders[parent] = self._is_inside(folder)
+            if folders[parent]:
+                patiently(partial(staged.replace, f"{self.site}/{path}"))
         (self.site / COMING).unlink(missing_ok=True)
         self._discard()
         return True

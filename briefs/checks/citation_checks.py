@@ -28,14 +28,12 @@ def check_cited_text(brief: Brief, text: CitedText, library: Library) -> Iterato
 
 
 def _keys(brief: Brief, library: Library) -> Iterator[Diagnostic]:
-    for note in brief.notes:
-        for cited in note.keyed:
-            if cited.key not in library.sources and cited.key not in library.unsound:
-                hint = nearest(cited.key, list(library.sources))
-                at = (cited.line, cited.column)
-                yield Diagnostic(brief.path, *at, Code.CITE_UNKNOWN, say("no-source", key=cited.key), hint)
-    for key, line, column in brief.chart_sources:
-        if key not in library.sources and key not in library.unsound:
+    cited = [*((one.key, one.line, one.column) for note in brief.notes for one in note.keyed), *brief.chart_sources]
+    # Most works are cited more than once.
+    keys = dict.fromkeys(key for key, _, _ in cited)
+    unknown = {key for key in keys if key not in library.sources and key not in library.unsound}
+    for key, line, column in cited:
+        if key in unknown:
             hint = nearest(key, list(library.sources))
             yield Diagnostic(brief.path, line, column, Code.CITE_UNKNOWN, say("no-source", key=key), hint)
     for key, line, column in brief.stray:

@@ -71,7 +71,7 @@ def _is_one_place(cited: Citation, note: CitedNote, other: Citation, other_note:
     """Return whether two citations name one place, as far as can be told."""
     ours, theirs = cited.locator, other.locator
     if ours and theirs:
-        return is_same_place(ours, theirs)
+        return ours == theirs or is_same_place(ours, theirs)
     if {cited.by, other.by} & {"words", "address", "link"}:
         # In what was typed out a place is seen only where it stands between commas.
         return True

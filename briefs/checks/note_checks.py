@@ -55,12 +55,14 @@ def _at(brief: Brief, cited: CitedNote, code: Code, message: Message, hint: Mess
 def _repeats(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
     """Report sources that are typed out in full a second time: same record, same address, or same title."""
     seen: dict[str, int] = {}
+    known: set[str] = set()
     for cited in text.notes:
         note = cited.note
-        if note.keyed:
-            for insertion in note.keyed:
+        if keyed := note.keyed:
+            for insertion in keyed:
                 seen.setdefault(f"key {insertion.key}", note.number)
-                if source := library.sources.get(SourceKey(insertion.key)):
+                if insertion.key not in known and (source := library.sources.get(SourceKey(insertion.key))):
+                    known.add(insertion.key)
                     for title, name in product(titles_of(source), names_of(source)):
                         seen.setdefault(f"title {title} {name}", note.number)
             continue

@@ -43,16 +43,19 @@ class _Side(msgspec.Struct, frozen=True):
         return quantities("\n".join(texts), self.brief.lang)
 
 
-def check_parity(brief_id: BriefId, library: Library, rows: Sequence[Row]) -> Iterator[Diagnostic]:
+def check_parity(
+    brief_id: BriefId, library: Library, rows: Sequence[Row], *, numbers: bool = True
+) -> Iterator[Diagnostic]:
     """Compare the languages of a brief, block by block, but where the brief says why they differ (`parity`).
 
-    `rows` has the languages side by side; a brief in one language has none.
+    `rows` has the languages side by side; a brief in one language has none. Without `numbers` these are left out: to
+    look for them takes longer than all else that is compared.
     """
     if not rows or any(library.fronts[brief_id, lang].parity for lang in AUTHORED):
         return
     ours, theirs = (library.briefs[brief_id, lang] for lang in AUTHORED)
     yield from check_blocks(ours, theirs, rows)
-    for at, row in enumerate(rows):
+    for at, row in enumerate(rows if numbers else ()):
         if row.left is not None and row.right is not None and ours.blocks[row.left].kind != "code":
             alone = _alone_beside(rows, at)
             left = tuple(ours.blocks[one.left] for one in alone if one.left is not None)

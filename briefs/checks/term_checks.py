@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefs.language.japanese import language_runs
 from briefs.language.languages import AUTHORED, EN, Lang, is_chinese
@@ -19,10 +19,14 @@ from briefs.patterns import lazy_pattern
 _QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|“[^”]*”|\"[^\"]*\"")
 
 
-def _avoided(library: Library, lang: Lang) -> dict[str, tuple[str, str]]:
-    """Return the words that texts of a language should not use, with the term and what to write."""
-    found: dict[str, tuple[str, str]] = {}
-    for name, term in library.glossary.items():
+Avoided = dict[str, tuple[str, str]]
+"""Words that texts of a language should not use, each with the term and what to write."""
+
+
+def words_to_avoid(glossary: Mapping[str, Term], lang: Lang) -> Avoided:
+    """Return the words that texts of a language should not use."""
+    found: Avoided = {}
+    for name, term in glossary.items():
         for word in term.avoid.en if lang == EN else term.avoid.zh_hant:
             found[word] = (name, term.forms(lang)[0])
     return found
@@ -38,15 +42,15 @@ def check_glossary(library: Library, path: str) -> Iterator[Diagnostic]:
                 if owner != name:
                     message = say("form-of-two-terms", form=form, owner=owner, name=name)
                     yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, say("leave-with-one"))
-        for word, (name, _) in _avoided(library, lang).items():
+        for word, (name, _) in words_to_avoid(library.glossary, lang).items():
             if word.lower() in owners:
                 message = say("term-avoids-form", name=name, word=word, owners=owners[word.lower()])
                 yield Diagnostic(path, 0, 0, Code.TERM_CLASH, message, say("take-out-of-one"))
 
 
-def check_words(brief: Brief, library: Library) -> Iterator[Diagnostic]:
+def check_words(brief: Brief, avoided: Avoided) -> Iterator[Diagnostic]:
     """Check the words of a brief in a language that authors write: those to avoid, and those that it defines."""
-    yield from _avoid(brief, _avoided(library, brief.lang))
+    yield from _avoid(brief, avoided)
     yield from _defined(brief)
 
 
@@ -54,7 +58,7 @@ def _pattern(word: str, lang: Lang) -> str:
     return re.escape(word) if is_chinese(lang) else rf"\b{re.escape(word)}\b"
 
 
-def _avoid(brief: Brief, words: dict[str, tuple[str, str]]) -> Iterator[Diagnostic]:
+def _avoid(brief: Brief, words: Avoided) -> Iterator[Diagnostic]:
     """Report words to avoid; what stands in quotation or title marks is another's word."""
     if not words:
         return

@@ -1,7 +1,7 @@
 """Whether a text is in the language that the name of its file says."""
 
-from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser.characters import Kind, kind_of
@@ -12,7 +12,7 @@ from briefs.patterns import lazy_pattern
 
 FEW_WORDS = 20
 """Texts with fewer words and characters may be anything."""
-_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_HAN = lazy_pattern("[\u4e00-\u9fff][\u4e00-\u9fff]*")
 # Two classes, as one that is repeated is not looked for by a loop in C.
 _LATIN_WORD = lazy_pattern("[A-Za-z][A-Za-z]+")
 
@@ -31,7 +31,7 @@ def _front_matter(brief: Brief) -> Iterator[Diagnostic]:
     for key, text in said:
         # A title or a quotation in another language is named in it.
         bare = _NAMED.sub("", text)
-        han, latin = len(_HAN.findall(bare)), len(_LATIN_WORD.findall(bare))
+        han, latin = _han_in(bare), len(_LATIN_WORD.findall(bare))
         if brief.lang == ZH_HANT and not han and latin > _FEW_WORDS_OF_TITLE:
             language, hint = say("language-english"), say("write-in-chinese")
         elif brief.lang != ZH_HANT and han > _FEW_WORDS_OF_TITLE and han > latin:
@@ -54,8 +54,7 @@ _FEW_WORDS_OF_TITLE = 4
 def _text(brief: Brief) -> Iterator[Diagnostic]:
     # Tables and code show what is said elsewhere, in its own language.
     prose = " ".join(block.text for block in brief.blocks if block.kind not in ("table", "code"))
-    counts = ((len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))) for text in (prose, brief.text))
-    han, latin = next((pair for pair in counts if sum(pair) > FEW_WORDS), (0, 0))
+    han, latin = next((pair for pair in map(_counted, (prose, brief.text)) if sum(pair) > FEW_WORDS), (0, 0))
     is_chinese = han > latin
     if brief.lang == ZH_HANT and _is_simplified(prose):
         line = next(block.line for block in brief.blocks if block.text)
@@ -68,12 +67,22 @@ def _text(brief: Brief) -> Iterator[Diagnostic]:
         yield Diagnostic(brief.path, line, 1, Code.TEXT_LANGUAGE, say("text-seems-to-be", said=said), hint)
 
 
+def _counted(text: str) -> tuple[int, int]:
+    """Return how many Han characters a text has, and how many Latin words, as far as they may be more."""
+    han = _han_in(text)
+    return han, sum(1 for _ in islice(_LATIN_WORD.finditer(text), max(han, FEW_WORDS) + 1))
+
+
+def _han_in(text: str) -> int:
+    """Return how many Han characters a text has."""
+    return sum(map(len, _HAN.findall(text)))
+
+
 def _is_simplified(prose: str) -> bool:
     """Return whether a text is written in Simplified Chinese; a quotation or a title may be."""
     # Each character is looked at once, however often it stands.
-    counts = Counter(_HAN.findall(prose))
-    mainland = sum(count for char, count in counts.items() if kind_of(char) is Kind.MAINLAND)
-    return mainland >= max(_FEW_SIMPLIFIED, counts.total() // 20)
+    mainland = sum(prose.count(char) for char in set(prose) if kind_of(char) is Kind.MAINLAND)
+    return mainland >= _FEW_SIMPLIFIED and mainland >= _han_in(prose) // 20
 
 
 _FEW_SIMPLIFIED = 5

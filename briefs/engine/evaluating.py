@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from briefs.engine.answer import Answer, DamagedStoreError, digest_of, packed
+from briefs.engine.fact_rows import rows_digest
 from briefs.engine.queries import Fact, Helper, Input, Made, Output, Producer, Query, Relation
 from briefs.engine.store import Store
 
@@ -51,11 +52,6 @@ def key_of(text: str) -> tuple[str, ...]:
 def lookup_name(relation: Relation[Any]) -> str:
     """Return the name under which the store knows the look-ups of a relation."""
     return f"={relation.name}"
-
-
-def rows_digest(rows: list[tuple[str, bytes]]) -> bytes:
-    """Return the digest of rows."""
-    return digest_of(b"".join(b"%d %s%d %s" % (len(p), p.encode(), len(v), v) for p, v in rows))
 
 
 class AtHand:

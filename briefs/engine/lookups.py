@@ -1,13 +1,14 @@
 """Look-ups of facts: whether the rows under a key are others now, so that whoever asked for them is asked again.
 
 Many producers may yield rows under one key, as every page of a site does for its map. So a look-up is only marked where
-one of them changes its rows, and its rows are compared once, when all of them have been answered.
+one of them changes its rows, with the digest that follows from the change; digests are compared once, when all of them
+have been answered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from briefs.engine.answer import Answer
-from briefs.engine.evaluating import rows_digest
+from briefs.engine.fact_rows import Change
 from briefs.engine.store import Store
 
 Place = tuple[str, str]
@@ -22,21 +23,20 @@ class Lookups:
         self._store = store
         self._causes: dict[Place, Place] = {}
 
-    def touch(self, places: Iterable[Place], cause: Place) -> None:
+    def touch(self, changes: Mapping[Place, Change], cause: Place) -> None:
         """Note that rows of relations under some keys were written, and because of which question."""
-        for relation, key in places:
+        for (relation, key), change in changes.items():
             place = (f"={relation}", key)
             # Kept in the store, so that the next run compares what this one did not come to.
-            if self._store.mark_stale(*place):
+            if self._store.change_lookup(place, change):
                 self._causes.setdefault(place, cause)
 
     def check(self) -> None:
-        """Compare the rows of the look-ups that were touched, and note who must be asked again."""
-        for place in self._store.stale_lookups():
-            digest = rows_digest(self._store.facts.rows(place[0].removeprefix("="), place[1]))
-            differs, _ = self._store.put(Answer(*place, digest, None, ()))
-            cause = self._causes.pop(place, None)
+        """Compare the digests of the look-ups that were touched, and note who must be asked again."""
+        for query, key, digest in self._store.stale_lookups():
+            differs, _ = self._store.put(Answer(query, key, digest, None, ()))
+            cause = self._causes.pop((query, key), None)
             if differs:
                 if cause:
-                    self._store.set_cause(place, cause)
-                self._store.mark_askers(*place)
+                    self._store.set_cause((query, key), cause)
+                self._store.mark_askers(query, key)

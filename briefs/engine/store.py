@@ -6,11 +6,11 @@ whenever it is lost, so a damaged one is thrown away and never repaired.
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefs.engine.answer import Answer, DamagedStoreError, Known, unpacked
-from briefs.engine.fact_rows import FactRows
+from briefs.engine.fact_rows import Change, FactRows
 from briefs.engine.question_ids import QuestionIds
 from briefs.engine.site_files import SiteFiles
 from briefs.engine.tables import FORMAT, TABLES
@@ -105,18 +105,25 @@ class Store:
         rows = self.connection.execute("SELECT key FROM answers WHERE query = ? AND stale = 1", (query,))
         return [key for (key,) in rows]
 
-    def mark_stale(self, query: str, key: str) -> bool:
-        """Note that an answer must be looked at again; returns whether there is one."""
-        changed = self.connection.execute(
-            "UPDATE answers SET stale = 1 WHERE query = ? AND key = ? AND digest IS NOT NULL", (query, key)
+    def change_lookup(self, place: tuple[str, str], change: Change) -> bool:
+        """Note what a look-up of facts comes to by a change of its rows; returns whether somebody asked for it."""
+        row = self.connection.execute(
+            "SELECT id, digest, value FROM answers WHERE query = ? AND key = ? AND digest IS NOT NULL", place
+        ).fetchone()
+        if row is None:
+            return False
+        identity, digest, coming = row
+        self.connection.execute(
+            "UPDATE answers SET stale = 1, value = ? WHERE id = ?", (change.applied_to(coming or digest), identity)
         )
-        return changed.rowcount > 0
+        return True
 
-    def stale_lookups(self) -> list[tuple[str, str]]:
-        """Return the look-ups of facts, relation and key, of which rows were written since they were compared."""
+    def stale_lookups(self) -> list[tuple[str, str, bytes]]:
+        """Return the look-ups of which rows were written since they were compared: query, key, and digest now."""
         # `>` follows `=`: the names of look-ups begin with it, and the index of what is stale is by name.
         rows = self.connection.execute(
-            "SELECT query, key FROM answers WHERE query >= '=' AND query < '>' AND stale = 1 AND digest IS NOT NULL"
+            "SELECT query, key, value FROM answers"
+            " WHERE query >= '=' AND query < '>' AND stale = 1 AND value IS NOT NULL"
         )
         return list(rows)
 
@@ -130,10 +137,10 @@ class Store:
         rows = self.connection.execute("SELECT key, mark FROM answers WHERE query = ? AND mark IS NOT NULL", (query,))
         return dict(rows)
 
-    def put(self, answer: Answer) -> tuple[bool, set[tuple[str, str]]]:
+    def put(self, answer: Answer) -> tuple[bool, Mapping[tuple[str, str], Change]]:
         """Keep an answer.
 
-        Returns whether it differs from the one before, and the (relation, key) pairs whose rows changed.
+        Returns whether it differs from the one before, and what changed by the (relation, key) pairs of its rows.
         """
         row = self.connection.execute(
             "SELECT id, digest, asked FROM answers WHERE query = ? AND key = ?", (answer.query, answer.key)
@@ -141,7 +148,7 @@ class Store:
         identity, before, old = row or (self.ids.add(answer.query, answer.key), None, None)
         self.ids.meet(answer.query, answer.key, identity)
         asked = self._link(identity, old, answer.asked)
-        touched: set[tuple[str, str]] = set()
+        touched: Mapping[tuple[str, str], Change] = {}
         if answer.facts is not None:
             touched = self.facts.keep(_producer(answer.query, answer.key), answer.facts)
         if answer.files is not None:
@@ -185,11 +192,11 @@ class Store:
         identity = found.id if found else None
         self.connection.execute("UPDATE answers SET cause = ? WHERE query = ? AND key = ?", (identity, *place))
 
-    def drop(self, query: str, key: str) -> set[tuple[str, str]]:
-        """Forget a question, its facts and its files; returns the (relation, key) pairs that lost rows."""
+    def drop(self, query: str, key: str) -> Mapping[tuple[str, str], Change]:
+        """Forget a question, its facts and its files; returns what changed by the (relation, key) pairs of its rows."""
         found = self.known(query, key)
         if found is None:
-            return set()
+            return {}
         self.mark_askers(query, key)
         self.connection.execute("DELETE FROM askers WHERE asked = ?", (found.id,))
         touched = self.facts.keep(_producer(query, key), ())

@@ -1,6 +1,7 @@
 """The tables of the store.
 
-answers  one row a question that was asked: digest, value (zlib), what it asked, whether it must be looked at again
+answers  one row a question that was asked: digest, value (zlib), what it asked, whether it must be looked at again;
+         of a look-up of facts whose rows changed, the value is the digest that it has come to
 askers   the same turned round: who asked what, so that the work of an edit follows the edit and not the site
 loosened what somebody no longer asks; what nobody asks any more is forgotten from time to time
 facts    rows of relations, by relation and key
@@ -8,7 +9,7 @@ offers   the files of the site: who gives them and their digest; the first giver
 placed   what stands in the site's folder; `touched` are the paths of which offers changed since they were placed
 """
 
-FORMAT = "3"
+FORMAT = "4"
 """Raised when the tables change; a store of another format is begun anew."""
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -34,6 +34,8 @@ _NAME = lazy_pattern(r"(?:(?:[A-Z][\w’'.-]*,?|of|and|for|on|the|in|to|&)\s+)*[
 _ARTICLE = lazy_pattern(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # Small words that are taken in before such a name: of the European Commission → European Commission.
 _LEAD = lazy_pattern(r"^(?:(?:of|and|for|on|the|in|to|&|,)\s+)+", re.IGNORECASE)
+_SIGNS = '稱称“"'
+"""Of these each definition has one."""
 _WORDS_SHOWN = 6
 """How many words before a definition stand for the full name where none is found: a hint, not a sentence."""
 
@@ -59,6 +61,8 @@ class Defined(msgspec.Struct, frozen=True):
 
 def definitions_in(text: str, lang: Lang, block: int = 0) -> tuple[Defined, ...]:
     """Find the definitions in the text of a block."""
+    if not any(sign in text for sign in _SIGNS):
+        return ()
     first, more = (_ZH, _ZH_MORE) if is_chinese(lang) else (_EN, _EN_MORE)
     found: list[Defined] = []
     for match in first.finditer(text):

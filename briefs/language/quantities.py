@@ -12,7 +12,7 @@ from functools import cached_property
 
 import msgspec
 
-from briefs.language.eras import ERA_YEAR, western_year
+from briefs.language.eras import ERA_YEAR, has_era, western_year
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.shares import HAN_TENTHS, TENTHS, shares_in
 from briefs.patterns import lazy_pattern
@@ -115,7 +115,7 @@ def quantities(text: str, lang: Lang) -> Quantities:
     if not _FIGURE.search(text) and "元年" not in text:
         return Quantities((), text, lang)
     said: list[Quantity] = []
-    rest = _without(text, ERA_YEAR.finditer(text), _era, said) if "年" in text else text
+    rest = _without(text, ERA_YEAR.finditer(text), _era, said) if has_era(text) else text
     if is_chinese(lang):
         rest = _without(rest, _ZH_DATE.finditer(rest), _zh_date, said) if "月" in rest else rest
         said += (_zh_number(match, rest) for match in _ZH_NUMBER.finditer(rest))

@@ -77,7 +77,7 @@ def convert_all(
     general = [rule for rule in program_rulebook().within(chinese) if rule.word not in own]
     found = places(chinese, [*rules, *general])
     rest = iter(_by_rules(chinese, found).split("\n"))
-    done = iter(["\n".join(next(rest) for _ in range(count)) for count in lines])
+    done = iter(["\n".join(islice(rest, count)) for count in lines])
     if blocks:
         counts = iter([sum(not run.lang for run in of_text) for of_text in runs])
         done = by_block(done, [sum(islice(counts, length)) for length in blocks])

@@ -1,11 +1,14 @@
 """Which briefs are on a topic, of a jurisdiction, or both: what the lists of briefs narrow down by, and their parts.
 
 The parts of a long list are counted from its oldest brief, so that a new one changes the newest part and leaves the
-others, and their addresses, as they are.
+others, and their addresses, as they are. Where a part ends is told by the names of its briefs and not by their number,
+so that an old brief that comes later changes the part that it is in, and mostly no other.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from typing import Protocol
 
 import msgspec
@@ -14,7 +17,9 @@ from briefs.language.languages import Lang
 from briefs.model.brief import BriefId
 
 ON_A_PAGE = 30
-"""The briefs of each part but the newest, which has as many at least and not twice as many."""
+"""The briefs of a part on average; the newest has fewer than twice as many."""
+_LEAST, _MOST = 20, 40
+"""The briefs of each part at least and at most; the newest may have more."""
 NEWEST = 0
 """The number of the newest part, which is the list's own page; the others are counted from the oldest, 1."""
 ENTRIES_IN_FEED = 50
@@ -134,35 +139,51 @@ class Selections(Protocol):
         """Return a part of the list of an author."""
 
 
-def years_in(years: Sequence[str]) -> dict[str, YearIn]:
+def part_ends(ids: Sequence[BriefId]) -> tuple[int, ...]:
+    """Return where each part of a list but the newest ends, counted from the oldest brief; `ids` are newest first."""
+    oldest_first = ids[::-1]
+    ends: list[int] = []
+    start = 0
+    while len(ids) - start >= 2 * ON_A_PAGE:
+        # The brief whose name has the least digest is the same one wherever the range of those that may be last begins.
+        start = min(range(start + _LEAST, start + _MOST + 1), key=lambda end: _digest(oldest_first[end - 1]))
+        ends.append(start)
+    return tuple(ends)
+
+
+def _digest(name: BriefId) -> bytes:
+    return blake2b(name.encode(), digest_size=8).digest()
+
+
+def is_in_parts(count: int) -> bool:
+    """Return whether a list of so many briefs has several parts."""
+    return count >= 2 * ON_A_PAGE
+
+
+def years_in(years: Sequence[str], ends: Sequence[int]) -> dict[str, YearIn]:
     """Return where each year begins in a list, and how many briefs it has; `years` are those of the briefs in order."""
     counts = Counter(years)
-    return {year: YearIn(part_with(years.index(year), len(years)), count) for year, count in counts.items()}
+    return {year: YearIn(part_with(years.index(year), len(years), ends), count) for year, count in counts.items()}
 
 
-def part_numbers(count: int) -> tuple[int, ...]:
-    """Return the numbers of the parts of a list of so many briefs, newest first."""
-    return (NEWEST, *range(_closed(count), 0, -1))
+def part_numbers(ends: Sequence[int]) -> tuple[int, ...]:
+    """Return the numbers of the parts of a list, newest first."""
+    return (NEWEST, *range(len(ends), 0, -1))
 
 
-def part_with(place: int, count: int) -> int:
+def part_with(place: int, count: int, ends: Sequence[int]) -> int:
     """Return the number of the part that has the brief of some place, counted from the newest, 0."""
-    number = (count - 1 - place) // ON_A_PAGE + 1
-    return NEWEST if number > _closed(count) else number
+    number = bisect_right(ends, count - 1 - place) + 1
+    return NEWEST if number > len(ends) else number
 
 
-def part_of(ids: Sequence[BriefId], number: int) -> Part:
-    """Return a part of a list, which is given newest first."""
-    count, closed = len(ids), _closed(len(ids))
-    end = count if number == NEWEST else number * ON_A_PAGE
-    start = closed * ON_A_PAGE if number == NEWEST else end - ON_A_PAGE
+def part_of(ids: Sequence[BriefId], ends: Sequence[int], number: int) -> Part:
+    """Return a part of a list, which is given newest first; raises IndexError where there is none of that number."""
+    count, closed = len(ids), len(ends)
+    end = count if number == NEWEST else ends[number - 1]
     rank = number or closed + 1
+    start = ends[rank - 2] if rank > 1 else 0
     beside = range(min(closed, rank + _BESIDE), max(0, rank - _BESIDE - 1), -1)
     near = tuple(dict.fromkeys((NEWEST, *beside, 1))) if closed else ()
     newer = None if number == NEWEST else NEWEST if number == closed else number + 1
     return Part(tuple(ids[count - end : count - start]), near, newer, rank - 1 or None)
-
-
-def _closed(count: int) -> int:
-    """Return how many parts of a list are full for good, and only change where an old brief does."""
-    return max(0, count // ON_A_PAGE - 1)

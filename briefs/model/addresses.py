@@ -234,12 +234,10 @@ def file_of(address: Address) -> str:
 @lru_cache(maxsize=65536)
 def relative(start: Address, target: Address) -> str:
     """Return the link that leads from one address to another, right under any sub-path, as it stands in `href`."""
-    folder, goal = start.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(folder), len(goal) - 1) and folder[shared] == goal[shared]:
-        shared += 1
-    path = "../" * (len(folder) - shared) + "/".join(goal[shared:])
-    return quoted(path or "./")
+    folder, up = start[: start.rfind("/") + 1], ""
+    while not target.startswith(folder):
+        folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"../{up}"
+    return quoted(f"{up}{target[len(folder) :]}" or "./")
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 """Mappings and sets whose members are asked for one by one, so that who looks up one thing depends on that alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -20,6 +20,11 @@ class Answers(Mapping[K, V]):
         if value is None:
             raise KeyError(key)
         return value
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """Return a value, or what is given for where there is none; that is often so, and an exception takes long."""
+        value = self._get(key)
+        return default if value is None else value
 
     def __contains__(self, key: object) -> bool:
         """Return whether there is a value, without asking for all keys."""

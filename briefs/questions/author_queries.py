@@ -3,7 +3,7 @@
 from briefs.engine.queries import Ask, query
 from briefs.language.languages import Lang
 from briefs.library.authors import author_slug
-from briefs.library.selections import Part, part_of
+from briefs.library.selections import Part, part_ends, part_of
 from briefs.model.brief import BriefId
 from briefs.questions.author_facts import AUTHORS, CALLED, KNOWN_AS, WRITTEN_BY
 from briefs.questions.text_queries import newest_first
@@ -40,9 +40,15 @@ def count_by(ask: Ask, slug: str) -> int:
 
 
 @query
+def ends_by(ask: Ask, slug: str) -> tuple[int, ...]:
+    """Return where the parts of the list of an author end."""
+    return part_ends([name for name, _ in ask(written_by, slug)])
+
+
+@query
 def part_by(ask: Ask, slug: str, number: str) -> Part:
     """Return a part of the list of an author."""
-    return part_of([name for name, _ in ask(written_by, slug)], int(number))
+    return part_of([name for name, _ in ask(written_by, slug)], ask(ends_by, slug), int(number))
 
 
 @query
@@ -53,4 +59,4 @@ def name_of_author(ask: Ask, slug: str, lang: str) -> str:
     return [*said, *(name for one in names for name in one.values()), slug][0]
 
 
-AUTHOR_LISTS = (author_called, all_authors, written_by, count_by, part_by, name_of_author)
+AUTHOR_LISTS = (author_called, all_authors, written_by, count_by, ends_by, part_by, name_of_author)

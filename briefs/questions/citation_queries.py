@@ -23,7 +23,7 @@ from briefs.library.citations import (
     node_of,
     source_passages,
 )
-from briefs.library.selections import Newest, part_numbers, part_of
+from briefs.library.selections import Newest, is_in_parts, part_ends, part_of
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
@@ -31,7 +31,7 @@ from briefs.questions import derived_records, record_queries, template_queries
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.listing import page_folders
 from briefs.questions.record_queries import SHOWN, USED
-from briefs.questions.text_queries import newest_first, published, versions
+from briefs.questions.text_queries import newest_first, versions
 
 
 class Citing(msgspec.Struct, frozen=True, array_like=True):
@@ -105,7 +105,6 @@ def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
     return cite_text(brief, library.sources, library.source_at, profile, library.profiles)
 
 
-@producer(published, CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED, SHOWN)
 def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what a brief cites, for the pages of what is cited."""
     library = AskedLibrary(ask)
@@ -203,10 +202,16 @@ def newest_places(ask: Ask, key: str) -> Places:
 
 
 @query
+def citing_ends(ask: Ask, key: str) -> tuple[int, ...]:
+    """Return where the parts of the list of briefs that cite a source end."""
+    return part_ends(newest_first(ask.rows(CITED_BY, key)))
+
+
+@query
 def citing_part(ask: Ask, key: str, number: str) -> CitingPart:
     """Return a part of the list of briefs that cite a source, with the passages."""
     rows = dict(ask.rows(CITES, key))
-    part = part_of(newest_first((name, one.date) for name, one in rows.items()), int(number))
+    part = part_of(newest_first((name, one.date) for name, one in rows.items()), ask(citing_ends, key), int(number))
     return CitingPart(part, tuple(passage for name in part.ids for passage in rows[name].passages))
 
 
@@ -217,10 +222,11 @@ def count_citing(ask: Ask, key: str) -> int:
 
 
 @query
-def long_lists(ask: Ask) -> dict[str, int]:
-    """Return the sources that so many briefs cite that the list has parts, and how many do."""
+def long_lists(ask: Ask) -> dict[str, tuple[int, ...]]:
+    """Return the sources that so many briefs cite that the list has parts, and where these end."""
     counts = Counter(node for _, targets in ask.rows(TARGETS) for node in targets if node.startswith("source:"))
-    return {node.removeprefix("source:"): count for node, count in counts.items() if len(part_numbers(count)) > 1}
+    keys = [node.removeprefix("source:") for node, count in counts.items() if is_in_parts(count)]
+    return {key: ask(citing_ends, key) for key in keys}
 
 
 @query
@@ -229,8 +235,10 @@ def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
     return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
 
 
+CITED = (site_profile, own_profile, cited_text)
+CITING_FACTS = (CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED, SHOWN)
 CITING = (
-    *(site_profile, own_profile, cited_text, citing_facts, page_citing_facts, shown_sources),
+    *(page_citing_facts, shown_sources),
     *(authorities, authority_groups, authority_part),
-    *(newest_places, citing_part, count_citing, long_lists, first_citing),
+    *(newest_places, citing_ends, citing_part, count_citing, long_lists, first_citing),
 )

@@ -23,10 +23,10 @@ Keys = tuple[tuple[str, ...], ...]
 _LANGUAGES = tuple(str(language.code) for language in LANGUAGES)
 
 
-def _in_parts(lists: Iterable[tuple[tuple[str, ...], int]]) -> Keys:
-    """Return each list, given by its key and how many briefs it has, with the number of each part and each language."""
+def _in_parts(lists: Iterable[tuple[tuple[str, ...], tuple[int, ...]]]) -> Keys:
+    """Return each list, given by its key and where its parts end, with the number of each part and each language."""
     return tuple(
-        (*key, str(number), lang) for key, count in lists for number in part_numbers(count) for lang in _LANGUAGES
+        (*key, str(number), lang) for key, ends in lists for number in part_numbers(ends) for lang in _LANGUAGES
     )
 
 
@@ -90,14 +90,14 @@ def authority_parts(ask: Ask) -> Keys:
 def source_parts(ask: Ask) -> Keys:
     """List the sources that have pages of their own, with the parts of who cites them and each language."""
     long = ask(citation_queries.long_lists)
-    return _in_parts((key, long.get(key[0], 0)) for key in ask(recorded_sources))
+    return _in_parts((key, long.get(key[0], ())) for key in ask(recorded_sources))
 
 
 @query
 def law_parts(ask: Ask) -> Keys:
     """List the laws that have pages, with the parts of the list of briefs on them and each language."""
     laws = [name for name in ask(record_queries.law_ids) if ask(law_queries.has_page, name)]
-    return _in_parts(((name,), ask(subject_queries.count_on_law, name)) for name in laws)
+    return _in_parts(((name,), ask(subject_queries.ends_on_law, name)) for name in laws)
 
 
 @query
@@ -129,19 +129,19 @@ def jurisdictions_in_languages(ask: Ask) -> Keys:
 def list_parts(ask: Ask) -> Keys:
     """List the parts of each list of briefs by topic and jurisdiction with each language."""
     pairs = ask(subject_queries.selection_pages)
-    return _in_parts((pair, ask(subject_queries.selected_count, *pair)) for pair in pairs)
+    return _in_parts((pair, ask(subject_queries.selected_ends, *pair)) for pair in pairs)
 
 
 @query
 def year_parts(ask: Ask) -> Keys:
     """List the parts of each list of a year with each language."""
-    return _in_parts(((year,), ask(subject_queries.count_of_year, year)) for year in ask(subject_queries.all_years))
+    return _in_parts(((year,), ask(subject_queries.ends_of_year, year)) for year in ask(subject_queries.all_years))
 
 
 @query
 def author_parts(ask: Ask) -> Keys:
     """List the parts of the list of each author with each language."""
-    return _in_parts(((slug,), ask(author_queries.count_by, slug)) for slug in ask(author_queries.all_authors))
+    return _in_parts(((slug,), ask(author_queries.ends_by, slug)) for slug in ask(author_queries.all_authors))
 
 
 @query

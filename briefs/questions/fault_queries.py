@@ -22,6 +22,7 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
 from briefs.questions import (
     citation_queries,
+    glossary_queries,
     listing,
     record_queries,
     settings_query,
@@ -130,14 +131,13 @@ def _drawing_faults(ask: Ask, folder: str) -> Found:
 def _text_faults(ask: Ask, brief: Brief) -> Found:
     """Return what is wrong with a text in view of all others; derived ones say nothing of their own."""
     site = site_of(ask)
-    text = site.citations.text(brief)
     if brief.lang in AUTHORED:
         yield from check_text(brief, site.library, AskedFiles(ask), site.pictures)
-        yield from check_cited_text(brief, text, site.library)
+        yield from check_cited_text(brief, site.citations.text(brief), site.library)
         if brief.kind == BRIEFS:
             yield from check_provisions(brief, site.library)
             yield from check_moved(brief, site.library, site.laws)
-            yield from check_words(brief, site.library)
+            yield from check_words(brief, ask(glossary_queries.avoided, brief.lang))
         yield from _own_style(ask, brief, site.library.profiles)
 
 
@@ -157,7 +157,8 @@ def _version_faults(ask: Ask, name: BriefId) -> Found:
         yield from check_citation_parity(name, library, AskedCitations(ask))
     rows = paragraphs.rows.get(name)
     if rows is not None:
-        yield from () if _is_vain(ask, name, OF_BLOCKS) else check_parity(name, library, rows)
+        if not _is_vain(ask, name, OF_BLOCKS):
+            yield from check_parity(name, library, rows, numbers=Code.PARITY_NUMBER not in ask(passed_over))
         yield from check_two_ways(name, library, rows)
     if drift := ask(subject_queries.drift, name):
         yield from check_translation(name, library, drift)

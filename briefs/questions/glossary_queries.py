@@ -1,7 +1,8 @@
 """The glossary as its pages and files have it."""
 
+from briefs.checks.term_checks import Avoided, words_to_avoid
 from briefs.engine.queries import Ask, query
-from briefs.language.languages import LANGUAGES
+from briefs.language.languages import LANGUAGES, Lang
 from briefs.language.script import simplified_all
 from briefs.questions import derived_records, record_queries
 
@@ -21,4 +22,10 @@ def glossary_parts(ask: Ask) -> tuple[tuple[str, str], ...]:
     return tuple((letter, str(language.code)) for letter in letters for language in LANGUAGES)
 
 
-GLOSSARY_QUERIES = (simplified_terms, glossary_parts)
+@query
+def avoided(ask: Ask, lang: str) -> Avoided:
+    """Return the words that texts of a language should not use."""
+    return words_to_avoid(ask(derived_records.glossary), Lang(lang))
+
+
+GLOSSARY_QUERIES = (simplified_terms, glossary_parts, avoided)

@@ -33,7 +33,7 @@ from briefs.questions import derived_records, record_queries, subject_queries, t
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.citation_queries import cited_text
 from briefs.questions.listing import page_folders
-from briefs.questions.text_queries import newest_first, published, versions
+from briefs.questions.text_queries import newest_first, versions
 
 DISCUSSES: Relation[tuple[str, tuple[DiscussedAt, ...]]] = Relation("discusses", tuple[str, tuple[DiscussedAt, ...]])
 """By law: the date of each brief that discusses provisions of it, and the places."""
@@ -138,7 +138,6 @@ def law_list_parts(ask: Ask) -> tuple[tuple[str, ...], ...]:
     return tuple((str(number), language.code) for number in numbers for language in LANGUAGES)
 
 
-@producer(published, DISCUSSES, NAMES, LAW_ON, LEADS_TO)
 def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which laws and provisions a brief speaks of."""
     library = AskedLibrary(ask)
@@ -238,9 +237,10 @@ def has_feed(ask: Ask, name: str) -> bool:
     return ask(has_page, name) and (ask(has_history, name) or bool(ask(speaking_of, name)))
 
 
+LAW_FACTS = (DISCUSSES, NAMES, LAW_ON, LEADS_TO)
 LAW_QUERIES = (
     *(laws_of, count_of, law_events, law_relations, law_moves, standing),
-    *(law_facts_of_brief, law_facts_of_page, discussed),
+    *(law_facts_of_page, discussed),
     *(mentions, laws_on, speaking_of, has_page, is_recorded, has_history, has_feed),
     *(law_order, places_of_laws, part_of_laws, part_with_law, part_with_laws_of, law_list_parts),
 )

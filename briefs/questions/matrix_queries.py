@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.engine.queries import Ask, Fact, Relation, query
 from briefs.language.languages import Lang
 from briefs.library.matrix import Matrix, Touch, matrix, touches_of
 from briefs.model.addresses import BRIEFS
@@ -16,7 +16,6 @@ TOUCHES: Relation[tuple[Touch, ...]] = Relation("touches", tuple[Touch, ...])
 """How each brief deals with laws; a brief that deals with none has no row."""
 
 
-@producer(text_queries.published, TOUCHES)
 def touching_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield how a brief deals with laws."""
     library = AskedLibrary(ask)
@@ -44,4 +43,4 @@ def brief_matrix(ask: Ask) -> Matrix:
     return matrix({name: rows[name] for name in order}, ask(record_queries.law_ids))
 
 
-MATRIX = (touching_facts, brief_matrix)
+MATRIX = (brief_matrix,)

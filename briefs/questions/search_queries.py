@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from briefs.engine.answer import digest_of
 from briefs.engine.queries import Ask, Fact, Made, Relation, output, producer, query
 from briefs.language import dates
@@ -107,17 +109,27 @@ def document(ask: Ask, kind: str, key: str) -> Document:
     return term_document(site, key)
 
 
+class Searched(msgspec.Struct, frozen=True):
+    """What search knows of a document."""
+
+    indexed: Indexed
+    """Its terms."""
+    pieces: Pieces
+    """Its text."""
+
+
 @query
-def indexed(ask: Ask, kind: str, key: str) -> Indexed:
-    """Find the terms of a document."""
-    return index_one(document(ask, kind, key))
+def searched(ask: Ask, kind: str, key: str) -> Searched:
+    """Find the terms of a document, and cut its text into pieces."""
+    found = document(ask, kind, key)
+    return Searched(index_one(found), pieces_of(found))
 
 
 @producer(blocks, SEGMENTS, GROUPS, NUMBERED)
 def indexed_block(ask: Ask, number: str) -> Iterator[Fact]:
     """Yield the segments of a block of documents, by group of terms."""
     level, first = ask(grouping), int(number) * BLOCK
-    found = [(first + at, ask(indexed, *key)) for at, key in enumerate(ask(block, number))]
+    found = [(first + at, ask(searched, *key).indexed) for at, key in enumerate(ask(block, number))]
     groups: dict[str, dict[str, Segment]] = {}
     for term, one in sorted(gather((at, document.postings) for at, document in found).items()):
         groups.setdefault(group_of(term, level), {})[term] = one
@@ -141,12 +153,6 @@ def term_files(ask: Ask, group: str) -> Made:
 
 
 @query
-def pieces(ask: Ask, kind: str, key: str) -> Pieces:
-    """Cut the text of a document into pieces."""
-    return pieces_of(document(ask, kind, key))
-
-
-@query
 def packs(ask: Ask) -> Keys:
     """List the packs of text."""
     numbers = {at // PACK for (name,) in ask(blocks) for at in _numbers(ask, name)}
@@ -163,7 +169,7 @@ def text_files(ask: Ask, name: str) -> Made:
     """Make a pack of the texts of some neighbouring documents."""
     first = int(name) * PACK
     of_block = ask(block, str(first // BLOCK))
-    held = {at: ask(pieces, *key) for at, key in enumerate(of_block[first % BLOCK :][:PACK], start=first)}
+    held = {at: ask(searched, *key).pieces for at, key in enumerate(of_block[first % BLOCK :][:PACK], start=first)}
     data = pack_file(int(name), held)
     return Made({f"search/text/{name}.js": data}, (PACKS.row("", digest_of(data)),))
 
@@ -180,8 +186,8 @@ def search_start(ask: Ask) -> Made:
 
 
 SEARCHED = (
-    *(brief_blocks, other_blocks, documents, blocks, block, grouping, indexed, indexed_block),
-    *(term_groups, pieces, packs),
+    *(brief_blocks, other_blocks, documents, blocks, block, grouping, searched, indexed_block),
+    *(term_groups, packs),
 )
 SEARCH_FILES = (term_files, text_files)
 SEARCH_LAST = (search_start,)

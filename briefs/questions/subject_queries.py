@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from briefs.engine.queries import Ask, Fact, Relation, producer, query
+from briefs.engine.queries import Ask, Fact, Relation, query
 from briefs.language import dates
 from briefs.language.languages import AUTHORED
 from briefs.library.coverage import BriefCoverage, Coverage, cover, cover_brief
 from briefs.library.paragraphs import NumberedBrief, number_paragraphs
 from briefs.library.related import nearest
-from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_of, years_in
+from briefs.library.selections import ENTRIES_IN_FEED, Newest, Part, YearIn, part_ends, part_of, years_in
 from briefs.library.translations import Drift, drift_of
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.questions import citation_queries, derived_records, record_queries, text_queries
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.text_queries import newest_first, published, stored_ids, translation_record, versions
+from briefs.questions.text_queries import newest_first, stored_ids, translation_record, versions
 
 USES_TERM: Relation[str] = Relation("uses-term", str)
 """By term: the date of each brief that uses it."""
@@ -33,6 +33,12 @@ def selected(ask: Ask, topic: str, jurisdiction: str) -> tuple[BriefId, ...]:
 def selected_count(ask: Ask, topic: str, jurisdiction: str) -> int:
     """Return how many briefs a selection has."""
     return len(ask(selected, topic, jurisdiction))
+
+
+@query
+def selected_ends(ask: Ask, topic: str, jurisdiction: str) -> tuple[int, ...]:
+    """Return where the parts of the list of a selection end."""
+    return part_ends(ask(selected, topic, jurisdiction))
 
 
 @query
@@ -71,7 +77,8 @@ def is_all_of_both(ask: Ask, topic: str, jurisdiction: str) -> bool:
 def selected_years(ask: Ask, topic: str, jurisdiction: str) -> dict[str, YearIn]:
     """Return the years in a selection."""
     rows = ask.rows(text_queries.SELECTED, f"{topic}|{jurisdiction}")
-    return years_in([dates.year(date) for date in sorted((date for _, date in rows), reverse=True)])
+    years = [dates.year(date) for date in sorted((date for _, date in rows), reverse=True)]
+    return years_in(years, ask(selected_ends, topic, jurisdiction))
 
 
 @query
@@ -98,13 +105,19 @@ def changed_last(ask: Ask, lang: str) -> tuple[BriefId, ...]:
 @query
 def selected_part(ask: Ask, topic: str, jurisdiction: str, number: str) -> Part:
     """Return a part of the list of a selection."""
-    return part_of(ask(selected, topic, jurisdiction), int(number))
+    return part_of(ask(selected, topic, jurisdiction), ask(selected_ends, topic, jurisdiction), int(number))
 
 
 @query
 def part_of_year(ask: Ask, year: str, number: str) -> Part:
     """Return a part of the list of a year."""
-    return part_of(ask(of_year, year), int(number))
+    return part_of(ask(of_year, year), ask(ends_of_year, year), int(number))
+
+
+@query
+def ends_of_year(ask: Ask, year: str) -> tuple[int, ...]:
+    """Return where the parts of the list of a year end."""
+    return part_ends(ask(of_year, year))
 
 
 @query
@@ -129,9 +142,15 @@ def selection_pages(ask: Ask) -> tuple[tuple[str, str], ...]:
 
 
 @query
+def ends_on_law(ask: Ask, law: str) -> tuple[int, ...]:
+    """Return where the parts of the list of briefs on a law end."""
+    return part_ends(newest_first(ask.rows(text_queries.ON_LAW, law)))
+
+
+@query
 def part_on_law(ask: Ask, law: str, number: str) -> Part:
     """Return a part of the list of briefs on a law."""
-    return part_of(newest_first(ask.rows(text_queries.ON_LAW, law)), int(number))
+    return part_of(newest_first(ask.rows(text_queries.ON_LAW, law)), ask(ends_on_law, law), int(number))
 
 
 @query
@@ -167,7 +186,6 @@ def drift(ask: Ask, name: str) -> Drift | None:
     return drift_of(record, versions(ask, BRIEFS, name), ask(numbered_brief, name))
 
 
-@producer(published, USES_TERM, COVERED)
 def using_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which terms a brief has, and the state of its languages."""
     found, date = versions(ask, BRIEFS, name), AskedLibrary(ask).subject(BriefId(name)).date
@@ -192,10 +210,13 @@ def coverage(ask: Ask) -> Coverage:
     return cover((rows[name][1] for name in order), archived, ask(derived_records.glossary))
 
 
+NUMBERED = (numbered_brief, drift)
+USING_FACTS = (USES_TERM, COVERED)
 SUBJECTS = (
     *(
         selected,
         selected_count,
+        selected_ends,
         newest_selected,
         topics_in,
         jurisdictions_on,
@@ -207,16 +228,15 @@ SUBJECTS = (
         selected_part,
         of_year,
         newest_of_year,
+        ends_of_year,
         part_of_year,
+        ends_on_law,
         part_on_law,
         count_on_law,
         count_of_year,
         all_years,
         selection_pages,
         near_on,
-        numbered_brief,
-        drift,
-        using_facts,
         term_use,
         coverage,
     ),

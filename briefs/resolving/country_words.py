@@ -6,7 +6,6 @@ from importlib.resources import files
 
 import yaml
 
-from briefs.language.word_finder import WordFinder
 from briefs.resolving.law_tables import folded
 
 _LONGEST_COUNTRY = 14
@@ -27,15 +26,14 @@ def countries() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _finder(lang: str) -> WordFinder:
-    return WordFinder(countries().get(lang.partition("-")[0], {}))
+def _words_for(country: str, lang: str) -> tuple[str, ...]:
+    return tuple(word for word, code in countries().get(lang.partition("-")[0], {}).items() if code == country)
 
 
-@lru_cache(maxsize=2)
-def named_countries(text: str, lang: str) -> frozenset[str]:
-    """Return the codes of all countries that a folded text names. It is asked for each kind of names of laws."""
-    codes = countries().get(lang.partition("-")[0], {})
-    return frozenset(codes[word] for word in _finder(lang).within(text))
+@lru_cache(maxsize=8)
+def names_country(text: str, country: str, lang: str) -> bool:
+    """Return whether a folded text names a country. It is asked for each kind of names of its laws."""
+    return any(word in text for word in _words_for(country, lang))
 
 
 @cache

@@ -12,7 +12,7 @@ import msgspec
 
 from briefs.language.languages import Lang
 from briefs.patterns import lazy_pattern
-from briefs.resolving.country_words import named_countries, said_before
+from briefs.resolving.country_words import names_country, said_before
 from briefs.resolving.law_tables import folded, has_hint, law_called, names_in
 from briefs.resolving.official import OfficialLaw, named_law, numbered_law
 from briefs.resolving.systems import Form, NamesOfLaws, System, first_filled, systems
@@ -81,7 +81,7 @@ def _may_be_meant(kind: NamesOfLaws, text: str, jurisdiction: str, lang: Lang, h
     """Return whether such names of a jurisdiction's laws may count in a text at all: it must speak of the country."""
     if kind.needs_sole_home:
         return set(home) == {jurisdiction}
-    return not kind.needs_home or jurisdiction in home or jurisdiction in named_countries(text, lang)
+    return not kind.needs_home or jurisdiction in home or names_country(text, jurisdiction, lang)
 
 
 def bears_name(typed: str, end: int, lang: Lang) -> bool:

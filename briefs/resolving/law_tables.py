@@ -101,10 +101,9 @@ def _by_name(table: str, columns: tuple[str, ...]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for column in columns:
         here: dict[str, int | None] = {}
-        # A column is folded at once: there are ten thousand names of some hundred kilobytes.
-        cells = "\n".join(read_table(table).column(column)).translate(_fold()).split("\n")
-        for number, cell in enumerate(cells):
-            for name in cell.split("; ") if "; " in cell else (cell,):
+        for number, cell in enumerate(read_table(table).column(column)):
+            # Most laws have no short name, and nothing of ASCII is folded.
+            for name in (cell if cell.isascii() else cell.translate(_fold())).split("; ") if cell else ():
                 here[name] = number if here.get(name, number) == number else None
         here.pop("", None)
         found = {name: number for name, number in here.items() if number is not None} | found

@@ -84,7 +84,7 @@ def listed_laws(name: str) -> tuple[NamedLaw, ...]:
             continue
         # Of Taiwan's laws the statutes are known by their English names too.
         english = row.get("english", "") if row.get("english", "").endswith(_STATUTES) else ""
-        names = list(_names(row | ({"english": english} if english != row.get("english", "") else {})))
+        names = list(_names(row if english == row.get("english", "") else row | {"english": ""}))
         if not names:
             continue
         keys = tuple(dict.fromkeys(key for one in names if (key := key_of(one))))
@@ -96,8 +96,9 @@ def listed_laws(name: str) -> tuple[NamedLaw, ...]:
 
 
 def _names(row: Values) -> Iterator[str]:
-    found = (one for column in _NAMES for one in row.get(column, "").split("; "))
-    yield from (one for one in found if one)
+    for column in _NAMES:
+        if cell := row.get(column):
+            yield from filter(None, cell.split("; "))
 
 
 def _needed(system: System) -> frozenset[str]:
@@ -109,7 +110,7 @@ def _needed(system: System) -> frozenset[str]:
 
 def folds(words: Iterable[str]) -> str:
     """Return the classes of characters of which some stand in words, the one that stands for each first."""
-    present = {classes().get(char, char) for word in words for char in word}
+    present = {classes().get(char, char) for char in set("".join(words))}
     groups: dict[str, list[str]] = {}
     for char, one in sorted(classes().items()):
         if one in present and char != one:

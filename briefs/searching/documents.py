@@ -1,7 +1,8 @@
 """What can be found: briefs with their versions, laws, sources, terms; each a list of passages with where they lead.
 
 Passages are numbered through a document, the Chinese ones first; a long one takes up several numbers, each for as many
-places in it as one number tells apart.
+places in it as one number tells apart. Sections, notes and the English text begin at round numbers: a paragraph that is
+added moves the rest of its section, and the index changes no more than that.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,8 @@ import msgspec
 
 SPAN = 256
 """Places that one number of a passage tells apart: a place in a passage is one byte of the index."""
+_SECTION, _NOTES, _LATIN = 8, 16, 32
+"""Of what numbers those are multiples at which a section, the notes, and the English text begin: some room in each."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -63,9 +66,21 @@ class Document(msgspec.Struct, frozen=True):
 
 def numbered(passages: Iterable[Passage], first: int = 0) -> Iterator[tuple[int, Passage]]:
     """Assign numbers to passages."""
+    before = ""
     for passage in passages:
+        if passage.field != before and (room := _ROOM.get(passage.field)):
+            first = _round(first, room)
         yield first, passage
+        before = passage.field
         first += width(passage)
+
+
+_ROOM = {"heading": _SECTION, "note": _NOTES}
+
+
+def _round(number: int, room: int) -> int:
+    """Return the first multiple that is no less."""
+    return -(-number // room) * room
 
 
 def width(passage: Passage) -> int:
@@ -75,4 +90,5 @@ def width(passage: Passage) -> int:
 
 def latin_from(document: Document) -> int:
     """Return the number of a document's first English passage."""
-    return sum(map(width, document.chinese))
+    last = max((at + width(one) for at, one in numbered(document.chinese)), default=0)
+    return _round(last, _LATIN)

@@ -7,13 +7,13 @@ a character.
 """
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from briefs.language.folding import classes
+from briefs.searching.deflating import packer_for
 from briefs.searching.documents import Document, Passage, latin_from, numbered
 from briefs.searching.figures import number
 
@@ -124,9 +124,9 @@ def _table() -> dict[int, str]:
 
 
 def _deflated(text: str, after: str = "") -> bytes:
-    # Without the header and check sum of zlib: what the page's own DecompressionStream calls `deflate-raw`.
-    packer = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS, zdict=after.encode()[-WINDOW:])
-    deflated = packer.compress(text.encode()) + packer.flush()
+    data = text.encode()
+    packer = packer_for(len(data), after=after.encode()[-WINDOW:])
+    deflated = packer.compress(data) + packer.flush()
     for byte, mark in _MARKS.items():
         deflated = deflated.replace(byte, mark)
     return deflated

@@ -50,12 +50,13 @@ class Lexicon(msgspec.Struct, frozen=True):
 def lexicon() -> Lexicon:
     """Return the words that come with the program."""
     words, names = _sections("words.txt"), _names()
+    # Each set is made once, of all that goes into it: to join sets of so many words takes as long as to make them.
     return Lexicon(
-        chinese=words["chinese"].union(words["both"], names["chinese"]),
-        japanese=words["japanese"].union(words["both"], names["japanese"]),
-        families=words["families"],
-        given=words["given"],
-        new_families=words["families in new forms"],
+        chinese=frozenset().union(words["chinese"], words["both"], names["chinese"]),
+        japanese=frozenset().union(words["japanese"], words["both"], names["japanese"]),
+        families=frozenset(words["families"]),
+        given=frozenset(words["given"]),
+        new_families=frozenset(words["families in new forms"]),
         names=names["own"],
         reporters=names["reporters"],
         places=names["places"],
@@ -81,7 +82,7 @@ def name_finder() -> WordFinder:
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """Return the sections of the file of names, and all names together as one more."""
-    found = _sections("names.txt")
+    found = {section: frozenset(words) for section, words in _sections("names.txt").items()}
     return found | {
         "own": found["names"].union(f"{place}{kind}" for place in found["places"] for kind in found["courts"])
     }
@@ -91,9 +92,9 @@ def _text(name: str) -> str:
     return resources.files("briefs.language.recogniser").joinpath(f"data/{name}").read_text(encoding="utf-8")
 
 
-def _sections(name: str) -> dict[str, frozenset[str]]:
+def _sections(name: str) -> dict[str, list[str]]:
     """Return the words of a file by section: `[name]` opens one, and `#` a comment."""
     # All words of a section are parted in one call: there are some hundred thousand.
     text = "\n".join(line for line in _text(name).splitlines() if not line.startswith("#"))
     parts = (part.partition("]") for part in f"\n{text}".split("\n[")[1:])
-    return {section.strip(): frozenset(words.split()) for section, _, words in parts}
+    return {section.strip(): words.split() for section, _, words in parts}

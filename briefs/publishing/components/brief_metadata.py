@@ -3,9 +3,11 @@
 Both are made of the source from which its files for reference managers are made, so that they say the same.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from briefs.citing.items import item_of
+import msgspec
+
+from briefs.citing.items import Item, item_of
 from briefs.language import edtf
 from briefs.language.csl_tags import plain
 from briefs.language.dates import slashed
@@ -27,15 +29,33 @@ def document_address(brief_id: BriefId, lang: Lang, kind: str) -> Address:
     return Address(f"{addresses.brief(brief_id, lang)}{brief_id}.{kind}")
 
 
-def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple[Meta, ...]:
+class Described(msgspec.Struct, frozen=True):
+    """A brief with what its head tells of it."""
+
+    brief: Brief
+    """The brief."""
+    source: Source
+    """The brief as a work that others cite."""
+    item: Item
+    """The same as CSL-JSON."""
+    cited: tuple[Source, ...]
+    """The sources that it cites."""
+
+
+def described(library: Library, brief: Brief, cited: tuple[Source, ...]) -> Described:
+    """Return a brief, which cites some sources, with what its head tells of it."""
+    source = brief_source(library, brief.id, brief.lang)
+    return Described(brief, source, item_of(source, brief.lang), cited)
+
+
+def highwire(library: Library, work: Described) -> tuple[Meta, ...]:
     """Return the tags that Zotero and Google Scholar read.
 
     The institution is what makes a report of it for Zotero, which takes it for the publisher; its summary it takes from
     the page's description, its address from `og:url`. Keywords are one to a tag, which Zotero reads as it reads one tag
     with semicolons; but it throws away what a page calls keywords (`Embedded Metadata.js`, finalDataCleanup).
     """
-    source = brief_source(library, brief.id, brief.lang)
-    item = item_of(source, brief.lang)
+    brief, source, item = work.brief, work.source, work.item
     tags = [("citation_author", tagged_name(name)) for name in names_of(item, "author")]
     tags += [
         ("citation_publication_date", slashed(source.dates["issued"])),
@@ -45,7 +65,7 @@ def highwire(library: Library, brief: Brief, sources: Sequence[Source]) -> tuple
     if "pdf" in library.settings.outputs.documents:
         tags.append(("citation_pdf_url", absolute(library, document_address(brief.id, brief.lang, "pdf"))))
     tags += [("citation_keywords", keyword) for keyword in brief.front_matter.keywords]
-    tags += [("citation_reference", _reference(source)) for source in sources]
+    tags += [("citation_reference", _reference(one)) for one in work.cited]
     tags += [("DC.rights", rights)] if (rights := text_of(item, "license")) else []
     # One element says the title to both, as those who show links take it from `property`.
     title = Meta("citation_title", text_of(item, "title"), also="og:title")
@@ -82,11 +102,10 @@ def _cited(source: Source) -> dict[str, object]:
     return work | ({"url": source.url} if source.url else {})
 
 
-def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...], sources: Sequence[Source]) -> str:
+def brief_json_ld(library: Library, work: Described, breadcrumbs: tuple[Anchor, ...]) -> str:
     """Return the JSON-LD graph of a brief (schema.org `Report`)."""
+    brief, source, item = work.brief, work.source, work.item
     front_matter, settings = brief.front_matter, library.settings
-    source = brief_source(library, brief.id, brief.lang)
-    item = item_of(source, brief.lang)
     url, publisher = source.url, text_of(item, "publisher")
     authors = [_author(name, publisher) for name in names_of(item, "author")]
     report: dict[str, object] = {
@@ -102,8 +121,8 @@ def brief_json_ld(library: Library, brief: Brief, breadcrumbs: tuple[Anchor, ...
         "publisher": {"@type": "Organization", "name": publisher},
         "isPartOf": {"@type": "WebSite", "name": settings.title.of(brief.lang), "url": settings.base_url},
     }
-    if sources:
-        report["citation"] = [_cited(source) for source in sources]
+    if work.cited:
+        report["citation"] = [_cited(one) for one in work.cited]
     report.update(_optional(library, brief))
     return script_json({"@context": "https://schema.org", "@graph": [report, breadcrumb_list(url, breadcrumbs)]})
 

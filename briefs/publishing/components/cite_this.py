@@ -17,6 +17,7 @@ from briefs.language.words import Words
 from briefs.library.library import Library
 from briefs.model import addresses
 from briefs.model.brief import BriefId
+from briefs.placeholders import Placeholder
 from briefs.publishing.components.brief_reference import brief_source
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import PageContext
@@ -39,8 +40,16 @@ def own_citations(library: Library, brief_id: BriefId, styles: Styles) -> tuple[
         item = marked_item(brief_source(library, brief_id, lang), lang, translate=False) | {"accessed": _VISIT}
         authored = BY_CODE[lang].derived_from or lang
         made = [cited(styles.style(name, locale_of(authored)), item, Cite()).text for name in STYLES]
-        texts += made if lang == authored else simplify(made, quotes=library.settings.has_mainland_quotes)
+        texts += made if lang == authored else _derived(library, made, library.fronts[brief_id, lang].title)
     return tuple(texts)
+
+
+def _derived(library: Library, texts: list[str], title: str) -> list[str]:
+    """Return citations with their words in the derived script, in which the title is already."""
+    # What its languages are was found out when it was converted itself, and takes long.
+    around = [text.replace(title, Placeholder.CITATION) for text in texts]
+    converted = simplify(around, quotes=library.settings.has_mainland_quotes)
+    return [text.replace(Placeholder.CITATION, title) for text in converted]
 
 
 def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:

@@ -40,7 +40,7 @@ def embeds(site: SiteContext, brief: Brief) -> Iterator[Embed]:
     page = addresses.brief(brief.id, brief.lang)
     if wanted == "all":
         yield Embed(Address(f"{page}oembed.json"), brief.front_matter.title)
-    for number, (place, title, measure) in enumerate(_FIGURE.findall(brief.html), start=1):
+    for number, (place, title, measure) in enumerate(_FIGURE.findall(brief.html) if brief.charts else (), start=1):
         yield Embed(Address(f"{page}oembed-chart-{number}.json"), _plain(title), _plain(measure), unescape(place))
 
 

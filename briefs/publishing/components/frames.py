@@ -109,7 +109,7 @@ class PageContext(msgspec.Struct, frozen=True):
     def href(self, target: Address) -> str:
         """Return the link from this page to another."""
         if self.anywhere:
-            return self.site.library.settings.base_path + addresses.relative(Address(""), target).removeprefix("./")
+            return self.site.library.settings.base_path + addresses.quoted(target)
         return addresses.relative(self.address, target)
 
     def alternates(self) -> tuple[Alternate, ...]:
@@ -163,8 +163,9 @@ def frame(page: PageContext, head: Head) -> Frame:
         Anchor(page.href(address), text, title=site.absolute(address))
         for text, address in ((site_title, addresses.home(lang)), *head.crumbs)
     )
-    if head.brief:
-        json_ld = brief_metadata.brief_json_ld(site.library, head.brief, crumbs, _sources(site, head.brief))
+    work = brief_metadata.described(site.library, head.brief, _sources(site, head.brief)) if head.brief else None
+    if work:
+        json_ld = brief_metadata.brief_json_ld(site.library, work, crumbs)
     else:
         home = page.across[lang] == addresses.home(lang)
         json_ld = metadata.site_json_ld(site.library, lang, canonical) if home else head.json_ld
@@ -192,7 +193,7 @@ def frame(page: PageContext, head: Head) -> Frame:
         root=root,
         breadcrumbs=crumbs if head.crumbs else (),
         feeds=tuple(Anchor(page.href(address), title) for title, address in feeds),
-        meta=_meta(page, head, canonical) if indexed else (),
+        meta=_meta(page, head, canonical, work) if indexed else (),
         json_ld=json_ld if indexed else "",
         markdown="index.md" if head.is_text and settings.outputs.has_markdown(lang) else "",
         assets=assets,
@@ -208,9 +209,9 @@ def _sources(site: SiteContext, brief: Brief) -> tuple[Source, ...]:
     return tuple(site.library.sources[key] for key in keys)
 
 
-def _meta(page: PageContext, head: Head, canonical: str) -> tuple[Meta, ...]:
+def _meta(page: PageContext, head: Head, canonical: str, work: brief_metadata.Described | None) -> tuple[Meta, ...]:
     library, brief = page.site.library, head.brief
-    own = brief_metadata.highwire(library, brief, _sources(page.site, brief)) if brief else head.meta
+    own = brief_metadata.highwire(library, work) if work else head.meta
     words = (head.title, head.description, page.lang, canonical)
     image = share_images.share_image(library, page.site.pictures, page.site.cards, brief) if brief else None
     tags = metadata.open_graph(library, brief, *words, is_of_a_work=bool(head.meta))

@@ -1,7 +1,8 @@
 """Metadata of a page for search engines and those who share it: Open Graph, JSON-LD."""
 
-import json
 from collections.abc import Sequence
+
+import msgspec
 
 from briefs.language.languages import BY_CODE, Lang
 from briefs.library.library import Library
@@ -12,18 +13,20 @@ from briefs.model.brief import Brief
 from briefs.model.law import Instrument
 from briefs.publishing.views.parts import Anchor, Meta
 
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def script_json(data: object) -> str:
     """Write JSON that can stand in a script element: nothing in it can end the element or open a comment."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    text = msgspec.json.encode(data, order="sorted").decode()
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return text
 
 
 def absolute(library: Library, address: Address) -> str:
     """Return the full web address of a page."""
-    return library.settings.base_url + addresses.relative(Address(""), address).removeprefix("./")
+    return library.settings.base_url + addresses.quoted(address)
 
 
 def open_graph(

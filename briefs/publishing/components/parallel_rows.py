@@ -76,7 +76,7 @@ def composed(site: SiteContext, brief: Brief) -> ComposedView | None:
 
 
 def rows_by_id(ours: Sequence[str], theirs: Sequence[str]) -> list[NamedRow]:
-    """Return the rows that two pages give by the ids of their blocks alone, as `templates/assets/parallel.js` does."""
+    """Return the rows that two pages give by the ids of their blocks alone, as `parallel-rows.js` does."""
     here, there = set(ours), set(theirs)
     behind: dict[str, list[NamedRow]] = {}
     last = ""

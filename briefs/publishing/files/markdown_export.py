@@ -22,20 +22,25 @@ _FURNITURE = [
     *(".cited", ".cited-by", ".related", ".defined"),
 ]
 """What serves a page only, and what its notes say already."""
-_MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
-_NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
 # The opening of a note up to its text, as templates write it.
 _NOTE = re.compile(r'<li id="fn-(\d+)" class="note"[^>]*>')
 _CALL, _LESS, _END = Placeholder.NOTE_CALL, Placeholder.LESS_THAN, Placeholder.BLOCK_END
 _BREAK = f"<p>{_END}</p>"
-# What keeps a mark or a link back in the line of its text goes with it; no pattern begins with that, as it would have
-# to be tried at every character.
-_JOINED = (
+# The largest and the commonest of that: the converter has to read what it leaves out.
+_ASIDE = (
+    ("<nav ", "</nav>"),
+    ('<section class="cited-by"', "</section>"),
+    ('<section class="related"', "</section>"),
+    ('<div class="full-source"', "</div>"),
+)
+# What keeps a mark or a link back in the line of its text goes with it, and so do places where a line may end.
+_REPLACED = (
     ('\u2060<sup class="note-mark">', '<sup class="note-mark">'),
     ('\u00a0<a class="backlink"', '<a class="backlink"'),
+    ("<wbr>", ""),
+    # It is `\<` in the end: a bare `<` of the text could begin a tag in Markdown.
+    ("&lt;", _LESS),
 )
-# Whole sections, none of which holds another.
-_ASIDE = re.compile(r'<nav\b.*?</nav>|<section class="(?:cited-by|related)".*?</section>', re.DOTALL)
 _REWRITTEN = [
     (re.compile(pattern, re.DOTALL), words)
     for pattern, words in (
@@ -49,10 +54,9 @@ _REWRITTEN = [
         # Markdown has no lists of definitions: they become points that begin in bold.
         (r"<dt>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", r"<li><strong>\1</strong> \2</li>"),
         (r"<(/?)dl\b[^>]*>", r"<\1ul>"),
-        # It is `\<` in the end: a bare `<` of the text could begin a tag in Markdown.
-        ("&lt;", _LESS),
     )
 ]
+_CALLED = re.compile(f"{_CALL}(\\d+){_CALL}")
 
 
 class RenderedPage(msgspec.Struct, frozen=True):
@@ -67,24 +71,35 @@ class RenderedPage(msgspec.Struct, frozen=True):
 def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, RenderedPage] | None:
     """Return a rendered page that is there as Markdown too, with the address of that; None where it is not."""
     is_wanted = page.template in TEMPLATES and site.library.settings.outputs.has_markdown(Lang(page.lang))
-    main = _MAIN.search(data) if is_wanted else None
-    if main is None:
+    _, main = cut(data.decode(), "<main", "</main>") if is_wanted else ("", [])
+    if not main:
         return None
-    return addresses.markdown(page.address), RenderedPage(main[0].decode(), site.absolute(page.address))
+    return addresses.markdown(page.address), RenderedPage(main[0], site.absolute(page.address))
 
 
 def to_markdown(page: RenderedPage) -> bytes:
     """Write a page as Markdown. It is slow, so its result is kept."""
-    # The converter leaves them out as well, but has to read them first.
-    html = _ASIDE.sub("", page.html)
-    notes = _NOTES.search(html)
+    html, notes = cut(page.html, '<section class="notes"', "</section>")
+    for opening, closing in _ASIDE:
+        html, _ = cut(html, opening, closing)
     numbers_and_notes = _NOTE.split(notes[0])[1:] if notes else []
     numbers, texts = numbers_and_notes[::2], numbers_and_notes[1::2]
     # All in one call: telling the converter what is wanted takes longer than converting a note.
-    converted = _converted(_BREAK.join([_NOTES.sub("", html), *texts]), page.url).split(_END)
+    converted = _converted(_BREAK.join([html, *texts]), page.url).split(_END)
     main, *said = [part.strip() for part in converted]
     parts = [f"[^{number}]: {_indented(note)}" for number, note in zip(numbers, said, strict=True)]
     return "\n\n".join([main, *parts, f"<{page.url}>\n"]).encode()
+
+
+def cut(html: str, opening: str, closing: str) -> tuple[str, list[str]]:
+    """Return HTML without the elements that begin and end so, none of which holds another, and these."""
+    # Patterns that go on to the next of something look at each character up to it, which takes ten times as long.
+    left, cut, at = [], [], 0
+    while (start := html.find(opening, at)) >= 0 and (end := html.find(closing, start)) >= 0:
+        left.append(html[at:start])
+        at = end + len(closing)
+        cut.append(html[start:at])
+    return "".join([*left, html[at:]]), cut
 
 
 def _indented(text: str) -> str:
@@ -98,9 +113,9 @@ def _converted(html: str, url: str) -> str:
     options = ConversionOptions(
         base_url=url, escape_asterisks=True, extract_metadata=False, exclude_selectors=_FURNITURE, br_in_tables=True
     )
-    for joined, parted in _JOINED:
-        html = html.replace(joined, parted)
+    for old, new in _REPLACED:
+        html = html.replace(old, new)
     for pattern, words in _REWRITTEN:
         html = pattern.sub(words, html)
     text: str = convert(html, options).content or ""
-    return re.sub(f"{_CALL}(\\d+){_CALL}", r"[^\1]", text).replace(_LESS, "\\<")
+    return _CALLED.sub(r"[^\1]", text).replace(_LESS, "\\<")

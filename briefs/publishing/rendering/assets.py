@@ -57,6 +57,8 @@ JOINED: dict[str, tuple[str, ...]] = {
     ),
     # What is fetched when a query cites a provision, or somebody points at one.
     "provisions.js": ("provision-card.js", "provision-query.js"),
+    # What is fetched when somebody wants two languages side by side.
+    "parallel.js": ("parallel-cells.js", "parallel-rows.js", "parallel-page.js"),
 }
 """Files that are published as one, in this order. A site's own templates replace a part, or the whole, by its name."""
 # A whole line that is a comment; what stands behind code is left, as `//` may be in an address.

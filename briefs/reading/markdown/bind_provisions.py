@@ -119,13 +119,7 @@ class _Binder:
     """Goes through the blocks of one text, and remembers which law was named last."""
 
     def __init__(
-        self,
-        texts: Sequence[str],
-        laws: Sequence[LawInText],
-        about: About,
-        lang: Lang,
-        *,
-        is_apart: bool = False,
+        self, texts: Sequence[str], laws: Sequence[LawInText], about: About, lang: Lang, *, is_apart: bool = False
     ) -> None:
         self.texts, self.lang, self.is_apart = texts, lang, is_apart
         self.known = {law.id for law in laws if not law.is_document}
@@ -157,16 +151,19 @@ class _Binder:
     def links(self, nth: int, block: int, said: Sequence[tuple[int, int]]) -> list[LawLink]:
         """Return the links of the nth text, a block of the brief in which some places were set by hand."""
         text = self.texts[nth]
-        named = NamedInBlock(self.found.laws(nth, len(text)))
-        weak = NamedInBlock(self.found.weak(nth, len(text)))
+        laws, citations = self.found.laws(nth, len(text)), self.found.citations(nth, len(text))
+        found, documents = references(text, self.lang), self.found.documents(nth, len(text))
+        if not (found or laws or citations or documents):
+            # Most blocks cite no law.
+            return []
+        named, weak = NamedInBlock(laws), NamedInBlock(self.found.weak(nth, len(text)))
         before = self.subject if self.is_apart else self.last
         made: list[LawLink] = []
         cited: list[tuple[int, NamedLaw, Reference]] = []
         # Names that count as a provision stands beside them, and all beside which one does.
         counted: list[NamedLaw] = []
         used: set[int] = set()
-        citations = self.found.citations(nth, len(text))
-        for reference in references(text, self.lang):
+        for reference in found:
             if is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
                 continue
             nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
@@ -188,7 +185,6 @@ class _Binder:
         self.last = msgspec.structs.replace(last, start=-1, end=-1)
         made += self.same(text, block, cited)
         taken = Taken(text, made)
-        documents = self.found.documents(nth, len(text))
         made += [link for link in self.whole([*named.laws, *documents], used) if taken.take(link)]
         made += [link for link in map(link_of, citations) if taken.take(link)]
         return sorted(made, key=lambda link: link.start)

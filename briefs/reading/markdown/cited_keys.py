@@ -91,10 +91,15 @@ def outside_notes(body: list[Token]) -> tuple[tuple[Token, Token], ...]:
     return tuple(found)
 
 
+_SHORT_SIGNS = ("註", "注", "同上", "前", "d.", "bid", "upra", "(n ", "Fn.")
+"""Of these each short form holds one. They are looked for sooner than the pattern, which is tried at each character."""
+
+
 def mark_short_forms(tokens: list[Token]) -> None:
     """Put a mark before and after each short form that was typed out in a note."""
     for token in tokens:
-        if token.children and _SHORT.search(_words(token.children)[0]):
+        words = _words(token.children)[0] if token.children else ""
+        if token.children and any(sign in words for sign in _SHORT_SIGNS) and _SHORT.search(words):
             token.children = _marked(token.children)
 
 
@@ -199,6 +204,10 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
     insertions: list[Insertion] = []
     for block in tokens:
         for child in block.children or []:
+            if child.type == "brief_title":
+                insertions.append(BriefTitle(child.content))
+            if child.type not in ("cite", "typed_open"):
+                continue
             locator = _locator_of(child.content) if child.content else None
             if child.type == "cite":
                 if child.content and (locator is None or locator.typed != child.content):
@@ -206,14 +215,12 @@ def insertions_of(tokens: list[Token], text: Text) -> tuple[Insertion, ...]:
                     locator = read_locator_after("{" + child.content + "}", 0)[0]  # type: ignore[index]
                 at = text.find(block, child.meta["typed"])
                 insertions.append(KeyedCitation(child.meta["key"], locator, *at))
-            elif child.type == "typed_open":
+            else:
                 # Mark-up may stand inside the words (*supra* note 3): then their first one says where they are.
                 words = child.meta["words"]
                 at = text.find(block, words if len(words.split()) == 1 else words.split()[0])
                 meta = child.meta
                 insertions.append(TypedCitation(meta["words"], meta["number"], meta["before"], locator, *at))
-            elif child.type == "brief_title":
-                insertions.append(BriefTitle(child.content))
     return tuple(insertions)
 
 

@@ -1,6 +1,6 @@
 """Code: the one thing in a brief that is shown in colours."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _LONGEST_CODE = 20_000
@@ -15,6 +15,8 @@ def _formatter() -> Any:
     return HtmlFormatter(nowrap=True, classprefix="hl-")
 
 
+# Code is the same in a text and in the one that is derived from it, and mostly in a translation.
+@lru_cache(maxsize=128)
 def highlighted(code: str, language: str, own: str) -> str:
     """Return code as HTML; `own` is the attribute with its id, and a language that is not known is plain text."""
     # Pygments is imported on the first code block: most knowledge bases of law have none.

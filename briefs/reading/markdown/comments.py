@@ -57,6 +57,9 @@ def _close(text: str, start: int, end: int) -> int:
 
 def without_comments(tokens: list[Token], text: Text) -> tuple[list[Token], tuple[Diagnostic, ...]]:
     """Take the comments out of parsed tokens; report those that ask for a review."""
+    # Most texts have none, and their tokens need not be looked through.
+    if not any(token.type == "comment" or _OPEN in token.content for token in tokens):
+        return tokens, ()
     found: list[Diagnostic] = []
     for token in tokens:
         if token.type == "comment" and token.map:

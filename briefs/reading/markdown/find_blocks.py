@@ -43,14 +43,15 @@ class BlockSpan(msgspec.Struct, frozen=True):
 
     def block(self, tokens: list[Token], start: int, end: int) -> Block:
         """Return the block as the tokens now are, with the place of its HTML."""
-        text = _table_text(tokens[self.first : self.last + 1])
+        is_whole = self.kind in ("table", "figure", "code")
+        text = _table_text(tokens[self.first : self.last + 1]) if is_whole else plain(tokens[self.first].children)
         return Block(
             self.kind, text, start, end, self.own_id, self.section, self.level, self.rung, self.number, self.line
         )
 
 
 def _table_text(tokens: list[Token]) -> str:
-    """Return the words of a block: cells with a bar between them, rows and captions on lines of their own."""
+    """Return the words of a table, figure or code: cells with a bar between them, rows and captions on own lines."""
     lines: list[list[str]] = [[]]
     for token in _caption_last(tokens):
         if token.type in ("tr_close", "caption_open", "caption_close", "chart_title_close"):

@@ -52,6 +52,8 @@ _IN_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])[ \t]+(\[\^[^\]\s]+\]:)")
 _SPACED = re.compile(r"^ {0,3}\[\^([^\]\n]*[ \t　][^\]\n]*)\]\s*[:：]", re.MULTILINE)
 """A definition with a space in its label, likewise: `[^note 1]: …`."""
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_BEGINNING = re.compile(r" {0,3}(?:\[\^|[-*+\d`~])")
+"""How each of these lines begins, which few lines of a text do."""
 
 
 def split_notes(tokens: list[Token]) -> tuple[list[Token], list[Definition]]:
@@ -210,6 +212,9 @@ def _ill_formed(text: Text, labels: Collection[str]) -> Iterator[Diagnostic]:
     fenced = False
     above = ""
     for number, line in enumerate(text.body.split("\n"), start=1 + text.offset):
+        if not _BEGINNING.match(line):
+            above = above if fenced else line
+            continue
         if _FENCE.match(line):
             fenced = not fenced
         if fenced:

@@ -18,6 +18,7 @@ from briefs.resolving.finding import CitationAt
 # Names of laws in another language are foreign to the conversion; addresses are links already.
 _LINKED = ("", "foreign")
 _OUTSIDE = frozenset({"link_open", "span_open", "typed_open"})
+_OPENING, _CLOSING = frozenset("《〈「“"), frozenset("》〉」”")
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -86,6 +87,8 @@ def with_links(
 
     What stands within a link, or is broken by mark-up, is passed over; what an author set by hand goes before.
     """
+    if not links and not any("law" in child.attrs for child in children):
+        return list(children), Linked((), ())
     out: list[Token] = []
     cited: list[Provision] = []
     named: list[LawMention] = []
@@ -124,6 +127,8 @@ def _within(link: LawLink, start: int, end: int) -> LawLink | None:
 
 def places_set(children: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the places of what an author set by hand, in characters of the block: laws said outright, links, code."""
+    if not any("law" in child.attrs or child.type in ("link_open", "code_inline") for child in children):
+        return []
     found, place = [], 0
     for at, child in enumerate(children):
         if "law" in child.attrs or child.type == "link_open":
@@ -221,12 +226,7 @@ def with_name(text: str, reference: Reference, place: tuple[int, int] | None) ->
     start, end = place
     if end <= first and reference.start == first:
         # 《民法》第184條 has both its marks.
-        is_marked = text[start - 1 : start] in ("《", "〈", "「", "“") and text[end : end + 1] in (
-            "》",
-            "〉",
-            "」",
-            "”",
-        )
+        is_marked = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
         return start - is_marked, reference.end
     is_last = start >= last and reference.end == last
     return reference.start, end if is_last else reference.end

@@ -62,6 +62,8 @@ def _with_rows(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
 
 def _said(inline: Token) -> Iterator[tuple[str, Provision | None, str, bool]]:
     """Yield the laws to which a paragraph leads: the law, its provision, the sentence, and whether that only cites."""
+    if not any(child.type == "provision_open" for child in inline.children or ()):
+        return
     words, links = "", []
     for child in inline.children or []:
         if child.type == "provision_open":

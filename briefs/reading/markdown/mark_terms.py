@@ -84,7 +84,10 @@ def mark_terms(
 
     In its headnote only those are marked that the text does not use: a term is explained once.
     """
-    marker = _Marker(forms, names, lang, definitions(tokens, blocks, lang))
+    defined = definitions(tokens, blocks, lang)
+    if not forms and not defined:
+        return Marked((), (), ())
+    marker = _Marker(forms, names, lang, defined)
     for at, block in enumerate(blocks):
         if block.kind in _KINDS:
             marker.block(tokens[block.first], at)
@@ -104,8 +107,8 @@ class _Marker:
     ) -> None:
         self.lang, self.defined = lang, defined
         self.by_word = {form.word if is_chinese(lang) else form.word.lower(): form for form in forms}
-        self.chinese = [Rule(form.word, "", "", form.unless) for form in forms] if is_chinese(lang) else []
-        self.names = [name for name in names if name.word not in self.by_word]
+        chinese = [Rule(form.word, "", "", form.unless) for form in forms] if is_chinese(lang) else []
+        self.rules = [*chinese, *(name for name in names if name.word not in self.by_word)]
         # The longest first, as an expression takes the first alternative that fits.
         words = sorted((re.escape(form.word) for form in forms), key=len, reverse=True)
         self.latin = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) if words else None
@@ -120,7 +123,7 @@ class _Marker:
     def occurrences(self, text: str) -> list[tuple[int, int, str]]:
         """Return the places of terms in a text, and remember which occur."""
         if is_chinese(self.lang):
-            found = [(at, at + len(rule.word), rule.word) for at, rule in places(text, [*self.chinese, *self.names])]
+            found = [(at, at + len(rule.word), rule.word) for at, rule in places(text, self.rules)]
             found = [place for place in found if place[2] in self.by_word]
         else:
             matches = [match for match in self.latin.finditer(text) if self.is_meant(match)] if self.latin else []

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -19,6 +20,7 @@ from briefs.reading.markdown.cjk import cjk_plugin
 from briefs.reading.markdown.comments import comments_plugin, without_comments
 from briefs.reading.markdown.inline_notes import inline_notes, inline_notes_plugin
 from briefs.reading.markdown.law_spans import law_spans_plugin
+from briefs.reading.markdown.marked_inlines import marked_inlines_plugin
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.scripts import scripts_plugin
 
@@ -48,9 +50,17 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md.use(citations_plugin)
     md.use(scripts_plugin)
     md.use(comments_plugin)
+    md.use(marked_inlines_plugin)
+    md.core.ruler.at("normalize", _normalize)
     # Links of every kind are parsed, so that the forbidden ones can be reported; `find_links` takes their address.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
+
+
+def _normalize(state: StateCore) -> None:
+    # Files are decoded with line feeds alone; front matter may have others.
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _unname_empty_heads(tokens: Sequence[Token]) -> None:
@@ -96,7 +106,8 @@ def _told(tokens: list[Token], text: Text, *, allow_html: bool) -> tuple[list[To
             text.find(token, found), Code.HTML_SHOWN, say("html-shown-as-text", found=found), say("write-in-markdown")
         )
         for token in tokens
-        if token.type == "inline"
+        # An entity may be a bracket too: &lt;br&gt;.
+        if token.type == "inline" and ("<" in token.content or "&" in token.content)
         for child in token.children or []
         if child.type == "text" and (found := _tag(child.content))
     ]

@@ -51,21 +51,23 @@ class Renderer(RendererHTML):
 
     def html_and_blocks(self, tokens: list[Token], found: Sequence[BlockSpan]) -> tuple[str, tuple[Block, ...]]:
         """Render a text, and say where in its HTML each of its blocks stands."""
+        options = parser().options
         places = [0]
         parts: list[str] = []
         for at, token in enumerate(tokens):
-            part = self.token(tokens, at, token)
+            if token.type == "inline":
+                part = self.renderInline(token.children or [], options, {})
+            else:
+                part = self.rules.get(token.type, self.renderToken)(tokens, at, options, {})
             parts.append(part)
             places.append(places[-1] + len(part))
         blocks = tuple(one.block(tokens, places[one.first], places[one.last + 1]) for one in found)
         return "".join(parts), blocks
 
-    def token(self, tokens: list[Token], at: int, token: Token) -> str:
-        options = parser().options
-        if token.type == "inline":
-            return self.renderInline(token.children or [], options, {})
-        rule = self.rules.get(token.type)
-        return rule(tokens, at, options, {}) if rule else self.renderToken(tokens, at, options, {})
+    @staticmethod
+    def renderAttrs(token: Token) -> str:  # noqa: N802
+        """Return the attributes of an element, of which most have none."""
+        return RendererHTML.renderAttrs(token) if token.attrs else ""
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         heading: Heading = tokens[idx].meta["heading"]

@@ -86,7 +86,7 @@ def _at_starts(tokens: Sequence[Token], at: int, text: Text, lang: Lang) -> Iter
     if heading := _heading_meant(lines, lang) if tokens[at - 1].level == 0 else "":
         message, hint = say("heading-without-mark", found=lines[0][:40]), say("write-line", line=heading)
         yield text.fault((text.line(token), 1), Code.HEADING_MARK, message, hint)
-    if sum(COUNTED.match(line) is not None for line in lines) > 1:
+    if len(lines) > 1 and sum(COUNTED.match(line) is not None for line in lines) > 1:
         place = text.find(token, next(line for line in lines if COUNTED.match(line))[:20])
         yield text.fault(place, Code.LIST_MARK, say("lines-run-on"), say("write-list-or-empty-lines"))
 
