@@ -73,8 +73,8 @@ def hold(monkeypatch: pytest.MonkeyPatch, call: str, is_held: Callable[[Path], b
     real, left = getattr(Path, call), iter(range(times))
 
     def refuse(self: Path, *given: object, **more: object) -> object:
-        target = given[0] if given else None
-        if (is_held(self) or (isinstance(target, Path) and is_held(target))) and next(left, None) is not None:
+        target = Path(given[0]) if given and isinstance(given[0], str | Path) else None
+        if (is_held(self) or (target and is_held(target))) and next(left, None) is not None:
             raise PermissionError(13, "The process cannot access the file", str(self), 32, target and str(target))
         return real(self, *given, **more)
 
