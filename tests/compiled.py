@@ -3,6 +3,7 @@
 Templates are compiled once, the default ones are read once, and the schemas of data are written once for an address.
 """
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,14 @@ def compile_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(jinja2.Environment, "__init__", begin_remembering)
     patch.setattr(template_files, "_files", _read_once())
     patch.setattr(file_outputs, "schema_data", _written_once())
+
+
+def build_alone(patch: pytest.MonkeyPatch) -> None:
+    """Let no build start other processes unless it is told to: to start them takes longer than to build a small site.
+
+    The tests themselves run in as many processes as pay.
+    """
+    patch.setattr(os, "cpu_count", lambda: 1)
 
 
 def _read_once() -> Any:

@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from briefs.commands.spoken_language import speak
 from briefs.messages import EN
-from tests.compiled import compile_once
+from tests.compiled import build_alone, compile_once
 from tests.once import once
 from tests.pages import Document, documents
 from tests.support import REPOSITORY, build_content
@@ -65,6 +65,7 @@ def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Ite
 def _compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         compile_once(patch)
+        build_alone(patch)
         yield
 
 

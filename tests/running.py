@@ -88,6 +88,8 @@ def _server() -> _Server:
 
 def _serve() -> None:
     """Fork for each command that is read, and write how it ended."""
+    # A small site is built sooner alone; a command that is told how many processes to start does so.
+    vars(os)["cpu_count"] = lambda: 1
     _warm_up()
     answers = os.dup(1)
     for line in sys.stdin.buffer:

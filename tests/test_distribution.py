@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from packaging.requirements import Requirement
@@ -22,7 +23,7 @@ from packaging.utils import canonicalize_name
 
 from briefs import __version__
 from briefs.commands.program import NAME, STEM, installing, offers_a_name, running_program
-from tests.once import once
+from tests.once import folder_of_the_run, once
 from tests.running import briefs
 from tests.support import REPOSITORY
 from tests.test_commands import snapshot
@@ -51,18 +52,21 @@ def well(ended: "subprocess.CompletedProcess[str]") -> str:
 
 
 class Environment:
-    """A fresh environment: the packages that the program needs are there, the program is not, and there is no index."""
+    """An environment: the packages that the program needs are there, the program is not at first, and no index is."""
 
     def __init__(self, folder: Path) -> None:
-        well(run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent))
         self.folder = folder
         scripts = folder / ("Scripts" if os.name == "nt" else "bin")
         self.python, self.command = scripts / "python", scripts / "briefs"
-        (packages,) = folder.rglob("site-packages")
-        (packages / "needs.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+        if not folder.exists():
+            well(run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent))
+            (packages,) = folder.rglob("site-packages")
+            (packages / "needs.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
 
     def install(self, *what: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
-        return run(*PIP, "--python", self.python, "install", "--no-deps", "--no-index", *what, cwd=cwd)
+        # Not to compile two hundred modules of which the few commands of a test import some.
+        options = ("--no-deps", "--no-index", "--no-compile")
+        return run(*PIP, "--python", self.python, "install", *options, *what, cwd=cwd)
 
     def python_says(self, code: str, cwd: Path) -> str:
         return well(run(self.python, "-c", code, cwd=cwd)).strip()
@@ -80,33 +84,54 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    environment = Environment(tmp_path_factory.mktemp("installed") / "env")
-    well(environment.install(built, cwd=built.parent))
-    return environment
+    """Return an environment in which the wheel is installed, once in a run."""
+    # An environment stays where it was made: its programs name that place.
+    folder = folder_of_the_run(tmp_path_factory) / "env-of-the-wheel"
+    once(tmp_path_factory, "installed", lambda _: well(Environment(folder).install(built, cwd=built.parent)))
+    return Environment(folder)
+
+
+class Begun(NamedTuple):
+    """A knowledge base, and the environment that has what it installs."""
+
+    kb: Path
+    environment: Environment
+
+
+@pytest.fixture(scope="session")
+def installed_again(installed: Environment, tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """Return a knowledge base that the installed wheel began, and what it installs in turn. Nothing may be changed."""
+    place = folder_of_the_run(tmp_path_factory) / "env-of-a-knowledge-base"
+
+    def begin(folder: Path) -> None:
+        well(run(installed.command, "init", "kb", cwd=folder))
+        well(Environment(place).install("--require-hashes", "-r", "requirements.txt", cwd=folder / "kb"))
+
+    return Begun(once(tmp_path_factory, "begun-and-installed", begin) / "kb", Environment(place))
 
 
 @pytest.fixture(scope="module", params=["a wheel", "a checkout"])
-def begun_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a knowledge base that was begun by the program, as it was installed there."""
+def begun_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """Return a knowledge base that was begun by the program, as it was installed there, and what it installs."""
+    if request.param == "a wheel":
+        again: Begun = request.getfixturevalue("installed_again")
+        return again
     folder = tmp_path_factory.mktemp("begun")
-    if request.param == "a checkout":
-        assert briefs("init", "kb", cwd=folder).returncode == 0
-    else:
-        environment: Environment = request.getfixturevalue("installed")
-        well(run(environment.command, "init", "kb", cwd=folder))
-    return folder / "kb"
+    assert briefs("init", "kb", cwd=folder).returncode == 0
+    environment = Environment(folder / "env")
+    well(environment.install("--require-hashes", "-r", "requirements.txt", cwd=folder / "kb"))
+    return Begun(folder / "kb", environment)
 
 
 @pytest.fixture
-def begun(begun_once: Path, tmp_path: Path) -> Path:
+def begun(begun_once: Begun, tmp_path: Path) -> Path:
     """Return a copy of it that may be written into."""
-    return shutil.copytree(begun_once, tmp_path / "kb")
+    return shutil.copytree(begun_once.kb, tmp_path / "kb")
 
 
-def test_what_init_writes_installs_this_program_without_an_index(begun: Path) -> None:
+def test_what_init_writes_installs_this_program_without_an_index(begun_once: Begun, begun: Path) -> None:
     assert [file.name for file in (begun / "vendor").iterdir()] == [WHEEL]
-    environment = Environment(begun.parent / "env")
-    well(environment.install("--require-hashes", "-r", "requirements.txt", cwd=begun))
+    environment = begun_once.environment
     assert well(run(environment.command, "--version", cwd=begun)) == f"briefs, version {__version__}\n"
     where = Path(environment.python_says("import briefs; print(briefs.__path__[0])", begun))
     assert where.is_relative_to(environment.folder)
@@ -278,6 +303,11 @@ ASKS = re.compile(
 )
 """What fetches packages, and what it is told to fetch; a line may be broken after the verb."""
 
+LIKE_AN_OFFER = re.compile(
+    r"\b(?:pip|uv|poetry|pdm|rye|pixi|conda|easy_install|additional_dependencies)"
+    rf"|(?:{OURS}|NAME)\W*(?:\[|[=~<>]=)",
+    re.IGNORECASE,
+)
 BARE = re.compile(rf"{OURS}(?:[\[<>=~!].*)?", re.IGNORECASE)
 REQUIREMENT = re.compile(
     rf"(?<![\w./-]){OURS}\s?(?:\[\s*(?:{EXTRAS})\s*[\],]|(?:==|~=|>=|<=)\s*[\d{{*])", re.IGNORECASE
@@ -347,6 +377,9 @@ def all_texts(folder: Path) -> Iterator[tuple[Path, str]]:
 def found_in(folder: Path) -> list[str]:
     found = []
     for file, source in all_texts(folder):
+        # To take Python apart takes long: only what could be put together to an offer.
+        if file.suffix == ".py" and not LIKE_AN_OFFER.search(source):
+            continue
         told = [offer for text in texts(file, source) for offer in offers(text)]
         if file.suffix in (".txt", ".lock", ".in"):
             told += LINE.findall(source)

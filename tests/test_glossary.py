@@ -51,7 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def page(site: dict[str, bytes], address: str) -> Document:
-    return documents({name: data for name, data in site.items() if "/glossary/" in name}, BASE)[f"{BASE}{address}"]
+    name = f"{address}index.html"
+    return documents({name: site[name]}, BASE)[f"{BASE}{address}"]
 
 
 @pytest.mark.parametrize(
@@ -140,31 +141,31 @@ def entry(number: int) -> str:
     """Write a term with a definition as long as those of our own."""
     chars = "".join(chr(0x4E00 + (number * 37 + at * 101) % 6000) for at in range(60))
     meaning = " ".join(f"word{(number * 31 + at * 17) % 5000}" for at in range(25))
-    name = f"{'abcde'[number % 5]}-term-{number}"
+    name = f"{'ab'[number % 2]}-term-{number}"
     definition = f"definition: {{zh-Hant: {chars}, en: {meaning}}}"
     return f"{name}:\n  zh-Hant: 第{number}用語\n  en: term number {number}\n  {definition}\n  explain: true\n"
 
 
 def test_a_long_glossary_has_a_page_for_each_letter_and_links_find_it(tmp_path: Path) -> None:
-    count = 1500
-    site = built(tmp_path, "".join(map(entry, range(count))), "第1401用語與第1402用語。\n")
+    count = 600
+    site = built(tmp_path, "".join(map(entry, range(count))), "第501用語與第502用語。\n")
     start = page(site, "en/glossary/")
     assert start.said("//p[@class='count']") == [f"{count} terms"]
-    assert start.all("//nav[@class='letters']/a/@href") == ["a/", "b/", "c/", "d/", "e/"]
-    assert start.all("//nav[@class='letters']/a/@title") == ["300 terms"] * 5
+    assert start.all("//nav[@class='letters']/a/@href") == ["a/", "b/"]
+    assert start.all("//nav[@class='letters']/a/@title") == ["300 terms"] * 2
     assert start.all("//tr[@class='glossary-entry']") == []
     for lang in ("en", "zh-hant", "zh-hans"):
         assert len(page(site, f"{lang}/glossary/b/").tree.xpath("//tr[@class='glossary-entry']")) == 300
-        sizes = [len(gzip.compress(site[f"{lang}/glossary/{letter}/index.html"], 6)) for letter in "abcde"]
+        sizes = [len(gzip.compress(site[f"{lang}/glossary/{letter}/index.html"], 6)) for letter in "ab"]
         assert max(sizes) <= 100_000
     for name, data in site.items():
         if name in ("zh-hant/briefs/a/index.html", "zh-hans/briefs/a/index.html"):
-            assert b'href="../../glossary/b/#b-term-1401"' in data
-            assert b'href="../../glossary/c/#c-term-1402"' in data
+            assert b'href="../../glossary/b/#b-term-501"' in data
+            assert b'href="../../glossary/a/#a-term-502"' in data
     planned = check_content(tmp_path).site
     assert planned is not None
-    found = term_document(planned, "b-term-1401").addresses
-    assert found == tuple(f"{lang}/glossary/b/#b-term-1401" for lang in ("zh-hant", "zh-hans", "en"))
+    found = term_document(planned, "b-term-501").addresses
+    assert found == tuple(f"{lang}/glossary/b/#b-term-501" for lang in ("zh-hant", "zh-hans", "en"))
 
 
 def test_a_glossary_of_one_page_more_is_long(tmp_path: Path) -> None:

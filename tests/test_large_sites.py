@@ -1,6 +1,8 @@
 """A site that is too large for one page of everything: what its pages name, and that nothing of it is lost."""
 
 import json
+import re
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -10,8 +12,9 @@ from lxml import etree
 
 from briefs.build.session import Options, Session, Tools
 from briefs.library.related import nearest
-from briefs.model import addresses
+from briefs.model.addresses import Address
 from briefs.model.brief import BriefId
+from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.files import host_files, sitemap_files
 from briefs.publishing.pages import coverage_page
 from briefs.serving.live_site import LiveSite
@@ -70,7 +73,14 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(content: Path) -> dict[str, bytes]:
-    return build_content(content)
+    return build_content(content, cache=content.with_name("store"))
+
+
+@pytest.fixture(scope="module")
+def planned(content: Path) -> SiteContext:
+    found = check_content(content).site
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +148,7 @@ def test_what_uses_a_term_and_what_is_on_a_topic_is_named_up_to_a_point(pages: d
 
 
 def test_coverage_lists_what_is_lacking_and_the_file_has_everything(
-    site: dict[str, bytes], pages: dict[str, Document], content: Path, monkeypatch: pytest.MonkeyPatch
+    site: dict[str, bytes], pages: dict[str, Document], planned: SiteContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = pages[f"{BASE}en/coverage/"]
     assert page.said("//details//p[@class='more']") == ["and 112 more sources"]
@@ -146,31 +156,35 @@ def test_coverage_lists_what_is_lacking_and_the_file_has_everything(
     data = json.loads(site["coverage.json"])
     assert (len(data["briefs"]), len(data["unarchived"]), data["on_the_web"]) == (BRIEFS, RECORDS + 2, RECORDS + 2)
     monkeypatch.setattr(coverage_page, "MOST_ROWS", 20)
-    planned = coverage_page.coverage_page(check_content(content).site, "en")  # type: ignore[arg-type]
-    assert (len(planned.view.rows), planned.view.left_out) == (20, 41)  # type: ignore[union-attr]
+    shorter = coverage_page.coverage_page(planned, "en")
+    assert (len(shorter.view.rows), shorter.view.left_out) == (20, 41)  # type: ignore[union-attr]
 
 
 def test_a_sitemap_of_too_many_pages_is_several_files(
-    site: dict[str, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
+    site: dict[str, bytes], planned: SiteContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     whole = etree.fromstring(site["sitemap.xml"]).xpath("//s:loc/text()", namespaces=names)
     monkeypatch.setattr(sitemap_files, "MOST_IN_A_FILE", 100)
-    several = build_content(content)
-    index = etree.fromstring(several["sitemap.xml"])
+    entries = [
+        f"{entry}</url>\n" for entry in re.findall("<url>.*?(?=</url>)", site["sitemap.xml"].decode(), re.DOTALL)
+    ]
+    several = dict(sitemap_files.sitemap_files(planned, entries[::-1]))
+    index = etree.fromstring(several[Address("sitemap.xml")])
     assert index.tag.endswith("sitemapindex")
     parts = index.xpath("//s:loc/text()", namespaces=names)
     assert parts == [f"{BASE}sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     found = [
-        etree.fromstring(several[part.removeprefix(BASE)]).xpath("//s:loc/text()", namespaces=names) for part in parts
+        etree.fromstring(several[Address(part.removeprefix(BASE))]).xpath("//s:loc/text()", namespaces=names)
+        for part in parts
     ]
     assert [url for part in found for url in part] == whole
     assert max(len(part) for part in found) <= 100
 
 
-def test_llms_txt_is_an_overview(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_llms_txt_is_an_overview(planned: SiteContext, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(host_files, "MOST_IN_OVERVIEW", 5)
-    text = dict(host_files.host_files(check_content(content).site))[addresses.Address("llms.txt")].decode()
+    text = dict(host_files.host_files(planned))[Address("llms.txt")].decode()
     assert [line[3:12] for line in text.splitlines() if line.startswith("- [Brief")] == [
         f"Brief {number:03}" for number in range(60, 55, -1)
     ]
@@ -179,7 +193,9 @@ def test_llms_txt_is_an_overview(content: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_new_brief_leaves_the_closed_parts_and_the_pages_of_old_briefs_as_they_are(
     content: Path, site: dict[str, bytes], tmp_path: Path
 ) -> None:
-    after = build_content(write_content(tmp_path / "content", files() | {"briefs/new/en.md": brief(61)}))
+    again = shutil.copytree(content.parent, tmp_path / "again")
+    write_content(again / "content", {"briefs/new/en.md": brief(61)}, base=False)
+    after = build_content(again / "content", cache=again / "store")
     changed = {path for path in site if path.endswith(".html") and site[path] != after.get(path)}
     assert not [path for path in changed if "/page/" in path]
     old = [path for path in changed if path.startswith("en/briefs/b")]

@@ -1,6 +1,8 @@
 """Lists of briefs narrow down by topic, jurisdiction and year, as plain links, and long ones have parts."""
 
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -141,9 +143,24 @@ def many(count: int) -> dict[str, str]:
     return {f"briefs/b{n:03}/en.md": brief(f"B{n:03}", str(2025 - n // 30), "ai", "JP") for n in range(count)}
 
 
-def test_a_long_list_has_parts_that_lead_to_each_other(tmp_path: Path) -> None:
-    count = 100
-    pages = documents(build_content(write_content(tmp_path, many(count))), BASE)
+MANY = 100
+
+
+class Long(NamedTuple):
+    """A site with long lists: the folder with its content and store, where nothing may be changed, and its files."""
+
+    folder: Path
+    site: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Long:
+    folder = tmp_path_factory.mktemp("long")
+    return Long(folder, build_content(write_content(folder / "content", many(MANY)), cache=folder / "store"))
+
+
+def test_a_long_list_has_parts_that_lead_to_each_other(long: Long) -> None:
+    pages = documents(long.site, BASE)
     start = f"{BASE}en/topics/ai/"
     seen: list[str] = []
     newer: list[str] = []
@@ -158,7 +175,7 @@ def test_a_long_list_has_parts_that_lead_to_each_other(tmp_path: Path) -> None:
         older = page.all("//a[@rel='next']/@href")
         at = urljoin(page.url, older[0]) if older else ""
     assert currents == ["Newest", "2", "1"], "the oldest is the first"
-    assert seen == [f"B{n:03}" for n in range(count)]
+    assert seen == [f"B{n:03}" for n in range(MANY)]
     assert facet(pages[start], "Years") == [
         ("2025", "30", "topics/ai/#y2025"),
         ("2024", "30", "topics/ai/page/2/#y2024"),
@@ -168,10 +185,10 @@ def test_a_long_list_has_parts_that_lead_to_each_other(tmp_path: Path) -> None:
     assert pages[f"{start}page/2/"].all("//link[@rel='canonical']/@href") == [f"{start}page/2/"]
 
 
-def test_what_counts_the_whole_list_stands_on_its_newest_part(tmp_path: Path) -> None:
-    pages = documents(build_content(write_content(tmp_path, many(61))), BASE)
+def test_what_counts_the_whole_list_stands_on_its_newest_part(long: Long) -> None:
+    pages = documents(long.site, BASE)
     newest, oldest = pages[f"{BASE}en/briefs/"], pages[f"{BASE}en/briefs/page/1/"]
-    assert newest.said("//p[@class='count']")[0].startswith("61 briefs")
+    assert newest.said("//p[@class='count']")[0].startswith(f"{MANY} briefs")
     # What narrows the list stands above it.
     assert not newest.all("//p[contains(@class, 'to-facets')]")
     assert newest.all("//*[@id='facets']/following-sibling::*/@class") == ["list-column"]
@@ -181,11 +198,10 @@ def test_what_counts_the_whole_list_stands_on_its_newest_part(tmp_path: Path) ->
     assert urljoin(oldest.url, href) == f"{BASE}en/briefs/#facets"
 
 
-def test_a_new_brief_changes_the_newest_part_of_a_list_alone(tmp_path: Path) -> None:
-    files = many(100)
-    before = build_content(write_content(tmp_path / "before", files))
-    added = files | {"briefs/new/en.md": brief("New", "2026-01-01", "ai", "JP")}
-    after = build_content(write_content(tmp_path / "after", added))
+def test_a_new_brief_changes_the_newest_part_of_a_list_alone(long: Long, tmp_path: Path) -> None:
+    before, again = long.site, shutil.copytree(long.folder, tmp_path / "again")
+    added = {"briefs/new/en.md": brief("New", "2026-01-01", "ai", "JP")}
+    after = build_content(write_content(again / "content", added, base=False), cache=again / "store")
     closed = [path for path in before if "/page/" in path]
     assert len(closed) == 3 * 2 * 3, "two parts of the lists of all, the topic, the jurisdiction, in three languages"
     assert [path for path in closed if before[path] != after[path]] == []

@@ -14,10 +14,10 @@ import yaml
 
 from tests.nights import rest_at_night
 from tests.support import PATIENCE
-from tests.test_distribution import CLEAN, Environment, built, installed, well
+from tests.test_distribution import CLEAN, WHEEL, Begun, Environment, built, installed, installed_again
 from tests.test_serve import free_port, get
 
-__all__ = ["built", "installed"]  # fixtures
+__all__ = ["built", "installed", "installed_again"]  # fixtures
 
 
 class Said(NamedTuple):
@@ -113,15 +113,17 @@ def runs_steps(newcomer: Newcomer, kb: Path, job: str, **more: str) -> dict[str,
         name=str,
     ),
 )
-def test_from_the_wheel_to_the_published_site(lang: str, installed: Environment, tmp_path: Path) -> None:
+def test_from_the_wheel_to_the_published_site(
+    lang: str, installed: Environment, installed_again: Begun, tmp_path: Path
+) -> None:
     said, kb = SAID[lang], tmp_path / "law-notes"
     newcomer = Newcomer(installed, tmp_path, lang)
     assert said.begin in newcomer.types("briefs", "init", "law-notes")
 
-    # From here on by the program that the knowledge base holds, as its README installs it.
-    environment = Environment(tmp_path / "env")
-    well(environment.install("--require-hashes", "-r", "requirements.txt", cwd=kb))
-    newcomer = Newcomer(environment, kb, lang)
+    # From here on by the program that the knowledge base holds, as its README installs it: from what another holds too.
+    for name in ("requirements.txt", f"vendor/{WHEEL}"):
+        assert (kb / name).read_bytes() == (installed_again.kb / name).read_bytes()
+    newcomer = Newcomer(installed_again.environment, kb, lang)
     with newcomer.serving() as address:
         status, page = get(f"{address}{lang.lower()}/")
         assert (status, "jp-ai-promotion-act" in page) == (200, True)

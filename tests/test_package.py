@@ -25,7 +25,17 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> None:
 
 def test_an_installed_wheel_builds_any_content_folder(built: Path, tmp_path: Path) -> None:
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    run(*pip, "install", "--no-deps", "--no-index", "--target", tmp_path / "installed", built, cwd=tmp_path)
+    run(
+        *pip,
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--no-compile",
+        "--target",
+        tmp_path / "installed",
+        built,
+        cwd=tmp_path,
+    )
     content = write_content(tmp_path / "kb", {"briefs/a/zh-Hant.md": brief_text("甲[^n]。\n\n[^n]: 註。\n")})
     command = tmp_path / "installed/bin/briefs"
     assert command.is_file()

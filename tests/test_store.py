@@ -5,7 +5,6 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from briefs.build.pipeline import check
 from briefs.build.session import Options, opened
 from briefs.build.store_folder import STORE
 from tests.knowledge_base import BRIEFS, KnowledgeBase, contents, site
+from tests.nights import rest_at_night
 from tests.support import build_content, place_content, tools, write_content
 
 
@@ -124,14 +124,32 @@ PLACED_AND_OFFERED = [
 ]
 
 
-@pytest.mark.parametrize("change", PLACED_AND_OFFERED)
+EDITS: dict[str, Callable[[KnowledgeBase], None]] = {
+    "changed": lambda kb: kb.write("b", "Other."),
+    "new": lambda kb: kb.write("d", "New."),
+    "gone": lambda kb: kb.remove("b"),
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "edits"),
+    rest_at_night(
+        [
+            (change, edits)
+            for number, change in enumerate(PLACED_AND_OFFERED)
+            for edits in ([list(EDITS)[number % len(EDITS)]], list(EDITS))
+        ],
+        by_day=lambda _, edits: len(edits) == 1,
+        reason="each way in which the store is wrong with one edit after another; by day each way with one edit",
+        name=lambda change, edits: f"{change}-{' '.join(edits)}",
+    ),
+)
 def test_a_store_that_lost_what_is_placed_takes_no_page_for_somebody_s_own_and_keeps_none_that_went(
-    kb: KnowledgeBase, change: str
+    kb: KnowledgeBase, change: str, edits: list[str]
 ) -> None:
-    edits = (partial(kb.write, "b", "Other."), partial(kb.write, "d", "New."), partial(kb.remove, "b"))
     for edit in edits:
         kb.change_store(change)
-        edit()
+        EDITS[edit](kb)
         kb.build()
         assert kb.is_right()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -9,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
+from tests.nights import rest_at_night
 from tests.once import once
 from tests.parallel_site import parallel_site
 from tests.support import build_content, copy_own_content
@@ -151,20 +153,35 @@ def test_links_of_one_character_are_called_on_both_sides(page: Page) -> None:
     assert all(label for _, label in called)
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
-def test_own_briefs_are_composed_as_their_pages_have_them(page: Page, site: Site, language: Language) -> None:
-    assert {name: found for name in BRIEFS if (found := differences(page, site.folder, site, language, name))} == {}
+in_one_language_by_day = pytest.mark.parametrize(
+    ("language", "of_all"),
+    rest_at_night(
+        product(LANGUAGES, [1, len(LANGUAGES)]),
+        by_day=lambda language, of_all: of_all > 1,
+        reason="each brief in each language; by day each is seen in one language, and all languages are",
+        name=lambda language, of_all: f"{language.folder}-{'some' if of_all > 1 else 'all'}",
+    ),
+)
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.folder)
+@in_one_language_by_day
+def test_own_briefs_are_composed_as_their_pages_have_them(
+    page: Page, site: Site, language: Language, of_all: int
+) -> None:
+    names = BRIEFS[LANGUAGES.index(language) % of_all :: of_all]
+    assert {name: found for name in names if (found := differences(page, site.folder, site, language, name))} == {}
+
+
+@in_one_language_by_day
 def test_briefs_that_do_not_agree_are_composed_as_their_pages_have_them(
-    page: Page, site: Site, made: Callable[[str], Path], language: Language
+    page: Page, site: Site, made: Callable[[str], Path], language: Language, of_all: int
 ) -> None:
     """Blocks of every kind, some lacking, moved, named or changed on one side: what is built and composed is equal."""
     page.unroute_all()
     shown(page, site, made("composed"))
     static = made("pages")
-    names = ["a", "b", "c", *(f"r{number}" for number in range(RANDOM_BRIEFS))]
+    every = ["a", "b", "c", *(f"r{number}" for number in range(RANDOM_BRIEFS))]
+    names = every[LANGUAGES.index(language) % of_all :: of_all]
     assert {name: found for name in names if (found := differences(page, static, site, language, name))} == {}
 
 

@@ -20,11 +20,21 @@ def part_of(address: str) -> str:
     return folder if folder in {language.folder for language in LANGUAGES} else OTHER
 
 
+ALIKE = {"laws/", "sources/", "topics/"}
+"""Where many pages are alike, each made from a record: by day every third is seen."""
+
+
 def by_day(addresses: list[str]) -> list[str]:
-    """Return each page in one language: test_zoomed.py sees every kind in all of them."""
+    """Return each page in one language, of those that are alike some: test_zoomed.py sees every kind in all of them."""
     rests = [address.partition("/kb/")[2].partition("/")[2] for address in addresses]
-    turns = {rest: {LANGUAGES[number % len(LANGUAGES)].folder, OTHER} for number, rest in enumerate(sorted(set(rests)))}
-    return [address for address, rest in zip(addresses, rests, strict=True) if part_of(address) in turns[rest]]
+    every = sorted(set(rests))
+    alike = [rest for rest in every if any(rest != kind and rest.startswith(kind) for kind in ALIKE)]
+    left = set(alike) - set(alike[::3])
+    turns = {
+        rest: {LANGUAGES[number % len(LANGUAGES)].folder, OTHER}
+        for number, rest in enumerate(rest for rest in every if rest not in left)
+    }
+    return [address for address, rest in zip(addresses, rests, strict=True) if part_of(address) in turns.get(rest, ())]
 
 
 def fit_a_phone(page: Page, addresses: list[str], views: list[View]) -> None:
