@@ -6,6 +6,7 @@ look, of which there is one; nothing else should run meanwhile. Hugo builds all 
 """
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -151,7 +152,9 @@ def served(folder: Path, text: Path) -> dict[str, float]:
                 time.sleep(1)
                 before = time.perf_counter()
                 edit(text, turn)
-                channel.recv(timeout=600)
+                # What is wrong is told by messages of its own.
+                while json.loads(channel.recv(timeout=600))["kind"] == "none":
+                    pass
                 if f"本段第{turn}次" not in get(f"http://{host}{path}"):
                     print("  (the page that was told of is not the new one)")
                 return time.perf_counter() - before

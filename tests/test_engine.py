@@ -380,3 +380,22 @@ def test_an_id_that_was_taken_back_is_not_used_again() -> None:
     store.mark_askers("text", "a")
     assert store.stale("length") == ["b"]
     store.close()
+
+
+def test_a_seal_is_another_whenever_the_facts_are_and_reads_them_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = Texts(a="A", b="B\n@a")
+    engine, _ = open_engine(world)
+    run(engine)
+    read: list[tuple[str, str]] = []
+    rows = FactRows.rows
+    monkeypatch.setattr(FactRows, "rows", lambda self, *place: read.append(place) or rows(self, *place))
+    seals = [engine.seal(NAMED, "a"), engine.seal(NAMED, "a")]
+    world.texts["b"] = "B\n@a\n@a"
+    run(engine)
+    seals.append(engine.seal(NAMED, "a"))
+    world.texts["b"] = "B\n@a"
+    run(engine)
+    seals.append(engine.seal(NAMED, "a"))
+    assert seals[0] == seals[1] == seals[3] != seals[2]
+    assert engine.seal(NAMED, "nobody") == engine.seal(NAMED, "nobody")
+    assert read.count(("named", "nobody")) == 1

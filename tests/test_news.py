@@ -57,3 +57,13 @@ def test_while_a_text_cannot_be_read_its_sources_are_not_called_unused(tmp_path:
     said, mended = author.save("briefs/a/en.md", note.replace("title:", "title: ["))
     assert (len(said), mended) == (1, 0), said
     assert author.save("briefs/a/en.md", note) == ([], 1)
+
+
+def test_pages_can_be_asked_for_while_everything_is_looked_at_the_first_time(tmp_path: Path) -> None:
+    files = {f"briefs/b{at}/en.md": brief_text(f"Brief {at}[^x].") for at in range(6)}
+    live = LiveSite(Session(Options(write_content(tmp_path / "content", files)), Tools(None, None, silent)), "none")
+    live.read()
+    asked = [live.file(f"/kb/en/briefs/b{at % 6}/") is not None for at, _ in enumerate(live.diagnosing())]
+    assert len(asked) > 10
+    assert all(asked)
+    assert len(live.news.new) == 6

@@ -79,7 +79,11 @@ class PreviewServer:
             if what.kind != "none":
                 await _tell(page, what)
         self.is_ready.set()
-        self.state = await self.run(self.site.diagnose)
+        # Whoever asks for a page meanwhile waits for one step and not for all.
+        steps = self.site.diagnosing()
+        while await self.run(next, steps, steps) is not steps:
+            pass
+        self.state = self.site.state
         if self.state.faults != before.faults:
             await self._tell_all()
 

@@ -4,7 +4,7 @@ All of it runs in one thread, which owns the session. A page is made when it is 
 it asked has changed; a text with an error keeps its last good pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -88,13 +88,19 @@ class LiveSite:
 
     def diagnose(self) -> State:
         """Find what is wrong now; what is new of it comes first."""
+        for _ in self.diagnosing():
+            pass
+        return self.state
+
+    def diagnosing(self) -> Iterator[None]:
+        """Find what is wrong now in steps, between which pages may be asked for: the first look is at everything."""
         checked = found(self.session)
-        self.news = self._watch.look(checked)
+        self.news = yield from self._watch.look(checked)
+        yield
         new, root = self.news.new, self.session.world.root
         listed = faults(checked.tally, checked.policy, root, self.editor, new=new, lang=self.lang)
         self.checked, self._policy = checked, checked.policy
         self.state = msgspec.structs.replace(self.state, faults=listed, pictures=())
-        return self.state
 
     def file(self, path: str) -> bytes | None:
         """Return a file of the site by its path on the host; None where there is none."""
