@@ -36,6 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("by day")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one worker more than there are processors: some worker always waits for its browser or for a child."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let no test be left to the night without saying why."""
     for item in items:
