@@ -132,7 +132,7 @@ def packed(lines: Mapping[str, Line]) -> str:
     # Deflate has one code for all bytes of a block, and each column has figures of its own kind, so each is a block.
     parts: list[bytes] = []
     for data, strategy in columns:
-        packer = packer_for(len(data), strategy, level=4 if is_long else 9)
+        packer = packer_for(len(data), strategy, level=2 if is_long else 9)
         parts += (packer.compress(data), packer.flush(zlib.Z_SYNC_FLUSH))
     text = b64encode(b"".join(parts) + _END).decode()
     return f'{len(postings) // 6},{len(places) // 3},"{text}"'

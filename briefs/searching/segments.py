@@ -108,7 +108,7 @@ def level_for(documents: int) -> int:
     return sum(documents > most for most in (512, 4096, 32768))
 
 
-BITS = (11, 5, 3, 0)
+BITS = (11, 5, 2, 0)
 """How many bits of the code point of a first character are left out of a group's name, by level."""
 LETTERS = (0, 1, 2, 3)
 """How many letters of a word are a group's name, by level."""
