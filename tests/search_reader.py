@@ -20,11 +20,13 @@ def read_pack(data: bytes) -> dict[str, Any]:
     match = _PACK.fullmatch(data)
     assert match, data[:200]
     values, texts = iter(figures(match[2].decode())), match[3]
-    start = next(values)
-    number, known = int(match[1]) * PACK, iter(_read(texts[:start]))
+    start = 0
+    number = int(match[1]) * PACK
     pieces = {}
     for step in values:
-        number, head = number + step, next(known)
+        number, size = number + step, next(values)
+        head = _read(texts[start : start + size])
+        start += size
         head[1] = _titles(head[1])
         for scripts in (("hant", "hans"), ("en",)):
             first = 0
@@ -39,7 +41,6 @@ def read_pack(data: bytes) -> dict[str, Any]:
                 if len(scripts) == 2:
                     pieces[f"{number}-{first}-hans"] = [*head, _derived(_read(packed[0]), packed[1])]
     assert start == len(texts)
-    assert not list(known)
     return pieces
 
 

@@ -18,7 +18,7 @@ from briefs.searching.segments import BITS, LETTERS
 from briefs.searching.terms import ORDINARY
 from briefs.searching.text_packs import PACK
 
-VERSION = 5
+VERSION = 6
 DIGEST = 4
 """Characters of the digest of a group of terms: of 16 million changes one is taken for what a browser has kept."""
 

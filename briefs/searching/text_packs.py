@@ -39,8 +39,8 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
 class Pieces(msgspec.Struct, frozen=True, array_like=True):
     """The text of a document."""
 
-    known: str
-    """JSON: what its results say of it."""
+    known: bytes
+    """JSON, deflated: what its results say of it."""
     chinese: tuple[Piece, ...]
     """Its pieces in Chinese."""
     latin: tuple[Piece, ...]
@@ -56,7 +56,7 @@ def pieces_of(document: Document) -> Pieces:
     while not known[-1]:
         known.pop()
     return Pieces(
-        _json(known),
+        _deflated(_json(known)),
         tuple(_piece(some, latin, derived=True) for some in _cut(chinese)),
         tuple(_piece(some, chinese, derived=False) for some in _cut(latin)),
     )
@@ -137,18 +137,19 @@ _MARKS = {bytes([code]): bytes([ord("="), (code + 64) % 256]) for code in b'=\0\
 
 
 def pack_file(name: int, documents: Mapping[int, Pieces]) -> bytes:
-    """Make a pack of the pieces of documents by their numbers; before them stands what is known of all of these.
+    """Make a pack of the pieces of documents by their numbers; before those of each stands what is known of it.
 
-    Its table has how many bytes that is. Then for each document: how many numbers on it is; how many Chinese pieces
+    Its table has for each document: how many numbers on it is; how many bytes are known of it; how many Chinese pieces
     there are, and of each by how much its first number is more, and how long both texts are; the same of the English
     ones, which have one text.
     """
-    ordered = sorted(documents.items())
-    texts = [_deflated(f"[{','.join(one.known for _, one in ordered)}]")]
-    table = [len(texts[0])]
+    texts: list[bytes] = []
+    table: list[int] = []
     before = name * PACK
-    for at, one in ordered:
-        table.append(at - before)
+    for at, one in sorted(documents.items()):
+        # A page wants one document of a pack, seldom two: what is known of the others need not come with it.
+        table += (at - before, len(one.known))
+        texts.append(one.known)
         before = at
         for pieces in (one.chinese, one.latin):
             table.append(len(pieces))

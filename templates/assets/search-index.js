@@ -9,7 +9,7 @@
   const decoder = new TextDecoder(BINARY);
   const BYTES = new Map([...decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map((char, byte) => [char, byte]));
   const WINDOW = 32_000; // bytes of a text that another one is written after
-  const HEAD = 600; // bytes of a pack that are read first: mostly they hold the places of its pieces and what is known
+  const HEAD = 400; // bytes of a pack that are read first: mostly they hold the places of all in it
   const state = { start: null, token: "", base: "", terms: new Map(), packs: new Map(), waiting: new Map() };
 
   const { useClasses, classed, isCjk } = globalThis.briefsSearch;
@@ -36,7 +36,7 @@
   }
   // A pack that was loaded whole.
   function pack(name, table, texts) {
-    state.packs.set(name, packed(placesIn(name, table), async (from, to) => texts.slice(from, to)));
+    state.packs.set(name, { places: placesIn(name, table), slice: async (from, to) => texts.slice(from, to) });
   }
 
   // Loading: a script works from a folder too, where a browser refuses to fetch.
@@ -276,15 +276,14 @@
   }
 
   // Where the pieces of a pack are in its text, as searching/text_packs.py writes them: number of a document → its pieces,
-  // each with the number of its first passage, and where it begins, ends, and its derived script ends; before all of them
-  // stands what is known of the documents.
+  // each with the number of its first passage, and where it begins, ends, and its derived script ends; and where that is
+  // which is known of the document.
   function placesIn(name, table) {
     const values = figures(table)[Symbol.iterator]();
     const next = () => values.next().value;
     const places = new Map();
     let number = Number(name) * state.start.pack;
-    let from = next();
-    const known = [0, from];
+    let from = 0;
     const piecesIn = (count, isChinese) => {
       let first = 0;
       return Array.from({ length: count }, () => {
@@ -298,9 +297,11 @@
     };
     for (let step = next(); step !== undefined; step = next()) {
       number += step;
-      places.set(number, { at: places.size, pieces: [...piecesIn(next(), true), ...piecesIn(next(), false)] });
+      const known = { from, to: from + next() };
+      from = known.to;
+      places.set(number, { known, pieces: [...piecesIn(next(), true), ...piecesIn(next(), false)] });
     }
-    return { places, known };
+    return places;
   }
   // From a host the beginning of a pack is fetched, and of the rest what is asked for. Each character is a byte, so a
   // place in the text is one in the file.
@@ -312,8 +313,11 @@
       if (!answer.ok) throw new Error(url);
       return { said: decoder.decode(await answer.arrayBuffer()), isWhole: answer.status !== 206 };
     };
+    let said = "";
     for (let size = HEAD; ; size *= 4) {
-      const { said, isWhole } = await read(0, size);
+      const more = await read(said.length, size);
+      const { isWhole } = more;
+      said = isWhole ? more.said : said + more.said;
       const match = /^[^"]*"[^"]*","([^"]*)","/.exec(said);
       if (match) {
         const begin = match[0].length;
@@ -322,16 +326,10 @@
           const held = said.slice(begin + from, begin + to);
           return isWhole || held.length === to - from ? held : held + (await read(begin + from + held.length, begin + to)).said;
         };
-        return packed(placesIn(name, match[1]), slice);
+        return { places: placesIn(name, match[1]), slice };
       }
       if (isWhole || said.length < size) throw new Error(url);
     }
-  }
-  // What is known of the documents is read once, while the first piece is.
-  function packed({ places, known }, slice) {
-    const coming = slice(...known).then((written) => inflated(written)).then(JSON.parse);
-    coming.catch(() => {});
-    return { places, slice, known: coming };
   }
   async function packOf(name) {
     const from = state.packs.get(name);
@@ -343,20 +341,27 @@
     return coming;
   }
   const pieces = new Map();
-  // The piece that has a passage, and what is known of its document.
-  async function piece(number, at, side) {
-    const { places, slice, known } = await packOf(String(Math.floor(number / state.start.pack)));
-    const place = places.get(number)?.pieces.findLast(({ first }) => first <= at);
-    if (!place) return {};
-    const name = `${number}-${place.first}-${side}`;
+  // A part of a pack is read once, unless that fails.
+  function once(name, reading) {
     if (!pieces.has(name)) {
-      const { from, to, end } = place;
-      const coming = slice(from, side === "hans" ? end : to).then((written) => read(written, to - from, side));
+      const coming = reading();
       pieces.set(name, coming);
       coming.catch(() => pieces.delete(name));
     }
-    const [held, heads] = await Promise.all([pieces.get(name), known]);
-    return { held, head: heads[places.get(number).at] };
+    return pieces.get(name);
+  }
+  // The piece that has a passage, and what is known of its document.
+  async function piece(number, at, side) {
+    const { places, slice } = await packOf(String(Math.floor(number / state.start.pack)));
+    const { known, pieces: all } = places.get(number) ?? {};
+    const place = all?.findLast(({ first }) => first <= at);
+    if (!place) return {};
+    const { first, from, to, end } = place;
+    const [held, head] = await Promise.all([
+      once(`${number}-${first}-${side}`, () => slice(from, side === "hans" ? end : to).then((written) => read(written, to - from, side))),
+      once(`${number}`, () => slice(known.from, known.to).then((written) => inflated(written)).then(JSON.parse)),
+    ]);
+    return { held, head };
   }
   // Simplified texts are written after what they are by their characters alone.
   async function read(written, length, side) {
