@@ -20,6 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from briefs.commands.main import collect_seldom
 from briefs.searching.documents import Document
 from briefs.searching.index import Indexed, index_files, index_one
 from tests import bench_pagefind
@@ -110,6 +111,7 @@ def opened(browser: Any, address: str) -> Page:
 
 def main() -> None:
     """Print the table."""
+    collect_seldom()
     count = int(os.environ.get("BRIEFS", "1000"))
     documents = corpus(count)
     clock = time.process_time()

@@ -16,7 +16,7 @@ from briefs.language.folding import classes, fold
 from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, latin_from, numbered, width
 from briefs.searching.figures import figures, number, steps
 from briefs.searching.index import SHARDS, index_files, index_one, packed, shard_files, shards
-from briefs.searching.postings import Postings, index_passages
+from briefs.searching.postings import WEIGHTS, Postings, bucket, index_passages
 from briefs.searching.segments import BLOCK, Line, blocks_of, gather, group_of, join_groups
 from briefs.searching.start import front_coded
 from briefs.searching.terms import folded, terms_in
@@ -65,9 +65,10 @@ def test_units_are_where_they_say(text: str) -> None:
 
 
 def test_terms_are_pairs_words_and_the_seams_between() -> None:
-    found, count = terms_in(folded("GDPR第25條，法 AI"))
-    assert [term for term, _ in found] == ["gdpr", "gdpr第", "第25", "25", "25条", "条", "法ai", "ai"]
-    assert count == 7
+    found = terms_in(folded("GDPR第25條，法 AI"))
+    assert found.terms == ["gdpr", "gdpr第", "第25", "25", "25条", "条", "法ai", "ai"]
+    assert found.places == [0, 0, 1, 2, 2, 3, 5, 6]
+    assert found.units == 7
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_terms_are_pairs_words_and_the_seams_between() -> None:
     ],
 )
 def test_acronyms_and_what_a_mark_joins_are_terms_too(text: str, terms: list[str]) -> None:
-    assert [term for term, _ in terms_in(folded(text))[0]] == terms
+    assert terms_in(folded(text)).terms == terms
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=20))
@@ -99,7 +100,7 @@ def test_numbers_read_back(values: list[int]) -> None:
 @given(st.text(LEGAL, min_size=2, max_size=30))
 def test_any_pair_of_units_that_touch_is_a_term(text: str) -> None:
     units = units_of(text)
-    terms = {term for term, _ in terms_in(folded(text))[0]}
+    terms = set(terms_in(folded(text)).terms)
     for one, two in itertools.pairwise(units):
         if two.joined and (one.is_cjk or two.is_cjk):
             assert one.text + two.text in terms
@@ -116,6 +117,38 @@ def weight_of(postings: Postings, term: str) -> int:
 def threes(data: bytes) -> list[int]:
     """Return numbers of three bytes each."""
     return [int.from_bytes(data[at : at + 3]) for at in range(0, len(data), 3)]
+
+
+_WORDS = st.lists(
+    st.sampled_from(["晶片", "法條", "法", "㈱", "㌶" * 9, "，", "AIs", "AI", "e-law", " ", "x" * 40]), max_size=9
+)
+
+
+@given(
+    st.lists(
+        st.builds(Passage, st.sampled_from(sorted(WEIGHTS)), st.just(""), _WORDS.map("".join), _WORDS.map("".join))
+    )
+)
+def test_postings_are_the_places_and_the_weight_of_every_term(passages: list[Passage]) -> None:
+    places: dict[str, set[int]] = {}
+    weights: dict[int, int] = {}
+    for at, passage in numbered(passages):
+        room = width(passage) * SPAN
+        for text in (passage.text, passage.derived):
+            found = terms_in(folded(text))
+            for term, place in zip(found.terms, found.places, strict=True):
+                places.setdefault(term, set()).add(at * SPAN + place % room)
+                weights[at * SPAN + place % room] = WEIGHTS[passage.field]
+    made = index_passages(numbered(passages))
+    assert not made.usual.keys() & made.others.keys()
+    assert made.usual.keys() | made.others.keys() == places.keys()
+    for term, one in made.usual.items():
+        assert threes(one) == sorted(places[term])
+        assert weights[threes(one)[0]] == WEIGHTS["text"]
+    for term, one in made.others.items():
+        head, *held = threes(one)
+        assert held == sorted(places[term])
+        assert head == len(held) * 16 + bucket(sum(weights[place] for place in held))
 
 
 def test_what_only_the_derived_script_says_is_found_too() -> None:
@@ -271,7 +304,7 @@ def test_an_index_made_of_blocks_is_the_one_made_at_once() -> None:
 @given(st.text(LEGAL, min_size=1, max_size=20))
 def test_a_finer_group_lies_within_a_coarser_one(text: str) -> None:
     """So that the same terms stand together whatever the level, and none is in two groups."""
-    terms = {term for term, _ in terms_in(folded(text))[0]}
+    terms = set(terms_in(folded(text)).terms)
     for one, two in itertools.product(terms, repeat=2):
         for level in (1, 2, 3):
             if group_of(one, level) == group_of(two, level):

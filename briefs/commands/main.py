@@ -117,11 +117,16 @@ def _refused(fault: OSError) -> int:
     return 1
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line, and end the process with what it comes to."""
+def collect_seldom() -> None:
+    """Let Python look for cycles of values seldom."""
     # A build makes millions of values that live for a moment, hardly any in a cycle: looking for cycles as often as
     # Python does took a fifth of the time of an edit among ten thousand briefs.
     gc.set_threshold(200_000, 20, 100)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, and end the process with what it comes to."""
+    collect_seldom()
     if sys.flags.optimize > 1:
         # The schemas of the site say what the docstrings of its types say, which -OO takes out.
         sys.exit("briefs: run Python without -OO")

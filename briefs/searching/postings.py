@@ -8,17 +8,18 @@ first bytes, and so on, and are packed in few bits (index.py).
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress
 
 import msgspec
 
 from briefs.searching.documents import SPAN, Passage, width
-from briefs.searching.terms import folded, terms_in
+from briefs.searching.terms import Terms, folded, terms_in
 
 WEIGHTS = {"title": 16, "heading": 6, "text": 2, "note": 1}
 """How much a word weighs by where it stands, in halves of a word of the text."""
+_TEXT = WEIGHTS["text"]
 USUAL = 3
 """The weight, of 16, of a term that stands once in the text of a document."""
 
@@ -36,37 +37,81 @@ class Postings(msgspec.Struct, frozen=True):
 
 def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
     """Find the terms of a document from its numbered passages."""
-    first: dict[str, int] = {}
-    further: dict[str, list[int]] = defaultdict(list)
-    weights: dict[int, int] = {}
+    gathered = _Gathered()
     length = 0
     for at, passage in passages:
-        weights |= dict.fromkeys(range(at, at + width(passage)), WEIGHTS[passage.field])
-        # Some characters fold to several (㈱); places for which there is no room begin anew, in the same passage.
-        ring = range(at * SPAN, (at + width(passage)) * SPAN)
-        text, derived = folded(passage.text), folded(passage.derived)
-        found, count = terms_in(text)
-        length += count * WEIGHTS[passage.field]
-        # Most passages fold to the same in both scripts; of the rest only what differs is another term.
-        if derived and derived != text:
-            ours = set(found)
-            found += [one for one in terms_in(derived)[0] if one not in ours]
-        for term, place in found:
-            if term in first:
-                further[term].append(ring[place % len(ring)])
+        weight = WEIGHTS[passage.field]
+        found, derived = _terms_of(passage)
+        length += found.units * weight
+        gathered.add(at, passage, found)
+        if derived:
+            gathered.add(at, passage, derived)
+            gathered.disordered.update(derived.terms)
+    return gathered.postings(length)
+
+
+def _terms_of(passage: Passage) -> tuple[Terms, Terms | None]:
+    """Return the terms of a passage as it was written, and those that its derived script has beside them."""
+    text, derived = folded(passage.text), folded(passage.derived)
+    found = terms_in(text)
+    # Most passages fold to the same in both scripts; of the rest only what differs is found by other terms.
+    if not derived or derived == text:
+        return found, None
+    ours = set(zip(found.terms, found.places, strict=True))
+    terms, places, units = terms_in(derived)
+    is_new = [one not in ours for one in zip(terms, places, strict=True)]
+    return found, Terms([*compress(terms, is_new)], [*compress(places, is_new)], units)
+
+
+class _Gathered:
+    """The places of a document's terms, as its passages are gone through."""
+
+    def __init__(self) -> None:
+        self.usual: dict[str, bytes] = {}
+        """The place of each term that stood once so far, and in a passage of the usual weight."""
+        self.others: dict[str, list[bytes]] = {}
+        """The places of every other term."""
+        self.weights: dict[bytes, int] = {}
+        """The weight of each passage that is not usual, by the first two bytes of its places."""
+        self.disordered: set[str] = set()
+        """Terms of which the places may not be in order, or may be there twice."""
+
+    def add(self, first: int, passage: Passage, found: Terms) -> None:
+        """Add terms of a passage with this number."""
+        size, weight = width(passage), WEIGHTS[passage.field]
+        begin, room = first * SPAN, size * SPAN
+        places = found.places
+        if places and max(places) >= room:
+            # Some characters fold to several (㈱); places for which there is no room begin anew, in the same passage.
+            places = [place % room for place in places]
+            self.disordered.update(found.terms)
+        texts = [(begin + place).to_bytes(3) for place in places]
+        usual, others = self.usual, self.others
+        if bucket(weight) == USUAL:
+            # Nearly all terms come by here, some thousands in a text.
+            for term, text in zip(found.terms, texts, strict=True):
+                if term in others:
+                    others[term].append(text)
+                elif term in usual:
+                    others[term] = [usual.pop(term), text]
+                else:
+                    usual[term] = text
+            return
+        self.weights |= dict.fromkeys([at.to_bytes(2) for at in range(first, first + size)], weight)
+        for term, text in zip(found.terms, texts, strict=True):
+            if term in usual:
+                others[term] = [usual.pop(term), text]
             else:
-                first[term] = ring[place % len(ring)]
-    plain = {at for at, weight in weights.items() if bucket(weight) == USUAL}
-    usual: dict[str, bytes] = {}
-    others: dict[str, bytes] = {}
-    for term, place in first.items():
-        if term not in further and place // SPAN in plain:
-            usual[term] = place.to_bytes(3)
-        else:
-            places = sorted({place, *further.get(term, ())})
-            heavy = bucket(sum([weights[one // SPAN] for one in places]))
-            others[term] = b"".join([one.to_bytes(3) for one in (len(places) * 16 + heavy, *places)])
-    return Postings(usual, others, length)
+                others.setdefault(term, []).append(text)
+
+    def postings(self, length: int) -> Postings:
+        """Return all of it."""
+        others: dict[str, bytes] = {}
+        for term, held in self.others.items():
+            places = sorted(set(held)) if term in self.disordered else held
+            heavy = bucket(sum([self.weights.get(place[:2], _TEXT) for place in places]))
+            others[term] = b"".join([(len(places) * 16 + heavy).to_bytes(3), *places])
+        return Postings(self.usual, others, length)
 
 
 @cache

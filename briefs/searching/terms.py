@@ -7,6 +7,7 @@ meet without a mark between, by the pair of both (第25, 25条).
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from briefs.language.folding import folded_char
 from briefs.language.han import HAN, HANGUL, KANA
@@ -66,12 +67,13 @@ def units(text: str) -> Iterator[tuple[str, bool, str]]:
     mark = ""
     end = -1
     for match in _RUN.finditer(text):
-        if match["stop"]:
+        kind = match.lastgroup
+        if kind == "stop":
             # Only a mark that touches the words on both sides joins them; of the right one the next run tells.
             mark = "-" if not mark and match.start() == end and match[0] in JOINTS else ","
             end = match.end()
             continue
-        is_cjk = match.lastgroup == "cjk"
+        is_cjk = kind == "cjk"
         if mark == "-" and (is_cjk or match.start() != end or not _joins(text, end)):
             mark = ","
         yield match[0], is_cjk, mark
@@ -94,12 +96,24 @@ def _is_initial(text: str, at: int) -> bool:
     return text[at].isalpha() and not any(_IN_WORD.fullmatch(char) for char in beside)
 
 
-def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
-    """Return the terms of a folded text with the places where they begin, in units, and how many units there are.
+class Terms(NamedTuple):
+    """The terms of a text, and where each begins."""
+
+    terms: list[str]
+    """Its terms, in the order of the text."""
+    places: list[int]
+    """For each how many units stand before it."""
+    units: int
+    """How many units there are."""
+
+
+def terms_in(text: str) -> Terms:
+    """Return the terms of a folded text.
 
     An acronym that folding left in capitals is a term as it is, and as any other word.
     """
-    found: list[tuple[str, int]] = []
+    terms: list[str] = []
+    places: list[int] = []
     at = 0
     before = ""
     was_cjk = False
@@ -107,28 +121,36 @@ def terms_in(text: str) -> tuple[list[tuple[str, int]], int]:
         if mark:
             # The last character of a run begins no pair, so it is a term by itself.
             if was_cjk:
-                found.append((before, at - 1))
+                terms.append(before)
+                places.append(at - 1)
             if mark == "-":
-                found.append((f"{before}-{run.lower()}", at - 1))
+                terms.append(f"{before}-{run.lower()}")
+                places.append(at - 1)
             before = ""
             was_cjk = False
             # A mark takes up a place, so that no phrase is found across it.
             at += 1
         if not is_cjk and (plain := run.lower()) != run:
             if run in _CAPITALS or _PLURAL.fullmatch(run):
-                found.append((run, at))
+                terms.append(run)
+                places.append(at)
             run = plain
         if before and (is_cjk or was_cjk):
-            found.append((before + (run[0] if is_cjk else run), at - 1))
+            terms.append(before + (run[0] if is_cjk else run))
+            places.append(at - 1)
         if is_cjk:
-            found += [(run[i : i + 2], at + i) for i in range(len(run) - 1)]
-            at += len(run)
+            pairs = len(run) - 1
+            terms += [run[start : start + 2] for start in range(pairs)]
+            places += range(at, at + pairs)
+            at += pairs + 1
             before = run[-1]
         else:
-            found.append((run, at))
+            terms.append(run)
+            places.append(at)
             at += 1
             before = run
         was_cjk = is_cjk
     if was_cjk:
-        found.append((before, at - 1))
-    return found, at
+        terms.append(before)
+        places.append(at - 1)
+    return Terms(terms, places, at)
