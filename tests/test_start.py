@@ -47,6 +47,19 @@ def test_help_imports_nothing_but_click_and_its_words(tmp_path: Path, option: st
     assert {name for name in others if not name.startswith("_")} <= {"briefs", "click", "sitecustomize", *more}
 
 
+def test_a_process_ends_without_looking_through_all_that_it_held() -> None:
+    # What runs at the end runs the other way round: this comes behind what the command left to do.
+    script = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 1000))" + RUN
+    ended = subprocess.run(
+        [sys.executable, "-c", script, "--version"],
+        env={"PYTHONPATH": str(REPOSITORY), "PATH": ""},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.stdout.splitlines()[-1] == "True"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_list_of_commands_says_what_their_own_help_says_first(lang: str) -> None:
     listed = " ".join(CliRunner().invoke(cli, ["--lang", lang, "--help"]).stdout.split())
