@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.engine.answer import Answer, DamagedStoreError
+from briefs.engine.answer import Answer, DamagedStoreError, digest_of, packed, unpacked
 from briefs.engine.engine import Engine, Registry
 from briefs.engine.evaluating import CycleError, Evaluator, key_of, text_of
 from briefs.engine.fact_rows import FactRows, rows_digest
@@ -399,3 +399,12 @@ def test_a_seal_is_another_whenever_the_facts_are_and_reads_them_once(monkeypatc
     assert seals[0] == seals[1] == seals[3] != seals[2]
     assert engine.seal(NAMED, "nobody") == engine.seal(NAMED, "nobody")
     assert read.count(("named", "nobody")) == 1
+
+
+@given(st.binary(max_size=9000) | st.text(max_size=9000).map(str.encode), st.booleans())
+def test_a_value_is_read_back_as_it_was_packed_or_not(value: bytes, is_dense: bool) -> None:
+    kept = packed(value, is_dense=is_dense)
+    assert unpacked(kept, digest_of(value)) == value
+    assert not is_dense or kept[1:] == value
+    with pytest.raises(DamagedStoreError):
+        unpacked(kept, digest_of(value + b"."))

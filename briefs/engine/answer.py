@@ -56,9 +56,9 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()[:16]
 
 
-def packed(value: bytes) -> bytes:
+def packed(value: bytes, *, is_dense: bool = False) -> bytes:
     """Return a value as the store has it: compressed where that pays."""
-    if len(value) < _SMALLEST:
+    if is_dense or len(value) < _SMALLEST:
         return b"\0" + value
     bits, memory = (13, 6) if len(value) <= _SMALL else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
     packer = zlib.compressobj(1, wbits=bits, memLevel=memory)

@@ -141,7 +141,7 @@ class Evaluator:
         encoded = query.encoder.encode(value)
         is_producer = isinstance(query, Producer)
         facts = tuple((f.relation, f.key, f.value) for f in cast("tuple[Fact, ...]", value)) if is_producer else None
-        kept = packed(encoded) if facts is None else None
+        kept = packed(encoded, is_dense=query.is_dense) if facts is None else None
         self.fresh[place] = Answer(*place, digest_of(encoded), kept, tuple(asked), facts)
         return self._keep(place, value, len(encoded))
 

@@ -36,8 +36,12 @@ class Ask(Protocol):
 class Query(Generic[P, T_co]):
     """A question that can be asked: its name, its pure function, the type of its answer."""
 
-    def __init__(self, function: Callable[Concatenate[Ask, P], T_co], kind: Any) -> None:
-        """Declare a query; its name is the function's. `kind` is None where it is what the function returns."""
+    def __init__(self, function: Callable[Concatenate[Ask, P], T_co], kind: Any, *, is_dense: bool = False) -> None:
+        """Declare a query; its name is the function's. `kind` is None where it is what the function returns.
+
+        Answers that are dense are kept as they are, as compressing them takes time and saves little.
+        """
+        self.is_dense = is_dense
         self.name = function.__name__
         self.function: Callable[..., T_co] = function
         self._kind = kind
@@ -152,6 +156,11 @@ class Output(Query[P, Made]):
 def query(function: Callable[Concatenate[Ask, P], T]) -> Query[P, T]:
     """Declare a function as a query; the type of its answer is the annotation of what it returns."""
     return Query(function, None)
+
+
+def dense_query(function: Callable[Concatenate[Ask, P], T]) -> Query[P, T]:
+    """Declare a function as a query of which the answers are mostly compressed already."""
+    return Query(function, None, is_dense=True)
 
 
 def helper(function: Callable[Concatenate[Ask, P], T]) -> Helper[P, T]:
