@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from functools import cache
 from itertools import compress
+from operator import ne
 
 import msgspec
 
@@ -57,9 +58,13 @@ def _terms_of(passage: Passage) -> tuple[Terms, Terms | None]:
     # Most passages fold to the same in both scripts; of the rest only what differs is found by other terms.
     if not derived or derived == text:
         return found, None
-    ours = set(zip(found.terms, found.places, strict=True))
     terms, places, units = terms_in(derived)
-    is_new = [one not in ours for one in zip(terms, places, strict=True)]
+    if places == found.places:
+        # Where only characters differ, as nearly always, each term stands beside its own counterpart.
+        is_new = [*map(ne, terms, found.terms)]
+    else:
+        ours = set(zip(found.terms, found.places, strict=True))
+        is_new = [one not in ours for one in zip(terms, places, strict=True)]
     return found, Terms([*compress(terms, is_new)], [*compress(places, is_new)], units)
 
 
