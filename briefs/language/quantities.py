@@ -14,7 +14,7 @@ import msgspec
 
 from briefs.language.eras import ERA_YEAR, has_era, western_year
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.shares import HAN_TENTHS, TENTHS, shares_in
+from briefs.language.shares import HAN_TENTHS, TENTHS, shares_in, small_words
 from briefs.patterns import lazy_pattern
 
 
@@ -48,6 +48,8 @@ _FIGURE = lazy_pattern(_DIGITS)
 _ZH_NUMBER = lazy_pattern(rf"({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千]|{TENTHS}(\d)?)(?:多|餘)?)?")
 # 2025年5月28日, 2025年2月, 5月28日.
 _ZH_DATE = lazy_pattern(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
+_BEFORE_MONTH, _BEHIND_MONTH = 10, 6
+"""Characters of such a date before its 月, and from there on."""
 # May 28, 2025, 28 May 2025, February 2025; in “In June 5% …” the 5 is no day.
 _EN_DATE = lazy_pattern(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?"
@@ -62,13 +64,14 @@ _EN_NUMBER = lazy_pattern(rf"({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?")
 _EN_PROVISION = lazy_pattern(r"(?:articles?|arts?\.|sections?|paras?\.?|§+)\s*\Z")
 _ABBREVIATED = ("art.", "arts.", "para", "paras", "para.", "paras.", "§")
 _PROVISION_ENDS = ("article", "articles", "section", "sections", *_ABBREVIATED)
+_LONGEST_PROVISION = max(map(len, _PROVISION_ENDS))
 _HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
 # twenty, twenty-eight, third, half.
 _EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?")
 _ROMAN = lazy_pattern(r"[IVX](?<!\w[IVX])[IVX]{0,4}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HAN_POINTER = lazy_pattern("[同本該前][條項款法]")
-_EN_POINTER = lazy_pattern(r"\b(?:that|the same|this) (?:article|section|paragraph)\b")
+_EN_POINTER = lazy_pattern(r"t(?<!\w.)h(?:at|e same|is) (?:article|section|paragraph)\b")
 """Words that stand for a provision named before: 同條 for Article 18."""
 PROVISION = "a provision"
 """Stands among the hints of a text that points at a provision without a number."""
@@ -117,7 +120,7 @@ def quantities(text: str, lang: Lang) -> Quantities:
     said: list[Quantity] = []
     rest = _without(text, ERA_YEAR.finditer(text), _era, said) if has_era(text) else text
     if is_chinese(lang):
-        rest = _without(rest, _ZH_DATE.finditer(rest), _zh_date, said) if "月" in rest else rest
+        rest = _without(rest, _dates_in_han(rest), _zh_date, said) if "月" in rest else rest
         said += (_zh_number(match, rest) for match in _ZH_NUMBER.finditer(rest))
     else:
         if _CAPITAL_MONTH.search(rest):
@@ -125,6 +128,19 @@ def quantities(text: str, lang: Lang) -> Quantities:
         low = small(rest)
         said += (_en_number(match, rest, low) for match in _EN_NUMBER.finditer(low))
     return Quantities(tuple(said), rest, lang)
+
+
+def _dates_in_han(text: str) -> Iterator[re.Match[str]]:
+    """Yield the dates of a text in Chinese: each has one 月, around which the pattern has little to look at."""
+    end, at = 0, text.find("月")
+    while at >= 0:
+        if text[at - 1 : at].isdecimal() or text[at - 1 : at].isspace():
+            found = _ZH_DATE.search(text, max(end, at - _BEFORE_MONTH), at + _BEHIND_MONTH)
+            # Else it is that of a 月 behind this one.
+            if found and found.end(2) <= at:
+                yield found
+                end = found.end()
+        at = text.find("月", at + 1)
 
 
 def small(text: str) -> str:
@@ -163,8 +179,10 @@ def _en_number(match: re.Match[str], text: str, low: str) -> Quantity:
     """Read a figure with its magnitude, and the word for a provision before it; `low` is the text in small letters."""
     figure, unit = match.groups()
     start, before = match.start(), low[: match.start()]
-    is_provision = before.rstrip().endswith(_PROVISION_ENDS)
-    if is_provision and (word := _EN_PROVISION.search(before)):
+    bare = before.rstrip()
+    is_provision = bare.endswith(_PROVISION_ENDS)
+    # Before the signs of sections no word is longer than this: all of the text need not be looked through.
+    if is_provision and (word := _EN_PROVISION.search(before, max(0, len(bare.rstrip("§")) - _LONGEST_PROVISION))):
         start = word.start()
     return Quantity(_value(figure, _EN_UNITS[unit] if unit else 1), text[start : match.end()], is_provision)
 
@@ -205,12 +223,15 @@ def _hints(text: str, lang: Lang) -> Iterator[str]:
     """Yield numbers in words and Roman numerals, and that a pointer to a provision stands."""
     yield from shares_in(text, lang)
     if is_chinese(lang):
-        yield from (str(han_value(match[0])) for match in _HAN_NUMBER.finditer(HAN_TENTHS.sub(" ", text)))
-    low = small(text)
+        whole = HAN_TENTHS.sub(" ", text) if "成" in text else text
+        yield from (str(han_value(found)) for found in _HAN_NUMBER.findall(whole))
+    # Small letters take their time where a text is not of ASCII, and without a T there is no such word.
+    low = small(text) if not is_chinese(lang) or "t" in text or "T" in text else ""
     if _EN_POINTER.search(low) or (not text.isascii() and _HAN_POINTER.search(text)):
         yield PROVISION
     if not is_chinese(lang):
-        yield from (str(_WORDS[m[1]] + (_ONES[m[2]] if m[2] else 0)) for m in _EN_WORD.finditer(low))
+        if not small_words(low).isdisjoint(_WORDS):
+            yield from (str(_WORDS[m[1]] + (_ONES[m[2]] if m[2] else 0)) for m in _EN_WORD.finditer(low))
         yield from (str(roman_value(match[0])) for match in _ROMAN.finditer(text))
 
 
