@@ -164,9 +164,11 @@ class _Binder:
         counted: list[NamedLaw] = []
         used: set[int] = set()
         for reference in found:
-            if is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
+            is_told = said and any(start <= reference.start < end for start, end in said)
+            if is_told or (citations and is_within(citations, reference)):
                 continue
-            nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
+            near = [*named.before(reference.start), *counted[-1:]]
+            nearest = max(near, key=lambda one: one.end) if near else before
             # Another law that was cited since is what follows; one that is named in passing beside it may not be.
             here = {law.key for end, law, _ in cited[-_LAST:] if goes_on(text, end, reference, self.lang)}
             is_last = not any(nearest.end < one.end <= reference.start for one in citations if one.is_law)
