@@ -37,8 +37,9 @@ class WordFinder:
         found = [word for word in self._alone if word in text]
         if self._starts is None:
             return found
-        runs = set(self._starts.findall(text))
-        pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+        # Most runs are pairs already; longer ones, which are no pair, do no harm.
+        pairs = set(self._starts.findall(text))
+        pairs.update([run[at : at + 2] for run in pairs if len(run) > 2 for at in range(len(run) - 1)])
         near = [word for pair in pairs & self._by_pair.keys() for word in self._by_pair[pair]]
         # A word of two characters is its pair; a longer one only begins with it.
         return found + [word for word in near if len(word) == 2 or word in text]
