@@ -178,6 +178,13 @@ def test_a_date_in_chinese_is_found_by_its_month(text: str) -> None:
     ]
 
 
+@given(_texts)
+def test_a_number_in_words_is_found_by_its_first_letter(text: str) -> None:
+    low = small(text)
+    words = re.compile(rf"\b({'|'.join(module._WORDS)})\b(?:[\s-]({'|'.join(module._ONES)})\b)?")
+    assert [found.span() for found in module._EN_WORD.finditer(low)] == [found.span() for found in words.finditer(low)]
+
+
 class _Any(frozenset[str]):
     """Words that hold whatever one asks for."""
 

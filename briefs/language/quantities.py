@@ -67,7 +67,11 @@ _PROVISION_ENDS = ("article", "articles", "section", "sections", *_ABBREVIATED)
 _LONGEST_PROVISION = max(map(len, _PROVISION_ENDS))
 _HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
 # twenty, twenty-eight, third, half.
-_EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?")
+# Each behind its first letter: that a word begins there is asked at few letters.
+_EN_WORD = lazy_pattern(
+    rf"[{''.join(sorted({word[0] for word in _WORDS}))}](?<!\w.)"
+    rf"({'|'.join(f'(?<={word[0]}){word[1:]}' for word in _WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?"
+)
 _ROMAN = lazy_pattern(r"[IVX](?<!\w[IVX])[IVX]{0,4}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HAN_POINTER = lazy_pattern("[同本該前][條項款法]")
@@ -231,7 +235,8 @@ def _hints(text: str, lang: Lang) -> Iterator[str]:
         yield PROVISION
     if not is_chinese(lang):
         if not small_words(low).isdisjoint(_WORDS):
-            yield from (str(_WORDS[m[1]] + (_ONES[m[2]] if m[2] else 0)) for m in _EN_WORD.finditer(low))
+            for m in _EN_WORD.finditer(low):
+                yield str(_WORDS[low[m.start() : m.end(1)]] + (_ONES[m[2]] if m[2] else 0))
         yield from (str(roman_value(match[0])) for match in _ROMAN.finditer(text))
 
 

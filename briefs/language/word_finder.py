@@ -28,9 +28,9 @@ class WordFinder:
         for word in given:
             if word and word not in alone:
                 self._by_pair[word[:2]].append(word)
-        first = "".join(sorted({re.escape(pair[0]) for pair in self._by_pair}))
-        # Runs of characters that begin a word, with the one behind: no pair elsewhere can begin one.
-        self._starts = lazy_pattern(f"[{first}]+.", re.DOTALL) if first else None
+        first, second = ("".join(sorted({re.escape(pair[at]) for pair in self._by_pair})) for at in (0, 1))
+        # A character that begins a word, and as many behind as may be second in one: no pair elsewhere can begin one.
+        self._starts = lazy_pattern(f"[{first}][{second}]+") if first else None
 
     def within(self, text: str) -> list[str]:
         """Return the words that a text holds, in no order."""
