@@ -52,9 +52,11 @@ _PART = rf"(?:\s?第?\s?{_ANY}\s?[項项款號号目](?:之{_DIGITS})?|前段|[�
 _BELOW = rf"(?:{_PART}){{0,6}}"
 # 第25條第2項, 第1條至第10條.
 _ZH = lazy_pattern(
+    # At most characters nothing can begin.
+    r"(?=[第0-9０-９一二三四五六七八九十百千〇零])(?:"
     rf"(?P<of>{_OF})(?P<below>{_BELOW})(?:\s?(?:[至到~～–-]|から)\s?(?P<to>{_OF}){_BELOW}(?:まで)?)?"
     # 第4至第9條, 第3至5條: the unit stands once.
-    rf"|(?P<first>第\s?{_ANY})\s?[至到~～]\s?(?P<last>第?\s?{_ANY}\s?[條条]){_BELOW}"
+    rf"|(?P<first>第\s?{_ANY})\s?[至到~～]\s?(?P<last>第?\s?{_ANY}\s?[條条]){_BELOW})"
 )
 _ZH_JOIN = lazy_pattern(r"\s?(?:[、，]?[及與与和或暨]び?|[、]|並びに|又は|若しくは|以及)\s?")
 # Further paragraphs of the same article: 第8條第2項、第3項.

@@ -68,10 +68,9 @@ _LONGEST_PROVISION = max(map(len, _PROVISION_ENDS))
 _HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
 # twenty, twenty-eight, third, half.
 # Each behind its first letter: that a word begins there is asked at few letters.
-_EN_WORD = lazy_pattern(
-    rf"[{''.join(sorted({word[0] for word in _WORDS}))}](?<!\w.)"
-    rf"({'|'.join(f'(?<={word[0]}){word[1:]}' for word in _WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?"
-)
+_FIRST = sorted({word[0] for word in _WORDS})
+_BY_FIRST = "|".join(f"(?<={first})(?:{'|'.join(word[1:] for word in _WORDS if word[0] == first)})" for first in _FIRST)
+_EN_WORD = lazy_pattern(rf"[{''.join(_FIRST)}](?<!\w.)({_BY_FIRST})\b(?:[\s-]({'|'.join(_ONES)})\b)?")
 _ROMAN = lazy_pattern(r"[IVX](?<!\w[IVX])[IVX]{0,4}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HAN_POINTER = lazy_pattern("[同本該前][條項款法]")
