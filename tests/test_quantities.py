@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.language import counted, shares
+from briefs.language import counted, number_words, shares
 from briefs.language import quantities as module
 from briefs.language.counted import counts, differing
 from briefs.language.languages import EN, ZH_HANT, Lang
-from briefs.language.quantities import Quantities, digits_in, missing, quantities, small
+from briefs.language.number_words import small
+from briefs.language.quantities import Quantities, digits_in, missing, quantities
 
 
 @pytest.mark.parametrize(
@@ -181,8 +182,10 @@ def test_a_date_in_chinese_is_found_by_its_month(text: str) -> None:
 @given(_texts)
 def test_a_number_in_words_is_found_by_its_first_letter(text: str) -> None:
     low = small(text)
-    words = re.compile(rf"\b({'|'.join(module._WORDS)})\b(?:[\s-]({'|'.join(module._ONES)})\b)?")
-    assert [found.span() for found in module._EN_WORD.finditer(low)] == [found.span() for found in words.finditer(low)]
+    words = re.compile(rf"\b({'|'.join(number_words._WORDS)})\b(?:[\s-]({'|'.join(number_words._ONES)})\b)?")
+    assert [found.span() for found in number_words._EN_WORD.finditer(low)] == [
+        found.span() for found in words.finditer(low)
+    ]
 
 
 class _Any(frozenset[str]):
@@ -202,18 +205,18 @@ def test_words_that_a_text_lacks_need_no_pattern(text: str) -> None:
 
     guarded = said()
     with pytest.MonkeyPatch.context() as patch:
-        for one in (module, counted, shares):
+        for one in (number_words, counted, shares):
             patch.setattr(one, "small_words", lambda low: _Any())
         assert guarded == said()
 
 
 @given(_texts)
 def test_characters_that_a_text_lacks_need_no_pattern(text: str) -> None:
-    whole = module.HAN_TENTHS.sub(" ", text)
-    hints = {str(module.han_value(found)) for found in module._HAN_NUMBER.findall(whole)}
+    whole = shares.HAN_TENTHS.sub(" ", text)
+    hints = {str(number_words.han_value(found)) for found in number_words._HAN_NUMBER.findall(whole)}
     pointer = re.compile(r"\b(?:that|the same|this) (?:article|section|paragraph)\b")
-    if pointer.search(small(text)) or (not text.isascii() and module._HAN_POINTER.search(text)):
-        hints.add(module.PROVISION)
+    if pointer.search(small(text)) or (not text.isascii() and number_words._HAN_POINTER.search(text)):
+        hints.add(number_words.PROVISION)
     assert Quantities((), text, ZH_HANT).hints == {*hints, *shares.shares_in(text, ZH_HANT)}
     parts = [
         *(found[2] for found in shares.HAN_TENTHS.finditer(text)),

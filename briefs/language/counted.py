@@ -8,7 +8,8 @@ does not.
 from collections.abc import Callable, Iterable
 
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.quantities import Quantities, Quantity, han_value, small
+from briefs.language.number_words import han_value, small
+from briefs.language.quantities import Quantities, Quantity
 from briefs.language.shares import TENTHS, small_words
 from briefs.patterns import lazy_pattern
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.quantities import han_value
+from briefs.language.number_words import han_value
 from briefs.patterns import lazy_pattern
 
 ARTICLE, SECTION = "article", "section"

@@ -14,31 +14,15 @@ import msgspec
 
 from briefs.language.eras import ERA_YEAR, has_era, western_year
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.shares import HAN_TENTHS, TENTHS, shares_in, small_words
+from briefs.language.number_words import HAN_UNITS, PROVISION, hints_in, small, table_of
+from briefs.language.shares import TENTHS
 from briefs.patterns import lazy_pattern
 
-
-def _table(text: str) -> dict[str, int]:
-    """Read a table of words with their numbers: `one=1 two=2`."""
-    pairs = (pair.partition("=") for pair in text.split())
-    return {word: int(number) for word, _, number in pairs}
-
-
-_HAN_UNITS = _table("十=10 百=100 千=1000 萬=10000 億=100000000 兆=1000000000000")
-_HAN_DIGITS = _table("〇=0 零=0 一=1 二=2 兩=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9")
-_EN_UNITS = _table("hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000")
-_MONTHS = _table(
+_EN_UNITS = table_of("hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000")
+_MONTHS = table_of(
     """january=1 february=2 march=3 april=4 may=5 june=6 july=7 august=8 september=9 october=10 november=11 december=12
     jan=1 feb=2 mar=3 apr=4 jun=6 jul=7 aug=8 sept=9 sep=9 oct=10 nov=11 dec=12"""
 )
-_ONES = _table("one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9")
-_WORDS = _ONES | _table(
-    """zero=0 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18
-    nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12
-    first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
-    once=1 twice=2 half=2 both=2 double=2 single=1 sole=1 only=1"""
-)
-
 # Patterns for English are for texts in small letters (`small`): a pattern that ignores case takes five times as long.
 # 1,200 or 6.8; no digits of a name or version (G7, v2.0). What may not stand before is asked behind the first digit:
 # a pattern that begins with a class is looked for by a loop in C, and most places of a text have no digit.
@@ -65,19 +49,6 @@ _EN_PROVISION = lazy_pattern(r"(?:articles?|arts?\.|sections?|paras?\.?|§+)\s*\
 _ABBREVIATED = ("art.", "arts.", "para", "paras", "para.", "paras.", "§")
 _PROVISION_ENDS = ("article", "articles", "section", "sections", *_ABBREVIATED)
 _LONGEST_PROVISION = max(map(len, _PROVISION_ENDS))
-_HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
-# twenty, twenty-eight, third, half.
-# Each behind its first letter: that a word begins there is asked at few letters.
-_FIRST = sorted({word[0] for word in _WORDS})
-_BY_FIRST = "|".join(f"(?<={first})(?:{'|'.join(word[1:] for word in _WORDS if word[0] == first)})" for first in _FIRST)
-_EN_WORD = lazy_pattern(rf"[{''.join(_FIRST)}](?<!\w.)({_BY_FIRST})\b(?:[\s-]({'|'.join(_ONES)})\b)?")
-_ROMAN = lazy_pattern(r"[IVX](?<!\w[IVX])[IVX]{0,4}\b")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_HAN_POINTER = lazy_pattern("[同本該前][條項款法]")
-_EN_POINTER = lazy_pattern(r"t(?<!\w.)h(?:at|e same|is) (?:article|section|paragraph)\b")
-"""Words that stand for a provision named before: 同條 for Article 18."""
-PROVISION = "a provision"
-"""Stands among the hints of a text that points at a provision without a number."""
 
 
 class Quantity(msgspec.Struct, frozen=True, order=True):
@@ -107,7 +78,7 @@ class Quantities(msgspec.Struct, frozen=True, dict=True):
 
         Kept, as two texts are compared in figures and in words, each with the other.
         """
-        return frozenset(_hints(self.rest, self.lang))
+        return frozenset(hints_in(self.rest, self.lang))
 
 
 def digits_in(text: str) -> list[str]:
@@ -146,11 +117,6 @@ def _dates_in_han(text: str) -> Iterator[re.Match[str]]:
         at = text.find("月", at + 1)
 
 
-def small(text: str) -> str:
-    """Return a text in small letters, each at the place where it was: of all letters only İ would become two."""
-    return text.replace("İ", "i").lower()
-
-
 def _without(
     text: str,
     found: Iterable[re.Match[str]],
@@ -171,7 +137,7 @@ def _zh_number(match: re.Match[str], text: str) -> Quantity:
     """Read a figure with its magnitude."""
     figure, unit, more = match.groups()
     is_tenths = unit is not None and unit[0] == "成"
-    magnitude = 10 if is_tenths else math.prod(_HAN_UNITS[char] for char in unit or "")
+    magnitude = 10 if is_tenths else math.prod(HAN_UNITS[char] for char in unit or "")
     # 8成5 is 85%.
     value = _value(figure, magnitude, int(more or 0))
     is_provision = match.start() > 0 and text[match.start() - 1] == "第"
@@ -220,44 +186,6 @@ def _date(year: str | None, month: int, day: str | None, words: str) -> Sequence
         return ()
     value = f"{month:02}-{int(day):02}" if day else f"month {month:02}"
     return (*([Quantity(year, words)] if year else []), Quantity(value, words))
-
-
-def _hints(text: str, lang: Lang) -> Iterator[str]:
-    """Yield numbers in words and Roman numerals, and that a pointer to a provision stands."""
-    yield from shares_in(text, lang)
-    if is_chinese(lang):
-        whole = HAN_TENTHS.sub(" ", text) if "成" in text else text
-        yield from (str(han_value(found)) for found in _HAN_NUMBER.findall(whole))
-    # Small letters take their time where a text is not of ASCII, and without a T there is no such word.
-    low = small(text) if not is_chinese(lang) or "t" in text or "T" in text else ""
-    if _EN_POINTER.search(low) or (not text.isascii() and _HAN_POINTER.search(text)):
-        yield PROVISION
-    if not is_chinese(lang):
-        if not small_words(low).isdisjoint(_WORDS):
-            for m in _EN_WORD.finditer(low):
-                yield str(_WORDS[low[m.start() : m.end(1)]] + (_ONES[m[2]] if m[2] else 0))
-        yield from (str(roman_value(match[0])) for match in _ROMAN.finditer(text))
-
-
-def han_value(words: str) -> int:
-    """Return the value of a number in Han: 二十八, 二〇二五, 百億."""
-    total = part = digit = 0
-    for char in words:
-        if char in _HAN_DIGITS:
-            digit = digit * 10 + _HAN_DIGITS[char]
-        elif (unit := _HAN_UNITS[char]) < 10**4:
-            part += (digit or 1) * unit
-            digit = 0
-        else:
-            total += ((part + digit) or 1) * unit
-            part = digit = 0
-    return total + part + digit
-
-
-def roman_value(words: str) -> int:
-    """Return the value of a Roman number in capitals."""
-    values = [_ROMAN_VALUES[char] for char in words]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
