@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.language import japanese
+from briefs.language.han import TRADITIONAL, is_encodable
 from briefs.language.japanese import language_runs
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser import lattice, signs
@@ -166,3 +167,14 @@ def test_no_name_is_half_converted_that_half_of_the_list_does_not_have(monkeypat
 
 
 _AROUND = (("依", "之規定"), ("我國學者引", "認為應負責"), ("違反", ""), ("原告與", "訂定之規範"), ("對於", "發布報告"))
+
+
+@given(st.text(st.sampled_from("华认国会法發人あ，Ａa 𠮷説") | st.characters(), max_size=40))
+def test_a_text_that_is_written_in_traditional_chinese_has_no_character_of_the_mainland(text: str) -> None:
+    if is_encodable(text, TRADITIONAL):
+        assert all(kind_of(char) is not Kind.MAINLAND for char in text)
+
+
+@given(st.text("aé ’法あｱ，\n號日本", max_size=30))
+def test_a_text_of_ascii_has_nothing_of_han_or_kana(text: str) -> None:
+    assert not (text.isascii() and japanese._ANY.search(text))

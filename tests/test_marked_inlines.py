@@ -36,6 +36,15 @@ PIECES = (
         "a-b",
         "2018-09-16",
         "\n\n",
+        "\n\n: ",
+        "\n\n~ b",
+        "\n# a",
+        "\n    ",
+        "\n\t",
+        "\n[^1]: a",
+        "\n1. ",
+        "---",
+        "\n\u3000\n",
         "\n- ",
         "\n> ",
         "| a |\n|---|\n| b |\n",
@@ -47,6 +56,7 @@ PIECES = (
 
 def as_it_is(md: MarkdownIt) -> MarkdownIt:
     """Return a parser with the library's own rules for where a text stops and which blocks are parsed."""
+    md.block.ruler.disable("plain_line")
     md.inline.terminator_re = MarkdownIt().inline.terminator_re
     md.core.ruler.at("inline", inline)
     md.core.ruler.at("normalize", normalize)

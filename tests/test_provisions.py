@@ -1,11 +1,13 @@
 """References to provisions of law: what is one, which law it means, and what is left alone."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.language import provision_references, provisions
 from briefs.language.languages import EN, ZH_HANT
 from briefs.language.provision_references import references
 from briefs.language.words import Words
@@ -100,6 +102,70 @@ def test_a_law_is_known_by_what_tables_call_it(tmp_path: Path, text: str, lang: 
         *(f"{one.law}#{one.anchor}" for one in brief.provisions),
         *(one.law for one in brief.named),
     ] == found
+
+
+_PIECES = (
+    *(
+        "第",
+        "條",
+        "25",
+        "２",
+        "本法",
+        "該規則之",
+        "法案",
+        "（",
+        "《民法》",
+        "契約的",
+        "施行令",
+        "之",
+        "GDPR",
+        "甲",
+        "\n",
+        "\u3000",
+    ),
+    *(
+        "Act",
+        "the Civil Code",
+        "Regulation of 2023",
+        "Directive",
+        " ",
+        ",",
+        "(",
+        "s",
+        "§",
+        "art.",
+        "AI",
+        "Treaty",
+        "é",
+        "२०२३",
+    ),
+    *("\u00a0", "及", "、", " read in conjunction with ", " i. V. m. ", "Art. 2"),
+)
+_texts = st.lists(st.sampled_from(_PIECES), max_size=10).map("".join)
+
+
+@given(_texts)
+def test_what_may_be_no_law_is_told_by_its_last_characters(text: str) -> None:
+    if provisions._ZH_PRONOUN.search(text):
+        assert text[-1:] in provisions._LAST_OF_PRONOUN
+    if provisions._ZH_LAW.search(text):
+        assert text[-1:] in provisions._LAST_OF_LAW
+    if provisions._EN_LAW_BEFORE.search(text):
+        assert provisions._may_end_in_law(text)
+
+
+@given(_texts)
+def test_what_no_reference_can_begin_with_is_passed_over(text: str) -> None:
+    behind, in_han = provision_references._BEHIND_UNIT, provision_references._BEHIND_UNIT_IN_HAN
+    assert (behind.search(text) is None) is (in_han.search(text) is None)
+    whole = provision_references._ZH.pattern
+    bare = re.compile(whole[whole.index(")") + 1 :])
+    assert [found.span() for found in provision_references._ZH.finditer(text)] == [
+        found.span() for found in bare.finditer(text)
+    ]
+    for joint in (provision_references._ZH_JOIN, provision_references._EN_JOIN):
+        found = joint.fullmatch(text)
+        assert not found or len(text) <= provision_references._LONGEST_JOINT
 
 
 @given(st.text("第條項至、之一二十25AArticles ()–,and3of the", max_size=60))

@@ -1,12 +1,18 @@
 """Numbers and dates in Chinese and English, block by block."""
 
+import re
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.language import counted, number_words, shares
+from briefs.language import quantities as module
 from briefs.language.counted import counts, differing
 from briefs.language.languages import EN, ZH_HANT, Lang
-from briefs.language.quantities import digits_in, missing, quantities
+from briefs.language.number_words import small
+from briefs.language.quantities import Quantities, digits_in, missing, quantities
 
 
 @pytest.mark.parametrize(
@@ -154,3 +160,80 @@ def test_capitals_do_not_matter_and_words_stay_as_they_are_written() -> None:
     assert found.hints >= {"28", "1", "50", "a provision"}
     assert "6" not in found.hints
     assert [one.words for one in counts(text, EN)] == ["TWENTY-EIGHT ſix"]
+
+
+_PIECES = (
+    *("2025年", "２０２５年", "5", "12", "123", "月", " ", "\u3000", "28日", "3號", "，", "每月", "六個月", "年"),
+    *("二成", "八成五", "成", "五分之一", "分之", "過半", "半數", "百分之二十", "三章", "兩", "同條", "第", "§§ 7"),
+    *("one", "Twenty", "-", "eight", "third", "thirds", "two-thirds", "a", "half", "MAJORITY", "quarter", "decades"),
+    *("pair", "each", "mutually", "That Article", "this", "the same paragraph", "art.", "Sections", "s", "é", "_", "İ"),
+    *("ｏｎｅ", "７", "\u00a0", "\n", "May", "million", "1,200.5", "%", "G7", "VII", "’"),
+)
+_texts = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
+
+
+@given(_texts)
+def test_a_date_in_chinese_is_found_by_its_month(text: str) -> None:
+    assert [found.span() for found in module._dates_in_han(text)] == [
+        found.span() for found in module._ZH_DATE.finditer(text)
+    ]
+
+
+@given(_texts)
+def test_a_number_in_words_is_found_by_its_first_letter(text: str) -> None:
+    low = small(text)
+    words = re.compile(rf"\b({'|'.join(number_words._WORDS)})\b(?:[\s-]({'|'.join(number_words._ONES)})\b)?")
+    assert [found.span() for found in number_words._EN_WORD.finditer(low)] == [
+        found.span() for found in words.finditer(low)
+    ]
+
+
+class _Any(frozenset[str]):
+    """Words that hold whatever one asks for."""
+
+    def isdisjoint(self, _: object) -> bool:
+        return False
+
+
+@given(_texts)
+def test_words_that_a_text_lacks_need_no_pattern(text: str) -> None:
+    """What a text says is the same where each pattern is asked whatever words it has."""
+
+    def said() -> list[object]:
+        found = Quantities((), text, EN)
+        return [found.hints, counts(text, EN), counted._further(text, EN), shares.shares_in(text, EN)]
+
+    guarded = said()
+    with pytest.MonkeyPatch.context() as patch:
+        for one in (number_words, counted, shares):
+            patch.setattr(one, "small_words", lambda low: _Any())
+        assert guarded == said()
+
+
+@given(_texts)
+def test_characters_that_a_text_lacks_need_no_pattern(text: str) -> None:
+    whole = shares.HAN_TENTHS.sub(" ", text)
+    hints = {str(number_words.han_value(found)) for found in number_words._HAN_NUMBER.findall(whole)}
+    pointer = re.compile(r"\b(?:that|the same|this) (?:article|section|paragraph)\b")
+    if pointer.search(small(text)) or (not text.isascii() and number_words._HAN_POINTER.search(text)):
+        hints.add(number_words.PROVISION)
+    assert Quantities((), text, ZH_HANT).hints == {*hints, *shares.shares_in(text, ZH_HANT)}
+    parts = [
+        *(found[2] for found in shares.HAN_TENTHS.finditer(text)),
+        *shares._HAN_FRACTION.findall(text),
+        *shares._HAN_HALF.findall(text)[:1],
+    ]
+    assert len(shares._han(text)) == len(parts)
+    assert shares._han(text).count(Fraction(1, 2)) >= bool(shares._HAN_HALF.search(text))
+    assert sum(one.words.startswith("百分之") for one in counts(text, ZH_HANT)) == len(counted._PERCENT.findall(text))
+
+
+@given(_texts)
+def test_the_word_before_a_number_is_found_near_it(text: str) -> None:
+    low = small(text)
+    for match in module._EN_NUMBER.finditer(low):
+        found = module._EN_PROVISION.search(low[: match.start()])
+        said = module._en_number(match, text, low)
+        assert said.is_provision or not found or not low[: match.start()].rstrip().endswith(module._PROVISION_ENDS)
+        if said.is_provision and found:
+            assert said.words == text[found.start() : match.end()]

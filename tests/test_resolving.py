@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs.language.languages import Lang
 from briefs.model.brief import File
 from briefs.reading.markdown.job import LawInText, RulesInText
 from briefs.reading.markdown.read_brief import Job, read_brief
+from briefs.resolving import law_tables
 from briefs.resolving.finding import citations_in, laws_in
 from briefs.resolving.law_tables import rows
 from briefs.resolving.systems import systems
@@ -273,3 +276,10 @@ def test_the_time_grows_with_the_length(text: str) -> None:
         citations_in(text * times, Lang("en"))
 
     assert grows_with_its_size(work, 6000 // len(text))
+
+
+@given(st.text(st.sampled_from("，（）１Ａ’‑\u3000\u00a0法国条廣a ' \U00020000") | st.characters(), max_size=40))
+def test_folding_one_character_after_the_other_is_folding_all_at_once(text: str) -> None:
+    table = str.maketrans(law_tables._folds())
+    assert law_tables.folded(text) == text.translate(table)
+    assert law_tables._folds().keys().isdisjoint(law_tables._folds().values())

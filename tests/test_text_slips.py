@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from briefs.checks.fixes import applied
 from briefs.checks.slip_fixes import slip_fixes
-from briefs.reading.markdown.mark_slips import links_in, mended
-from briefs.reading.markdown.slip_kinds import AT_START, IN_TEXT, SIGN, SIGN_AT_START
+from briefs.language.eras import wrong_eras
+from briefs.reading.markdown.mark_slips import _TURNED, links_in, mended
+from briefs.reading.markdown.position import Text
+from briefs.reading.markdown.slip_kinds import AT_START, IN_TEXT, INVISIBLE, SIGN, SIGN_AT_START, UNSEEN
 from tests.support import brief_text, check_content, read_text, said_in_english, write_content
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>'
@@ -171,3 +173,35 @@ def test_each_mark_has_one_of_the_signs_by_which_words_are_searched_at_all(data:
     assert SIGN.search(data.draw(st.from_regex(slip.pattern.pattern)))
     slip = data.draw(st.sampled_from(AT_START))
     assert SIGN_AT_START.match(data.draw(st.from_regex(slip.pattern.pattern, fullmatch=True)))
+
+
+_ERA_PIECES = (
+    "令和7年",
+    "（2025）",
+    "(2024)",
+    "2025年（令和7年）",
+    "民國",
+    "114",
+    "年",
+    "\n",
+    "\n\n",
+    "法",
+    "平成",
+    "元年",
+    "／1988",
+)
+
+
+@given(st.lists(st.sampled_from(_ERA_PIECES), max_size=14).map("".join))
+def test_years_of_eras_are_told_line_by_line(body: str) -> None:
+    told_of = [(one.line, one.column) for one in Text("a.md", body, 3).era_faults()]
+    assert told_of == [
+        (number, at + 1) for number, line in enumerate(body.split("\n"), start=4) for at, _, _ in wrong_eras(line)
+    ]
+
+
+@given(st.text("()（）[]［］a法/.\u00ad\u200b\ufeff http:", max_size=30))
+def test_what_is_told_by_some_characters_is_found_by_its_pattern_alone(text: str) -> None:
+    assert (INVISIBLE.search(text) is not None) is any(char in text for char in UNSEEN)
+    if _TURNED.search(text):
+        assert ")[" in text or "）[" in text

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from briefs.language.han import TRADITIONAL, is_encodable
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser.characters import Kind, kind_of
 from briefs.messages.message import say
@@ -80,6 +81,9 @@ def _han_in(text: str) -> int:
 
 def _is_simplified(prose: str) -> bool:
     """Return whether a text is written in Simplified Chinese; a quotation or a title may be."""
+    # An encoding that has all of a text is asked in a third of the time that it takes to know its characters.
+    if is_encodable(prose, TRADITIONAL):
+        return False
     # Each character is looked at once, however often it stands.
     mainland = sum(prose.count(char) for char in set(prose) if kind_of(char) is Kind.MAINLAND)
     return mainland >= _FEW_SIMPLIFIED and mainland >= _han_in(prose) // 20

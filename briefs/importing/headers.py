@@ -9,7 +9,7 @@ from briefs.importing.front_lines import bare, with_hanging
 from briefs.language.dates import problem
 from briefs.language.ladder import rung
 from briefs.language.languages import Lang
-from briefs.language.quantities import han_value
+from briefs.language.number_words import han_value
 
 _LINES = 8
 """How many lines at the beginning may be a header."""

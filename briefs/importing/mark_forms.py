@@ -5,7 +5,7 @@ import unicodedata
 
 import msgspec
 
-from briefs.language.quantities import han_value
+from briefs.language.number_words import han_value
 
 _OPEN, _CLOSE = r"\\?[\[［【〔]", r"\\?[\]］】〕]"
 _FIGURE = "[0-9０-９]{1,3}"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from briefs.language.number_words import roman_value
 from briefs.language.place_parts import KANA, Part, Place
-from briefs.language.quantities import roman_value
 
 _AROUND = {
     "paragraph": ("第", "段"),

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from briefs.language.number_words import han_value
 from briefs.language.place_parts import ASCII_DIGITS, KANA, Part, Place
-from briefs.language.quantities import han_value
 from briefs.patterns import lazy_pattern
 
 _HAN = "[0-9０-９一二三四五六七八九十百千零〇]+"

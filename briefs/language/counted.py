@@ -5,9 +5,12 @@ A language may well leave such a number out (以下三項 is “the following”
 does not.
 """
 
+from collections.abc import Callable, Iterable
+
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.quantities import Quantities, Quantity, han_value, small
-from briefs.language.shares import TENTHS
+from briefs.language.number_words import han_value, small
+from briefs.language.quantities import Quantities, Quantity
+from briefs.language.shares import TENTHS, small_words
 from briefs.patterns import lazy_pattern
 
 # Measure words and nouns that stand right behind a number. What must not follow makes another word: 目標, 名義, 部門.
@@ -58,6 +61,10 @@ _TWO_IN_ENGLISH = lazy_pattern(
     r"\b(?:pairs?|twins?|dual|couple|bilateral|bipartite|bicameral|biennial|each|either|neither|mutual\w*)\b"
 )
 _TEN_IN_ENGLISH = lazy_pattern(r"\bdecades?\b")
+_TWO_WORDS = frozenset(
+    "pair pairs twin twins dual couple bilateral bipartite bicameral biennial each either neither".split()  # noqa: SIM905
+)
+_TEN_WORDS = frozenset({"decade", "decades"})
 _WHOLE_TENS = frozenset(map(str, range(10, 100, 10)))
 
 
@@ -74,7 +81,8 @@ def counts(text: str, lang: Lang) -> tuple[Quantity, ...]:
 
 
 def _han(text: str) -> list[Quantity]:
-    found = [Quantity(str(han_value(match[1])), match[0]) for match in _PERCENT.finditer(text)]
+    percents = _PERCENT.finditer(text) if "百分之" in text else ()
+    found = [Quantity(str(han_value(match[1])), match[0]) for match in percents]
     for match in _HAN_COUNT.finditer(text):
         value, measure = han_value(match[1]), match[2]
         if measure[0] == "成":
@@ -86,8 +94,11 @@ def _han(text: str) -> list[Quantity]:
 
 
 def _english(text: str) -> list[Quantity]:
-    found = []
-    for match in _EN_COUNT.finditer(small(text)):
+    found: list[Quantity] = []
+    low = small(text)
+    if small_words(low).isdisjoint(_VALUES):
+        return found
+    for match in _EN_COUNT.finditer(low):
         after = _NEXT_WORD.match(text, match.end())
         value = _VALUES[match[1]] + (_VALUES[match[2]] if match[2] else 0)
         is_half_year = value % _HALF_YEAR == 0 and after is not None and after[0][1:].lower().startswith("month")
@@ -102,16 +113,27 @@ def _unanswered(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:
     said = counts(ours.rest, ours.lang)
     if not said:
         return ()
-    # A figure in a name answers too: 七國集團 is G7.
-    answers = theirs.hints | {one.value for one in theirs.said} | set(_FIGURE.findall(theirs.rest))
-    answers |= _further(theirs.rest, theirs.lang)
-    return tuple(one for one in said if one.value not in answers)
+    answers: Callable[[], Iterable[str]]
+    for answers in (
+        lambda: [one.value for one in theirs.said],
+        lambda: theirs.hints,
+        # A figure in a name answers too: 七國集團 is G7.
+        lambda: _FIGURE.findall(theirs.rest),
+        lambda: _further(theirs.rest, theirs.lang),
+    ):
+        # What is answered is not looked for any further.
+        known = frozenset(answers())
+        said = tuple(one for one in said if one.value not in known)
+        if not said:
+            break
+    return said
 
 
 def _further(text: str, lang: Lang) -> frozenset[str]:
     """Return the numbers for which other words stand: pair, dual, decade; 雙, 各, 前者."""
     if is_chinese(lang):
         return frozenset({"2"} if _TWO_IN_HAN.search(text) else ())
-    low = small(text)
-    tens = _WHOLE_TENS if _TEN_IN_ENGLISH.search(low) else frozenset[str]()
-    return tens | frozenset({"2"} if _TWO_IN_ENGLISH.search(low) else ())
+    words = small_words(low := small(text))
+    has_tens = not words.isdisjoint(_TEN_WORDS) and _TEN_IN_ENGLISH.search(low) is not None
+    has_two = ("mutual" in low or not words.isdisjoint(_TWO_WORDS)) and _TWO_IN_ENGLISH.search(low) is not None
+    return (_WHOLE_TENS if has_tens else frozenset()) | (frozenset({"2"}) if has_two else frozenset())

@@ -28,6 +28,11 @@ def has_era(text: str) -> bool:
     return "年" in text and _ERA_NAME.search(text) is not None
 
 
+def places_of_eras(text: str) -> Iterator[int]:
+    """Yield where the names of eras stand in a text, with or without a year."""
+    return (found.start() for found in _ERA_NAME.finditer(text))
+
+
 def wrong_eras(text: str) -> Iterator[tuple[int, str, int]]:
     """Yield each year of an era that disagrees with the Western one beside it: where, the year, the right one."""
     if not has_era(text):

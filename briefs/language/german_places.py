@@ -2,8 +2,8 @@
 
 import re
 
+from briefs.language.number_words import roman_value
 from briefs.language.place_parts import Part, Place
-from briefs.language.quantities import roman_value
 
 _HEAD = re.compile(r"(?P<word>§|Art\.)\s?(?P<number>\d+[a-z]?)(?:\s(?:Abs\.\s?)?(?P<paragraph>\d+[a-z]?|[IVX]+))?")
 _FURTHER = re.compile(r"\s(?P<word>Nr\.|lit\.|Satz|S\.|UAbs\.)\s?(?P<number>\d+[a-z]?|[a-z]{1,2})")

@@ -76,7 +76,7 @@ def language_runs(text: str, lang: Lang, known: Sequence[str] = (), chinese: Seq
         return _joined(
             [run for at, piece in pieces for run in _around_stated(piece, lang, known, is_stated=at % 2 == 1)]
         )
-    if not _ANY.search(text):
+    if text.isascii() or not _ANY.search(text):
         return (Run(text),) if text else ()
     if lang == ZH_HANS and ("“" in text or "‘" in text):
         # A derived text may have the Mainland's marks, which bound a stretch as those do that were there before.

@@ -7,7 +7,7 @@ the Bluebook's outline form.
 from collections.abc import Sequence
 
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.quantities import han_value, roman_value
+from briefs.language.number_words import han_value, roman_value
 from briefs.patterns import lazy_pattern
 
 RUNGS = 5

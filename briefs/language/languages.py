@@ -1,5 +1,6 @@
 """The languages of a site: what authors write, what is derived, and the names that standards give them."""
 
+from functools import lru_cache
 from typing import NewType
 
 import msgspec
@@ -44,6 +45,8 @@ DERIVED: dict[Lang, Lang] = {lang.derived_from: lang.code for lang in LANGUAGES 
 """For an authored language the one that is made from it: zh-Hant → zh-Hans."""
 
 
+# It is asked at each reference and number of a text.
+@lru_cache(maxsize=64)
 def is_chinese(lang: Lang) -> bool:
     """Return whether a language is written in Han characters."""
     return lang.startswith("zh")

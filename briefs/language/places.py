@@ -15,8 +15,8 @@ from briefs.language.german_places import read_german
 from briefs.language.latin_forms import american, british, french, german, numbers
 from briefs.language.latin_places import read_latin
 from briefs.language.locators import Locator
+from briefs.language.number_words import han_value
 from briefs.language.place_parts import Place
-from briefs.language.quantities import han_value
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.quantities import han_value
+from briefs.language.number_words import han_value
 from briefs.patterns import lazy_pattern
 
 ARTICLE, SECTION = "article", "section"
@@ -52,9 +52,11 @@ _PART = rf"(?:\s?第?\s?{_ANY}\s?[項项款號号目](?:之{_DIGITS})?|前段|[�
 _BELOW = rf"(?:{_PART}){{0,6}}"
 # 第25條第2項, 第1條至第10條.
 _ZH = lazy_pattern(
+    # At most characters nothing can begin.
+    r"(?=[第0-9０-９一二三四五六七八九十百千〇零])(?:"
     rf"(?P<of>{_OF})(?P<below>{_BELOW})(?:\s?(?:[至到~～–-]|から)\s?(?P<to>{_OF}){_BELOW}(?:まで)?)?"
     # 第4至第9條, 第3至5條: the unit stands once.
-    rf"|(?P<first>第\s?{_ANY})\s?[至到~～]\s?(?P<last>第?\s?{_ANY}\s?[條条]){_BELOW}"
+    rf"|(?P<first>第\s?{_ANY})\s?[至到~～]\s?(?P<last>第?\s?{_ANY}\s?[條条]){_BELOW})"
 )
 _ZH_JOIN = lazy_pattern(r"\s?(?:[、，]?[及與与和或暨]び?|[、]|並びに|又は|若しくは|以及)\s?")
 # Further paragraphs of the same article: 第8條第2項、第3項.
@@ -87,8 +89,9 @@ _EN = lazy_pattern(
     rf")"
 )
 # A figure behind a letter, a stop or the sign of a section: hardly a text in Chinese has one, and the pattern above is
-# asked at each character.
+# asked at each character. Both say the same: a text is passed over soonest by what it hardly has, figures or letters.
 _BEHIND_UNIT = lazy_pattern(r"\d(?:(?<=[a-z.§]\d)|(?<=[a-z.§]\s\d))")
+_BEHIND_UNIT_IN_HAN = lazy_pattern(r"[a-z.§]\s?\d")
 # One number or range of such a list, the first and the last number as groups: 25(2), 3–9.
 _EN_ITEM = lazy_pattern(
     r"(\d+(?:\.\d+)?(?:[A-Z]{1,3}|[a-z](?![a-z]))?)(?:\s?\((?:\d+[A-Z]?|[a-z]{1,4})\))*"
@@ -99,6 +102,8 @@ _EN_PARAGRAPH = lazy_pattern(r"para(?:graph|s?\.)?\s(\d+[A-Z]?)")
 _EN_JOIN = lazy_pattern(
     r"\s(?:in (?:conjunction|connection|combination) with|read (?:together |in conjunction )?with|i\.\s?V\.\s?m\.)\s"
 )
+_LONGEST_JOINT = 40
+"""Characters that no joint has."""
 _EN_SAME = lazy_pattern(
     r"\b(?:[Pp]ara(?:graph|s?\.)?s?|[Ss]ubsections?)\s\(?(?P<paragraph>\d+)\)?(?:\(\w{1,3}\))*"
     r"\s(?:of|in)\s(?:that|the\ssame|this)\s(?:[Aa]rticle|[Ss]ection)\b"
@@ -108,18 +113,22 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def references(text: str, lang: Lang) -> list[Reference]:
     """Return the references in a text, in order; Chinese texts write foreign ones as well: GDPR Art. 6."""
-    english = _joined(_english(text), text, _EN_JOIN)
     if not is_chinese(lang):
-        return english
+        return _joined(_english(text), text, _EN_JOIN) if _BEHIND_UNIT.search(text) else []
+    found = _chinese(text) if "條" in text or "条" in text else []
+    if _BEHIND_UNIT_IN_HAN.search(text):
+        found += _joined(_english(text), text, _EN_JOIN)
     # Signs that stand side by side share a law as well: 民法§184、§195.
-    return _joined(sorted([*_chinese(text), *english], key=lambda one: one.start), text, _ZH_JOIN)
+    return _joined(sorted(found, key=lambda one: one.start), text, _ZH_JOIN) if found else found
 
 
 def _joined(found: list[Reference], text: str, joint: re.Pattern[str]) -> list[Reference]:
     """Return references, those between which a joint stands as one group: words beside it speak of all of them."""
     for at in range(1, len(found)):
         one, before = found[at], found[at - 1]
-        if before.group[1] < one.start and joint.fullmatch(text, before.group[1], one.group[0]):
+        # Most stand far from each other.
+        is_near = before.group[1] < one.start and one.group[0] - before.group[1] <= _LONGEST_JOINT
+        if is_near and joint.fullmatch(text, before.group[1], one.group[0]):
             group = before.group[0], one.group[1]
             shared = {before.group, one.group}
             found = [msgspec.structs.replace(each, group=group) if each.group in shared else each for each in found]
@@ -140,8 +149,6 @@ def same_article(text: str, lang: Lang) -> list[tuple[int, int, str]]:
 
 
 def _chinese(text: str) -> list[Reference]:
-    if "條" not in text and "条" not in text:
-        return []
     groups: list[list[re.Match[str]]] = []
     for match in _ZH.finditer(text):
         if groups and _ZH_JOIN.fullmatch(text, groups[-1][-1].end(), match.start()):
@@ -166,7 +173,7 @@ def _chinese(text: str) -> list[Reference]:
 
 def _paragraph(words: str) -> str:
     """Return the number of the paragraph among what follows an article."""
-    found = _ZH_PARAGRAPH.search(words)
+    found = _ZH_PARAGRAPH.search(words) if words else None
     return _number(found[1]) if found else ""
 
 
@@ -181,8 +188,6 @@ def _number(words: str) -> str:
 
 
 def _english(text: str) -> list[Reference]:
-    if not _BEHIND_UNIT.search(text):
-        return []
     found = []
     for match in _EN.finditer(text):
         unit = next(name for name in _UNITS if match[name] is not None)

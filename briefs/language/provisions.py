@@ -11,10 +11,13 @@ from briefs.placeholders import Placeholder
 _ZH_PRONOUN = lazy_pattern(
     r"(?:本|該|该|同|此|上開|前揭|前開)(?:法案|法|規則|规则|條例|条例|指令|草案)之?的?$|(?<![一-鿿])法案之?的?$|[（(]法案$"
 )
+_LAST_OF_PRONOUN = frozenset("法則则例令案之的\n")
+"""The last characters of such words: few others stand before a reference. `$` passes over the end of a line."""
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = lazy_pattern(
     r"[一-鿿A-Z](?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約|細則|细则|施行令|準則|准则)[》〉」』”’]?(?:之|的)?$"
 )
+_LAST_OF_LAW = frozenset("法案則则例令約约定》〉」』”’之的\n")
 # Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = lazy_pattern(
     r"\s+(?:of|to|in)\s+(?:the(?:\s+same)?|this|that)\s+(?:Act|Bill|bill|Regulation|Directive|Law|law|proposal)\b|\s+thereof\b"
@@ -28,6 +31,7 @@ _EN_PRONOUN_BEFORE = lazy_pattern(
 _EN_LAW_BEFORE = lazy_pattern(
     r"(?:\b(?:Act|Code|Law|Regulation|Directive|Convention|Treaty)(?:\s+(?:of\s+)?\d{4})?|\b[A-Z]{3,8}),?\s*\(?$"
 )
+_LAST_WORDS_OF_LAW = ("Act", "Code", "Law", "Regulation", "Directive", "Convention", "Treaty")
 
 
 # 《民法》, 〈人工智慧法案〉: marks alone make no law, the last word must say so.
@@ -70,6 +74,8 @@ def pronoun_of(text: str, reference: Reference, lang: Lang) -> tuple[int, int] |
     """Return the place of a word for a law named before, 本法 in 本法第25條, or None: Article 25 of the Act."""
     start, end = reference.group
     if is_chinese(lang):
+        if text[start - 1 : start] not in _LAST_OF_PRONOUN:
+            return None
         found = _ZH_PRONOUN.search(before := _before(text, start, _LONGEST_END))
         return (start - len(before) + found.start(), start) if found else None
     if found := _EN_PRONOUN_AFTER.match(text, end, end + _LONGEST_NAME):
@@ -110,10 +116,18 @@ def names_other(text: str, reference: Reference, lang: Lang) -> bool:
     start, end = reference.group
     # A foreign reference in a Chinese text has its own order.
     if is_chinese(lang) and not text[reference.start].isascii():
-        return _ZH_LAW.search(_before(text, start, _LONGEST_END)) is not None
+        is_possible = text[start - 1 : start] in _LAST_OF_LAW
+        return is_possible and _ZH_LAW.search(_before(text, start, _LONGEST_END)) is not None
     if _EN_LAW_AFTER.match(text, end, end + _LONGEST_NAME):
         return True
-    return _EN_LAW_BEFORE.search(_before(text, start, _LONGEST_LAST_WORD)) is not None
+    before = _before(text, start, _LONGEST_LAST_WORD)
+    return _may_end_in_law(before) and _EN_LAW_BEFORE.search(before) is not None
+
+
+def _may_end_in_law(words: str) -> bool:
+    """Return whether words may end as the name of a law does: in its last word, a year or capitals, and a bracket."""
+    bare = words.rstrip().rstrip("(").rstrip().rstrip(",")
+    return bare.endswith(_LAST_WORDS_OF_LAW) or bare[-1:].isdigit() or bare[-1:].isupper()
 
 
 # Between the name of a law and what is cited of it: 《甲法》（A Act）之, the Act’s, Act 2018 (c 12),.

@@ -14,31 +14,15 @@ import msgspec
 
 from briefs.language.eras import ERA_YEAR, has_era, western_year
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.shares import HAN_TENTHS, TENTHS, shares_in
+from briefs.language.number_words import HAN_UNITS, PROVISION, hints_in, small, table_of
+from briefs.language.shares import TENTHS
 from briefs.patterns import lazy_pattern
 
-
-def _table(text: str) -> dict[str, int]:
-    """Read a table of words with their numbers: `one=1 two=2`."""
-    pairs = (pair.partition("=") for pair in text.split())
-    return {word: int(number) for word, _, number in pairs}
-
-
-_HAN_UNITS = _table("十=10 百=100 千=1000 萬=10000 億=100000000 兆=1000000000000")
-_HAN_DIGITS = _table("〇=0 零=0 一=1 二=2 兩=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9")
-_EN_UNITS = _table("hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000")
-_MONTHS = _table(
+_EN_UNITS = table_of("hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000")
+_MONTHS = table_of(
     """january=1 february=2 march=3 april=4 may=5 june=6 july=7 august=8 september=9 october=10 november=11 december=12
     jan=1 feb=2 mar=3 apr=4 jun=6 jul=7 aug=8 sept=9 sep=9 oct=10 nov=11 dec=12"""
 )
-_ONES = _table("one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9")
-_WORDS = _ONES | _table(
-    """zero=0 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18
-    nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12
-    first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
-    once=1 twice=2 half=2 both=2 double=2 single=1 sole=1 only=1"""
-)
-
 # Patterns for English are for texts in small letters (`small`): a pattern that ignores case takes five times as long.
 # 1,200 or 6.8; no digits of a name or version (G7, v2.0). What may not stand before is asked behind the first digit:
 # a pattern that begins with a class is looked for by a loop in C, and most places of a text have no digit.
@@ -48,6 +32,8 @@ _FIGURE = lazy_pattern(_DIGITS)
 _ZH_NUMBER = lazy_pattern(rf"({_DIGITS})\s?(?:([十百千]?[萬億兆]|[十百千]|{TENTHS}(\d)?)(?:多|餘)?)?")
 # 2025年5月28日, 2025年2月, 5月28日.
 _ZH_DATE = lazy_pattern(r"(?:(\d{4})\s?年)?\s?(?<!\d)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號])?")
+_BEFORE_MONTH, _BEHIND_MONTH = 10, 6
+"""Characters of such a date before its 月, and from there on."""
 # May 28, 2025, 28 May 2025, February 2025; in “In June 5% …” the 5 is no day.
 _EN_DATE = lazy_pattern(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?"
@@ -62,16 +48,7 @@ _EN_NUMBER = lazy_pattern(rf"({_DIGITS})(?:[\s-]?({'|'.join(_EN_UNITS)})\b)?")
 _EN_PROVISION = lazy_pattern(r"(?:articles?|arts?\.|sections?|paras?\.?|§+)\s*\Z")
 _ABBREVIATED = ("art.", "arts.", "para", "paras", "para.", "paras.", "§")
 _PROVISION_ENDS = ("article", "articles", "section", "sections", *_ABBREVIATED)
-_HAN_NUMBER = lazy_pattern(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}]+")
-# twenty, twenty-eight, third, half.
-_EN_WORD = lazy_pattern(rf"\b({'|'.join(_WORDS)})\b(?:[\s-]({'|'.join(_ONES)})\b)?")
-_ROMAN = lazy_pattern(r"[IVX](?<!\w[IVX])[IVX]{0,4}\b")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_HAN_POINTER = lazy_pattern("[同本該前][條項款法]")
-_EN_POINTER = lazy_pattern(r"\b(?:that|the same|this) (?:article|section|paragraph)\b")
-"""Words that stand for a provision named before: 同條 for Article 18."""
-PROVISION = "a provision"
-"""Stands among the hints of a text that points at a provision without a number."""
+_LONGEST_PROVISION = max(map(len, _PROVISION_ENDS))
 
 
 class Quantity(msgspec.Struct, frozen=True, order=True):
@@ -101,7 +78,7 @@ class Quantities(msgspec.Struct, frozen=True, dict=True):
 
         Kept, as two texts are compared in figures and in words, each with the other.
         """
-        return frozenset(_hints(self.rest, self.lang))
+        return frozenset(hints_in(self.rest, self.lang))
 
 
 def digits_in(text: str) -> list[str]:
@@ -117,7 +94,7 @@ def quantities(text: str, lang: Lang) -> Quantities:
     said: list[Quantity] = []
     rest = _without(text, ERA_YEAR.finditer(text), _era, said) if has_era(text) else text
     if is_chinese(lang):
-        rest = _without(rest, _ZH_DATE.finditer(rest), _zh_date, said) if "月" in rest else rest
+        rest = _without(rest, _dates_in_han(rest), _zh_date, said) if "月" in rest else rest
         said += (_zh_number(match, rest) for match in _ZH_NUMBER.finditer(rest))
     else:
         if _CAPITAL_MONTH.search(rest):
@@ -127,9 +104,17 @@ def quantities(text: str, lang: Lang) -> Quantities:
     return Quantities(tuple(said), rest, lang)
 
 
-def small(text: str) -> str:
-    """Return a text in small letters, each at the place where it was: of all letters only İ would become two."""
-    return text.replace("İ", "i").lower()
+def _dates_in_han(text: str) -> Iterator[re.Match[str]]:
+    """Yield the dates of a text in Chinese: each has one 月, around which the pattern has little to look at."""
+    end, at = 0, text.find("月")
+    while at >= 0:
+        if text[at - 1 : at].isdecimal() or text[at - 1 : at].isspace():
+            found = _ZH_DATE.search(text, max(end, at - _BEFORE_MONTH), at + _BEHIND_MONTH)
+            # Else it is that of a 月 behind this one.
+            if found and found.end(2) <= at:
+                yield found
+                end = found.end()
+        at = text.find("月", at + 1)
 
 
 def _without(
@@ -152,7 +137,7 @@ def _zh_number(match: re.Match[str], text: str) -> Quantity:
     """Read a figure with its magnitude."""
     figure, unit, more = match.groups()
     is_tenths = unit is not None and unit[0] == "成"
-    magnitude = 10 if is_tenths else math.prod(_HAN_UNITS[char] for char in unit or "")
+    magnitude = 10 if is_tenths else math.prod(HAN_UNITS[char] for char in unit or "")
     # 8成5 is 85%.
     value = _value(figure, magnitude, int(more or 0))
     is_provision = match.start() > 0 and text[match.start() - 1] == "第"
@@ -163,8 +148,10 @@ def _en_number(match: re.Match[str], text: str, low: str) -> Quantity:
     """Read a figure with its magnitude, and the word for a provision before it; `low` is the text in small letters."""
     figure, unit = match.groups()
     start, before = match.start(), low[: match.start()]
-    is_provision = before.rstrip().endswith(_PROVISION_ENDS)
-    if is_provision and (word := _EN_PROVISION.search(before)):
+    bare = before.rstrip()
+    is_provision = bare.endswith(_PROVISION_ENDS)
+    # Before the signs of sections no word is longer than this: all of the text need not be looked through.
+    if is_provision and (word := _EN_PROVISION.search(before, max(0, len(bare.rstrip("§")) - _LONGEST_PROVISION))):
         start = word.start()
     return Quantity(_value(figure, _EN_UNITS[unit] if unit else 1), text[start : match.end()], is_provision)
 
@@ -199,40 +186,6 @@ def _date(year: str | None, month: int, day: str | None, words: str) -> Sequence
         return ()
     value = f"{month:02}-{int(day):02}" if day else f"month {month:02}"
     return (*([Quantity(year, words)] if year else []), Quantity(value, words))
-
-
-def _hints(text: str, lang: Lang) -> Iterator[str]:
-    """Yield numbers in words and Roman numerals, and that a pointer to a provision stands."""
-    yield from shares_in(text, lang)
-    if is_chinese(lang):
-        yield from (str(han_value(match[0])) for match in _HAN_NUMBER.finditer(HAN_TENTHS.sub(" ", text)))
-    low = small(text)
-    if _EN_POINTER.search(low) or (not text.isascii() and _HAN_POINTER.search(text)):
-        yield PROVISION
-    if not is_chinese(lang):
-        yield from (str(_WORDS[m[1]] + (_ONES[m[2]] if m[2] else 0)) for m in _EN_WORD.finditer(low))
-        yield from (str(roman_value(match[0])) for match in _ROMAN.finditer(text))
-
-
-def han_value(words: str) -> int:
-    """Return the value of a number in Han: 二十八, 二〇二五, 百億."""
-    total = part = digit = 0
-    for char in words:
-        if char in _HAN_DIGITS:
-            digit = digit * 10 + _HAN_DIGITS[char]
-        elif (unit := _HAN_UNITS[char]) < 10**4:
-            part += (digit or 1) * unit
-            digit = 0
-        else:
-            total += ((part + digit) or 1) * unit
-            part = digit = 0
-    return total + part + digit
-
-
-def roman_value(words: str) -> int:
-    """Return the value of a Roman number in capitals."""
-    values = [_ROMAN_VALUES[char] for char in words]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def missing(ours: Quantities, theirs: Quantities) -> tuple[Quantity, ...]:

@@ -6,9 +6,9 @@ Places whose words are understood are compared level by level; of any other the 
 import re
 
 from briefs.language.locators import Locator
+from briefs.language.number_words import han_value, roman_value
 from briefs.language.place_parts import ASCII_DIGITS, KANA, Part, Place
 from briefs.language.places import read_place
-from briefs.language.quantities import han_value, roman_value
 from briefs.patterns import lazy_pattern
 
 _KINDS = {

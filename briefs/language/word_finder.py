@@ -28,17 +28,18 @@ class WordFinder:
         for word in given:
             if word and word not in alone:
                 self._by_pair[word[:2]].append(word)
-        first = "".join(sorted({re.escape(pair[0]) for pair in self._by_pair}))
-        # Runs of characters that begin a word, with the one behind: no pair elsewhere can begin one.
-        self._starts = lazy_pattern(f"[{first}]+.", re.DOTALL) if first else None
+        first, second = ("".join(sorted({re.escape(pair[at]) for pair in self._by_pair})) for at in (0, 1))
+        # A character that begins a word, and as many behind as may be second in one: no pair elsewhere can begin one.
+        self._starts = lazy_pattern(f"[{first}][{second}]+") if first else None
 
     def within(self, text: str) -> list[str]:
         """Return the words that a text holds, in no order."""
         found = [word for word in self._alone if word in text]
         if self._starts is None:
             return found
-        runs = set(self._starts.findall(text))
-        pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+        # Most runs are pairs already; longer ones, which are no pair, do no harm.
+        pairs = set(self._starts.findall(text))
+        pairs.update([run[at : at + 2] for run in pairs if len(run) > 2 for at in range(len(run) - 1)])
         near = [word for pair in pairs & self._by_pair.keys() for word in self._by_pair[pair]]
         # A word of two characters is its pair; a longer one only begins with it.
         return found + [word for word in near if len(word) == 2 or word in text]

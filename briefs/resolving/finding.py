@@ -6,6 +6,7 @@ about, says whose it is.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -54,15 +55,15 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
     for name, system in systems().items():
-        kinds = (kind for kind in system.names if _may_be_meant(kind, text, system.jurisdiction, lang, home))
-        for start, end, values, kind in names_in(text, system, kinds, lang):
+        kinds = [kind for kind in _kinds(name, lang) if _may_be_meant(kind, text, system.jurisdiction, lang, home)]
+        for start, end, values, kind in names_in(text, system, kinds, lang) if kinds else ():
             if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
                 continue
             law = named_law(name, system, values)
             held = found.setdefault((start, end), [])
             if all(one.law != law for one in held):
                 held.append(LawAt(start, end, law, end - start < kind.shortest))
-        for form in system.laws if has_hint(text, system.hints) else ():
+        for form in system.laws if system.laws and has_hint(text, system.hints) else ():
             if form.needs_home and system.jurisdiction not in home:
                 continue
             for at in _forms(text, form, lang):
@@ -75,6 +76,12 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     shown = {place: _shown(typed, place[1], laws) for place, laws in found.items()}
     certain = [shown[place] or _certain(text, place, laws, lang, home) for place, laws in found.items()]
     return _outermost([one for one in certain if one is not None])
+
+
+@lru_cache(maxsize=256)
+def _kinds(system: str, lang: Lang) -> tuple[NamesOfLaws, ...]:
+    """Return the kinds of names of a system's laws that count in texts of a language."""
+    return tuple(kind for kind in systems()[system].names if lang.startswith(kind.lang))
 
 
 def _may_be_meant(kind: NamesOfLaws, text: str, jurisdiction: str, lang: Lang, home: Collection[str]) -> bool:
@@ -99,7 +106,7 @@ def citations_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[Cit
     text = folded(typed)
     found: list[CitationAt] = []
     for system in systems().values():
-        for form in system.citations if has_hint(text, system.hints) else ():
+        for form in system.citations if system.citations and has_hint(text, system.hints) else ():
             if form.needs_home and system.jurisdiction not in home:
                 continue
             for at in _forms(text, form, lang):

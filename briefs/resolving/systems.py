@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from briefs.language.languages import Lang
-from briefs.language.quantities import han_value, roman_value
+from briefs.language.number_words import han_value, roman_value
 from briefs.patterns import lazy_pattern
 
 Written = Literal[

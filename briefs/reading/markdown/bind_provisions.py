@@ -7,6 +7,7 @@ art=25}` says it outright. A law that the site has recorded leads to its page, a
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 from markdown_it.token import Token
@@ -61,7 +62,7 @@ def bind_provisions(
     provisions: list[Provision] = []
     named: list[LawMention] = []
     for nth, (at, block) in enumerate(read):
-        inline, linked = tokens[block.first], set(binder.linked)
+        inline, linked = tokens[block.first], set(binder.linked) if block.kind == "heading" else binder.linked
         links = binder.links(nth, at, places_set(inline.children or []))
         if block.kind == "heading":
             # It has no links: what it names first the text leads to.
@@ -134,19 +135,20 @@ class _Binder:
 
     def said(self, inline: Token, block: int) -> Said:
         """Return what makes the links that an author set by hand in a block."""
+        return partial(self.link_said, inline, block)
 
-        def link(attrs: Mapping[str, str | int | float], words: str, place: int) -> LawLink | None:
-            name = str(attrs["law"])
-            law = self.found.called(name)
-            if not law.key or law.id not in ("", *self.known):
-                self.unknown.append(Unknown(inline, name, words))
-            if not law.key:
-                return None
-            made = link_to(reference_said(attrs, words, place, self.lang), law, block, (place, place), self.lang)
-            is_made = made.provision or made.address
-            return made if is_made else LawLink(place, place, law=law.id)
-
-        return link
+    def link_said(
+        self, inline: Token, block: int, attrs: Mapping[str, str | int | float], words: str, place: int
+    ) -> LawLink | None:
+        name = str(attrs["law"])
+        law = self.found.called(name)
+        if not law.key or law.id not in ("", *self.known):
+            self.unknown.append(Unknown(inline, name, words))
+        if not law.key:
+            return None
+        made = link_to(reference_said(attrs, words, place, self.lang), law, block, (place, place), self.lang)
+        is_made = made.provision or made.address
+        return made if is_made else LawLink(place, place, law=law.id)
 
     def links(self, nth: int, block: int, said: Sequence[tuple[int, int]]) -> list[LawLink]:
         """Return the links of the nth text, a block of the brief in which some places were set by hand."""
@@ -164,9 +166,11 @@ class _Binder:
         counted: list[NamedLaw] = []
         used: set[int] = set()
         for reference in found:
-            if is_within(citations, reference) or any(start <= reference.start < end for start, end in said):
+            is_told = said and any(start <= reference.start < end for start, end in said)
+            if is_told or (citations and is_within(citations, reference)):
                 continue
-            nearest = max([*named.before(reference.start), *counted[-1:]], key=lambda one: one.end, default=before)
+            near = [*named.before(reference.start), *counted[-1:]]
+            nearest = max(near, key=lambda one: one.end) if near else before
             # Another law that was cited since is what follows; one that is named in passing beside it may not be.
             here = {law.key for end, law, _ in cited[-_LAST:] if goes_on(text, end, reference, self.lang)}
             is_last = not any(nearest.end < one.end <= reference.start for one in citations if one.is_law)

@@ -55,7 +55,7 @@ def _placed(children: list[Token], kind: str) -> tuple[str, list[tuple[Token, in
     for child in children:
         if child.type == kind:
             places.append((child, length))
-        part = plain([child])
+        part = child.content if child.type == "text" else plain([child])
         if child.type == "brief_title":
             part = f"{Placeholder.CITATION}{child.content}{Placeholder.CITATION}"
         parts.append(part)

@@ -127,13 +127,12 @@ def _within(link: LawLink, start: int, end: int) -> LawLink | None:
 
 def places_set(children: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the places of what an author set by hand, in characters of the block: laws said outright, links, code."""
-    if not any("law" in child.attrs or child.type in ("link_open", "code_inline") for child in children):
-        return []
     found, place = [], 0
     for at, child in enumerate(children):
         if "law" in child.attrs or child.type == "link_open":
             found.append((place, place + len(_inside(children, at))))
-        size = len(plain([child]))
+        # Most are one text.
+        size = len(child.content) if child.type == "text" else len(plain([child]))
         if child.type == "code_inline":
             found.append((place, place + size))
         place += size

@@ -107,7 +107,7 @@ def links_in(source: str) -> Iterator[Found]:
     for found in _LINK.finditer(source):
         if _ADDRESS.match(found["target"]) and (instead := _whole(found)):
             yield Found(found[0], instead, Code.TEXT_FULL_WIDTH, "link-not-read")
-    for found in _TURNED.finditer(source):
+    for found in _TURNED.finditer(source) if ")[" in source or "）[" in source else ():
         if _ADDRESS.match(found["target"]):
             instead = f"{found['bang'].translate(_WIDE)}[{found['words']}]({found['target']})"
             yield Found(found[0], instead, Code.TEXT_FOREIGN, "link-turned-round")

@@ -85,7 +85,10 @@ def _doubts(text: Text, found: Iterable[Unresolved]) -> Iterator[UnresolvedRefer
     """Say where in the file references stand; of those of one block that read alike each has the next place."""
     places: dict[tuple[int, str], Iterator[tuple[int, int]]] = {}
     for one in found:
-        each = places.setdefault((id(one.token), one.words), text.each(one.token, one.words))
+        key = id(one.token), one.words
+        each = places.get(key)
+        if each is None:
+            each = places[key] = text.each(one.token, one.words)
         yield UnresolvedReference(one.words, *(next(each, None) or text.find(one.token, one.words)), one.why)
 
 

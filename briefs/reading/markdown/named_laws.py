@@ -121,18 +121,20 @@ class LawsOfText:
 
     def laws(self, block: int, size: int) -> list[NamedLaw]:
         """Return the laws that a block of some length names, in order."""
-        return list(_within(self._laws, self._starts[block], size))
+        return _within(self._laws, self._starts[block], size)
 
     def documents(self, block: int, size: int) -> list[NamedLaw]:
         """Return the policies and reports that a block names, in order: no provision beside one is its own."""
-        return list(_within(self._documents, self._starts[block], size))
+        return _within(self._documents, self._starts[block], size)
 
     def weak(self, block: int, size: int) -> list[NamedLaw]:
         """Return what may name a law in a block, if a provision stands beside it."""
-        return list(_within(self._weak, self._starts[block], size))
+        return _within(self._weak, self._starts[block], size)
 
     def citations(self, block: int, size: int) -> list[CitationAt]:
         """Return the citations of a block that make an address by themselves."""
+        if not self._citations:
+            return []
         start = self._starts[block]
         first = bisect_left(self._citations, start, key=lambda one: one.start)
         last = bisect_right(self._citations, start + size, key=lambda one: one.start)
@@ -210,11 +212,13 @@ def _apart(*ranks: Sequence[NamedLaw]) -> list[NamedLaw]:
     return sorted(kept, key=lambda one: one.start)
 
 
-def _within(laws: Sequence[NamedLaw], start: int, size: int) -> Iterator[NamedLaw]:
+def _within(laws: Sequence[NamedLaw], start: int, size: int) -> list[NamedLaw]:
+    # Many texts have none of a kind, and are asked at each block.
+    if not laws:
+        return []
     first = bisect_left(laws, start, key=lambda one: one.start)
     last = bisect_right(laws, start + size, key=lambda one: one.start)
-    for one in laws[first:last]:
-        yield msgspec.structs.replace(one, start=one.start - start, end=one.end - start)
+    return [msgspec.structs.replace(one, start=one.start - start, end=one.end - start) for one in laws[first:last]]
 
 
 class NamedInBlock:

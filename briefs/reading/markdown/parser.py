@@ -21,6 +21,7 @@ from briefs.reading.markdown.comments import comments_plugin, without_comments
 from briefs.reading.markdown.inline_notes import inline_notes, inline_notes_plugin
 from briefs.reading.markdown.law_spans import law_spans_plugin
 from briefs.reading.markdown.marked_inlines import marked_inlines_plugin
+from briefs.reading.markdown.plain_lines import plain_lines_plugin
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.scripts import scripts_plugin
 
@@ -51,6 +52,7 @@ def parser(*, allow_html: bool = False) -> MarkdownIt:
     md.use(scripts_plugin)
     md.use(comments_plugin)
     md.use(marked_inlines_plugin)
+    md.use(plain_lines_plugin)
     md.core.ruler.at("normalize", _normalize)
     # Links of every kind are parsed, so that the forbidden ones can be reported; `find_links` takes their address.
     md.validateLink = lambda url: True  # type: ignore[method-assign]

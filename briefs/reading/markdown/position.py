@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 from markdown_it.token import Token
 
-from briefs.language.eras import has_era, wrong_eras
+from briefs.language.eras import has_era, places_of_eras, wrong_eras
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 
@@ -58,10 +58,17 @@ class Text(msgspec.Struct, frozen=True):
         """Report years of eras that disagree with the Western year beside them."""
         if not has_era(self.body):
             return ()
+        starts = [*_line_starts(self.body), len(self.body) + 1]
+        lines = dict.fromkeys(bisect_right(starts, at) for at in places_of_eras(self.body))
         return tuple(
-            self.fault((number, at + 1), Code.DATE_ERA, say("era-is", era=era, right=right), say("one-year-wrong"))
-            for number, line in enumerate(self.body.split("\n"), start=1 + self.offset)
-            for at, era, right in wrong_eras(line)
+            self.fault(
+                (number + self.offset, at + 1),
+                Code.DATE_ERA,
+                say("era-is", era=era, right=right),
+                say("one-year-wrong"),
+            )
+            for number in lines
+            for at, era, right in wrong_eras(self.body[starts[number - 1] : starts[number] - 1])
         )
 
     def fault(self, at: tuple[int, int], code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:

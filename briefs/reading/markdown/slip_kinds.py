@@ -158,7 +158,8 @@ BOLD = lazy_pattern(r"\*\*[^*\n]{2,60}\*\*")
 UNDERLINE = lazy_pattern(r"\s*[=＝]{3,}\s*")
 COUNTED = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\S")
 ADDRESS = lazy_pattern(r"(?<![（(])https?://[^\s，。；（）]+")
-INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+INVISIBLE = lazy_pattern(f"[{UNSEEN}]")
 HARD_SPACE = lazy_pattern(f"\u00a0(?:(?<=[{HAN}，。；：、）」]\u00a0)|(?=[{HAN}（「《〈]))")
 FOREIGN_FENCE = lazy_pattern(
     r"\{?(?!chart\b)(?:[Cc][Hh][Aa][Rr][Tt][Ss]?|圖表|mermaid|plantuml|dot|graphviz|vega-lite)\b[^\n]{0,80}"

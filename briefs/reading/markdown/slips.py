@@ -32,6 +32,7 @@ from briefs.reading.markdown.slip_kinds import (
     SIGN,
     SIGN_AT_START,
     UNDERLINE,
+    UNSEEN,
     Slip,
     narrow,
 )
@@ -106,8 +107,8 @@ def _heading_meant(lines: Sequence[str], lang: Lang) -> str:
 def _unseen(text: Text) -> Iterator[Diagnostic]:
     """Report once how many characters nobody sees stand in a text, and where the first is."""
     for pattern, key in ((INVISIBLE, "invisible-characters"), (HARD_SPACE, "hard-spaces")):
-        # The pattern of hard spaces is only worth to be compiled where there is one.
-        is_possible = pattern is INVISIBLE or "\u00a0" in text.body
+        # To look for each of a few characters takes a tenth of the time of a pattern.
+        is_possible = any(char in text.body for char in (UNSEEN if pattern is INVISIBLE else "\u00a0"))
         if is_possible and (first := pattern.search(text.body)) is not None:
             line = text.body.count("\n", 0, first.start())
             column = first.start() - text.body.rfind("\n", 0, first.start())

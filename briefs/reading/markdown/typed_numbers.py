@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from briefs.language.quantities import han_value
+from briefs.language.number_words import han_value
 from briefs.messages.message import Message, say
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.patterns import lazy_pattern

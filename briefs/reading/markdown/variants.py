@@ -38,13 +38,16 @@ def mark_languages(
                 child.info = "foreign"
             is_prose = child.type == "text" and child.info != "address" and not marked
             runs = remembered_runs(child.content, lang, japanese, chinese) if is_prose else ()
-            if all(not run.lang for run in runs):
+            # Nearly all are one run in the language of the page.
+            if not runs or (len(runs) == 1 and not runs[0].lang):
                 out.append(child)
                 continue
             for run in runs:
                 text = Token("text", "", 0, content=run.text, level=child.level, info="foreign" if run.lang else "")
-                opening = Token("lang_open", "span", 1, info=run.lang)
-                out += [opening, text, Token("lang_close", "span", -1)] if run.lang else [text]
+                if run.lang:
+                    out += [Token("lang_open", "span", 1, info=run.lang), text, Token("lang_close", "span", -1)]
+                else:
+                    out.append(text)
         token.children = out
 
 
