@@ -14,12 +14,13 @@ from briefs.publishing.rendering.page_environment import PageEnvironment, shown
 
 _TEXTS = st.text(st.sampled_from("&<>'\"; 法律「」かＡ&＜\u3000\u00a0a#39") | st.characters(), max_size=20)
 _TEMPLATE = """
-{% macro twice(text) %}{{ text }}|{{ text }}{% endmacro %}
+{% macro twice(text, end="'") %}{{ text }}|{{ text }}{{ end }}{{ caller() if caller is defined }}{% endmacro %}
 {% set kept %}<b>{{ one }}</b>{% endset %}
 {{ one }} {{ number }} {{ one | safe }} {{ one | e }} {{ twice(one) }} {{ kept }} {{ "<" ~ one }} {{ '<i title="">' }}
 {% for part in parts %}{{ loop.index }}{{ part }}{{ words('a', n=part) }}{{ words('b') }}{{ here('x') }}{% endfor %}
 {% autoescape false %}{{ one }}{% endautoescape %}
-{% filter upper %}{{ one }}{% endfilter %}
+{% filter upper %}{{ one }}{% endfilter %}{% autoescape false %}{{ twice(one, end="<") }}{% endautoescape %}
+{% for part in parts %}{% call twice(part, end=loop.index) %}{{ part }}{{ twice(one) }}{% endcall %}{% endfor %}
 """
 _WORDS = EscapedWords(Words(EN, {"a": "R&D {n}", "b": "<b>"}))
 

@@ -5,7 +5,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from briefs.publishing.rendering.escaped_words import EscapedWords
@@ -32,15 +32,17 @@ class _PageCode(CodeGenerator):
 
 
 class _PageContext(Context):
-    """Calls interface words at once; of all else Jinja finds out first whether it wants the context."""
+    """Calls interface words and macros at once; of all else Jinja finds out first whether it wants the context."""
 
     def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
         """Call what a template calls."""
-        if type(called) is not EscapedWords:
+        kind = type(called)
+        if kind is not EscapedWords and kind is not Macro:
             return super().call(called, *given, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
-        return called(*given, **named)
+        # A macro wants to know first whether it is called where things are escaped.
+        return called(*given, **named) if kind is EscapedWords else called(self.eval_ctx, *given, **named)
 
 
 class PageEnvironment(jinja2.Environment):
