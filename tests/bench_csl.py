@@ -166,7 +166,7 @@ class Processor:
         self.layout, self.bare = layout, self.style._compiler(section).children(layout)
 
     def rich(self, text: str) -> str:
-        return with_quotes(with_marks(text), *self.style.locale.quotes())
+        return with_quotes(with_marks(text), *self.style.locale.quotes)
 
     def item(self, given: Item, number: int) -> Item:
         """Return a work in marked text; Zotero's fields in the note count."""
@@ -258,7 +258,7 @@ class Processor:
         return (text if parts and parts[-1][2].endswith(".") else self.closed(text)).strip()
 
     def closed(self, text: str) -> str:
-        outer, inner = self.style.locale.quotes()
+        outer, inner = self.style.locale.quotes
         return stops_inside(text, (outer[1], inner[1])) if self.style.locale.stop_in_quotes else text
 
 

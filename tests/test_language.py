@@ -1,9 +1,11 @@
 """Scripts, legal numbering, dates and interface words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs.language import dates
-from briefs.language.han import reading_minutes
+from briefs.language.han import HAN_RUN_RE, LATIN_WORD_RE, han_in, latin_words_in, reading_minutes
 from briefs.language.japanese import Run, language_runs
 from briefs.language.ladder import han_number, rung, unnumbered
 from briefs.language.languages import EN, LANGUAGES, ZH_HANS, ZH_HANT
@@ -163,6 +165,18 @@ def test_han_characters_count_as_such_for_reading_time() -> None:
     assert reading_minutes("法" * 3500) == 10
     assert reading_minutes("law " * 2200) == 10
     assert reading_minutes("") == 1
+
+
+_PLAIN = "aZ09 '’.,-\n\u00a0Àÿ×÷¿〇、。「々ー㐀一倀鿿ꀀ豈﫿ａ１　あア\x00"
+_COUNTED = st.text(_PLAIN, max_size=30) | st.text(
+    st.sampled_from(_PLAIN + "ĀɏɐʰḀ䶿䷀䷿𠀀𲎯𲎰😀\ud800") | st.characters(), max_size=30
+)
+
+
+@given(_COUNTED)
+def test_characters_and_words_are_counted_as_the_patterns_find_them(text: str) -> None:
+    assert han_in(text) == sum(map(len, HAN_RUN_RE.findall(text)))
+    assert latin_words_in(text) == len(LATIN_WORD_RE.findall(text))
 
 
 def test_interface_words_have_equal_keys_in_every_language() -> None:

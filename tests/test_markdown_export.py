@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from html_to_markdown import ConversionOptions
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefs.publishing.files.markdown_export import cut
+from briefs.publishing.files.markdown_export import _choices, cut
 
 from .pages import file_at
 from .support import BASE, brief_text, build_content, write_content
@@ -82,3 +83,10 @@ def test_a_twin_in_the_derived_script_is_derived(tmp_path: Path) -> None:
 def test_what_is_cut_is_what_the_plain_pattern_finds(html: str) -> None:
     pattern = re.compile("<nav .*?</nav>", re.DOTALL)
     assert cut(html, "<nav ", "</nav>") == (pattern.sub("", html), pattern.findall(html))
+
+
+def test_what_the_library_is_told_is_what_it_does_of_itself() -> None:
+    usual = ConversionOptions()
+    assert {name: repr(one).lower() for name, one in _choices().items()} == {
+        name: getattr(usual, name).replace("_", "") for name in _choices()
+    }

@@ -12,10 +12,10 @@ from briefs.build.pipeline import check, publish
 from briefs.build.session import Options, Tools, opened
 from briefs.language.languages import EN
 from briefs.language.words import Words
+from briefs.publishing.rendering.escaped_words import EscapedWords
 from briefs.publishing.rendering.template_files import default_folder, read_templates
 from briefs.publishing.rendering.templates import (
     DEFAULT,
-    EscapedWords,
     TemplateFaultError,
     TemplateRenderer,
     is_template,

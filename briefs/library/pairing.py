@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefs.language.han import HAN_RE
+from briefs.language.han import han_in
 
 HAN_TO_LATIN = 4.3
 """Latin characters that say what one Han character says: the median over the paragraphs of this site's briefs."""
@@ -14,7 +14,7 @@ NEVER = -1000.0
 
 def latin_length(text: str) -> float:
     """Return the length of a text in Latin characters."""
-    han = len(HAN_RE.findall(text))
+    han = han_in(text)
     return han * HAN_TO_LATIN + (len(text) - han)
 
 

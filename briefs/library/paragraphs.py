@@ -15,7 +15,7 @@ import msgspec
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.library.alignment import Row, align
 from briefs.library.known_blocks import BEGINNING, known_again
-from briefs.model.block import Block, BlockMap, StoredBlock
+from briefs.model.block import Block, BlockMap, StoredBlock, digest_of
 from briefs.model.brief import Brief, BriefId
 
 
@@ -106,9 +106,10 @@ class _Ids:
     def stored(self) -> tuple[StoredBlock, ...]:
         """Return what is to be kept: of a block that an author has named, an id from before only."""
         return tuple(
-            StoredBlock(former or one, block.digest, block.words[:BEGINNING], block.own_id)
+            StoredBlock(former or one, digest_of(words), words[:BEGINNING], block.own_id)
             for one, former, block in zip(self.ids, self.former, self.blocks, strict=True)
             if former or not block.own_id
+            for words in (block.words,)
         )
 
 

@@ -48,7 +48,12 @@ class Block(msgspec.Struct, frozen=True):
     @property
     def digest(self) -> str:
         """Return a short hash of the words."""
-        return hashlib.blake2b(self.words.encode(), digest_size=6).hexdigest()
+        return digest_of(self.words)
+
+
+def digest_of(words: str) -> str:
+    """Return a short hash of the words of a block, for who has these already."""
+    return hashlib.blake2b(words.encode(), digest_size=6).hexdigest()
 
 
 def is_counted(one: str) -> bool:

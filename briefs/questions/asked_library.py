@@ -1,7 +1,7 @@
 """The library as queries and pages see it: every look-up is a question."""
 
-from collections.abc import Mapping, Set
-from functools import cached_property
+from collections.abc import Callable, Mapping, Set
+from functools import cached_property, lru_cache
 
 from briefs.citing.profiles import Profile
 from briefs.citing.works import normal_address
@@ -32,12 +32,12 @@ class AskedLibrary:
         """Return the settings."""
         return self._ask(derived_records.settings)
 
-    @property
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """Return the topics, in their order."""
         return self._ask(derived_records.topics)
 
-    @property
+    @cached_property
     def jurisdictions(self) -> dict[str, Jurisdiction]:
         """Return the jurisdictions, in their order."""
         return self._ask(derived_records.jurisdictions)
@@ -143,9 +143,16 @@ class AskedLibrary:
             return None
         return text_queries.versions(self._ask, kind, name).get(lang)
 
-    def _fronts(self, kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
-        rows = self._ask.rows(text_queries.FRONT, f"{kind}/{name}")
-        return rows[0][1] if rows else {}
+    @cached_property
+    def _fronts(self) -> Callable[[str, str], dict[Lang, BriefFrontMatter]]:
+        """Return what gives the front matter of a brief or page; whoever asks for it asks a dozen times more."""
+
+        @lru_cache(maxsize=32)
+        def fronts(kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
+            rows = self._ask.rows(text_queries.FRONT, f"{kind}/{name}")
+            return rows[0][1] if rows else {}
+
+        return fronts
 
     @cached_property
     def fronts(self) -> Mapping[tuple[BriefId, Lang], BriefFrontMatter]:

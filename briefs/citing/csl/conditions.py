@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
-from briefs.citing.csl.context import Context
+from briefs.citing.csl.context import Context, is_of_record
 from briefs.citing.csl.numbers import is_numeric
 from briefs.citing.csl.xml_file import OWN
 from briefs.citing.marked import to_plain
@@ -57,7 +57,9 @@ def _kind(words: frozenset[str]) -> Condition:
 
 
 def _variable(word: str) -> Condition:
-    # What stands in for another variable is still there.
+    # What stands in for another variable is still there. No condition is asked more often.
+    if is_of_record(word):
+        return lambda context: bool(context.item.get(word))
     return lambda context: bool(context.value(word))
 
 

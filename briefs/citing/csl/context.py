@@ -100,6 +100,11 @@ def _first_of(pages: str) -> str:
     return re.split(r"[-–—～~]|,\s", pages, maxsplit=1)[0].strip()
 
 
+def is_of_record(name: str) -> bool:
+    """Return whether a variable is what the record has under its name."""
+    return name not in _SPECIAL
+
+
 _SPECIAL: dict[str, Callable[[Context], Any]] = {
     "locator": lambda context: context.cite.locator,
     "locator-rest": lambda context: context.cite.rest,

@@ -127,10 +127,10 @@ class Compiler:
         names = (f"{name}-short", name) if element.get("form") == "short" else (name,)
         page_format = self.page_format if name in ("page", "locator") else ""
         dash = self.locale.term("page-range-delimiter") or "–"
-        is_range = name in _RANGES
+        is_range, is_only = name in _RANGES, len(names) == 1
 
         def render(context: Context) -> str:
-            chosen = next((one for one in names if context.has(one)), name)
+            chosen = name if is_only else next((one for one in names if context.has(one)), name)
             text = context.text(chosen)
             if text:
                 # A short title is the title: neither is printed again where it stood in for a name.

@@ -73,7 +73,7 @@ class Format(msgspec.Struct, frozen=True):
         if self.case:
             text = recased(text, self.case, english=context.english if english is None else english)
         if self.quotes:
-            text = quoted(text, *context.locale.quotes())
+            text = quoted(text, *context.locale.quotes)
         return self.set(text)
 
 

@@ -1,7 +1,7 @@
 """Locales: the terms, dates and habits of a language, from the CSL project's files and from a style's own `locale`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
@@ -27,7 +27,7 @@ TermKey = tuple[str, str, str]
 """The name, form and gender of a term; gender is mostly empty."""
 
 
-class Locale(msgspec.Struct, frozen=True):
+class Locale(msgspec.Struct, frozen=True, dict=True):
     """A language as a style prints it."""
 
     lang: str
@@ -54,6 +54,7 @@ class Locale(msgspec.Struct, frozen=True):
                     return found.multiple if plural else found.single
         return None
 
+    @cached_property
     def quotes(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """Return the outer and the inner quotation marks."""
         outer, inner = (

@@ -204,6 +204,6 @@ class Style:
         context = Context(item, cite, self.locale, english=lang.lower().startswith("en"))
         text = layout(context).strip()
         if self.locale.stop_in_quotes:
-            outer, inner = self.locale.quotes()
+            outer, inner = self.locale.quotes
             text = stops_inside(text, (outer[1], inner[1]))
         return Rendered(text, frozenset(context.printed))

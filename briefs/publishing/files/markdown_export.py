@@ -4,6 +4,8 @@ Made from the page itself, so that it says the same: notes as Markdown's footnot
 """
 
 import re
+from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -70,11 +72,14 @@ class RenderedPage(msgspec.Struct, frozen=True):
 
 def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, RenderedPage] | None:
     """Return a rendered page that is there as Markdown too, with the address of that; None where it is not."""
-    is_wanted = page.template in TEMPLATES and site.library.settings.outputs.has_markdown(Lang(page.lang))
-    _, main = cut(data.decode(), "<main", "</main>") if is_wanted else ("", [])
-    if not main:
+    if page.template not in TEMPLATES or not site.library.settings.outputs.has_markdown(Lang(page.lang)):
         return None
-    return addresses.markdown(page.address), RenderedPage(main[0], site.absolute(page.address))
+    start = data.find(b"<main")
+    end = data.find(b"</main>", start)
+    if start < 0 or end < 0:
+        return None
+    main = data[start : end + len(b"</main>")].decode()
+    return addresses.markdown(page.address), RenderedPage(main, site.absolute(page.address))
 
 
 def to_markdown(page: RenderedPage) -> bytes:
@@ -107,11 +112,37 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}" if at and line else line for at, line in enumerate(text.split("\n")))
 
 
+@cache
+def _choices() -> dict[str, Any]:
+    """Return what the library does unless told otherwise, as itself: to look all of that up by name takes long."""
+    import html_to_markdown as library
+
+    return {
+        "heading_style": library.HeadingStyle.ATX,
+        "list_indent_type": library.ListIndentType.SPACES,
+        "highlight_style": library.HighlightStyle.DOUBLE_EQUAL,
+        "whitespace_mode": library.WhitespaceMode.NORMALIZED,
+        "newline_style": library.NewlineStyle.SPACES,
+        "code_block_style": library.CodeBlockStyle.BACKTICKS,
+        "inline_data_media": library.InlineDataMedia.KEEP,
+        "hidden_content": library.HiddenContent.DROP,
+        "url_escape_style": library.UrlEscapeStyle.ANGLE,
+        "link_style": library.LinkStyle.INLINE,
+        "output_format": library.OutputFormat.MARKDOWN,
+        "tier_strategy": library.TierStrategy.AUTO,
+    }
+
+
 def _converted(html: str, url: str) -> str:
     from html_to_markdown import ConversionOptions, convert
 
     options = ConversionOptions(
-        base_url=url, escape_asterisks=True, extract_metadata=False, exclude_selectors=_FURNITURE, br_in_tables=True
+        base_url=url,
+        escape_asterisks=True,
+        extract_metadata=False,
+        exclude_selectors=_FURNITURE,
+        br_in_tables=True,
+        **_choices(),
     )
     for old, new in _REPLACED:
         html = html.replace(old, new)

@@ -18,6 +18,7 @@ from briefs.messages.message import Message, say
 from briefs.messages.said_error import SaidError
 from briefs.model.addresses import Address
 from briefs.publishing.rendering.assets import published_assets
+from briefs.publishing.rendering.escaped_words import EscapedWords
 from briefs.publishing.views.views import Page
 
 _BREAK, _BREAK_IN_NAME = Markup("<wbr>"), Markup('<wbr class="in-name">')
@@ -47,23 +48,6 @@ class TemplateFaultError(SaidError):
     """A template is at fault; the message says which, where, and what is wrong. Can be sent between processes."""
 
 
-class EscapedWords:
-    """The interface words of one language as templates call them: escaped, those without values once in a process."""
-
-    def __init__(self, words: Words) -> None:
-        """Take the words of a language."""
-        self._words = words
-        self._known: dict[str, Markup] = {}
-
-    def __call__(self, key: str, **values: object) -> Markup:
-        """Return the word for a key with its values filled in; raises KeyError for a key that no file has."""
-        if values:
-            return escape(self._words(key, **values))
-        if key not in self._known:
-            self._known[key] = escape(self._words(key))
-        return self._known[key]
-
-
 class TemplateRenderer:
     """Renders pages. Templates take longer to compile than to render, so each is compiled once in a process."""
 
@@ -73,11 +57,12 @@ class TemplateRenderer:
         import jinja2
 
         from briefs.publishing.rendering.compiled_templates import COMPILED
+        from briefs.publishing.rendering.page_environment import PageEnvironment
 
         sources = {name: data.decode("utf-8") for name, data in templates.files.items() if is_template(name)}
         self._sources = sources
         self._words = {lang: EscapedWords(words) for lang, words in templates.words.items()}
-        self._environment = jinja2.Environment(
+        self._environment = PageEnvironment(
             # The name given as the file name is how a fault in a template finds its line.
             loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
             autoescape=True,
