@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.once import folder_of_the_run, once
 
-from .places import ROOT
-from .stage import PATIENCE, Site, Watch, find_chromium, lent, opened, shared_site
+from .stage import PATIENCE, Site, Watch, emptied, find_chromium, lent, opened, shared_site
 
 expect.set_options(timeout=PATIENCE)
 
@@ -87,9 +86,7 @@ def page(common_page: Page, watch: Watch) -> Iterator[Page]:
 @pytest.fixture
 def blank(page: Page) -> Page:
     """Return an empty page with the scripts that search."""
-    page.goto("about:blank")
-    for part in ("text", "index", "core"):
-        page.evaluate((ROOT / f"templates/assets/search-{part}.js").read_text(encoding="utf-8"))
+    emptied(page)
     return page
 
 

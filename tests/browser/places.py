@@ -40,15 +40,20 @@ PAPER, DARK_PAPER = "rgb(252, 251, 248)", "rgb(22, 21, 20)"
 
 
 def in_each_language(test: Callable[..., None]) -> Callable[..., None]:
-    """Run a test once for each language; by day in English and in one script of Chinese, each for half of the tests."""
-    of_day = (EN, (HANT, HANS)[len(test.__name__) % 2])
+    """Run a test once for each language; by day in one of them, which in turn is that of a third of the tests."""
+    of_day = in_turn(test)
     cases = rest_at_night(
         [(language,) for language in LANGUAGES],
-        by_day=lambda language: language in of_day,
-        reason="the scripts of Chinese have the same pages; by day a test sees one of them",
+        by_day=lambda language: language == of_day,
+        reason="the languages have the same pages; by day a test sees one of them, and each is seen by a third of all",
         name=lambda language: language.folder,
     )
     return pytest.mark.parametrize("language", cases)(test)
+
+
+def in_turn(test: Callable[..., None]) -> Language:
+    """Return the language of a test by day, which stays the same whatever other tests there are."""
+    return LANGUAGES[len(test.__name__) % len(LANGUAGES)]
 
 
 def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
@@ -56,15 +61,20 @@ def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("window", windows, ids=lambda window: str(window["width"]))
 
 
-def in_each_language_and_window(*windows: ViewportSize) -> pytest.MarkDecorator:
-    """Run a test once for each language and window; by day each language has one window, and each window a language."""
-    cases = rest_at_night(
-        product(LANGUAGES, windows),
-        by_day=lambda language, window: windows[LANGUAGES.index(language) % len(windows)] == window,
-        reason="the layout depends little on the language; by day each is seen in one window",
-        name=lambda language, window: f"{language.folder}-{window['width']}",
-    )
-    return pytest.mark.parametrize(("language", "window"), cases)
+def in_each_language_and_window(*windows: ViewportSize) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Run a test once for each language and window; by day each window has one language, another in each."""
+
+    def marked(test: Callable[..., None]) -> Callable[..., None]:
+        first = LANGUAGES.index(in_turn(test))
+        cases = rest_at_night(
+            product(LANGUAGES, windows),
+            by_day=lambda language, window: LANGUAGES[(first + windows.index(window)) % len(LANGUAGES)] == language,
+            reason="the layout depends little on the language; by day each window is seen in one",
+            name=lambda language, window: f"{language.folder}-{window['width']}",
+        )
+        return pytest.mark.parametrize(("language", "window"), cases)(test)
+
+    return marked
 
 
 def in_each_language_and_brief(test: Callable[..., None]) -> Callable[..., None]:

@@ -53,12 +53,10 @@ class Watch:
     @contextmanager
     def over(self, context: BrowserContext) -> Iterator[None]:
         """Watch every page of a context while the block runs."""
-        listeners = {
-            "console": self._console,
-            "weberror": self._error,
-            "request": self._request,
-            "requestfailed": self._failed,
-        }
+        listeners = {"console": self._console, "weberror": self._error, "requestfailed": self._failed}
+        # Elsewhere each request to others fails, as no name but that of this machine is found; a file may be there.
+        if any(address.startswith("file:") for address in self._own):
+            listeners["request"] = self._request
         for event, listener in listeners.items():
             context.on(event, listener)  # type: ignore[call-overload]
         try:
@@ -80,6 +78,7 @@ class Watch:
             self._fault(f"a page asks for {request.url}")
 
     def _failed(self, request: Request) -> None:
+        self._request(request)
         # A request that the reader cut short by going on to another page has not failed.
         if request.failure != "net::ERR_ABORTED":
             self._fault(f"{request.url} failed: {request.failure}")
@@ -168,12 +167,23 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
         context.close()
 
 
+def emptied(page: Page) -> None:
+    """Empty a page and give it the scripts that search, which know of no index yet."""
+    page.goto("about:blank")
+    for part in ("text", "index", "core"):
+        page.evaluate((ROOT / f"templates/assets/search-{part}.js").read_text(encoding="utf-8"))
+
+
 @contextmanager
 def lent(page: Page, watch: Watch) -> Iterator[Page]:
-    """Lend an open page to one test: watched, 1280 by 800, light; afterwards it forgets what it was used for."""
+    """Lend an open page to one test: watched, 1280 by 800, light; afterwards it forgets what it was used for.
+
+    It is left empty: who changes the window before opening a page would have the last one laid out anew for nothing.
+    """
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(media="screen", color_scheme="light")
     with watch.over(page.context):
         yield page
         page.unroute_all()
         page.evaluate("() => { try { localStorage.clear() } catch {} }")
+        page.goto("about:blank")

@@ -1,27 +1,28 @@
 """A reader compares two languages that the browser lays side by side, from the pages of both."""
 
 import re
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.nights import rest_at_night
 from tests.once import once
 from tests.parallel_site import parallel_site
-from tests.support import build_content, copy_own_content
+from tests.support import build_content
 
 from .places import BRIEFS, DESK, EN, HANS, HANT, LANGUAGES, LONGEST, PHONE, SHORT, Language, brief, in_each_window
 from .stage import Site, Watch, lent, opened
 from .test_axe import OPTIONS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("own")]
 
-ROOT = "composed/"
+ROOT, MADE = "composed/", "made/"
 """Below the shared site, where these tests show their own."""
 SEED, RANDOM_BRIEFS = 20, 8
 
@@ -55,67 +56,48 @@ ROWS = """([html, address]) => {
 """The rows of a page with what stands around them, each as a line that says all that readers meet."""
 
 
-def kept(folder: Path, content: Path) -> None:
+def kept(content: Path, out: Path, cache: Path | None = None) -> None:
     """Build a site and keep it in a folder."""
-    for path, data in build_content(content).items():
-        file = folder / "site" / path
+    for path, data in build_content(content, cache=cache).items():
+        file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of this repository's site, where browsers compose."""
+def own(site: Site, own_kb: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this repository's site, where browsers compose; it is served below the shared one."""
+    out = site.folder / ROOT
 
     def make(folder: Path) -> None:
-        content = copy_own_content(folder / "content")
-        settings = content / "site.yaml"
+        kb = shutil.copytree(own_kb, folder / "kb")
+        settings = kb / "content/site.yaml"
         text = settings.read_text(encoding="utf-8")
         assert "parallel: pages" in text
         settings.write_text(text.replace("parallel: pages", "parallel: composed"), encoding="utf-8")
-        kept(folder, content)
+        kept(kb / "content", out, kb / ".briefs-cache")
 
-    return once(tmp_path_factory, "composed", make) / "site"
+    once(tmp_path_factory, "composed", make)
+    return out
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return the folder of a site of every feature and of briefs at random, by how it shows two languages."""
+def made(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site of every feature and of briefs at random, as it is where pages have both languages.
 
-    def of(parallel: str) -> Path:
-        def make(folder: Path) -> None:
-            kept(folder, parallel_site(folder / "content", parallel, SEED, RANDOM_BRIEFS))
+    Where browsers compose them, it is served below the shared site.
+    """
 
-        return once(tmp_path_factory, f"made-{parallel}", make) / "site"
+    def make(folder: Path) -> None:
+        for parallel, out in (("pages", folder / "site"), ("composed", site.folder / MADE)):
+            kept(parallel_site(folder / parallel, parallel, SEED, RANDOM_BRIEFS), out)
 
-    return of
-
-
-def shown(page: Page, site: Site, folder: Path) -> None:
-    """Show a site of a folder below the shared one."""
-    kinds = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-
-    def answer(route: Route) -> None:
-        path = re.split("[?#]", route.request.url)[0].removeprefix(site.address + ROOT)
-        file = folder / (path + "index.html" if path.endswith("/") or not path else path)
-        if not file.is_file():
-            route.fulfill(status=404, body="")
-        else:
-            route.fulfill(body=file.read_bytes(), content_type=f"{kinds.get(file.suffix, 'image/png')}; charset=utf-8")
-
-    page.route(f"{site.address}{ROOT}**", answer)
+    return once(tmp_path_factory, "made", make) / "site"
 
 
-@pytest.fixture
-def page(page: Page, site: Site, own: Path) -> Page:
-    """Return the page, which shows this repository's site as browsers compose it."""
-    shown(page, site, own)
-    return page
-
-
-def composed(language: Language, name: str = LONGEST, query: str = "?parallel") -> str:
+def composed(language: Language, name: str = LONGEST, query: str = "?parallel", root: str = ROOT) -> str:
     """Return the address of a brief in two languages."""
-    return f"{ROOT}{brief(language, name)}{query}"
+    return f"{root}{brief(language, name)}{query}"
 
 
 def compare(page: Page, address: str) -> None:
@@ -124,11 +106,11 @@ def compare(page: Page, address: str) -> None:
     expect(page.locator("main.parallel")).to_be_attached()
 
 
-def differences(page: Page, static: Path, site: Site, language: Language, name: str) -> list[tuple[Any, Any]]:
+def differences(page: Page, site: Site, root: str, static: Path, where: tuple[Language, str]) -> list[tuple[Any, Any]]:
     """Return where a brief that is composed is other than the page that has both languages."""
-    compare(page, composed(language, name))
-    html = (static / brief(language, name) / "parallel/index.html").read_text(encoding="utf-8")
-    address = f"{site.address}{ROOT}{brief(language, name)}parallel/"
+    compare(page, composed(*where, root=root))
+    html = (static / brief(*where) / "parallel/index.html").read_text(encoding="utf-8")
+    address = f"{site.address}{root}{brief(*where)}parallel/"
     ours, theirs = page.evaluate(ROWS, [None, ""]), page.evaluate(ROWS, [html, address])
     assert len(theirs) > 5
     # The page is one of its folder, and leads to itself in another way.
@@ -169,28 +151,26 @@ def test_own_briefs_are_composed_as_their_pages_have_them(
     page: Page, site: Site, language: Language, of_all: int
 ) -> None:
     names = BRIEFS[LANGUAGES.index(language) % of_all :: of_all]
-    assert {name: found for name in names if (found := differences(page, site.folder, site, language, name))} == {}
+    static = site.folder
+    assert {name: found for name in names if (found := differences(page, site, ROOT, static, (language, name)))} == {}
 
 
 @in_one_language_by_day
 def test_briefs_that_do_not_agree_are_composed_as_their_pages_have_them(
-    page: Page, site: Site, made: Callable[[str], Path], language: Language, of_all: int
+    page: Page, site: Site, made: Path, language: Language, of_all: int
 ) -> None:
     """Blocks of every kind, some lacking, moved, named or changed on one side: what is built and composed is equal."""
-    page.unroute_all()
-    shown(page, site, made("composed"))
-    static = made("pages")
     every = ["a", "b", "c", *(f"r{number}" for number in range(RANDOM_BRIEFS))]
     names = every[LANGUAGES.index(language) % of_all :: of_all]
-    assert {name: found for name in names if (found := differences(page, static, site, language, name))} == {}
+    assert {name: found for name in names if (found := differences(page, site, MADE, made, (language, name)))} == {}
 
 
-def test_briefs_that_do_not_agree_hold_what_is_told_apart(made: Callable[[str], Path]) -> None:
-    pages = "".join(file.read_text("utf-8") for file in made("pages").glob("*/briefs/r*/parallel/index.html"))
+def test_briefs_that_do_not_agree_hold_what_is_told_apart(made: Path, site: Site) -> None:
+    pages = "".join(file.read_text("utf-8") for file in made.glob("*/briefs/r*/parallel/index.html"))
     kinds = ("gap", "item", "item deep", "quote", "code", "table", "figure", "term", "definition")
     assert [kind for kind in kinds if f'class="cell {kind}"' not in pages] == []
     assert "row-changed" in pages
-    told = [file.read_text("utf-8") for file in made("composed").glob("*/briefs/r*/index.html")]
+    told = [file.read_text("utf-8") for file in (site.folder / MADE).glob("*/briefs/r*/index.html")]
     for holds in ("data-rows=", "data-changed=", '"><span id="p9'):
         assert 0 < sum(holds in page for page in told) < len(told), holds
 
@@ -330,7 +310,18 @@ def test_what_can_not_be_fetched_is_told_in_a_sentence_and_the_page_stays(
     expect(page.locator("main.parallel")).to_be_attached()
 
 
-@pytest.mark.parametrize(("window", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("window", "scheme"),
+    [
+        pytest.param(
+            DESK,
+            "light",
+            id="desk",
+            marks=pytest.mark.nightly("axe takes a second or two for a view; by day it sees one of this"),
+        ),
+        pytest.param(PHONE, "dark", id="phone"),
+    ],
+)
 def test_axe_finds_nothing(page: Page, window: ViewportSize, scheme: Literal["light", "dark"]) -> None:
     page.set_viewport_size(window)
     page.emulate_media(color_scheme=scheme)
@@ -354,8 +345,7 @@ def test_pages_that_have_nothing_to_compare_take_no_notice(page: Page) -> None:
     assert page.locator("html").get_attribute("data-parallel") is None
 
 
-def test_without_a_script_the_switch_is_not_shown(still: Page, site: Site, own: Path) -> None:
-    shown(still, site, own)
+def test_without_a_script_the_switch_is_not_shown(still: Page) -> None:
     still.goto(composed(EN))
     expect(still.locator(".actions .compare")).to_be_hidden()
     expect(still.locator(".brief .prose #p1")).to_be_visible()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from .places import DESK, EN, HANS, HANT, Language, brief
+from .places import DESK, EN, HANS, HANT, Language, brief, in_each_language
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def block_of(page: Page, mark: str) -> str:
     return "#" + str(page.locator(mark).evaluate("mark => mark.closest('[id^=p]').id"))
 
 
-@pytest.mark.parametrize("language", [EN, HANT, HANS])
+@in_each_language
 def test_a_paragraph_is_copied_without_marks_and_with_its_place(page: Page, language: Language) -> None:
     page.goto(brief(language))
     block = block_of(page, CALLED)
@@ -58,13 +58,15 @@ def test_a_paragraph_is_copied_without_marks_and_with_its_place(page: Page, lang
 
 @pytest.mark.parametrize(
     # Figures count as letters do, and the passage in Chinese has some.
-    ("language", "length", "is_cited"),
-    [(EN, 30, False), (EN, 41, True), (HANT, 14, False), (HANT, 22, True)],
+    ("language", "short", "long"),
+    [(EN, 30, 41), (HANT, 14, 22)],
+    ids=["en", "zh-hant"],
 )
-def test_a_passage_is_cited_from_some_length_on(page: Page, language: Language, length: int, is_cited: bool) -> None:
+def test_a_passage_is_cited_from_some_length_on(page: Page, language: Language, short: int, long: int) -> None:
     page.goto(brief(language))
-    found = copied(page, "#p2", 0, "#p2", length)
-    assert ("#p2" in found["plain"]) == is_cited
+    for length in (short, long):
+        found = copied(page, "#p2", 0, "#p2", length)
+        assert ("#p2" in found["plain"]) == (length == long), length
 
 
 def test_several_paragraphs_have_one_place(page: Page) -> None:

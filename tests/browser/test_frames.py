@@ -34,10 +34,16 @@ SMALL = """(parts) => parts.filter((part) => part.checkVisibility()).map((part) 
 }).filter(([, width, height]) => Math.min(width, height) < 24)"""
 
 
-def test_headings_of_texts_and_lists_stand_at_one_edge_and_height(page: Page) -> None:
+def says_the_way(page: Page) -> None:
+    """Expect the way to a page above its heading."""
+    expect(page.locator("main .crumbs a").first).to_have_attribute("href", re.compile(r"^(\.\./)+$"))
+
+
+def test_headings_of_texts_and_lists_stand_at_one_edge_and_height_under_the_way_to_them(page: Page) -> None:
     found: dict[int, dict[str, list[int]]] = {1280: {}, 1440: {}, 1920: {}}
     for address in READING + LISTS:
         page.goto(address)
+        says_the_way(page)
         for width, headings in found.items():
             page.set_viewport_size({"width": width, "height": 900})
             headings[address] = page.evaluate(HEADING)
@@ -48,10 +54,9 @@ def test_headings_of_texts_and_lists_stand_at_one_edge_and_height(page: Page) ->
         assert max(tops) - min(tops) <= 12, found
 
 
-def test_every_page_but_home_says_the_way_to_it(page: Page) -> None:
-    for address in [*READING, *LISTS, f"en/briefs/{LONGEST}/parallel/"]:
-        page.goto(address)
-        expect(page.locator("main .crumbs a").first).to_have_attribute("href", re.compile(r"^(\.\./)+$"))
+def test_the_way_to_a_brief_leads_through_jurisdiction_and_topic_and_both_languages_have_one(page: Page) -> None:
+    page.goto(f"en/briefs/{LONGEST}/parallel/")
+    says_the_way(page)
     page.goto(brief(EN))
     assert page.locator(".crumbs a").all_inner_texts()[:3] == ["Legal Briefs", "JP Japan", "Artificial intelligence"]
 

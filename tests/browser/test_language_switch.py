@@ -11,17 +11,27 @@ from .places import (
     EN,
     HANS,
     HANT,
-    LONGEST,
     PHONE,
     SHORT,
     Language,
     brief,
-    in_each_window,
     in_sight,
     switch_to,
 )
 
 pytestmark = pytest.mark.browser
+
+
+def in_one_window_by_day(of_day: ViewportSize) -> pytest.MarkDecorator:
+    """Run a test on a phone and on a desk; by day on one of them."""
+    cases = rest_at_night(
+        [(PHONE,), (DESK,)],
+        by_day=of_day.__eq__,
+        reason="three long pages are opened for each; by day a section is kept on a phone, a paragraph on a desk",
+        name=lambda window: str(window["width"]),
+    )
+    return pytest.mark.parametrize("window", cases)
+
 
 MIDDLE = "s2-3"
 LATER = "s2-7"
@@ -42,8 +52,8 @@ def reads(page: Page, language: Language, place: str) -> None:
     "name",
     rest_at_night(
         [(name,) for name in BRIEFS],
-        by_day=lambda name: name in (LONGEST, SHORT),
-        reason="four pages are opened for each brief; by day for the one with notes and figures and for a plain one",
+        by_day=lambda name: name == SHORT,
+        reason="four pages are opened for each brief; by day for a plain one, as tests of places see the longest",
         name=str,
     ),
 )
@@ -56,7 +66,15 @@ def test_the_switch_leads_through_the_languages_of_a_brief_and_back(page: Page, 
         expect(page.get_by_role("banner").locator("[aria-current=true]")).to_have_text(language.link)
 
 
-@pytest.mark.parametrize("path", ["", "briefs/", "about/"])
+@pytest.mark.parametrize(
+    "path",
+    rest_at_night(
+        [("",), ("briefs/",), ("about/",)],
+        by_day="briefs/".__eq__,
+        reason="four pages are opened for each; by day for a list, and briefs and home pages by other tests",
+        name=str,
+    ),
+)
 def test_the_switch_keeps_lists_and_other_pages_too(page: Page, path: str) -> None:
     page.goto(f"zh-hant/{path}")
     for language in (EN, HANS, HANT):
@@ -65,7 +83,7 @@ def test_the_switch_keeps_lists_and_other_pages_too(page: Page, path: str) -> No
         expect(page.locator("html")).to_have_attribute("lang", language.tag)
 
 
-@in_each_window(PHONE, DESK)
+@in_one_window_by_day(PHONE)
 def test_the_switch_keeps_the_section_that_the_reader_scrolled_to(page: Page, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     page.goto(brief(HANT))
@@ -83,7 +101,7 @@ def test_the_switch_keeps_the_section_that_the_contents_led_to(page: Page) -> No
         reads(page, language, MIDDLE)
 
 
-@in_each_window(PHONE, DESK)
+@in_one_window_by_day(DESK)
 def test_the_switch_keeps_the_paragraph_that_is_being_read(page: Page, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     page.goto(brief(HANT))

@@ -11,7 +11,13 @@ import pytest
 from .places import EN, HANT, ROOT, Language, brief
 from .stage import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.nightly(
+        "a run takes ten seconds of a processor; by day axe looks at this page, test_layout_shift.py at what moves,"
+        " test_watch.py at complaints, and test_weight.py counts bytes"
+    ),
+]
 
 LIGHTHOUSE = ROOT / "tests/tools/node_modules/lighthouse/cli/index.js"
 # Lighthouse's Chromium is its own, not that of the other tests, and meets nothing but the site either.
@@ -57,10 +63,8 @@ def costs(report: Report, category: str) -> str:
 
 @pytest.fixture(
     scope="module",
-    params=[
-        pytest.param(HANT, id=HANT.folder),
-        pytest.param(EN, id=EN.folder, marks=pytest.mark.nightly("a run takes half a minute; by day of one language")),
-    ],
+    params=[HANT, EN],
+    ids=[HANT.folder, EN.folder],
 )
 def report(request: pytest.FixtureRequest, site: Site, chromium: str) -> Report:
     """Run Lighthouse on the longest brief in a language."""
@@ -86,7 +90,6 @@ def factor(report: Report) -> int:
     return next(factor for index, factor in FACTORS if report["environment"]["benchmarkIndex"] >= index)
 
 
-@pytest.mark.nightly("the score depends on how busy the machine is; by day test_weight.py counts bytes")
 def test_the_longest_brief_is_fast_on_a_phone(report: Report, chromium: str) -> None:
     tries = [report]
     while points(tries[-1], "performance") < FAST_PERFORMANCE and len(tries) < TRIES:

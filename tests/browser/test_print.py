@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, HANT, LANGUAGES, NARROW, Language, brief
+from .places import DESK, EN, HANT, NARROW, Language, brief, in_each_language_and_window
 
 pytestmark = pytest.mark.browser
 
@@ -18,11 +18,7 @@ PLACE = """(part) => {
 WHITE, BLACK = "rgb(255, 255, 255)", "rgb(0, 0, 0)"
 
 
-@pytest.mark.parametrize(
-    ("language", "window"),
-    [*((language, DESK) for language in LANGUAGES), (HANT, NARROW)],
-    ids=[*(language.folder for language in LANGUAGES), "narrow"],
-)
+@in_each_language_and_window(DESK, NARROW)
 def test_paper_has_the_text_and_its_notes_but_no_navigation(
     page: Page, language: Language, window: ViewportSize
 ) -> None:

@@ -101,12 +101,11 @@ def test_a_card_is_in_the_words_of_the_page(page: Page, language: Language) -> N
     ]
 
 
-@pytest.mark.parametrize(
-    "query", ["AI", "windows 11", "Article 5 of it", "第3條 玉山", "rule 34", "2016/679", "semiconductor s 3"]
-)
-def test_what_cites_no_known_law_has_no_card(page: Page, query: str) -> None:
+def test_what_cites_no_known_law_has_no_card(page: Page) -> None:
     page.goto(page_of(EN))
-    assert cards_for(page, [query]) == [[]]
+    queries = ["AI", "windows 11", "Article 5 of it", "第3條 玉山", "rule 34", "2016/679", "semiconductor s 3"]
+    told = dict(zip(queries, cards_for(page, queries), strict=True))
+    assert {query: cards for query, cards in told.items() if cards} == {}
 
 
 @in_each_language

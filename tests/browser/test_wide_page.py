@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from .places import DESK, EN, LANGUAGES, NARROW, PHONE, TABLET, Language, brief, in_each_language, in_sight
+from .places import (
+    DESK,
+    LANGUAGES,
+    NARROW,
+    PHONE,
+    TABLET,
+    Language,
+    brief,
+    in_each_language,
+    in_each_language_and_window,
+    in_sight,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -106,11 +117,7 @@ def test_contents_follow_the_reading(page: Page) -> None:
         expect(current).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    ("language", "window"),
-    [*((language, PHONE) for language in LANGUAGES), (EN, TABLET)],
-    ids=[*(language.folder for language in LANGUAGES), "tablet"],
-)
+@in_each_language_and_window(PHONE, TABLET)
 def test_contents_are_folded_on_a_narrow_page_and_open_at_a_tap(
     page: Page, language: Language, window: ViewportSize
 ) -> None:
