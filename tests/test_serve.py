@@ -19,6 +19,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from tests.running import briefs
 from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
 
 PIXEL = bytes.fromhex(
@@ -372,8 +373,8 @@ def test_a_stalled_or_broken_request_harms_no_other(resting: Shown) -> None:
 
 
 def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:
-    with serve(resting.folder, int(resting.root.rpartition(":")[2])) as second:
-        _, said = second.communicate(timeout=PATIENCE)
+    second = briefs("serve", "--port", resting.root.rpartition(":")[2], cwd=resting.folder)
+    said = second.stderr
     assert second.returncode == 2
     assert "can't be used: Address already in use; give another with --port" in said
     assert "Traceback" not in said
@@ -382,7 +383,6 @@ def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:
 @pytest.mark.parametrize("editor", ["javascript://{path}", "https://evil.example/{path}", "emacs", "emacs://file"])
 def test_an_editor_is_one_that_can_open_a_file(tmp_path: Path, editor: str) -> None:
     write_content(tmp_path / "content", {})
-    with serve(tmp_path, free_port(), "--editor", editor) as process:
-        _, said = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 2
-    assert "give one of vscode" in said
+    ended = briefs("serve", "--port", str(free_port()), "--editor", editor, cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "give one of vscode" in ended.stderr
