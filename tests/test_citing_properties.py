@@ -57,9 +57,8 @@ QUICK = (Phase.explicit, Phase.generate, Phase.shrink)
 
 def settings(*, max_examples: int) -> hypothesis_settings:
     """Return settings by which each run tries the same examples."""
-    return hypothesis_settings(
-        max_examples=tried(-(-max_examples // 3), max_examples), deadline=None, derandomize=True, phases=QUICK
-    )
+    number = tried(by_day=-(-max_examples // 3), at_night=max_examples)
+    return hypothesis_settings(max_examples=number, deadline=None, derandomize=True, phases=QUICK)
 
 
 Cite = tuple[str, str]

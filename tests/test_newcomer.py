@@ -109,7 +109,7 @@ def runs_steps(newcomer: Newcomer, kb: Path, job: str, **more: str) -> dict[str,
     rest_at_night(
         [(lang,) for lang in SAID],
         by_day=lambda _: False,
-        reason="two installations and a dozen started commands; by day test_distribution.py, test_tour.py, test_init.py",
+        reason="two installations and a dozen commands, each started; by day test_distribution.py and test_tour.py",
         name=str,
     ),
 )
