@@ -1,5 +1,6 @@
 """Showing the site on this machine: what is shown, who may see it, and what an open page is told."""
 
+import asyncio
 import json
 import os
 import signal
@@ -9,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from briefs.commands import serve as serve_module
 from tests.running import briefs
 from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
 
@@ -271,6 +273,18 @@ def test_a_folder_of_documents_that_is_made_or_named_while_the_site_is_shown_is_
     until(shown, "/kb/en/help/", "Second.")
     (shown.folder / "docs/help/en.md").write_text(page.format("Third."), "utf-8")
     until(shown, "/kb/en/help/", "Third.")
+
+
+def test_a_folder_that_goes_before_it_is_watched_ends_the_watch_and_not_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Server:
+        async def run(self, function: Callable[[], object]) -> dict[Path, bool]:
+            return gone
+
+    monkeypatch.setattr(serve_module, "_LOOK", 0)
+    gone = {tmp_path / "gone": True}
+    asyncio.run(serve_module._watch(Server(), None, gone, []))  # type: ignore[arg-type]
 
 
 def test_a_picture_that_is_saved_again_is_shown_again(shown: Shown) -> None:
