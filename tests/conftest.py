@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,12 +29,23 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 BASE_URL = "https://example.org/kb/"
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+ENOUGH = 4 * 1024**3
+"""What must be free there: a run writes less, as what a test has written goes with it unless it fails."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try each property that names no number of examples with a tenth of Hypothesis' hundred, but for the night."""
+    """Try each property that names no number of examples with a tenth of Hypothesis' hundred, but for the night.
+
+    By day files are written into memory, where there is enough of it: a site has many folders, and each is dear on a
+    disk. By night they are written to the disk, as sites are.
+    """
     if config.option.markexpr == "not nightly":
         settings.load_profile("by day")
+        if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH:
+            # What is started looks there too, the other processes of this run among it.
+            os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 
 def rest_at_night(
@@ -14,3 +15,8 @@ def rest_at_night(
         pytest.param(*case, id=name(*case), marks=() if by_day(*case) else pytest.mark.nightly(reason))
         for case in cases
     ]
+
+
+def tried(by_day: int, at_night: int) -> int:
+    """Return with how many examples a property is tried that would be slow by day with all of them."""
+    return by_day if settings.get_current_profile_name() == "by day" else at_night

@@ -9,8 +9,7 @@ import pytest
 from briefs.publishing.rendering.assets import JOINED, PAGE, bare, published_assets
 from briefs.publishing.rendering.template_files import read_templates
 
-from .conftest import BASE_URL
-from .pages import documents
+from .pages import Document
 from .support import REPOSITORY
 
 ASKED = "//link[@rel='stylesheet']/@href | //script/@src | //link[@rel='icon']/@href"
@@ -30,8 +29,8 @@ def texts(own: Path | None) -> dict[str, str]:
     return {name: data.decode() for name, (_, data) in found.items()}
 
 
-def test_every_page_asks_for_at_most_five_files(own_site: dict[str, bytes]) -> None:
-    asked = {page.file: len(page.all(ASKED)) for page in documents(own_site, BASE_URL).values() if page.all("//main")}
+def test_every_page_asks_for_at_most_five_files(own_pages: dict[str, Document]) -> None:
+    asked = {page.file: len(page.all(ASKED)) for page in own_pages.values() if page.all("//main")}
     assert asked
     # A page with two languages has a sheet of its own; nobody else is given that.
     most = {file: 6 if file.endswith("/parallel/index.html") else 5 for file in asked}

@@ -385,7 +385,9 @@ def come_back(content: Path, folder: Path, lang: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+@pytest.mark.parametrize(
+    "lang", ["zh-Hant", pytest.param("en", marks=pytest.mark.nightly("Pandoc goes two ways with nine briefs more"))]
+)
 def test_all_own_briefs_come_back_to_the_byte(lang: str, own_kb: Path, tmp_path: Path) -> None:
     content = own_files(own_kb, tmp_path, lang)
     assert len(list((tmp_path / "out").iterdir())) == 9

@@ -15,6 +15,7 @@ from lxml import etree
 from briefs.model.chart import Chart, with_unit
 from briefs.publishing.rendering.chart_drawing import NARROW, WIDE, draw
 from briefs.publishing.rendering.chart_heads import LINE, head_of
+from tests.nights import tried
 from tests.pages import documents
 from tests.support import brief_text, build_content, check_content, read_body, shown, write_content
 
@@ -186,7 +187,7 @@ def charts(make: st.DrawFn) -> Chart:
     return Chart(kind, tuple(series), tuple(zip(rows, values, strict=True)), said, (0,))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tried(by_day=8, at_night=25), deadline=None)
 @given(charts())
 def test_any_chart_is_drawn_as_sound_svg_without_a_colour_of_its_own(chart: Chart) -> None:
     drawing = draw(chart)

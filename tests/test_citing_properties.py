@@ -21,6 +21,7 @@ from briefs.language.locators import Locator, read_locator_after
 from briefs.library.citations import cite_text
 from briefs.model.source import Name, Source, SourceKey, Wording
 from briefs.publishing.components.note_parts import print_text as print_notes
+from tests.nights import tried
 from tests.support import PROFILES, TEMPLATES, brief_text, check_content, note_lines, read_text, write_content
 from tests.test_citing import SOURCES
 
@@ -56,7 +57,8 @@ QUICK = (Phase.explicit, Phase.generate, Phase.shrink)
 
 def settings(*, max_examples: int) -> hypothesis_settings:
     """Return settings by which each run tries the same examples."""
-    return hypothesis_settings(max_examples=max_examples, deadline=None, derandomize=True, phases=QUICK)
+    number = tried(by_day=-(-max_examples // 3), at_night=max_examples)
+    return hypothesis_settings(max_examples=number, deadline=None, derandomize=True, phases=QUICK)
 
 
 Cite = tuple[str, str]

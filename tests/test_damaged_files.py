@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 
 import msgspec
@@ -326,15 +327,16 @@ RECORDS: dict[type, str] = {
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 def test_a_value_of_any_type_in_any_field_is_taken_or_told(kind: type) -> None:
+    whole = yaml.safe_load(RECORDS[kind])
     for path in _keys(kind):
         for value in VALUES:
-            record = yaml.safe_load(RECORDS[kind])
+            record = deepcopy(whole)
             inner = record
             for part in path[:-1]:
                 inner[part] = inner.get(part) if isinstance(inner.get(part), dict) else {}
                 inner = inner[part]
             inner[path[-1]] = value
-            text = yaml.safe_dump(record, allow_unicode=True)
+            text = yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True)
             read, faults = read_record(read_yaml(text, "content/x.yaml"), kind, "content/x.yaml")
             assert (read is None) is bool(faults)
             sound(faults, text.encode())

@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from codecs import BOM_UTF8
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from unicodedata import normalize
@@ -17,6 +18,7 @@ from briefs.publishing.rendering.template_files import default_folder
 from briefs.questions import world
 from tests.feature_site import PIXEL, brief, feature_site
 from tests.knowledge_base import KnowledgeBase
+from tests.nights import rest_at_night
 from tests.support import brief_text, build_content, check_content, place_content, shown, silent, write_content
 
 # Line ends
@@ -39,7 +41,10 @@ def built(folder: Path) -> tuple[dict[str, bytes], str]:
         return publish(checked), shown(checked.diagnostics)
 
 
-@pytest.mark.parametrize("mark", [b"", BOM_UTF8])
+@pytest.mark.parametrize(
+    "mark",
+    [pytest.param(b"", marks=pytest.mark.nightly("two builds more; by day the ends of lines with a mark")), BOM_UTF8],
+)
 def test_line_ends_and_marks_of_windows_change_no_byte_of_the_site(mark: bytes, tmp_path: Path) -> None:
     content = feature_site(tmp_path / "content")
     works = {"sources/works.bib": BIBTEX, "sources/works.json": CSL}
@@ -170,8 +175,15 @@ def set_time(folder: Path, when: int) -> None:
 
 
 @pytest.mark.usefixtures("on_windows")
-@pytest.mark.parametrize("before", TIMES)
-@pytest.mark.parametrize("after", TIMES)
+@pytest.mark.parametrize(
+    ("after", "before"),
+    rest_at_night(
+        product(TIMES, TIMES),
+        by_day=lambda after, before: (list(TIMES).index(after) - list(TIMES).index(before)) % 4 < 2,
+        reason="each time before and after each other; by day each after itself and after the one before it",
+        name=lambda after, before: f"{after}-{before}",
+    ),
+)
 def test_an_edit_is_seen_whatever_its_time_says(before: str, after: str, tmp_path: Path) -> None:
     kb = KnowledgeBase(tmp_path)
     set_time(kb.content, TIMES[before])

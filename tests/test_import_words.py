@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefs.commands.main import cli
+from tests.nights import tried
 from tests.support import write_content
 from tests.word_parts import (
     box,
@@ -131,7 +132,7 @@ def imported(name: str, data: bytes) -> str:
         return ended.output.replace("\n", " ") + "\n".join(texts)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(by_day=15, at_night=40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(TREES, min_size=1, max_size=5))
 def test_no_word_of_a_word_file_is_lost_or_doubled(trees: list[Tree]) -> None:
     writer = Writer()
@@ -169,7 +170,7 @@ TAGS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(by_day=15, at_night=40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.recursive(st.just(()), lambda inner: st.tuples(st.sampled_from(TAGS), inner, inner), max_leaves=8),
@@ -209,7 +210,7 @@ def test_no_word_of_a_page_is_lost(trees: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("mark", ["[1]", "①", "（註一）", "※1", "¹"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=tried(by_day=8, at_night=20), deadline=None)
 @given(st.lists(st.sampled_from(["p", "h", "(一)", "1.", "note", "mark", "圖1：", "表一、"]), max_size=10))
 def test_no_word_of_a_text_is_lost(mark: str, lines: list[str]) -> None:
     words = [f"word{chr(ord('a') + at)}{chr(ord('a') + at)}z" for at in range(len(lines))]

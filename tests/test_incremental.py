@@ -169,12 +169,12 @@ def is_a_clean_site_after(edits: Edits) -> None:
 
 
 @given(EDITS)
-@settings(max_examples=5)
+@settings(max_examples=3)
 def test_an_incremental_site_equals_a_clean_one_after_edits(edits: Edits) -> None:
     is_a_clean_site_after(edits)
 
 
-@pytest.mark.nightly("fifteen histories of up to six builds; by day five")
+@pytest.mark.nightly("fifteen histories of up to six builds; by day three")
 @given(EDITS)
 @settings(max_examples=15)
 def test_an_incremental_site_equals_a_clean_one_after_any_edits(edits: Edits) -> None:

@@ -14,7 +14,7 @@ from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.model.source import TEXTS, TYPES, SourceKey
-from tests.kind_pages import DOCS, GOLDEN, SYSTEMS, examples, golden, matrices, matrix, page, source_of
+from tests.kind_pages import DOCS, GOLDEN, SYSTEMS, examples, forms, golden, matrices, page, source_of
 from tests.support import PROFILES, TEMPLATES
 
 MATRICES = list(matrices())
@@ -76,8 +76,8 @@ FAULT = re.compile(
 def test_no_form_has_a_doubled_or_empty_mark_or_a_tag(profile: str, lang: Lang) -> None:
     faulty = {
         (name, form): text
-        for name, one in matrix(profile, lang).items()
-        for form, text in one.forms.items()
+        for name, one in forms(profile, lang).items()
+        for form, text in one.items()
         if FAULT.search(text.replace("<https", "https").replace("> accessed", " accessed"))
     }
     assert faulty == {}
@@ -89,19 +89,19 @@ def test_a_place_that_was_typed_stands_in_every_form_that_has_one(profile: str, 
     for _, name, _, places in examples():
         if not places:
             continue
-        forms = matrix(profile, lang)[name].forms
+        own = forms(profile, lang)[name]
         for form, place in (("place", places[0]), ("next-other", places[1]), ("later", places[1])):
             # Its figures, whatever words each guide has for it.
             figures = re.findall(r"\d+|[IVX]{1,4}(?![a-z])", place)
-            if not all(figure in forms[form] for figure in figures):
-                missing.append((name, form, place, forms[form]))
+            if not all(figure in own[form] for figure in figures):
+                missing.append((name, form, place, own[form]))
     assert missing == []
 
 
 @pytest.mark.parametrize(("profile", "lang"), MATRICES)
 def test_an_edition_is_never_a_bare_figure(profile: str, lang: Lang) -> None:
     for name in ("book", "us-book", "ja-book", "de-book"):
-        full = matrix(profile, lang)[name].forms["full"]
+        full = forms(profile, lang)[name]["full"]
         assert not re.search(r"[(（，,]\s?(?:2|3|5|14)[,，)） ](?!版)", full), full
 
 

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import inline, normalize
 
 from briefs.reading.markdown.parser import parser
+from tests.nights import tried
 
 PIECES = (
     *"!#$%&*+-:<=>@[]\\^_`{}~()|;,.' \n",
@@ -65,7 +66,7 @@ def as_it_is(md: MarkdownIt) -> MarkdownIt:
 
 @pytest.mark.parametrize("allow_html", [False, True])
 @given(text=st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tried(by_day=100, at_night=300), deadline=None)
 def test_the_tokens_are_those_of_a_parser_that_stops_at_all_signs(text: str, allow_html: bool) -> None:
     quick, plain = parser(allow_html=allow_html), as_it_is(parser.__wrapped__(allow_html=allow_html))
     assert quick.parse(text, {"keys": ()}) == plain.parse(text, {"keys": ()})

@@ -35,6 +35,12 @@ def built(folder: Path, outputs: str) -> dict[str, bytes]:
     return build_content(write_content(folder, {**FILES, "site.yaml": settings}))
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return a site that has all files."""
+    return built(tmp_path_factory.mktemp("whole"), "{parallel: pages}")
+
+
 @pytest.mark.parametrize(
     ("outputs", "gone", "kept"),
     [
@@ -47,9 +53,9 @@ def built(folder: Path, outputs: str) -> dict[str, bytes]:
     ],
 )
 def test_what_a_site_does_without_is_not_made_and_nothing_leads_to_it(
-    tmp_path: Path, outputs: str, gone: str, kept: str
+    tmp_path: Path, whole: dict[str, bytes], outputs: str, gone: str, kept: str
 ) -> None:
-    whole, less = built(tmp_path / "whole", "{parallel: pages}"), built(tmp_path / "less", outputs)
+    less = built(tmp_path / "less", outputs)
     assert any(gone in path for path in whole)
     left = [path for path in less if gone in path and not path.startswith("sources.")]
     assert left == []

@@ -1,57 +1,17 @@
 """The installed package works away from the repository, with the templates that it carries."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from tests.support import REPOSITORY, brief_text, build_content, write_content
-from tests.test_distribution import built
+from tests.test_distribution import Environment, built, installed, run, well
 
-__all__ = ["built"]  # a fixture
-
-
-def run(*command: str | Path, cwd: Path, **environment: str) -> None:
-    ended = subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stdout + ended.stderr
+__all__ = ["built", "installed"]  # fixtures
 
 
-def test_an_installed_wheel_builds_any_content_folder(built: Path, tmp_path: Path) -> None:
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    run(
-        *pip,
-        "install",
-        "--no-deps",
-        "--no-index",
-        "--no-compile",
-        "--target",
-        tmp_path / "installed",
-        built,
-        cwd=tmp_path,
-    )
+def test_an_installed_wheel_builds_any_content_folder(installed: Environment, tmp_path: Path) -> None:
     content = write_content(tmp_path / "kb", {"briefs/a/zh-Hant.md": brief_text("甲[^n]。\n\n[^n]: 註。\n")})
-    command = tmp_path / "installed/bin/briefs"
-    assert command.is_file()
-    build = "from briefs.commands.main import main; main()"
-    arguments = ("build", "--content", content, "--out", tmp_path / "public")
-    run(
-        sys.executable,
-        "-c",
-        build,
-        *arguments,
-        cwd=tmp_path,
-        PYTHONPATH=str(tmp_path / "installed"),
-        PYTHONSAFEPATH="1",
-    )
-    begin = ("init", tmp_path / "begun")
-    run(sys.executable, "-c", build, *begin, cwd=tmp_path, PYTHONPATH=str(tmp_path / "installed"), PYTHONSAFEPATH="1")
+    well(run(installed.command, "build", "--content", content, "--out", tmp_path / "public", cwd=tmp_path))
+    well(run(installed.command, "init", tmp_path / "begun", cwd=tmp_path))
     assert (tmp_path / "begun/.github/workflows/site.yml").is_file()
     assert (tmp_path / "begun/content/briefs/2025-jp-ai-promotion-act/paragraphs.json").is_file()
     site = {

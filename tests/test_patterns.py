@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefs.language.provision_references import _EN as ENGLISH
 from briefs.patterns import lazy_pattern
+from tests.nights import tried
 
 
 def test_a_pattern_does_what_a_compiled_one_does() -> None:
@@ -56,6 +57,6 @@ def places(pattern: re.Pattern[str], text: str) -> list[tuple[object, ...]]:
 
 
 @given(text=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=tried(by_day=300, at_night=1000), deadline=None)
 def test_references_in_english_are_those_of_the_units_as_they_are_written(text: str) -> None:
     assert places(ENGLISH, text) == places(PLAIN_ENGLISH, text)

@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from briefs.model.diagnostic import Code
 from briefs.reading.markdown.picture_files import MOST_SIDE, MOST_UNPACKED, PictureFile, look_at
-from tests.nights import rest_at_night
+from tests.nights import rest_at_night, tried
 
 from .support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, said_in_english, write_content
 
@@ -202,7 +202,7 @@ def test_the_copies_of_a_large_photograph_are_those_of_a_small_one_made_larger()
     assert max(difference) < 5
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tried(by_day=50, at_night=150), deadline=None)
 @given(some.binary(max_size=400), some.integers(0, 4), some.booleans())
 def test_no_file_breaks_the_measuring(noise: bytes, kind: int, is_svg: bool) -> None:
     heads = (b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"RIFF\x00\x00\x00\x00WEBPVP8 ")

@@ -15,6 +15,7 @@ from briefs.language.locators import _KINDS, read_locator_after
 from briefs.language.places import in_manner
 from briefs.library.samples import sample
 from tests.kind_pages import PROFILES, TEMPLATES, examples, matrices, source_of
+from tests.nights import tried
 from tests.support import REPOSITORY
 
 PLACES = yaml.safe_load((REPOSITORY / "tests/golden/places.yaml").read_text(encoding="utf-8"))
@@ -129,7 +130,7 @@ def test_numbers_as_guides_write_them() -> None:
 _EXAMPLES = {name: record for _, name, record, _ in examples()}
 
 
-@settings(max_examples=120)
+@settings(max_examples=tried(by_day=40, at_night=120))
 @given(
     st.sampled_from(sorted(_EXAMPLES)),
     st.sampled_from([row[0] for row in PLACES] + ["12, 15 and 20", "at 51,280", "頁12、頁20", "頁3註5", "123 n.4"]),

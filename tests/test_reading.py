@@ -11,6 +11,7 @@ from briefs.model.block import without_ids
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code
 from briefs.reading.markdown.read_brief import Job, read_brief
+from tests.nights import tried
 from tests.support import TEMPLATES, brief_text, read_body, read_text
 
 MARKS = st.sampled_from(
@@ -52,7 +53,7 @@ MARKS = st.sampled_from(
 
 
 @given(st.lists(MARKS, max_size=60).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tried(by_day=100, at_night=300), deadline=None)
 def test_any_mark_up_gives_a_brief_in_both_scripts(body: str) -> None:
     reading = read_text(brief_text(body))
     assert [brief.lang for brief in reading.briefs] == ["zh-Hant", "zh-Hans"]

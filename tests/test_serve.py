@@ -1,5 +1,6 @@
 """Showing the site on this machine: what is shown, who may see it, and what an open page is told."""
 
+import asyncio
 import json
 import os
 import signal
@@ -9,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from briefs.commands import serve as serve_module
+from tests.running import briefs
 from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
 
 PIXEL = bytes.fromhex(
@@ -272,6 +275,18 @@ def test_a_folder_of_documents_that_is_made_or_named_while_the_site_is_shown_is_
     until(shown, "/kb/en/help/", "Third.")
 
 
+def test_a_folder_that_goes_before_it_is_watched_ends_the_watch_and_not_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Server:
+        async def run(self, function: Callable[[], object]) -> dict[Path, bool]:
+            return gone
+
+    monkeypatch.setattr(serve_module, "_LOOK", 0)
+    gone = {tmp_path / "gone": True}
+    asyncio.run(serve_module._watch(Server(), None, gone, []))  # type: ignore[arg-type]
+
+
 def test_a_picture_that_is_saved_again_is_shown_again(shown: Shown) -> None:
     with shown.open(seen=seen(shown.page())) as channel:
         told(channel)
@@ -372,8 +387,8 @@ def test_a_stalled_or_broken_request_harms_no_other(resting: Shown) -> None:
 
 
 def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:
-    with serve(resting.folder, int(resting.root.rpartition(":")[2])) as second:
-        _, said = second.communicate(timeout=PATIENCE)
+    second = briefs("serve", "--port", resting.root.rpartition(":")[2], cwd=resting.folder)
+    said = second.stderr
     assert second.returncode == 2
     assert "can't be used: Address already in use; give another with --port" in said
     assert "Traceback" not in said
@@ -382,7 +397,6 @@ def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:
 @pytest.mark.parametrize("editor", ["javascript://{path}", "https://evil.example/{path}", "emacs", "emacs://file"])
 def test_an_editor_is_one_that_can_open_a_file(tmp_path: Path, editor: str) -> None:
     write_content(tmp_path / "content", {})
-    with serve(tmp_path, free_port(), "--editor", editor) as process:
-        _, said = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 2
-    assert "give one of vscode" in said
+    ended = briefs("serve", "--port", str(free_port()), "--editor", editor, cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "give one of vscode" in ended.stderr

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.checks.fixes import applied
@@ -12,6 +12,7 @@ from briefs.language.eras import wrong_eras
 from briefs.reading.markdown.mark_slips import _TURNED, links_in, mended
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.slip_kinds import AT_START, IN_TEXT, INVISIBLE, SIGN, SIGN_AT_START, UNSEEN
+from tests.nights import tried
 from tests.support import brief_text, check_content, read_text, said_in_english, write_content
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>'
@@ -168,6 +169,7 @@ def test_a_link_that_was_mended_is_one(text: str) -> None:
 
 
 @given(st.data())
+@settings(max_examples=tried(by_day=4, at_night=100))
 def test_each_mark_has_one_of_the_signs_by_which_words_are_searched_at_all(data: st.DataObject) -> None:
     slip = data.draw(st.sampled_from(IN_TEXT))
     assert SIGN.search(data.draw(st.from_regex(slip.pattern.pattern)))

@@ -163,6 +163,9 @@ async def _watch(server: PreviewServer, reporter: "_Reporter", folders: dict[Pat
             await reporter.update([Path(path) for _, path in changes])
             # The settings may name another folder now.
             await look()
+    except FileNotFoundError:
+        # A folder went before the watch began: which there are is asked anew.
+        await asyncio.sleep(_LOOK)
     finally:
         looking.cancel()
 
