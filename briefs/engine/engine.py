@@ -239,9 +239,7 @@ class Engine:
                 self.store.drop(answer.query, answer.key)
                 continue
             differs, touched = self.store.put(answer)
-            if differs:
-                changed += 1
-                self.store.mark_askers(answer.query, answer.key)
+            changed += differs
             self.lookups.touch(touched, (answer.query, answer.key))
         return changed
 

@@ -36,7 +36,5 @@ class Lookups:
         for query, key, digest in self._store.stale_lookups():
             differs, _ = self._store.put(Answer(query, key, digest, None, ()))
             cause = self._causes.pop((query, key), None)
-            if differs:
-                if cause:
-                    self._store.set_cause((query, key), cause)
-                self._store.mark_askers(query, key)
+            if differs and cause:
+                self._store.set_cause((query, key), cause)

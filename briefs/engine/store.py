@@ -21,7 +21,7 @@ class Store:
 
     def __init__(self, file: Path | None) -> None:
         """Open a store, or begin one; `None` keeps it in memory."""
-        self.file = file
+        self.file, self._is_new = file, False
         self.connection = sqlite3.connect(str(file) if file else ":memory:", isolation_level=None, timeout=5)
         try:
             self.connection.execute("PRAGMA journal_mode=WAL")
@@ -39,11 +39,14 @@ class Store:
     def prepare(self, program: str) -> None:
         """Make the tables, where this is not a store of this program and format already."""
         names = {name for (name,) in self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if "meta" in names and (self.meta("format"), self.meta("program")) == (FORMAT, program):
+        is_ours = {"meta", "answers"} <= names and (self.meta("format"), self.meta("program")) == (FORMAT, program)
+        # One that lost its answers does not know whose the files are that it lists.
+        if is_ours and self.connection.execute("SELECT EXISTS (SELECT 1 FROM answers)").fetchone()[0]:
             return
         for name in names:
             self.connection.execute(f'DROP TABLE "{name}"')
         self.connection.executescript(TABLES)
+        self._is_new = True
         self.set_meta("format", FORMAT)
         self.set_meta("program", program)
 
@@ -138,9 +141,9 @@ class Store:
         return dict(rows)
 
     def put(self, answer: Answer) -> tuple[bool, Mapping[tuple[str, str], Change]]:
-        """Keep an answer.
+        """Keep an answer, and note that its askers must be looked at again if it differs from the one before.
 
-        Returns whether it differs from the one before, and what changed by the (relation, key) pairs of its rows.
+        Returns whether it does, and what changed by the (relation, key) pairs of its rows.
         """
         row = self.connection.execute(
             "SELECT id, digest, asked FROM answers WHERE query = ? AND key = ?", (answer.query, answer.key)
@@ -157,7 +160,10 @@ class Store:
             "UPDATE answers SET digest = ?, value = ?, asked = ?, stale = 0, mark = ? WHERE id = ?",
             (answer.digest, answer.value, asked, answer.mark, identity),
         )
-        return before != answer.digest, touched
+        differs = before != answer.digest
+        if differs and (row or not self._is_new):  # of a new store, nobody has asked yet what was not known
+            self.mark_askers(answer.query, answer.key)
+        return differs, touched
 
     def _link(self, asker: int, old: bytes | None, asked: Sequence[tuple[str, str]]) -> bytes:
         """Note who is asked now and who no longer; returns the ids of those asked, packed."""

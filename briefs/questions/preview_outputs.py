@@ -37,7 +37,10 @@ def law_previews(ask: Ask, name: str) -> Iterator[Fact]:
 @query
 def preview_parts(ask: Ask) -> Keys:
     """List the files of previews that there may be."""
-    return tuple((str(number),) for number in range(COUNT))
+    names = [f"briefs/{name}" for (name,) in ask(published)] + [f"laws/{name}" for (name,) in ask(recorded_laws)]
+    # Of more, hardly a file is without any; to look at each of their letters takes longer.
+    parts = {part_of(name) for name in names} if len(names) < COUNT else map(str, range(COUNT))
+    return tuple((part,) for part in sorted(parts))
 
 
 @output(preview_parts)
