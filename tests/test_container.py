@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from tests.support import REPOSITORY, brief_text, build_content, write_content
 from tests.test_distribution import CLEAN, Environment
 
@@ -52,6 +54,7 @@ def test_it_takes_nothing_but_what_is_named_and_in_the_repository() -> None:
         assert target in ("./", f"{sources[0]}/")
 
 
+@pytest.mark.nightly("an environment and a whole installation; by day another test installs what init writes")
 def test_its_steps_lead_to_a_program_that_begins_and_builds_a_knowledge_base(tmp_path: Path) -> None:
     environment = Environment(tmp_path / "env")
     home, work = tmp_path / "opt", tmp_path / "work"

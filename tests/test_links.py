@@ -93,12 +93,17 @@ class Host(http.server.BaseHTTPRequestHandler):
         return
 
 
-@pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    Host.asked, Host.times, Host.robots = Counter(), [], ""
+@pytest.fixture(autouse=True)
+def _hardly_any_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "_PAUSE", 0.01)
+    monkeypatch.setattr(archive, "_PAUSE", 0.01)
+
+
+@pytest.fixture
+def web() -> Iterator[str]:
+    Host.asked, Host.times, Host.robots = Counter(), [], ""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()

@@ -59,22 +59,28 @@ def ask_all(
     tell: Callable[[int], None],
     *,
     private: bool = False,
-    pause: float = _PAUSE,
+    pause: float | None = None,
     witnesses: Sequence[str] = (),
 ) -> dict[str, Answer]:
     """Ask for every address; hosts are asked side by side, the addresses of one host one after another.
 
-    `tell` is told how many are done; `private` asks hosts of this network as well; `pause` is in seconds. `witnesses`
-    are addresses that answered not long ago: where no host can be reached, the first says whether there is a network.
+    `tell` is told how many are done; `private` asks hosts of this network as well; `pause` is in seconds, by default 1.
+    `witnesses` are addresses that answered not long ago: where no host can be reached, the first says whether there is
+    a network.
     """
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         by_host[host_of(address)].append(address)
     answers: dict[str, Answer] = {}
+    between = _PAUSE if pause is None else pause
+    # To read the certificates that this machine trusts takes longer than to ask a host, so it is done once for all.
+    trusted = httpx.create_ssl_context()
 
     def ask_host(own: list[str]) -> None:
-        with httpx.Client(timeout=_SECONDS, headers={"User-Agent": AGENT}, follow_redirects=False) as client:
-            host = _Host(client, own[0], private=private, pause=pause)
+        with httpx.Client(
+            timeout=_SECONDS, headers={"User-Agent": AGENT}, follow_redirects=False, verify=trusted
+        ) as client:
+            host = _Host(client, own[0], private=private, pause=between)
             for address in own:
                 answers[address] = msgspec.structs.replace(host.ask(address), day=day)
                 tell(len(answers))
