@@ -13,12 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.folding import classes, fold
-from briefs.questions import search_queries
 from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, latin_from, numbered, width
 from briefs.searching.figures import figures, number, steps
 from briefs.searching.index import SHARDS, index_files, index_one, packed, shard_files, shards
 from briefs.searching.postings import WEIGHTS, Postings, bucket, index_passages
-from briefs.searching.segments import BLOCK, Line, blocks_of, gather, group_of, join_groups, merge
+from briefs.searching.segments import BLOCK, Line, blocks_of, gather, group_of, join_groups
 from briefs.searching.start import front_coded
 from briefs.searching.terms import folded, terms_in
 from briefs.searching.text_packs import FULL, PACK, pack_file, pieces_of
@@ -300,33 +299,6 @@ def test_an_index_made_of_blocks_is_the_one_made_at_once() -> None:
         blocks = [documents[at : at + size] for at in range(0, len(documents), size)]
         assert lines_of(*blocks) == whole
         assert lines_of(*reversed(blocks)) == whole
-        stretches = [merge(map(gather, some)) for some in (blocks[: len(blocks) // 2], blocks[len(blocks) // 2 :])]
-        assert join_groups(reversed(stretches)) == whole
-
-
-def test_a_large_site_has_the_same_index_by_stretches_of_blocks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    years = (2019, 2021, 2024)
-    texts = {year: f"{year}年的人工智慧與晶片。[^a]\n\n[^a]: {year}年。\n" for year in years}
-    files = {
-        f"briefs/b{year}/zh-Hant.md": brief_text(text).replace("2025-06-25", f"{year}-01-01")
-        for year, text in texts.items()
-    }
-    content = write_content(tmp_path / "content", files)
-    at_once = build_content(content)
-    assert sum(name.startswith("search/terms/") for name in at_once) > 3
-    monkeypatch.setattr(search_queries, "STRETCH", 1)
-    assert build_content(content) == at_once
-    # A brief that is added makes its own stretch again, and one of an older year moves all blocks behind it.
-    cache = tmp_path / "cache"
-    for year in (2025, 2001):
-        build_content(content, cache=cache)
-        files[f"briefs/b{year}/zh-Hant.md"] = brief_text(f"{year}年的晶圓與人工智慧。\n").replace(
-            "2025-06-25", f"{year}-01-01"
-        )
-        write_content(content, files)
-        assert build_content(content, cache=cache) == build_content(content)
 
 
 @given(st.text(LEGAL, min_size=1, max_size=20))

@@ -23,18 +23,14 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once, recorded_sources
 from briefs.searching.documents import Document
 from briefs.searching.index import Indexed, index_one, numbered_document, shard_files
-from briefs.searching.segments import BLOCK, Segment, blocks_of, gather, group_of, join_groups, level_for, merge
+from briefs.searching.segments import BLOCK, Segment, blocks_of, gather, group_of, join_groups, level_for
 from briefs.searching.start import Numbered, Shards, start_file
 from briefs.searching.text_packs import PACK, Pieces, pack_file, pieces_of
 
 Keys = tuple[tuple[str, ...], ...]
 
-STRETCH = 256
-"""Numbers of blocks of which the segments are merged before a group's lines are made: of half of them, as of briefs,
-some 4,000 documents. A new brief merges those of its own stretch; a smaller site has one, and does without."""
-
 SEGMENTS: Relation[dict[str, Segment]] = Relation("segments", dict[str, Segment])
-"""By stretch and group of terms: the segments of a block."""
+"""By group of terms: the segments of a block."""
 GROUPS: Relation[tuple[str, ...]] = Relation("groups", tuple[str, ...])
 """The groups of terms that a block has."""
 NUMBERED: Relation[tuple[Numbered, ...]] = Relation("numbered", tuple[Numbered, ...])
@@ -139,7 +135,7 @@ def indexed_block(ask: Ask, number: str) -> Iterator[Fact]:
     for term, one in sorted(gather((at, document.postings) for at, document in found).items()):
         groups.setdefault(group_of(term, level), {})[term] = one
     for group, segments in groups.items():
-        yield SEGMENTS.row(_place(int(number) // STRETCH, group), segments)
+        yield SEGMENTS.row(group, segments)
     yield GROUPS.row("", tuple(groups))
     yield NUMBERED.row("", tuple(numbered_document(at, one) for at, one in found))
 
@@ -150,31 +146,10 @@ def term_groups(ask: Ask) -> Keys:
     return tuple((group,) for group in sorted({group for _, groups in ask.rows(GROUPS) for group in groups}))
 
 
-def _place(stretch: int, group: str) -> str:
-    return f"{stretch} {group}"
-
-
-@query
-def stretches(ask: Ask) -> int:
-    """Return how many stretches of blocks there are."""
-    return max((int(number) // STRETCH + 1 for (number,) in ask(blocks)), default=0)
-
-
-@query
-def merged_segments(ask: Ask, place: str) -> dict[str, Segment]:
-    """Return the segments of a group of terms in a stretch of blocks."""
-    return merge(segments for _, segments in ask.rows(SEGMENTS, place))
-
-
 @output(term_groups, SHARDS)
 def term_files(ask: Ask, group: str) -> Made:
     """Make the shards of a group of terms."""
-    places = [_place(at, group) for at in range(ask(stretches))]
-    if len(places) == 1:
-        parts = [segments for _, segments in ask.rows(SEGMENTS, places[0])]
-    else:
-        parts = [ask(merged_segments, place) for place in places]
-    files, held = shard_files(group, ask(grouping), join_groups(parts))
+    files, held = shard_files(group, ask(grouping), join_groups(segments for _, segments in ask.rows(SEGMENTS, group)))
     return Made({f"search/{name}": data for name, data in files.items()}, (SHARDS.row("", held),))
 
 
@@ -213,7 +188,7 @@ def search_start(ask: Ask) -> Made:
 
 SEARCHED = (
     *(brief_blocks, other_blocks, documents, blocks, block, grouping, searched, indexed_block),
-    *(term_groups, stretches, merged_segments, packs),
+    *(term_groups, packs),
 )
 SEARCH_FILES = (term_files, text_files)
 SEARCH_LAST = (search_start,)

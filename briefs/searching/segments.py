@@ -2,11 +2,10 @@
 
 Documents are gathered into blocks, terms into groups. A segment is a term's postings in one block; its line in the
 index is its segments one after another. An edit of a document makes its block's segments again, and then the lines of
-those groups in which a segment is another. On a large site the segments of neighbouring blocks are merged once and
-kept, so that a line is made of few long ones.
+those groups in which a segment is another.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 import msgspec
@@ -83,31 +82,25 @@ def gather(documents: Iterable[tuple[int, Postings]]) -> dict[str, Segment]:
     return {term: Segment(at, last[term], postings[term], places[term]) for term, at in first.items()}
 
 
-def merged(segments: Sequence[Segment]) -> Segment:
-    """Return the segments of a term, which come in the order of their documents, as one."""
-    if len(segments) == 1:
-        return segments[0]
+def joined(segments: Iterable[Segment]) -> Line:
+    """Return the line of a term: its documents, each by how much further on it is, with its places."""
     postings: list[bytes] = []
-    before = segments[0].first
+    places: list[bytes] = []
+    before = 0
     for one in segments:
         postings += ((one.first - before).to_bytes(3), one.postings)
+        places.append(one.places)
         before = one.last
-    places = b"".join([one.places for one in segments])
-    return Segment(segments[0].first, before, b"".join(postings[1:]), places)
-
-
-def merge(blocks: Iterable[Mapping[str, Segment]]) -> dict[str, Segment]:
-    """Return the segments of a group of terms in all of some blocks, in the order of the terms."""
-    found: dict[str, list[Segment]] = {}
-    for block in blocks:
-        for term, one in block.items():
-            found.setdefault(term, []).append(one)
-    return {term: merged(sorted(found[term], key=lambda one: one.first)) for term in sorted(found)}
+    return Line(b"".join(postings), b"".join(places))
 
 
 def join_groups(blocks: Iterable[Mapping[str, Segment]]) -> dict[str, Line]:
     """Return the lines of a group of terms from the segments of all blocks, in the order of the terms."""
-    return {term: Line(one.first.to_bytes(3) + one.postings, one.places) for term, one in merge(blocks).items()}
+    found: dict[str, list[Segment]] = {}
+    for block in blocks:
+        for term, one in block.items():
+            found.setdefault(term, []).append(one)
+    return {term: joined(sorted(found[term], key=lambda one: one.first)) for term in sorted(found)}
 
 
 def level_for(documents: int) -> int:
