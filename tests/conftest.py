@@ -50,8 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Run two workers more than there are processors: some always wait for their browser, a child or a clock."""
-    return (os.cpu_count() or 1) + 2
+    """Run one worker more than there are processors: some worker always waits for its browser or for a child."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
