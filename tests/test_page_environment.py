@@ -1,16 +1,16 @@
-"""Templates give what Jinja's own way of escaping and calling gives."""
+"""Templates give what Jinja's own way of calling gives."""
 
 import jinja2
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefs.language.languages import EN
 from briefs.language.words import Words
 from briefs.publishing.rendering.escaped_words import EscapedWords
-from briefs.publishing.rendering.page_environment import PageEnvironment, shown
+from briefs.publishing.rendering.page_environment import PageEnvironment
 
 _TEXTS = st.text(st.sampled_from("&<>'\"; 法律「」かＡ&＜\u3000\u00a0a#39") | st.characters(), max_size=20)
 _TEMPLATE = """
@@ -25,23 +25,10 @@ _TEMPLATE = """
 _WORDS = EscapedWords(Words(EN, {"a": "R&D {n}", "b": "<b>"}))
 
 
-class _Said(str):
-    """A text of another kind, as of an enumeration."""
-
-    __slots__ = ()
-
-
 @pass_context
 def here(context: Context, text: str) -> str:
     """Return what a function sees that asks for the context."""
     return f"{text} in {context.name} <{len(context['parts'])}>"
-
-
-@given(_TEXTS)
-def test_a_text_is_shown_as_it_is_escaped(text: str) -> None:
-    for value in (text, _Said(text), Markup(text), [text], None, 3):
-        assert shown(value) == escape(value)
-        assert shown(Markup(shown(value))) == escape(value)
 
 
 @given(_TEXTS)
@@ -52,7 +39,3 @@ def test_a_template_gives_what_jinja_alone_gives(text: str) -> None:
         values = {"one": text, "number": 3, "parts": [text, Markup("&amp;")], "words": _WORDS, "here": here}
         made.append(environment.from_string(_TEMPLATE).render(values))
     assert made[0] == made[1]
-
-
-def test_the_code_of_templates_escapes_by_the_shorter_way() -> None:
-    assert "environment.shown(" in PageEnvironment(autoescape=True).compile("{{ one }}", raw=True)

@@ -85,7 +85,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
 def _head(bucket: Bucket, code: bytes) -> bytes:
     """Return the first line of a file: a hash of all on which the code depends, and of the code."""
     made_by = bucket.environment
-    options = (made_by.autoescape, made_by.trim_blocks, made_by.lstrip_blocks, made_by.code_generator_class.__name__)
+    options = (made_by.autoescape, made_by.trim_blocks, made_by.lstrip_blocks)
     said = (importlib.util.MAGIC_NUMBER, jinja2.__version__, options, bucket.checksum)
     return hashlib.sha256(repr(said).encode() + code).hexdigest().encode()
 
