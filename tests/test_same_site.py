@@ -1,5 +1,6 @@
 """The incremental site is the cold site, byte for byte, after any edits and kills, with one process and with two."""
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from briefs.build.pipeline import check, place
 from briefs.build.session import Options, Session, Tools, run
 from briefs.build.store_folder import STORE
 from briefs.engine.store import Store
+from briefs.searching import segments
 from tests.feature_site import EDITS, feature_site
 from tests.nights import rest_at_night
 from tests.once import once
@@ -130,6 +132,26 @@ def test_each_kind_of_edit_alone_gives_the_cold_site(feature_kb: Path, tmp_path:
     content = built_before(feature_kb, tmp_path / "kb")
     EDITS[edit](content, Random(1))
     assert told_apart(build(content), cold(content)) == []
+
+
+def test_a_site_with_parts_of_long_lines_is_the_cold_site_after_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a site of thousands of briefs has them: a stretch is one block, and what stands in three places is long."""
+    monkeypatch.setattr(segments, "STRETCH", 1)
+    monkeypatch.setattr(segments, "_LONG", 8)
+    content = feature_site(tmp_path / "content")
+    before = build(content)
+    parts = {name for name in before if re.fullmatch(r"search/terms/.+_\d+_\d+\.js", name)}
+    stretches = {name.rpartition("_")[2] for name in parts}
+    assert len(stretches) > 2
+    EDITS["text"](content, Random(1))
+    after = build(content)
+    # An edit of a text makes the parts of its own stretch again.
+    assert len({name.rpartition("_")[2] for name in parts if before[name] != after.get(name)}) == 1
+    for edit in ("brief added", "brief removed", "term"):
+        EDITS[edit](content, Random(1))
+        assert told_apart(build(content), cold(content)) == [], edit
 
 
 @pytest.mark.parametrize(

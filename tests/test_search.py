@@ -13,11 +13,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.folding import classes, fold
+from briefs.searching import segments
 from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, latin_from, numbered, width
 from briefs.searching.figures import figures, number, steps
-from briefs.searching.index import SHARDS, index_files, index_one, packed, shard_files, shards
+from briefs.searching.index import index_files, index_one
 from briefs.searching.postings import WEIGHTS, Postings, bucket, index_passages
-from briefs.searching.segments import BLOCK, Line, blocks_of, gather, group_of, join_groups
+from briefs.searching.segments import (
+    BLOCK,
+    Line,
+    Segment,
+    Stretch,
+    blocks_of,
+    cut,
+    gather,
+    group_of,
+    line,
+    merge,
+    stretch_size,
+)
+from briefs.searching.shards import SHARDS, long_files, packed, shard_files, shards
 from briefs.searching.start import front_coded
 from briefs.searching.terms import folded, terms_in
 from briefs.searching.text_packs import FULL, PACK, pack_file, pieces_of
@@ -288,7 +302,7 @@ def random_postings() -> list[tuple[int, Postings]]:
 
 def lines_of(*blocks: list[tuple[int, Postings]]) -> dict[str, Line]:
     """Return the line of each term in an index that is made of blocks of documents."""
-    return join_groups(gather(block) for block in blocks)
+    return {term: line(one) for term, one in merge(gather(block) for block in blocks).items()}
 
 
 def test_an_index_made_of_blocks_is_the_one_made_at_once() -> None:
@@ -330,6 +344,39 @@ def test_a_shard_is_read_back() -> None:
     assert read_shard(packed(lines)) == held
 
 
+def test_parts_of_long_lines_are_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of pairs of characters that are as frequent, some are long in each stretch, some in one or two, and some in none."""
+    monkeypatch.setattr(segments, "_LONG", 54)
+    blocks = [gather([one]) for one in random_postings()]
+    merged = [merge(blocks[at : at + 10]) for at in range(0, 30, 10)]
+    files, told = shard_files("h", 1, [cut(one) for one in merged])
+    for at, one in enumerate(merged):
+        files |= long_files("h", at, one)
+    # As a page finds them: in the order of shards, of which each has a file of its own, and parts in some stretches.
+    names: list[list[str]] = []
+    counts = [0] * 3
+    for at, bits in enumerate(told.parts):
+        names.append([f"h_{at}"] if bits in (0, *range(1, 16, 2)) else [])
+        for stretch in range(3):
+            if bits & 2 << stretch:
+                names[-1].append(f"h_{counts[stretch]}_{stretch}")
+                counts[stretch] += 1
+    assert sorted(f"terms/{name}.js" for some in names for name in some) == sorted(files)
+    assert {1, 2, 3} <= {len(some) for some in names}
+    held: dict[str, dict[int, tuple[int, list[int]]]] = {}
+    for name in itertools.chain(*names):
+        for term, postings in read_shard(files[f"terms/{name}.js"].decode().partition(",")[2][:-3]).items():
+            assert not held.get(term, {}).keys() & postings
+            held[term] = held.get(term, {}) | postings
+    assert held == read_shard(packed(lines_of(random_postings())))
+
+
+def test_stretches_are_few_and_of_the_same_size_up_to_twice_as_many_blocks() -> None:
+    assert {stretch_size(numbers) for numbers in (0, 1, 1000, 1024)} == {128}
+    assert stretch_size(1025) == stretch_size(2048) == 256
+    assert all(-(-numbers // stretch_size(numbers)) <= 8 for numbers in range(1, 5000, 7))
+
+
 @given(st.sets(st.text("ab一乙法", min_size=1, max_size=4)))
 def test_beginnings_of_terms_are_read_back(found: set[str]) -> None:
     # A beginning is never all that the one before it is, as a term stands between.
@@ -347,16 +394,17 @@ def test_beginnings_of_terms_are_read_back(found: set[str]) -> None:
 @pytest.mark.parametrize("level", [0, 1, 2, 3])
 def test_the_start_file_tells_the_shard_of_every_term(level: int) -> None:
     words = [f"{one}{two}" for one in "abc" for two in ("", "-d", "bb", "bbc", "z" * 4000)]
-    lines = dict.fromkeys(sorted(["IT", *words, "é", *lines_of(random_postings())]), Line(bytes(6), bytes(3000)))
-    groups: dict[str, dict[str, Line]] = {}
-    for term, line in lines.items():
-        groups.setdefault(group_of(term, level), {})[term] = line
-    told = {group: shard_files(group, level, held)[1] for group, held in groups.items()}
+    terms = sorted(["IT", *words, "é", *lines_of(random_postings())])
+    groups: dict[str, dict[str, Segment]] = {}
+    for term in terms:
+        groups.setdefault(group_of(term, level), {})[term] = Segment(1, 1, bytes(3), bytes(3000))
+    told = {group: shard_files(group, level, [Stretch(held, ())])[1] for group, held in groups.items()}
     begins = [(begin, group) for group, held in told.items() for begin in held.begins]
     assert begins == sorted(begins)
     assert all(group_of(begin, level) == group for begin, group in begins)
     for group, held in groups.items():
-        for begin, shard in zip(told[group].begins, shards(held, SHARDS[level]), strict=True):
+        lines = {term: line(one) for term, one in held.items()}
+        for begin, shard in zip(told[group].begins, shards(lines, SHARDS[level]), strict=True):
             assert {max(one for one, _ in begins if one <= term) for term in shard} == {begin}
 
 

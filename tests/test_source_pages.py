@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from briefs.publishing.files.search_files import law_document
-from briefs.questions import search_queries
+from briefs.questions import searched_queries
 from briefs.questions.asked_site import site_of
 from tests.pages import Document, documents, file_at
 from tests.support import BASE, build_content, check_content, write_content
@@ -210,7 +210,7 @@ def test_a_search_finds_a_law_and_its_text_as_one(tmp_path: Path) -> None:
     checked = check_content(write_content(tmp_path, SITE))
     checked.session.engine.settle()
     ask = checked.session.engine.asking
-    found = [key for listed in ask(search_queries.other_blocks) for key in listed]
+    found = [key for listed in ask(searched_queries.other_blocks) for key in listed]
     assert ("law", "jp-ai-act") in found
     assert ("source", "gdpr") in found
     assert ("source", "ai-act") not in found

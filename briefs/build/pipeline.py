@@ -13,7 +13,7 @@ from briefs.questions import settings_query
 from briefs.questions.data_queries import brief_data
 from briefs.questions.file_outputs import media, redirects_of
 from briefs.questions.page_outputs import brief_in, parallel_in
-from briefs.questions.search_queries import SEARCHED
+from briefs.questions.searched_queries import SEARCHED
 from briefs.questions.world import CHOICES
 
 LOOK, ANSWER, PLACE = "look", "answer", "place"

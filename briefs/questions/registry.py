@@ -29,6 +29,7 @@ from briefs.questions import (
     related_queries,
     rendering_queries,
     search_queries,
+    searched_queries,
     settings_query,
     source_fault_queries,
     style_queries,
@@ -74,7 +75,8 @@ REGISTRY = Registry(
         *card_fault_queries.CARD_FAULTS,
         *tally_queries.TALLIES,
         # What comes from here on is asked for a whole site only: a check and a preview do without.
-        *search_queries.SEARCHED,
+        *searched_queries.SEARCHED,
+        *search_queries.INDEXED,
         *preview_outputs.PREVIEWS,
         *page_outputs.PAGES,
         *list_outputs.LISTS,

@@ -2,10 +2,11 @@
 
 Documents are gathered into blocks, terms into groups. A segment is a term's postings in one block; its line in the
 index is its segments one after another. An edit of a document makes its block's segments again, and then the lines of
-those groups in which a segment is another.
+those groups in which a segment is another. On a large site blocks are gathered into stretches, of which each has a part
+of a long line, so that an edit makes one part of it again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 import msgspec
@@ -16,6 +17,14 @@ BLOCK = 64
 """Documents in a block at most: making its segments again takes 50 ms, joining a line a microsecond for each block."""
 _USUAL = 40
 """Documents in a block on average at most, so that hardly ever one is full while others have room."""
+
+
+STRETCH = 128
+"""Numbers of blocks in a stretch, at least: of half of them, as of briefs, some 2,500 documents."""
+_MOST_STRETCHES = 8
+"""A query loads each part of a long line, so there are few, whatever the size of the site."""
+_LONG = 24_000
+"""Bytes of places in a stretch from which on a term's postings there are a file: packed, more than a shard has."""
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +47,15 @@ class Segment(msgspec.Struct, frozen=True, array_like=True):
     """As in a line, but for the number of the first document."""
     places: bytes
     """As in a line."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """The postings of a group of terms in a stretch of blocks."""
+
+    short: dict[str, Segment]
+    """Those that stand in the group's shards, in the order of the terms."""
+    long: tuple[str, ...]
+    """The terms whose postings in this stretch are a file of their own, in order."""
 
 
 def blocks_of(names: Iterable[str]) -> list[tuple[str, ...]]:
@@ -82,25 +100,50 @@ def gather(documents: Iterable[tuple[int, Postings]]) -> dict[str, Segment]:
     return {term: Segment(at, last[term], postings[term], places[term]) for term, at in first.items()}
 
 
-def joined(segments: Iterable[Segment]) -> Line:
-    """Return the line of a term: its documents, each by how much further on it is, with its places."""
-    postings: list[bytes] = []
-    places: list[bytes] = []
-    before = 0
-    for one in segments:
-        postings += ((one.first - before).to_bytes(3), one.postings)
-        places.append(one.places)
-        before = one.last
-    return Line(b"".join(postings), b"".join(places))
-
-
-def join_groups(blocks: Iterable[Mapping[str, Segment]]) -> dict[str, Line]:
-    """Return the lines of a group of terms from the segments of all blocks, in the order of the terms."""
+def merge(blocks: Iterable[Mapping[str, Segment]]) -> dict[str, Segment]:
+    """Return the segments of a group of terms in all of some blocks, in the order of the terms."""
     found: dict[str, list[Segment]] = {}
     for block in blocks:
         for term, one in block.items():
             found.setdefault(term, []).append(one)
-    return {term: joined(sorted(found[term], key=lambda one: one.first)) for term in sorted(found)}
+    return {term: _merged(sorted(found[term], key=lambda one: one.first)) for term in sorted(found)}
+
+
+def _merged(segments: Sequence[Segment]) -> Segment:
+    """Return the segments of a term, which come in the order of their documents, as one."""
+    if len(segments) == 1:
+        return segments[0]
+    postings: list[bytes] = []
+    before = segments[0].first
+    for one in segments:
+        postings += ((one.first - before).to_bytes(3), one.postings)
+        before = one.last
+    places = b"".join([one.places for one in segments])
+    return Segment(segments[0].first, before, b"".join(postings[1:]), places)
+
+
+def line(segment: Segment) -> Line:
+    """Return the line of a term from its only segment: documents, each by how much further on it is, with places."""
+    return Line(segment.first.to_bytes(3) + segment.postings, segment.places)
+
+
+def is_long(segment: Segment) -> bool:
+    """Return whether the postings of a term in a stretch of several are a file of their own."""
+    return len(segment.places) > _LONG
+
+
+def cut(merged: Mapping[str, Segment]) -> Stretch:
+    """Divide the segments of a stretch into short and long ones."""
+    long = tuple(term for term, one in merged.items() if is_long(one))
+    return Stretch({term: one for term, one in merged.items() if term not in long}, long)
+
+
+def stretch_size(numbers: int) -> int:
+    """Return how many numbers of blocks make a stretch where there are so many; it doubles, as each makes all anew."""
+    size = STRETCH
+    while size * _MOST_STRETCHES < numbers:
+        size *= 2
+    return size
 
 
 def level_for(documents: int) -> int:

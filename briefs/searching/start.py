@@ -18,7 +18,7 @@ from briefs.searching.segments import BITS, LETTERS
 from briefs.searching.terms import ORDINARY
 from briefs.searching.text_packs import PACK
 
-VERSION = 6
+VERSION = 7
 DIGEST = 4
 """Characters of the digest of a group of terms: of 16 million changes one is taken for what a browser has kept."""
 
@@ -41,10 +41,19 @@ class Shards(msgspec.Struct, frozen=True):
 
     begins: tuple[str, ...]
     """For each shard how its first term begins: as much as tells it from the last one of the shard before."""
+    parts: tuple[int, ...]
+    """For each 0, or for a term that is long somewhere bits: the shard has a file, and which stretches have."""
     digest: str
     """A digest of what is in them, which is a part of their addresses."""
     characters: str
     """Every character in the terms, each once and sorted: of these the start file has the folding."""
+
+
+def with_parts(shards: Shards, digests: Sequence[bytes]) -> Shards:
+    """Return the shards of a group with a digest of the parts of long lines, too."""
+    if not digests:
+        return shards
+    return msgspec.structs.replace(shards, digest=digest_of(shards.digest.encode() + b"".join(digests)))
 
 
 def start_file(
@@ -87,6 +96,8 @@ def start_file(
             "grouping": [BITS[level], LETTERS[level]],
             "shards": front_coded(begin for one in held for begin in one.begins),
             "digests": "".join(one.digest for one in held),
+            # Most sites have one stretch, and no parts.
+            "parts": parts if (parts := "".join(number(bits) for one in held for bits in one.parts)).strip("A") else "",
             "facets": {
                 facet: {value: steps(numbers) for value, numbers in sorted(values.items())}
                 for facet, values in sorted(facets.items())

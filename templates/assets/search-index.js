@@ -143,16 +143,31 @@
     return low - 1;
   }
   // The shards of all groups, one after another: how the first term of each begins, its name, and the digest of its group.
-  function shardsIn({ shards, digests, digest, grouping }) {
+  // A term that is long in some stretches of documents has a file for each: `parts` has a bit for the shard's own file,
+  // and one for each stretch.
+  function shardsIn({ shards, digests, digest, grouping, parts }) {
+    const bits = figures(parts);
     let last = "";
     let count = 0;
     let groups = -1;
-    return beginsIn(shards).map((begin) => {
+    let long = [];
+    return beginsIn(shards).map((begin, at) => {
       const group = groupOf(begin, grouping);
-      if (group !== last) groups += 1;
+      if (group !== last) {
+        groups += 1;
+        long = [];
+      }
       count = group === last ? count + 1 : 0;
       last = group;
-      return { begin, name: `${group}_${count}`, digest: digests.slice(groups * digest, (groups + 1) * digest) };
+      const has = bits[at] || 1;
+      const names = has & 1 ? [`${group}_${count}`] : [];
+      for (let stretch = 0; has >> (stretch + 1); stretch += 1) {
+        if (!(has & (2 << stretch))) continue;
+        long[stretch] ??= 0;
+        names.push(`${group}_${long[stretch]}_${stretch}`);
+        long[stretch] += 1;
+      }
+      return { begin, names, digest: digests.slice(groups * digest, (groups + 1) * digest) };
     });
   }
   // Beginnings of terms, each by what it has more than the one before, as searching/start.py writes them.
@@ -173,11 +188,14 @@
     if (code >= 0x2e80) return "h" + (code >> bits).toString(16);
     return "w" + [...term].slice(0, letters).map((letter) => letter.codePointAt(0).toString(16)).join("-");
   }
+  // The terms of a shard, each with its lines.
   async function shard(index) {
-    const { name, digest } = state.start.shards[index] ?? {};
-    if (!name) return new Map();
-    await need("terms/" + name, digest);
-    return state.terms.get(name) ?? new Map();
+    const { names = [], digest } = state.start.shards[index] ?? {};
+    const found = new Map();
+    for (const held of await Promise.all(names.map((name) => need("terms/" + name, digest).then(() => state.terms.get(name))))) {
+      for (const [term, line] of held ?? []) found.set(term, [...(found.get(term) ?? []), line]);
+    }
+    return found;
   }
   async function postings(term) {
     const index = shardOf(term);
@@ -219,17 +237,20 @@
     return (first[at] << 16) | (second[at] << 8) | third[at];
   }
   // Document number → [weight, places], as searching/postings.py writes them.
-  function decoded({ held, from, to, place }) {
+  function decoded(lines) {
     const found = new Map();
-    let number = 0;
-    for (let at = from; at < to; at += 1) {
-      number += value(held.numbers, at);
-      const weight = value(held.weights, at);
-      const count = weight >> 4;
-      const first = place;
-      place += count;
-      // A host may send a newer shard than the start file was.
-      if (state.start.sizes[number]) found.set(number, [weight & 15, Array.from({ length: count }, (_, step) => value(held.places, first + step))]);
+    for (const { held, from, to, place: begin } of lines) {
+      let place = begin;
+      let number = 0;
+      for (let at = from; at < to; at += 1) {
+        number += value(held.numbers, at);
+        const weight = value(held.weights, at);
+        const count = weight >> 4;
+        const first = place;
+        place += count;
+        // A host may send a newer shard than the start file was.
+        if (state.start.sizes[number]) found.set(number, [weight & 15, Array.from({ length: count }, (_, step) => value(held.places, first + step))]);
+      }
     }
     return found;
   }

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from briefs.build.pipeline import check
 from briefs.build.session import Options, opened
-from briefs.questions import search_queries
+from briefs.questions import searched_queries
 from briefs.searching.documents import Document
 from briefs.searching.segments import BLOCK
 from tests.nights import rest_at_night
@@ -69,9 +69,9 @@ def numbered_documents(own_kb: Path, tmp_path_factory: pytest.TempPathFactory) -
         check(session)
         engine = session.engine
         engine.settle()
-        for (name,) in engine.ask(search_queries.blocks):
-            for at, key in enumerate(engine.ask(search_queries.block, name), start=int(name) * BLOCK):
-                found[at] = search_queries.document(engine.asking, *key)
+        for (name,) in engine.ask(searched_queries.blocks):
+            for at, key in enumerate(engine.ask(searched_queries.block, name), start=int(name) * BLOCK):
+                found[at] = searched_queries.document(engine.asking, *key)
     return found
 
 

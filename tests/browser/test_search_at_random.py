@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from briefs.language.folding import fold
+from briefs.searching import index, segments
 from briefs.searching.documents import Document, Passage
 from briefs.searching.index import index_files, index_one
 from tests.nights import rest_at_night
@@ -78,15 +79,22 @@ def document(number: int, chinese: str, english: str) -> Document:
 
 
 @pytest.mark.parametrize(
-    "seed",
+    ("seed", "is_large"),
     rest_at_night(
-        [(seed,) for seed in range(4)],
-        by_day=lambda seed: seed == 0,
-        reason="a hundred and fifty queries of forty texts for each; by day once",
-        name=str,
+        [(seed, is_large) for seed in range(4) for is_large in (False, True)],
+        by_day=lambda seed, _: seed == 0,
+        reason="a hundred and fifty queries of forty texts for each; by day once for each size of site",
+        name=lambda seed, is_large: f"{seed}-large" if is_large else str(seed),
     ),
 )
-def test_any_part_of_any_text_is_found_and_nothing_else(blank: Page, seed: int) -> None:
+def test_any_part_of_any_text_is_found_and_nothing_else(
+    blank: Page, seed: int, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_large:
+        # As on a site of thousands of briefs: documents in several stretches, and long lines in parts.
+        monkeypatch.setattr(index, "BLOCK", 4)
+        monkeypatch.setattr(segments, "STRETCH", 2)
+        monkeypatch.setattr(segments, "_LONG", 60)
     chance = random.Random(seed)
     words = [
         "ai",
@@ -125,5 +133,6 @@ def test_any_part_of_any_text_is_found_and_nothing_else(blank: Page, seed: int) 
         elif part and not part[0].is_cjk:
             queries.append(text[part[0].start : part[0].end])
     open_index(blank, documents)
+    assert blank.evaluate("briefsSearch.state.start.shards.some(({names}) => names.length > 1)") is is_large
     for query, found in zip(queries, blank.evaluate(ASK, queries), strict=True):
         assert found == having(documents, query), query
