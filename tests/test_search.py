@@ -345,7 +345,7 @@ def test_a_shard_is_read_back() -> None:
 
 
 def test_parts_of_long_lines_are_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of pairs of characters that are as frequent, some are long in each stretch, some in one or two, and some in none."""
+    """Of pairs that are as frequent, some are long in each stretch, some in one or two, and some in none."""
     monkeypatch.setattr(segments, "_LONG", 54)
     blocks = [gather([one]) for one in random_postings()]
     merged = [merge(blocks[at : at + 10]) for at in range(0, 30, 10)]
