@@ -1,7 +1,7 @@
 """The engine by itself, with toy questions: what is answered again after which change, and what goes wrong how."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -104,6 +104,23 @@ def open_engine(
     kept = store or Store(None)
     kept.prepare("a program")
     return Engine(registry, kept, Evaluator(kept, world, registry.ranks, files.__setitem__)), files
+
+
+class OneByOne:
+    """A crew that answers one question after another, and keeps of which queries it was given some at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.at_once: list[set[str]] = []
+
+    def pays(self, questions: int) -> bool:
+        return True
+
+    def answer(self, work: Sequence[tuple[str, str]], run: int) -> Iterator[tuple[int, list[Answer]]]:
+        self.at_once.append({name for name, _ in work})
+        for name, key in work:
+            self.engine.evaluator.try_to_evaluate(self.engine.queries[name], key_of(key))
+            yield 1, self.engine.evaluator.drain()
 
 
 def run(engine: Engine) -> list[str]:
@@ -327,6 +344,33 @@ def test_why_a_page_was_made_again_is_told_down_to_the_input() -> None:
     world.texts["b"] = "Bee\n@a"
     run(engine)
     assert engine.explain("page", "a") == [("=title", "b"), ("facts", "b"), ("text", "b")]
+
+
+def test_what_looks_up_rows_of_pages_waits_for_them_and_is_made_beside_what_comes_later() -> None:
+    listed: Relation[str] = Relation("listed", str)
+
+    @output(every, listed)
+    def first(ask: Ask, name: str) -> Made:
+        asked.append(f"first {name}")
+        return Made({}, (listed.row("", name),))
+
+    @output(every)
+    def later(ask: Ask, name: str) -> Made:
+        return Made({})
+
+    @output(every, is_last=True)
+    def last(ask: Ask, name: str) -> Made:
+        return Made({"list": ",".join(one for _, one in ask.rows(listed)).encode()})
+
+    @output(every, is_last=True)
+    def other(ask: Ask, name: str) -> Made:
+        return Made({})
+
+    engine, files = open_engine(Texts(a="A", b="B"), registry=Registry((TEXT, NAMES, every, first, last, other, later)))
+    crew = engine.crew = OneByOne(engine)
+    engine.settle()
+    assert files["list"] == b"a,b"
+    assert crew.at_once == [{"first"}, {"last", "later", "other"}]
 
 
 def test_two_givers_of_one_path_are_told_and_the_first_wins() -> None:

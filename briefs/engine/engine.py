@@ -129,11 +129,13 @@ class Engine:
         `wanted` says of an output, by query and key, whether it is; what is not stays to be answered later.
         """
         outputs: list[Work] = []
+        is_last = False
         for query in self.queries.values():
             if query is until:
                 break
-            if isinstance(query, Output) and query.is_last:
-                # It looks up what the outputs before it yield.
+            was_last, is_last = is_last, isinstance(query, Output) and query.is_last
+            if is_last and not was_last:
+                # It looks up what the outputs before it yield, but for those that are last, too.
                 self._answer_all(outputs)
                 self.lookups.check()
                 outputs = []

@@ -185,5 +185,5 @@ def producer(
 def output(
     domain: Query[[], tuple[Key, ...]], *emits: Relation[Any], is_last: bool = False
 ) -> Callable[[Callable[Concatenate[Ask, P], Made]], Output[P]]:
-    """Declare a function that gives files as an output; `is_last` where it looks up what other outputs yield."""
+    """Declare a function that gives files as an output; `is_last` where it looks up what outputs that are not yield."""
     return lambda function: Output(function, domain, emits, is_last=is_last)

@@ -84,8 +84,9 @@ REGISTRY = Registry(
         *file_outputs.FILES,
         *document_outputs.DOCUMENTS,
         *provision_outputs.PROVISION_FILES,
+        # The list of all pages comes before the index, so that it is made beside it.
+        *file_outputs.LAST,
         *search_queries.SEARCH_FILES,
         *search_queries.SEARCH_LAST,
-        *file_outputs.LAST,
     )
 )
