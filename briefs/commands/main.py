@@ -121,8 +121,9 @@ def _refused(fault: OSError) -> int:
 def collect_seldom() -> None:
     """Let Python look for cycles of values seldom, and not when the process ends."""
     # A build makes millions of values that live for a moment, hardly any in a cycle: looking for cycles as often as
-    # Python does took a fifth of the time of an edit among ten thousand briefs.
-    gc.set_threshold(200_000, 20, 100)
+    # Python does took a fifth of the time of an edit among ten thousand briefs, and at each 200,000 values still 3 % of
+    # a first build. What waits for it are some 200 small values a brief, so a million take little memory.
+    gc.set_threshold(1_000_000, 20, 100)
     # What is frozen is passed over: to look through all that is about to go with the process took 0.2 s of an edit.
     atexit.register(gc.freeze)
 
