@@ -70,6 +70,7 @@ INNER_FLOORS = {
         {"author_facts"},
         {"text_queries"},
         {"author_queries"},
+        {"library_lookups"},
         {"asked_library", "asked_files"},
         {"citation_queries"},
         {"subject_queries", "glossary_queries"},

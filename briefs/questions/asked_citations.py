@@ -20,9 +20,9 @@ T = TypeVar("T")
 class AskedCitations:
     """All citations of a site (`library.citations.Citations` says what each is)."""
 
-    def __init__(self, ask: Ask) -> None:
-        """Take how questions are asked."""
-        self._ask, self._library = ask, AskedLibrary(ask)
+    def __init__(self, ask: Ask, library: AskedLibrary | None = None) -> None:
+        """Take how questions are asked, and the library where the asker has one."""
+        self._ask, self._library = ask, library or AskedLibrary(ask)
 
     def text(self, brief: Brief) -> CitedText:
         """Return the notes of a brief or page."""
@@ -31,44 +31,44 @@ class AskedCitations:
     @cached_property
     def of_source(self) -> Mapping[SourceKey, tuple[Passage, ...]]:
         """Return the passages that cite a source."""
-        return Answers(
-            lambda key: _passages(self._ask.rows(citation_queries.CITES, key)), lambda: self._library.sources
-        )
+        ask, library = self._ask, self._library
+        return Answers(lambda key: _passages(ask.rows(citation_queries.CITES, key)), lambda: library.sources)
 
     @cached_property
     def of_brief(self) -> Mapping[BriefId, tuple[Passage, ...]]:
         """Return the passages that cite a brief or link to it."""
-        return Answers(
-            lambda name: _passages(self._ask.rows(citation_queries.LINKS, name)), lambda: self._library.by_id
-        )
+        ask, library = self._ask, self._library
+        return Answers(lambda name: _passages(ask.rows(citation_queries.LINKS, name)), lambda: library.by_id)
 
     @cached_property
     def cited_by(self) -> Mapping[SourceKey, tuple[BriefId, ...]]:
         """Return the briefs that cite a source."""
+        ask, library = self._ask, self._library
         return Answers(
-            lambda key: text_queries.newest_first(self._ask.rows(citation_queries.CITED_BY, key)) or None,
-            lambda: self._library.sources,
+            lambda key: text_queries.newest_first(ask.rows(citation_queries.CITED_BY, key)) or None,
+            lambda: library.sources,
         )
 
     @cached_property
     def linked_by(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
         """Return the briefs that cite a brief or link to it."""
+        ask, library = self._ask, self._library
         return Answers(
-            lambda name: text_queries.newest_first(self._ask.rows(citation_queries.LINKED_BY, name)) or None,
-            lambda: self._library.by_id,
+            lambda name: text_queries.newest_first(ask.rows(citation_queries.LINKED_BY, name)) or None,
+            lambda: library.by_id,
         )
 
     @cached_property
     def sources_of(self) -> Mapping[BriefId, tuple[SourceKey, ...]]:
         """Return the sources that a brief cites."""
-        return Answers(
-            lambda name: _only(self._ask.rows(citation_queries.SOURCES_OF, name)), lambda: self._library.order
-        )
+        ask, library = self._ask, self._library
+        return Answers(lambda name: _only(ask.rows(citation_queries.SOURCES_OF, name)), lambda: library.order)
 
     @cached_property
     def links_of(self) -> Mapping[BriefId, tuple[BriefId, ...]]:
         """Return the briefs that a brief cites or links to."""
-        return Answers(lambda name: _only(self._ask.rows(citation_queries.LINKS_OF, name)), lambda: self._library.order)
+        ask, library = self._ask, self._library
+        return Answers(lambda name: _only(ask.rows(citation_queries.LINKS_OF, name)), lambda: library.order)
 
     def places(self, key: SourceKey) -> Places:
         """Return where a source is cited, without the sentences."""
@@ -121,8 +121,7 @@ class AskedAuthorities:
         return self._ask(citation_queries.authority_part, kind, jurisdiction, str(number))
 
 
-def references_of(ask: Ask) -> References:
-    """Return the sources with what words them."""
-    library = AskedLibrary(ask)
+def references_of(ask: Ask, library: AskedLibrary) -> References:
+    """Return the sources of a library with what words them."""
     quotes = ask(derived_records.mainland_quotes)
     return References(library.sources, library.profiles, ask(template_queries.styles), quotes)

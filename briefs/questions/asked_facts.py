@@ -20,56 +20,53 @@ T = TypeVar("T")
 class AskedParagraphs:
     """The ids of all blocks (`library.paragraphs.Paragraphs`)."""
 
-    def __init__(self, ask: Ask) -> None:
-        """Take how questions are asked."""
-        self._ask, self._library = ask, AskedLibrary(ask)
+    def __init__(self, ask: Ask, library: AskedLibrary | None = None) -> None:
+        """Take how questions are asked, and the library where the asker has one."""
+        self._ask, self._library = ask, library or AskedLibrary(ask)
 
     @cached_property
     def ids(self) -> Mapping[tuple[BriefId, Lang], tuple[str, ...]]:
         """Return the ids of the blocks of a brief in one language."""
+        ask, library = self._ask, self._library
         return Answers(
-            lambda key: (
-                self._ask(subject_queries.numbered_brief, key[0]).ids.get(key[1])
-                if key in self._library.fronts
-                else None
-            ),
-            lambda: self._library.fronts,
+            lambda key: ask(subject_queries.numbered_brief, key[0]).ids.get(key[1]) if key in library.fronts else None,
+            lambda: library.fronts,
         )
 
     @cached_property
     def former(self) -> Mapping[tuple[BriefId, Lang], tuple[str, ...]]:
         """Return the ids that its blocks had before their authors named them."""
+        ask, library = self._ask, self._library
         return Answers(
             lambda key: (
-                self._ask(subject_queries.numbered_brief, key[0]).former.get(key[1])
-                if key in self._library.fronts
-                else None
+                ask(subject_queries.numbered_brief, key[0]).former.get(key[1]) if key in library.fronts else None
             ),
-            lambda: self._library.fronts,
+            lambda: library.fronts,
         )
 
     @cached_property
     def rows(self) -> Mapping[BriefId, tuple[Row, ...]]:
         """Return the languages of a brief side by side."""
+        ask, library = self._ask, self._library
         return Answers(
-            lambda name: self._ask(subject_queries.numbered_brief, name).rows if name in self._library.ids else None,
-            lambda: (
-                name for name in self._library.order if self._ask(subject_queries.numbered_brief, name).rows is not None
-            ),
+            lambda name: ask(subject_queries.numbered_brief, name).rows if name in library.ids else None,
+            lambda: (name for name in library.order if ask(subject_queries.numbered_brief, name).rows is not None),
         )
 
     @cached_property
     def maps(self) -> Mapping[BriefId, BlockMap]:
         """Return the map of a brief as it should be kept."""
+        ask, library = self._ask, self._library
         return Answers(
-            lambda name: self._ask(subject_queries.numbered_brief, name).map if name in self._library.ids else None,
-            lambda: self._library.order,
+            lambda name: ask(subject_queries.numbered_brief, name).map if name in library.ids else None,
+            lambda: library.order,
         )
 
     @cached_property
     def stored(self) -> Mapping[BriefId, BlockMap]:
         """Return the map of a brief as it is kept."""
-        return Answers(lambda name: self._ask(text_queries.stored_ids, name).value, lambda: self._library.order)
+        ask, library = self._ask, self._library
+        return Answers(lambda name: ask(text_queries.stored_ids, name).value, lambda: library.order)
 
 
 class AskedSelections:
@@ -77,7 +74,7 @@ class AskedSelections:
 
     def __init__(self, ask: Ask) -> None:
         """Take how questions are asked."""
-        self._ask, self._library = ask, AskedLibrary(ask)
+        self._ask = ask
 
     def ids(self, selection: Selection) -> tuple[BriefId, ...]:
         """Return the briefs of a selection, newest first."""

@@ -20,20 +20,21 @@ from briefs.questions.asked_library import AskedLibrary
 class AskedLaws:
     """What is known of the laws together (`library.laws.Laws`)."""
 
-    def __init__(self, ask: Ask) -> None:
-        """Take how questions are asked."""
-        self._ask, self._library = ask, AskedLibrary(ask)
+    def __init__(self, ask: Ask, library: AskedLibrary | None = None) -> None:
+        """Take how questions are asked, and the library where the asker has one."""
+        self._ask, self._library = ask, library or AskedLibrary(ask)
 
     @cached_property
     def briefs(self) -> Mapping[str, tuple[BriefId, ...]]:
         """Return the briefs on each law."""
+        ask, library = self._ask, self._library
         return Answers(
             lambda name: (
-                text_queries.newest_first(self._ask.rows(text_queries.ON_LAW, name)) or None
-                if name in self._library.instruments
+                text_queries.newest_first(ask.rows(text_queries.ON_LAW, name)) or None
+                if name in library.instruments
                 else None
             ),
-            lambda: (name for name in self._library.instruments if self._ask.rows(text_queries.ON_LAW, name)),
+            lambda: (name for name in library.instruments if ask.rows(text_queries.ON_LAW, name)),
         )
 
     def part(self, name: str, number: int) -> Part:
@@ -95,11 +96,13 @@ class AskedLaws:
     @cached_property
     def texts(self) -> Mapping[str, tuple[SourceKey, ...]]:
         """Return the sources that are the text of a law."""
-        return Answers(self._texts, lambda: self._library.instruments)
+        ask, library = self._ask, self._library
 
-    def _texts(self, name: str) -> tuple[SourceKey, ...] | None:
-        keys = sorted(SourceKey(key) for _, key in self._ask.rows(record_queries.TEXT_OF, name))
-        return tuple(key for key in keys if key in self._library.sources) or None
+        def texts(name: str) -> tuple[SourceKey, ...] | None:
+            keys = sorted(SourceKey(key) for _, key in ask.rows(record_queries.TEXT_OF, name))
+            return tuple(key for key in keys if key in library.sources) or None
+
+        return Answers(texts, lambda: library.instruments)
 
     @property
     def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -109,12 +112,14 @@ class AskedLaws:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """Return where each law stands."""
-        return Answers(lambda name: self._ask(law_queries.standing, name), lambda: self._library.instruments)
+        ask, library = self._ask, self._library
+        return Answers(lambda name: ask(law_queries.standing, name), lambda: library.instruments)
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[Event, ...]]:
         """Return what has changed each law."""
-        return Answers(lambda name: self._ask(law_queries.law_moves, name), lambda: self._library.instruments)
+        ask, library = self._ask, self._library
+        return Answers(lambda name: ask(law_queries.law_moves, name), lambda: library.instruments)
 
     @property
     def events(self) -> tuple[tuple[str, Event], ...]:
@@ -124,9 +129,11 @@ class AskedLaws:
     @cached_property
     def provisions(self) -> Mapping[str, tuple[Discussed, ...]]:
         """Return what is discussed of each law."""
-        return Answers(lambda law: self._ask(law_queries.discussed, law) or None, lambda: self._library.instruments)
+        ask, library = self._ask, self._library
+        return Answers(lambda law: ask(law_queries.discussed, law) or None, lambda: library.instruments)
 
     @cached_property
     def mentions(self) -> Mapping[str, Mentions]:
         """Return where briefs that are not about a law name it."""
-        return Answers(lambda law: self._ask(law_queries.mentions, law), lambda: self._library.instruments)
+        ask, library = self._ask, self._library
+        return Answers(lambda law: ask(law_queries.mentions, law), lambda: library.instruments)

@@ -1,6 +1,6 @@
 """The library as queries and pages see it: every look-up is a question."""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from functools import cached_property, lru_cache
 
 from briefs.citing.profiles import Profile
@@ -13,15 +13,27 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import BriefFrontMatter, Jurisdiction, Topic
 from briefs.model.law import Instrument
 from briefs.model.settings import Settings
-from briefs.model.source import Source, SourceKey, slug_of
+from briefs.model.source import Source, SourceKey
 from briefs.model.term import Term
 from briefs.questions import derived_records, record_queries, template_queries, text_queries
 from briefs.questions.answers import Answers, Members
+from briefs.questions.library_lookups import (
+    Fronts,
+    languages_in,
+    source_at,
+    source_keys_of,
+    source_of,
+    text_of,
+    versions_of,
+)
 from briefs.questions.listing import page_folders
 
 
 class AskedLibrary:
-    """Everything that a site holds, asked for piece by piece (`library.Library` says what each is)."""
+    """Everything that a site holds, asked for piece by piece (`library.Library` says what each is).
+
+    Nothing that it keeps leads back to it: there is one for each question, and Python would have to look for them all.
+    """
 
     def __init__(self, ask: Ask) -> None:
         """Take how questions are asked."""
@@ -77,19 +89,8 @@ class AskedLibrary:
     @cached_property
     def sources(self) -> Mapping[SourceKey, Source]:
         """Return the cited works: the briefs themselves, then the records."""
-        return Answers(self._source, self._source_keys)
-
-    def _source(self, key: SourceKey) -> Source | None:
-        claims = self._ask.rows(record_queries.SOURCE, slug_of(key))
-        if claims and claims[0][1].key == key:
-            return claims[0][1]
-        own = self._ask.rows(text_queries.OWN_SOURCE, key)
-        return own[0][1] if own else None
-
-    def _source_keys(self) -> list[SourceKey]:
-        own = [SourceKey(name) for name in self.by_id]
-        taken = set(own)
-        return [*own, *(SourceKey(key) for key in self._ask(record_queries.source_keys) if key not in taken)]
+        ask = self._ask
+        return Answers(lambda key: source_of(ask, key), lambda: source_keys_of(ask))
 
     @property
     def by_id(self) -> list[BriefId]:
@@ -99,57 +100,49 @@ class AskedLibrary:
     @cached_property
     def source_at(self) -> Mapping[str, SourceKey]:
         """Return the keys of sources by their normal web addresses; of several the last in the order of keys."""
-        return Answers(self._source_at, lambda: (normal_address(s.url) for s in self.sources.values() if s.url))
-
-    def _source_at(self, address: str) -> SourceKey | None:
-        keys = sorted(key for _, key in self._ask.rows(record_queries.SOURCE_AT, address))
-        own = [name for _, name in self._ask.rows(text_queries.OWN_ADDRESS, address)]
-        found = [key for key in keys if SourceKey(key) in self.sources] or own
-        return SourceKey(found[-1]) if found else None
+        ask, sources = self._ask, self.sources
+        return Answers(
+            lambda address: source_at(ask, sources, address),
+            lambda: (normal_address(source.url) for source in sources.values() if source.url),
+        )
 
     @cached_property
     def known_sources(self) -> Set[str]:
         """Return the keys of all records of sources, sound or not."""
+        ask, sources, unsound = self._ask, self.sources, self.unsound
         return Members(
-            lambda key: SourceKey(key) in self.sources or key in self.unsound,
-            lambda: [*self._ask(record_queries.source_keys)],
+            lambda key: SourceKey(key) in sources or key in unsound, lambda: [*ask(record_queries.source_keys)]
         )
 
     @cached_property
     def unsound(self) -> Set[str]:
         """Return the keys of records that have faults."""
-        return Members(lambda key: bool(self._ask.rows(record_queries.UNSOUND, key)), tuple)
+        ask = self._ask
+        return Members(lambda key: bool(ask.rows(record_queries.UNSOUND, key)), tuple)
 
     @cached_property
     def briefs(self) -> Mapping[tuple[BriefId, Lang], Brief]:
         """Return the published briefs. To ask for one is to depend on its whole text; pages of others ask `fronts`."""
-        return Answers(
-            lambda key: self._text(BRIEFS, *key),
-            lambda: sorted((name, lang) for name in self.order for lang in self.languages_of(name)),
-        )
+        ask, fronts = self._ask, self._fronts
+        return Answers(lambda key: text_of(ask, fronts, BRIEFS, *key), lambda: versions_of(ask, fronts))
 
     @cached_property
     def pages(self) -> Mapping[tuple[BriefId, Lang], Brief]:
         """Return the pages that are no briefs."""
-        ask = self._ask
-
-        def keys() -> list[tuple[BriefId, Lang]]:
-            return sorted((BriefId(name), lang) for (name,) in ask(page_folders) for lang in self._fronts(PAGES, name))
-
-        return Answers(lambda key: self._text(PAGES, *key), keys)
-
-    def _text(self, kind: str, name: str, lang: Lang) -> Brief | None:
-        if lang not in self._fronts(kind, name):
-            return None
-        return text_queries.versions(self._ask, kind, name).get(lang)
+        ask, fronts = self._ask, self._fronts
+        return Answers(
+            lambda key: text_of(ask, fronts, PAGES, *key),
+            lambda: sorted((BriefId(name), lang) for (name,) in ask(page_folders) for lang in fronts(PAGES, name)),
+        )
 
     @cached_property
-    def _fronts(self) -> Callable[[str, str], dict[Lang, BriefFrontMatter]]:
-        """Return what gives the front matter of a brief or page; whoever asks for it asks a dozen times more."""
+    def _fronts(self) -> Fronts:
+        ask = self._ask
 
+        # Whoever asks for it asks a dozen times more.
         @lru_cache(maxsize=32)
         def fronts(kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
-            rows = self._ask.rows(text_queries.FRONT, f"{kind}/{name}")
+            rows = ask.rows(text_queries.FRONT, f"{kind}/{name}")
             return rows[0][1] if rows else {}
 
         return fronts
@@ -157,10 +150,8 @@ class AskedLibrary:
     @cached_property
     def fronts(self) -> Mapping[tuple[BriefId, Lang], BriefFrontMatter]:
         """Return the front matter of the published briefs."""
-        return Answers(
-            lambda key: self._fronts(BRIEFS, key[0]).get(key[1]),
-            lambda: sorted((name, lang) for name in self.order for lang in self.languages_of(name)),
-        )
+        ask, fronts = self._ask, self._fronts
+        return Answers(lambda key: fronts(BRIEFS, key[0]).get(key[1]), lambda: versions_of(ask, fronts))
 
     @property
     def aliases(self) -> dict[BriefId, tuple[str, ...]]:
@@ -172,12 +163,14 @@ class AskedLibrary:
     @cached_property
     def drafts(self) -> Set[BriefId]:
         """Return the briefs that are not out yet."""
-        return Members(lambda name: bool(self._ask.rows(text_queries.DRAFT, name)), tuple)
+        ask = self._ask
+        return Members(lambda name: bool(ask.rows(text_queries.DRAFT, name)), tuple)
 
     @cached_property
     def awaited(self) -> Set[str]:
         """Return the keys of sources that briefs cite which are not out yet."""
-        return Members(lambda key: bool(self._ask.rows(text_queries.AWAITED, key)), tuple)
+        ask = self._ask
+        return Members(lambda key: bool(ask.rows(text_queries.AWAITED, key)), tuple)
 
     @property
     def order(self) -> tuple[BriefId, ...]:
@@ -187,12 +180,12 @@ class AskedLibrary:
     @cached_property
     def ids(self) -> Set[BriefId]:
         """Return the ids of the published briefs."""
-        return Members(lambda name: bool(self._fronts(BRIEFS, name)), lambda: self.order)
+        ask, fronts = self._ask, self._fronts
+        return Members(lambda name: bool(fronts(BRIEFS, name)), lambda: ask(text_queries.order))
 
     def languages_of(self, brief_id: BriefId) -> tuple[Lang, ...]:
         """Return the languages that a brief has, in the site's order."""
-        has = self._fronts(BRIEFS, brief_id)
-        return tuple(language.code for language in LANGUAGES if language.code in has)
+        return languages_in(self._fronts(BRIEFS, brief_id))
 
     def any_version(self, brief_id: BriefId) -> Brief:
         """Return a brief in the first language that it has."""
@@ -229,7 +222,7 @@ class AskedLibrary:
             has = rows[0][1]
             return has.get(lang) or next(has[one.code] for one in LANGUAGES if one.code in has)
 
-        return Answers(title, lambda: self.order)
+        return Answers(title, lambda: ask(text_queries.order))
 
     def anchors(self, kind: str, name: str, lang: Lang) -> tuple[str, ...] | None:
         """Return the places of a text to which a link may lead; None where there is no such text."""

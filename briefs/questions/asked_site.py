@@ -33,14 +33,14 @@ def site_of(ask: Ask) -> SiteContext:
     library = AskedLibrary(ask)
     return SiteContext(
         library=library,
-        citations=AskedCitations(ask),
+        citations=AskedCitations(ask, library),
         authorities=AskedAuthorities(ask),
-        paragraphs=AskedParagraphs(ask),
-        references=references_of(ask),
+        paragraphs=AskedParagraphs(ask, library),
+        references=references_of(ask, library),
         cites=Answers(lambda name: ask(printing_queries.own_citations, name), lambda: library.order),
         related=Answers(lambda name: ask(related_queries.related, name), lambda: library.order),
         drift=Answers(lambda name: ask(subject_queries.drift, name), lambda: library.order),
-        laws=AskedLaws(ask),
+        laws=AskedLaws(ask, library),
         selections=AskedSelections(ask),
         drawings=Answers(lambda chart: ask(printing_queries.drawing, _written(chart)), tuple),
         pictures=Answers(lambda path: ask(printing_queries.picture, path), tuple),

@@ -151,10 +151,11 @@ def _own_style(ask: Ask, brief: Brief, profiles: Mapping[str, Profile]) -> Found
 
 def _version_faults(ask: Ask, name: BriefId) -> Found:
     """Return in what the languages of a brief do not agree."""
-    library, paragraphs = AskedLibrary(ask), AskedParagraphs(ask)
+    library = AskedLibrary(ask)
+    paragraphs = AskedParagraphs(ask, library)
     yield from check_disagreements(name, library)
     if not _is_vain(ask, name, OF_NOTES):
-        yield from check_citation_parity(name, library, AskedCitations(ask))
+        yield from check_citation_parity(name, library, AskedCitations(ask, library))
     rows = paragraphs.rows.get(name)
     if rows is not None:
         if not _is_vain(ask, name, OF_BLOCKS):

@@ -51,7 +51,7 @@ def printed_text(ask: Ask, kind: str, name: str, lang: str) -> tuple[PrintedNote
     brief = versions(ask, kind, name)[Lang(lang)]
     pictures: Answers[str, Picture] = Answers(lambda path: ask(picture, path), tuple)
     text = ask(cited_text, kind, name, lang)
-    return print_text(brief, text, references_of(ask), library.titles(brief.lang), pictures)
+    return print_text(brief, text, references_of(ask, library), library.titles(brief.lang), pictures)
 
 
 PRINTING = (picture, drawing, own_citations, printed_text)

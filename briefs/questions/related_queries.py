@@ -12,8 +12,9 @@ from briefs.questions.subject_queries import near_on
 @query
 def related(ask: Ask, name: str) -> tuple[Related, ...]:
     """Return the briefs that belong to a brief."""
-    citations, laws = AskedCitations(ask), AskedLaws(ask)
-    return related_to(BriefId(name), AskedLibrary(ask), citations, laws, lambda topic: ask(near_on, topic, name))
+    library = AskedLibrary(ask)
+    citations, laws = AskedCitations(ask, library), AskedLaws(ask, library)
+    return related_to(BriefId(name), library, citations, laws, lambda topic: ask(near_on, topic, name))
 
 
 RELATED = (related,)

@@ -26,7 +26,8 @@ def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
     """Yield what is wrong with the records of sources of one file."""
     read = ask(record_queries.source_file, path)
     found = [*read.faults]
-    library, citations = AskedLibrary(ask), AskedCitations(ask)
+    library = AskedLibrary(ask)
+    citations = AskedCitations(ask, library)
     for claim in read.claims:
         source = claim.source
         if source is None:
@@ -37,7 +38,7 @@ def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
         elif has_settings(ask):
             is_used = citations.is_used(source.key) or source.key in library.awaited
             found += check_source(source, library, is_used)
-            found += _citing_faults(ask, source)
+            found += _citing_faults(ask, library, source)
             if source.url:
                 keys = sorted(key for _, key in ask.rows(record_queries.SOURCE_AT, normal_address(source.url)))
                 sound = [SourceKey(key) for key in keys if SourceKey(key) in library.sources]
@@ -46,12 +47,12 @@ def source_faults(ask: Ask, path: str) -> Iterator[Fact]:
     yield from wrong(ask, found)
 
 
-def _citing_faults(ask: Ask, source: Source) -> Iterator[Diagnostic]:
+def _citing_faults(ask: Ask, library: AskedLibrary, source: Source) -> Iterator[Diagnostic]:
     """Return what the site's styles make of a record: what it lacks for them, and what they leave out."""
     yield from check_needs(source, canonical(source))
     if source.brief or not needs_a_look(source):
         return
-    references = references_of(ask)
+    references = references_of(ask, library)
     profiles = {lang: ask(citation_queries.site_profile, lang) for lang in AUTHORED}
     with suppress(StyleFaultError):
         # A style at fault is told where the settings choose it.
