@@ -5,7 +5,7 @@ import msgspec
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.rules import Rule
 from briefs.model import addresses
-from briefs.model.brief import Brief, BriefId, Reading
+from briefs.model.brief import Brief, BriefId, Reading, packed_doubts
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
 from briefs.model.note import Note, NoteReference
@@ -130,7 +130,7 @@ def _read_body(
         named=marks.bound.named,
         apart=(),
         laws=marks.laws,
-        unresolved=marks.unresolved,
+        doubts=packed_doubts(marks.unresolved),
         unknown_laws=marks.unknown_laws,
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
@@ -162,6 +162,7 @@ def _versions(parsed: Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
+        doubts=b"",
         front_matter=with_published_title(
             with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title, quotes=quotes
         ),
