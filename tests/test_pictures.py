@@ -117,7 +117,7 @@ def test_a_drawing_is_measured_by_its_box(head: str, size: tuple[int, int]) -> N
     assert (picture.width, picture.height) == size
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", drawn("png")[:3000]], ids=["empty", "a page", "cut off"])
+@pytest.mark.parametrize("data", [b"", b"<html>", drawn("png", 300, 200)[:3000]], ids=["empty", "a page", "cut off"])
 def test_a_damaged_picture_is_an_error_where_it_is_called_for(tmp_path: Path, data: bytes) -> None:
     content = write_content(tmp_path, {"briefs/a/en.md": text_with("map.png"), "briefs/a/map.png": data})
     (fault,) = [one for one in check_content(content).diagnostics if one.code is Code.IMAGE_UNREADABLE]
