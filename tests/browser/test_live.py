@@ -1,6 +1,5 @@
 """What an author sees while writing: the page follows the text, and what is wrong is listed over it."""
 
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,8 +42,8 @@ def desk(browser: Browser, folder: Path) -> Iterator[Page]:
             # When the server ends, the channel does, and the browser says so.
             page.wait_for_load_state("networkidle")
             watch.pardon("WebSocket")
-            process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            process.interrupt()
+            process.ended(PATIENCE)
             expect(page.get_by_text("The server has stopped")).to_be_visible()
     assert not watch.faults, "\n".join(watch.faults)
 
