@@ -19,4 +19,9 @@ def rest_at_night(
 
 def tried(by_day: int, at_night: int) -> int:
     """Return with how many examples a property is tried that would be slow by day with all of them."""
-    return by_day if settings.get_current_profile_name() == "by day" else at_night
+    return by_day if is_day() else at_night
+
+
+def is_day() -> bool:
+    """Return whether what is left to the night is left out of this run."""
+    return settings.get_current_profile_name() == "by day"

@@ -11,11 +11,16 @@ from lxml.html import HtmlElement
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed page of a built site; `file` is its path, `url` its address under a base."""
+    """A page of a built site; `file` is its path, `url` its address under a base."""
 
     file: str
     url: str
-    tree: HtmlElement
+    data: bytes
+
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The page, parsed when it is looked at: of a site mostly few pages are."""
+        return html.document_fromstring(self.data.decode("utf-8"))
 
     def all(self, path: str) -> list[str]:
         """Return the texts or attributes that an XPath finds."""
@@ -49,11 +54,7 @@ def url_of(base: str, file: str) -> str:
 
 def documents(site: dict[str, bytes], base: str) -> dict[str, Document]:
     """Return every HTML page of a site by its address."""
-    pages = [
-        Document(file, url_of(base, file), html.document_fromstring(data.decode("utf-8")))
-        for file, data in site.items()
-        if file.endswith(".html")
-    ]
+    pages = [Document(file, url_of(base, file), data) for file, data in site.items() if file.endswith(".html")]
     return {page.url: page for page in pages}
 
 

@@ -8,11 +8,14 @@ import atexit
 import gc
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
 import traceback
-from contextlib import chdir
+from contextlib import chdir, suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from runpy import run_module
 from tempfile import TemporaryDirectory
@@ -55,6 +58,64 @@ def called(module: str, *arguments: str | Path, cwd: Path, **environment: str) -
     return subprocess.CompletedProcess(command, code, out, err)
 
 
+class Running:
+    """A command that goes on until it is told to end, in a process of its own; what it says goes into a file."""
+
+    def __init__(self, *arguments: str | Path, cwd: Path, is_started: bool = False) -> None:
+        """Begin a command: in a process that has everything imported, or in one that is started for it."""
+        self._folder = TemporaryDirectory()
+        self._files = [f"{self._folder.name}/out", f"{self._folder.name}/err"]
+        command = ["briefs", *map(str, arguments)]
+        self._process: subprocess.Popen[bytes] | None = None
+        if sys.platform == "linux" and not is_started:
+            self.pid = _server().run(command, str(cwd), _environment({}), self._files, "goes on")
+        else:
+            with Path(self._files[0]).open("wb") as out, Path(self._files[1]).open("wb") as err:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", *command], cwd=cwd, env=_environment({}), stdout=out, stderr=err
+                )
+            self.pid = self._process.pid
+        self.returncode: int | None = None
+
+    def interrupt(self) -> None:
+        """End it as an author does, by Ctrl+C; where it has ended already nothing is done."""
+        if self.is_running():
+            os.kill(self.pid, signal.SIGINT)
+
+    def is_running(self) -> bool:
+        """Return whether it has not ended."""
+        return self.returncode is None and not self._has_ended(0)
+
+    def ended(self, seconds: float) -> int:
+        """Return the code that it ends with, once it does; one that does not is killed."""
+        if self.returncode is None:
+            if not self._has_ended(seconds):
+                os.kill(self.pid, signal.SIGKILL)
+                raise AssertionError("the command did not end")
+            self.returncode = self._process.wait() if self._process else _server().run(self.pid)
+        return self.returncode
+
+    def close(self) -> None:
+        """Forget what it has said."""
+        self._folder.cleanup()
+
+    def said(self) -> str:
+        """Return what it has written for its author."""
+        return Path(self._files[1]).read_text(encoding="utf-8")
+
+    def _has_ended(self, seconds: float) -> bool:
+        if self._process:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(seconds)
+            return self._process.returncode is not None
+        # No child of this process, so that it can't be waited for; its number is kept until the server has.
+        watched = os.pidfd_open(self.pid)
+        try:
+            return bool(select.select([watched], [], [], seconds)[0])
+        finally:
+            os.close(watched)
+
+
 def _environment(more: dict[str, str]) -> dict[str, str]:
     # Windows gives what is redirected its code page.
     return {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8", **more}
@@ -70,7 +131,10 @@ class _Server:
         atexit.register(self._end)
 
     def run(self, *order: object) -> int:
-        """Have a command run, and return the code that it ended with."""
+        """Have a command run, and return the code that it ended with, or the number of one that goes on.
+
+        With the number alone it is waited for that one.
+        """
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(f"{json.dumps(order)}\n".encode())
@@ -93,11 +157,16 @@ def _serve() -> None:
     _warm_up()
     answers = os.dup(1)
     for line in sys.stdin.buffer:
-        child = os.fork()
-        if child == 0:
+        order, child = json.loads(line), 0
+        goes_on = order[4:] == ["goes on"]
+        if goes_on:
+            # What shows a site is imported once, and only where a site is shown.
+            import_module("briefs.commands.serve")
+        if len(order) > 1 and (child := os.fork()) == 0:
             os.close(answers)
-            _run(*json.loads(line))
-        os.write(answers, f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\n".encode())
+            _run(*order[:4])
+        code = child if goes_on else os.waitstatus_to_exitcode(os.waitpid(child or order[0], 0)[1])
+        os.write(answers, f"{code}\n".encode())
 
 
 def _warm_up() -> None:

@@ -16,7 +16,7 @@ from briefs.publishing.rendering.chart_tiles import CLASSES, natural_breaks
 from briefs.resolving.tile_grids import code_of, grid_of, known_names
 from tests.golden_file import Case, cases, titles
 from tests.pages import documents
-from tests.support import brief_text, build_content, check_content, shown, write_content
+from tests.support import brief_text, build_some, check_content, shown, write_content
 from tests.test_charts import SOURCE, luminance
 
 UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
@@ -167,7 +167,7 @@ def test_shades_go_one_way_can_be_told_apart_and_are_written_on_legibly() -> Non
 
 
 def test_a_map_has_its_table_its_file_and_its_names_in_each_language(tmp_path: Path) -> None:
-    site = build_content(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(MAP)}))
+    site = build_some(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(MAP)}), "a")
     pages = documents(site, "https://example.org/kb/")
     for lang, first, last in (("zh-hant", "美國", "台灣"), ("zh-hans", "美国", "台湾")):
         page = pages[f"https://example.org/kb/{lang}/briefs/a/"]

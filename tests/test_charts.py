@@ -17,7 +17,7 @@ from briefs.publishing.rendering.chart_drawing import NARROW, WIDE, draw
 from briefs.publishing.rendering.chart_heads import LINE, head_of
 from tests.nights import tried
 from tests.pages import documents
-from tests.support import brief_text, build_content, check_content, read_body, shown, write_content
+from tests.support import brief_text, build_some, check_content, read_body, shown, write_content
 
 SOURCE = {"sources/hai.yaml": "type: report\ntitle: AI Index\nauthor: [{literal: HAI}]\nissued: 2024\nlanguage: en\n"}
 CHART = """\
@@ -48,7 +48,7 @@ def test_a_number_has_its_unit_behind_or_around_it(number: str, unit: str, said:
 
 def test_a_chart_is_a_numbered_figure_with_its_numbers_its_source_and_what_it_shows(tmp_path: Path) -> None:
     content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(CHART)})
-    pages = documents(build_content(content), "https://example.org/kb/")
+    pages = documents(build_some(content, "a"), "https://example.org/kb/")
     for lang, label, first, unit in (("zh-hant", "圖一", "美國", "億美元"), ("zh-hans", "图一", "美国", "亿美元")):
         page = pages[f"https://example.org/kb/{lang}/briefs/a/"]
         assert page.said("//figure[@id='fig-1']//td")[:2] == [first, f"670.22{unit}"]
@@ -66,7 +66,7 @@ def test_a_chart_is_a_numbered_figure_with_its_numbers_its_source_and_what_it_sh
 def test_the_finding_is_the_title_and_what_is_measured_the_line_under_it(tmp_path: Path) -> None:
     text = CHART.replace("caption:", "finding: 日本僅為美國之1%。\ncaption:")
     content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)})
-    page = documents(build_content(content), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
+    page = documents(build_some(content, "a"), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
     assert page.said("//figcaption/strong") == ["日本僅為美國之1%。"]
     assert page.said("//figcaption/span[@class='chart-measure']") == ["各國投資額（億美元）"]
 
@@ -77,13 +77,13 @@ def test_the_finding_is_the_title_and_what_is_measured_the_line_under_it(tmp_pat
 def test_a_title_that_says_what_is_measured_is_not_said_again(tmp_path: Path, unit: str, said: list[str]) -> None:
     text = CHART.replace("caption: 各國投資額。", "caption: 投資額").replace("unit: 億美元", f"unit: {unit}")
     content = write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)})
-    page = documents(build_content(content), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
+    page = documents(build_some(content, "a"), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
     assert page.said("//figcaption/span[@class='chart-measure']") == said
 
 
 def test_the_numbers_of_a_chart_are_a_file_in_each_language(tmp_path: Path) -> None:
     text = CHART.replace("  日本,6.8\n", "  日本,6.8\n  =1+1,\n")
-    site = build_content(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)}))
+    site = build_some(write_content(tmp_path, SOURCE | {"briefs/a/zh-Hant.md": brief_text(text)}), "a")
     for lang, table in (
         ("zh-hant", "國家,投資額\n美國,670.22\n日本,6.8\n'=1+1,\n"),
         ("zh-hans", "国家,投资额\n美国,670.22\n日本,6.8\n'=1+1,\n"),

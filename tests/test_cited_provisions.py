@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages import documents
-from tests.support import brief_text, build_content, write_content
+from tests.support import brief_text, build_some, write_content
 
 BASE = "https://example.org/kb/"
 FILES = {
@@ -24,7 +24,7 @@ FILES = {
 
 def places(folder: Path, lang: str, text: str) -> dict[str, list[str]]:
     """Return, by the id of each provision on the law's page, the links to where it is discussed."""
-    site = build_content(write_content(folder, {**FILES, f"briefs/a/{lang}.md": brief_text(text)}))
+    site = build_some(write_content(folder, {**FILES, f"briefs/a/{lang}.md": brief_text(text)}), "gdpr")
     page = documents(site, BASE)[f"{BASE}{lang.lower()}/laws/gdpr/"]
     return {
         row.get("id"): [href.rpartition("/")[2] for href in row.xpath(".//a/@href") if "/briefs/a/#" in href]
@@ -64,7 +64,7 @@ def test_what_the_text_says_itself_is_told_once(tmp_path: Path) -> None:
 
 def test_the_sentence_that_calls_the_note_is_quoted(tmp_path: Path) -> None:
     text = "One thing. Consent must be given freely.[^1]\n\n[^1]: @gdpr, art. 7(4).\n"
-    site = build_content(write_content(tmp_path, {**FILES, "briefs/a/en.md": brief_text(text)}))
+    site = build_some(write_content(tmp_path, {**FILES, "briefs/a/en.md": brief_text(text)}), "gdpr")
     page = documents(site, BASE)[f"{BASE}en/laws/gdpr/"]
     assert "Consent must be given freely." in page.said("//tr[@id='art-7']")[0]
     assert "One thing." not in page.said("//tr[@id='art-7']")[0]

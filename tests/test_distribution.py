@@ -110,7 +110,10 @@ def installed_again(installed: Environment, tmp_path_factory: pytest.TempPathFac
     return Begun(once(tmp_path_factory, "begun-and-installed", begin) / "kb", Environment(place))
 
 
-@pytest.fixture(scope="module", params=["a wheel", "a checkout"])
+OF_A_CHECKOUT = pytest.mark.nightly("another environment, made alike; by day what a wheel begins is looked at")
+
+
+@pytest.fixture(scope="module", params=["a wheel", pytest.param("a checkout", marks=OF_A_CHECKOUT)])
 def begun_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Begun:
     """Return a knowledge base that was begun by the program, as it was installed there, and what it installs."""
     if request.param == "a wheel":

@@ -15,7 +15,15 @@ from briefs.publishing.files.preview_files import part_of
 from briefs.publishing.files.search_files import brief_document
 from briefs.reading.files.yaml_text import read_yaml
 from tests.pages import documents, file_at
-from tests.support import BASE, WITH_PARALLEL_PAGES, build_content, check_content, shown, write_content
+from tests.support import (
+    BASE,
+    WITH_PARALLEL_PAGES,
+    build_content,
+    build_some,
+    check_content,
+    shown,
+    write_content,
+)
 
 ZH = """\
 points:
@@ -206,7 +214,7 @@ def test_the_page_shows_it_under_the_summary_with_its_dates_in_order(site: dict[
 
 
 def test_a_provision_that_only_a_point_names_has_a_place_on_the_page_of_its_law(tmp_path: Path) -> None:
-    site = build_content(write_content(tmp_path, files(body="人工智慧法第7條規定配合義務。")))
+    site = build_some(write_content(tmp_path, files(body="人工智慧法第7條規定配合義務。")), "jp-ai-act")
     law = site["zh-hant/laws/jp-ai-act/index.html"].decode()
     assert 'id="art-7"' in law
     assert 'id="art-8"' in law
@@ -305,6 +313,6 @@ def test_a_point_that_one_language_lacks_has_a_gap_beside_it(tmp_path: Path) -> 
     fewer = ENGLISH.replace(
         '  - "The Act (人工知能関連技術の研究開発及び活用の推進に関する法律) has 12 articles."\n', ""
     )
-    made = build_content(write_content(tmp_path, {**files(en=fewer), **WITH_PARALLEL_PAGES}))
+    made = build_some(write_content(tmp_path, {**files(en=fewer), **WITH_PARALLEL_PAGES}), "a")
     page = documents(made, "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/parallel/"]
     assert len(page.tree.xpath("//div[@id='headnote-3']/div[contains(@class, 'gap')]")) == 1

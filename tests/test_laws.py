@@ -12,7 +12,7 @@ from briefs.model.front_matter import Names
 from briefs.publishing.files.search_files import brief_document, law_document
 from briefs.searching.documents import MovedLaw
 from tests.pages import Document, documents
-from tests.support import build_content, check_content, write_content
+from tests.support import build_content, build_some, check_content, write_content
 
 KB = "https://example.org/kb/"
 CHIPS = """\
@@ -117,7 +117,7 @@ def test_a_brief_states_the_law_of_a_day_and_is_measured_by_what_has_come_since(
 @pytest.mark.parametrize("lang", ["zh-hant", "zh-hans"])
 def test_what_is_mended_makes_no_newer_law(tmp_path: Path, lang: str) -> None:
     more = "\nupdated: 2024-01-01\ncorrections: [{date: 2024-02-02, text: 逗號。}]"
-    page = documents(build_content(content(tmp_path, "2022", more)), KB)[f"{KB}{lang}/briefs/a/"]
+    page = documents(build_some(content(tmp_path, "2022", more), "a"), KB)[f"{KB}{lang}/briefs/a/"]
     assert page.said("//p[@class='notice'][contains(., '2022年')]")
     assert "2024年" not in page.said("//details[@class='fact-card']")[0]
 

@@ -13,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefs.publishing.files.markdown_export import _choices, cut
 
 from .pages import file_at
-from .support import BASE, brief_text, build_content, write_content
+from .support import BASE, brief_text, build_some, write_content
 
 BASE_URL = "https://briefs.example/"
 LONGEST = "2025-jp-ai-promotion-act"
@@ -64,7 +64,7 @@ def test_what_looks_like_markup_in_a_text_stays_text(tmp_path: Path) -> None:
         r"以 \*星號\* 與 &lt;script&gt;alert(1)&lt;/script&gt; 為例[^a]。"
         + "\n\n| 甲 |\n|---|\n| 乙\\|丙 |\n\n[^a]: 註一。\n\n    第二段。\n"
     )
-    site = build_content(write_content(tmp_path, {"briefs/a/zh-Hant.md": brief_text(body)}))
+    site = build_some(write_content(tmp_path, {"briefs/a/zh-Hant.md": brief_text(body)}), "a")
     html = parsed(site["zh-hant/briefs/a/index.md"].decode())
     assert "以 *星號* 與 &lt;script&gt;alert(1)&lt;/script&gt; 為例" in html
     assert "<td>乙|丙</td>" in html
@@ -74,7 +74,7 @@ def test_what_looks_like_markup_in_a_text_stays_text(tmp_path: Path) -> None:
 def test_a_twin_in_the_derived_script_is_derived(tmp_path: Path) -> None:
     body = "日本《人工智慧技術研究開發及應用促進法》簡介：〈人工知能関連技術の研究開発及び活用の推進に関する法律〉。\n"
     files = {"site.yaml": f"{BASE['site.yaml']}outputs: {{markdown: all}}\n", "briefs/a/zh-Hant.md": brief_text(body)}
-    text = build_content(write_content(tmp_path, files))["zh-hans/briefs/a/index.md"].decode()
+    text = build_some(write_content(tmp_path, files), "a")["zh-hans/briefs/a/index.md"].decode()
     assert "技术研究开发及应用促进法》简介" in text
     assert "人工知能関連技術の研究開発及び活用の推進に関する法律" in text, "Japanese stays Japanese"
 

@@ -23,9 +23,8 @@ BY_DAY = {
     "briefs/2025-jp-research-security/zh-Hant.md": 0,
     "briefs/2025-jp-research-security/en.md": 1,
     "briefs/2014-eu-data-driven-economy/zh-Hant.md": 2,
-    "briefs/2014-eu-data-driven-economy/en.md": 0,
 }
-"""A brief with notes and headings and one of plain text, in each language, and which third of the slips each gets."""
+"""A brief with notes and headings in each language and one of plain text, and which third of the slips each gets."""
 
 
 class Slip(NamedTuple):

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefs.commands.main import cli
+from briefs.importing import pandoc_reader
 from briefs.importing.other_documents import check_rich_text
-from tests.support import grows_with_its_size, write_content
+from tests.support import PATIENCE, grows_with_its_size, write_content
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _NAMES = {name: f"{_OASIS}:{name}:1.0" for name in ("office", "text", "style")} | {
@@ -42,6 +43,12 @@ def open_document(inner: str, doctype: str = "") -> bytes:
             for name, text in parts.items():
                 package.writestr(name, text)
         return made.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give Pandoc the time that it may need on a busy machine; what it may need on an idle one is measured here."""
+    monkeypatch.setattr(pandoc_reader, "_SECONDS", PATIENCE)
 
 
 def imported(folder: Path, name: str, data: bytes) -> tuple[Result, str]:

@@ -11,7 +11,7 @@ from briefs.language.languages import EN, ZH_HANT
 from briefs.model.brief import BriefId
 from briefs.model.diagnostic import Code
 from tests.knowledge_base import contents
-from tests.support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, write_content
+from tests.support import WITH_PARALLEL_PAGES, brief_text, build_some, check_content, write_content
 
 ZH = """第一段談補助之目的與立法之背景。
 
@@ -151,7 +151,7 @@ def test_a_pin_keeps_the_old_address_and_is_no_drift(tmp_path: Path) -> None:
     other = brief.en.replace("between ministries.", "between ministries. {#p-funds}")
     assert brief.codes(pinned, other) == []
     assert brief.ids() == brief.ids("en") == ("p1", "p2", "p-funds", "p4")
-    site = build_content(write_content(brief.folder, WITH_PARALLEL_PAGES, base=False))
+    site = build_some(write_content(brief.folder, WITH_PARALLEL_PAGES, base=False), "a")
     for page in ("zh-Hant/briefs/a/index.html", "en/briefs/a/index.html"):
         html = site[
             next(name for name in site if name.endswith("briefs/a/index.html") and name[:2] == page[:2])
@@ -533,7 +533,7 @@ def test_a_record_from_before_notes_were_kept_says_nothing_of_them(tmp_path: Pat
 def test_the_page_names_a_note_that_changed(tmp_path: Path) -> None:
     brief = Brief(tmp_path, noted("@cao，頁3。"), noted("@cao, at 3."))
     brief.edit(noted("@cao，頁5。"))
-    site = build_content(brief.folder)
+    site = build_some(brief.folder, "a")
     html = next(
         data.decode() for name, data in site.items() if name.startswith("en/") and name.endswith("briefs/a/index.html")
     )
@@ -567,7 +567,7 @@ def test_a_heading_that_says_something_else_is_drift(tmp_path: Path) -> None:
 def test_a_point_that_is_pinned_keeps_its_old_address_in_every_language(tmp_path: Path) -> None:
     brief = Brief(tmp_path, "文。\n\n- 甲點\n- 乙點\n\n  乙之二\n", "Text.\n\n- Point A\n- Point B\n\n  More of B\n")
     assert brief.codes(brief.zh.replace("乙點", "乙點 {#p-b}"), brief.en.replace("Point B", "Point B {#p-b}")) == []
-    site = build_content(brief.folder)
+    site = build_some(brief.folder, "a")
     pages = [data.decode() for name, data in site.items() if name.endswith("briefs/a/index.html")]
     assert len(pages) == 3
     for html in pages:

@@ -17,7 +17,7 @@ from briefs.model.diagnostic import Code
 from briefs.reading.markdown.picture_files import MOST_SIDE, MOST_UNPACKED, PictureFile, look_at
 from tests.nights import rest_at_night, tried
 
-from .support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, said_in_english, write_content
+from .support import WITH_PARALLEL_PAGES, brief_text, build_some, check_content, said_in_english, write_content
 
 
 def drawn(kind: str, width: int = 1200, height: int = 900, **options: object) -> bytes:
@@ -40,7 +40,7 @@ def test_every_kind_is_measured(kind: str) -> None:
 
 def test_a_page_names_the_size_and_smaller_copies(tmp_path: Path) -> None:
     files = {"briefs/a/zh-Hant.md": text_with("map.jpg"), "briefs/a/map.jpg": drawn("jpeg", quality=95)}
-    site = build_content(write_content(tmp_path, files))
+    site = build_some(write_content(tmp_path, files), "a")
     page = site["zh-hant/briefs/a/index.html"].decode()
     (tag,) = re.findall(r"<img[^>]*>", page)
     assert 'width="1200" height="900"' in tag
@@ -54,7 +54,7 @@ def test_a_page_names_the_size_and_smaller_copies(tmp_path: Path) -> None:
 
 def test_the_parallel_page_shows_the_picture_too(tmp_path: Path) -> None:
     files = {f"briefs/a/{lang}.md": text_with("map.png") for lang in ("zh-Hant", "en")} | WITH_PARALLEL_PAGES
-    site = build_content(write_content(tmp_path, {**files, "briefs/a/map.png": drawn("png", 500, 400)}))
+    site = build_some(write_content(tmp_path, {**files, "briefs/a/map.png": drawn("png", 500, 400)}), "a")
     page = site["en/briefs/a/parallel/index.html"].decode()
     assert page.count('src="../../../../media/briefs/a/map.png"') == 2
     assert page.count('width="500" height="400"') == 2
@@ -63,7 +63,7 @@ def test_the_parallel_page_shows_the_picture_too(tmp_path: Path) -> None:
 def test_a_picture_in_a_note_has_its_size_too(tmp_path: Path) -> None:
     note = "一句[^a]。\n\n[^a]: 見 ![一張圖](map.jpg)。\n"
     files = {f"briefs/a/{lang}.md": brief_text(note) for lang in ("zh-Hant", "en")} | WITH_PARALLEL_PAGES
-    site = build_content(write_content(tmp_path, {**files, "briefs/a/map.jpg": drawn("jpeg", quality=95)}))
+    site = build_some(write_content(tmp_path, {**files, "briefs/a/map.jpg": drawn("jpeg", quality=95)}), "a")
     for path in ("zh-hant/briefs/a/index.html", "zh-hans/briefs/a/index.html", "zh-hant/briefs/a/parallel/index.html"):
         page = site[path].decode()
         assert 'width="1200" height="900"' in page, path
@@ -117,7 +117,7 @@ def test_a_drawing_is_measured_by_its_box(head: str, size: tuple[int, int]) -> N
     assert (picture.width, picture.height) == size
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", drawn("png")[:3000]], ids=["empty", "a page", "cut off"])
+@pytest.mark.parametrize("data", [b"", b"<html>", drawn("png", 300, 200)[:3000]], ids=["empty", "a page", "cut off"])
 def test_a_damaged_picture_is_an_error_where_it_is_called_for(tmp_path: Path, data: bytes) -> None:
     content = write_content(tmp_path, {"briefs/a/en.md": text_with("map.png"), "briefs/a/map.png": data})
     (fault,) = [one for one in check_content(content).diagnostics if one.code is Code.IMAGE_UNREADABLE]

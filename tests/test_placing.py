@@ -142,7 +142,15 @@ def test_without_the_systems_exchange_the_site_is_put_in_place_all_the_same(
     assert kb.is_right()
 
 
-@pytest.mark.parametrize("at", [1, 2, 3, 4, 6, 9])
+@pytest.mark.parametrize(
+    "at",
+    rest_at_night(
+        [(at,) for at in (1, 2, 3, 4, 6, 9)],
+        by_day=lambda at: at in (1, 4, 9),
+        reason="the disk is full a file sooner or later; by day at the beginning, in the middle and at the end",
+        name=str,
+    ),
+)
 def test_a_full_disk_leaves_the_earlier_site(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     before = contents(kb.out)
     kb.write("a", "Other.")
@@ -168,8 +176,15 @@ def test_a_full_disk_leaves_the_earlier_site(kb: KnowledgeBase, monkeypatch: pyt
     assert kb.is_right()
 
 
-@pytest.mark.parametrize("name", ["replace", "unlink"])
-@pytest.mark.parametrize("at", [0, 1, 2, 5])
+@pytest.mark.parametrize(
+    ("at", "name"),
+    rest_at_night(
+        product([0, 1, 2, 5], ["replace", "unlink"]),
+        by_day=lambda at, name: at in (0, 2),
+        reason="the disk fails a file sooner or later; by day at the first and at the third",
+        name=lambda at, name: f"{at}-{name}",
+    ),
+)
 def test_a_disk_that_fails_while_files_are_put_in_place_is_made_good_by_the_next_build(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, name: str, at: int
 ) -> None:
@@ -206,9 +221,9 @@ def test_two_builds_at_once_do_not_write_into_each_other(kb: KnowledgeBase) -> N
 @pytest.mark.parametrize(
     ("case", "step"),
     rest_at_night(
-        product(["in place", "whole", "first", "build"], [1, 5]),
-        by_day=lambda case, step: step == 5,
-        reason="one kill after another, each with the build that makes it good; by day at every fifth moment",
+        product(["in place", "whole", "first", "build"], [1, 9]),
+        by_day=lambda case, step: step == 9,
+        reason="one kill after another, each with the build that makes it good; by day at every ninth moment",
         name=lambda case, step: f"{case}-{step}",
     ),
 )

@@ -14,7 +14,7 @@ from briefs.language.words import Words
 from briefs.model.codes import Code
 from briefs.publishing.components.provision_parts import place_name
 from tests.pages import documents
-from tests.support import brief_text, build_content, check_content, write_content
+from tests.support import brief_text, build_some, check_content, write_content
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_a_reference_leads_to_the_provision_and_back(tmp_path: Path) -> None:
         "---\ntitle: 題\ndescription: 述\ndate: 2025\ntopics: [ai]\njurisdictions: [JP]\n---\n依GDPR第9條，研究開發。\n"
     )
     content = write_content(tmp_path, LAWS | {"briefs/a/zh-Hant.md": text})
-    pages = documents(build_content(content), "https://example.org/kb/")
+    pages = documents(build_some(content, "a", "eu-gdpr"), "https://example.org/kb/")
     brief = pages["https://example.org/kb/zh-hans/briefs/a/"]
     assert brief.all("//a[@class='provision']/@href") == ["../../laws/eu-gdpr/#art-9"]
     assert brief.said("//a[@class='provision']") == ["GDPR第9条"]
@@ -287,7 +287,7 @@ OUTRIGHT = """\
 
 def test_a_law_is_said_outright_by_any_known_name(tmp_path: Path) -> None:
     content = write_content(tmp_path, LAWS | {"briefs/a/zh-Hant.md": brief_text(OUTRIGHT)})
-    brief = documents(build_content(content), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
+    brief = documents(build_some(content, "a"), "https://example.org/kb/")["https://example.org/kb/zh-hant/briefs/a/"]
     moj = "https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=I0050021&flno="
     assert brief.all("//a[@class='provision official']/@href") == [
         f"{moj}6",

@@ -20,7 +20,7 @@ from briefs.language.quotes import alike, by_block, in_mainland_marks
 from briefs.language.script import convert_all, simplified_all
 from briefs.model.brief import Brief, BriefId
 from briefs.searching.terms import terms_in
-from tests.support import REPOSITORY, build_content, check_content, write_content
+from tests.support import REPOSITORY, build_content, build_some, check_content, write_content
 from tests.test_conversion import matter
 from tests.test_review import review
 from tests.test_simplified import books, japanese_in
@@ -225,7 +225,7 @@ def test_a_form_set_by_hand_has_the_marks(tmp_path: Path) -> None:
     source = "type: book\nlanguage: zh-Hant\ntitle: 侵權行為\nauthor: [{family: 王, given: 甲}]\nissued: 2020\n"
     by_hand = {"as": '{x: "王甲，「侵權行為」，2020"}'}
     folder = site_of(tmp_path, MAINLAND, "甲[^1]。\n\n[^1]: @x。\n", {"sources/x.yaml": source}, **by_hand)
-    page = build_content(folder)["zh-hans/briefs/a/index.html"].decode()
+    page = build_some(folder, "a")["zh-hans/briefs/a/index.html"].decode()
     assert "王甲，“侵权行为”，2020" in page
 
 
@@ -234,7 +234,7 @@ def test_a_japanese_work_in_its_own_manner_keeps_its_marks(tmp_path: Path, profi
     source = "type: book\nlanguage: ja\ntitle: 行政法概説\nauthor: [{family: 宇賀, given: 克也}]\nissued: 2020\n"
     text = "「甲」[^1]。\n\n[^1]: 「參見」@x。\n"
     settings = MAINLAND + "citations: {zh-Hant: {profile: PROFILE}}\n".replace("PROFILE", profile)
-    files = build_content(site_of(tmp_path, settings, text, {"sources/x.yaml": source}))
+    files = build_some(site_of(tmp_path, settings, text, {"sources/x.yaml": source}), "a")
     words = re.sub("<[^>]+>", "", files["zh-hans/briefs/a/index.html"].decode())
     assert "“参见”宇賀克也『行政法概説』" in words
 

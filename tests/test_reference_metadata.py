@@ -15,7 +15,7 @@ from briefs.language.languages import EN, ZH_HANT
 from briefs.library.authors import author_of
 from briefs.publishing.components.reference_items import tagged_name
 from tests.pages import Document, documents
-from tests.support import brief_text, build_content, write_content
+from tests.support import brief_text, build_content, build_some, write_content
 
 BASE_URL = "https://example.org/kb/"
 SOURCES = """\
@@ -253,7 +253,7 @@ def test_a_name_has_a_comma_where_zotero_would_part_it_and_no_other(name: dict[s
 )
 def test_a_name_of_one_part_stands_as_it_is_in_every_format(tmp_path: Path, author: str, kind: str) -> None:
     text = brief_text("A.", "題").replace("topics:", f"authors: [{author}]\ntopics:")
-    site = build_content(write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": text}))
+    site = build_some(write_content(tmp_path / "content", {"briefs/a/zh-Hant.md": text}), "a")
     page = documents(site, BASE_URL)[f"{BASE_URL}zh-hant/briefs/a/"]
     assert tags(page)["citation_author"] == [author]
     assert json.loads(site["id/brief/a/cite.json"])[0]["author"] == [{"literal": author}]

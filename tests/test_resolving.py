@@ -17,7 +17,7 @@ from briefs.resolving.finding import citations_in, laws_in
 from briefs.resolving.law_tables import rows
 from briefs.resolving.systems import systems
 from tests.pages import documents
-from tests.support import REPOSITORY, TEMPLATES, brief_text, build_content, grows_with_its_size, write_content
+from tests.support import REPOSITORY, TEMPLATES, brief_text, build_some, grows_with_its_size, write_content
 
 GOLDEN = Path(__file__).parent / "golden"
 OFFICIAL_TABLES = REPOSITORY / "briefs/resolving/tables"
@@ -106,7 +106,7 @@ def test_a_recorded_law_is_known_by_its_name_in_another_language(tmp_path: Path)
         "identifiers: {uri: 'http://www.legislation.gov.uk/id/ukpga/2018/12'}\nstatus: in-force\nchecked: 2026-11-29\n"
     )
     files = {"instruments/uk-dpa.yaml": law, "briefs/a/zh-Hant.md": brief_text("依Data Protection Act 2018, s 3(1)。")}
-    page = documents(build_content(write_content(tmp_path, files)), "https://example.org/kb/")[
+    page = documents(build_some(write_content(tmp_path, files), "a"), "https://example.org/kb/")[
         "https://example.org/kb/zh-hant/briefs/a/"
     ]
     assert page.all("//a[@class='provision']/@href") == ["../../laws/uk-dpa/#sec-3"]

@@ -115,19 +115,19 @@ def test_the_incremental_site_is_the_cold_site_after_any_edits_and_kills(feature
     is_the_cold_site_after(feature_kb, steps)
 
 
-BY_DAY = {"citation", "template", "settings", "term", "same size and time", "brief added", "brief removed"}
+BY_DAY = ("citation", "template", "settings", "term", "same size and time", "brief added", "brief removed")
 """One edit of each way in which a file is read, and briefs that come and go."""
 
 
-@pytest.mark.parametrize(
-    "edit",
-    rest_at_night(
-        [(edit,) for edit in sorted(EDITS)],
-        by_day=BY_DAY.__contains__,
-        reason="three builds for each of thirty edits; by day one edit of each way to read a file",
-        name=str,
-    ),
-)
+def test_one_edit_after_another_gives_the_cold_site(feature_kb: Path, tmp_path: Path) -> None:
+    content = built_before(feature_kb, tmp_path / "kb")
+    for edit in BY_DAY:
+        EDITS[edit](content, Random(1))
+        assert told_apart(build(content), cold(content)) == [], edit
+
+
+@pytest.mark.nightly("a copy and three builds for each of thirty edits; by day one edit of each way follows another")
+@pytest.mark.parametrize("edit", sorted(EDITS))
 def test_each_kind_of_edit_alone_gives_the_cold_site(feature_kb: Path, tmp_path: Path, edit: str) -> None:
     content = built_before(feature_kb, tmp_path / "kb")
     EDITS[edit](content, Random(1))

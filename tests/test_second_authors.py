@@ -11,6 +11,7 @@ from lxml import etree
 
 from briefs.commands.main import cli
 from tests.edited_word import Edited, Element, W, said
+from tests.nights import rest_at_night
 from tests.there_and_back import after, back, changed, export, exported_with, out, text_of
 from tests.word_parts import PIXEL, para, word_file
 
@@ -362,28 +363,36 @@ def test_a_note_or_comment_on_the_title_is_told_and_kept(kb: Path) -> None:
 # The same file again
 
 
+EDITS: list[Edit] = [
+    lambda word: word.add("最後一段", "全新之一段。"),
+    lambda word: (word.add("最後一段", "全新之一段。"), word.add_note("全新", "新註。")),
+    lambda word: word.add_note("作為結尾", "新註。"),
+    lambda word: word.move("最後一段", behind="緣由"),
+    lambda word: word.remove("最後一段"),
+    lambda word: word.part("如彼"),
+    lambda word: word.part("，參見"),
+    lambda word: (word.add("結論", "全新之一段。"), word.remove("最後一段")),
+    lambda word: (word.move("最後一段", behind="緣由"), word.replace("結尾之用", "收尾之用")),
+    lambda word: (word.move("第三點", behind="甲項"), word.remove("第一點")),
+    lambda word: word.add("第二點", "新的一點。"),
+    lambda word: word.move("最後一段", behind="第一點"),
+    lambda word: word.comment("作為結尾", "請補充 -- 甲"),
+    lambda word: word.replace("標題之註", "標題之新註", in_notes=True),
+    like("緣由", "乙項", "新的一節"),
+    replace("簡報之標題", "簡報之新標題"),
+    like("第二要點", "第二要點", "3. 第三要點。"),
+    lambda word: word.remove("第一要點"),
+]
+
+
 @pytest.mark.parametrize(
     "edit",
-    [
-        lambda word: word.add("最後一段", "全新之一段。"),
-        lambda word: (word.add("最後一段", "全新之一段。"), word.add_note("全新", "新註。")),
-        lambda word: word.add_note("作為結尾", "新註。"),
-        lambda word: word.move("最後一段", behind="緣由"),
-        lambda word: word.remove("最後一段"),
-        lambda word: word.part("如彼"),
-        lambda word: word.part("，參見"),
-        lambda word: (word.add("結論", "全新之一段。"), word.remove("最後一段")),
-        lambda word: (word.move("最後一段", behind="緣由"), word.replace("結尾之用", "收尾之用")),
-        lambda word: (word.move("第三點", behind="甲項"), word.remove("第一點")),
-        lambda word: word.add("第二點", "新的一點。"),
-        lambda word: word.move("最後一段", behind="第一點"),
-        lambda word: word.comment("作為結尾", "請補充 -- 甲"),
-        lambda word: word.replace("標題之註", "標題之新註", in_notes=True),
-        like("緣由", "乙項", "新的一節"),
-        replace("簡報之標題", "簡報之新標題"),
-        like("第二要點", "第二要點", "3. 第三要點。"),
-        lambda word: word.remove("第一要點"),
-    ],
+    rest_at_night(
+        [(edit,) for edit in EDITS],
+        by_day=lambda edit: EDITS.index(edit) % 2 == 0,
+        reason="each edit is brought in twice; by day every other one, as all kinds are brought in once by other tests",
+        name=lambda edit: f"edit{EDITS.index(edit)}",
+    ),
 )
 def test_a_file_that_is_brought_in_twice_changes_nothing_more(edit: Edit, kb: Path) -> None:
     first, _ = after(kb, edit)

@@ -2,16 +2,12 @@
 
 import asyncio
 import json
-import os
-import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,8 +17,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from briefs.commands import serve as serve_module
-from tests.running import briefs
-from tests.support import PATIENCE, REPOSITORY, brief_text, write_content
+from tests.running import Running, briefs
+from tests.support import PATIENCE, brief_text, write_content
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
@@ -38,22 +34,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(folder: Path, port: int, *options: str) -> "Iterator[subprocess.Popen[str]]":
+def serve(folder: Path, port: int, *, is_started: bool = False) -> Iterator[Running]:
     """Run the command while the block runs, and end it as an author does."""
-    command = [sys.executable, "-m", "briefs", "serve", "--port", str(port), *options]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
+    with closing(Running("serve", "--port", str(port), cwd=folder, is_started=is_started)) as running:
         try:
-            yield process
+            yield running
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise
+            running.interrupt()
+            running.ended(PATIENCE)
 
 
 def get(url: str, **headers: str) -> tuple[int, str]:
@@ -94,7 +82,7 @@ class Shown(NamedTuple):
 
     folder: Path
     root: str
-    process: "subprocess.Popen[str]"
+    process: Running
 
     def write(self, name: str, text: str) -> None:
         """Save a file of the content."""
@@ -297,11 +285,12 @@ def test_a_picture_that_is_saved_again_is_shown_again(shown: Shown) -> None:
 def test_a_fault_at_the_start_is_listed_as_well(tmp_path: Path) -> None:
     write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A[^x]."), "briefs/b/en.md": brief_text("B.")})
     port = free_port()
-    with serve(tmp_path, port) as process:
+    with serve(tmp_path, port, is_started=True) as process:
         status, page = get(f"http://localhost:{port}/kb/en/briefs/b/")
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=PATIENCE)
-    assert (status, "live.js" in page, process.returncode) == (200, True, 0)
+        process.interrupt()
+        code = process.ended(PATIENCE)
+        said = process.said()
+    assert (status, "live.js" in page, code) == (200, True, 0)
     assert "note.undefined" in said
     assert said.endswith("stopped\n")
 
@@ -383,7 +372,7 @@ def test_a_stalled_or_broken_request_harms_no_other(resting: Shown) -> None:
             told(bytes_only)
             bytes_only.send(b"\0")
         assert "A picture" in resting.page()
-    assert resting.process.poll() is None
+    assert resting.process.is_running()
 
 
 def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:

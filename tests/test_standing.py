@@ -15,7 +15,7 @@ from briefs.publishing.files.search_files import law_document
 from briefs.questions.asked_site import site_of
 from tests.pages import documents
 from tests.running import briefs
-from tests.support import brief_text, build_content, check_content, write_content
+from tests.support import brief_text, build_content, build_some, check_content, write_content
 
 TODAY = "2026-11-29"
 
@@ -187,7 +187,7 @@ NOTED = {
 
 
 def test_the_sign_stands_in_notes_in_the_sources_cited_and_in_the_twin(tmp_path: Path) -> None:
-    site = build_content(write_content(tmp_path, NOTED), today=TODAY)
+    site = build_some(write_content(tmp_path, NOTED), "a", today=TODAY)
     brief = documents(site, "https://example.org/kb/")["https://example.org/kb/en/briefs/a/"]
     assert brief.said("//p[@class='note-laws']") == ["● In force", "New Act ● In force, Old Act ✕ Superseded"]
     assert brief.said("//section[@role='doc-endnotes']//p[@class='note-margin']//span[@class='sign-text']") == [

@@ -9,7 +9,15 @@ from briefs.language.defined import definitions_in
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.model.brief import BriefId
 from tests.pages import documents
-from tests.support import WITH_PARALLEL_PAGES, brief_text, build_content, check_content, read_body, write_content
+from tests.support import (
+    WITH_PARALLEL_PAGES,
+    brief_text,
+    build_content,
+    build_some,
+    check_content,
+    read_body,
+    write_content,
+)
 
 GLOSSARY = """\
 artificial-intelligence:
@@ -69,14 +77,22 @@ def test_what_a_text_defines(text: str, lang: Lang, found: list[tuple[str, str]]
     assert [(one.word, one.full) for one in definitions_in(text, lang)] == found
 
 
-def site(folder: Path, hant: str, english: str, **files: str) -> dict[str, bytes]:
-    content = {
+def content(folder: Path, hant: str, english: str, **files: str) -> Path:
+    texts = {
         "glossary.yaml": GLOSSARY,
         "briefs/a/zh-Hant.md": brief_text(hant, "甲"),
         "briefs/a/en.md": brief_text(english, "A"),
         **files,
     }
-    return build_content(write_content(folder, content))
+    return write_content(folder, texts)
+
+
+def site(folder: Path, hant: str, english: str, **files: str) -> dict[str, bytes]:
+    return build_some(content(folder, hant, english, **files), "a")
+
+
+def whole_site(folder: Path, hant: str, english: str, **files: str) -> dict[str, bytes]:
+    return build_content(content(folder, hant, english, **files))
 
 
 def terms(site_files: dict[str, bytes], page: str) -> list[tuple[str, str]]:
@@ -124,7 +140,7 @@ def test_a_short_name_is_explained_once(tmp_path: Path) -> None:
 
 
 def test_the_glossary_has_four_columns_and_the_briefs_that_use_a_term(tmp_path: Path) -> None:
-    files = site(tmp_path, "人工智慧。\n", "AI.\n")
+    files = whole_site(tmp_path, "人工智慧。\n", "AI.\n")
     page = documents(files, "https://example.org/kb/")["https://example.org/kb/zh-hans/glossary/"]
     entry = page.tree.get_element_by_id("artificial-intelligence")
     assert entry.xpath("string(th/a)") == "人工智能"
@@ -146,7 +162,7 @@ def test_a_site_without_terms_has_no_glossary(tmp_path: Path) -> None:
 
 def test_coverage_says_what_is_missing_behind_and_unreviewed(tmp_path: Path) -> None:
     source = "type: webpage\ntitle: X\nURL: https://example.org/x\naccessed: 2025-01-01\n"
-    files = site(
+    files = whole_site(
         tmp_path,
         "甲。[^1]\n\n[^1]: @x。\n",
         "A.[^1]\n\n[^1]: @x.\n",
@@ -173,7 +189,7 @@ def test_coverage_says_what_is_missing_behind_and_unreviewed(tmp_path: Path) -> 
 
 def test_a_translation_that_fell_behind_says_so_on_its_page_only(tmp_path: Path) -> None:
     record = '{"source": "zh-Hant", "translation": "en", "date": "2025-07-01", "blocks": [["p1", "舊。", "00"]]}'
-    composed = site(tmp_path / "composed", "甲。\n", "A.\n", **{"briefs/a/translation.json": record})
+    composed = whole_site(tmp_path / "composed", "甲。\n", "A.\n", **{"briefs/a/translation.json": record})
     # Where browsers compose it, both pages say what has changed, and the rows follow from the ids.
     assert [
         re.findall(r'<div class="prose"[^>]*>', composed[f"{lang}/briefs/a/index.html"].decode())
@@ -181,7 +197,7 @@ def test_a_translation_that_fell_behind_says_so_on_its_page_only(tmp_path: Path)
     ] == [['<div class="prose" data-changed="p1">']] * 2
     assert '<a href="?parallel#p1">para. 1</a>' in composed["en/briefs/a/index.html"].decode()
     assert 'href="../briefs/a/?parallel"' in composed["en/coverage/index.html"].decode()
-    files = site(tmp_path, "甲。\n", "A.\n", **{"briefs/a/translation.json": record}, **WITH_PARALLEL_PAGES)
+    files = whole_site(tmp_path, "甲。\n", "A.\n", **{"briefs/a/translation.json": record}, **WITH_PARALLEL_PAGES)
     english = files["en/briefs/a/index.html"].decode()
     assert "The original has changed since this translation was last checked (July 1, 2025):" in english
     assert '<a href="parallel/#p1">para. 1</a>' in english

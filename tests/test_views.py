@@ -1,6 +1,7 @@
 """The view contract: what each template is given, what of it is HTML, and how a site's own templates build on it."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -177,7 +178,10 @@ def test_the_digest_of_the_templates_covers_own_and_default_ones(
     assert len(digests) == 4
 
 
-PAGES = sorted(name for name in TEMPLATES if "main" in dict(block_tree(name)))
+@cache
+def templates_of_pages() -> list[str]:
+    """Return the templates of pages. Not when this module is read, which each process of a run does."""
+    return sorted(name for name in TEMPLATES if "main" in dict(block_tree(name)))
 
 
 def test_an_own_template_may_extend_each_default_one(
@@ -186,7 +190,7 @@ def test_an_own_template_may_extend_each_default_one(
     """Each replaces its last block inside `main` and keeps the others; base, parts and line are extended as well."""
     files = {"base.html": '{% extends "default/base.html" %}{% block site_footer %}<i>foot</i>{% endblock %}'}
     chosen = {}
-    for name in PAGES:
+    for name in templates_of_pages():
         chosen[name] = dict(block_tree(name))["main"][-1][0]
         files[name] = (
             f'{{% extends "default/{name}" %}}\n{{% block {chosen[name]} %}}\n'
@@ -199,7 +203,7 @@ def test_an_own_template_may_extend_each_default_one(
     seen = set()
     for page in planned[0]:
         path = page.address + ("index.html" if page.address.endswith("/") or not page.address else "")
-        if page.template not in PAGES:
+        if page.template not in templates_of_pages():
             assert own[path] == before[path], path
             continue
         text = own[path].decode()
@@ -208,7 +212,7 @@ def test_an_own_template_may_extend_each_default_one(
         assert "<footer" not in text
         assert text.partition("<main")[0].partition("</head>")[0] == before[path].decode().partition("</head>")[0]
         seen.add(page.template)
-    assert sorted(seen) == PAGES
+    assert sorted(seen) == templates_of_pages()
 
 
 def test_a_block_may_stand_before_what_it_held_and_use_the_macros_of_the_default_one(

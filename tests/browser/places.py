@@ -1,6 +1,6 @@
 """Where things stand on the site: its languages, its briefs, its pages, and the windows it is seen through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,20 +56,38 @@ def in_turn(test: Callable[..., None]) -> Language:
     return LANGUAGES[len(test.__name__) % len(LANGUAGES)]
 
 
-def in_each_window(*windows: ViewportSize) -> pytest.MarkDecorator:
-    """Run a test once for each window, named by its width."""
-    return pytest.mark.parametrize("window", windows, ids=lambda window: str(window["width"]))
+def in_each_window(*windows: ViewportSize) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Run a test once for each window, named by its width; by day in every other one."""
+
+    def marked(test: Callable[..., None]) -> Callable[..., None]:
+        cases = rest_at_night(
+            [(window,) for window in windows],
+            by_day=lambda window: is_of_day(test, windows, window),
+            reason="a test does the same in each window; by day in every other one, so that all are seen by some test",
+            name=lambda window: str(window["width"]),
+        )
+        return pytest.mark.parametrize("window", cases)(test)
+
+    return marked
+
+
+def is_of_day(test: Callable[..., None], windows: Sequence[ViewportSize], window: ViewportSize) -> bool:
+    """Return whether a test is run in a window by day: it stays the same whatever other tests there are."""
+    return (windows.index(window) + len(test.__name__)) % 2 == 0
 
 
 def in_each_language_and_window(*windows: ViewportSize) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Run a test once for each language and window; by day each window has one language, another in each."""
+    """Run a test once for each language and window; by day every other window has one language."""
 
     def marked(test: Callable[..., None]) -> Callable[..., None]:
         first = LANGUAGES.index(in_turn(test))
         cases = rest_at_night(
             product(LANGUAGES, windows),
-            by_day=lambda language, window: LANGUAGES[(first + windows.index(window)) % len(LANGUAGES)] == language,
-            reason="the layout depends little on the language; by day each window is seen in one",
+            by_day=lambda language, window: (
+                is_of_day(test, windows, window)
+                and LANGUAGES[(first + windows.index(window)) % len(LANGUAGES)] == language
+            ),
+            reason="a test does the same in each language and window; by day every other window is seen in one",
             name=lambda language, window: f"{language.folder}-{window['width']}",
         )
         return pytest.mark.parametrize(("language", "window"), cases)(test)
@@ -78,11 +96,11 @@ def in_each_language_and_window(*windows: ViewportSize) -> Callable[[Callable[..
 
 
 def in_each_language_and_brief(test: Callable[..., None]) -> Callable[..., None]:
-    """Run a test for each brief in each language; by day each brief is seen in one language, and all languages are."""
+    """Run a test for each brief in each language; by day for three briefs, each in another language."""
     cases = rest_at_night(
         product(LANGUAGES, BRIEFS),
-        by_day=lambda language, name: LANGUAGES[BRIEFS.index(name) % len(LANGUAGES)] == language,
-        reason="what differs is the texts; by day each brief is seen in one language",
+        by_day=lambda language, name: (language, name) in zip(LANGUAGES, BRIEFS[::4], strict=True),
+        reason="what differs is the texts; by day three briefs are seen, each in another language",
         name=lambda language, name: f"{language.folder}-{name}",
     )
     return pytest.mark.parametrize(("language", "name"), cases)(test)

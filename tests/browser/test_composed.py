@@ -16,7 +16,7 @@ from tests.once import once
 from tests.parallel_site import parallel_site
 from tests.support import build_content
 
-from .places import BRIEFS, DESK, EN, HANS, HANT, LANGUAGES, LONGEST, PHONE, SHORT, Language, brief, in_each_window
+from .places import BRIEFS, DESK, EN, HANS, HANT, LANGUAGES, LONGEST, PHONE, SHORT, Language, brief
 from .stage import Site, Watch, lent, opened
 from .test_axe import OPTIONS
 
@@ -220,7 +220,7 @@ def test_the_switch_of_languages_goes_on_comparing_and_a_language_may_be_asked_f
         expect(page.locator(".cell.gap")).to_have_count(0)
 
 
-@in_each_window(DESK, PHONE)
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_choice_of_the_view_is_remembered(page: Page, window: ViewportSize) -> None:
     page.set_viewport_size(window)
     compare(page, composed(EN))

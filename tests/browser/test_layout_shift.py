@@ -32,8 +32,8 @@ ADDRESSES = [
 ]
 CASES = rest_at_night(
     product(ADDRESSES, WINDOWS),
-    by_day=lambda address, window: WINDOWS[ADDRESSES.index(address) % 3] == window,
-    reason="each page in each window opens three times as many fresh browsers; by day each has one window",
+    by_day=lambda address, window: address in ADDRESSES[::2] and WINDOWS[ADDRESSES.index(address) % 3] == window,
+    reason="each page in each window opens a fresh browser; by day every other page has one window, each another",
     name=lambda address, window: f"{address}-{window['width']}",
 )
 

@@ -1,6 +1,5 @@
 """What an author sees while writing: the page follows the text, and what is wrong is listed over it."""
 
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from tests.test_serve import SEEN, follows, free_port, serve
 
 from .stage import Watch, opened
 
+PATIENT = "AbortSignal.timeout = () => new AbortController().signal"
+"""A page gives up what it waits for after some seconds, which a busy machine may need."""
 PARAGRAPHS = "\n\n".join(f"Paragraph {number} has something to say." for number in range(60))
 
 
@@ -35,6 +36,7 @@ def desk(browser: Browser, folder: Path) -> Iterator[Page]:
         follows(folder, f"http://localhost:{port}")
         with opened(browser, root) as page, watch.over(page.context):
             messages: list[str | bytes] = []
+            page.add_init_script(PATIENT)
             page.on("websocket", lambda channel: channel.on("framereceived", lambda text: messages.append(text)))
             page.goto("en/briefs/a/")
             while not messages:  # the first says that the page shows what the server does
@@ -43,8 +45,8 @@ def desk(browser: Browser, folder: Path) -> Iterator[Page]:
             # When the server ends, the channel does, and the browser says so.
             page.wait_for_load_state("networkidle")
             watch.pardon("WebSocket")
-            process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            process.interrupt()
+            process.ended(PATIENCE)
             expect(page.get_by_text("The server has stopped")).to_be_visible()
     assert not watch.faults, "\n".join(watch.faults)
 

@@ -6,13 +6,21 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.nights import rest_at_night
+
 from .places import DARK_PAPER, EN, HANT, PAPER, brief
 from .stage import Site, Watch, lent, opened
 
 pytestmark = pytest.mark.browser
 
 in_each_theme = pytest.mark.parametrize(
-    ("scheme", "paper", "other_paper"), [("light", PAPER, DARK_PAPER), ("dark", DARK_PAPER, PAPER)]
+    ("scheme", "paper", "other_paper"),
+    rest_at_night(
+        [("light", PAPER, DARK_PAPER), ("dark", DARK_PAPER, PAPER)],
+        by_day=lambda scheme, *_: scheme == "dark",
+        reason="the same from the other side; by day a system is seen that is dark, as readers' systems begin light",
+        name=lambda scheme, *_: scheme,
+    ),
 )
 
 REMEMBER_EARLY = """
