@@ -4,7 +4,7 @@ import gc
 import weakref
 from pathlib import Path
 
-from briefs.language.languages import LANGUAGES
+from briefs.language.languages import EN, LANGUAGES
 from briefs.model.brief import BriefId
 from briefs.publishing.pages.brief_pages import brief_page
 from briefs.questions.asked_site import site_of
@@ -34,3 +34,10 @@ def test_what_the_page_of_a_brief_asked_of_a_site_is_gone_with_it(tmp_path: Path
         assert [one() for one in kept] == [None] * len(kept)
     finally:
         gc.enable()
+
+
+def test_of_a_site_without_fonts_no_brief_is_asked_for_a_card(tmp_path: Path) -> None:
+    engine = check_content(write_content(tmp_path, FILES)).session.engine
+    assert brief_page(site_of(engine.asking), BriefId("a"), EN).view
+    assert "own_citations" in {query for query, _ in engine.evaluator.fresh}
+    assert "has_card" not in {query for query, _ in engine.evaluator.fresh}

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs.citing.cited_places import cite_of
 from briefs.citing.csl.context import Cite
@@ -297,6 +299,21 @@ FULL = '<date variable="issued" form="text"/>'
 )
 def test_dates(layout: str, item: dict[str, Any], expected: str) -> None:
     assert printed(layout, item) == expected
+
+
+SIDES = st.lists(st.integers(1, 24), min_size=1, max_size=3).map(lambda numbers: [1999 + numbers[0] % 2, *numbers[1:]])
+WRITTEN = st.fixed_dictionaries(
+    {"date-parts": st.lists(SIDES, max_size=2)},
+    optional={"season": st.sampled_from(["1", 1]), "literal": st.sampled_from(["", "1999"]), "circa": st.just(True)},
+)
+
+
+@given(st.lists(st.one_of(WRITTEN, WRITTEN.map(lambda one: {"literal": str(one)})), max_size=8))
+def test_a_date_is_worded_as_if_the_style_had_worded_none_before(dates: list[dict[str, Any]]) -> None:
+    kept = style(FULL)
+    for one in dates:
+        item = {"type": "book", "issued": one}
+        assert kept.cite(item, FIRST) == style(FULL).cite(item, FIRST)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Their normal forms are `2024-05-03`, `2024-05`, `2024`, `2024-05/2024-06`, `2024
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -65,6 +66,7 @@ def _normal_side(side: str) -> tuple[str, ...]:
     return (bare,)
 
 
+@lru_cache(maxsize=4096)  # many works are of one day, and each page that shows one asks
 def sides(date: str) -> tuple[Side, ...]:
     """Return the one or two sides of a date in its normal form; nothing for words."""
     found = tuple(_side(text) for text in date.split("/"))

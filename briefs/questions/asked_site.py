@@ -44,7 +44,11 @@ def site_of(ask: Ask) -> SiteContext:
         selections=AskedSelections(ask),
         drawings=Answers(lambda chart: ask(printing_queries.drawing, _written(chart)), tuple),
         pictures=Answers(lambda path: ask(printing_queries.picture, path), tuple),
-        cards=Answers(lambda key: ask(card_queries.has_card, *key), tuple),
+        # A site without fonts has no cards, and keeps no answer that says so of each brief.
+        cards=Answers(
+            lambda key: bool(ask(card_queries.font_files)) and ask(card_queries.has_card, *key),
+            tuple,
+        ),
         titles=Answers(library.titles, lambda: _LANGUAGES),
         profiles=Answers(lambda lang: ask(citation_queries.site_profile, lang), lambda: _LANGUAGES),
         # A page says some twenty words, and asks for the language of all of them once.
