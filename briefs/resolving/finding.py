@@ -84,15 +84,13 @@ Forms = tuple[Form, ...]
 @lru_cache(maxsize=16)
 def _with_laws(lang: Lang) -> tuple[tuple[str, System, tuple[NamesOfLaws, ...], Forms], ...]:
     """Return the systems of which texts of a language cite laws by name or number, with the names and the forms."""
-    every = (
-        (
-            name,
-            system,
-            *(tuple(one for one in some if lang.startswith(one.lang)) for some in (system.names, system.laws)),
-        )
-        for name, system in systems().items()
-    )
-    return tuple(one for one in every if one[2] or one[3])
+    found = []
+    for name, system in systems().items():
+        named = tuple(one for one in system.names if lang.startswith(one.lang))
+        forms = tuple(one for one in system.laws if lang.startswith(one.lang))
+        if named or forms:
+            found.append((name, system, named, forms))
+    return tuple(found)
 
 
 @lru_cache(maxsize=16)
