@@ -152,9 +152,14 @@ def task_mark(token: Token) -> str:
 
 def plain(children: list[Token] | None) -> str:
     """Return the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
+    if children and len(children) == 1 and children[0].type == "text":
+        # Most blocks are one text.
+        return children[0].content
     parts: list[str] = []
     for child in children or []:
-        if child.type in ("text", "code_inline", "script"):
+        if child.type == "text":
+            parts.append(child.content)
+        elif child.type in ("code_inline", "script"):
             parts.append(child.content)
         elif child.type == "image":
             parts.append(plain(child.children))

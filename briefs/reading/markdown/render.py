@@ -54,15 +54,24 @@ class Renderer(RendererHTML):
         options = parser().options
         places = [0]
         parts: list[str] = []
+        rules, other, end = self.rules, self.renderToken, 0
         for at, token in enumerate(tokens):
             if token.type == "inline":
                 part = self.renderInline(token.children or [], options, {})
             else:
-                part = self.rules.get(token.type, self.renderToken)(tokens, at, options, {})
+                part = rules.get(token.type, other)(tokens, at, options, {})
             parts.append(part)
-            places.append(places[-1] + len(part))
+            end += len(part)
+            places.append(end)
         blocks = tuple(one.block(tokens, places[one.first], places[one.last + 1]) for one in found)
         return "".join(parts), blocks
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """Return an element's opening or closing; the latter is half of them, and has no attributes."""
+        token = tokens[idx]
+        if token.nesting == -1 and not token.hidden and not token.attrs:
+            return f"</{token.tag}>\n" if token.block else f"</{token.tag}>"
+        return super().renderToken(tokens, idx, options, env)
 
     @staticmethod
     def renderAttrs(token: Token) -> str:  # noqa: N802
