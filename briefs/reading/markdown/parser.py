@@ -150,6 +150,9 @@ def task_mark(token: Token) -> str:
     return "☑" if token.meta["is_done"] else "☐"
 
 
+_WORDS = frozenset({"text", "code_inline", "script"})
+
+
 def plain(children: list[Token] | None) -> str:
     """Return the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
     if children and len(children) == 1 and children[0].type == "text":
@@ -157,9 +160,7 @@ def plain(children: list[Token] | None) -> str:
         return children[0].content
     parts: list[str] = []
     for child in children or []:
-        if child.type == "text":
-            parts.append(child.content)
-        elif child.type in ("code_inline", "script"):
+        if child.type in _WORDS:
             parts.append(child.content)
         elif child.type == "image":
             parts.append(plain(child.children))
