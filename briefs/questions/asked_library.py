@@ -1,7 +1,7 @@
 """The library as queries and pages see it: every look-up is a question."""
 
-from collections.abc import Callable, Mapping, Set
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Set
+from functools import cached_property
 
 from briefs.citing.profiles import Profile
 from briefs.citing.works import normal_address
@@ -26,6 +26,7 @@ class AskedLibrary:
     def __init__(self, ask: Ask) -> None:
         """Take how questions are asked."""
         self._ask = ask
+        self._held: dict[tuple[str, str], dict[Lang, BriefFrontMatter]] = {}
 
     @cached_property
     def settings(self) -> Settings:
@@ -143,16 +144,16 @@ class AskedLibrary:
             return None
         return text_queries.versions(self._ask, kind, name).get(lang)
 
-    @cached_property
-    def _fronts(self) -> Callable[[str, str], dict[Lang, BriefFrontMatter]]:
-        """Return what gives the front matter of a brief or page; whoever asks for it asks a dozen times more."""
-
-        @lru_cache(maxsize=32)
-        def fronts(kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
+    def _fronts(self, kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
+        """Return the front matter of a brief or page; whoever asks for it asks a dozen times more."""
+        found = self._held.get((kind, name))
+        if found is None:
+            # A list goes through all. There are too many libraries in a build to make a cache of `functools` for each.
+            if len(self._held) == 32:
+                self._held.clear()
             rows = self._ask.rows(text_queries.FRONT, f"{kind}/{name}")
-            return rows[0][1] if rows else {}
-
-        return fronts
+            found = self._held[kind, name] = rows[0][1] if rows else {}
+        return found
 
     @cached_property
     def fronts(self) -> Mapping[tuple[BriefId, Lang], BriefFrontMatter]:
