@@ -6,8 +6,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import inline, normalize
 
+from briefs.language.languages import ZH_HANT
+from briefs.model.brief import File
+from briefs.reading.markdown.job import Job
 from briefs.reading.markdown.parser import parser
+from briefs.reading.markdown.read_brief import read_brief
+from briefs.reading.markdown.render import Renderer
 from tests.nights import tried
+from tests.support import TEMPLATES
+
+HEAD = "---\ntitle: 題\ndescription: 述\ndate: 2025-01-01\ntopics: [a]\njurisdictions: [TW]\n---\n"
 
 PIECES = (
     *"!#$%&*+-:<=>@[]\\^_`{}~()|;,.' \n",
@@ -71,3 +79,29 @@ def test_the_tokens_are_those_of_a_parser_that_stops_at_all_signs(text: str, all
     quick, plain = parser(allow_html=allow_html), as_it_is(parser.__wrapped__(allow_html=allow_html))
     assert quick.parse(text, {"keys": ()}) == plain.parse(text, {"keys": ()})
     assert quick.parseInline(text, {"keys": ()}) == plain.parseInline(text, {"keys": ()})
+
+
+BLOCKS = (
+    "# 一",
+    "## 二",
+    "- 點",
+    "  - 內",
+    "1. 一",
+    "> 引",
+    "| 年 | 數 |\n|---|---|\n| 2025 | 3 |",
+    "[^1]: 註",
+    "甲[^1]。",
+    "```\nx\n```",
+)
+
+
+@settings(max_examples=tried(60, 200))
+@given(st.lists(st.sampled_from(BLOCKS) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join), max_size=8))
+def test_a_derived_version_has_the_frame_that_it_would_draw_itself(blocks: list[str]) -> None:
+    file = File("content/briefs/a/zh-Hant.md", (HEAD + "\n\n".join(blocks) + "\n").encode())
+    job = Job("briefs", "a", ZH_HANT, file, TEMPLATES.words)
+    found = read_brief(job)
+    with pytest.MonkeyPatch.context() as patch:
+        kept = Renderer.__init__
+        patch.setattr(Renderer, "__init__", lambda self, place, words, headings, _: kept(self, place, words, headings))
+        assert read_brief(job) == found

@@ -147,11 +147,46 @@ _texts = st.lists(st.sampled_from(_PIECES), max_size=10).map("".join)
 @given(_texts)
 def test_what_may_be_no_law_is_told_by_its_last_characters(text: str) -> None:
     if provisions._ZH_PRONOUN.search(text):
-        assert text[-1:] in provisions._LAST_OF_PRONOUN
+        assert text.rstrip(provisions._BEHIND_PRONOUN)[-1:] in provisions._LAST_OF_PRONOUN
     if provisions._ZH_LAW.search(text):
-        assert text[-1:] in provisions._LAST_OF_LAW
+        assert text.rstrip(provisions._BEHIND_LAW)[-1:] in provisions._LAST_OF_LAW
     if provisions._EN_LAW_BEFORE.search(text):
         assert provisions._may_end_in_law(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [" ", "\u3000", "\u00a0", "\n", "of", "to", "in", "the", "Act", "thereof", "Ö", "GG", "B", "é"]
+        ),
+        max_size=10,
+    ).map("".join)
+)
+def test_what_may_be_a_law_behind_a_reference_is_told_by_its_first_letter(behind: str) -> None:
+    text, end = "§ 3" + behind, 3
+    letter = provisions._next_letter(text, end)
+    if provisions._EN_PRONOUN_AFTER.match(text, end):
+        assert letter in "oti"
+    if provisions._EN_LAW_AFTER.match(text, end):
+        assert letter == "o" or letter.isupper()
+
+
+@given(_texts)
+def test_what_is_one_number_is_the_one_item_of_a_reference(text: str) -> None:
+    for match in provision_references._EN.finditer(text):
+        items = match["items"]
+        if items.isdecimal():
+            (item,) = provision_references._EN_ITEM.finditer(text, *match.span("items"))
+            assert (item[1], item[2], item.span()) == (items, None, match.span("items"))
+
+
+@given(_texts, st.integers(0, 30), st.integers(0, 30))
+def test_guards_of_what_stands_behind_an_article_give_what_the_patterns_give(text: str, first: int, last: int) -> None:
+    one, other = sorted((min(first, len(text)), min(last, len(text))))
+    joint = provision_references._ZH_JOIN.fullmatch(text, one, other)
+    assert provision_references._are_joined(text, one, other) is (joint is not None)
+    found, expected = provision_references._more(text, one), provision_references._ZH_MORE.match(text, one)
+    assert (found and found.span()) == (expected and expected.span())
 
 
 @given(_texts)

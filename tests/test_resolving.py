@@ -12,10 +12,10 @@ from briefs.language.languages import Lang
 from briefs.model.brief import File
 from briefs.reading.markdown.job import LawInText, RulesInText
 from briefs.reading.markdown.read_brief import Job, read_brief
-from briefs.resolving import law_tables
+from briefs.resolving import finding, law_tables
 from briefs.resolving.finding import citations_in, laws_in
 from briefs.resolving.law_tables import rows
-from briefs.resolving.systems import systems
+from briefs.resolving.systems import NamesOfLaws, System, systems
 from tests.pages import documents
 from tests.support import REPOSITORY, TEMPLATES, brief_text, build_some, grows_with_its_size, write_content
 
@@ -283,3 +283,86 @@ def test_folding_one_character_after_the_other_is_folding_all_at_once(text: str)
     table = str.maketrans(law_tables._folds())
     assert law_tables.folded(text) == text.translate(table)
     assert law_tables._folds().keys().isdisjoint(law_tables._folds().values())
+
+
+EVERY_NAME = [
+    (system, kind, list(law_tables._by_name(system.table, kind.columns)))
+    for system in systems().values()
+    for kind in system.names
+]
+PIECES = [
+    *(
+        "日本",
+        "德國",
+        "聯邦德國",
+        "Taiwan's ",
+        "R.O.C. ",
+        "ROC ",
+        " (Taiwan)",
+        " of the Republic of China",
+        "Taiwanese ",
+    ),
+    *(
+        " Act",
+        "Act 2018",
+        "Regulation",
+        "Directive II",
+        "NIS2",
+        "MiFIR",
+        "GDPR",
+        "法",
+        "標準",
+        "之",
+        "《",
+        "》",
+        " ",
+        "ＧＤＰＲ",
+    ),
+    *(
+        "台湾",
+        "日本国",
+        "第1條",
+        "Article 6",
+        "§ 823 BGB",
+        "(EU) 2016/679",
+        "規則",
+        "指令",
+        "号",
+        "\u00a0",
+        "\u3000",
+        "’",
+    ),
+    *(example for system in systems().values() for example in (*system.examples, *system.unlike)),
+]
+texts_on_law = st.lists(
+    st.sampled_from(PIECES)
+    | st.sampled_from(EVERY_NAME).flatmap(lambda one: st.sampled_from(one[2]))
+    | st.text(max_size=2),
+    max_size=8,
+).map("".join)
+
+
+@given(texts_on_law, st.sampled_from(["zh-Hant", "en"]), st.sampled_from([(), ("EU",), ("TW",), ("JP", "US"), ("DE",)]))
+def test_a_text_without_the_hint_of_a_form_has_nothing_of_that_form(
+    text: str, lang: str, home: tuple[str, ...]
+) -> None:
+    found = laws_in(text, Lang(lang), home), citations_in(text, Lang(lang), home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "has_hint", lambda text, hints: True)
+        assert (laws_in(text, Lang(lang), home), citations_in(text, Lang(lang), home)) == found
+
+
+@given(texts_on_law, st.sampled_from(EVERY_NAME))
+def test_the_longest_name_that_ends_at_a_place_is_found_by_its_tail(
+    text: str, kind: tuple[System, NamesOfLaws, list[str]]
+) -> None:
+    system, names, every = kind
+    text = law_tables.folded(text)
+    expected = []
+    for ending in names.endings.finditer(text):
+        ends = [one for one in every if text.endswith(one, 0, ending.end())]
+        apart = [one for one in ends if not law_tables._within_word(text, ending.end() - len(one))]
+        longest = max(apart, key=len, default="")
+        if longest and names.fits(text, ending.end() - len(longest), ending.end()):
+            expected.append((ending.end() - len(longest), ending.end()))
+    assert [found[:2] for found in law_tables.names_in(text, system, [names])] == expected

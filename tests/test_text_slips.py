@@ -1,14 +1,20 @@
 """Slips in a text that would be printed or vanish without a word: each is told once, with what to write."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.token import Token
 
 from briefs.checks.fixes import applied
 from briefs.checks.slip_fixes import slip_fixes
+from briefs.language import eras
 from briefs.language.eras import wrong_eras
+from briefs.language.languages import EN
+from briefs.model.addresses import Address
+from briefs.reading.markdown import find_links
 from briefs.reading.markdown.mark_slips import _TURNED, links_in, mended
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.slip_kinds import AT_START, IN_TEXT, INVISIBLE, SIGN, SIGN_AT_START, UNSEEN
@@ -207,3 +213,45 @@ def test_what_is_told_by_some_characters_is_found_by_its_pattern_alone(text: str
     assert (INVISIBLE.search(text) is not None) is any(char in text for char in UNSEEN)
     if _TURNED.search(text):
         assert ")[" in text or "）[" in text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "民國",
+                "中華民國",
+                "民国",
+                "令和",
+                "令",
+                "和",
+                "平成",
+                "昭和",
+                "年",
+                "元年",
+                "7",
+                "７",
+                " ",
+                "\u3000",
+                "\n",
+                "ᄀ",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_names_of_eras_stand_where_a_pattern_finds_them(text: str) -> None:
+    found = [match.span() for match in re.finditer("|".join(eras.FIRST_YEARS), text)]
+    places = list(eras.places_of_eras(text))
+    # 民國 is told where 中華民國 stands too.
+    assert len(places) == len(found)
+    assert all(start <= at < end for (start, end), at in zip(found, sorted(places), strict=True))
+    assert eras.has_era(text) is ("年" in text and bool(found))
+
+
+@given(st.sampled_from(["https://", "http://"]), st.text("a/:.%5C\\＃#?@ é法", max_size=12))
+def test_nothing_is_said_of_a_web_address(begin: str, rest: str) -> None:
+    token, links = Token("link_open", "a", 1, attrs={"href": begin + rest}), []  # type: ignore[var-annotated]
+    place = find_links.Place("briefs/a", EN, Address("en/briefs/a/"))
+    assert find_links._link(token, (1, 1), Text("x.md", ""), place, links) == []
+    assert (token.attrs["href"], links) == (begin + rest, [])

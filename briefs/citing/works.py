@@ -38,9 +38,12 @@ def find_works(
 ) -> tuple[CitedNote, ...]:
     """Return the notes of one text with what each cites; `urls` has the keys of sources by normal address."""
     done: list[CitedNote] = []
+    # Each address is looked up once, however often the notes have it.
+    typed = dict.fromkeys(url for note in notes for url in note.addresses)
+    keys = {url: urls.get(normal_address(url), SourceKey("")) for url in typed}
     for note in notes:
         briefs = [mention.brief for mention in mentions if mention.note == note.number]
-        reading = _Reading(note, done, sources, urls, len(notes))
+        reading = _Reading(note, done, sources, keys, len(notes))
         reading.go()
         named = [Citation(Work(brief=name), None, "link") for name in dict.fromkeys(briefs)]
         cited = [*reading.cited, *named]
@@ -59,10 +62,11 @@ class _Reading:
         note: Note,
         done: Sequence[CitedNote],
         sources: Mapping[SourceKey, Source],
-        urls: Mapping[str, SourceKey],
+        keys: Mapping[str, SourceKey],
         last: int,
     ) -> None:
-        self.note, self.done, self.sources, self.urls, self.last = note, done, sources, urls, last
+        """Take a note with those before it; `keys` are the sources at its addresses, empty where there is none."""
+        self.note, self.done, self.sources, self.keys, self.last = note, done, sources, keys, last
         self.cited: list[Citation] = []
         self.antecedents: list[Citation | None] = []
         self.problems: list[CitationProblem] = []
@@ -86,13 +90,12 @@ class _Reading:
             depth += _depth(piece)
         # Addresses behind the words of a link stand nowhere in the text.
         said = {one.work.key for one in self.cited}
-        hidden = dict.fromkeys(self.urls.get(normal_address(url), "") for url in self.note.addresses)
+        hidden = dict.fromkeys(self.keys[url] for url in self.note.addresses)
         self.cited += [Citation(Work(key=key), None, "address") for key in hidden if key and key not in said]
 
     def words(self, piece: str) -> None:
         """Take in what was typed out between insertions: works by their addresses, or a work in words beside a key."""
-        found = [normal_address(url) for url in self.note.addresses if url in piece]
-        keys = dict.fromkeys(self.urls[url] for url in found if url in self.urls)
+        keys = dict.fromkeys(key for url in self.note.addresses if url in piece and (key := self.keys[url]))
         place = place_in(self.note.text) if len(keys) == 1 and not self.note.keyed else None
         self.cited += [Citation(Work(key=key), place, "address") for key in keys]
         if not keys and self.note.insertions and _SURELY_CITED.search(piece):

@@ -58,8 +58,11 @@ _ZH = lazy_pattern(
     # 第4至第9條, 第3至5條: the unit stands once.
     rf"|(?P<first>第\s?{_ANY})\s?[至到~～]\s?(?P<last>第?\s?{_ANY}\s?[條条]){_BELOW})"
 )
+_LONGEST_ZH_JOINT = 6
+"""Characters that no joint in Chinese or Japanese has more of: 若しくは with a space on both sides."""
 _ZH_JOIN = lazy_pattern(r"\s?(?:[、，]?[及與与和或暨]び?|[、]|並びに|又は|若しくは|以及)\s?")
 # Further paragraphs of the same article: 第8條第2項、第3項.
+_BEFORE_MORE = frozenset("、，及與与和或")
 _ZH_MORE = lazy_pattern(rf"\s?[、，]?[及與与和或、]\s?(?P<more>第\s?{_ANY}\s?[項项款](?:{_PART}){{0,4}})(?![條条])")
 _ZH_SAME = lazy_pattern(rf"同[條条](?P<paragraph>{_BELOW})")
 _ZH_NUMBERS = lazy_pattern(f"{_DIGITS}[A-Za-z]?|{_HAN}")
@@ -151,7 +154,7 @@ def same_article(text: str, lang: Lang) -> list[tuple[int, int, str]]:
 def _chinese(text: str) -> list[Reference]:
     groups: list[list[re.Match[str]]] = []
     for match in _ZH.finditer(text):
-        if groups and _ZH_JOIN.fullmatch(text, groups[-1][-1].end(), match.start()):
+        if groups and _are_joined(text, groups[-1][-1].end(), match.start()):
             groups[-1].append(match)
         elif match[0][0] == "第" or text[match.start() - 1] not in "、，び":
             # Without 第 it is an article in a list of such alone: 八章、28條 counts.
@@ -160,15 +163,27 @@ def _chinese(text: str) -> list[Reference]:
     for group in groups:
         for match in group:
             place = group[0].start(), group[-1].end()
-            number = _han_article(match["of"] or match["first"])
-            to = _han_article(match["to"] or match["last"] or "")
-            below = _paragraph(match["below"] or "")
+            of, under, to, first, last = match.groups()
+            number = _han_article(of or first)
+            to = _han_article(to or last or "")
+            below = _paragraph(under or "")
             found.append(Reference(match.start(), match.end(), ARTICLE, number, to, place, below))
             end = match.end()
-            while more := _ZH_MORE.match(text, end):
+            while more := _more(text, end):
                 end = more.end()
                 found.append(Reference(more.start("more"), end, ARTICLE, number, "", place, _paragraph(more["more"])))
     return found
+
+
+def _are_joined(text: str, end: int, start: int) -> bool:
+    """Return whether what stands between two references in Chinese is a joint. Most stand far from each other."""
+    return start - end <= _LONGEST_ZH_JOINT and _ZH_JOIN.fullmatch(text, end, start) is not None
+
+
+def _more(text: str, end: int) -> re.Match[str] | None:
+    """Return a further paragraph of the article that ends at a place. Behind most there is none."""
+    behind = text[end : end + 1]
+    return _ZH_MORE.match(text, end) if behind in _BEFORE_MORE or behind.isspace() else None
 
 
 def _paragraph(words: str) -> str:
@@ -190,8 +205,13 @@ def _number(words: str) -> str:
 def _english(text: str) -> list[Reference]:
     found = []
     for match in _EN.finditer(text):
-        unit = next(name for name in _UNITS if match[name] is not None)
-        below = _EN_PARAGRAPH.search(match["below"])
+        # The first is what most are.
+        unit = ARTICLE if match[ARTICLE] else next(name for name in _UNITS if match[name] is not None)
+        below = _EN_PARAGRAPH.search(match["below"]) if match["below"] else None
+        if match["items"].isdecimal():
+            # Most are one number.
+            found.append(Reference(*match.span(), unit, match["items"], "", match.span(), below[1] if below else ""))
+            continue
         for at, item in enumerate(_EN_ITEM.finditer(text, match.start("items"), match.end("items"))):
             start = match.start() if at == 0 else item.start()
             end = match.end() if item.end() == match.end("items") else item.end()

@@ -11,13 +11,16 @@ from briefs.placeholders import Placeholder
 _ZH_PRONOUN = lazy_pattern(
     r"(?:本|該|该|同|此|上開|前揭|前開)(?:法案|法|規則|规则|條例|条例|指令|草案)之?的?$|(?<![一-鿿])法案之?的?$|[（(]法案$"
 )
-_LAST_OF_PRONOUN = frozenset("法則则例令案之的\n")
-"""The last characters of such words: few others stand before a reference. `$` passes over the end of a line."""
+_LAST_OF_PRONOUN = frozenset("法則则例令案")
+"""The last characters of such words, without what stands behind them: 之 stands behind dates as well."""
 # Right before a reference: 民法, 《消費者保護法》之; some law is named, of which there may be no record.
 _ZH_LAW = lazy_pattern(
     r"[一-鿿A-Z](?:法|法案|規則|规则|條例|条例|指令|辦法|办法|公約|公约|協定|协定|契約|細則|细则|施行令|準則|准则)[》〉」』”’]?(?:之|的)?$"
 )
-_LAST_OF_LAW = frozenset("法案則则例令約约定》〉」』”’之的\n")
+_LAST_OF_LAW = frozenset("法案則则例令約约定")
+_BEHIND_PRONOUN = "之的\n"
+"""`$` passes over the end of a line."""
+_BEHIND_LAW = "》〉」』”’之的\n"
 # Right behind a reference: of the Act, in that Directive, thereof.
 _EN_PRONOUN_AFTER = lazy_pattern(
     r"\s+(?:of|to|in)\s+(?:the(?:\s+same)?|this|that)\s+(?:Act|Bill|bill|Regulation|Directive|Law|law|proposal)\b|\s+thereof\b"
@@ -55,7 +58,9 @@ def titles_of_laws(text: str, lang: Lang) -> list[tuple[int, int]]:
         return [match.span() for match in (_ZH_TITLE if "草案" in text else _ZH_MARKED).finditer(text)]
     found: list[tuple[int, int]] = []
     at = 0
-    # The pattern is asked at each word, and few blocks have one with which such a title begins or ends.
+    # The pattern is asked at each word, and few texts and blocks have one with which such a title begins or ends.
+    if not any(word in text for word in _LAST_WORDS_OF_LAW):
+        return []
     for block in text.split(Placeholder.BLOCK_END):
         if _EN_TITLE_WORD.search(block):
             found += [(at + match.start(), at + match.end()) for match in _EN_TITLE.finditer(block)]
@@ -74,11 +79,11 @@ def pronoun_of(text: str, reference: Reference, lang: Lang) -> tuple[int, int] |
     """Return the place of a word for a law named before, 本法 in 本法第25條, or None: Article 25 of the Act."""
     start, end = reference.group
     if is_chinese(lang):
-        if text[start - 1 : start] not in _LAST_OF_PRONOUN:
-            return None
-        found = _ZH_PRONOUN.search(before := _before(text, start, _LONGEST_END))
+        before = _before(text, start, _LONGEST_END)
+        is_possible = before.rstrip(_BEHIND_PRONOUN)[-1:] in _LAST_OF_PRONOUN
+        found = _ZH_PRONOUN.search(before) if is_possible else None
         return (start - len(before) + found.start(), start) if found else None
-    if found := _EN_PRONOUN_AFTER.match(text, end, end + _LONGEST_NAME):
+    if _next_letter(text, end) in "oti" and (found := _EN_PRONOUN_AFTER.match(text, end, end + _LONGEST_NAME)):
         return end, end + found.end()
     before = _before(text, start, _LONGEST_NAME)
     found = _EN_PRONOUN_BEFORE.search(before) if before.rstrip().endswith(("’s", "'s")) else None
@@ -96,6 +101,12 @@ def may_mean(pronoun: str, kind: str) -> bool:
     if _DIRECTIVE.search(pronoun):
         return kind not in _UNLIKE_DIRECTIVE
     return not _REGULATION.search(pronoun) or kind not in _UNLIKE_REGULATION
+
+
+def _next_letter(text: str, end: int) -> str:
+    """Return the first character behind a place that is no space: few begin words that say which law is meant."""
+    behind = text[end + 1 : end + 2]
+    return text[end + 1 : end + _LONGEST_NAME].lstrip()[:1] if behind.isspace() else behind
 
 
 def _before(text: str, start: int, longest: int) -> str:
@@ -116,9 +127,12 @@ def names_other(text: str, reference: Reference, lang: Lang) -> bool:
     start, end = reference.group
     # A foreign reference in a Chinese text has its own order.
     if is_chinese(lang) and not text[reference.start].isascii():
-        is_possible = text[start - 1 : start] in _LAST_OF_LAW
-        return is_possible and _ZH_LAW.search(_before(text, start, _LONGEST_END)) is not None
-    if _EN_LAW_AFTER.match(text, end, end + _LONGEST_NAME):
+        before = _before(text, start, _LONGEST_END)
+        is_possible = before.rstrip(_BEHIND_LAW)[-1:] in _LAST_OF_LAW
+        return is_possible and _ZH_LAW.search(before) is not None
+    letter = _next_letter(text, end)
+    is_possible = letter == "o" or letter.isupper()
+    if is_possible and _EN_LAW_AFTER.match(text, end, end + _LONGEST_NAME):
         return True
     before = _before(text, start, _LONGEST_LAST_WORD)
     return _may_end_in_law(before) and _EN_LAW_BEFORE.search(before) is not None
@@ -126,7 +140,11 @@ def names_other(text: str, reference: Reference, lang: Lang) -> bool:
 
 def _may_end_in_law(words: str) -> bool:
     """Return whether words may end as the name of a law does: in its last word, a year or capitals, and a bracket."""
-    bare = words.rstrip().rstrip("(").rstrip().rstrip(",")
+    bare = words.rstrip()
+    if bare.endswith("."):
+        # Most stand at the head of a sentence.
+        return False
+    bare = bare.rstrip("(").rstrip().rstrip(",")
     return bare.endswith(_LAST_WORDS_OF_LAW) or bare[-1:].isdigit() or bare[-1:].isupper()
 
 

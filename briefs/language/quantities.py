@@ -147,12 +147,16 @@ def _zh_number(match: re.Match[str], text: str) -> Quantity:
 def _en_number(match: re.Match[str], text: str, low: str) -> Quantity:
     """Read a figure with its magnitude, and the word for a provision before it; `low` is the text in small letters."""
     figure, unit = match.groups()
-    start, before = match.start(), low[: match.start()]
-    bare = before.rstrip()
-    is_provision = bare.endswith(_PROVISION_ENDS)
-    # Before the signs of sections no word is longer than this: all of the text need not be looked through.
-    if is_provision and (word := _EN_PROVISION.search(before, max(0, len(bare.rstrip("§")) - _LONGEST_PROVISION))):
-        start = word.start()
+    start = bare = end = match.start()
+    while bare and low[bare - 1].isspace():
+        bare -= 1
+    is_provision = low.endswith(_PROVISION_ENDS, 0, bare)
+    if is_provision:
+        while bare and low[bare - 1] == "§":
+            bare -= 1
+        # Before the signs of sections no word is longer than this: all of the text need not be looked through.
+        if word := _EN_PROVISION.search(low, max(0, bare - _LONGEST_PROVISION), end):
+            start = word.start()
     return Quantity(_value(figure, _EN_UNITS[unit] if unit else 1), text[start : match.end()], is_provision)
 
 

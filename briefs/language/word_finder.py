@@ -3,7 +3,7 @@
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefs.patterns import lazy_pattern
 
@@ -38,8 +38,24 @@ class WordFinder:
         if self._starts is None:
             return found
         # Most runs are pairs already; longer ones, which are no pair, do no harm.
-        pairs = set(self._starts.findall(text))
-        pairs.update([run[at : at + 2] for run in pairs if len(run) > 2 for at in range(len(run) - 1)])
+        runs = set(self._starts.findall(text))
+        pairs = runs.union([run[at : at + 2] for run in runs if len(run) > 2 for at in range(len(run) - 1)])
         near = [word for pair in pairs & self._by_pair.keys() for word in self._by_pair[pair]]
+        if len(near) > len(runs):
+            near = _fitting(near, runs)
         # A word of two characters is its pair; a longer one only begins with it.
         return found + [word for word in near if len(word) == 2 or word in text]
+
+
+def _fitting(words: Sequence[str], runs: Iterable[str]) -> list[str]:
+    """Return the words that may go on as some run does in which their first two characters stand.
+
+    Of few runs that are in a text it is seen sooner than of the text.
+    """
+    heads = {word[:2] for word in words}
+    ends: dict[str, list[str]] = defaultdict(list)
+    for run in runs:
+        for at in range(len(run) - 1):
+            if (head := run[at : at + 2]) in heads:
+                ends[head].append(run[at:])
+    return [word for word in words if any(word.startswith(end) or end.startswith(word) for end in ends[word[:2]])]

@@ -1,7 +1,7 @@
 """The library as queries and pages see it: every look-up is a question."""
 
 from collections.abc import Mapping, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from briefs.citing.profiles import Profile
 from briefs.citing.works import normal_address
@@ -38,6 +38,7 @@ class AskedLibrary:
     def __init__(self, ask: Ask) -> None:
         """Take how questions are asked."""
         self._ask = ask
+        self._fronts = Fronts(ask)
 
     @cached_property
     def settings(self) -> Settings:
@@ -134,18 +135,6 @@ class AskedLibrary:
             lambda key: text_of(ask, fronts, PAGES, *key),
             lambda: sorted((BriefId(name), lang) for (name,) in ask(page_folders) for lang in fronts(PAGES, name)),
         )
-
-    @cached_property
-    def _fronts(self) -> Fronts:
-        ask = self._ask
-
-        # Whoever asks for it asks a dozen times more.
-        @lru_cache(maxsize=32)
-        def fronts(kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
-            rows = ask.rows(text_queries.FRONT, f"{kind}/{name}")
-            return rows[0][1] if rows else {}
-
-        return fronts
 
     @cached_property
     def fronts(self) -> Mapping[tuple[BriefId, Lang], BriefFrontMatter]:

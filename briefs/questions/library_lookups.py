@@ -1,6 +1,6 @@
 """What the library as queries see it looks up: functions of how questions are asked, and of nothing that keeps them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from briefs.engine.queries import Ask
 from briefs.language.languages import LANGUAGES, Lang
@@ -10,8 +10,28 @@ from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source, SourceKey, slug_of
 from briefs.questions import record_queries, text_queries
 
-Fronts = Callable[[str, str], Mapping[Lang, BriefFrontMatter]]
-"""Gives the front matter of each version of a brief or page, by kind and name."""
+_MOST = 32
+"""Briefs whose front matter is kept at hand; a list goes through all."""
+
+
+class Fronts:
+    """Gives the front matter of each version of a brief or page, by kind and name, and keeps the last ones at hand."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Take how questions are asked."""
+        # There are too many libraries in a build to make a cache of `functools` for each.
+        self._ask = ask
+        self._held: dict[tuple[str, str], dict[Lang, BriefFrontMatter]] = {}
+
+    def __call__(self, kind: str, name: str) -> dict[Lang, BriefFrontMatter]:
+        """Return the front matter of a brief or page; whoever asks for it asks a dozen times more."""
+        found = self._held.get((kind, name))
+        if found is None:
+            if len(self._held) == _MOST:
+                self._held.clear()
+            rows = self._ask.rows(text_queries.FRONT, f"{kind}/{name}")
+            found = self._held[kind, name] = rows[0][1] if rows else {}
+        return found
 
 
 def source_of(ask: Ask, key: SourceKey) -> Source | None:

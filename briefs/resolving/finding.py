@@ -54,19 +54,19 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     """Return the laws that a text names, in order; `home` are the jurisdictions that it is about."""
     text = folded(typed)
     found: dict[tuple[int, int], list[LawAt]] = {}
-    for name, system in systems().items():
-        kinds = [kind for kind in _kinds(name, lang) if _may_be_meant(kind, text, system.jurisdiction, lang, home)]
-        for start, end, values, kind in names_in(text, system, kinds, lang) if kinds else ():
+    for name, system, named, forms in _with_laws(lang):
+        kinds = [kind for kind in named if _may_be_meant(kind, text, system.jurisdiction, lang, home)]
+        for start, end, values, kind in names_in(text, system, kinds) if kinds else ():
             if kind.needs_home and system.jurisdiction not in (*home, said_before(text, start, lang)):
                 continue
             law = named_law(name, system, values)
             held = found.setdefault((start, end), [])
             if all(one.law != law for one in held):
                 held.append(LawAt(start, end, law, end - start < kind.shortest))
-        for form in system.laws if system.laws and has_hint(text, system.hints) else ():
+        for form in forms if forms and has_hint(text, system.hints) else ():
             if form.needs_home and system.jurisdiction not in home:
                 continue
-            for at in _forms(text, form, lang):
+            for at in _forms(text, form):
                 if said := _values(at, form, system):
                     # A number says for certain which law it is.
                     number = LawAt(at.start(), at.end(), numbered_law(name, system, said))
@@ -78,17 +78,39 @@ def laws_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[LawAt]:
     return _outermost([one for one in certain if one is not None])
 
 
-@lru_cache(maxsize=256)
-def _kinds(system: str, lang: Lang) -> tuple[NamesOfLaws, ...]:
-    """Return the kinds of names of a system's laws that count in texts of a language."""
-    return tuple(kind for kind in systems()[system].names if lang.startswith(kind.lang))
+Forms = tuple[Form, ...]
+
+
+@lru_cache(maxsize=16)
+def _with_laws(lang: Lang) -> tuple[tuple[str, System, tuple[NamesOfLaws, ...], Forms], ...]:
+    """Return the systems of which texts of a language cite laws by name or number, with the names and the forms."""
+    found = []
+    for name, system in systems().items():
+        named = tuple(one for one in system.names if lang.startswith(one.lang))
+        forms = tuple(one for one in system.laws if lang.startswith(one.lang))
+        if named or forms:
+            found.append((name, system, named, forms))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _with_citations(lang: Lang) -> tuple[tuple[System, Forms], ...]:
+    """Return the systems that have forms of other citations in texts of a language, with these."""
+    every = ((one, tuple(form for form in one.citations if lang.startswith(form.lang))) for one in systems().values())
+    return tuple((system, forms) for system, forms in every if forms)
 
 
 def _may_be_meant(kind: NamesOfLaws, text: str, jurisdiction: str, lang: Lang, home: Collection[str]) -> bool:
     """Return whether such names of a jurisdiction's laws may count in a text at all: it must speak of the country."""
+    if not has_hint(text, kind.hints):
+        return False
     if kind.needs_sole_home:
         return set(home) == {jurisdiction}
     return not kind.needs_home or jurisdiction in home or names_country(text, jurisdiction, lang)
+
+
+def _hinted(text: str, system: System, lang: Lang) -> list[NamesOfLaws]:
+    return [kind for kind in system.names if lang.startswith(kind.lang) and has_hint(text, kind.hints)]
 
 
 def bears_name(typed: str, end: int, lang: Lang) -> bool:
@@ -97,7 +119,7 @@ def bears_name(typed: str, end: int, lang: Lang) -> bool:
     return any(
         stop == len(text) and said_before(text, start, lang) in ("", system.jurisdiction)
         for system in systems().values()
-        for start, stop, _, _ in names_in(text, system, system.names, lang)
+        for start, stop, _, _ in names_in(text, system, _hinted(text, system, lang))
     )
 
 
@@ -105,18 +127,17 @@ def citations_in(typed: str, lang: Lang, home: Collection[str] = ()) -> list[Cit
     """Return the citations of a text that make an address by themselves, in order."""
     text = folded(typed)
     found: list[CitationAt] = []
-    for system in systems().values():
-        for form in system.citations if system.citations and has_hint(text, system.hints) else ():
+    for system, forms in _with_citations(lang):
+        for form in forms if has_hint(text, system.hints) else ():
             if form.needs_home and system.jurisdiction not in home:
                 continue
-            for at in _forms(text, form, lang):
+            for at in _forms(text, form):
                 found += _cited(at, form, system, lang)
     return _outermost(found)
 
 
-def _forms(text: str, form: Form, lang: str) -> Iterator[re.Match[str]]:
-    is_possible = lang.startswith(form.lang) and has_hint(text, form.hints)
-    return form.pattern.finditer(text) if is_possible else iter(())
+def _forms(text: str, form: Form) -> Iterator[re.Match[str]]:
+    return form.pattern.finditer(text) if has_hint(text, form.hints) else iter(())
 
 
 def _values(at: re.Match[str], form: Form, system: System) -> dict[str, str] | None:

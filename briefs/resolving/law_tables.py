@@ -140,46 +140,57 @@ def _rows_by(table: str, columns: tuple[str, ...]) -> Mapping[tuple[str, ...], S
 
 
 @cache
-def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
-    """Return how long the names are that end in some two characters, the longest first: few can end at a place."""
-    found: dict[str, list[int]] = {}
-    for tail, length in sorted({(name[-2:], len(name)) for name in _by_name(table, columns)}, reverse=True):
-        found.setdefault(tail, []).append(length)
+def _lengths(table: str, columns: tuple[str, ...]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """Return how long the names are that end in some two characters, by up to four of their last, the longest first.
+
+    Few can end at a place; of a common ending as 標準 there are names of any length.
+    """
+    found: dict[str, dict[str, list[int]]] = {}
+    for tail, length in sorted({(name[-_TAIL:], len(name)) for name in _by_name(table, columns)}, reverse=True):
+        found.setdefault(tail[-2:], {}).setdefault(tail, []).append(length)
     return found
 
 
-def names_in(
-    text: str, system: System, kinds: Iterable[NamesOfLaws], lang: str
-) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
-    """Yield where laws are called by some kinds of names: places, values, and what is said of such names."""
+_TAIL = 4
+"""Characters at the end of a name by which it is told whether a name may end at a place."""
+
+
+def names_in(text: str, system: System, kinds: Iterable[NamesOfLaws]) -> Iterator[tuple[int, int, Values, NamesOfLaws]]:
+    """Yield where laws are called by some kinds of names: places, values, and what is said of such names.
+
+    `kinds` are those of which the text has a hint.
+    """
     for kind in kinds:
-        if not lang.startswith(kind.lang) or not has_hint(text, kind.hints):
-            continue
         endings = list(kind.endings.finditer(text))
         if not endings:
             # No table is read of which a text names nothing.
             continue
         known, lengths = _by_name(system.table, kind.columns), _lengths(system.table, kind.columns)
         for ending in endings:
-            possible = lengths.get(text[ending.end() - 2 : ending.end()], ())
-            found = _longest(text, ending.end(), known, possible, kind)
+            end = ending.end()
+            by_tail = lengths.get(text[max(0, end - 2) : end])
+            if by_tail is None:
+                continue
+            found = _longest(text, end, known, by_tail, kind)
             if found is not None:
                 start, number = found
-                yield start, ending.end(), read_table(system.table).row(number), kind
+                yield start, end, read_table(system.table).row(number), kind
 
 
 def _longest(
-    text: str, end: int, known: Mapping[str, int], lengths: Sequence[int], kind: NamesOfLaws
+    text: str, end: int, known: Mapping[str, int], lengths: Mapping[str, Sequence[int]], kind: NamesOfLaws
 ) -> tuple[int, int] | None:
     """Return where the longest name begins that ends at a place, with its line in the table.
 
     None where no name ends there, or it may not stand there.
     """
-    for length in lengths:
-        start = end - length
-        number = known.get(text[start:end]) if start >= 0 else None
-        if number is not None and not _within_word(text, start):
-            return (start, number) if kind.fits(text, start, end) else None
+    # A name of two or three characters is its own tail.
+    for size in range(_TAIL, 1, -1):
+        for length in lengths.get(text[max(0, end - size) : end], ()):
+            start = end - length
+            number = known.get(text[start:end]) if start >= 0 else None
+            if number is not None and not _within_word(text, start):
+                return (start, number) if kind.fits(text, start, end) else None
     return None
 
 

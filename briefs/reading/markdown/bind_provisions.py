@@ -40,6 +40,8 @@ from briefs.resolving.finding import bears_name
 
 _LAST = 8
 """How many citations before a reference are looked at: in a list of hundreds the last tell."""
+_NO_LAW = NamedLaw(0, 0)
+_NONE_BESIDE = say("no-law-stands-beside")
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 
 
@@ -159,6 +161,7 @@ class _Binder:
             # Most blocks cite no law.
             return []
         named, weak = NamedInBlock(laws), NamedInBlock(self.found.weak(nth, len(text)))
+        both = [one for one in (named, weak) if one.laws]
         before = self.subject if self.is_apart else self.last
         made: list[LawLink] = []
         cited: list[tuple[int, NamedLaw, Reference]] = []
@@ -169,13 +172,15 @@ class _Binder:
             is_told = said and any(start <= reference.start < end for start, end in said)
             if is_told or (citations and is_within(citations, reference)):
                 continue
-            near = [*named.before(reference.start), *counted[-1:]]
+            # Most blocks name no law.
+            near = [*named.before(reference.start), *counted[-1:]] if both else ()
             nearest = max(near, key=lambda one: one.end) if near else before
             # Another law that was cited since is what follows; one that is named in passing beside it may not be.
-            here = {law.key for end, law, _ in cited[-_LAST:] if goes_on(text, end, reference, self.lang)}
-            is_last = not any(nearest.end < one.end <= reference.start for one in citations if one.is_law)
-            is_last = is_last and (not here or nearest.key in here)
-            law, place, why = self.law_of(text, reference, (named, weak), nearest, is_last=is_last)
+            here = cited and {law.key for end, law, _ in cited[-_LAST:] if goes_on(text, end, reference, self.lang)}
+            is_last = not here or nearest.key in here
+            if is_last and citations:
+                is_last = not any(nearest.end < one.end <= reference.start for one in citations if one.is_law)
+            law, place, why = self.law_of(text, reference, both, nearest, is_last=is_last)
             if law.key:
                 made.append(link_to(reference, law, block, with_name(text, reference, place), self.lang))
                 cited.append((reference.end, law, reference))
@@ -194,33 +199,28 @@ class _Binder:
         return sorted(made, key=lambda link: link.start)
 
     def law_of(
-        self,
-        text: str,
-        reference: Reference,
-        laws: "tuple[NamedInBlock, NamedInBlock]",
-        nearest: NamedLaw,
-        *,
-        is_last: bool,
+        self, text: str, reference: Reference, laws: Sequence[NamedInBlock], nearest: NamedLaw, *, is_last: bool
     ) -> tuple[NamedLaw, tuple[int, int] | None, Message]:
         """Return the law that a reference means and where it is said, or an unknown one and why.
 
         `nearest` is the law that was named last before it, `is_last` whether none was cited since.
         """
         first, last = reference.group
-        for one in (near for named in laws for near in (*named.before(first), *named.behind(last))):
-            if one.key and is_beside(text, reference, one.start, one.end, self.lang):
-                return one, (one.start, one.end), NOTHING
+        for named in laws:
+            for one in (*named.before(first), *named.behind(last)):
+                if one.key and is_beside(text, reference, one.start, one.end, self.lang):
+                    return one, (one.start, one.end), NOTHING
         if place := pronoun_of(text, reference, self.lang):
             is_meant = nearest.key and may_mean(text[slice(*place)], nearest.kind)
-            return (nearest, place, NOTHING) if is_meant else (NamedLaw(0, 0), None, say("no-law-named-before"))
+            return (nearest, place, NOTHING) if is_meant else (_NO_LAW, None, say("no-law-named-before"))
         if names_other(text, reference, self.lang):
             is_known = bears_name(text, first, self.lang)
-            return NamedLaw(0, 0), None, say("name-of-several-laws" if is_known else "no-record-law-beside")
+            return _NO_LAW, None, say("name-of-several-laws" if is_known else "no-record-law-beside")
         if self.sole and reference.unit == ARTICLE and nearest.id == self.sole and is_last:
             return nearest, None, NOTHING
         if not self.sole and nearest.key and is_last and goes_on(text, nearest.end, reference, self.lang):
             return nearest, None, NOTHING
-        return NamedLaw(0, 0), None, say("no-law-stands-beside")
+        return _NO_LAW, None, _NONE_BESIDE
 
     def same(self, text: str, block: int, cited: Sequence[tuple[int, NamedLaw, Reference]]) -> Iterator[LawLink]:
         """Yield links of 同條, which is the article that was named before it in the same block."""

@@ -24,6 +24,7 @@ from briefs.reading.markdown.position import Text
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 _BARE = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_WEB = ("https://", "http://")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"(briefs|pages)/([^/]+)(?:/([^/]+)\.md|/?)")
 
@@ -122,8 +123,10 @@ def find_links(
                     continue
                 if child.markup == "autolink":
                     child.info, children[position + 1].info = "auto", "address"
-                at = text.find(token, unquote(str(child.attrs["href"])) or "]()")
-                faults += _link(child, at, text, place, links)
+                href = str(child.attrs["href"])
+                # Nothing is wrong with a web address, as most are, and nobody need know where it stands.
+                if not href.startswith(_WEB):
+                    faults += _link(child, text.find(token, unquote(href) or "]()"), text, place, links)
             elif child.type == "image":
                 faults += _image(child, token, text, place, images)
     return tuple(links), tuple(images), tuple(faults)

@@ -164,17 +164,23 @@ def check_notes(
     if not called.issuperset(labels):
         called |= labels_of_slips(text.body)
     first: dict[str, int] = {}
+    twice = {label for label, count in Counter(one.label for one in definitions).items() if count > 1}
     for definition in definitions:
         label = definition.label
+        is_empty = not plain_blocks(definition.tokens).strip()
+        has_heading = any(token.meta.get("was_heading") for token in definition.tokens if token.meta)
+        if not (label in twice or label not in called or is_empty or has_heading):
+            # Nothing is to be said of nearly all.
+            continue
         at = text.find(definition.opening, typed_mark(label))
         if label in first:
             message = say("note-defined-twice", label=label, first=first[label])
             faults.append(text.fault(at, Code.NOTE_DUPLICATE, message, say("give-another-label")))
         elif label not in called:
             faults.append(_uncalled(label, at, body, text))
-        if not plain_blocks(definition.tokens).strip():
+        if is_empty:
             faults.append(text.fault(at, Code.NOTE_EMPTY, say("note-empty", label=label), say("write-text-of-note")))
-        if any((token.meta or {}).get("was_heading") for token in definition.tokens):
+        if has_heading:
             faults.append(text.fault(at, Code.NOTE_HEADING, say("heading-in-note"), say("write-without-hashes")))
         first.setdefault(label, at[0])
     return tuple(faults)

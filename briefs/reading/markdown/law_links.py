@@ -127,11 +127,12 @@ def _within(link: LawLink, start: int, end: int) -> LawLink | None:
 
 def places_set(children: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the places of what an author set by hand, in characters of the block: laws said outright, links, code."""
+    if len(children) == 1 and children[0].type == "text":
+        return []
     found, place = [], 0
     for at, child in enumerate(children):
         if "law" in child.attrs or child.type == "link_open":
             found.append((place, place + len(_inside(children, at))))
-        # Most are one text.
         size = len(child.content) if child.type == "text" else len(plain([child]))
         if child.type == "code_inline":
             found.append((place, place + size))

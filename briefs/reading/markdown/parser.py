@@ -150,11 +150,17 @@ def task_mark(token: Token) -> str:
     return "☑" if token.meta["is_done"] else "☐"
 
 
+_WORDS = frozenset({"text", "code_inline", "script"})
+
+
 def plain(children: list[Token] | None) -> str:
     """Return the words of inline tokens: no mark-up, no note marks, pictures by their alternative text; holes stay."""
+    if children and len(children) == 1 and children[0].type == "text":
+        # Most blocks are one text.
+        return children[0].content
     parts: list[str] = []
     for child in children or []:
-        if child.type in ("text", "code_inline", "script"):
+        if child.type in _WORDS:
             parts.append(child.content)
         elif child.type == "image":
             parts.append(plain(child.children))

@@ -59,7 +59,7 @@ class Text(msgspec.Struct, frozen=True):
         if not has_era(self.body):
             return ()
         starts = [*_line_starts(self.body), len(self.body) + 1]
-        lines = dict.fromkeys(bisect_right(starts, at) for at in places_of_eras(self.body))
+        lines = sorted({bisect_right(starts, at) for at in places_of_eras(self.body)})
         return tuple(
             self.fault(
                 (number + self.offset, at + 1),

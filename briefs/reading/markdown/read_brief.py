@@ -1,5 +1,7 @@
 """File → Brief: everything that can be known of one file from the file itself. Pure; the one expensive step."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
@@ -18,7 +20,7 @@ from briefs.reading.markdown import footnotes
 from briefs.reading.markdown.backlinks import backlinks
 from briefs.reading.markdown.callouts import unknown_callouts
 from briefs.reading.markdown.cited_keys import brief_titles, insertions_of, mark_short_forms, outside_notes
-from briefs.reading.markdown.contexts import find_mentions, find_references
+from briefs.reading.markdown.contexts import Contexts, contexts_of, find_mentions, find_references
 from briefs.reading.markdown.cross_references import resolve_references, targets_of
 from briefs.reading.markdown.find_blocks import find_blocks
 from briefs.reading.markdown.find_links import Place, addresses_in, autolink, find_links
@@ -152,7 +154,8 @@ def _versions(parsed: Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
         brief = msgspec.structs.replace(
             brief, front_matter=with_prose(brief.front_matter, tuple(said_in(text, ZH_HANT) for text in prose))
         )
-    own = _version(parsed, brief, job)
+    contexts = contexts_of(parsed.body, ((note.number, note.definition.tokens) for note in parsed.notes), parsed.text)
+    own, drawn = _version(parsed, brief, job, contexts)
     derived = DERIVED.get(job.lang)
     if derived is None:
         return (own,)
@@ -169,7 +172,7 @@ def _versions(parsed: Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
         overruled=converted.overruled,
         headings=tuple(msgspec.structs.replace(heading, text=words[heading.id]) for heading in brief.headings),
     )
-    return own, _version(parsed, simplified, job)
+    return own, _version(parsed, simplified, job, contexts, drawn)[0]
 
 
 def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
@@ -179,17 +182,15 @@ def _rules(front_matter: BriefFrontMatter, job: Job) -> tuple[Rule, ...]:
     return tuple({rule.word: rule for level in levels for rule in level}.values())
 
 
-def _version(parsed: Parsed, brief: Brief, job: Job) -> Brief:
-    """Render the tokens as they now are."""
-    words = job.words[brief.lang]
-    renderer = Renderer(_place(job, brief.lang), words, {heading.id: heading for heading in brief.headings})
-    own = f"{job.kind}/{job.name}"
+def _version(
+    parsed: Parsed, brief: Brief, job: Job, contexts: Contexts, drawn: Sequence[str] = ()
+) -> tuple[Brief, Sequence[str]]:
+    """Render the tokens as they now are; return what each was drawn as too, of which the next version has most."""
+    headings = {heading.id: heading for heading in brief.headings}
+    renderer = Renderer(_place(job, brief.lang), job.words[brief.lang], headings, drawn)
     html, blocks = renderer.html_and_blocks(parsed.body, parsed.blocks)
-    references = find_references(parsed.body, parsed.text)
-    mentions = [*find_mentions(parsed.body, own)]
-    for note in parsed.notes:
-        mentions += find_mentions(note.definition.tokens, own, note.number)
-    return msgspec.structs.replace(
+    references = find_references(contexts)
+    version = msgspec.structs.replace(
         brief,
         front_matter=with_words(brief.front_matter, parsed.points),
         headnote=holdings(parsed.points, brief.headnote, renderer),
@@ -200,9 +201,11 @@ def _version(parsed: Parsed, brief: Brief, job: Job) -> Brief:
         # Those of its own language were found when its terms were marked.
         defined=brief.defined if brief.lang == job.lang else definitions(parsed.body, parsed.blocks, brief.lang),
         notes=tuple(_note(note, references.get(note.number, ()), parsed, renderer) for note in parsed.notes),
-        mentions=tuple(mentions),
-        apart=tuple(find_laws_apart(parsed.body, parsed.blocks, parsed.notes, references)),
+        mentions=tuple(find_mentions(contexts, f"{job.kind}/{job.name}")),
+        # Of a law without a record nothing is kept.
+        apart=tuple(find_laws_apart(parsed.body, parsed.blocks, parsed.notes, references)) if brief.laws else (),
     )
+    return version, renderer.drawn
 
 
 def _note(note: footnotes.Numbered, references: tuple[NoteReference, ...], parsed: Parsed, renderer: Renderer) -> Note:

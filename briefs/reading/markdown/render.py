@@ -34,12 +34,12 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Renderer(RendererHTML):
     """CommonMark's renderer with the elements that legal notes, headings, tables and pictures need, for one version.
 
-    `headings` are that version's, by id.
+    `headings` are that version's, by id; `drawn` is each token as another version has it, which draws frames alike.
     """
 
-    def __init__(self, place: Place, words: Words, headings: dict[str, Heading]) -> None:
+    def __init__(self, place: Place, words: Words, headings: dict[str, Heading], drawn: Sequence[str] = ()) -> None:
         """Take what rendering must know of the version that it makes."""
-        self.place, self.words, self.headings = place, words, headings
+        self.place, self.words, self.headings, self.drawn = place, words, headings, drawn
         self.charts: list[Chart] = []
         self.chart_sources: list[tuple[str, int, int]] = []
         # As CommonMark's renderer does, but that it looks the names up anew for each version of each text.
@@ -51,18 +51,28 @@ class Renderer(RendererHTML):
 
     def html_and_blocks(self, tokens: list[Token], found: Sequence[BlockSpan]) -> tuple[str, tuple[Block, ...]]:
         """Render a text, and say where in its HTML each of its blocks stands."""
-        options = parser().options
-        places = [0]
+        options, places, end = parser().options, [0], 0
         parts: list[str] = []
         for at, token in enumerate(tokens):
             if token.type == "inline":
                 part = self.renderInline(token.children or [], options, {})
+            elif rule := self.rules.get(token.type):
+                part = rule(tokens, at, options, {})
             else:
-                part = self.rules.get(token.type, self.renderToken)(tokens, at, options, {})
+                part = self.drawn[at] if self.drawn else self.renderToken(tokens, at, options, {})
             parts.append(part)
-            places.append(places[-1] + len(part))
+            end += len(part)
+            places.append(end)
+        self.drawn = parts
         blocks = tuple(one.block(tokens, places[one.first], places[one.last + 1]) for one in found)
         return "".join(parts), blocks
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """Return an element's opening or closing; the latter is half of them, and has no attributes."""
+        token = tokens[idx]
+        if token.nesting != -1 or token.hidden or token.attrs:
+            return super().renderToken(tokens, idx, options, env)
+        return f"</{token.tag}>\n" if token.block else f"</{token.tag}>"
 
     @staticmethod
     def renderAttrs(token: Token) -> str:  # noqa: N802
@@ -107,8 +117,7 @@ class Renderer(RendererHTML):
 
     def caption_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         meta = tokens[idx].meta
-        words = self.words
-        label = words(f"{meta['kind']}_label", number=words.ordinal(meta["number"]))
+        label = self.words(f"{meta['kind']}_label", number=self.words.ordinal(meta["number"]))
         return f'<figcaption><span class="figure-label">{escapeHtml(label)}</span> '
 
     def anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -216,8 +225,7 @@ class Renderer(RendererHTML):
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return Placeholder.CITATION
 
-    def brief_title(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return Placeholder.CITATION
+    brief_title = cite
 
     def typed_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return Placeholder.TYPED_OPEN
