@@ -371,6 +371,11 @@ def test_parts_of_long_lines_are_the_lines(monkeypatch: pytest.MonkeyPatch) -> N
     assert held == read_shard(packed(lines_of(random_postings())))
 
 
+def test_a_site_of_one_stretch_says_nothing_of_parts(tmp_path: Path) -> None:
+    site = build_content(write_content(tmp_path, {"briefs/a/zh-Hant.md": brief_text("人工智慧與晶片。\n")}))
+    assert '"parts":"",' in site["search/start.js"].decode()
+
+
 def test_stretches_are_few_and_of_the_same_size_up_to_twice_as_many_blocks() -> None:
     assert {stretch_size(numbers) for numbers in (0, 1, 1000, 1024)} == {128}
     assert stretch_size(1025) == stretch_size(2048) == 256

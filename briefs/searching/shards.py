@@ -32,10 +32,10 @@ def shard_files(group: str, level: int, stretches: Sequence[Stretch]) -> tuple[d
     for at, some in enumerate(shards(lines, SHARDS[level], apart)):
         first = next(iter(some))
         begins.append(_beginning(first, last, max(1, LETTERS[level])))
-        parts.append(apart.get(first, 0))
-        if some[first].postings:
+        has_own = bool(some[first].postings)
+        if has_own:
             files |= _file(f"{group}_{at}", some)
-            parts[-1] |= 1
+        parts.append(apart[first] | has_own if first in apart else 0)
         last = next(reversed(some))
     characters = "".join(sorted(set("".join(lines))))
     return files, Shards(tuple(begins), tuple(parts), digest_of(b"".join(files.values())), characters)
