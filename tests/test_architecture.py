@@ -67,7 +67,7 @@ INNER_FLOORS = {
         {"record_queries"},
         {"derived_records"},
         {"waiting_queries"},
-        {"author_facts"},
+        {"author_facts", "reading_queries"},
         {"text_queries"},
         {"author_queries"},
         {"library_lookups"},

@@ -8,11 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language import provision_references, provisions
-from briefs.language.languages import EN, ZH_HANT
+from briefs.language.languages import EN, ZH_HANT, Lang
 from briefs.language.provision_references import references
 from briefs.language.words import Words
 from briefs.model.codes import Code
 from briefs.publishing.components.provision_parts import place_name
+from briefs.questions.reading_queries import doubts
+from briefs.reading.markdown import bind_provisions
+from briefs.reading.markdown.job import About, LawInText
 from tests.pages import documents
 from tests.support import brief_text, build_some, check_content, write_content
 
@@ -210,6 +213,40 @@ def test_references_stand_in_order_and_never_overlap(text: str) -> None:
         assert places == sorted(places)
 
 
+_OF_LAW = (
+    *("人工智慧法", "AI法", "民法", "《某某法》", "本法", "該法", "該規則", "GDPR", "指令", "行動計畫", "日本", "臺灣"),
+    *("个人信息保护法", "個人情報の保護に関する法律", "第3條", "第８條", "第三条第2項", "同條第2項", "、", "與", "之"),
+    *("。", "，", "\u3000", "\u00a0", "（", "）", "依", "the Act", "the Civil Code", "Article 5", "Art. 6", "§ 184"),
+    *("s 3(1)", "Rule 2", " of ", " of the Act", " ", ". Then ", "’s ", "Regulation (EU) 2016/679"),
+    "Artificial Intelligence Act",
+)
+_RECORDED = (
+    LawInText("jp-ai-act", ("人工智慧法", "Artificial Intelligence Act", "AI法"), jurisdiction="JP", kind="act"),
+    LawInText("eu-gdpr", ("GDPR",), "http://data.europa.eu/eli/reg/2016/679/oj", jurisdiction="EU", kind="regulation"),
+    LawInText("tw-plan", ("行動計畫",), jurisdiction="TW", is_document=True),
+)
+
+
+@given(
+    texts=st.lists(st.lists(st.sampled_from(_OF_LAW), max_size=6).map("".join), min_size=1, max_size=4),
+    laws=st.lists(st.sampled_from(_RECORDED), unique=True, max_size=3),
+    own=st.sampled_from([(), ("jp-ai-act",), ("eu-gdpr",), ("jp-ai-act", "eu-gdpr")]),
+    home=st.sampled_from([(), ("JP",), ("TW", "EU")]),
+    lang=st.sampled_from([ZH_HANT, EN]),
+    is_apart=st.booleans(),
+)
+def test_links_are_the_same_whether_doubts_are_told_or_not(
+    texts: list[str], laws: list[LawInText], own: tuple[str, ...], home: tuple[str, ...], lang: Lang, *, is_apart: bool
+) -> None:
+    silent, telling = (
+        bind_provisions._Binder(texts, laws, About(own, home, tells_doubts), lang, is_apart=is_apart)
+        for tells_doubts in (False, True)
+    )
+    for nth in range(len(texts)):
+        assert silent.links(nth, nth, ()) == telling.links(nth, nth, ())
+    assert (silent.unresolved, silent.linked) == ([], telling.linked)
+
+
 LAWS = {
     "instruments/jp-ai-act.yaml": """\
 jurisdiction: JP
@@ -229,12 +266,12 @@ short: {zh-Hant: GDPR, en: GDPR}
 def bound(folder: Path, text: str, lang: str = "zh-Hant", about: str = "[jp-ai-act]") -> list[str]:
     matter = f"title: T\ndescription: D\ndate: 2025\ntopics: [ai]\njurisdictions: [JP]\ninstruments: {about}\n"
     content = write_content(folder, LAWS | {f"briefs/a/{lang}.md": f"---\n{matter}---\n{text}\n"})
-    library = check_content(content).library
-    assert library
-    brief = next(brief for (_, code), brief in library.briefs.items() if code == lang)
+    checked = check_content(content)
+    assert checked.library
+    brief = next(brief for (_, code), brief in checked.library.briefs.items() if code == lang)
     return [
         *(f"{one.law}#{one.anchor}" for one in brief.provisions),
-        *(f"? {one.words}" for one in brief.unresolved),
+        *(f"? {one.words}" for one in checked.session.engine.ask(doubts, "briefs", "a", lang)),
     ]
 
 

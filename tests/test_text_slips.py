@@ -14,7 +14,7 @@ from briefs.language import eras
 from briefs.language.eras import wrong_eras
 from briefs.language.languages import EN
 from briefs.model.addresses import Address
-from briefs.reading.markdown import find_links
+from briefs.reading.markdown import find_links, typed_numbers
 from briefs.reading.markdown.mark_slips import _TURNED, links_in, mended
 from briefs.reading.markdown.position import Text
 from briefs.reading.markdown.slip_kinds import AT_START, IN_TEXT, INVISIBLE, SIGN, SIGN_AT_START, UNSEEN
@@ -255,3 +255,15 @@ def test_nothing_is_said_of_a_web_address(begin: str, rest: str) -> None:
     place = find_links.Place("briefs/a", EN, Address("en/briefs/a/"))
     assert find_links._link(token, (1, 1), Text("x.md", ""), place, links) == []
     assert (token.attrs["href"], links) == (begin + rest, [])
+
+
+@given(st.text("圖表如見，。\n \u3000\u00a0甲a12３三十年.-－所示", max_size=12))
+def test_figures_are_named_where_a_text_begins_or_behind_a_word_that_leads_to_them(words: str) -> None:
+    behind = typed_numbers._HAN.pattern.index(r"\s?")
+    before = re.compile(
+        r"(?:(?<=[如見照依據由與及和、（(。，；])|^)(?P<kind>[圖表])" + typed_numbers._HAN.pattern[behind:]
+    )
+    found, expected = (
+        [(one.span(), one.groups()) for one in pattern.finditer(words)] for pattern in (typed_numbers._HAN, before)
+    )
+    assert found == expected

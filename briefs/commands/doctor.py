@@ -28,7 +28,7 @@ from briefs.commands.wide_formatter import columns
 from briefs.messages.said_error import SaidError
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.questions.page_outputs import PAGES
-from briefs.questions.text_queries import reading
+from briefs.questions.reading_queries import reading
 from briefs.reading.files.walk import walk
 from briefs.reading.records.catalogue import read_catalogue
 

@@ -20,7 +20,9 @@ from briefs.commands.spoken_help import SpokenCommand
 from briefs.language.languages import AUTHORED
 from briefs.library.library import Library
 from briefs.messages.message import Message
+from briefs.model.addresses import BRIEFS
 from briefs.model.brief import UnresolvedReference
+from briefs.questions.reading_queries import doubts
 from briefs.reading.files.approvals import APPROVED, as_yaml, read_approvals
 from briefs.reading.files.walk import walk
 
@@ -63,7 +65,7 @@ def _review(
     if checked.library is None:
         raise click.ClickException(told("settings-at-fault"))
     if second is None:
-        uncertain = _review_provisions(checked.library, where.root, out)
+        uncertain = _review_provisions(checked, checked.library, where.root, out)
         screen.print(told("to-look-at", count=count(uncertain, "reference")))
         raise SystemExit(1 if uncertain and options.strict else 0)
     approved, faults = read_approvals(walk(where.content))
@@ -87,11 +89,11 @@ def _review(
     raise SystemExit(1 if left and options.strict else 0)
 
 
-def _review_provisions(library: Library, root: Path, out: Screen) -> int:
+def _review_provisions(checked: Checked, library: Library, root: Path, out: Screen) -> int:
     """Print the references that could be any law's, by why, with what settles each kind; give how many there are."""
     found: dict[Message, list[tuple[str, UnresolvedReference]]] = {}
-    for (_, lang), brief in sorted(library.briefs.items()):
-        for one in brief.unresolved if lang in AUTHORED else ():
+    for (name, lang), brief in sorted(library.briefs.items()):
+        for one in checked.session.engine.ask(doubts, BRIEFS, name, lang) if lang in AUTHORED else ():
             found.setdefault(one.why, []).append((brief.path, one))
     for why, references in sorted(found.items(), key=lambda group: -len(group[1])):
         out.print((f"{tell(why)} ({len(references)})", "bold"))

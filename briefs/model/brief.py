@@ -1,6 +1,5 @@
 """A brief as it was read: its headings, links, notes and references, and where its keys stand in the file."""
 
-from collections.abc import Iterable
 from typing import NewType
 
 import msgspec
@@ -131,14 +130,6 @@ class UnresolvedReference(msgspec.Struct, frozen=True):
     """Why no law is certain: none stands beside it."""
 
 
-def packed_doubts(found: Iterable[UnresolvedReference]) -> bytes:
-    """Return references as a brief keeps them: a text may have hundreds, which most who read it pass over."""
-    return msgspec.msgpack.encode(some) if (some := tuple(found)) else b""
-
-
-_DOUBTS = msgspec.msgpack.Decoder(tuple[UnresolvedReference, ...])
-
-
 class Brief(msgspec.Struct, frozen=True):
     """One brief in one language, as far as it can be known from its own file; its HTML depends on no other brief."""
 
@@ -190,8 +181,6 @@ class Brief(msgspec.Struct, frozen=True):
     """The links to recorded laws in its tables and captions, and then those in its notes."""
     laws: tuple[str, ...]
     """The ids of all recorded laws to which its headnote, text, notes, tables and captions lead, sorted."""
-    doubts: bytes
-    """What `unresolved` returns, as it is kept; empty where there is none, and in a derived version."""
     unknown_laws: tuple[tuple[str, int, int], ...]
     """The laws that its author named outright and of which it does not know a record, with line and column."""
     stray: tuple[tuple[str, int, int], ...]
@@ -208,11 +197,6 @@ class Brief(msgspec.Struct, frozen=True):
     def place(self, *keys: str) -> tuple[int, int]:
         """Return the line and column of the first of some keys or items (`topics.1`) that the front matter has."""
         return next((self.places[key] for key in keys if key in self.places), (1, 1))
-
-    @property
-    def unresolved(self) -> tuple[UnresolvedReference, ...]:
-        """Return the references to provisions that could be any law's; for a page there is nothing in them."""
-        return _DOUBTS.decode(self.doubts) if self.doubts else ()
 
     @property
     def text(self) -> str:
@@ -232,3 +216,5 @@ class Reading(msgspec.Struct, frozen=True):
     """The brief in its own language and in the one derived from that; empty where it can't be read."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the file by itself."""
+    doubts: tuple[UnresolvedReference, ...] = ()
+    """The references to provisions that could be any law's, where these were asked for (`Job.tells_doubts`)."""

@@ -24,6 +24,7 @@ from briefs.questions import (
     citation_queries,
     glossary_queries,
     listing,
+    reading_queries,
     record_queries,
     settings_query,
     subject_queries,
@@ -117,7 +118,7 @@ def _folder_faults(ask: Ask, kind: str, name: str) -> Found:
     sorted_out = ask(text_queries.folder_texts, kind, name)
     yield from sorted_out.faults
     for lang in sorted_out.languages:
-        yield from ask(text_queries.reading, kind, name, lang).diagnostics
+        yield from ask(reading_queries.reading, kind, name, lang).diagnostics
     yield from _drawing_faults(ask, place_of(ask, f"{kind}/{name}"))
 
 
@@ -169,7 +170,7 @@ def _is_vain(ask: Ask, name: BriefId, causes: frozenset[Code]) -> bool:
     """Return whether a text of a brief has faults after which its languages can't be compared."""
     langs = ask(text_queries.folder_texts, BRIEFS, name).languages
     told = causes.difference(ask(passed_over))
-    return any(has_cause(ask(text_queries.reading, BRIEFS, name, lang).diagnostics, told) for lang in langs)
+    return any(has_cause(ask(reading_queries.reading, BRIEFS, name, lang).diagnostics, told) for lang in langs)
 
 
 @producer(once, WRONG)

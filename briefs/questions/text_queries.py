@@ -9,25 +9,23 @@ from briefs.citing.works import normal_address
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language import dates
 from briefs.language.keys import normal_key, typed_keys
-from briefs.language.languages import AUTHORED, BY_CODE, LANGUAGES, Lang
+from briefs.language.languages import AUTHORED, LANGUAGES, Lang
 from briefs.library.library import Subject, brief_source
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.block import BlockMap, TranslationRecord
-from briefs.model.brief import Brief, BriefId, File, Reading
+from briefs.model.brief import Brief, BriefId, File
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter
 from briefs.model.source import Source
 from briefs.questions import author_facts
-from briefs.questions.derived_records import law_book, rules, settings, term_book
+from briefs.questions.derived_records import settings
 from briefs.questions.file_queries import TEXTS, entries_of, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
-from briefs.questions.record_queries import doubtful_sources
+from briefs.questions.reading_queries import reading
 from briefs.questions.settings_query import settings_record
-from briefs.questions.template_queries import interface_words
 from briefs.questions.waiting_queries import awaits, is_out, takes_drafts
 from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_paragraphs, read_side_file
-from briefs.reading.markdown.job import Job, RulesInText
-from briefs.reading.markdown.jobs import Books, FolderTexts, rules_for, sort_out
+from briefs.reading.markdown.jobs import FolderTexts, sort_out
 from briefs.reading.records.catalogue import Read
 
 T = TypeVar("T")
@@ -97,33 +95,6 @@ def _others(ask: Ask, kind: str, name: str) -> frozenset[str]:
     if name == name.lower():
         return frozenset()
     return frozenset(one for (one,) in ask(brief_folders if kind == BRIEFS else page_folders))
-
-
-@query
-def rules_in(ask: Ask, kind: str, name: str, lang: str) -> RulesInText:
-    """Return what of the records stands in a text, so that a new record reads again only the texts that hold it."""
-    file, _ = text_file(ask, ask(home_of, kind, name, f"{lang}.md"))
-    if file is None:
-        return RulesInText()
-    found = rules_for(file, ask(rules), Books(ask(term_book, lang), ask(law_book, lang)), Lang(lang))
-    found = msgspec.structs.replace(found, keys=doubtful_sources(ask, file.data.decode("utf-8", "replace")))
-    # Pages of laws list what briefs say of a provision; a page that is none has no place there.
-    return found if kind == BRIEFS else msgspec.structs.replace(found, laws=())
-
-
-@query
-def reading(ask: Ask, kind: str, name: str, lang: str) -> Reading:
-    """Read a text: the brief or page that it is, in its own language and in the one derived from it."""
-    # Where no text is new, no parser is needed.
-    from briefs.reading.markdown.read_brief import read_brief
-
-    file, faults = text_file(ask, ask(home_of, kind, name, f"{lang}.md"))
-    if file is None:
-        return Reading((), faults)
-    record = ask(settings_record).value
-    words = {code: ask(interface_words, code) for code, one in BY_CODE.items() if lang in (code, one.derived_from)}
-    allow_html = bool(record and record.allow_html)
-    return read_brief(Job(kind, name, Lang(lang), file, words, allow_html, ask(rules_in, kind, name, lang)))
 
 
 def versions(ask: Ask, kind: str, name: str) -> dict[Lang, Brief]:
@@ -245,6 +216,6 @@ def _side_file(ask: Ask, name: str, side_file: str) -> tuple[File | None, tuple[
 
 
 TEXTS_READ = (
-    *(folder_texts, rules_in, reading, brief_facts, page_facts, order, published),
+    *(folder_texts, brief_facts, page_facts, order, published),
     *(stored_ids, translation_record),
 )

@@ -22,8 +22,8 @@ from briefs.model.addresses import BRIEFS, Address
 from briefs.model.diagnostic import Severity, SeverityPolicy
 from briefs.questions import derived_records, template_queries
 from briefs.questions.fault_queries import DIAGNOSING
+from briefs.questions.reading_queries import reading
 from briefs.questions.settings_query import settings_record
-from briefs.questions.text_queries import reading
 from briefs.reading.files.file_names import one_name
 from briefs.serving.missing_pages import why_missing, with_reason
 from briefs.serving.news import News, Watch

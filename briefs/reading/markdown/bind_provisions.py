@@ -41,7 +41,6 @@ from briefs.resolving.finding import bears_name
 _LAST = 8
 """How many citations before a reference are looked at: in a list of hundreds the last tell."""
 _NO_LAW = NamedLaw(0, 0)
-_NONE_BESIDE = say("no-law-stands-beside")
 _KINDS = frozenset({"paragraph", "item", "quote", "definition"})
 
 
@@ -49,7 +48,7 @@ class Bound(Linked, frozen=True):
     """What became of the references to provisions in a text, in reading order."""
 
     unresolved: tuple[Unresolved, ...]
-    """Those of which it is not certain what law they mean."""
+    """Those of which it is not certain what law they mean, where these are to be told."""
     unknown: tuple[Unknown, ...]
     """The laws that an author named outright and that nobody may know."""
 
@@ -124,13 +123,13 @@ class _Binder:
     def __init__(
         self, texts: Sequence[str], laws: Sequence[LawInText], about: About, lang: Lang, *, is_apart: bool = False
     ) -> None:
-        self.texts, self.lang, self.is_apart = texts, lang, is_apart
+        self.texts, self.lang, self.is_apart, self.tells_doubts = texts, lang, is_apart, about.tells_doubts
         self.known = {law.id for law in laws if not law.is_document}
         own = [name for name in about.laws if name in self.known]
         self.sole = own[0] if len(own) == 1 else ""
         self.found = LawsOfText(texts, laws, self.sole, lang, about.jurisdictions)
-        kinds = {law.id: law.kind for law in laws}
-        self.last = self.subject = NamedLaw(-1, -1, self.sole, kind=kinds.get(self.sole, ""))
+        kind = {law.id: law.kind for law in laws}.get(self.sole, "")
+        self.last = self.subject = NamedLaw(-1, -1, self.sole, kind=kind)
         self.linked: set[str] = set()
         self.unresolved: list[tuple[int, str, Message]] = []
         self.unknown: list[Unknown] = []
@@ -149,20 +148,21 @@ class _Binder:
         if not law.key:
             return None
         made = link_to(reference_said(attrs, words, place, self.lang), law, block, (place, place), self.lang)
-        is_made = made.provision or made.address
-        return made if is_made else LawLink(place, place, law=law.id)
+        return made if made.provision or made.address else LawLink(place, place, law=law.id)
 
     def links(self, nth: int, block: int, said: Sequence[tuple[int, int]]) -> list[LawLink]:
         """Return the links of the nth text, a block of the brief in which some places were set by hand."""
         text = self.texts[nth]
         laws, citations = self.found.laws(nth, len(text)), self.found.citations(nth, len(text))
-        found, documents = references(text, self.lang), self.found.documents(nth, len(text))
-        if not (found or laws or citations or documents):
-            # Most blocks cite no law.
-            return []
-        named, weak = NamedInBlock(laws), NamedInBlock(self.found.weak(nth, len(text)))
-        both = [one for one in (named, weak) if one.laws]
+        weak, documents = self.found.weak(nth, len(text)), self.found.documents(nth, len(text))
         before = self.subject if self.is_apart else self.last
+        is_any = laws or citations or documents
+        # Without a law that they may mean references are no links, and most blocks cite none.
+        found = references(text, self.lang) if is_any or weak or before.key or self.tells_doubts else []
+        if not (found or is_any):
+            return []
+        named = NamedInBlock(laws)
+        both = [one for one in (named, NamedInBlock(weak)) if one.laws]
         made: list[LawLink] = []
         cited: list[tuple[int, NamedLaw, Reference]] = []
         # Names that count as a provision stands beside them, and all beside which one does.
@@ -172,7 +172,6 @@ class _Binder:
             is_told = said and any(start <= reference.start < end for start, end in said)
             if is_told or (citations and is_within(citations, reference)):
                 continue
-            # Most blocks name no law.
             near = [*named.before(reference.start), *counted[-1:]] if both else ()
             nearest = max(near, key=lambda one: one.end) if near else before
             # Another law that was cited since is what follows; one that is named in passing beside it may not be.
@@ -187,7 +186,7 @@ class _Binder:
                 counted += [law] if law.is_weak else []
                 used.add(law.start)
                 self.linked.add(law.key)
-            elif reference.unit in (ARTICLE, SECTION):
+            elif self.tells_doubts and reference.unit in (ARTICLE, SECTION):
                 self.unresolved.append((nth, text[reference.start : reference.end], why))
         last = max([*named.laws[-1:], *counted[-1:]], key=lambda one: one.end, default=before)
         # It has no place in the blocks that follow.
@@ -210,24 +209,25 @@ class _Binder:
             for one in (*named.before(first), *named.behind(last)):
                 if one.key and is_beside(text, reference, one.start, one.end, self.lang):
                     return one, (one.start, one.end), NOTHING
+        if not (nearest.key or self.tells_doubts):
+            return _NO_LAW, None, NOTHING
         if place := pronoun_of(text, reference, self.lang):
             is_meant = nearest.key and may_mean(text[slice(*place)], nearest.kind)
             return (nearest, place, NOTHING) if is_meant else (_NO_LAW, None, say("no-law-named-before"))
         if names_other(text, reference, self.lang):
-            is_known = bears_name(text, first, self.lang)
+            is_known = self.tells_doubts and bears_name(text, first, self.lang)
             return _NO_LAW, None, say("name-of-several-laws" if is_known else "no-record-law-beside")
         if self.sole and reference.unit == ARTICLE and nearest.id == self.sole and is_last:
             return nearest, None, NOTHING
         if not self.sole and nearest.key and is_last and goes_on(text, nearest.end, reference, self.lang):
             return nearest, None, NOTHING
-        return _NO_LAW, None, _NONE_BESIDE
+        return _NO_LAW, None, say("no-law-stands-beside")
 
     def same(self, text: str, block: int, cited: Sequence[tuple[int, NamedLaw, Reference]]) -> Iterator[LawLink]:
         """Yield links of 同條, which is the article that was named before it in the same block."""
         ends = [end for end, _, _ in cited]
         for start, end, paragraph in same_article(text, self.lang):
-            at = bisect_right(ends, start)
-            if at:
+            if at := bisect_right(ends, start):
                 _, law, before = cited[at - 1]
                 again = msgspec.structs.replace(
                     before, start=start, end=end, number=before.to or before.number, to="", paragraph=paragraph

@@ -30,6 +30,8 @@ class About(msgspec.Struct, frozen=True):
     """The ids of laws."""
     jurisdictions: tuple[str, ...]
     """Their codes."""
+    tells_doubts: bool = False
+    """Whether its references that could be any law's are to be told (`Job.tells_doubts`)."""
 
 
 class LawInText(msgspec.Struct, frozen=True):
@@ -78,3 +80,5 @@ class Job(msgspec.Struct, frozen=True):
     allow_html: bool = False
     rules: RulesInText = RulesInText()
     """What of the records stands in the file; what does not can't change how it is read."""
+    tells_doubts: bool = False
+    """Whether references to provisions that could be any law's are to be told: only a review asks for them."""

@@ -7,7 +7,7 @@ import msgspec
 from briefs.language.languages import DERIVED, ZH_HANT, Lang
 from briefs.language.rules import Rule
 from briefs.model import addresses
-from briefs.model.brief import Brief, BriefId, Reading, packed_doubts
+from briefs.model.brief import Brief, BriefId, Reading, UnresolvedReference
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.front_matter import BriefFrontMatter, PageFrontMatter
 from briefs.model.note import Note, NoteReference
@@ -58,17 +58,17 @@ def read_brief(job: Job) -> Reading:
     record, faults = read_record(tree, kind, path)
     slipped = value_slips(parts.front_matter, path, 1)
     front_matter = record.as_brief() if isinstance(record, PageFrontMatter) else record or _NO_FRONT_MATTER
-    about = About(front_matter.instruments, front_matter.jurisdictions)
+    about = About(front_matter.instruments, front_matter.jurisdictions, job.tells_doubts)
     points = read_points(front_matter.points, tree, parts.front_matter, job)
     source = Text(path, parts.body, parts.offset)
-    body, brief, found = _read_body(source, job, about, _rules(front_matter, job), points)
+    body, brief, doubts, found = _read_body(source, job, about, _rules(front_matter, job), points)
     if record is None:
         return Reading((), (*slipped, *faults, *found))
     places = {".".join(str(part) for part in where): at for where, at in tree.places.items() if where}
     whole = msgspec.structs.replace(brief, front_matter=front_matter, places=places)
     if isinstance(record, PageFrontMatter):
         whole = msgspec.structs.replace(whole, menu=record.menu, series=_series(brief) if record.index else ())
-    return Reading(_versions(body, whole, job), (*slipped, *found))
+    return Reading(_versions(body, whole, job), (*slipped, *found), doubts)
 
 
 def _series(index: Brief) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ _NO_FRONT_MATTER = BriefFrontMatter("", "", "", (), ())
 
 def _read_body(
     text: Text, job: Job, about: About, rules: tuple[Rule, ...], points: Points
-) -> tuple[Parsed, Brief, tuple[Diagnostic, ...]]:
+) -> tuple[Parsed, Brief, tuple[UnresolvedReference, ...], tuple[Diagnostic, ...]]:
     """Parse and check a text on some laws; the brief that comes with it lacks its HTML and its front matter.
 
     `rules` are those of its conversion, which may state the language of a word.
@@ -132,7 +132,6 @@ def _read_body(
         named=marks.bound.named,
         apart=(),
         laws=marks.laws,
-        doubts=packed_doubts(marks.unresolved),
         unknown_laws=marks.unknown_laws,
         overruled=(),
         stray=tuple((child.meta["key"], *text.find(block, child.content)) for block, child in stray),
@@ -140,7 +139,8 @@ def _read_body(
     )
     reference_faults += tuple(typed_numbers(body, len(notes), text))
     of_parts = (*heading_faults, *block_faults, *figure_faults, *note_faults, *reference_faults, *link_faults)
-    return parsed, brief, (*points.faults, *headnote_faults, *shown, *text.era_faults(), *of_parts)
+    faults = (*points.faults, *headnote_faults, *shown, *text.era_faults(), *of_parts)
+    return parsed, brief, marks.unresolved, faults
 
 
 def _place(job: Job, lang: Lang) -> Place:
@@ -165,7 +165,6 @@ def _versions(parsed: Parsed, brief: Brief, job: Job) -> tuple[Brief, ...]:
     simplified = msgspec.structs.replace(
         brief,
         lang=derived,
-        doubts=b"",
         front_matter=with_published_title(
             with_prose(brief.front_matter, converted.texts), brief.front_matter.compiled_from.title, quotes=quotes
         ),
