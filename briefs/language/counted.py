@@ -25,13 +25,16 @@ _MEASURES = """
 _ERAS = ("民國", "明治", "大正", "昭和", "平成", "令和")
 _DIGITS = "一二三四五六七八九"
 _SMALL = "[二三四五六七八九]?十[一二三四五六七八九]?|[二兩三四五六七八九]"
-# No part of a longer number, no year of an era, nothing that is numbered or uncertain (數十, 二三項). It is asked behind
-# the first character: a pattern that begins with a class is looked for by a loop in C, and few places have such a one.
-_BEHIND_NONE = rf"(?<![第數幾十百千萬億兆〇零○兩{_DIGITS}].)(?<!分之.)(?<![{_DIGITS}]點.)(?<!{'|'.join(f'{era}.' for era in _ERAS)})"
+# No part of a longer number, no year of an era, nothing that is numbered or uncertain (數十, 二三項). This is asked
+# behind the first character: a pattern that begins with a class is looked for by a loop in C.
+_NOT_BEHIND = (
+    rf"(?<![第數幾十百千萬億兆〇零○兩{_DIGITS}].)(?<!分之.)(?<![{_DIGITS}]點.)"
+    rf"(?<!{'|'.join(f'{era}.' for era in _ERAS)})"
+)
 # The same as _SMALL, of which the first character is read already.
 _REST_OF_SMALL = f"(?:(?<=十)[{_DIGITS}]?|(?<=[^十兩])十[{_DIGITS}]?|(?<=[^十]))"
 _HAN_COUNT = lazy_pattern(
-    rf"[二兩三四五六七八九十]{_BEHIND_NONE}{_REST_OF_SMALL}({TENTHS}(?:[{_DIGITS}]|半)?|{'|'.join(_MEASURES.split())})"
+    rf"[二兩三四五六七八九十]{_NOT_BEHIND}{_REST_OF_SMALL}({TENTHS}(?:[{_DIGITS}]|半)?|{'|'.join(_MEASURES.split())})"
 )
 _PERCENT = lazy_pattern(rf"百分之({_SMALL})(?![點百千])")
 _HALF_YEAR = 6
