@@ -72,6 +72,7 @@ INNER_FLOORS = {
         {"author_queries"},
         {"library_lookups"},
         {"asked_library", "asked_files"},
+        {"cited_queries"},
         {"citation_queries"},
         {"subject_queries", "glossary_queries"},
         {"law_queries"},

@@ -5,8 +5,12 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefs.language.folding import fold, folded_char
 from briefs.publishing.files.provision_files import rule_files
+from briefs.resolving import scripted_rules
 from briefs.resolving.scripted_rules import acronym_of, key_of, listed_laws
 from briefs.resolving.systems import systems
 from tests.support import brief_text, build_content, write_content
@@ -54,6 +58,20 @@ def test_a_name_has_one_key_however_it_is_written(words: str, key: str) -> None:
     assert key_of(words) == key
 
 
+_WORDS = st.lists(st.sampled_from(["Act", "法", "か", "〇", " ", "  ", "\u3000", "AI", "é", "_", "(", "İ", "Ａ"])).map(
+    "".join
+)
+
+
+@given(_WORDS | st.text(st.characters(max_codepoint=127)) | st.text())
+def test_a_name_is_folded_character_by_character(words: str) -> None:
+    """What is of ASCII is not, and spaces beside characters are found by the space: the key is the same."""
+    assert fold(words) == "".join(map(folded_char, words))
+    cjk = scripted_rules._CJK
+    loose = re.compile(f"(?<=[{cjk}]) | (?=[{cjk}])")
+    assert scripted_rules._LOOSE.sub("", words) == loose.sub("", words)
+
+
 @pytest.mark.parametrize(
     ("name", "acronym"),
     [
@@ -99,6 +117,6 @@ def test_every_law_of_the_tables_can_be_looked_up_and_no_file_is_large() -> None
     assert max(len(files[path]) for path in names) < 75_000
     assert set(rules["columns"]) == {"tw", "jp", "de", "uk", "us-acts", "us-code", "eu-acts", "eu-treaties", "coe"}
     assert sum(len(listed_laws(name)) for name in rules["columns"]) > 20_000
-    for name, given in rules["systems"].items():
-        assert "(?P<" not in json.dumps(given)
-        assert given["of"] == systems()[name].jurisdiction
+    for name, system in rules["systems"].items():
+        assert "(?P<" not in json.dumps(system)
+        assert system["of"] == systems()[name].jurisdiction

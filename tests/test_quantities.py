@@ -237,3 +237,28 @@ def test_the_word_before_a_number_is_found_near_it(text: str) -> None:
         assert said.is_provision or not found or not low[: match.start()].rstrip().endswith(module._PROVISION_ENDS)
         if said.is_provision and found:
             assert said.words == text[found.start() : match.end()]
+
+
+@given(_texts | st.text(max_size=40))
+def test_words_of_a_text_in_ascii_are_parted_as_a_pattern_finds_them(text: str) -> None:
+    for one in (text, small(text), small(text.encode("ascii", "ignore").decode())):
+        assert shares.small_words(one) == frozenset(re.findall("[a-z]+", one))
+
+
+_COUNTED = st.lists(
+    st.sampled_from([*"一二三四五六七八九十兩百第數幾點〇章項個月年成大半 \n", "分之", "民國", "令和", "年", "百分之"]),
+    max_size=14,
+).map("".join)
+
+
+@given(_COUNTED | _texts)
+def test_a_count_in_han_is_found_by_its_first_character(text: str) -> None:
+    before = (
+        "(?=[一二三四五六七八九兩十])(?<![第數幾十百千萬億兆〇零○兩一二三四五六七八九])(?<!分之)"
+        f"(?<![一二三四五六七八九]點)(?<!{'|'.join(counted._ERAS)})"
+    )
+    _, _, measures = counted._HAN_COUNT.pattern.rpartition(f"({shares.TENTHS}")
+    asked = re.compile(f"{before}({counted._SMALL})({shares.TENTHS}{measures}")
+    assert [(found.span(), found[1]) for found in counted._HAN_COUNT.finditer(text)] == [
+        (found.span(), found[2]) for found in asked.finditer(text)
+    ]

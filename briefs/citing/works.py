@@ -47,7 +47,7 @@ def find_works(
         reading.go()
         named = [Citation(Work(brief=name), None, "link") for name in dict.fromkeys(briefs)]
         cited = [*reading.cited, *named]
-        if not cited and not note.typed and _LOOKS_CITED.search(note.html):
+        if not cited and not note.typed and _looks_cited(note.html):
             cited = [Citation(Work(note=note.number), place_in(note.text), "words")]
         works = tuple(dict.fromkeys(one.work for one in cited))
         done.append(CitedNote(note, tuple(cited), tuple(reading.antecedents), tuple(reading.problems), works))
@@ -100,6 +100,11 @@ class _Reading:
         self.cited += [Citation(Work(key=key), place, "address") for key in keys]
         if not keys and self.note.insertions and _SURELY_CITED.search(piece):
             self.cited.append(Citation(Work(note=self.note.number), None, "words"))
+
+
+def _looks_cited(html: str) -> bool:
+    # Most notes hold one of these, which is found in a tenth of the time of the pattern.
+    return "https://" in html or "〈" in html or "《" in html or _LOOKS_CITED.search(html) is not None
 
 
 def _depth(text: str) -> int:

@@ -25,11 +25,17 @@ _MEASURES = """
 _ERAS = ("民國", "明治", "大正", "昭和", "平成", "令和")
 _DIGITS = "一二三四五六七八九"
 _SMALL = "[二三四五六七八九]?十[一二三四五六七八九]?|[二兩三四五六七八九]"
-# No part of a longer number, no year of an era, nothing that is numbered or uncertain (數十, 二三項).
+# No part of a longer number, no year of an era, nothing that is numbered or uncertain (數十, 二三項). This is asked
+# behind the first character: a pattern that begins with a class is looked for by a loop in C.
 _NOT_BEHIND = (
-    rf"(?=[{_DIGITS}兩十])(?<![第數幾十百千萬億兆〇零○兩{_DIGITS}])(?<!分之)(?<![{_DIGITS}]點)(?<!{'|'.join(_ERAS)})"
+    rf"(?<![第數幾十百千萬億兆〇零○兩{_DIGITS}].)(?<!分之.)(?<![{_DIGITS}]點.)"
+    rf"(?<!{'|'.join(f'{era}.' for era in _ERAS)})"
 )
-_HAN_COUNT = lazy_pattern(rf"{_NOT_BEHIND}({_SMALL})({TENTHS}(?:[{_DIGITS}]|半)?|{'|'.join(_MEASURES.split())})")
+# The same as _SMALL, of which the first character is read already.
+_REST_OF_SMALL = f"(?:(?<=十)[{_DIGITS}]?|(?<=[^十兩])十[{_DIGITS}]?|(?<=[^十]))"
+_HAN_COUNT = lazy_pattern(
+    rf"[二兩三四五六七八九十]{_NOT_BEHIND}{_REST_OF_SMALL}({TENTHS}(?:[{_DIGITS}]|半)?|{'|'.join(_MEASURES.split())})"
+)
 _PERCENT = lazy_pattern(rf"百分之({_SMALL})(?![點百千])")
 _HALF_YEAR = 6
 
@@ -84,7 +90,7 @@ def _han(text: str) -> list[Quantity]:
     percents = _PERCENT.finditer(text) if "百分之" in text else ()
     found = [Quantity(str(han_value(match[1])), match[0]) for match in percents]
     for match in _HAN_COUNT.finditer(text):
-        value, measure = han_value(match[1]), match[2]
+        value, measure = han_value(text[match.start() : match.start(1)]), match[1]
         if measure[0] == "成":
             value = value * 10 + (5 if measure[1:] == "半" else han_value(measure[1:]))
         # 十二個月 may be a year, 六個月 half of one.

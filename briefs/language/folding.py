@@ -68,7 +68,8 @@ def folded_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """Fold a text."""
-    return "".join(map(folded_char, text))
+    # Nothing in ASCII has other forms than that in capitals.
+    return text.lower() if text.isascii() else "".join(map(folded_char, text))
 
 
 @cache

@@ -13,6 +13,7 @@ from briefs.model.source import SourceKey
 from briefs.questions import citation_queries, derived_records, record_queries, template_queries, text_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.cited_queries import cited_text
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class AskedCitations:
 
     def text(self, brief: Brief) -> CitedText:
         """Return the notes of a brief or page."""
-        return self._ask(citation_queries.cited_text, brief.kind, brief.id, brief.lang)
+        return cited_text(self._ask, brief)
 
     @cached_property
     def of_source(self) -> Mapping[SourceKey, tuple[Passage, ...]]:

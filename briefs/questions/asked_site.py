@@ -11,7 +11,7 @@ from briefs.model.chart import Chart
 from briefs.publishing.components.frames import SiteContext
 from briefs.questions import (
     card_queries,
-    citation_queries,
+    cited_queries,
     overview_query,
     printing_queries,
     related_queries,
@@ -50,7 +50,7 @@ def site_of(ask: Ask) -> SiteContext:
             tuple,
         ),
         titles=Answers(library.titles, lambda: _LANGUAGES),
-        profiles=Answers(lambda lang: ask(citation_queries.site_profile, lang), lambda: _LANGUAGES),
+        profiles=Answers(lambda lang: ask(cited_queries.site_profile, lang), lambda: _LANGUAGES),
         # A page says some twenty words, and asks for the language of all of them once.
         words=Answers(
             lru_cache(maxsize=4)(lambda lang: ask(template_queries.interface_words, lang)), lambda: _LANGUAGES

@@ -1,23 +1,17 @@
-"""Citations: what the notes of a text cite and how they are printed, and who cites what, seen from what is cited."""
+"""Who cites what, seen from what is cited: passages, counts, the graph, and the table of authorities."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
-from briefs.citing.printing import in_script
-from briefs.citing.profiles import Profile
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
-from briefs.language.languages import BY_CODE, Lang
 from briefs.library.authorities import Group, in_part, order_groups
 from briefs.library.citations import (
-    CitedText,
     CitingPart,
     Edge,
     Passage,
     Places,
-    chosen_profile,
-    cite_text,
     edges_of,
     linking_passages,
     node_of,
@@ -27,8 +21,9 @@ from briefs.library.selections import Newest, is_in_parts, part_ends, part_of
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
-from briefs.questions import derived_records, record_queries, template_queries
+from briefs.questions import derived_records, record_queries
 from briefs.questions.asked_library import AskedLibrary
+from briefs.questions.cited_queries import cited_text
 from briefs.questions.listing import page_folders
 from briefs.questions.record_queries import SHOWN, USED
 from briefs.questions.text_queries import newest_first, versions
@@ -63,53 +58,11 @@ TARGETS: Relation[tuple[str, ...]] = Relation("targets", tuple[str, ...])
 """The nodes to which edges of each brief lead, each once, for whoever looks at the whole graph."""
 
 
-@query
-def site_profile(ask: Ask, lang: str) -> Profile:
-    """Return the profile by which the site's own pages cite in a language."""
-    authored = BY_CODE[Lang(lang)].derived_from or Lang(lang)
-    library = AskedLibrary(ask)
-    profile = library.profiles[_chosen(ask, "", authored)]
-    style = library.settings.citations.of(authored).style
-    profile = msgspec.structs.replace(profile, style=style) if style else profile
-    return in_script(profile, Lang(lang), quotes=ask(derived_records.mainland_quotes))
-
-
-@query
-def own_profile(ask: Ask, name: str, lang: str) -> Profile:
-    """Return a profile in the script of a language."""
-    quotes = ask(derived_records.mainland_quotes)
-    return in_script(ask(template_queries.profiles)[name], Lang(lang), quotes=quotes)
-
-
-def text_profile(ask: Ask, own: str, lang: Lang) -> Profile:
-    """Return the profile by which the notes of a text cite, `own` being what it asks for itself."""
-    authored = BY_CODE[lang].derived_from or lang
-    name = _chosen(ask, own, authored)
-    return ask(site_profile, lang) if name == _chosen(ask, "", authored) else ask(own_profile, name, lang)
-
-
-def _chosen(ask: Ask, own: str, lang: Lang) -> str:
-    """Return the name of the profile of a text, `own` being what it asks for itself."""
-    library = AskedLibrary(ask)
-    style = library.settings.citations.of(lang).style
-    by_style = bool(style) and ask(template_queries.styles).words_short_forms(style)
-    return chosen_profile(library, own, lang, by_style=by_style)
-
-
-@query
-def cited_text(ask: Ask, kind: str, name: str, lang: str) -> CitedText:
-    """Return what the notes of a text cite, and the form of each citation."""
-    library = AskedLibrary(ask)
-    brief = versions(ask, kind, name)[Lang(lang)]
-    profile = text_profile(ask, brief.front_matter.profile, brief.lang)
-    return cite_text(brief, library.sources, library.source_at, profile, library.profiles)
-
-
 def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what a brief cites, for the pages of what is cited."""
     library = AskedLibrary(ask)
     found = versions(ask, BRIEFS, name)
-    texts = {lang: ask(cited_text, BRIEFS, name, lang) for lang in found}
+    texts = {lang: cited_text(ask, brief) for lang, brief in found.items()}
     date = library.subject(BriefId(name)).date
     of_source: dict[SourceKey, dict[Passage, None]] = {}
     of_brief: dict[BriefId, dict[Passage, None]] = {}
@@ -147,7 +100,7 @@ def citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
 @producer(page_folders, USED, SHOWN)
 def page_citing_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield which sources the notes of a page that is no brief have."""
-    texts = [ask(cited_text, PAGES, name, lang) for lang in versions(ask, PAGES, name)]
+    texts = [cited_text(ask, page) for page in versions(ask, PAGES, name).values()]
     used = sorted({work.key for text in texts for note in text.notes for work in note.works if work.key})
     for key in used:
         yield USED.row(key, key)
@@ -235,7 +188,6 @@ def first_citing(ask: Ask, key: str) -> tuple[BriefId, ...]:
     return tuple(BriefId(name) for name in sorted({name for name, _ in ask.rows(CITED_BY, key)})[:2])
 
 
-CITED = (site_profile, own_profile, cited_text)
 CITING_FACTS = (CITES, PLACES, LINKS, CITED_BY, LINKED_BY, SOURCES_OF, LINKS_OF, EDGES, TARGETS, USED, SHOWN)
 CITING = (
     *(page_citing_facts, shown_sources),

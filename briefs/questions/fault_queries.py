@@ -21,7 +21,7 @@ from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
 from briefs.questions import (
-    citation_queries,
+    cited_queries,
     glossary_queries,
     listing,
     reading_queries,
@@ -210,7 +210,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
 
 def _site_styles(ask: Ask, profiles: Mapping[str, Profile], path: str) -> Found:
     for lang in AUTHORED:
-        for fault in unusable_styles(ask, ask(citation_queries.site_profile, lang), profiles, lang):
+        for fault in unusable_styles(ask, ask(cited_queries.site_profile, lang), profiles, lang):
             yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, fault)
 
 

@@ -31,7 +31,7 @@ from briefs.model.brief import BriefId
 from briefs.model.law import MOVES, Event
 from briefs.questions import derived_records, record_queries, subject_queries, text_queries, waiting_queries
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.citation_queries import cited_text
+from briefs.questions.cited_queries import cited_text
 from briefs.questions.listing import page_folders
 from briefs.questions.text_queries import newest_first, versions
 
@@ -145,7 +145,7 @@ def law_facts_of_brief(ask: Ask, name: str) -> Iterator[Fact]:
     ids = ask(subject_queries.numbered_brief, name).ids
     by_law: dict[str, list[DiscussedAt]] = {}
     for lang, brief in found.items():
-        cited = source_passages(brief, ask(cited_text, BRIEFS, name, lang), library.titles(lang))
+        cited = source_passages(brief, cited_text(ask, brief), library.titles(lang))
         told = {(one.law, one.anchor) for one in brief.provisions}
         for law, place in (*discussed_in(brief, ids[lang]), *cited_provisions(cited, library.sources, told)):
             by_law.setdefault(law, []).append(place)

@@ -15,7 +15,7 @@ from briefs.questions import template_queries
 from briefs.questions.answers import Answers
 from briefs.questions.asked_citations import references_of
 from briefs.questions.asked_library import AskedLibrary
-from briefs.questions.citation_queries import cited_text
+from briefs.questions.cited_queries import cited_text
 from briefs.questions.listing import media_of
 from briefs.questions.text_queries import versions
 from briefs.questions.world import FILE
@@ -50,7 +50,7 @@ def printed_text(ask: Ask, kind: str, name: str, lang: str) -> tuple[PrintedNote
     library = AskedLibrary(ask)
     brief = versions(ask, kind, name)[Lang(lang)]
     pictures: Answers[str, Picture] = Answers(lambda path: ask(picture, path), tuple)
-    text = ask(cited_text, kind, name, lang)
+    text = cited_text(ask, brief)
     return print_text(brief, text, references_of(ask, library), library.titles(brief.lang), pictures)
 
 

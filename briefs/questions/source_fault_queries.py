@@ -12,7 +12,7 @@ from briefs.engine.queries import Ask, Fact, producer
 from briefs.language.languages import AUTHORED
 from briefs.model.diagnostic import Diagnostic
 from briefs.model.source import Source, SourceKey
-from briefs.questions import citation_queries, record_queries
+from briefs.questions import cited_queries, record_queries
 from briefs.questions.asked_citations import AskedCitations, references_of
 from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.fault_queries import has_settings, wrong
@@ -53,7 +53,7 @@ def _citing_faults(ask: Ask, library: AskedLibrary, source: Source) -> Iterator[
     if source.brief or not needs_a_look(source):
         return
     references = references_of(ask, library)
-    profiles = {lang: ask(citation_queries.site_profile, lang) for lang in AUTHORED}
+    profiles = {lang: ask(cited_queries.site_profile, lang) for lang in AUTHORED}
     with suppress(StyleFaultError):
         # A style at fault is told where the settings choose it.
         yield from check_printed(source, [references.work(source.key, lang, one) for lang, one in profiles.items()])

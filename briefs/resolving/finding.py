@@ -178,11 +178,15 @@ def _is_law(values: Mapping[str, str]) -> bool:
     return any(name in values for name in _PROVISIONS)
 
 
+_way_shown = lru_cache(maxsize=64)(lazy_pattern)
+"""Patterns of systems by their text: a pattern that is made anew is compiled anew."""
+
+
 def _shown(text: str, end: int, laws: Sequence[LawAt]) -> LawAt | None:
     """Return the law that the way shows in which a text goes on behind its name."""
     for one in laws:
         pattern = systems()[one.law.system].shown_by
-        if pattern and lazy_pattern(pattern).match(text, end):
+        if pattern and _way_shown(pattern).match(text, end):
             return one
     return None
 

@@ -18,7 +18,7 @@ _YEAR = lazy_pattern(r" (?:of )?((?:19|20)\d\d)$")
 _STATUTES = ("Act", "Code", "Law", "Constitution", "Basic Law")
 _MARKS = lazy_pattern(r"[\W_]+")
 _CJK = "\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_LOOSE = lazy_pattern(f"(?<=[{_CJK}]) | (?=[{_CJK}])")
+_LOOSE = lazy_pattern(f" (?:(?<=[{_CJK}] )|(?=[{_CJK}]))")
 """A space beside a character that is written without one."""
 _NAMES = ("name", "aliases", "title", "short", "english", "names", "doubtful", "abbreviation")
 """Columns of tables in which names stand, parted by semicolons, the first to be shown before the others."""

@@ -6,11 +6,12 @@ blank stands there.
 """
 
 import re
+from functools import lru_cache
 from html import escape
 
 from briefs.citing.csl.context import Cite
 from briefs.citing.items import marked_item
-from briefs.citing.marked import simplify, to_html
+from briefs.citing.marked import ADDRESS, simplify, to_html
 from briefs.citing.styles import Styles, cited, locale_of
 from briefs.language.languages import BY_CODE, EN, ZH_HANT, is_chinese
 from briefs.language.words import Words
@@ -32,6 +33,9 @@ _VISIT = {"date-parts": [[9872, 11, 28]]}
 _WRITTEN = re.compile(r"9872/11/28|9872年11月28日|(?:Nov\.|November) 28, 9872|28 (?:Nov\.|November) 9872")
 _PIECES = (("9872", "{Y}"), ("November", "{Month}"), ("Nov.", "{Mon}"), ("28", "{D}"), ("11", "{M}"))
 
+# In what the briefs of a site say around their titles; no word of the dictionaries begins with a digit.
+_VARIES = re.compile(rf"{ADDRESS[0]}.*?{ADDRESS[1]}|(?<!\w)[0-9]+", re.DOTALL)
+
 
 def own_citations(library: Library, brief_id: BriefId, styles: Styles) -> tuple[str, ...]:
     """Return how a brief is cited itself, in marked text: each version in each style of STYLES."""
@@ -48,8 +52,23 @@ def _derived(library: Library, texts: list[str], title: str) -> list[str]:
     """Return citations with their words in the derived script, in which the title is already."""
     # What its languages are was found out when it was converted itself, and takes long.
     around = [text.replace(title, Placeholder.CITATION) for text in texts]
-    converted = simplify(around, quotes=library.settings.has_mainland_quotes)
+    converted = [_simplified(text, quotes=library.settings.has_mainland_quotes) for text in around]
     return [text.replace(Placeholder.CITATION, title) for text in converted]
+
+
+def _simplified(text: str, *, quotes: bool) -> str:
+    """Convert a citation without its title; those of a site differ in dates and addresses alone, which stay."""
+    kept = iter(_VARIES.findall(text))
+    return _VARIES.sub(lambda _: next(kept), _simplified_form(_VARIES.sub(_blank, text), quotes=quotes))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "".join(ADDRESS) if found[0].startswith(ADDRESS[0]) else "0" * len(found[0])
+
+
+@lru_cache(maxsize=256)
+def _simplified_form(text: str, *, quotes: bool) -> str:
+    return simplify([text], quotes=quotes)[0]
 
 
 def cite_this(context: PageContext, brief_id: BriefId) -> CiteThis:
