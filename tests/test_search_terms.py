@@ -1,12 +1,15 @@
 """What is skipped when a text's terms are found: the same terms come out as without it."""
 
+import re
 import unicodedata
+from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.language.folding import fold
-from briefs.searching.terms import _ACRONYM, folded, terms_in
+from briefs.searching import terms
+from briefs.searching.terms import _ACRONYM, CJK, folded, terms_in
 
 _TEXTS = st.lists(
     st.one_of(
@@ -34,3 +37,25 @@ def test_a_run_has_every_pair_and_its_last_character(run: str) -> None:
     found = terms_in(run)
     assert found.terms == [*(run[at : at + 2] for at in range(len(run)))]
     assert found.places == [*range(len(run))]
+
+
+_ONE_BY_ONE = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
+_MARKED = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["法條", "人", "，", "。」", "·", "、", ",", "-", ".", "'", " ", "  ", "\n", "\u3000", "_", "アー", "・"]
+        ),
+        st.sampled_from(
+            ["ai act", "a b c", "IT", "AIs", "u.s.", "25", "é", "ß", "ω", "1,000", "\ufa6e", "𠀀", "한글", "x"]
+        ),
+        st.text(max_size=3),
+    ),
+    max_size=16,
+).map("".join)
+
+
+@given(_MARKED)
+def test_neighbouring_runs_have_the_terms_of_each(text: str) -> None:
+    found = terms_in(folded(text)), terms_in(text)
+    with mock.patch.object(terms, "_RUN", _ONE_BY_ONE):
+        assert (terms_in(folded(text)), terms_in(text)) == found

@@ -87,7 +87,7 @@ class _Gathered:
         """Add terms of a passage with this number."""
         size, weight = width(passage), WEIGHTS[passage.field]
         places, room = found.places, size * SPAN
-        if places and max(places) >= room:
+        if found.units > room:
             # Some characters fold to several (㈱); places for which there is no room begin anew, in the same passage.
             places = [place % room for place in places]
             self.disordered.update(found.terms)

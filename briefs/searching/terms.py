@@ -31,8 +31,16 @@ _TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ]{2,}")
 JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’.")
 """What joins the parts of one word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000, U.S."""
 _IN_WORD = lazy_pattern(rf"[^\W_{CJK}]")
-_RUN = lazy_pattern(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
-"""The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them."""
+_PLAIN = rf"[a-z0-9]++(?![^\W_{CJK}])"
+_RUN = lazy_pattern(
+    rf"(?P<cjk>[{CJK}]++(?:[^\w\s](?![^\w\s])[{CJK}]++)*+)"
+    rf"|(?P<word>{_PLAIN}(?: {_PLAIN})*+|[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)"
+)
+"""The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them.
+
+Neighbouring runs of Han with one mark between them, and words with a space, as nearly all are, are found at once.
+"""
+_MARK = lazy_pattern(f"[^{CJK}]")
 
 
 class _Folding(dict[int, str]):
@@ -61,9 +69,10 @@ def folded(text: str) -> str:
 
 
 def units(text: str) -> Iterator[tuple[str, bool, str]]:
-    """Return the runs of a folded text: characters or a word, whether it is CJK, and what stands before it.
+    """Return the runs of a folded text: characters or words, whether they are CJK, and what stands before them.
 
-    That is `-` for a mark that joins it to the word before, `,` for any other, and nothing where there is no mark.
+    Characters have single marks between them, and words single spaces. Before them stands `-` for a mark that joins
+    them to the word before, `,` for any other, and nothing where there is no mark.
     """
     mark = ""
     end = -1
@@ -127,6 +136,9 @@ def terms_in(text: str) -> Terms:
     before = ""
     was_cjk = False
     for run, is_cjk, mark in units(text):
+        further: list[str] = []
+        if not is_cjk:
+            run, *further = run.split(" ")
         if mark:
             # The last character of a run begins no pair, so it is a term by itself.
             if was_cjk:
@@ -148,16 +160,20 @@ def terms_in(text: str) -> Terms:
             terms.append(before + (run[0] if is_cjk else run))
             places.append(at - 1)
         if is_cjk:
-            pairs = len(run) - 1
-            terms += _pairs(pairs)(run)
-            places += range(at, at + pairs)
-            at += pairs + 1
+            *firsts, run = _MARK.split(run)
+            for one in firsts:
+                terms += _pairs(len(one))(one)
+                places += range(at, at + len(one))
+                at += len(one) + 1
+            terms += _pairs(len(run) - 1)(run)
+            places += range(at, at + len(run) - 1)
+            at += len(run)
             before = run[-1]
         else:
-            terms.append(run)
-            places.append(at)
-            at += 1
-            before = run
+            terms += (run, *further)
+            places += range(at, at + 1 + len(further))
+            at += 1 + len(further)
+            before = further[-1] if further else run
         was_cjk = is_cjk
     if was_cjk:
         terms.append(before)
