@@ -117,12 +117,14 @@ class _Gathered:
             del usual[term]
             if term in self.disordered:
                 places = sorted(set(places))
-            if term in self.weighted:
-                heavy = bucket(sum([self.weights.get(place[:2], _TEXT) for place in places]))
-            else:
-                heavy = bucket(len(places) * _TEXT)
-            others[term] = b"".join(((len(places) * 16 + heavy).to_bytes(3), *places))
+            weights = [self.weights.get(place[:2], _TEXT) for place in places] if term in self.weighted else None
+            others[term] = _head(len(places), sum(weights) if weights else len(places) * _TEXT) + b"".join(places)
         return Postings(usual, others, length)
+
+
+@lru_cache(maxsize=256)
+def _head(count: int, weight: int) -> bytes:
+    return (count * 16 + bucket(weight)).to_bytes(3)
 
 
 @lru_cache(maxsize=256)
