@@ -9,9 +9,9 @@ first bytes, and so on, and are packed in few bits (index.py).
 
 import math
 from collections.abc import Iterable
-from functools import cache
-from itertools import compress
-from operator import ne
+from functools import cache, lru_cache
+from itertools import chain, compress
+from operator import is_not, ne
 
 import msgspec
 
@@ -72,10 +72,12 @@ class _Gathered:
     """The places of a document's terms, as its passages are gone through."""
 
     def __init__(self) -> None:
-        self.usual: dict[str, bytes] = {}
-        """The place of each term that stood once so far, and in a passage of the usual weight."""
-        self.others: dict[str, list[bytes]] = {}
-        """The places of every other term."""
+        self.terms: list[str] = []
+        """The terms as they come, some thousands in a text."""
+        self.places: list[bytes] = []
+        """The place of each."""
+        self.weighted: dict[str, None] = {}
+        """Terms of passages that are not usual, in their order."""
         self.weights: dict[bytes, int] = {}
         """The weight of each passage that is not usual, by the first two bytes of its places."""
         self.disordered: set[str] = set()
@@ -84,39 +86,51 @@ class _Gathered:
     def add(self, first: int, passage: Passage, found: Terms) -> None:
         """Add terms of a passage with this number."""
         size, weight = width(passage), WEIGHTS[passage.field]
-        begin, room = first * SPAN, size * SPAN
-        places = found.places
-        if places and max(places) >= room:
+        places, room = found.places, size * SPAN
+        if found.units > room:
             # Some characters fold to several (㈱); places for which there is no room begin anew, in the same passage.
             places = [place % room for place in places]
             self.disordered.update(found.terms)
-        texts = [(begin + place).to_bytes(3) for place in places]
-        usual, others = self.usual, self.others
-        if bucket(weight) == USUAL:
-            # Nearly all terms come by here, some thousands in a text.
-            for term, text in zip(found.terms, texts, strict=True):
-                if term in others:
-                    others[term].append(text)
-                elif term in usual:
-                    others[term] = [usual.pop(term), text]
-                else:
-                    usual[term] = text
-            return
-        self.weights |= dict.fromkeys([at.to_bytes(2) for at in range(first, first + size)], weight)
-        for term, text in zip(found.terms, texts, strict=True):
-            if term in usual:
-                others[term] = [usual.pop(term), text]
-            else:
-                others.setdefault(term, []).append(text)
+        written = _written(first) if size == 1 else [*chain.from_iterable(map(_written, range(first, first + size)))]
+        self.terms += found.terms
+        self.places += map(written.__getitem__, places)
+        if bucket(weight) != USUAL:
+            self.weights |= dict.fromkeys([at.to_bytes(2) for at in range(first, first + size)], weight)
+            self.weighted |= dict.fromkeys(found.terms)
 
     def postings(self, length: int) -> Postings:
         """Return all of it."""
+        usual: dict[str, bytes] = {}
+        # Most terms stand once; a loop over them all would take as long again.
+        firsts = map(usual.setdefault, self.terms, self.places)
+        further = compress(zip(self.terms, self.places, strict=True), map(is_not, firsts, self.places))
+        held: dict[str, list[bytes]] = {}
+        for term, place in further:
+            if term in held:
+                held[term].append(place)
+            else:
+                held[term] = [usual[term], place]
+        for term in self.weighted:
+            held.setdefault(term, [usual[term]])
         others: dict[str, bytes] = {}
-        for term, held in self.others.items():
-            places = sorted(set(held)) if term in self.disordered else held
-            heavy = bucket(sum([self.weights.get(place[:2], _TEXT) for place in places]))
-            others[term] = b"".join([(len(places) * 16 + heavy).to_bytes(3), *places])
-        return Postings(self.usual, others, length)
+        for term, places in held.items():
+            del usual[term]
+            if term in self.disordered:
+                places = sorted(set(places))
+            weights = [self.weights.get(place[:2], _TEXT) for place in places] if term in self.weighted else None
+            others[term] = _head(len(places), sum(weights) if weights else len(places) * _TEXT) + b"".join(places)
+        return Postings(usual, others, length)
+
+
+@lru_cache(maxsize=256)
+def _head(count: int, weight: int) -> bytes:
+    return (count * 16 + bucket(weight)).to_bytes(3)
+
+
+@lru_cache(maxsize=256)
+def _written(number: int) -> list[bytes]:
+    """Return the places of a number of a passage; most documents have the same numbers."""
+    return [place.to_bytes(3) for place in range(number * SPAN, (number + 1) * SPAN)]
 
 
 @cache

@@ -6,8 +6,11 @@ those groups in which a segment is another. On a large site blocks are gathered 
 of a long line, so that an edit makes one part of it again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 
@@ -76,43 +79,53 @@ def blocks_of(names: Iterable[str]) -> list[tuple[str, ...]]:
 
 def gather(documents: Iterable[tuple[int, Postings]]) -> dict[str, Segment]:
     """Return the segments of documents, which come in the order of their numbers."""
-    usual = (16 + USUAL).to_bytes(3)
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    postings: dict[str, bytes] = {}
-    places: dict[str, bytes] = {}
-    # Most terms stand in one document of a block, so no list is made for what may follow.
+    first = (16 + USUAL).to_bytes(3)
+    # The fields of segments. Some thousand terms of each document come by here, so each is looked up once.
+    held: dict[str, list[Any]] = {}
+    begun_of = held.get
     for at, one in documents:
         for term, text in one.usual.items():
-            if term in last:
-                postings[term] += (at - last[term]).to_bytes(3) + usual
-                places[term] += text
+            if begun := begun_of(term):
+                begun[2] += _usual(at - begun[1])
+                begun[3] += text
+                begun[1] = at
             else:
-                first[term], postings[term], places[term] = at, usual, text
-            last[term] = at
+                held[term] = [at, at, first, text]
         for term, text in one.others.items():
-            if term in last:
-                postings[term] += (at - last[term]).to_bytes(3) + text[:3]
-                places[term] += text[3:]
+            if begun := begun_of(term):
+                begun[2] += (at - begun[1]).to_bytes(3) + text[:3]
+                begun[3] += text[3:]
+                begun[1] = at
             else:
-                first[term], postings[term], places[term] = at, text[:3], text[3:]
-            last[term] = at
-    return {term: Segment(at, last[term], postings[term], places[term]) for term, at in first.items()}
+                held[term] = [at, at, text[:3], text[3:]]
+    return {term: Segment(*fields) for term, fields in held.items()}
+
+
+@lru_cache(maxsize=1024)
+def _usual(step: int) -> bytes:
+    """Return the posting of a term that stands once in the text of a document, so much further on."""
+    return step.to_bytes(3) + (16 + USUAL).to_bytes(3)
 
 
 def merge(blocks: Iterable[Mapping[str, Segment]]) -> dict[str, Segment]:
     """Return the segments of a group of terms in all of some blocks, in the order of the terms."""
-    found: dict[str, list[Segment]] = {}
+    found: dict[str, Segment] = {}
+    several: dict[str, list[Segment]] = {}
     for block in blocks:
         for term, one in block.items():
-            found.setdefault(term, []).append(one)
-    return {term: _merged(sorted(found[term], key=lambda one: one.first)) for term in sorted(found)}
+            if term not in found:
+                found[term] = one
+            elif term in several:
+                several[term].append(one)
+            else:
+                several[term] = [found[term], one]
+    # Most terms are in one block.
+    return {term: _merged(several[term]) if term in several else found[term] for term in sorted(found)}
 
 
-def _merged(segments: Sequence[Segment]) -> Segment:
-    """Return the segments of a term, which come in the order of their documents, as one."""
-    if len(segments) == 1:
-        return segments[0]
+def _merged(unordered: Iterable[Segment]) -> Segment:
+    """Return the segments of a term as one."""
+    segments = sorted(unordered, key=attrgetter("first"))
     postings: list[bytes] = []
     before = segments[0].first
     for one in segments:

@@ -6,7 +6,6 @@ Hosts do not compress parts of files, so a pack has bytes as they are, and is re
 a character.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -56,9 +55,9 @@ def pieces_of(document: Document) -> Pieces:
     while not known[-1]:
         known.pop()
     return Pieces(
-        _deflated(_json(known)),
-        tuple(_piece(some, latin, derived=True) for some in _cut(chinese)),
-        tuple(_piece(some, chinese, derived=False) for some in _cut(latin)),
+        _deflated(msgspec.json.encode(known)),
+        _pieces(chinese, latin, derived=True),
+        _pieces(latin, chinese, derived=False),
     )
 
 
@@ -83,21 +82,25 @@ def _cut(passages: Iterable[tuple[int, Passage]]) -> Iterator[list[tuple[int, Pa
         yield held
 
 
-def _piece(ours: Sequence[tuple[int, Passage]], theirs: Sequence[tuple[int, Passage]], *, derived: bool) -> Piece:
-    """Write some passages; each has the number of the one that says the same in the other language."""
+def _pieces(
+    ours: Sequence[tuple[int, Passage]], theirs: Sequence[tuple[int, Passage]], *, derived: bool
+) -> tuple[Piece, ...]:
+    """Write the passages in a language; each has the number of the one that says the same in the other language."""
     others = {_place(passage): at for at, passage in theirs}
+    return tuple(_piece(some, others, derived=derived) for some in _cut(ours))
+
+
+def _piece(ours: Sequence[tuple[int, Passage]], others: Mapping[str, int], *, derived: bool) -> Piece:
     entries = [
         [at, one.field, one.anchor, one.text, *([others[place]] if (place := _place(one)) in others else [])]
         for at, one in ours
     ]
-    guessed = guess(one.text for _, one in ours)
-    said = "\0".join(one.derived or one.text for _, one in ours)
-    further = _deflated(said, guessed) if derived and said != guessed else b""
-    return Piece(ours[0][0], _deflated(_json(entries)), further)
-
-
-def _json(value: object) -> str:
-    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+    further = b""
+    if derived:
+        guessed = guess(one.text for _, one in ours)
+        said = "\0".join(one.derived or one.text for _, one in ours)
+        further = _deflated(said.encode(), guessed.encode()) if said != guessed else b""
+    return Piece(ours[0][0], _deflated(msgspec.json.encode(entries)), further)
 
 
 def _place(passage: Passage) -> str:
@@ -123,9 +126,8 @@ def _table() -> dict[int, str]:
     return _Classes({ord(char): one for char, one in classes().items()})
 
 
-def _deflated(text: str, after: str = "") -> bytes:
-    data = text.encode()
-    packer = packer_for(len(data), after=after.encode()[-WINDOW:])
+def _deflated(data: bytes, after: bytes = b"") -> bytes:
+    packer = packer_for(len(data), after=after[-WINDOW:])
     deflated = packer.compress(data) + packer.flush()
     for byte, mark in _MARKS.items():
         deflated = deflated.replace(byte, mark)
