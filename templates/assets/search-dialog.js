@@ -19,7 +19,7 @@
   }
 
   // The field is here at once; what answers is not.
-  function field(id) {
+  function fieldCalled(id) {
     const label = document.createElement("label");
     label.htmlFor = id;
     label.className = "hidden-label";
@@ -49,7 +49,7 @@
   }
   // In the dialog the results scroll between the field and the foot.
   function box(place, id, isPage) {
-    const parts = field(id);
+    const parts = fieldCalled(id);
     if (isPage) {
       place.append(parts.form, parts.status);
     } else {
@@ -97,7 +97,9 @@
   for (const reached of ["pointerenter", "pointerdown", "focus"]) link?.addEventListener(reached, () => engine().catch(() => {}), { once: true });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    const isTyping = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+    const field = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+    // The field of a dialog that was just closed has the keys until the browser draws the page again.
+    const isTyping = field && !field.closest("dialog:not([open])");
     const isSlash = event.key === "/" && document.documentElement.dataset.keys !== "off" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isSlash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) return;
     event.preventDefault();

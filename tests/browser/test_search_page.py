@@ -218,6 +218,21 @@ def test_whatever_is_kept_is_only_text(page: Page) -> None:
         expect(dialog).to_have_count(0)
 
 
+def test_the_search_opens_again_before_the_page_is_drawn_without_it(page: Page) -> None:
+    page.goto(brief(EN, SHORT))
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    # Escape and the next key within one moment: the field has both.
+    is_open = page.evaluate("""() => {
+        const dialog = document.querySelector("dialog[open]");
+        const field = document.activeElement;
+        dialog.close();
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+        return dialog.open;
+    }""")
+    assert is_open
+
+
 def test_where_storage_is_refused_the_search_works(page: Page) -> None:
     page.goto(brief(EN))
     page.evaluate(
