@@ -38,11 +38,12 @@ from briefs.publishing.files.markdown_export import RenderedPage, to_markdown
 from briefs.publishing.files.search_files import brief_document, search_aliases
 from briefs.publishing.pages.brief_lists import list_page
 from briefs.reading.files.walk import walk
-from briefs.searching.index import index_files, index_one
+from briefs.searching.index import index_one
 from briefs.serving.preview import State, change
 from briefs.sitediff.sites import compare
 from tests.scale_corpus import write_briefs
 from tests.support import tools
+from tests.whole_index import index_files
 
 REPOSITORY = Path(__file__).parent.parent
 T = TypeVar("T")

@@ -22,10 +22,11 @@ from playwright.sync_api import Page, sync_playwright
 
 from briefs.commands.main import collect_seldom
 from briefs.searching.documents import Document
-from briefs.searching.index import Indexed, index_files, index_one
+from briefs.searching.index import Indexed, index_one
 from tests import bench_pagefind
 from tests.browser.stage import find_chromium
 from tests.search_corpus import ROOT, corpus, flat, query_sets, truth
+from tests.whole_index import index_files
 
 SCRIPTS = [ROOT / f"templates/assets/search-{part}.js" for part in ("text", "index", "core")]
 

@@ -16,7 +16,7 @@ from briefs.language.folding import classes, fold
 from briefs.searching import segments
 from briefs.searching.documents import SPAN, Document, MovedLaw, Passage, latin_from, numbered, width
 from briefs.searching.figures import figures, number, steps
-from briefs.searching.index import index_files, index_one
+from briefs.searching.index import index_one
 from briefs.searching.postings import WEIGHTS, Postings, bucket, index_passages
 from briefs.searching.segments import (
     BLOCK,
@@ -38,6 +38,7 @@ from briefs.searching.text_packs import FULL, PACK, pack_file, pieces_of
 from tests.search_reader import read_pack, read_shard
 from tests.support import brief_text, build_content, place_content, write_content
 from tests.units import units_of
+from tests.whole_index import index_files
 
 LEGAL = "研究開發及應用促進法第25條第2項GDPR令和7年 AI、。（）アイ"
 

@@ -11,11 +11,12 @@ import pytest
 from playwright.sync_api import Page
 
 from briefs.language.folding import fold
-from briefs.searching import index, segments
+from briefs.searching import segments
 from briefs.searching.documents import Document, Passage
-from briefs.searching.index import index_files, index_one
+from briefs.searching.index import index_one
 from tests.nights import rest_at_night
 from tests.units import having, units_of
+from tests.whole_index import index_files
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +93,7 @@ def test_any_part_of_any_text_is_found_and_nothing_else(
 ) -> None:
     if is_large:
         # As on a site of thousands of briefs: documents in several stretches, and long lines in parts.
-        monkeypatch.setattr(index, "BLOCK", 4)
+        monkeypatch.setattr(segments, "BLOCK", 4)
         monkeypatch.setattr(segments, "STRETCH", 2)
         monkeypatch.setattr(segments, "_LONG", 60)
     chance = random.Random(seed)
