@@ -16,6 +16,7 @@ from briefs.build.session import Options, Session, Tools, run
 from briefs.build.store_folder import STORE
 from briefs.engine.store import Store
 from briefs.searching import segments
+from briefs.searching.start import DIGEST
 from tests.feature_site import EDITS, feature_site
 from tests.nights import rest_at_night
 from tests.once import once
@@ -134,12 +135,28 @@ def test_each_kind_of_edit_alone_gives_the_cold_site(feature_kb: Path, tmp_path:
     assert told_apart(build(content), cold(content)) == []
 
 
+def group_of(name: str) -> str:
+    """Return the group of terms of a file of the search index; empty for any other."""
+    found = re.fullmatch(r"search/terms/(.+?)_\d+(_\d+)?\.js", name)
+    return found[1] if found else ""
+
+
+def digests(site: dict[str, bytes]) -> dict[str, str]:
+    """Return the digest of each group of terms that stands in the start file, which has them in the order of terms."""
+    written = re.search(r'"digests":"([^"]*)"', site["search/start.js"].decode())
+    assert written
+    groups = {group_of(name) for name in site} - {""}
+    order = sorted(groups, key=lambda group: (group[0] == "h", int(group[1:], 16) if group[0] == "h" else 0, group))
+    found = [written[1][at : at + DIGEST] for at in range(0, len(written[1]), DIGEST)]
+    return dict(zip(order, found, strict=True))
+
+
 def test_a_site_with_parts_of_long_lines_is_the_cold_site_after_edits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As a site of thousands of briefs has them: a stretch is one block, and what stands in three places is long."""
+    """As a site of thousands of briefs has them, but that a stretch is one block, and every line is long."""
     monkeypatch.setattr(segments, "STRETCH", 1)
-    monkeypatch.setattr(segments, "_LONG", 8)
+    monkeypatch.setattr(segments, "_LONG", 0)
     content = feature_site(tmp_path / "content")
     before = build(content)
     parts = {name for name in before if re.fullmatch(r"search/terms/.+_\d+_\d+\.js", name)}
@@ -149,6 +166,9 @@ def test_a_site_with_parts_of_long_lines_is_the_cold_site_after_edits(
     after = build(content)
     # An edit of a text makes the parts of its own stretch again.
     assert len({name.rpartition("_")[2] for name in parts if before[name] != after.get(name)}) == 1
+    # What a browser keeps for ever has another address where any file of its group is another.
+    changed = {group_of(name) for name in before.keys() | after.keys() if before.get(name) != after.get(name)} - {""}
+    assert {group for group, digest in digests(before).items() if digests(after).get(group) != digest} == changed
     for edit in ("brief added", "brief removed", "term"):
         EDITS[edit](content, Random(1))
         assert told_apart(build(content), cold(content)) == [], edit
