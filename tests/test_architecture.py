@@ -1,6 +1,7 @@
 """The house: imports go one way, the world is touched at few doors, and nothing grows past what one can read."""
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -216,6 +217,12 @@ def test_no_clock_and_no_chance_below_the_command_line(modules: list[Module]) ->
     calls = ("datetime.now", "date.today", "time.time(", "random.", "uuid.")
     below = [module for module in modules if module.parts[-2:-1] != ["commands"]]
     assert [(module.name, call) for module in below for call in calls if call in module.text] == []
+
+
+def test_no_pattern_repeats_a_group_for_good(modules: list[Module]) -> None:
+    """Python before 3.11.5, as Debian 12 has it, keeps half of a group that failed the last time (gh-106052)."""
+    for_good = re.compile(r"[^(]\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+    assert [(one.name, found[0]) for one in modules for found in for_good.finditer(one.text)] == []
 
 
 def test_modules_and_functions_stay_readable(modules: list[Module]) -> None:

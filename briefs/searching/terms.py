@@ -33,8 +33,8 @@ JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’.")
 _IN_WORD = lazy_pattern(rf"[^\W_{CJK}]")
 _PLAIN = rf"[a-z0-9]++(?![^\W_{CJK}])"
 _RUN = lazy_pattern(
-    rf"(?P<cjk>[{CJK}]++(?:[,。、](?![^\w\s])[{CJK}]++)*+)"
-    rf"|(?P<word>{_PLAIN}(?: {_PLAIN})*+|[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)"
+    rf"(?P<cjk>[{CJK}]++(?:[,。、](?![^\w\s])[{CJK}]++)*)"
+    rf"|(?P<word>{_PLAIN}(?: {_PLAIN})*|[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)"
 )
 """The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them.
 
