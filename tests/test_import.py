@@ -468,6 +468,10 @@ def test_a_page_that_is_nested_without_end_is_refused_and_one_of_sane_depth_read
         read_document(page(3000), "html")
 
 
+def test_brackets_in_quoted_words_of_a_page_are_no_nesting() -> None:
+    assert "甲" in read_document(("<p>甲。</p>" + '<p>He wrote "[[[{" and \\.</p>' * 500).encode(), "html").draft.words
+
+
 MARKS = [
     "<!-- ",
     "<a ",

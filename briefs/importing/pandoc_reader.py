@@ -85,7 +85,7 @@ _DEEPEST = 400
 """Levels of Pandoc's tree, of which a division or a list takes three, a table ten; more would exhaust the stack."""
 _LARGEST = 16_000_000
 """Bytes of Pandoc's tree; a book of five hundred pages takes ten million, in the language that takes most."""
-_STRUCTURE = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"|[\[{]|[\]}]')
+_STRUCTURE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[{]|[\]}]')
 
 
 def _tree(made: bytes) -> dict[str, Any]:
