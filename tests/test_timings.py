@@ -46,6 +46,7 @@ def test_the_seconds_of_a_question_are_its_own() -> None:
     # Each look at the clock is a second. Outer: from 0 to 5, less inner's 1 and the helper's 1.
     assert evaluator.take_spent() == {"outer": Spent(1, 3.0), "inner": Spent(1, 1.0), "aid": Spent(1, 1.0)}
     assert evaluator.take_spent() == {}
+    store.close()
 
 
 def test_costs_of_several_processes_are_added_up() -> None:
