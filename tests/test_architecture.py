@@ -50,7 +50,7 @@ INNER_FLOORS = {
     "reading": [{"files"}, {"records"}, {"markdown"}],
     "publishing": [{"views"}, {"rendering"}, {"components"}, {"pages"}, {"files"}],
     "engine": [
-        {"alone", "queries", "answer", "question_ids", "site_files", "tables"},
+        {"alone", "queries", "answer", "at_hand", "question_ids", "site_files", "tables"},
         {"fact_rows"},
         {"store"},
         {"evaluating"},

@@ -8,14 +8,14 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from briefs.engine.answer import Answer, DamagedStoreError, digest_of, packed
+from briefs.engine.at_hand import Asked, AtHand
 from briefs.engine.fact_rows import rows_digest
 from briefs.engine.queries import Fact, Helper, Input, Made, Output, Producer, Query, Relation
 from briefs.engine.store import Store
 
 T = TypeVar("T")
-Asked = tuple[tuple[str, str], ...]
-_AT_HAND = 12_000_000
-"""Encoded bytes of the values kept at hand in each of two generations; decoded, they take some five times as much."""
+_LARGEST_INPUT = 50_000
+"""Encoded bytes of the largest file that is kept at hand: a text is asked again at once, a picture is not."""
 
 SEPARATOR = "\t"
 """Stands between the parts of a key."""
@@ -54,36 +54,6 @@ def lookup_name(relation: Relation[Any]) -> str:
     return f"={relation.name}"
 
 
-class AtHand:
-    """Decoded values by question, with what a helper asked. The longest unused ones go when there are too many."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._young: dict[tuple[str, str], tuple[Any, Asked]] = {}
-        self._old: dict[tuple[str, str], tuple[Any, Asked]] = {}
-        self._weight = 0
-
-    def get(self, place: tuple[str, str]) -> tuple[Any, Asked] | None:
-        """Return a value with what it asked, if it is at hand."""
-        found = self._young.get(place)
-        if found is None and (found := self._old.get(place)) is not None:
-            self._young[place] = found
-        return found
-
-    def put(self, place: tuple[str, str], value: Any, asked: Asked, weight: int) -> None:
-        """Keep a value of some encoded size."""
-        # What is used again moves to the young ones, so a whole generation can go without a list of who was used when.
-        # 200 for the entry itself, as many small values take memory too.
-        self._weight += weight + 200
-        if self._weight > _AT_HAND:
-            self._old, self._young, self._weight = self._young, {}, weight
-        self._young[place] = value, asked
-
-    def clear(self) -> None:
-        """Let go of everything."""
-        self._young, self._old, self._weight = {}, {}, 0
-
-
 class Evaluator:
     """Answers questions, and keeps the answers that it had to work out until they are taken (`drain`)."""
 
@@ -112,7 +82,8 @@ class Evaluator:
             if stored is not None:
                 return self._keep(place, query.decoder.decode(stored), len(stored))
             if isinstance(query, Input) and self.store.is_fresh(*place):
-                return self._looked_up(place, cast("T", query.function(self.world, *key)))
+                value = query.function(self.world, *key)
+                return self._looked_up(place, cast("T", value), query.encoder.encode(value))
         return self.evaluate(query, key)
 
     def _stored(self, place: tuple[str, str]) -> bytes | None:
@@ -131,8 +102,9 @@ class Evaluator:
             value = query.function(self.world, *key)
             if query.passes(value):
                 mark = b""
-            self.fresh[place] = Answer(*place, digest_of(query.encoder.encode(value)), None, (), mark=mark)
-            return self._looked_up(place, cast("T", value))
+            encoded = query.encoder.encode(value)
+            self.fresh[place] = Answer(*place, digest_of(encoded), None, (), mark=mark)
+            return self._looked_up(place, cast("T", value), encoded)
         with self._frame(place) as asked:
             value = query.function(self.ask, *key)
         if isinstance(query, Output):
@@ -202,9 +174,9 @@ class Evaluator:
         """Let go of what is at hand, as it may have changed."""
         self.at_hand.clear()
 
-    def _looked_up(self, place: tuple[str, str], value: T) -> T:
-        """Return the value of an input; one without a key is kept at hand: the folder of templates is often asked."""
-        return value if place[1] else self._keep(place, value, 0)
+    def _looked_up(self, place: tuple[str, str], value: T, encoded: bytes) -> T:
+        """Return the value of an input; one without a key (the folder of templates) is asked by every page."""
+        return self._keep(place, value, len(encoded)) if len(encoded) <= _LARGEST_INPUT or not place[1] else value
 
     def _keep(self, place: tuple[str, str], value: T, size: int) -> T:
         self.at_hand.put(place, value, (), size)
