@@ -39,7 +39,7 @@ def test_a_run_has_every_pair_and_its_last_character(run: str) -> None:
     assert found.places == [*range(len(run))]
 
 
-_ONE_BY_ONE = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
+_ONE_BY_ONE = re.compile(rf"([{CJK}]+)|([^\W_{CJK}]+)|((?<!\s)\s*(?:[^\w\s{CJK}]|_)(?:[^\w{CJK}]|_)*)")
 _MARKED = st.lists(
     st.one_of(
         st.sampled_from(
