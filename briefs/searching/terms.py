@@ -27,7 +27,8 @@ _WHOLE = "|".join(sorted(_CAPITALS | {word.translate(_WIDE) for word in _CAPITAL
 _ACRONYM = lazy_pattern(rf"(?<![^\W_{CJK}])(?:{_WHOLE}|[A-ZＡ-Ｚ]{{2,}}[sｓ])(?![^\W_{CJK}])")
 """What small letters would make another word: IT, which is not it, and AIs, which is not AIS."""
 _PLURAL = lazy_pattern("[A-Z]{2,}s")
-_TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ]{2,}")
+# Two classes, as one that is repeated is not looked for by a loop in C.
+_TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ][A-ZＡ-Ｚ]+")
 JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’.")
 """What joins the parts of one word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000, U.S."""
 _PLAIN = rf"[a-z0-9]++(?![^\W_{CJK}])"
