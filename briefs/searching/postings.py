@@ -127,7 +127,8 @@ def _head(count: int, weight: int) -> bytes:
     return (count * 16 + bucket(weight)).to_bytes(3)
 
 
-@lru_cache(maxsize=256)
+# Long documents have some five hundred numbers; where fewer are kept, each document makes all of its own anew.
+@lru_cache(maxsize=1024)
 def _written(number: int) -> list[bytes]:
     """Return the places of a number of a passage; most documents have the same numbers."""
     return [place.to_bytes(3) for place in range(number * SPAN, (number + 1) * SPAN)]
