@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from briefs.language.folding import folded_char
 from briefs.language.han import HAN, HANGUL, KANA
@@ -69,13 +69,16 @@ def folded(text: str) -> str:
     return "".join([*parts, text[last:].translate(table)]) if parts else text.translate(table)
 
 
-class Terms(NamedTuple):
+P = TypeVar("P")
+
+
+class Terms(NamedTuple, Generic[P]):
     """The terms of a text, and where each begins."""
 
     terms: list[str]
     """Its terms, in the order of the text."""
-    places: list[int]
-    """For each how many units stand before it."""
+    places: list[P]
+    """For each the place of its first unit."""
     units: int
     """How many units there are."""
 
@@ -88,13 +91,13 @@ def _pairs(count: int) -> Callable[[str], Sequence[str]]:
     return itemgetter(*[slice(at, at + 2) for at in range(count)])
 
 
-def terms_in(text: str) -> Terms:
-    """Return the terms of a folded text.
+def terms_in(text: str, room: Sequence[P]) -> Terms[P]:
+    """Return the terms of a folded text; `room` has a place for each unit, in order, and has no fewer than characters.
 
     An acronym that folding left in capitals is a term as it is, and as any other word.
     """
     terms: list[str] = []
-    places: list[int] = []
+    places: list[P] = []
     at = 0
     # The last character or word, and the marks behind it.
     before = between = ""
@@ -104,20 +107,20 @@ def terms_in(text: str) -> Terms:
             # The last character of a run begins no pair, so it is a term by itself.
             if was_cjk:
                 terms.append(before)
-                places.append(at - 1)
+                places.append(room[at - 1])
             # A mark takes up a place, so that no phrase is found across it.
             at += 1
         elif cjk:
             if before and not between:
                 terms.append(before + cjk[0])
-                places.append(at - 1)
+                places.append(room[at - 1])
             *firsts, last = cjk.replace("。", ",").replace("、", ",").split(",")
             for one in firsts:
                 terms += _pairs(len(one))(one)
-                places += range(at, at + len(one))
+                places += room[at : at + len(one)]
                 at += len(one) + 1
             terms += _pairs(len(last) - 1)(last)
-            places += range(at, at + len(last) - 1)
+            places += room[at : at + len(last) - 1]
             at += len(last)
             before, was_cjk = last[-1], True
         else:
@@ -125,21 +128,21 @@ def terms_in(text: str) -> Terms:
             plain = word.lower()
             if was_cjk and not between:
                 terms.append(before + plain)
-                places.append(at - 1)
+                places.append(room[at - 1])
             elif before and not was_cjk and _joins(before, between, plain):
                 terms.append(f"{before}-{plain}")
-                places.append(at - 2)
+                places.append(room[at - 2])
             if plain != word and (word in _CAPITALS or _PLURAL.fullmatch(word)):
                 terms.append(word)
-                places.append(at)
+                places.append(room[at])
             terms += (plain, *further)
-            places += range(at, at + 1 + len(further))
+            places += room[at : at + 1 + len(further)]
             at += 1 + len(further)
             before, was_cjk = further[-1] if further else plain, False
         between = marks
     if was_cjk and not between:
         terms.append(before)
-        places.append(at - 1)
+        places.append(room[at - 1])
     return Terms(terms, places, at - 1 if between else at)
 
 
