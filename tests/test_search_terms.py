@@ -7,7 +7,7 @@ from unittest import mock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.language.folding import fold
+from briefs.language.folding import classed, classes, fold
 from briefs.searching import terms
 from briefs.searching.terms import _ACRONYM, CJK, folded, terms_in
 
@@ -30,6 +30,15 @@ def test_acronyms_are_found_by_their_capitals(text: str) -> None:
         parts += [fold(text[last : match.start()]), unicodedata.normalize("NFKC", match[0])]
         last = match.end()
     assert folded(text) == "".join(parts) + fold(text[last:])
+
+
+@given(st.lists(st.one_of(_TEXTS, st.sampled_from(sorted(classes())))).map("".join))
+def test_a_text_by_its_classes_folds_to_the_same(text: str) -> None:
+    assert folded(classed(text)) == folded(text)
+
+
+def test_every_character_folds_as_the_one_that_stands_for_it() -> None:
+    assert [char for char, one in classes().items() if fold(char) != fold(one)] == []
 
 
 @given(st.text("法律條人工", max_size=700))

@@ -15,6 +15,7 @@ from operator import is_not, ne
 
 import msgspec
 
+from briefs.language.folding import classed
 from briefs.searching.documents import SPAN, Passage, width
 from briefs.searching.terms import Terms, folded, terms_in
 
@@ -53,12 +54,15 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
 
 def _terms_of(passage: Passage, numbers: Sequence[int]) -> tuple[Terms[bytes], Terms[bytes] | None]:
     """Return the terms of a passage as it was written, and those that its derived script has beside them."""
-    text, derived = folded(passage.text), folded(passage.derived)
+    text = folded(passage.text)
+    # Most passages are the same in both scripts but for the forms of characters, and nearly all fold to the same.
+    is_same = not passage.derived or passage.derived == classed(passage.text)
+    derived = text if is_same else folded(passage.derived)
     room = _room(numbers, max(len(text), len(derived)))
     found = terms_in(text, room)
-    # Most passages fold to the same in both scripts; of the rest only what differs is found by other terms.
-    if not derived or derived == text:
+    if derived == text:
         return found, None
+    # Of the rest only what differs is found by other terms.
     terms, places, units = terms_in(derived, room)
     if places == found.places:
         # Where only characters differ, as nearly always, each term stands beside its own counterpart.
