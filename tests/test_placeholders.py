@@ -6,7 +6,10 @@ import sys
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefs.model.block import Block
 from briefs.placeholders import ANY, CHARACTERS, Placeholder
 from tests.support import REPOSITORY, WITH_PARALLEL_PAGES, brief_text, build_some, check_content, write_content
 
@@ -22,6 +25,17 @@ def test_placeholders_are_noncharacters() -> None:
         assert ANY.fullmatch(one)
     every_character = "".join(map(chr, range(sys.maxunicode + 1)))
     assert ANY.findall(every_character) == list(CHARACTERS)
+
+
+_SPACES = (" ", "\n", "\u3000", "\xa0", "\u2028", "\x1f")
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from([*CHARACTERS, *_SPACES, "法條", "ＡＩ", "\xad", "か"]), st.text())).map("".join)
+)
+def test_the_words_of_a_block_have_three_dots_for_each_placeholder(text: str) -> None:
+    block = Block("paragraph", text, 0, 0, "", "", 0, "", 0, 1)
+    assert block.words == " ".join(ANY.sub("…", text).split())
 
 
 def test_any_is_every_noncharacter_and_nothing_else() -> None:

@@ -33,7 +33,7 @@ from briefs.searching.segments import (
 )
 from briefs.searching.shards import SHARDS, long_files, packed, shard_files, shards
 from briefs.searching.start import front_coded
-from briefs.searching.terms import folded, terms_in
+from briefs.searching.terms import Terms, folded, terms_in
 from briefs.searching.text_packs import FULL, PACK, pack_file, pieces_of
 from tests.search_reader import read_pack, read_shard
 from tests.support import brief_text, build_content, place_content, write_content
@@ -79,8 +79,13 @@ def test_units_are_where_they_say(text: str) -> None:
         assert unit.text in fold(text[unit.start : unit.end])
 
 
+def terms_of(text: str) -> Terms[int]:
+    plain = folded(text)
+    return terms_in(plain, range(len(plain)))
+
+
 def test_terms_are_pairs_words_and_the_seams_between() -> None:
-    found = terms_in(folded("GDPR第25條，法 AI"))
+    found = terms_of("GDPR第25條，法 AI")
     assert found.terms == ["gdpr", "gdpr第", "第25", "25", "25条", "条", "法ai", "ai"]
     assert found.places == [0, 0, 1, 2, 2, 3, 5, 6]
     assert found.units == 7
@@ -103,7 +108,7 @@ def test_terms_are_pairs_words_and_the_seams_between() -> None:
     ],
 )
 def test_acronyms_and_what_a_mark_joins_are_terms_too(text: str, terms: list[str]) -> None:
-    assert terms_in(folded(text)).terms == terms
+    assert terms_of(text).terms == terms
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=20))
@@ -115,7 +120,7 @@ def test_numbers_read_back(values: list[int]) -> None:
 @given(st.text(LEGAL, min_size=2, max_size=30))
 def test_any_pair_of_units_that_touch_is_a_term(text: str) -> None:
     units = units_of(text)
-    terms = set(terms_in(folded(text)).terms)
+    terms = set(terms_of(text).terms)
     for one, two in itertools.pairwise(units):
         if two.joined and (one.is_cjk or two.is_cjk):
             assert one.text + two.text in terms
@@ -150,7 +155,7 @@ def test_postings_are_the_places_and_the_weight_of_every_term(passages: list[Pas
     for at, passage in numbered(passages):
         room = width(passage) * SPAN
         for text in (passage.text, passage.derived):
-            found = terms_in(folded(text))
+            found = terms_of(text)
             for term, place in zip(found.terms, found.places, strict=True):
                 places.setdefault(term, set()).add(at * SPAN + place % room)
                 weights[at * SPAN + place % room] = WEIGHTS[passage.field]
@@ -319,7 +324,7 @@ def test_an_index_made_of_blocks_is_the_one_made_at_once() -> None:
 @given(st.text(LEGAL, min_size=1, max_size=20))
 def test_a_finer_group_lies_within_a_coarser_one(text: str) -> None:
     """So that the same terms stand together whatever the level, and none is in two groups."""
-    terms = set(terms_in(folded(text)).terms)
+    terms = set(terms_of(text).terms)
     for one, two in itertools.product(terms, repeat=2):
         for level in (1, 2, 3):
             if group_of(one, level) == group_of(two, level):

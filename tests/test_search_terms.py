@@ -7,7 +7,7 @@ from unittest import mock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.language.folding import fold
+from briefs.language.folding import classed, classes, fold
 from briefs.searching import terms
 from briefs.searching.terms import _ACRONYM, CJK, folded, terms_in
 
@@ -32,14 +32,23 @@ def test_acronyms_are_found_by_their_capitals(text: str) -> None:
     assert folded(text) == "".join(parts) + fold(text[last:])
 
 
+@given(st.lists(st.one_of(_TEXTS, st.sampled_from(sorted(classes())))).map("".join))
+def test_a_text_by_its_classes_folds_to_the_same(text: str) -> None:
+    assert folded(classed(text)) == folded(text)
+
+
+def test_every_character_folds_as_the_one_that_stands_for_it() -> None:
+    assert [char for char, one in classes().items() if fold(char) != fold(one)] == []
+
+
 @given(st.text("法律條人工", max_size=700))
 def test_a_run_has_every_pair_and_its_last_character(run: str) -> None:
-    found = terms_in(run)
+    found = terms_in(run, range(len(run)))
     assert found.terms == [*(run[at : at + 2] for at in range(len(run)))]
     assert found.places == [*range(len(run))]
 
 
-_ONE_BY_ONE = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)")
+_ONE_BY_ONE = re.compile(rf"([{CJK}]+)|([^\W_{CJK}]+)|((?<!\s)\s*(?:[^\w\s{CJK}]|_)(?:[^\w{CJK}]|_)*)")
 _MARKED = st.lists(
     st.one_of(
         st.sampled_from(
@@ -56,6 +65,7 @@ _MARKED = st.lists(
 
 @given(_MARKED)
 def test_neighbouring_runs_have_the_terms_of_each(text: str) -> None:
-    found = terms_in(folded(text)), terms_in(text)
+    texts = folded(text), text
+    found = [terms_in(one, range(len(one))) for one in texts]
     with mock.patch.object(terms, "_RUN", _ONE_BY_ONE):
-        assert (terms_in(folded(text)), terms_in(text)) == found
+        assert [terms_in(one, range(len(one))) for one in texts] == found

@@ -32,6 +32,13 @@ def test_parts_that_are_added_up_print_what_the_whole_prints(found: list[Diagnos
     assert grouped(together, SeverityPolicy()) == grouped(tallied(found, most=None), SeverityPolicy())
 
 
+@given(st.lists(st.tuples(st.sampled_from(CODES), st.sampled_from(["no-file", "no-target"]), st.integers(0, 30))))
+def test_faults_at_one_place_are_told_in_the_order_of_their_messages(found: list[tuple[Code, str, int]]) -> None:
+    faults = [Diagnostic("content/a.md", 1, 1, code, say(key, target=f"a{number}")) for code, key, number in found]
+    told = sorted(faults, key=lambda one: one.order)
+    assert told == sorted(faults, key=lambda one: (one.code.value, repr(one.message)))
+
+
 def test_an_unreadable_text_is_remembered_by_the_sum() -> None:
     slip = Diagnostic("content/briefs/a/en.md", 2, 1, Code.YAML_SYNTAX, say("note-no-stop"))
     record = Diagnostic("content/sources/a.yaml", 2, 1, Code.YAML_SYNTAX, say("note-no-stop"))

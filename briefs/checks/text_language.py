@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from briefs.language.han import TRADITIONAL, is_encodable
+from briefs.language.han import TRADITIONAL, han_in, is_encodable
 from briefs.language.languages import ZH_HANT
 from briefs.language.recogniser.characters import Kind, kind_of
 from briefs.messages.message import say
@@ -13,7 +13,6 @@ from briefs.patterns import lazy_pattern
 
 FEW_WORDS = 20
 """Texts with fewer words and characters may be anything."""
-_HAN = lazy_pattern("[\u4e00-\u9fff][\u4e00-\u9fff]*")
 # Two classes, as one that is repeated is not looked for by a loop in C.
 _LATIN_WORD = lazy_pattern("[A-Za-z][A-Za-z]+")
 
@@ -32,7 +31,7 @@ def _front_matter(brief: Brief) -> Iterator[Diagnostic]:
     for key, text in said:
         # A title or a quotation in another language is named in it.
         bare = _NAMED.sub("", text)
-        han, latin = _han_in(bare), len(_LATIN_WORD.findall(bare))
+        han, latin = han_in(bare), len(_LATIN_WORD.findall(bare))
         if brief.lang == ZH_HANT and not han and latin > _FEW_WORDS_OF_TITLE:
             language, hint = say("language-english"), say("write-in-chinese")
         elif brief.lang != ZH_HANT and han > _FEW_WORDS_OF_TITLE and han > latin:
@@ -70,13 +69,8 @@ def _text(brief: Brief) -> Iterator[Diagnostic]:
 
 def _counted(text: str) -> tuple[int, int]:
     """Return how many Han characters a text has, and how many Latin words, as far as they may be more."""
-    han = _han_in(text)
+    han = han_in(text)
     return han, sum(1 for _ in islice(_LATIN_WORD.finditer(text), max(han, FEW_WORDS) + 1))
-
-
-def _han_in(text: str) -> int:
-    """Return how many Han characters a text has."""
-    return sum(map(len, _HAN.findall(text)))
 
 
 def _is_simplified(prose: str) -> bool:
@@ -86,7 +80,7 @@ def _is_simplified(prose: str) -> bool:
         return False
     # Each character is looked at once, however often it stands.
     mainland = sum(prose.count(char) for char in set(prose) if kind_of(char) is Kind.MAINLAND)
-    return mainland >= _FEW_SIMPLIFIED and mainland >= _han_in(prose) // 20
+    return mainland >= _FEW_SIMPLIFIED and mainland >= han_in(prose) // 20
 
 
 _FEW_SIMPLIFIED = 5

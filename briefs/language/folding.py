@@ -7,7 +7,7 @@ are one.
 
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from briefs.language.dictionaries import pairs_in
 from briefs.language.han import HAN, HANGUL, KANA, SIMPLIFIED, TRADITIONAL, is_in
@@ -52,6 +52,26 @@ def _rank(char: str) -> tuple[bytes, str]:
     What stands for a class is what most of it are written as in Simplified, so folding nearly simplifies a text.
     """
     return (char.encode(SIMPLIFIED) if is_in(char, SIMPLIFIED) else b"\xff"), char
+
+
+class _Classes(dict[int, str]):
+    """The character that stands for each; `str.translate` asks it, and is slow where there is none."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code)
+        return self[code]
+
+
+@cache
+def _table() -> dict[int, str]:
+    return _Classes({ord(char): one for char, one in classes().items()})
+
+
+# A document's passages are asked for by its terms and then by its pieces.
+@lru_cache(maxsize=256)
+def classed(text: str) -> str:
+    """Return a text with the character that stands for each of its own; it folds to the same."""
+    return text.translate(_table())
 
 
 @cache

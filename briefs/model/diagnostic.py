@@ -28,9 +28,9 @@ class Diagnostic(msgspec.Struct, frozen=True):
     """What to do about it; nothing where nothing can be advised."""
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> tuple[str, int, int, str, Message]:
         """Return by what diagnostics are sorted: by place, then by code."""
-        return self.path, self.line, self.column, self.code.value, repr(self.message)
+        return self.path, self.line, self.column, self.code.value, self.message
 
 
 class SeverityPolicy(msgspec.Struct, frozen=True):

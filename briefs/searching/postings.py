@@ -8,13 +8,14 @@ first bytes, and so on, and are packed in few bits (index.py).
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import chain, compress
+from itertools import compress
 from operator import is_not, ne
 
 import msgspec
 
+from briefs.language.folding import classed
 from briefs.searching.documents import SPAN, Passage, width
 from briefs.searching.terms import Terms, folded, terms_in
 
@@ -40,25 +41,29 @@ def index_passages(passages: Iterable[tuple[int, Passage]]) -> Postings:
     """Find the terms of a document from its numbered passages."""
     gathered = _Gathered()
     length = 0
-    for at, passage in passages:
-        weight = WEIGHTS[passage.field]
-        found, derived = _terms_of(passage)
-        length += found.units * weight
-        gathered.add(at, passage, found)
+    for first, passage in passages:
+        numbers = range(first, first + width(passage))
+        found, derived = _terms_of(passage, numbers)
+        length += found.units * WEIGHTS[passage.field]
+        gathered.add(found, passage.field, numbers)
         if derived:
-            gathered.add(at, passage, derived)
+            gathered.add(derived, passage.field, numbers)
             gathered.disordered.update(derived.terms)
     return gathered.postings(length)
 
 
-def _terms_of(passage: Passage) -> tuple[Terms, Terms | None]:
+def _terms_of(passage: Passage, numbers: Sequence[int]) -> tuple[Terms[bytes], Terms[bytes] | None]:
     """Return the terms of a passage as it was written, and those that its derived script has beside them."""
-    text, derived = folded(passage.text), folded(passage.derived)
-    found = terms_in(text)
-    # Most passages fold to the same in both scripts; of the rest only what differs is found by other terms.
-    if not derived or derived == text:
+    text = folded(passage.text)
+    # Most passages are the same in both scripts but for the forms of characters, and nearly all fold to the same.
+    is_same = not passage.derived or passage.derived == classed(passage.text)
+    derived = text if is_same else folded(passage.derived)
+    room = _room(numbers, max(len(text), len(derived)))
+    found = terms_in(text, room)
+    if derived == text:
         return found, None
-    terms, places, units = terms_in(derived)
+    # Of the rest only what differs is found by other terms.
+    terms, places, units = terms_in(derived, room)
     if places == found.places:
         # Where only characters differ, as nearly always, each term stands beside its own counterpart.
         is_new = [*map(ne, terms, found.terms)]
@@ -66,6 +71,14 @@ def _terms_of(passage: Passage) -> tuple[Terms, Terms | None]:
         ours = set(zip(found.terms, found.places, strict=True))
         is_new = [one not in ours for one in zip(terms, places, strict=True)]
     return found, Terms([*compress(terms, is_new)], [*compress(places, is_new)], units)
+
+
+def _room(numbers: Sequence[int], units: int) -> list[bytes]:
+    """Return the places of the numbers of a passage; where there are fewer than units, all of them begin anew."""
+    places: list[bytes] = []
+    for number in numbers:
+        places += _written(number)
+    return places if units <= len(places) else places * -(-units // len(places))
 
 
 class _Gathered:
@@ -83,19 +96,15 @@ class _Gathered:
         self.disordered: set[str] = set()
         """Terms of which the places may not be in order, or may be there twice."""
 
-    def add(self, first: int, passage: Passage, found: Terms) -> None:
-        """Add terms of a passage with this number."""
-        size, weight = width(passage), WEIGHTS[passage.field]
-        places, room = found.places, size * SPAN
-        if found.units > room:
-            # Some characters fold to several (㈱); places for which there is no room begin anew, in the same passage.
-            places = [place % room for place in places]
-            self.disordered.update(found.terms)
-        written = _written(first) if size == 1 else [*chain.from_iterable(map(_written, range(first, first + size)))]
+    def add(self, found: Terms[bytes], field: str, numbers: Sequence[int]) -> None:
+        """Add terms of a passage with these numbers."""
         self.terms += found.terms
-        self.places += map(written.__getitem__, places)
-        if bucket(weight) != USUAL:
-            self.weights |= dict.fromkeys([at.to_bytes(2) for at in range(first, first + size)], weight)
+        self.places += found.places
+        # Some characters fold to several (㈱), and then there may be no room for all places.
+        if found.units > len(numbers) * SPAN:
+            self.disordered.update(found.terms)
+        if field != "text":
+            self.weights |= dict.fromkeys([at.to_bytes(2) for at in numbers], WEIGHTS[field])
             self.weighted |= dict.fromkeys(found.terms)
 
     def postings(self, length: int) -> Postings:
@@ -127,7 +136,8 @@ def _head(count: int, weight: int) -> bytes:
     return (count * 16 + bucket(weight)).to_bytes(3)
 
 
-@lru_cache(maxsize=256)
+# Long documents have some five hundred numbers; where fewer are kept, each document makes all of its own anew.
+@lru_cache(maxsize=1024)
 def _written(number: int) -> list[bytes]:
     """Return the places of a number of a passage; most documents have the same numbers."""
     return [place.to_bytes(3) for place in range(number * SPAN, (number + 1) * SPAN)]

@@ -5,10 +5,10 @@ meet without a mark between, by the pair of both (第25, 25条).
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from briefs.language.folding import folded_char
 from briefs.language.han import HAN, HANGUL, KANA
@@ -27,18 +27,20 @@ _WHOLE = "|".join(sorted(_CAPITALS | {word.translate(_WIDE) for word in _CAPITAL
 _ACRONYM = lazy_pattern(rf"(?<![^\W_{CJK}])(?:{_WHOLE}|[A-ZＡ-Ｚ]{{2,}}[sｓ])(?![^\W_{CJK}])")
 """What small letters would make another word: IT, which is not it, and AIs, which is not AIS."""
 _PLURAL = lazy_pattern("[A-Z]{2,}s")
-_TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ]{2,}")
+# Two classes, as one that is repeated is not looked for by a loop in C.
+_TWO_CAPITALS = lazy_pattern("[A-ZＡ-Ｚ][A-ZＡ-Ｚ]+")
 JOINTS = frozenset("-‐‑‒–—―−/,&:@+'’.")
 """What joins the parts of one word or number: GPT-4, 2024/1689, R&D, Japan’s, 12,000, U.S."""
-_IN_WORD = lazy_pattern(rf"[^\W_{CJK}]")
 _PLAIN = rf"[a-z0-9]++(?![^\W_{CJK}])"
 _RUN = lazy_pattern(
-    rf"(?P<cjk>[{CJK}]++(?:[,。、](?![^\w\s])[{CJK}]++)*)"
-    rf"|(?P<word>{_PLAIN}(?: {_PLAIN})*|[^\W_{CJK}]+)|(?P<stop>[^\w\s]+|_+)"
+    rf"([{CJK}]++(?:[,。、](?![^\w\s])[{CJK}]++)*)"
+    rf"|({_PLAIN}(?: {_PLAIN})*|[^\W_{CJK}]+)"
+    rf"|((?<!\s)\s*(?:[^\w\s{CJK}]|_)(?:[^\w{CJK}]|_)*)"
 )
-"""The runs of a text: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark; white space is none of them.
+"""The runs of a text, of CJK, of words or of marks: `GDPR第25條，` is a word, 第, a word of figures, 條 and a mark.
 
-Neighbouring runs of Han with one of the commonest marks between them, and words with a space, are found at once.
+Neighbouring runs of Han with one of the commonest marks between them are found at once, and so are words with a space,
+and marks with the white space around them. White space alone is no run.
 """
 
 
@@ -67,51 +69,16 @@ def folded(text: str) -> str:
     return "".join([*parts, text[last:].translate(table)]) if parts else text.translate(table)
 
 
-def units(text: str) -> Iterator[tuple[str, bool, str]]:
-    """Return the runs of a folded text: characters or words, whether they are CJK, and what stands before them.
-
-    Characters have commas or the like between them, words single spaces. Before them stands `-` for a mark that joins
-    them to the word before, `,` for any other, and nothing where there is no mark.
-    """
-    mark = ""
-    end = -1
-    for match in _RUN.finditer(text):
-        kind = match.lastgroup
-        if kind == "stop":
-            # Only a mark that touches the words on both sides joins them; of the right one the next run tells.
-            mark = "-" if not mark and match.start() == end and match[0] in JOINTS else ","
-            end = match.end()
-            continue
-        is_cjk = kind == "cjk"
-        if mark == "-" and (is_cjk or match.start() != end or not _joins(text, end)):
-            mark = ","
-        yield match[0], is_cjk, mark
-        mark = ""
-        end = -1 if is_cjk else match.end()
+P = TypeVar("P")
 
 
-def _joins(text: str, end: int) -> bool:
-    """Return whether a mark that ends there is one within a word: a comma between figures, a point between initials."""
-    mark = text[end - 1]
-    if mark == ".":
-        # 4(a)(i) is not A.I.
-        return _is_initial(text, end - 2) and _is_initial(text, end)
-    return mark != "," or (text[end - 2].isdecimal() and text[end].isdecimal())
-
-
-def _is_initial(text: str, at: int) -> bool:
-    """Return whether a letter stands there by itself."""
-    beside = (text[one : one + 1] for one in (at - 1, at + 1) if one >= 0)
-    return text[at].isalpha() and not any(_IN_WORD.fullmatch(char) for char in beside)
-
-
-class Terms(NamedTuple):
+class Terms(NamedTuple, Generic[P]):
     """The terms of a text, and where each begins."""
 
     terms: list[str]
     """Its terms, in the order of the text."""
-    places: list[int]
-    """For each how many units stand before it."""
+    places: list[P]
+    """For each the place of its first unit."""
     units: int
     """How many units there are."""
 
@@ -124,57 +91,65 @@ def _pairs(count: int) -> Callable[[str], Sequence[str]]:
     return itemgetter(*[slice(at, at + 2) for at in range(count)])
 
 
-def terms_in(text: str) -> Terms:
-    """Return the terms of a folded text.
+def terms_in(text: str, room: Sequence[P]) -> Terms[P]:
+    """Return the terms of a folded text; `room` has a place for each unit, in order, and has no fewer than characters.
 
     An acronym that folding left in capitals is a term as it is, and as any other word.
     """
     terms: list[str] = []
-    places: list[int] = []
+    places: list[P] = []
     at = 0
-    before = ""
+    # The last character or word, and the marks behind it.
+    before = between = ""
     was_cjk = False
-    for run, is_cjk, mark in units(text):
-        further: list[str] = []
-        if not is_cjk:
-            run, *further = run.split(" ")
-        if mark:
+    for cjk, words, marks in _RUN.findall(text):
+        if marks:
             # The last character of a run begins no pair, so it is a term by itself.
             if was_cjk:
                 terms.append(before)
-                places.append(at - 1)
-            if mark == "-":
-                terms.append(f"{before}-{run.lower()}")
-                places.append(at - 1)
-            before = ""
-            was_cjk = False
+                places.append(room[at - 1])
             # A mark takes up a place, so that no phrase is found across it.
             at += 1
-        if not is_cjk and (plain := run.lower()) != run:
-            if run in _CAPITALS or _PLURAL.fullmatch(run):
-                terms.append(run)
-                places.append(at)
-            run = plain
-        if before and (is_cjk or was_cjk):
-            terms.append(before + (run[0] if is_cjk else run))
-            places.append(at - 1)
-        if is_cjk:
-            *firsts, run = run.replace("。", ",").replace("、", ",").split(",")
+        elif cjk:
+            if before and not between:
+                terms.append(before + cjk[0])
+                places.append(room[at - 1])
+            *firsts, last = cjk.replace("。", ",").replace("、", ",").split(",")
             for one in firsts:
                 terms += _pairs(len(one))(one)
-                places += range(at, at + len(one))
+                places += room[at : at + len(one)]
                 at += len(one) + 1
-            terms += _pairs(len(run) - 1)(run)
-            places += range(at, at + len(run) - 1)
-            at += len(run)
-            before = run[-1]
+            terms += _pairs(len(last) - 1)(last)
+            places += room[at : at + len(last) - 1]
+            at += len(last)
+            before, was_cjk = last[-1], True
         else:
-            terms += (run, *further)
-            places += range(at, at + 1 + len(further))
+            word, *further = words.split(" ")
+            plain = word.lower()
+            if was_cjk and not between:
+                terms.append(before + plain)
+                places.append(room[at - 1])
+            elif before and not was_cjk and _joins(before, between, plain):
+                terms.append(f"{before}-{plain}")
+                places.append(room[at - 2])
+            if plain != word and (word in _CAPITALS or _PLURAL.fullmatch(word)):
+                terms.append(word)
+                places.append(room[at])
+            terms += (plain, *further)
+            places += room[at : at + 1 + len(further)]
             at += 1 + len(further)
-            before = further[-1] if further else run
-        was_cjk = is_cjk
-    if was_cjk:
+            before, was_cjk = further[-1] if further else plain, False
+        between = marks
+    if was_cjk and not between:
         terms.append(before)
-        places.append(at - 1)
-    return Terms(terms, places, at)
+        places.append(room[at - 1])
+    return Terms(terms, places, at - 1 if between else at)
+
+
+def _joins(before: str, marks: str, behind: str) -> bool:
+    """Return whether marks make two words one: a comma does between figures, a point between initials."""
+    if marks == ".":
+        # 4(a)(i) is not A.I.
+        return len(before) == len(behind) == 1 and (before + behind).isalpha()
+    # With white space beside it a mark is none of these.
+    return marks in JOINTS and (marks != "," or (before[-1].isdecimal() and behind[0].isdecimal()))

@@ -7,11 +7,10 @@ a character.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 import msgspec
 
-from briefs.language.folding import classes
+from briefs.language.folding import classed
 from briefs.searching.deflating import packer_for
 from briefs.searching.documents import Document, Passage, latin_from, numbered
 from briefs.searching.figures import number
@@ -110,20 +109,7 @@ def _place(passage: Passage) -> str:
 
 def guess(texts: Iterable[str]) -> str:
     """Return what texts are in the derived script by its characters alone, which a page can tell: most are no other."""
-    return "\0".join(texts).translate(_table())
-
-
-class _Classes(dict[int, str]):
-    """The character that stands for each; `str.translate` asks it, and is slow where there is none."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = chr(code)
-        return self[code]
-
-
-@cache
-def _table() -> dict[int, str]:
-    return _Classes({ord(char): one for char, one in classes().items()})
+    return "\0".join(map(classed, texts))
 
 
 def _deflated(data: bytes, after: bytes = b"") -> bytes:
