@@ -1,5 +1,6 @@
 """Jinja as pages need it: what a page calls some hundred times is called by the shortest way."""
 
+import re
 from typing import Any
 
 import jinja2
@@ -23,9 +24,14 @@ class _PageContext(Context):
         return called(*given, **named) if kind is EscapedWords else called(self.eval_ctx, *given, **named)
 
 
+_SPECIAL = re.compile("[&<>'\"]")
+
+
 def _escaped(value: Any) -> Any:
-    """Return what a template prints, escaped; nearly all of it is already, and Jinja would copy it twice."""
-    return value if type(value) is Markup else escape(value)
+    """Return what a template prints, escaped: as it is where nothing in it needs that, which Jinja copies twice."""
+    kind = type(value)
+    is_fit = kind is Markup or (kind is str and not _SPECIAL.search(value))
+    return value if is_fit else escape(value)
 
 
 class _PageTemplate(jinja2.Template):
