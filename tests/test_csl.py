@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.citing.cited_places import cite_of
-from briefs.citing.csl.context import Cite
+from briefs.citing.csl.context import Cite, Context
 from briefs.citing.csl.faults import StyleFaultError
+from briefs.citing.csl.formatting import Format
 from briefs.citing.csl.joining import emphasised, quoted
+from briefs.citing.csl.locales import locale_for
 from briefs.citing.csl.style import Style, read_style
 from briefs.citing.marked import BOLD, CAPS, ITALIC, LOWERED, UPRIGHT, in_language, to_html, wrapped
 from briefs.citing.styles import Styles
@@ -389,6 +391,15 @@ def test_italics_stand_within_other_marks() -> None:
     layout = '<text variable="title" font-style="italic" font-weight="bold" font-variant="small-caps"/>'
     text = style(layout).cite({"type": "book", "title": "a"}, Cite()).text
     assert text == wrapped(wrapped(wrapped("a", ITALIC), CAPS), BOLD)
+
+
+@given(
+    st.text(st.sampled_from("甲〈《》〉「」.,。， \u3000Ａa") | st.sampled_from([*ITALIC, *CAPS]), max_size=8),
+    st.builds(Format, st.sampled_from(["", "《", ", "]), st.sampled_from(["", "》", "."])),
+)
+def test_an_element_around_another_gives_what_its_format_gives(text: str, own: Format) -> None:
+    context = Context({}, Cite(), locale_for("zh-TW", ()), english=False)
+    assert own.around(lambda _: text)(context) == own.applied(text, context)
 
 
 def test_a_language_of_which_no_file_is_there_has_the_words_of_the_style() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefs.publishing.files.markdown_export import _choices, cut
+from briefs.publishing.files.markdown_export import RenderedPage, _choices, cut, to_markdown
 
 from .pages import file_at
 from .support import BASE, brief_text, build_some, write_content
@@ -82,7 +82,24 @@ def test_a_twin_in_the_derived_script_is_derived(tmp_path: Path) -> None:
 @given(st.lists(st.sampled_from(["<nav ", "<nav>", "</nav>", "</na", "導覽", "\n", "<p>"])).map("".join))
 def test_what_is_cut_is_what_the_plain_pattern_finds(html: str) -> None:
     pattern = re.compile("<nav .*?</nav>", re.DOTALL)
-    assert cut(html, "<nav ", "</nav>") == (pattern.sub("", html), pattern.findall(html))
+    found = [one for one in pattern.findall(html) if "<nav" not in one[1:]]
+    assert cut(html, "<nav ", "</nav>") == (pattern.sub(lambda one: "" if one[0] in found else one[0], html), found)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        '<div class="actions"><a href="#">甲</a></div>',
+        '<div class="actions"><div>甲</div>乙</div>',
+        '<p class="downloads">甲',
+        '<details class="cited"><summary>甲</summary><details>乙</details>丙</details>',
+    ],
+)
+def test_what_serves_a_page_only_is_left_out_however_a_template_writes_it(aside: str) -> None:
+    with_it, without = (
+        to_markdown(RenderedPage(f"<main><p>前</p>{one}<p>後</p></main>", BASE_URL)) for one in (aside, "")
+    )
+    assert with_it == without
 
 
 def test_what_the_library_is_told_is_what_it_does_of_itself() -> None:

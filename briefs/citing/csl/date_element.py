@@ -59,13 +59,12 @@ def compile_date(element: Element, of_locale: Locale) -> Renderer:
         if not isinstance(value, Mapping):
             return ""
         text = worded(value, context.locale)
-        if not text:
-            return ""
-        context.filled += 1
-        context.note(name)
-        return own.applied(text, context)
+        if text:
+            context.filled += 1
+            context.note(name)
+        return text
 
-    return render
+    return own.around(render)
 
 
 def _parts_of(element: Element, locale: Locale) -> tuple[tuple[_Part, ...], str]:

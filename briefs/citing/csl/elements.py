@@ -106,8 +106,7 @@ class Compiler:
         own = format_of(element)
         found = element.attrib
         if name := found.get("macro"):
-            inner = _if_filled(self.macro(name))
-            return lambda context: own.applied(inner(context), context)
+            return own.around(_if_filled(self.macro(name)))
         if name := found.get("variable"):
             return self.variable(element, name)
         if name := found.get("term"):
@@ -139,9 +138,9 @@ class Compiler:
                 label = context.cite.label if name == "locator" else "page"
                 if label not in _HYPHENED:
                     text = page_range(text, page_format if label in ("", "page") else "", dash)
-            return own.applied(text, context)
+            return text
 
-        return render
+        return own.around(render)
 
     def number(self, element: Element) -> Renderer:
         """Compile a `number`."""
@@ -152,15 +151,13 @@ class Compiler:
             plain = to_plain(text)
             if is_numeric(plain):
                 text = each_number(plain, lambda number: _in_figures(number, form, name, context.locale))
-            return own.applied(text, context)
+            return text
 
-        return render
+        return own.around(render)
 
     def group(self, element: Element) -> Renderer:
         """Compile a `group`."""
-        own = format_of(element)
-        inner = _if_filled(self.children(element, element.get("delimiter", "")))
-        return lambda context: own.applied(inner(context), context)
+        return format_of(element).around(_if_filled(self.children(element, element.get("delimiter", ""))))
 
     def choose(self, element: Element, between: str) -> Renderer:
         """Compile a `choose`."""
@@ -179,8 +176,7 @@ class Compiler:
 
     def layout(self, element: Element) -> Renderer:
         """Compile a `layout`; what it puts between works is not wanted, as one is rendered at a time."""
-        own, inner = format_of(element), self.children(element)
-        return lambda context: own.applied(inner(context), context)
+        return format_of(element).around(self.children(element))
 
 
 def _if_filled(inner: Renderer) -> Renderer:

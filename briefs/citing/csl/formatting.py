@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefs.citing.csl.context import Context
+from briefs.citing.csl.context import Context, Renderer
 from briefs.citing.csl.joining import emphasised, quoted, seam, within_title_marks
 from briefs.citing.csl.text_case import recased
 from briefs.citing.marked import BOLD, CAPS, LOWERED, RAISED, wrapped
@@ -54,6 +54,12 @@ class Format(msgspec.Struct, frozen=True):
             return ""
         # Most elements are bare, and all of them are asked in every reference.
         return self.affixed(text if self.bare else self.formatted(text, context, english=english))
+
+    def around(self, inner: Renderer) -> Renderer:
+        """Return what renders an element of this format that holds another; most have no format, and add nothing."""
+        if self == Format():
+            return inner
+        return lambda context: self.applied(inner(context), context)
 
     def affixed(self, text: str) -> str:
         """Return a text with its prefix and suffix; nothing of nothing."""

@@ -4,6 +4,7 @@ Made from the page itself, so that it says the same: notes as Markdown's footnot
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -30,10 +31,17 @@ _CALL, _LESS, _END = Placeholder.NOTE_CALL, Placeholder.LESS_THAN, Placeholder.B
 _BREAK = f"<p>{_END}</p>"
 # The largest and the commonest of that: the converter has to read what it leaves out.
 _ASIDE = (
-    ("<nav ", "</nav>"),
+    ('<details class="cited"', "</details>"),
     ('<section class="cited-by"', "</section>"),
     ('<section class="related"', "</section>"),
+    ('<div class="actions"', "</div>"),
+    ('<p class="downloads"', "</p>"),
+    ("<nav ", "</nav>"),
+)
+_ASIDE_IN_NOTES = (
+    ('<p class="note-margin"', "</p>"),
     ('<div class="full-source"', "</div>"),
+    ('<p class="note-sources"', "</p>"),
 )
 # What keeps a mark or a link back in the line of its text goes with it, and so do places where a line may end.
 _REPLACED = (
@@ -85,25 +93,34 @@ def exported_page(site: SiteContext, page: Page, data: bytes) -> tuple[Address, 
 def to_markdown(page: RenderedPage) -> bytes:
     """Write a page as Markdown. It is slow, so its result is kept."""
     html, notes = cut(page.html, '<section class="notes"', "</section>")
-    for opening, closing in _ASIDE:
-        html, _ = cut(html, opening, closing)
-    numbers_and_notes = _NOTE.split(notes[0])[1:] if notes else []
+    numbers_and_notes = _NOTE.split(_without(notes[0], _ASIDE_IN_NOTES))[1:] if notes else []
     numbers, texts = numbers_and_notes[::2], numbers_and_notes[1::2]
     # All in one call: telling the converter what is wanted takes longer than converting a note.
-    converted = _converted(_BREAK.join([html, *texts]), page.url).split(_END)
+    converted = _converted(_BREAK.join([_without(html, _ASIDE), *texts]), page.url).split(_END)
     main, *said = [part.strip() for part in converted]
     parts = [f"[^{number}]: {_indented(note)}" for number, note in zip(numbers, said, strict=True)]
     return "\n\n".join([main, *parts, f"<{page.url}>\n"]).encode()
 
 
+def _without(html: str, asides: Iterable[tuple[str, str]]) -> str:
+    """Return HTML without some elements, each with its opening and its end."""
+    for opening, closing in asides:
+        html, _ = cut(html, opening, closing)
+    return html
+
+
 def cut(html: str, opening: str, closing: str) -> tuple[str, list[str]]:
-    """Return HTML without the elements that begin and end so, none of which holds another, and these."""
+    """Return HTML without the elements that begin and end so, and these; one that holds another of its kind stays."""
     # Patterns that go on to the next of something look at each character up to it, which takes ten times as long.
-    left, cut, at = [], [], 0
-    while (start := html.find(opening, at)) >= 0 and (end := html.find(closing, start)) >= 0:
-        left.append(html[at:start])
-        at = end + len(closing)
-        cut.append(html[start:at])
+    left, cut, at, seen = [], [], 0, 0
+    kind = opening.partition(" ")[0]
+    while (start := html.find(opening, seen)) >= 0 and (end := html.find(closing, start)) >= 0:
+        seen = end + len(closing)
+        # In templates of a site's own an end may be left out, or be that of an element within.
+        if html.find(kind, start + 1, end) < 0:
+            left.append(html[at:start])
+            cut.append(html[start:seen])
+            at = seen
     return "".join([*left, html[at:]]), cut
 
 
