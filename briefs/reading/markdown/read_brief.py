@@ -98,14 +98,13 @@ def _read_body(
     notes = footnotes.number_notes(body, definitions)
     note_faults = footnotes.check_notes(body, definitions, notes, text)
     stray = outside_notes(body)
-    every = [*body, *(token for note in notes for token in note.definition.tokens)]
-    parsed = Parsed(text, body, blocks, notes, footnotes.parts_of(body), points, every)
-    autolink(every)
+    parsed = Parsed(text, body, blocks, notes, footnotes.parts_of(body), points, footnotes.with_notes(body, notes))
+    autolink(parsed.tokens)
     for note in notes:
         mark_short_forms(note.definition.tokens)
     targets = targets_of(body, headings, blocks, job.words[job.lang])
-    reference_faults = resolve_references(every, targets, notes, text, job.words[job.lang])
-    links, images, link_faults = find_links(every, text, place := _place(job, job.lang))
+    reference_faults = resolve_references(parsed.tokens, targets, notes, text, job.words[job.lang])
+    links, images, link_faults = find_links(parsed.tokens, text, place := _place(job, job.lang))
     headnote_links, headnote_faults = link_points(points, targets, notes, job.words[job.lang], place)
     marks = mark(parsed, job, about, rules)
     brief = Brief(
