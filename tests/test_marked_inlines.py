@@ -28,6 +28,7 @@ PIECES = (
         "[[",
         "]]",
         "[^1]",
+        "[^note-二]",
         "^[",
         "-{",
         "}-",
@@ -51,6 +52,10 @@ PIECES = (
         "\n    ",
         "\n\t",
         "\n[^1]: a",
+        "\n[^1]: 甲\n[^2]: 乙",
+        "\n    [^3]: 丙",
+        "\n[^1]: a | b\n---|---\n",
+        "\n[^1 ]: https://a.example/\n",
         "\n1. ",
         "---",
         "\n\u3000\n",
@@ -66,6 +71,7 @@ PIECES = (
 def as_it_is(md: MarkdownIt) -> MarkdownIt:
     """Return a parser with the library's own rules for where a text stops and which blocks are parsed."""
     md.block.ruler.disable("plain_line")
+    md.inline.ruler.disable("plain_call")
     md.inline.terminator_re = MarkdownIt().inline.terminator_re
     md.core.ruler.at("inline", inline)
     md.core.ruler.at("normalize", normalize)

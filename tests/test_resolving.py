@@ -278,7 +278,10 @@ def test_the_time_grows_with_the_length(text: str) -> None:
     assert grows_with_its_size(work, 6000 // len(text))
 
 
-@given(st.text(st.sampled_from("，（）１Ａ’‑\u3000\u00a0法国条廣a ' \U00020000") | st.characters(), max_size=40))
+@given(
+    st.text(st.sampled_from("，（）１Ａ’‑\u3000\u00a0法国条廣a ' \U00020000") | st.characters(), max_size=40)
+    | st.text(st.characters(max_codepoint=127))
+)
 def test_folding_one_character_after_the_other_is_folding_all_at_once(text: str) -> None:
     table = str.maketrans(law_tables._folds())
     assert law_tables.folded(text) == text.translate(table)

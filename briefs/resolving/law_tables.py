@@ -38,6 +38,8 @@ def folded(words: str) -> str:
 
 
 def _folded(words: str) -> str:
+    if words.isascii():
+        return words
     # A text has few such characters, none of which another is folded into: to find and replace these takes a quarter
     # of the time of a translation.
     for char in set(_folded_characters().findall(words)):

@@ -64,7 +64,7 @@ def bind_provisions(
     named: list[LawMention] = []
     for nth, (at, block) in enumerate(read):
         inline, linked = tokens[block.first], set(binder.linked) if block.kind == "heading" else binder.linked
-        links = binder.links(nth, at, places_set(inline.children or []))
+        links = binder.links(nth, at, inline.children or [])
         if block.kind == "heading":
             # It has no links: what it names first the text leads to.
             binder.linked = linked
@@ -105,7 +105,7 @@ def bind_each(
     found: list[Linked] = []
     for nth, inline in enumerate(inlines):
         children = inline.children or []
-        links = binder.links(nth, 0, places_set(children))
+        links = binder.links(nth, 0, children)
         inline.children, made = with_links(children, links, 0, binder.said(inline, 0))
         found.append(made)
     return tuple(found), _placed(binder, inlines), tuple(binder.unknown)
@@ -150,8 +150,8 @@ class _Binder:
         made = link_to(reference_said(attrs, words, place, self.lang), law, block, (place, place), self.lang)
         return made if made.provision or made.address else LawLink(place, place, law=law.id)
 
-    def links(self, nth: int, block: int, said: Sequence[tuple[int, int]]) -> list[LawLink]:
-        """Return the links of the nth text, a block of the brief in which some places were set by hand."""
+    def links(self, nth: int, block: int, children: Sequence[Token]) -> list[LawLink]:
+        """Return the links of the nth text, a block of the brief, but at places that its tokens have set by hand."""
         text = self.texts[nth]
         laws, citations = self.found.laws(nth, len(text)), self.found.citations(nth, len(text))
         weak, documents = self.found.weak(nth, len(text)), self.found.documents(nth, len(text))
@@ -161,7 +161,7 @@ class _Binder:
         found = references(text, self.lang) if is_any or weak or before.key or self.tells_doubts else []
         if not (found or is_any):
             return []
-        named = NamedInBlock(laws)
+        said, named = places_set(children), NamedInBlock(laws)
         both = [one for one in (named, NamedInBlock(weak)) if one.laws]
         made: list[LawLink] = []
         cited: list[tuple[int, NamedLaw, Reference]] = []

@@ -123,6 +123,11 @@ def parts_of(body: list[Token]) -> dict[int, int]:
     return parts
 
 
+def with_notes(body: list[Token], notes: tuple[Numbered, ...]) -> list[Token]:
+    """Return the tokens of a text and then those of its notes, in the order of their numbers."""
+    return [*body, *(token for note in notes for token in note.definition.tokens)]
+
+
 def note_calls(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Return each block and call of a note in it, in reading order."""
     for token in tokens:

@@ -30,11 +30,8 @@ class Parsed(msgspec.Struct, frozen=True):
     """By the number of a note, the part of the text that calls it first (`footnotes.parts_of`)."""
     points: Points
     """The points of its headnote."""
-
-    @property
-    def tokens(self) -> list[Token]:
-        """Return the tokens of the text and then those of its notes, in the order of their numbers."""
-        return [*self.body, *(token for note in self.notes for token in note.definition.tokens)]
+    tokens: list[Token]
+    """The tokens of the text and then those of its notes, in the order of their numbers."""
 
     @property
     def all_tokens(self) -> list[Token]:

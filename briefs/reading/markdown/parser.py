@@ -67,8 +67,9 @@ def _normalize(state: StateCore) -> None:
 
 def _unname_empty_heads(tokens: Sequence[Token]) -> None:
     """Make common cells of heads of columns that say nothing: they are no heads to those who hear a table."""
-    for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if opening.type == "th_open" and not inline.content.strip():
+    for at, opening in enumerate(tokens):
+        if opening.type == "th_open" and not tokens[at + 1].content.strip():
+            closing = tokens[at + 2]
             opening.type, opening.tag, closing.type, closing.tag = "td_open", "td", "td_close", "td"
 
 
@@ -80,8 +81,7 @@ def parse(text: Text, keys: Container[str] = (), *, allow_html: bool) -> tuple[l
     markdown = parser(allow_html=allow_html)
     tokens = markdown.parse(text.body, {"keys": keys})
     tokens += list(inline_notes(tokens, lambda words: markdown.parseInline(words, {"keys": keys})))
-    deepest = max(tokens, key=lambda token: token.level, default=None)
-    if deepest is not None and deepest.level >= DEEPEST - 1:
+    if any(token.level >= DEEPEST - 1 for token in tokens):
         at = next(text.line(token) for token in tokens if token.map and token.level >= DEEPEST // 2)
         fault = text.fault((at, 1), Code.FILE_TOO_COMPLEX, say("nested-blocks"), say("flatten"))
         return [], (fault,)

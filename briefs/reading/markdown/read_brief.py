@@ -98,7 +98,7 @@ def _read_body(
     notes = footnotes.number_notes(body, definitions)
     note_faults = footnotes.check_notes(body, definitions, notes, text)
     stray = outside_notes(body)
-    parsed = Parsed(text, body, blocks, notes, footnotes.parts_of(body), points)
+    parsed = Parsed(text, body, blocks, notes, footnotes.parts_of(body), points, footnotes.with_notes(body, notes))
     autolink(parsed.tokens)
     for note in notes:
         mark_short_forms(note.definition.tokens)

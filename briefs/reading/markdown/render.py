@@ -85,7 +85,7 @@ class Renderer(RendererHTML):
         return f'<{tokens[idx].tag} id="{heading.id}">{anchor}'
 
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        opening = next(t for t in reversed(tokens[:idx]) if t.type == "heading_open")
+        opening = tokens[idx - 2]  # Between them stand its words, which are one token.
         heading = self.headings[opening.meta["heading"].id]
         return f'<a class="permalink" href="#{heading.id}">#</a></{opening.tag}>\n'
 
