@@ -98,6 +98,22 @@ def test_what_stands_in_the_way_is_refused_and_all_stays_as_it_is(kb: KnowledgeB
     assert kb.is_right()
 
 
+@pytest.mark.parametrize("name", ["en/briefs/a/index.html", "briefs.json", "en/briefs/z/index.html"])
+@pytest.mark.parametrize("inside", ["", "deeper/still"])
+def test_an_empty_folder_in_the_way_of_a_file_is_refused_too(kb: KnowledgeBase, name: str, inside: str) -> None:
+    place = kb.out / name
+    place.unlink(missing_ok=True)
+    (place / inside).mkdir(parents=True)
+    before = contents(kb.out)
+    kb.write("z", "Z.")
+    with pytest.raises(RefusedOutputError, match=place.name):
+        kb.place()
+    assert contents(kb.out) == before
+    shutil.rmtree(place)
+    kb.place()
+    assert kb.is_right()
+
+
 def test_folders_that_would_be_lost_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = tmp_path / "kb" / "content"
     content.mkdir(parents=True)

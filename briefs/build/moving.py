@@ -4,6 +4,7 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -75,3 +76,12 @@ def prune(folder: Path, top: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+def ends(folder: Path) -> Iterator[Path]:
+    """Return the files below a folder and the folders that are empty, itself if it is: no link is followed."""
+    inside = list(folder.iterdir())
+    for one in inside:
+        yield from ends(one) if one.is_dir() and not one.is_symlink() else (one,)
+    if not inside:
+        yield folder

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefs.build.moving import exchange, link, prune, write_file
+from briefs.build.moving import ends, exchange, link, prune, write_file
 from briefs.build.output import (
     COMING,
     MANIFEST,
@@ -155,9 +155,8 @@ class Staging:
             folders.add(way)
         place = self.site / path
         if place.is_dir() and not place.is_symlink():
-            # A folder of pages that all go makes room for a file.
-            inside = (file.relative_to(self.site).as_posix() for file in place.rglob("*") if not file.is_dir())
-            return "" if all(one in removed for one in inside) else path
+            # A folder of pages that all go makes room for a file; one that is empty already goes with none of them.
+            return "" if all(one.relative_to(self.site).as_posix() in removed for one in ends(place)) else path
         return path if path in new and os.path.lexists(place) else ""
 
     def finish(self) -> bool:
