@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import shutil
 import socket
+import sqlite3
 import time
 import urllib.error
 import urllib.request
@@ -16,9 +18,11 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from briefs.build.session import Options, Session
 from briefs.commands import serve as serve_module
+from briefs.serving.owned_site import OwnedSite
 from tests.running import Running, briefs
-from tests.support import PATIENCE, brief_text, write_content
+from tests.support import PATIENCE, brief_text, tools, write_content
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
@@ -218,6 +222,36 @@ def test_further_pages_and_their_pictures_are_shown_and_followed(tmp_path: Path)
             assert told(channel)["kind"] == "none"
             (tmp_path / "docs/help/en.md").write_text(page.replace("Text", "Better"), encoding="utf-8")
             assert told(channel)["kind"] == "page"
+
+
+def test_the_store_may_be_deleted_while_the_site_is_shown(shown: Shown) -> None:
+    for turn in ("first", "second"):
+        shutil.rmtree(shown.folder / ".briefs-cache")
+        assert "A." in shown.page()
+        write_content(shown.folder / "content", {"briefs/b/en.md": brief_text(f"The {turn} text.")}, base=False)
+        until(shown, "/kb/en/briefs/b/", f"The {turn} text.")
+
+
+def test_a_disk_that_fills_up_while_the_site_is_shown_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    begun: list[Session] = []
+
+    def begin(is_kept: bool) -> Session:
+        begun.append(Session(Options(content), tools(tmp_path / "cache" if is_kept else None)))
+        return begun[-1]
+
+    with closing(OwnedSite(begin, "none", "en")) as owned:
+        owned.ask(owned.site.read)
+        connection = begun[0].store.connection
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        text = "A new text, and a long one. " * 9000
+        write_content(content, {"briefs/a/en.md": brief_text(text)}, base=False)
+        owned.ask(owned.site.read, [content / "briefs/a/en.md"])
+        assert "A new text" in owned.ask(owned.site.page, "/kb/en/briefs/a/").decode()
+        assert begun[-1].store.file is None
+        with pytest.raises(sqlite3.ProgrammingError):  # the first one is closed
+            connection.execute("SELECT 1")
 
 
 def until(here: Shown, path: str, words: str, status: int = 200) -> str:

@@ -1,8 +1,11 @@
 """What is remembered between builds: the same site with it as without, whatever happened to it."""
 
+import errno
 import os
 import random
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +16,7 @@ from briefs.build import pipeline, store_folder
 from briefs.build.pipeline import check
 from briefs.build.session import Options, opened
 from briefs.build.store_folder import STORE
-from tests.knowledge_base import BRIEFS, KnowledgeBase, contents, site
+from tests.knowledge_base import BRIEFS, KnowledgeBase, built_from_nothing, contents, site
 from tests.nights import rest_at_night
 from tests.support import build_content, place_content, tools, write_content
 
@@ -260,6 +263,43 @@ def test_a_database_that_may_only_be_read_changes_nothing(kb: KnowledgeBase, mon
     monkeypatch.setattr(sqlite3, "connect", read_only)
     kb.build()
     assert kb.is_right()
+
+
+def on_a_small_disk(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """Let databases in some folders have 64 pages and no more, as where a disk is full."""
+    real = sqlite3.connect
+
+    def connect(name: str, **options: object) -> sqlite3.Connection:
+        connection = real(name, **options)  # type: ignore[call-overload]
+        if any(Path(name).is_relative_to(folder) for folder in folders):
+            connection.execute("PRAGMA max_page_count=64")
+        return connection  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_where_no_room_is_left_for_the_store_it_is_built_without(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    shutil.rmtree(kb.cache)
+    kb.write("a", "Other.")
+    on_a_small_disk(monkeypatch, kb.cache)
+    code, said = kb.command("build", "--processes", f"{processes}", "--out", str(kb.out))
+    assert code == 0, said
+    assert site(kb.out) == built_from_nothing(kb.content)
+
+
+def test_where_no_room_is_left_at_all_the_disk_is_said_to_be_full(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(kb.cache)
+    on_a_small_disk(monkeypatch, kb.cache, Path(tempfile.gettempdir()))
+    before = site(kb.out)
+    code, said = kb.command("build", "--processes", "2", "--out", str(kb.out))
+    assert code == 1
+    assert os.strerror(errno.ENOSPC) in said
+    assert site(kb.out) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs locks of files")

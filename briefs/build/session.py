@@ -1,5 +1,7 @@
 """A session: one content, opened with its store, from which is asked what is wrong and what the site is made of."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -7,14 +9,14 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from secrets import token_hex
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, TypeVar
 
 import msgspec
 
 from briefs.build.output import stamp
 from briefs.build.placing import Staging
-from briefs.build.store_folder import Lock, Waiting, forget, is_unwritable, open_store
+from briefs.build.store_folder import Lock, Waiting, forget, is_full, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes
 from briefs.engine.engine import Engine, Told
@@ -90,6 +92,11 @@ class Session:
         self.crew = crew
         self._lock = Lock(tools.store, tools.waiting) if self.store.file and tools.store else None
         self._seen = ""
+
+    @property
+    def is_lost(self) -> bool:
+        """Return whether the file of the store was deleted meanwhile: a process that is begun now would find none."""
+        return bool(self.store.file and not self.store.file.exists())
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -171,13 +178,19 @@ def run(
             return work(session)
     except DamagedStoreError:
         store = tools.store
-    except sqlite3.Error:
+    except sqlite3.Error as fault:
         # A disk that is full or read-only stays so; a damaged file does not.
-        store = None if is_unwritable(tools.store) else tools.store
-    if store:
-        forget(store)
-    with opened(options, msgspec.structs.replace(tools, store=store), out, whole=whole) as session:
-        return work(session)
+        store = None if is_full(fault) or is_unwritable(tools.store) else tools.store
+    if tools.store:
+        forget(tools.store)
+    try:
+        with opened(options, msgspec.structs.replace(tools, store=store), out, whole=whole) as session:
+            return work(session)
+    except sqlite3.Error as fault:
+        if not is_full(fault):
+            raise
+        # Where temporary files are there is no room either.
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), gettempdir()) from fault
 
 
 def _by_stage(told: Told) -> Told:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 try:
     import fcntl
@@ -36,7 +37,7 @@ class Lock:
         if fcntl is None:
             yield
             return
-        with self._file.open("wb") as handle:
+        with self._opened() as handle:
             until = time.monotonic() + _PATIENCE
             while not _is_locked(handle.fileno()):
                 if time.monotonic() > until:
@@ -45,6 +46,11 @@ class Lock:
                     break
                 time.sleep(0.02)
             yield
+
+    def _opened(self) -> BinaryIO:
+        # The folder may be deleted at any time, also while `briefs serve` works with what was in it.
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        return self._file.open("wb")
 
 
 def _is_locked(handle: int) -> bool:
@@ -108,6 +114,12 @@ def is_unwritable(folder: Path | None) -> bool:
     except OSError:
         return True
     return False
+
+
+def is_full(fault: sqlite3.Error) -> bool:
+    """Return whether a store could not be written for want of space (SQLITE_FULL, SQLITE_IOERR_WRITE and the like)."""
+    code = getattr(fault, "sqlite_errorcode", 0)  # what Python itself raises has none
+    return code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def forget(folder: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+import msgspec
 import uvicorn
 from watchfiles import DefaultFilter, awatch
 
@@ -27,7 +28,7 @@ from briefs.commands.spoken_language import language
 from briefs.messages.said_error import SaidError
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
-from briefs.serving.live_site import LiveSite
+from briefs.serving.owned_site import OwnedSite
 from briefs.serving.preview import EDITORS
 
 T = TypeVar("T")
@@ -80,27 +81,24 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
     """Show the site. One thread owns it and answers what the others ask."""
     loop = asyncio.get_running_loop()
     with ThreadPoolExecutor(1, "site") as thread:
-        session = await loop.run_in_executor(thread, _opened, where, options)
+        own = tools(where, silent)
 
-        def alone(function: Callable[..., T], *given: object) -> T:
-            with session.alone():
-                return function(*given)
+        def begin(is_kept: bool) -> Session:
+            return Session(options, own if is_kept else msgspec.structs.replace(own, store=None))
+
+        owned = await loop.run_in_executor(thread, OwnedSite, begin, editor, language())
 
         async def run(function: Callable[..., T], *given: object) -> T:
-            return await loop.run_in_executor(thread, partial(alone, function, *given))
+            return await loop.run_in_executor(thread, partial(owned.ask, function, *given))
 
-        server = PreviewServer(LiveSite(session, editor, language()), run)
+        server = PreviewServer(owned.site, run)
         following = asyncio.create_task(_follow(server, door, opened=opened))
         try:
             await uvicorn.Server(_config(server)).serve(sockets=[door])
         finally:
             following.cancel()
             await asyncio.gather(following, return_exceptions=True)
-            await loop.run_in_executor(thread, session.close)
-
-
-def _opened(where: Folders, options: Options) -> Session:
-    return Session(options, tools(where, silent))
+            await loop.run_in_executor(thread, owned.close)
 
 
 def _config(server: PreviewServer) -> uvicorn.Config:
