@@ -33,12 +33,13 @@ kind: regulation
 names: {zh-Hant: 研究法, en: Research Act}
 events: [{date: 2020-01-01, kind: published, url: "https://example.org/law"}]
 """
+TEXT = "{type: regulation, title: Research Act, jurisdiction: JP, instrument: act, number: '1', issued: 2020}"
 
 
 def brief(number: int) -> str:
     """Return a brief that cites a work of its own and one that all cite; the higher its number, the newer."""
     text = brief_text(
-        f"The data matter.[^a] So does this.[^b]\n\n[^a]: @all, at {number + 1}.\n[^b]: @own-{number:03}.\n",
+        f"The data matter.[^a] So does this.[^b]\n\n[^a]: @all, at {number + 1}.\n[^b]: @own-{number:03}; @act-text.\n",
         f"Brief {number:03}",
     )
     text = text.replace("jurisdictions: [JP]\n", "jurisdictions: [JP]\ninstruments: [act]\n")
@@ -60,6 +61,7 @@ def files() -> dict[str, str]:
         # What nobody cites has pages too here, so that its lists are long.
         "site.yaml": SETTINGS["site.yaml"] + "outputs: {uncited: true}\n",
         "sources/a.json": json.dumps(records),
+        "sources/act-text.yaml": TEXT,
         # Written by hand: of an export what is no jurisdiction is left out.
         "sources/odd.yaml": yaml.safe_dump(record("odd", "Odd", "../../etc")),
         **{f"briefs/b{n:03}/en.md": brief(n) for n in range(BRIEFS)},
@@ -90,17 +92,31 @@ def pages(site: dict[str, bytes]) -> dict[str, Document]:
 
 def test_every_link_leads_somewhere(pages: dict[str, Document], site: dict[str, bytes]) -> None:
     known = {BASE + path.removesuffix("index.html") for path in site}
+    places = {url: {*page.all("//@id")} for url, page in pages.items()}
     for page in pages.values():
         for link in page.links():
-            bare = link.partition("#")[0].partition("?")[0]
+            whole, _, place = link.partition("#")
+            bare = whole.partition("?")[0]
             assert not bare.startswith(BASE) or bare in known, (page.file, link)
+            assert not place or bare not in places or place in places[bare], (page.file, link)
+
+
+def test_what_cites_the_text_of_a_law_is_listed_on_the_page_of_the_law(pages: dict[str, Document]) -> None:
+    (href,) = {
+        href
+        for url, page in pages.items()
+        if url.startswith(f"{BASE}en/authorities/")
+        for href in page.all("//li/a[starts-with(., 'and ')]/@href")
+        if "/laws/" in href
+    }
+    assert href.endswith("/laws/act/#source-act-text")
 
 
 def test_a_long_table_of_authorities_is_its_contents_and_a_page_for_each_group(pages: dict[str, Document]) -> None:
     table = pages[f"{BASE}en/sources/"]
-    assert table.said("//p[@class='count']") == ["312 sources · Briefs and laws"]
+    assert table.said("//p[@class='count']") == ["313 sources · Briefs and laws"]
     groups = table.said("//ul[@class='group-list']/li")
-    assert groups == ["Japan 155", "European Union 156", "../../etc 1"]
+    assert groups == ["Japan 1", "Japan 155", "European Union 156", "../../etc 1"]
     seen = []
     for href in table.all("//ul[@class='group-list']//a/@href"):
         at = urljoin(table.url, href)
@@ -108,7 +124,7 @@ def test_a_long_table_of_authorities_is_its_contents_and_a_page_for_each_group(p
         parts = first.all("//nav[@class='parts']/a/@href") or [at]
         for part in parts:
             seen += pages[urljoin(at, part)].said("//ul[@class='source-list']/li/div")
-    assert len(seen) == len(set(seen)) == RECORDS + 2
+    assert len(seen) == len(set(seen)) == RECORDS + 3
     assert pages[f"{BASE}en/authorities/web/eu/page/2/"].said("//h1") == ["Web pages · European Union"]
     assert len([page for page in pages if "/en/authorities/web/other-" in page]) == 1
 
@@ -131,7 +147,12 @@ def test_a_law_with_many_briefs_tells_of_itself_on_its_own_page_alone(pages: dic
     newest, oldest = pages[f"{BASE}en/laws/act/"], pages[f"{BASE}en/laws/act/page/1/"]
     assert [len(page.all("//article")) for page in (newest, oldest)] == [33, 28]
     assert newest.said("//section[@aria-labelledby='on-it']/p[@class='count']") == ["61 briefs"]
-    assert newest.said("//section/h2") == ["History", "Briefs on it", "Names and identifiers"]
+    assert newest.said("//section/h2") == [
+        "History",
+        "Briefs on it",
+        "Texts and official documents",
+        "Names and identifiers",
+    ]
     assert oldest.said("//section/h2") == ["Briefs on it"]
     assert oldest.said("//h1") == ["Research Act"]
 

@@ -36,3 +36,10 @@ def source_href(page: PageContext, key: SourceKey) -> str:
     if brief_id:
         return page.href(addresses.brief(brief_id, page.lang))
     return source_link(page.site, page.site.library.sources[key], page.address, page.lang)
+
+
+def citing_href(page: PageContext, key: SourceKey) -> str:
+    """Return the link to where the briefs that cite a source are listed."""
+    href = source_href(page, key)
+    # The text of a law lists them in its own place on the page of the law.
+    return href if "#" in href else f"{href}#cited-by"

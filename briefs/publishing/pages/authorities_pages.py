@@ -11,7 +11,7 @@ from briefs.publishing.components.citing_parts import citing_briefs, source_html
 from briefs.publishing.components.downloads import downloads
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.list_pages import ONE_PAGE, counted_pages
-from briefs.publishing.components.source_links import source_href
+from briefs.publishing.components.source_links import citing_href, source_href
 from briefs.publishing.components.standing_parts import sign_of_source
 from briefs.publishing.views.citation_views import CitedSource
 from briefs.publishing.views.parts import Anchor
@@ -97,6 +97,7 @@ def _entries(page: PageContext, keys: tuple[SourceKey, ...]) -> tuple[CitedSourc
                 kind="",
                 briefs=citing_briefs(page, places.passages),
                 more=places.more,
+                more_href=citing_href(page, key) if places.more else "",
                 count=site.citations.count_citing(key),
                 sign=sign_of_source(page, site.library.sources[key]),
             )

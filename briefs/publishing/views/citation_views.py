@@ -102,6 +102,8 @@ class CitedSource(msgspec.Struct, frozen=True):
     """The newest briefs that cite it; filled in the table of authorities alone."""
     more: int = 0
     """How many more cite it."""
+    more_href: str = ""
+    """The link to where all that cite it are listed."""
     count: int = 0
     """How many briefs cite it; filled in lists of sources alone, not on the page of a brief."""
     is_cited_elsewhere: bool = False
