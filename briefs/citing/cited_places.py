@@ -3,7 +3,7 @@
 import re
 
 from briefs.citing.csl.context import Cite
-from briefs.citing.csl.numbers import is_plural
+from briefs.citing.csl.numbers import are_pages
 from briefs.citing.csl.style import StyleFile
 from briefs.citing.marked import clean
 from briefs.citing.profiles import Profile
@@ -58,7 +58,7 @@ def _pages(locator: Locator, style: StyleFile) -> Cite:
         value = re.sub(r"\s?、\s?", ", ", value.replace("至", "–"))
     rest = clean(rest_in(locator.rest, manner))
     # What stands beside the figures is not asked: 3 n.5 is one page.
-    plural = is_plural(locator.value, "and")
+    plural = are_pages(locator.value)
     if style.parts_pages:
         # 12頁以下: what follows a page stands behind the word, where the style puts it.
         return Cite(clean(value), "page", plural, rest=rest)
