@@ -151,6 +151,26 @@ def test_no_figure_of_a_place_is_lost_whatever_is_cited(name: str, typed: str, m
         assert not re.search(r"\)\.\d|\d\)\d|，，|\(\)|（）", bare), form
 
 
+_PRINTED = yaml.load((REPOSITORY / "tests/golden/printed_places.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize(
+    ("record", "typed", "profile", "expected"),
+    [
+        (record, typed, profile, expected)
+        for record, places in _PRINTED["places"].items()
+        for typed, forms in places.items()
+        for profile, expected in forms.items()
+    ],
+)
+def test_a_place_stands_where_each_guide_has_it(record: str, typed: str, profile: str, expected: str) -> None:
+    profile, _, form = profile.partition("/")
+    lang = Lang("zh-Hant" if "zh-Hant" in PROFILES[profile].languages else "en")
+    references = References({}, PROFILES, Styles.of(TEMPLATES.files))
+    source = source_of(record, _PRINTED["records"][record])
+    assert sample(source, [typed], profile, references, lang, TEMPLATES.words).forms[form or "place"] == expected
+
+
 @given(st.data())
 def test_each_kind_of_place_begins_with_a_character_by_which_it_is_tried(data: st.DataObject) -> None:
     _, first, pattern = data.draw(st.sampled_from([kind for kind in _KINDS if kind[1]]))

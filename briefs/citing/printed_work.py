@@ -9,6 +9,7 @@ from briefs.citing.canonical import STANDS_FOR, Canonical
 from briefs.citing.cited_places import cite_of, in_brackets, parted_by_thousands
 from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.style import Rendered, Style
+from briefs.citing.law_units import provisions_of
 from briefs.citing.marked import ITALIC, clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
@@ -90,11 +91,9 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             typed = locator.typed.replace("§§", "paras").replace("§", "para")
             locator = msgspec.structs.replace(locator, label="paragraph", typed=typed)
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
-        of_sections = self.canonical.kind == "de-statute" and _short(source) not in _OF_ARTICLES
         kind = self.canonical.kind
-        cite = cite_of(
-            locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, of_sections=of_sections
-        )
+        called = provisions_of(source, kind)
+        cite = cite_of(locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, provisions=called)
         if self.style.file.places == "us" and self.canonical.kind in _IN_THOUSANDS:
             return msgspec.structs.replace(cite, locator=parted_by_thousands(cite.locator))
         return cite
@@ -170,13 +169,6 @@ def _has_name(source: Source, lang: Lang) -> bool:
     return is_chinese(Lang(own)) if own else bool(HAN_RE.search(text))
 
 
-def _short(source: Source) -> str:
-    named = source.texts.get("title-short") or source.texts.get("title")
-    return named.text if named else ""
-
-
-_OF_ARTICLES = frozenset({"GG", "Grundgesetz", "EGBGB", "EGStGB", "EUV", "AEUV", "EMRK", "DSGVO", "WRV"})
-"""German law that has articles; all other statutes have sections, whatever they are called in Chinese."""
 _IN_THOUSANDS = frozenset({"us-fed-reg", "us-executive-order", "us-congressional-record"})
 """Kinds whose pages run into five figures, which are parted (Bluebook, rule 6.2(a))."""
 _EMPHASIS = re.compile(r"\*([^*]+)\*")

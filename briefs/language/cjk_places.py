@@ -13,10 +13,14 @@ from briefs.language.place_parts import ASCII_DIGITS, KANA, Part, Place
 from briefs.patterns import lazy_pattern
 
 _HAN = "[0-9０-９一二三四五六七八九十百千零〇]+"
+# 第64.2010條 of the C.F.R., 第552a條 of the U.S. Code, 第312b條 of the BGB.
+_NUMBER = rf"{_HAN}(?:\.\d+)*[A-Za-z]{{0,2}}"
 # Below an article: 第1項, 2号, 第(a)款, イ; without 第 as Japanese writes it.
 _SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句段文]|[{KANA}](?![ァ-ヶー]))"
 _MOD = "(?:前段|中段|後段|后段|但書|但书|ただし書|本文|序文|各款|柱書)"
-_LEAD = rf"(?:第?\s?{_HAN}(?:[-–]\d+)?(?:[、,\-–~～至]{_HAN})*\s?[條条](?:[之の]{_HAN})*|第\s?{_HAN}\s?[點点](?!\d))"
+_LEAD = (
+    rf"(?:第?\s?{_NUMBER}(?:[-–]\d+)?(?:[、,\-–~～至]{_NUMBER})*\s?[條条](?:[之の]{_HAN})*|第\s?{_HAN}\s?[點点](?!\d))"
+)
 _PROVISION = rf"{_LEAD}(?:{_SUB}|{_MOD})*"
 _FURTHER = rf"(?:{_PROVISION}|(?:{_SUB}|{_MOD})+)"
 _CONNECTED = r"\s?(?:、|・|及び|及|與|与|和|或|至|から|～|~|-|–)\s?"
@@ -24,7 +28,7 @@ SPAN = rf"{_PROVISION}(?:{_CONNECTED}{_FURTHER})*(?:まで|以下)?"
 """A provision or several, of articles or points (要點)."""
 
 _ONE = lazy_pattern(
-    rf"(?:第?\s?(?P<number>{_HAN})(?:[-–](?P<hyphen>\d+))?\s?(?P<lead>[條条點点])(?P<inserted>(?:[之の]{_HAN})*))?"
+    rf"(?:第?\s?(?P<number>{_NUMBER})(?:[-–](?P<hyphen>\d+))?\s?(?P<lead>[條条點点])(?P<inserted>(?:[之の]{_HAN})*))?"
     rf"(?P<below>(?:{_SUB}|{_MOD})*)"
 )
 _BELOW = lazy_pattern(
@@ -60,11 +64,10 @@ def _read(text: str) -> Place | None:
             numbers = re.split("([-–~、])", next(text for text in found.groups() if text))
             between = tuple("," if mark == "、" else "-" for mark in numbers[1::2])
             return Place(unit, tuple(Part(_number(one)) for one in numbers[::2]), between)
-    if heads := re.fullmatch(rf"第\s?({_HAN}(?:[、,\-–~～至]{_HAN})+)\s?[條条]", text):
+    if heads := re.fullmatch(rf"第\s?({_NUMBER}(?:[、,\-–~～至]{_NUMBER})+)\s?[條条]", text):
         pieces = re.split(r"([、,\-–~～至])", heads[1])
         numbers = [_number(piece) for piece in pieces[::2]]
-        if pieces[1] in "-–" and len(numbers) == 2 and int(numbers[1]) <= int(numbers[0]):
-            # 第15-1條 is 第15條之1.
+        if pieces[1] in "-–" and len(numbers) == 2 and _is_inserted(*numbers):
             return Place("article", (Part("-".join(numbers)),))
         between = tuple("," if mark in "、," else "-" for mark in pieces[1::2])
         return Place("article", tuple(map(Part, numbers)), between)
@@ -73,8 +76,13 @@ def _read(text: str) -> Place | None:
     if not all(parts) or not parts[0] or not parts[0].number:
         return None
     between = tuple("-" if mark.strip() in "至からから～~-–" else "," for mark in pieces[1::2])
-    unit = "article" if re.match(rf"第?\s?{_HAN}(?:[-–]\d+)?\s?[條条]", text) else "point"
+    unit = "article" if re.match(rf"第?\s?{_NUMBER}(?:[-–]\d+)?\s?[條条]", text) else "point"
     return Place(unit, tuple(part for part in parts if part), between)
+
+
+def _is_inserted(first: str, last: str) -> bool:
+    """Return whether a hyphen is one of an inserted number: 第15-1條 is 第15條之1, 第2000e-2條 is § 2000e-2."""
+    return last.isdecimal() and (not first.isdecimal() or int(last) <= int(first))
 
 
 def _number(text: str) -> str:

@@ -44,11 +44,11 @@ def _with_sentence(levels: tuple[Place, ...]) -> tuple[Place, ...]:
     return (replace(levels[0], parts=(whole,)),)
 
 
-def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, of_sections: bool = False) -> str:
+def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, provisions: str = "article") -> str:
     """Return a place in the words of a manner (`zh`, `ja`, `us`, `uk`, `de`, `fr`); as it was typed in any other.
 
     `of_own_law` says that it is of a law that is called by a name in Chinese: its sections are articles, 第1條.
-    `of_sections` says that it is of a law that has sections and no articles: 第823條 of the BGB is § 823.
+    `provisions` is what the law calls its provisions (law_units): 第823條 of the BGB is § 823.
     """
     words = _MANNERS.get(manner)
     typed = _CUSTOM.get(manner, str)(locator.typed) if locator.label == "custom" else locator.typed
@@ -62,9 +62,27 @@ def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, of_sec
         return typed
     if levels[0].unit == "section" and of_own_law and manner == "zh":
         levels = (replace(levels[0], unit="article"), *levels[1:])
-    if levels[0].unit == "article" and of_sections and levels[0].parts[0].units + levels[0].parts[0].number:
-        levels = (replace(levels[0], unit="section", sign=True), *levels[1:]) if _is_han(typed) else levels
+    if manner not in ("zh", "ja"):
+        levels = _as_law_calls(locator, levels, provisions)
     return words(levels) or typed
+
+
+def _as_law_calls(locator: Locator, levels: tuple[Place, ...], provisions: str) -> tuple[Place, ...]:
+    """Return a place in the words of its law: § 2703 of the U.S. Code for 第2703條 and section 2703."""
+    is_section = levels[0].unit == "section" and provisions in ("§", "section")
+    if not is_section and not is_of_law(locator, provisions):
+        return levels
+    unit = "section" if provisions == "§" else provisions
+    return (replace(levels[0], unit=unit, sign=provisions == "§"), *levels[1:])
+
+
+def is_of_law(locator: Locator, provisions: str) -> bool:
+    """Return whether a place is an article in Chinese or Japanese of a law that calls its provisions otherwise."""
+    if provisions == "article" or locator.label != "article" or not _is_han(locator.typed):
+        return False
+    levels = read_place(locator.label, locator.typed)
+    # Only what is worded anew: 第823條但書 stays as it is.
+    return levels is not None and levels[0].unit == "article" and not any(part.tail for part in levels[0].parts)
 
 
 def numbered(locator: Locator, manner: str) -> tuple[str, bool] | None:

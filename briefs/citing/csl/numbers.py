@@ -61,7 +61,7 @@ def roman(number: int) -> str:
 def page_range(text: str, form: str, dash: str, *, is_place: bool = False) -> str:
     """Return pages with the dash of a locale between them, and the second number as `page-range-format` wants it.
 
-    In a place 12-3 is the page 3 of chapter 12: who shortens a range keeps two figures, and what was typed is not wrong.
+    In a place 12-3 is the page 3 of chapter 12: who shortens a range keeps two figures, and what is typed is true.
     """
     chapters = [one.span() for pattern in (_OF_CHAPTER, _TO_OF_CHAPTER) for one in pattern.finditer(text)]
 
