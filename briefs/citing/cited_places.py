@@ -2,8 +2,8 @@
 
 import re
 
+from briefs.citing.cited_pages import pages_of
 from briefs.citing.csl.context import Cite
-from briefs.citing.csl.numbers import are_pages
 from briefs.citing.csl.style import StyleFile
 from briefs.citing.marked import clean
 from briefs.citing.profiles import Profile
@@ -25,7 +25,7 @@ def cite_of(
     if locator is None:
         return Cite()
     if locator.label == "page":
-        return _pages(locator, style)
+        return pages_of(locator, style)
     manner = style.places_of(kind)
     found = numbered(locator, manner)
     # A style from elsewhere without words for places is given those that were typed: [43] is no page.
@@ -51,45 +51,6 @@ _TENS, _ONES = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "
 def _roman(number: int) -> str:
     """Return a number in Roman figures, as far as paragraphs are counted; one beyond stays: II of 2."""
     return _TENS[number // 10] + _ONES[number % 10] if number < 40 else f"Abs. {number}"
-
-
-def _pages(locator: Locator, style: StyleFile) -> Cite:
-    manner = style.places
-    value = locator.value
-    if manner in ("us", "uk", "de", "fr"):
-        value = re.sub(r"\s?、\s?", ", ", value.replace("至", "–"))
-    rest = clean(rest_in(locator.rest, manner))
-    # What stands beside the figures is not asked: 3 n.5 is one page.
-    plural = are_pages(locator.value)
-    if style.parts_pages:
-        # 12頁以下: what follows a page stands behind the word, where the style puts it.
-        return Cite(clean(value), "page", plural, rest=rest)
-    return Cite(clean(value) + rest, "page", plural)
-
-
-_FOLLOWING = {"us": " et seq.", "uk": "ff", "de": " ff.", "fr": " et s."}
-_NOTES = {"us": "n.", "uk": "fn ", "de": "Fn. ", "fr": "note ", "zh": "註", "ja": "注"}
-_NOTE = lazy_pattern(
-    r"(?P<join>[，,、及]?\s?(?:& )?)(?P<word>[註注]|nn?\.|fn\.?|Fn\.?|n|[Nn]ote)\s?"
-    r"(?P<open>[（(]?)(?P<numbers>\d+(?:[-–、,]\d+)*)(?P<close>[)）]?)"
-)
-
-
-def rest_in(rest: str, manner: str) -> str:
-    """Return what stands behind a page in the words of a manner: 頁3註5 is 3 n.5, 頁3以下 is 3 et seq."""
-    if rest.strip() in ("以下", "起") and manner in _FOLLOWING:
-        return _FOLLOWING[manner]
-    note = _NOTE.fullmatch(rest)
-    if not note or manner not in _NOTES:
-        return rest
-    numbers, word = note["numbers"], _NOTES[manner]
-    if manner in ("zh", "ja"):
-        join = note["join"].strip() if note["join"].strip() in ("，", "及", "、") else ""
-        return f"{join}{word}{note['open']}{numbers}{note['close']}"
-    if manner == "us" and not numbers.isdecimal():
-        word = "nn."
-    joined = " & " if "&" in note["join"] or "及" in note["join"] else ", " if manner == "de" else " "
-    return f"{joined}{word}{numbers.replace('-', '–')}"
 
 
 def parted_by_thousands(text: str) -> str:

@@ -18,12 +18,11 @@ _NUMBER = rf"{_HAN}(?:\.\d+)*[A-Za-z]{{0,2}}"
 # Below an article: 第1項, 2号, 第(a)款, イ; without 第 as Japanese writes it.
 _SUB = rf"(?:第?\s?(?:{_HAN}|[a-z]|[(（][0-9a-zA-Z]{{1,4}}[)）])\s?[項项款號号目句段文]|[{KANA}](?![ァ-ヶー]))"
 _MOD = "(?:前段|中段|後段|后段|但書|但书|ただし書|本文|序文|各款|柱書)"
-_LEAD = (
-    rf"(?:第?\s?{_NUMBER}(?:[-–]\d+)?(?:[、,\-–~～至]{_NUMBER})*\s?[條条](?:[之の]{_HAN})*|第\s?{_HAN}\s?[點点](?!\d))"
-)
+_ARTICLE = rf"第?\s?{_NUMBER}(?:[-–]\d+)?(?:[、,\-–~～〜至]{_NUMBER})*\s?[條条](?:[之の]{_HAN})*"
+_LEAD = rf"(?:{_ARTICLE}|第\s?{_HAN}\s?[點点](?!\d))"
 _PROVISION = rf"{_LEAD}(?:{_SUB}|{_MOD})*"
 _FURTHER = rf"(?:{_PROVISION}|(?:{_SUB}|{_MOD})+)"
-_CONNECTED = r"\s?(?:、|・|及び|及|與|与|和|或|至|から|～|~|-|–)\s?"
+_CONNECTED = r"\s?(?:、|・|及び|及|與|与|和|或|至|から|～|〜|~|-|–)\s?"
 SPAN = rf"{_PROVISION}(?:{_CONNECTED}{_FURTHER})*(?:まで|以下)?"
 """A provision or several, of articles or points (要點)."""
 
@@ -64,8 +63,8 @@ def _read(text: str) -> Place | None:
             numbers = re.split("([-–~、])", next(text for text in found.groups() if text))
             between = tuple("," if mark == "、" else "-" for mark in numbers[1::2])
             return Place(unit, tuple(Part(_number(one)) for one in numbers[::2]), between)
-    if heads := re.fullmatch(rf"第\s?({_NUMBER}(?:[、,\-–~～至]{_NUMBER})+)\s?[條条]", text):
-        pieces = re.split(r"([、,\-–~～至])", heads[1])
+    if heads := re.fullmatch(rf"第\s?({_NUMBER}(?:[、,\-–~～〜至]{_NUMBER})+)\s?[條条]", text):
+        pieces = re.split(r"([、,\-–~～〜至])", heads[1])
         numbers = [_number(piece) for piece in pieces[::2]]
         if pieces[1] in "-–" and len(numbers) == 2 and _is_inserted(*numbers):
             return Place("article", (Part("-".join(numbers)),))
@@ -75,7 +74,7 @@ def _read(text: str) -> Place | None:
     parts = [_part(piece) for piece in pieces[::2]]
     if not all(parts) or not parts[0] or not parts[0].number:
         return None
-    between = tuple("-" if mark.strip() in "至からから～~-–" else "," for mark in pieces[1::2])
+    between = tuple("-" if mark.strip() in "至から～〜~-–" else "," for mark in pieces[1::2])
     unit = "article" if re.match(rf"第?\s?{_NUMBER}(?:[-–]\d+)?\s?[條条]", text) else "point"
     return Place(unit, tuple(part for part in parts if part), between)
 

@@ -62,7 +62,7 @@ _LETTERED_PAGE = lazy_pattern(
 )
 _BETWEEN = lazy_pattern(r"(?P<dash>\s?[-–—~]\s?)|(?P<to> to )|(?P<last>,? (?:and|&|und|et) )|(?P<list>, )")
 # The stop at the end of a note is the note's.
-_TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et seq(?:\.(?!\s*$))?")
+_TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et s(?:eq|uiv)?(?!\w)(?:\.(?!\s*$))?")
 _JOIN = lazy_pattern(r"(?P<and>,? (?:&|and) )|, |\s")
 _LEVEL = lazy_pattern(
     "(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items()) + r")(?![A-Za-z])(?P<space>\s?)"

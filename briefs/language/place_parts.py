@@ -7,6 +7,8 @@ import msgspec
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 """Figures of full width as places have them, in ASCII."""
+IN_FRENCH = frozenset({"et s.", "et s", "et suiv.", "et suiv"})
+"""French words for what follows a place; other manners have words of their own for them."""
 KANA = "イロハニホヘトチリヌ"
 """The items below a 号 in Japanese, in their order."""
 

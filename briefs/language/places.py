@@ -16,7 +16,8 @@ from briefs.language.latin_forms import american, british, french, german, numbe
 from briefs.language.latin_places import read_latin
 from briefs.language.locators import Locator
 from briefs.language.number_words import han_value
-from briefs.language.place_parts import Place
+from briefs.language.place_parts import ASCII_DIGITS, Part, Place
+from briefs.patterns import lazy_pattern
 
 
 @lru_cache(maxsize=4096)
@@ -27,11 +28,25 @@ def read_place(label: str, typed: str) -> tuple[Place, ...] | None:
     text = typed.strip()
     if place := read_cjk(text):
         return (place,)
+    if paged := _PAGED.fullmatch(text):
+        # 第3章，頁5 is ch. 3, at 5.
+        head = read_cjk(paged[1])
+        return (head, _pages(paged[2] or paged[3])) if head else None
     if german := read_german(text):
         return (german,)
     # What stands behind it says that a last stop is its own: 12 ff.
     found = read_latin(f"{text}。")
     return _with_sentence(found[0]) if found and found[1][-1] == len(text) else None
+
+
+_PAGES = r"[0-9０-９]+(?:[-–~～〜至、][0-9０-９]+)*"
+_PAGED = lazy_pattern(rf"(.+?)\s?[，,、]?\s?(?:[頁页]\s?({_PAGES})|(?<!\d)第?({_PAGES})\s?[頁页])")
+
+
+def _pages(numbers: str) -> Place:
+    """Return pages that stand behind the word for another level."""
+    pieces = re.split(r"([-–~～〜至、])", numbers.translate(ASCII_DIGITS))
+    return Place("page", tuple(map(Part, pieces[::2])), tuple("," if mark == "、" else "-" for mark in pieces[1::2]))
 
 
 def _with_sentence(levels: tuple[Place, ...]) -> tuple[Place, ...]:
