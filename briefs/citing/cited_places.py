@@ -8,6 +8,7 @@ from briefs.citing.csl.style import StyleFile
 from briefs.citing.marked import clean
 from briefs.citing.profiles import Profile
 from briefs.language.locators import Locator
+from briefs.language.place_parts import Law
 from briefs.language.places import in_manner, is_of_law, numbered
 from briefs.patterns import lazy_pattern
 
@@ -19,9 +20,9 @@ def cite_of(
     *,
     kind: str = "",
     of_own_law: bool = False,
-    provisions: str = "article",
+    law: Law | None = None,
 ) -> Cite:
-    """Return how a style is told of a place in a work of a kind; for `of_own_law` and `provisions` see `in_manner`."""
+    """Return how a style is told of a place in a work of a kind; for `of_own_law` and `law` see `in_manner`."""
     if locator is None:
         return Cite()
     if locator.label == "page":
@@ -33,13 +34,13 @@ def cite_of(
         return Cite(clean(found[0]), locator.label, found[1])
     words = profile.locator(locator)
     if style.places:
-        words = in_manner(locator, manner, of_own_law=of_own_law, provisions=provisions)
+        words = in_manner(locator, manner, of_own_law=of_own_law, law=law)
     if style.roman_paragraphs:
         words = _PARAGRAPH.sub(lambda one: _roman(int(one[1])), words)
     # A style puts a sign before the number of a paragraph, and none before words: 理由書第8段, § 21 Rn. 18.
     label = "custom" if locator.label == "paragraph" else locator.label
-    if manner not in ("zh", "ja") and is_of_law(locator, provisions):
-        label = "section" if provisions in ("§", "section") else "custom"
+    if law and manner not in ("zh", "ja") and is_of_law(locator, law):
+        label = "section" if law.provisions in ("§", "section") else "custom"
     return Cite(clean(words), label or "custom")
 
 

@@ -9,7 +9,7 @@ from briefs.citing.canonical import STANDS_FOR, Canonical
 from briefs.citing.cited_places import cite_of, in_brackets, parted_by_thousands
 from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.style import Rendered, Style
-from briefs.citing.law_units import provisions_of
+from briefs.citing.law_units import law_of
 from briefs.citing.marked import ITALIC, clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
@@ -92,8 +92,9 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             locator = msgspec.structs.replace(locator, label="paragraph", typed=typed)
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
         kind = self.canonical.kind
-        called = provisions_of(source, kind)
-        cite = cite_of(locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, provisions=called)
+        cite = cite_of(
+            locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, law=law_of(source, kind)
+        )
         if self.style.file.places == "us" and self.canonical.kind in _IN_THOUSANDS:
             return msgspec.structs.replace(cite, locator=parted_by_thousands(cite.locator))
         return cite

@@ -13,6 +13,15 @@ KANA = "イロハニホヘトチリヌ"
 """The items below a 号 in Japanese, in their order."""
 
 
+class Law(msgspec.Struct, frozen=True):
+    """What a law calls its parts, where other languages call them otherwise."""
+
+    provisions: str = "article"
+    """The unit of its provisions, or `§` for sections that keep their sign: 第823條 of the BGB is § 823."""
+    annexes: str = ""
+    """The unit of what stands at its end, where that is known: `schedule`; `annex`, in Roman figures: annex III."""
+
+
 class Part(msgspec.Struct, frozen=True):
     """One provision: an article or section with what is below it; without a number it goes on with the one before."""
 

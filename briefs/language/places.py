@@ -16,7 +16,7 @@ from briefs.language.latin_forms import american, british, french, german, numbe
 from briefs.language.latin_places import read_latin
 from briefs.language.locators import Locator
 from briefs.language.number_words import han_value
-from briefs.language.place_parts import ASCII_DIGITS, Part, Place
+from briefs.language.place_parts import ASCII_DIGITS, Law, Part, Place
 from briefs.patterns import lazy_pattern
 
 
@@ -59,11 +59,11 @@ def _with_sentence(levels: tuple[Place, ...]) -> tuple[Place, ...]:
     return (replace(levels[0], parts=(whole,)),)
 
 
-def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, provisions: str = "article") -> str:
+def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, law: Law | None = None) -> str:
     """Return a place in the words of a manner (`zh`, `ja`, `us`, `uk`, `de`, `fr`); as it was typed in any other.
 
     `of_own_law` says that it is of a law that is called by a name in Chinese: its sections are articles, 第1條.
-    `provisions` is what the law calls its provisions (law_units): 第823條 of the BGB is § 823.
+    `law` is what the law calls its parts: 第823條 of the BGB is § 823; None for a work that is no law.
     """
     words = _MANNERS.get(manner)
     typed = _CUSTOM.get(manner, str)(locator.typed) if locator.label == "custom" else locator.typed
@@ -78,22 +78,22 @@ def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, provis
     if levels[0].unit == "section" and of_own_law and manner == "zh":
         levels = (replace(levels[0], unit="article"), *levels[1:])
     if manner not in ("zh", "ja"):
-        levels = _as_law_calls(locator, levels, provisions)
+        levels = _as_law_calls(locator, levels, law)
     return words(levels) or typed
 
 
-def _as_law_calls(locator: Locator, levels: tuple[Place, ...], provisions: str) -> tuple[Place, ...]:
+def _as_law_calls(locator: Locator, levels: tuple[Place, ...], law: Law | None) -> tuple[Place, ...]:
     """Return a place in the words of its law: § 2703 of the U.S. Code for 第2703條 and section 2703."""
-    is_section = levels[0].unit == "section" and provisions in ("§", "section")
-    if not is_section and not is_of_law(locator, provisions):
+    is_section = law is not None and levels[0].unit == "section" and law.provisions in ("§", "section")
+    if law is None or (not is_section and not is_of_law(locator, law)):
         return levels
-    unit = "section" if provisions == "§" else provisions
-    return (replace(levels[0], unit=unit, sign=provisions == "§"), *levels[1:])
+    unit = "section" if law.provisions == "§" else law.provisions
+    return (replace(levels[0], unit=unit, sign=law.provisions == "§"), *levels[1:])
 
 
-def is_of_law(locator: Locator, provisions: str) -> bool:
+def is_of_law(locator: Locator, law: Law | None) -> bool:
     """Return whether a place is an article in Chinese or Japanese of a law that calls its provisions otherwise."""
-    if provisions == "article" or locator.label != "article" or not _is_han(locator.typed):
+    if law is None or law.provisions == "article" or locator.label != "article" or not _is_han(locator.typed):
         return False
     levels = read_place(locator.label, locator.typed)
     # Only what is worded anew: 第823條但書 stays as it is.
