@@ -19,6 +19,7 @@ from briefs.language.han import HAN_RE
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.model.source import LAWS, Source
+from briefs.placeholders import CHARACTERS
 
 
 class Work(msgspec.Struct, frozen=True, eq=False):
@@ -71,7 +72,7 @@ class Work(msgspec.Struct, frozen=True, eq=False):
 
     def made_part(self, macro: str, locator: Locator | None) -> str:
         """Make of it what a macro of the style makes, as `part` returns it."""
-        return self.in_script(self._bracketed(self.style.macro(macro, self.item(), self.cite(locator)).text, locator))
+        return self.in_script(self._placed(self.style.macro(macro, self.item(), self.cite(locator)).text, locator))
 
     def printed(self) -> frozenset[str]:
         """Return the variables of the record that the style prints in full."""
@@ -100,7 +101,7 @@ class Work(msgspec.Struct, frozen=True, eq=False):
         return cite
 
     def _finished(self, made: Rendered, locator: Locator | None) -> str:
-        text = self._bracketed(made.text, locator) if to_plain(made.text).strip() else self._bare()
+        text = self._placed(made.text, locator) if to_plain(made.text).strip() else self._bare()
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
             words = self._place(locator)
@@ -110,9 +111,19 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             text = f"{text.removesuffix('.')}{'' if close else self.profile.comma}{words}"
         return self.in_script(text)
 
-    def _bracketed(self, text: str, locator: Locator | None) -> str:
-        is_paragraph = locator is not None and locator.label == "paragraph" and self.style.file.places == "uk"
-        return in_brackets(text) if is_paragraph else text
+    def _placed(self, text: str, locator: Locator | None) -> str:
+        """Return a text with its place as the manner has it: [43]–[47]; 公約，pt. II, but 公約第3條."""
+        if locator is None:
+            return text
+        if self.style.file.places in ("us", "uk") and locator.label == "paragraph":
+            bracketed = f"[{self.cite(locator).locator}]"
+            return text.replace(bracketed, in_brackets(bracketed))
+        if self.style.file.places != "zh" or self.canonical.source.type not in LAWS or locator.label == "page":
+            return text
+        words = self.cite(locator).locator
+        if not words[:1].isascii() or not words[:1].isalpha():
+            return text
+        return re.sub(rf"([㐀-鿿》）][{CHARACTERS}]*){re.escape(words)}", lambda found: f"{found[1]}，{words}", text)
 
     def _bare(self) -> str:
         """Return what the record says, where the style prints nothing of it: no note may be empty."""
