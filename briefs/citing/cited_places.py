@@ -7,6 +7,7 @@ from briefs.citing.csl.context import Cite
 from briefs.citing.csl.style import StyleFile
 from briefs.citing.marked import clean
 from briefs.citing.profiles import Profile
+from briefs.language.german_places import with_roman_paragraphs
 from briefs.language.locators import Locator
 from briefs.language.place_parts import Law
 from briefs.language.places import in_manner, is_of_law, numbered
@@ -36,22 +37,12 @@ def cite_of(
     if style.places:
         words = in_manner(locator, manner, of_own_law=of_own_law, law=law)
     if style.roman_paragraphs:
-        words = _PARAGRAPH.sub(lambda one: _roman(int(one[1])), words)
+        words = with_roman_paragraphs(words)
     # A style puts a sign before the number of a paragraph, and none before words: 理由書第8段, § 21 Rn. 18.
     label = "custom" if locator.label == "paragraph" else locator.label
     if law and manner not in ("zh", "ja") and is_of_law(locator, law):
         label = "section" if law.provisions in ("§", "section") else "custom"
     return Cite(clean(words), label or "custom")
-
-
-_PARAGRAPH = lazy_pattern(r"\bAbs\.\s?(\d+)(?![\da-z])")
-"""The paragraph of a German provision: Abs. 2."""
-_TENS, _ONES = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-
-
-def _roman(number: int) -> str:
-    """Return a number in Roman figures, as far as paragraphs are counted; one beyond stays: II of 2."""
-    return _TENS[number // 10] + _ONES[number % 10] if number < 40 else f"Abs. {number}"
 
 
 def parted_by_thousands(text: str) -> str:

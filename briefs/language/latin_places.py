@@ -150,7 +150,7 @@ def _with_ranges(place: Place, word: str) -> Place:
     parts: list[Part] = []
     between: list[str] = []
     for at, part in enumerate(place.parts):
-        ends = _HYPHEN.fullmatch(part.number)
+        ends = _HYPHEN.fullmatch(part.number) or _DOTTED.fullmatch(part.number)
         is_range = ends is not None and not part.below and _is_range(ends[1], ends[2], place, word)
         parts += [Part(ends[1]), Part(ends[2])] if ends and is_range else [part]
         between += ["-"] if is_range else []
@@ -162,6 +162,10 @@ def _is_range(first: str, last: str, place: Place, word: str) -> bool:
     is_plural = _PLURAL.search(word) is not None
     if place.unit == "section" and not is_plural:
         return False
+    if "." in first:
+        # §§ 3.1-3.4 are four; § 8.01-271.1 of the Virginia Code is one.
+        one, other = ([int(figure) for figure in number.split(".")] for number in (first, last))
+        return one < other and (one[0] == other[0] or len(place.parts) == 1)
     if int(first) < int(last) and not last.startswith("0"):
         # A singular word before 4-115: the paragraph 115 of chapter 4.
         return is_plural or len(place.parts) > 1 or not (len(first) < _LONG <= len(last) and place.unit == "paragraph")
@@ -169,6 +173,7 @@ def _is_range(first: str, last: str, place: Place, word: str) -> bool:
     return is_plural and len(last) < len(first) and int(first) < int(first[: -len(last)] + last)
 
 
+_DOTTED = lazy_pattern(r"(\d+(?:\.\d+)+)-(\d+(?:\.\d+)+)")
 _HYPHEN = lazy_pattern(r"(\d+)-(\d+)")
 _LONG = 3
 """Figures of a paragraph's number within its chapter: 4-115."""
