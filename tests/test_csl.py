@@ -231,6 +231,10 @@ def test_ordinals(terms: str, expected: str) -> None:
         # Nothing is left out between numbers of two kinds, and the hyphen stays.
         ("minimal", "A12 - B14", "A12-B14"),
         ("chicago", "A120-128", "A120-128"),
+        # A page of a chapter is no range whose end is shortened; a record may shorten one to a figure.
+        ("", "12-1", "12-1"),
+        ("minimal-two", "112-1", "112-1"),
+        ("expanded", "42-5", "42–45"),
     ],
 )
 def test_ranges_of_pages(form: str, pages: str, expected: str) -> None:
@@ -251,6 +255,15 @@ def test_the_first_of_the_pages_keeps_the_mark_of_its_language() -> None:
         ("page", "3 and 5", "pages 3 and 5"),
         ("page", "3 et 5", "page 3 et 5"),
         ("chapter", "2 - 4", "chapters 2–4"),
+        # Pages that are numbered by chapter keep their hyphen.
+        ("page", "12-3", "pages 12-3"),
+        ("page", "10, 12-1", "pages 10, 12-1"),
+        ("page", "15-3 to 15-7", "pages 15-3 to 15-7"),
+        ("page", "2-10 to 2-15", "pages 2-10 to 2-15"),
+        ("page", "12–3", "pages 12–3"),
+        ("page", "131-35", "pages 131–5"),
+        ("page", "12-13", "pages 12–3"),
+        ("page", "9-10", "pages 9–10"),
         ("page", "321-328", "pages 321–8"),
         ("chapter", "321-328", "chapters 321–328"),
         # The hyphen of an article is a part of its number.

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.citing.cited_places import in_brackets, parted_by_thousands, rest_in
+from briefs.citing.cited_pages import rest_in
+from briefs.citing.cited_places import in_brackets, parted_by_thousands
 from briefs.citing.references import References
 from briefs.citing.styles import Styles
 from briefs.language.languages import Lang
@@ -75,6 +76,13 @@ def test_a_place_is_read_whole_and_worded_anew(
         ("頁3（註5）", "3", "（註5）"),
         ("15頁注(20)", "15", "注(20)"),
         ("130頁［山本］", "130", "［山本］"),
+        ("12頁〜15頁", "12〜15", ""),
+        ("頁12-頁15", "12-15", ""),
+        ("頁2-1至2-5", "2-1至2-5", ""),
+        ("頁5以下、頁12", "5", "以下、頁12"),
+        ("5頁以下、12頁", "5", "以下、12頁"),
+        ("頁5下", "5", "下"),
+        ("p. 12 et s.", "12 et s.", ""),
     ],
 )
 def test_pages_have_numbers_and_what_follows_them(typed: str, value: str, rest: str) -> None:
@@ -84,7 +92,9 @@ def test_pages_have_numbers_and_what_follows_them(typed: str, value: str, rest: 
     assert (read[0].label, read[0].value, read[0].rest) == ("page", value, rest)
 
 
-@pytest.mark.parametrize("words", ["2025年修正", "內政部", "which see", "a case", "12 U.S.C.", "5th ed."])
+@pytest.mark.parametrize(
+    "words", ["2025年修正", "內政部", "上冊所論", "第2卷第3期", "which see", "a case", "12 U.S.C.", "5th ed."]
+)
 def test_what_is_no_place_is_none(words: str) -> None:
     assert read_locator_after(f"@key, {words}", 4) is None
 
@@ -97,6 +107,11 @@ def test_what_goes_on_behind_a_place_is_no_part_of_it() -> None:
         ("@k, art. 5 and so on", 10),
         ("@k, at 3 and note 5 of the report", 8),
         ("@k，頁3，第2章所論", 5),
+        ("@k，第3章，頁5所論", 6),
+        ("@k，頁5以下、頁12所論", 7),
+        ("@k，頁5下之圖", 5),
+        ("@k，頁5，2021年", 5),
+        ("@k, p. 12 et sa suite", 9),
     ):
         read = read_locator_after(text, 2)
         assert read is not None
@@ -149,6 +164,26 @@ def test_no_figure_of_a_place_is_lost_whatever_is_cited(name: str, typed: str, m
         # What is read is printed as one: nothing stands behind the words that close a note but 前掲注(1)15頁.
         bare = re.sub(r"注\(\d\)", "", form)
         assert not re.search(r"\)\.\d|\d\)\d|，，|\(\)|（）", bare), form
+
+
+_PRINTED = yaml.load((REPOSITORY / "tests/golden/printed_places.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize(
+    ("record", "typed", "profile", "expected"),
+    [
+        (record, typed, profile, expected)
+        for record, places in _PRINTED["places"].items()
+        for typed, forms in places.items()
+        for profile, expected in forms.items()
+    ],
+)
+def test_a_place_stands_where_each_guide_has_it(record: str, typed: str, profile: str, expected: str) -> None:
+    profile, _, form = profile.partition("/")
+    lang = Lang("zh-Hant" if "zh-Hant" in PROFILES[profile].languages else "en")
+    references = References({}, PROFILES, Styles.of(TEMPLATES.files))
+    source = source_of(record, _PRINTED["records"][record])
+    assert sample(source, [typed], profile, references, lang, TEMPLATES.words).forms[form or "place"] == expected
 
 
 @given(st.data())

@@ -9,6 +9,7 @@ from briefs.citing.canonical import STANDS_FOR, Canonical
 from briefs.citing.cited_places import cite_of, in_brackets, parted_by_thousands
 from briefs.citing.csl.context import Cite, Item
 from briefs.citing.csl.style import Rendered, Style
+from briefs.citing.law_units import law_of
 from briefs.citing.marked import ITALIC, clean, simplify, to_plain
 from briefs.citing.profiles import Profile
 from briefs.citing.same import Same
@@ -18,6 +19,7 @@ from briefs.language.han import HAN_RE
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.locators import Locator
 from briefs.model.source import LAWS, Source
+from briefs.placeholders import CHARACTERS
 
 
 class Work(msgspec.Struct, frozen=True, eq=False):
@@ -70,7 +72,7 @@ class Work(msgspec.Struct, frozen=True, eq=False):
 
     def made_part(self, macro: str, locator: Locator | None) -> str:
         """Make of it what a macro of the style makes, as `part` returns it."""
-        return self.in_script(self._bracketed(self.style.macro(macro, self.item(), self.cite(locator)).text, locator))
+        return self.in_script(self._placed(self.style.macro(macro, self.item(), self.cite(locator)).text, locator))
 
     def printed(self) -> frozenset[str]:
         """Return the variables of the record that the style prints in full."""
@@ -90,17 +92,16 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             typed = locator.typed.replace("§§", "paras").replace("§", "para")
             locator = msgspec.structs.replace(locator, label="paragraph", typed=typed)
         of_own_law = source.type in LAWS and _has_name(source, self.lang)
-        of_sections = self.canonical.kind == "de-statute" and _short(source) not in _OF_ARTICLES
         kind = self.canonical.kind
         cite = cite_of(
-            locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, of_sections=of_sections
+            locator, self.style.file, self.profile, kind=kind, of_own_law=of_own_law, law=law_of(source, kind)
         )
         if self.style.file.places == "us" and self.canonical.kind in _IN_THOUSANDS:
             return msgspec.structs.replace(cite, locator=parted_by_thousands(cite.locator))
         return cite
 
     def _finished(self, made: Rendered, locator: Locator | None) -> str:
-        text = self._bracketed(made.text, locator) if to_plain(made.text).strip() else self._bare()
+        text = self._placed(made.text, locator) if to_plain(made.text).strip() else self._bare()
         if locator is not None and "locator" not in made.printed:
             # A style without room for a place, as a list has none: the reader must find the passage all the same.
             words = self._place(locator)
@@ -110,9 +111,19 @@ class Work(msgspec.Struct, frozen=True, eq=False):
             text = f"{text.removesuffix('.')}{'' if close else self.profile.comma}{words}"
         return self.in_script(text)
 
-    def _bracketed(self, text: str, locator: Locator | None) -> str:
-        is_paragraph = locator is not None and locator.label == "paragraph" and self.style.file.places == "uk"
-        return in_brackets(text) if is_paragraph else text
+    def _placed(self, text: str, locator: Locator | None) -> str:
+        """Return a text with its place as the manner has it: [43]–[47]; 公約，pt. II, but 公約第3條."""
+        if locator is None:
+            return text
+        if self.style.file.places in ("us", "uk") and locator.label == "paragraph":
+            bracketed = f"[{self.cite(locator).locator}]"
+            return text.replace(bracketed, in_brackets(bracketed))
+        if self.style.file.places != "zh" or self.canonical.source.type not in LAWS or locator.label == "page":
+            return text
+        words = self.cite(locator).locator
+        if not words[:1].isascii() or not words[:1].isalpha():
+            return text
+        return re.sub(rf"([㐀-鿿》）][{CHARACTERS}]*){re.escape(words)}", lambda found: f"{found[1]}，{words}", text)
 
     def _bare(self) -> str:
         """Return what the record says, where the style prints nothing of it: no note may be empty."""
@@ -170,13 +181,6 @@ def _has_name(source: Source, lang: Lang) -> bool:
     return is_chinese(Lang(own)) if own else bool(HAN_RE.search(text))
 
 
-def _short(source: Source) -> str:
-    named = source.texts.get("title-short") or source.texts.get("title")
-    return named.text if named else ""
-
-
-_OF_ARTICLES = frozenset({"GG", "Grundgesetz", "EGBGB", "EGStGB", "EUV", "AEUV", "EMRK", "DSGVO", "WRV"})
-"""German law that has articles; all other statutes have sections, whatever they are called in Chinese."""
 _IN_THOUSANDS = frozenset({"us-fed-reg", "us-executive-order", "us-congressional-record"})
 """Kinds whose pages run into five figures, which are parted (Bluebook, rule 6.2(a))."""
 _EMPHASIS = re.compile(r"\*([^*]+)\*")

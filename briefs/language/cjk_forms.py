@@ -1,11 +1,11 @@
 """Places in the words of Chinese and Japanese citations: 第6條第1項第2款, 6条1項2号, 第8段, 邊碼12以下."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefs.language.number_words import roman_value
+from briefs.language.number_words import in_han, roman_value
 from briefs.language.place_parts import KANA, Part, Place
 
 _AROUND = {
@@ -15,8 +15,13 @@ _AROUND = {
     "recital": ("前言第", "點"),
     "figure": ("圖", ""),
     "table": ("表", ""),
+    "annex": ("附件", ""),
+    "schedule": ("附表", ""),
+    "appendix": ("附錄", ""),
 }
 """What Chinese writes before and after the numbers of a unit."""
+_ENDS = frozenset({"annex", "schedule", "appendix"})
+_OF_ENDS = {"point": "點", "paragraph": "段"}
 _ZH_UNITS = {"号": "款", "號": "款", "项": "項", "文": "句"}
 _JA_UNITS = {"款": "号", "號": "号", "项": "項", "イ": "", "句": "文"}
 _ZH_TAILS = {"ただし書": "但書", "柱書": "本文", "但书": "但書", "后段": "後段"}
@@ -26,6 +31,10 @@ _JA_TAILS = {"但書": "ただし書", "但书": "ただし書", "后段": "後�
 def chinese(levels: Sequence[Place]) -> str | None:
     """Return a place in Chinese words; None where Chinese has none for it: a foreign section keeps its sign."""
     place = levels[0]
+    if len(levels) == 2 and place.unit in _ENDS and levels[1].unit in _OF_ENDS and not place.tail:
+        # annex III, point 5: what stands at the end of a law has points of its own.
+        under = listed(levels[1], "-").replace("(", "").replace(")", "")
+        return f"{chinese(levels[:1])}第{under}{_OF_ENDS[levels[1].unit]}{'以下' if levels[1].tail else ''}"
     if len(levels) > 1:
         return None
     after = "以下" if place.tail else ""
@@ -34,8 +43,11 @@ def chinese(levels: Sequence[Place]) -> str | None:
     if place.unit not in _AROUND:
         return None
     before, behind = _AROUND[place.unit]
-    parts = [replace(part, number=_arabic(part.number)) for part in place.parts]
-    return f"{before}{_listed(replace(place, parts=tuple(parts)), '-')}{behind}{after}"
+    numbered = in_han if place.unit == "annex" else _arabic
+    if any(part.below for part in place.parts):
+        return None
+    parts = [replace(part, number=numbered(part.number)) for part in place.parts]
+    return f"{before}{listed(replace(place, parts=tuple(parts)), '-')}{behind}{after}"
 
 
 def japanese(levels: Sequence[Place]) -> str | None:
@@ -45,7 +57,7 @@ def japanese(levels: Sequence[Place]) -> str | None:
         return None
     after = "以下" if place.tail else ""
     if place.unit == "paragraph":
-        return f"第{_listed(place, '–')}段落{after}"
+        return f"第{listed(place, '–')}段落{after}"
     if place.unit != "article":
         return None
     text = _japanese_part(place.parts[0])
@@ -54,12 +66,18 @@ def japanese(levels: Sequence[Place]) -> str | None:
     return text + after
 
 
-def _listed(place: Place, dash: str) -> str:
+def listed(place: Place, dash: str) -> str:
     """Return bare numbers with the marks between them: 113-114、121."""
     text = place.parts[0].number
     for mark, part in zip(place.between, place.parts[1:], strict=True):
         text += (dash if mark in ("-", "to") else "、") + part.number
     return text
+
+
+def _reworded(tail: str, words: Mapping[str, str]) -> str:
+    for word, other in words.items() if tail else ():
+        tail = tail.replace(word, other)
+    return tail
 
 
 def _chinese_provisions(place: Place) -> str:
@@ -80,7 +98,7 @@ def _chinese_part(part: Part, lead: str) -> str:
     text = (f"第{number}{lead}" if number else "") + "".join(f"之{one}" for one in inserted)
     for one, unit in zip(part.below, part.units or "項款目", strict=False):
         text += one if unit == "イ" else f"第{one}{_ZH_UNITS.get(unit, unit)}"
-    return text + _ZH_TAILS.get(part.tail, part.tail)
+    return text + _reworded(part.tail, _ZH_TAILS)
 
 
 def _japanese_part(part: Part) -> str:
@@ -96,4 +114,4 @@ def _japanese_part(part: Part) -> str:
     # 25条の2第2項: without 第 the two numbers would be one.
     parted = "第" if inserted and below else ""
     head = f"{number}条" if number else ""
-    return head + "".join(f"の{one}" for one in inserted) + parted + below + _JA_TAILS.get(part.tail, part.tail)
+    return head + "".join(f"の{one}" for one in inserted) + parted + below + _reworded(part.tail, _JA_TAILS)

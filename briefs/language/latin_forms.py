@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefs.language.place_parts import Part, Place
+from briefs.language.place_parts import IN_FRENCH, Part, Place
 from briefs.language.place_words import DE, FR, UK, US, Words
 
 _LOOSE = frozenset("句段")
@@ -48,7 +48,7 @@ def numbers(place: Place, *, dash: str = "–", last: str = " & ") -> str:
 
 def _after(place: Place, following: str) -> str:
     """Return what follows the numbers: 以下 in the words of the manner, else as it was typed (ff., et seq.)."""
-    return following if place.tail == "以下" else f" {place.tail}" if place.tail else ""
+    return following if place.tail == "以下" or place.tail in IN_FRENCH else f" {place.tail}" if place.tail else ""
 
 
 def _parens(part: Part) -> str:

@@ -50,11 +50,14 @@ _ROMAN = r"[IVXLC]+|[ivxlc]+"
 _BELOW = r"(?:\([0-9A-Za-z]{1,5}\)|\s\((?:\d+[a-z]?|[a-z]|[ivx]+)\))*"
 _END = r"(?!(?!ff?\b)[A-Za-z0-9年月]|\.\d)"
 _FIRST = lazy_pattern(rf"(?P<number>{_DIGITS}|{_ROMAN}|[A-Za-z](?!\w)){_END}(?P<below>{_BELOW})")
+# Point (11), para. (2): these alone may stand in brackets.
+_IN_BRACKETS = lazy_pattern(rf"(?P<number>\((?:\d{{1,3}}|[a-z]{{1,4}})\)){_END}(?P<below>)")
 _NEXT = lazy_pattern(rf"(?P<number>{_DIGITS}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)")
 # Of a number that goes on with hyphens the end may be shortened: §§ 2000e-2 to -3, §§ 164.500-.534.
 _NEXT_IN_RANGE = lazy_pattern(
     rf"(?P<number>[-.]?{_DIGITS}|{_ROMAN}){_END}(?P<below>{_BELOW})|(?P<only>(?:\([0-9A-Za-z]{{1,5}}\))+)"
 )
+_NEXT_ROMAN = lazy_pattern(rf"(?P<number>[IVXLC]+)(?!\w|\.\w)(?P<below>{_BELOW})")
 _PAGE = lazy_pattern(rf"(?P<number>\*?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:(?!ff?\b)[A-Za-z])?|[ivxlc]+)){_END}(?P<below>)")
 # Behind a word a page may have letters before it: at S3016, pp. A1, A4, p. I-7879.
 _LETTERED_PAGE = lazy_pattern(
@@ -62,7 +65,7 @@ _LETTERED_PAGE = lazy_pattern(
 )
 _BETWEEN = lazy_pattern(r"(?P<dash>\s?[-–—~]\s?)|(?P<to> to )|(?P<last>,? (?:and|&|und|et) )|(?P<list>, )")
 # The stop at the end of a note is the note's.
-_TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et seq(?:\.(?!\s*$))?")
+_TAIL = lazy_pattern(r"\s?ff?(?!\w)(?:\.(?!\s*$))?|,? et s(?:eq|uiv)?(?!\w)(?:\.(?!\s*$))?")
 _JOIN = lazy_pattern(r"(?P<and>,? (?:&|and) )|, |\s")
 _LEVEL = lazy_pattern(
     "(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items()) + r")(?![A-Za-z])(?P<space>\s?)"
@@ -107,7 +110,8 @@ def _level(text: str, start: int, *, is_first: bool) -> tuple[Place, int] | None
 
 def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] | None:
     page = _PAGE if word == "p" else _LETTERED_PAGE
-    number = page if unit == "page" else _FIRST
+    is_bracketed = text[start : start + 1] == "(" and unit in ("point", "paragraph")
+    number = page if unit == "page" else _IN_BRACKETS if is_bracketed else _FIRST
     found = number.match(text, start)
     if not found:
         return None
@@ -116,9 +120,11 @@ def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] |
     while join := _BETWEEN.match(text, end):
         is_range = join["dash"] or join["to"]
         following = (page if unit == "page" else _NEXT_IN_RANGE if is_range else _NEXT).match(text, join.end())
+        if not following and parts[0].number.isupper():
+            following = _NEXT_ROMAN.match(text, join.end())
         if not following:
             break
-        parts.append(_part(following))
+        parts.append(_part(following, is_bracketed=is_bracketed))
         between.append("-" if join["dash"] else "to" if join["to"] else "&" if join["last"] else ",")
         end = following.end()
     tail = _TAIL.match(text, end)
@@ -126,8 +132,11 @@ def _numbers(text: str, start: int, unit: str, word: str) -> tuple[Place, int] |
     return _with_ranges(place, word), tail.end() if tail else end
 
 
-def _part(found: re.Match[str]) -> Part:
+def _part(found: re.Match[str], *, is_bracketed: bool = False) -> Part:
     groups = found.groupdict()
+    if is_bracketed and groups.get("only"):
+        # Points (a) and (b) are two.
+        return Part(found[0])
     below = groups.get("only") or groups["below"] or ""
     return Part(groups["number"] or "", tuple(re.findall(r"\(([0-9A-Za-z]+)\)", below)))
 
@@ -141,7 +150,7 @@ def _with_ranges(place: Place, word: str) -> Place:
     parts: list[Part] = []
     between: list[str] = []
     for at, part in enumerate(place.parts):
-        ends = _HYPHEN.fullmatch(part.number)
+        ends = _HYPHEN.fullmatch(part.number) or _DOTTED.fullmatch(part.number)
         is_range = ends is not None and not part.below and _is_range(ends[1], ends[2], place, word)
         parts += [Part(ends[1]), Part(ends[2])] if ends and is_range else [part]
         between += ["-"] if is_range else []
@@ -153,6 +162,10 @@ def _is_range(first: str, last: str, place: Place, word: str) -> bool:
     is_plural = _PLURAL.search(word) is not None
     if place.unit == "section" and not is_plural:
         return False
+    if "." in first:
+        # §§ 3.1-3.4 are four; § 8.01-271.1 of the Virginia Code is one.
+        one, other = ([int(figure) for figure in number.split(".")] for number in (first, last))
+        return one < other and (one[0] == other[0] or len(place.parts) == 1)
     if int(first) < int(last) and not last.startswith("0"):
         # A singular word before 4-115: the paragraph 115 of chapter 4.
         return is_plural or len(place.parts) > 1 or not (len(first) < _LONG <= len(last) and place.unit == "paragraph")
@@ -160,6 +173,7 @@ def _is_range(first: str, last: str, place: Place, word: str) -> bool:
     return is_plural and len(last) < len(first) and int(first) < int(first[: -len(last)] + last)
 
 
+_DOTTED = lazy_pattern(r"(\d+(?:\.\d+)+)-(\d+(?:\.\d+)+)")
 _HYPHEN = lazy_pattern(r"(\d+)-(\d+)")
 _LONG = 3
 """Figures of a paragraph's number within its chapter: 4-115."""

@@ -8,7 +8,7 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from briefs.language.cjk_places import SPAN
+from briefs.language.cjk_places import CLOSES, SPAN, several
 from briefs.language.latin_places import read_bare_pages, read_latin
 from briefs.language.place_parts import ASCII_DIGITS, Place
 from briefs.language.place_tails import end_of_place
@@ -33,18 +33,18 @@ class Locator(msgspec.Struct, frozen=True):
 
 
 _N = r"[0-9０-９]+[A-Za-z]?|[ivxlcIVXLC]+"
-_ONE = rf"(?:{_N})(?:\s?[-–—~～至]\s?(?:{_N}))?"
+_ONE = rf"(?:{_N})(?:\s?[-–—~～〜至]\s?(?:{_N}))?(?:(?<=\d)\s?[~～〜至]\s?\d+-\d+)?"
 # 3, 3-5, 3、5; behind a comma no part of a date or decimal (頁4, 2025年).
 _RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/條条項项款段節章]|\.\d))*"
 _HAN = "[0-9０-９一二三四五六七八九十百千〇]+"
 # What may follow a page: 以下, 起, 上欄, 註3, f., (林佳和執筆), 〔園部逸夫発言〕, 〔中村睦男〕.
 _REST = (
-    r"(?P<{0}rest>\s?(?:以下|起|[上下左右中][欄栏段])|\s?ff?(?!\w)(?:\.(?!\s*$))?|[，,、及]?\s?[註注]\s?\d+(?:[、,-]\d+)*|,?\s?nn?\.\s?\d+"
+    r"(?P<{0}rest>\s?(?:以下|起|[上下左右中](?:[欄栏段]|(?=\s*(?:$|[，,。；;、）)]|\.(?!\d)))))|\s?ff?(?!\w)(?:\.(?!\s*$))?|[，,、及]?\s?[註注]\s?\d+(?:[、,-]\d+)*|,?\s?nn?\.\s?\d+"
     r"|[（〔(][^（）〔〕()\n]{{1,16}}(?:執筆|执笔|[発發发]言|担当|報告)[）〕)]|〔[^（）〔〕()\n]{{1,16}}〕)?"
 )
 # 頁12、頁20: the word may stand before each.
-_MORE_AFTER = rf"(?:\s?(?:、|及|和|與|至)\s?第?{_ONE}\s?[頁页])*"
-_MORE_BEFORE = rf"(?:\s?(?:、|及|和|與|至)\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
+_MORE_AFTER = rf"(?:\s?(?:[、及和與至~～〜–-])\s?第?{_ONE}\s?[頁页])*"
+_MORE_BEFORE = rf"(?:\s?(?:[、及和與至~～〜–-])\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
 # § 1 Abs. 2 Nr. 3, § 823 I, Art. 2 I i.V.m. Art. 1 I, §§ 823, 826, §§ 823 ff.
 _GERMAN_END = (
     r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|H[Ss]\.|i\.\s?V\.\s?m\.|und|bis|ff?\.?)(?!\w)))"
@@ -71,27 +71,34 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "paragraph",
         "判裁解不協理書第段邊边",
-        rf"(?:判決|裁定|解釋|不同意見書?|協同意見書?)?(?:理由|解釋文)?書?第\s?{_HAN}\s?段(?:\s?[至、-]\s?第?\s?{_HAN}\s?段)*(?:以下)?"
+        rf"(?:判決|裁定|解釋|不同意見書?|協同意見書?)?(?:理由|解釋文)?書?{several('段')}落?(?:以下)?"
         rf"|(?:(?:理由|解釋文)書?)?段(?:碼|码|落)?\s?{_RANGE}(?:以下)?|[邊边][碼码]\s?{_RANGE}(?:以下)?",
     ),
     # 主文第1項: what a judgment orders.
-    ("custom", "主前", rf"主文第\s?{_HAN}\s?項|前言第\s?{_HAN}\s?[點点]"),
+    ("custom", "主前", rf"主文第\s?{_HAN}\s?項|前言(?:{several('[點点]')}|第\s?{_HAN}\s?段)"),
     # 附則第3条, 別表第一, 前言: what stands around the articles of a law.
     (
         "custom",
         "附別别前序",
-        rf"(?:附[則则件錄录表]|別表|别表|別紙|前文|前言|序言)(?:\s?第?\s?{_HAN}(?:\s?[條条項项號号點点])?(?:第?{_HAN}[項项款号號])*)?"
-        r"(?=\s*(?:$|[，,。；;、（(）)」』”’]))",
+        rf"(?:附(?:[則则件錄录録表]|[属屬]書)|別表|别表|別紙|前文|前言|序言)(?:\s?第?\s?(?:{_HAN}|[IVX]+|[A-Z])(?:\s?[條条項项號号點点])?"
+        rf"(?:第?\s?{_HAN}\s?[項项款号號點点段])*)?(?=\s*(?:$|[，,。；;、（(）)」』”’]|\.(?!\d)))",
     ),
-    ("chapter", "第", rf"第\s?{_HAN}\s?[章編编](?:第\s?{_HAN}\s?[節节])?"),
+    # The volume of a work, with its pages or alone: 上冊頁5, 卷二，頁5.
+    (
+        "custom",
+        "上中下第卷冊册巻",
+        rf"(?:[上中下][冊册卷巻]|第\s?{_HAN}\s?[冊册卷巻]|[卷冊册巻]\s?{_HAN})"
+        rf"(?:[，,、]?\s?(?:[頁页]\s?{_RANGE}|第?{_RANGE}\s?[頁页])(?:以下)?)?{CLOSES}",
+    ),
+    ("chapter", "第", rf"第\s?{_HAN}\s?[章編编](?:第\s?{_HAN}\s?[章節节款])*"),
     ("section", "第", rf"第\s?{_HAN}\s?[節节]"),
-    ("figure", "圖图表", rf"[圖图表]\s?{_HAN}"),
+    ("figure", "圖图表", rf"[圖图表]\s?{_HAN}(?:[-.]\d+)*"),
     ("note", "註注", rf"[註注]\s?{_RANGE}"),
     ("paragraph", "§R", rf"(?:§\s?\w+\s)?(?:Rn|Rz|Rdnr)\.?\s?{_RANGE}(?:\sff?\.)?"),
     ("section", "§", rf"(?=§){_IS_GERMAN}{_GERMAN}"),
     ("article", "A", rf"(?=Art){_IS_GERMAN}{_GERMAN}"),
     # Without a number; and of a recording.
-    ("custom", "p", r"pmbl\.|preamble\b|passim\b"),
+    ("custom", "pPÄ", r"(?:pmbl\.|[Pp]reamble\b|Präambel\b)(?:,?\s(?:para(?:graph|\.)?|¶)\s?\d+)?|passim\b"),
     ("custom", "", r"\d{1,2}:\d{2}(?::\d{2})?(?:[-–]\d{1,2}:\d{2}(?::\d{2})?)?"),
 )
 _PATTERNS = tuple((label, frozenset(first), lazy_pattern(pattern)) for label, first, pattern in _KINDS)
@@ -107,7 +114,7 @@ _PAGE_WORD = lazy_pattern(r"(?:slip op\.? )?(?:at|[Pp]ages?|pp?\.?|PP?\.|Pp\.|S\
 _LATIN_REST = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn\.?|n|[Nn]ote|Fn\.?)\s?\d+(?:[-–]\d+)?")
 _COMMA = lazy_pattern(r"\s?[,，、]\s*")
 _OPEN = lazy_pattern(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
-_DASHES = str.maketrans("–—~～至", "-----")
+_DASHES = str.maketrans("–—~～〜至", "------")
 
 
 def _bare(text: str) -> str:

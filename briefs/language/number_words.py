@@ -79,3 +79,22 @@ def roman_value(words: str) -> int:
     """Return the value of a Roman number in capitals."""
     values = [_ROMAN_VALUES[char] for char in words]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def in_han(number: str) -> str:
+    """Return a number in figures or Roman ones in Han: 12 and XII are 十二; what is none stays."""
+    if number and set(number) <= set(_ROMAN_VALUES):
+        number = str(roman_value(number))
+    if not number.isdecimal() or not 0 < int(number) < 100:
+        return number
+    tens, ones = divmod(int(number), 10)
+    digits = "〇一二三四五六七八九"
+    return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
+
+
+def in_roman(number: str) -> str:
+    """Return a number below 40 in Roman figures: 3 is III; what is none stays."""
+    if not number.isdecimal() or not 0 < int(number) < 40:
+        return number
+    tens, ones = divmod(int(number), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

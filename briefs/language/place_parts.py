@@ -7,8 +7,19 @@ import msgspec
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 """Figures of full width as places have them, in ASCII."""
+IN_FRENCH = frozenset({"et s.", "et s", "et suiv.", "et suiv"})
+"""French words for what follows a place; other manners have words of their own for them."""
 KANA = "イロハニホヘトチリヌ"
 """The items below a 号 in Japanese, in their order."""
+
+
+class Law(msgspec.Struct, frozen=True):
+    """What a law calls its parts, where other languages call them otherwise."""
+
+    provisions: str = "article"
+    """The unit of its provisions, or `§` for sections that keep their sign: 第823條 of the BGB is § 823."""
+    annexes: str = ""
+    """The unit of what stands at its end, where that is known: `schedule`; `annex`, in Roman figures: annex III."""
 
 
 class Part(msgspec.Struct, frozen=True):

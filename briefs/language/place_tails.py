@@ -4,6 +4,7 @@ A place that is read as far as a pattern reaches would be torn there: its end wo
 in the next note alone. Whatever belongs to it stays with it, as it was typed.
 """
 
+from briefs.language.cjk_places import CLOSES
 from briefs.language.latin_places import UNITS
 from briefs.patterns import lazy_pattern
 
@@ -17,12 +18,15 @@ _LATIN = lazy_pattern(
 )
 # It ends where a clause does, or where a name in brackets says who speaks: (Lord Reid).
 _END = lazy_pattern(r"\s*(?:$|[.,;:。，；、)）]|\((?=[A-Z]))")
+_PAGES = r"[0-9０-９]+(?:\s?[-–~～〜至、]\s?[0-9０-９]+)*"
 _CJK = lazy_pattern(
     r"\s?[，,、及]?\s?(?:[註注][（(]\d+(?:[-–、,]\d+)*[)）]|[（(]?(?:[註注]解?|附註|脚注|腳註)\s?\d+(?:[-–、,]\d+)*[)）]?|[圖図图表]\s?\d+)"
     r"|第?\d+[行列欄栏](?:以下)?|[［【][^［］【】\n]{1,16}[］】]|以下|前後"
     r"|[、・]\s?第?\d+[條条](?:第?\d+[項项款号號])*|[結结]合第?\d+[條条](?:第?\d+[項项款号號])*"
     r"|第?[0-9a-z一二三四五六七八九十]{1,3}[段句款目項項號号](?!落)"
     r"|[邊边段][碼码]\s?\d+(?:[-–、]\d+)*"
+    # Further pages, and the page behind a chapter or a figure: 頁5以下、頁12, 第3章，頁5.
+    rf"|\s?[、，,及和與]?\s?(?:[頁页]\s?{_PAGES}|第?{_PAGES}\s?[頁页])(?:以下|起|[上下左右中][欄栏段]?)?(?:(?=[註注])|{CLOSES})"
 )
 
 

@@ -23,7 +23,7 @@ _KINDS = {
 _FOLLOWING = lazy_pattern(r"以下|起|\bff?\b|et seq")
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PAGES = lazy_pattern(r"(\d+|[ivxlc]+)(?:-(\d+|[ivxlc]+))?")
-_RANGE = lazy_pattern(r"\s*(?:[-–—~～至]|\bto\b)\s*")
+_RANGE = lazy_pattern(r"\s*(?:[-–—~～〜至]|\bto\b)\s*")
 _NUMBER = lazy_pattern(r"\d+|[〇零一二三四五六七八九十百千]+")
 _RANGES = frozenset({"-", "to"})
 

@@ -137,7 +137,9 @@ class Compiler:
             if is_range and ("-" in text or "–" in text):
                 label = context.cite.label if name == "locator" else "page"
                 if label not in _HYPHENED:
-                    text = page_range(text, page_format if label in ("", "page") else "", dash)
+                    text = page_range(
+                        text, page_format if label in ("", "page") else "", dash, is_place=name == "locator"
+                    )
             return text
 
         return own.around(render)

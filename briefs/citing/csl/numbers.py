@@ -12,6 +12,9 @@ _ONE = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]*"
 _NUMERIC = lazy_pattern(rf"{_ONE}\d+{_ONE}(?:\s*[-–—,&]\s*{_ONE}\d+{_ONE})*")
 _PLURAL = lazy_pattern(r"\d.*[-–—,&~～至、].*\d")
 _RANGE = lazy_pattern(r"(?<![\w-])((?:\d*[^\W\d_]+)?)(\d+)\s*[-–—]\s*((?:\d*[^\W\d_]+)?)(\d+)(?![\w-])")
+# Pages that are numbered by chapter: 12-1, and 15-3 to 15-7, whatever the figures.
+_OF_CHAPTER = lazy_pattern(r"(?<![\w-])\d{2}-\d(?![\w-])")
+_TO_OF_CHAPTER = lazy_pattern(r"(?<![\w-])\d+-\d+(?: to |\s?[-–—~～〜至]\s?)\d+-\d+(?![\w-])")
 _ROMAN_RANGE = lazy_pattern(r"\b([ivxlcdm]+)\s*[-–—]\s*([ivxlcdm]+)\b")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
@@ -29,6 +32,11 @@ def is_plural(text: str, conjunction: str = "") -> bool:
     if _PLURAL.search(text) is not None:
         return True
     return bool(conjunction) and re.search(rf"\d\s{re.escape(conjunction)}\s\d", text) is not None
+
+
+def are_pages(text: str) -> bool:
+    """Return whether a text names several pages: 3-5, 2 and 4; 12-1 is one of a chapter."""
+    return is_plural(_OF_CHAPTER.sub("1", text) if "-" in text else text, "and")
 
 
 def each_number(text: str, worded: Callable[[str], str]) -> str:
@@ -50,16 +58,25 @@ def roman(number: int) -> str:
     return text
 
 
-def page_range(text: str, form: str, dash: str) -> str:
-    """Return pages with the dash of a locale between them, and the second number as `page-range-format` wants it."""
+def page_range(text: str, form: str, dash: str, *, is_place: bool = False) -> str:
+    """Return pages with the dash of a locale between them, and the second number as `page-range-format` wants it.
+
+    In a place 12-3 is the page 3 of chapter 12: who shortens a range keeps two figures, and what is typed is true.
+    """
+    chapters = [one.span() for pattern in (_OF_CHAPTER, _TO_OF_CHAPTER) for one in pattern.finditer(text)]
 
     def formatted(found: re.Match[str]) -> str:
+        if is_place and any(start <= found.start() < end for start, end in chapters):
+            return found[0]
         before, first, again, last = found.groups()
         if again != before and (form or again):
             # A range only in looks: nothing can be left out of it.
             return f"{before}{first}{'-' if form else dash}{again}{last}"
         if len(last) < len(first):
             whole = first[: len(first) - len(last)] + last
+            if int(whole) <= int(first):
+                # No range: 112-1 is a page of a chapter.
+                return found[0]
             last = whole if form else last
         if form and len(first) == len(last) and int(first) < int(last):
             last = _shortened(first, last, form)

@@ -87,10 +87,19 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
         """Return what stands between the parties of a case (`b:versus`); empty where it stays as it is recorded."""
         return self.root.get(f"{OWN}versus", "")
 
-    @cached_property
+    @property
     def parts_pages(self) -> bool:
         """Return whether it puts what follows pages behind a word of its own: 12頁以下 (variable `locator-rest`)."""
-        return any(one.get("variable") == "locator-rest" for macro in self.macros.values() for one in macro.iter())
+        return any(self.page_words)
+
+    @cached_property
+    def page_words(self) -> tuple[str, str]:
+        """Return what stands before pages and behind them where the style has words of its own for them: 第, 頁."""
+        for macro in self.macros.values():
+            for group in macro.iter(f"{CSL}group"):
+                if [one.get("variable") for one in group] == ["locator", "locator-rest"]:
+                    return group[0].get("prefix", ""), group[0].get("suffix", "")
+        return "", ""
 
     @property
     def abbreviates(self) -> bool:
