@@ -112,7 +112,7 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
     steps = []
     for length in range(2, min(LONGEST_NAME, len(run) - start) + 1):
         word = run[start : start + length]
-        ends = word in words.endings
+        ends = word in words.endings and not _is_verb(run, word, start + length, words)
         is_name = (
             word in words.names and not _is_typed_in_chinese(run, word, start) and not _is_simplified(word, script)
         )
@@ -124,6 +124,13 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
             # A given name may follow: 宮沢俊義.
             steps.append(Step(start + length, weights.NEVER, weights.NAME, after=State.OPEN))
     return steps
+
+
+def _is_verb(run: str, ending: str, end: int, words: Lexicon) -> bool:
+    """Return whether 設置法 is no name of a law, but the verb before a longer word: 設置法務單位, and not 設置法規定."""
+    if ending != "設置法":
+        return False
+    return run[end - 1 : end + 1] in words.chinese and run[end : end + 2] not in words.breaks
 
 
 def _words(run: str, start: int, words: Lexicon) -> list[Step]:
