@@ -36,14 +36,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What Japanese names and titles end with: 省, 委員会, 施行規則, 白書."""
     verbs: frozenset[str]
     """Verbs, prepositions and particles of Chinese legal prose, beside which a name begins or ends: 依, 違反, 規定."""
+    acts: frozenset[str]
+    """Verbs of Chinese that Japanese compounds hold as nouns: 提供, 導入."""
     breaks: frozenset[str]
-    """Those, and nouns beside which one does: 公司, 條文, 我國."""
+    """Both, and nouns beside which one does: 公司, 條文, 我國."""
     styles: tuple[str, ...]
     """What stands behind the name of a person: 教授, 氏."""
     bodies: frozenset[str]
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     parting: frozenset[str]
-    """The verbs but for those that stand in names of bodies too (管理, 保護)."""
+    """All verbs but for those that stand in names of bodies too (管理, 保護)."""
 
 
 @cache
@@ -63,10 +65,11 @@ def lexicon() -> Lexicon:
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],
-        breaks=names["breaks"] | names["beside"],
+        acts=names["acts"],
+        breaks=names["breaks"].union(names["acts"], names["beside"]),
         styles=tuple(sorted(names["styles"])),
         bodies=names["bodies"],
-        parting=names["breaks"] - names["in-bodies"],
+        parting=names["breaks"].union(names["acts"]) - names["in-bodies"],
     )
 
 

@@ -161,7 +161,8 @@ def _word(word: str, end: int, words: Lexicon) -> Step | None:
     # The lists are of Traditional words; the shared ones among them are Simplified words too.
     mainland = cost if all(is_in(char, SIMPLIFIED) for char in word) else weights.NEVER
     chinese = (weights.BREAK if breaks else cost) if is_chinese else weights.NEVER
-    japanese = cost + (weights.BREAK_IN_JAPANESE if breaks else 0.0) if is_japanese else weights.NEVER
+    inside = weights.SOFT_BREAK_IN_JAPANESE if word in words.acts else weights.BREAK_IN_JAPANESE
+    japanese = cost + (inside if breaks else 0.0) if is_japanese else weights.NEVER
     return Step(end, chinese, japanese, mainland, breaks=breaks)
 
 
