@@ -60,10 +60,10 @@ def _sign(part: str, at: int, script: str) -> float:
     """Return what a character comes to; half where it stands for the old form in a word of Chinese (権利)."""
     kind = kind_of(part[at], script)
     sign = weights.SIGNS.get(kind, 0.0)
-    return sign / 2 if kind == Kind.NEW_FORM and _is_slip(part, at) else sign
+    return sign / 2 if kind == Kind.NEW_FORM and is_slip(part, at) else sign
 
 
-def _is_slip(part: str, at: int) -> bool:
+def is_slip(part: str, at: int) -> bool:
     words = lexicon()
     around = [part[start:end] for start in range(max(0, at - 2), at + 1) for end in (start + 2, start + 3) if end > at]
     if any(word in words.families for word in around):
