@@ -46,6 +46,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     parting: frozenset[str]
     """All verbs but for those that stand in names of bodies too (管理, 保護)."""
+    outside_laws: frozenset[str]
+    """The verbs and prepositions that stand in no name of a law: 依, 違反; 申請 and 利用 may."""
 
 
 @cache
@@ -70,6 +72,7 @@ def lexicon() -> Lexicon:
         styles=tuple(sorted(names["styles"])),
         bodies=names["bodies"],
         parting=names["breaks"].union(names["acts"]) - names["in-bodies"],
+        outside_laws=names["breaks"].difference(names["in-bodies"], names["in-laws"]),
     )
 
 

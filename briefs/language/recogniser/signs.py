@@ -64,6 +64,7 @@ def _sign(part: str, at: int, script: str) -> float:
 
 
 def is_slip(part: str, at: int) -> bool:
+    """Return whether a new form may stand for the old one in a word of Chinese: 権 in 権利."""
     words = lexicon()
     around = [part[start:end] for start in range(max(0, at - 2), at + 1) for end in (start + 2, start + 3) if end > at]
     if any(word in words.families for word in around):

@@ -127,7 +127,7 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
 
 
 def _is_verb(run: str, ending: str, end: int, words: Lexicon) -> bool:
-    """Return whether 設置法 is no name of a law, but the verb before a longer word: 設置法務單位, and not 設置法規定."""
+    """Return whether 設置法 is no end of a name, but the verb before a word: 設置法務單位, and not 設置法規定."""
     if ending != "設置法":
         return False
     return run[end - 1 : end + 1] in words.chinese and run[end : end + 2] not in words.breaks

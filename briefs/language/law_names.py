@@ -1,0 +1,71 @@
+"""Names of laws of Taiwan that no record has: 人工智慧基本法, 電子資料庫製版權辦法, 資訊安全管理規則第5條.
+
+Their words are kept, and change their script only: a name is not reworded. The name of another country's law is a
+translation, and is worded as the page is: 韓國人工智慧基本法, 中國網路管理法.
+"""
+
+import re
+
+from briefs.language.han import HAN
+from briefs.language.recogniser.lexicon import lexicon
+from briefs.language.word_borders import cut, vocabulary
+from briefs.patterns import lazy_pattern
+
+LONGEST = 36
+"""Characters from a word to the end of the name that holds it."""
+_BRACKETS = 40
+"""Characters behind it in which a provision may be cited."""
+_BEFORE = 14
+"""Characters before a word in which the country of a law stands."""
+_CITED = r"(?=[》」』〉]?(?:（[^（）]{1,30}）)?第[0-9０-９一二三四五六七八九十]+[條点點])"
+"""Standards, rules and the like are names of laws where one of their provisions is cited."""
+_END = lazy_pattern(
+    "(?:基本|保護|管理|促進|組織|設置|審理|防制|防治|處理|公開|發展|救濟|獎勵|監理|推動|保障|施行)法|辦法|條例|施行細則"
+    f"|(?:標準|準則|規則|規程|細則|要點|守則|綱要|注意事項){_CITED}"
+)
+_MAYBE = lazy_pattern("[法例則準程點要項]")
+"""Of these each end has one."""
+_RUN = lazy_pattern(f"[{HAN}]+")
+_JOINED = lazy_pattern("[及與或和暨](?!(?:處理|管理|使用|利用|業務終止後))")
+"""What joins two things, and not two words of one name: 檔案安全維護計畫及處理辦法."""
+_FOREIGN = (
+    f"(?:歐盟|歐洲|聯邦|大陸|中共|香港|澳門|南韓|北韓|日本|新加坡|澳洲|加拿大|印度|[{HAN}]州|(?<![我本民全])國(?![家際內立會防民人營有籍]))"
+    f"[{HAN}]{{0,8}}[《「『〈]?"
+)
+_FOREIGN_AT_END = lazy_pattern(rf"{_FOREIGN}$")
+
+
+def in_name_of_law(text: str, at: int, end: int) -> str:
+    """Return the name of a law of Taiwan in which a word stands, from that word; else nothing."""
+    run = _RUN.match(text, end, end + LONGEST)
+    if not run or not _MAYBE.search(run[0]):
+        return ""
+    # The provision that is cited may stand behind the run.
+    for found in _END.finditer(text, end, run.end() + _BRACKETS):
+        inside = run[0][: found.start() - end]
+        if found.end() > run.end() or not _is_one_name(inside):
+            return ""
+        if not _goes_on(text, found.end()):
+            name = text[at : found.end()]
+            return "" if _is_foreign(text, at, name) else name
+    return ""
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether the end of a name is the beginning of another word: 例外 in 條例外, 法制 in 保護法制."""
+    # A verb may begin there all the same: 保護法規定. 法案 is one word with the name.
+    is_verb = text[end : end + 2] in lexicon().verbs and len(text) > end + 1
+    return text[end - 1 : end + 1] in vocabulary() and text[end : end + 1] != "案" and not is_verb
+
+
+def _is_one_name(inside: str) -> bool:
+    return not _JOINED.search(inside) and not any(
+        inside[start:stop] in lexicon().outside_laws for start, stop in cut(inside)[1]
+    )
+
+
+def _is_foreign(text: str, at: int, name: str) -> bool:
+    """Return whether a law is one of another country, there or where the text first names it."""
+    if _FOREIGN_AT_END.search(text[max(0, at - _BEFORE) : at]):
+        return True
+    return any(_FOREIGN_AT_END.search(text[max(0, m.start() - _BEFORE) : m.start()]) for m in re.finditer(name, text))
