@@ -11,6 +11,11 @@ import msgspec
 from briefs.language.word_finder import WordFinder
 
 
+_PRINTED = {"高": "髙", "崎": "﨑", "吉": "𠮷", "浜": "濵"}
+"""Forms of family names that no Chinese standard has, by the usual ones."""
+PRINTED = frozenset(_PRINTED.values())
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Words by language."""
 
@@ -23,7 +28,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     given: frozenset[str]
     """Japanese given names of two characters and more."""
     new_families: frozenset[str]
-    """Family names in new forms, which are Japanese wherever they stand: 渡辺."""
+    """Family names in new and other forms, which are Japanese wherever they stand: 渡辺, 髙橋."""
     names: frozenset[str]
     """Names of bodies, laws and publications that are Japanese wherever they stand: 法務省, 独禁法, 民集."""
     reporters: frozenset[str]
@@ -54,13 +59,16 @@ class Lexicon(msgspec.Struct, frozen=True):
 def lexicon() -> Lexicon:
     """Return the words that come with the program."""
     words, names = _sections("words.txt"), _names()
+    printed = [
+        name.replace(usual, form) for usual, form in _PRINTED.items() for name in words["families"] if usual in name
+    ]
     # Each set is made once, of all that goes into it: to join sets of so many words takes as long as to make them.
     return Lexicon(
         chinese=frozenset().union(words["chinese"], words["both"], names["chinese"]),
         japanese=frozenset().union(words["japanese"], words["both"], names["japanese"]),
-        families=frozenset(words["families"]),
+        families=frozenset(words["families"]).union(printed),
         given=frozenset(words["given"]),
-        new_families=frozenset(words["families in new forms"]),
+        new_families=frozenset(words["families in new forms"]).union(printed),
         names=names["own"],
         reporters=names["reporters"],
         places=names["places"],
