@@ -10,7 +10,6 @@ import msgspec
 
 from briefs.language.word_finder import WordFinder
 
-
 _PRINTED = {"高": "髙", "崎": "﨑", "吉": "𠮷", "浜": "濵"}
 """Forms of family names that no Chinese standard has, by the usual ones."""
 PRINTED = frozenset(_PRINTED.values())

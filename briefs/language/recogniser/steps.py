@@ -3,11 +3,12 @@
 import msgspec
 from msgspec.structs import replace
 
-from briefs.language.han import SIMPLIFIED, is_encodable, is_in
+from briefs.language.han import SIMPLIFIED, is_in
 from briefs.language.recogniser import legal_numbers as numbers
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lexicon import Lexicon
+from briefs.language.recogniser.no_names import goes_on, is_name
 
 LONGEST_WORD = 4
 """Characters of the words of the lists; names and endings may be longer."""
@@ -112,11 +113,8 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
     steps = []
     for length in range(2, min(LONGEST_NAME, len(run) - start) + 1):
         word = run[start : start + length]
-        ends = word in words.endings and not _is_verb(run, word, start + length, words)
-        is_name = (
-            word in words.names and not _is_typed_in_chinese(run, word, start) and not _is_simplified(word, script)
-        )
-        if is_name or word in known:
+        ends = word in words.endings and not goes_on(run, word, start + length, words)
+        if word in known or (word in words.names and is_name(run, word, start, script, words)):
             steps.append(Step(start + length, weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=ends))
         elif ends:
             steps.append(Step(start + length, weights.NEVER, weights.ENDING, after=State.CLOSED, ends_name=True))
@@ -126,29 +124,10 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
     return steps
 
 
-def _is_verb(run: str, ending: str, end: int, words: Lexicon) -> bool:
-    """Return whether 設置法 is no end of a name, but the verb before a word: 設置法務單位, and not 設置法規定."""
-    if ending != "設置法":
-        return False
-    return run[end - 1 : end + 1] in words.chinese and run[end : end + 2] not in words.breaks
-
-
 def _words(run: str, start: int, words: Lexicon) -> list[Step]:
     ends = range(start + 2, min(start + LONGEST_WORD, len(run)) + 1)
     found = (_word(run[start:end], end, words) for end in ends)
     return [step for step in found if step]
-
-
-def _is_simplified(name: str, script: str) -> bool:
-    """Return whether a name on a Simplified page is written as Simplified Chinese has it: 日本国, 最高裁."""
-    return script == SIMPLIFIED and is_encodable(name, SIMPLIFIED)
-
-
-def _is_typed_in_chinese(run: str, name: str, start: int) -> bool:
-    """Return whether a name is part of one in Chinese (慶應義塾大學), or begins a judgment that is typed in Chinese."""
-    if run.startswith("大學", start + len(name)):
-        return True
-    return numbers.COURT.search(name) is not None and numbers.TYPED_IN_CHINESE.match(run, start) is not None
 
 
 def _word(word: str, end: int, words: Lexicon) -> Step | None:
