@@ -28,11 +28,21 @@ _MAYBE = lazy_pattern("[法例則準程點要項]")
 _RUN = lazy_pattern(f"[{HAN}]+")
 _JOINED = lazy_pattern("[及與或和暨](?!(?:處理|管理|使用|利用|業務終止後))")
 """What joins two things, and not two words of one name: 檔案安全維護計畫及處理辦法."""
-_FOREIGN = (
+_COUNTRY = (
     f"(?:歐盟|歐洲|聯邦|大陸|中共|香港|澳門|南韓|北韓|日本|新加坡|澳洲|加拿大|印度|[{HAN}]州"
-    f"|(?<![我本民全])國(?![家際內立會防民人營有籍]))[{HAN}]{{0,8}}[《「『〈]?"
+    f"|(?<![我本民全])國(?![家際內立會防民人營有籍]))"
 )
-_FOREIGN_AT_END = lazy_pattern(rf"{_FOREIGN}$")
+_FOREIGN = lazy_pattern(_COUNTRY)
+_FOREIGN_AT_END = lazy_pattern(f"{_COUNTRY}[{HAN}]{{0,8}}[《「『〈]?$")
+_NUMBER = "[0-9０-９一二三四五六七八九十百]+"
+_QUOTED = lazy_pattern(
+    f"(?P<law>[{HAN}]{{1,24}}(?:法|條例|辦法|細則|規則|準則))第{_NUMBER}條(?:之{_NUMBER})?(?:第{_NUMBER}[項款目]|前段|後段|本文|但書)*"
+    "(?:所稱|所定|所謂|所規定之?|規定之)(?:「[^「」]{1,20}」[、及與或和]*)*「[^「」]{0,20}$"
+)
+_QUOTE = 21
+"""Characters from an opening mark to a word in what is quoted; what is longer is a sentence."""
+_LONGEST_QUOTED = 120
+"""Characters from the name of a law to what is quoted of it."""
 
 
 def in_name_of_law(text: str, at: int, end: int) -> str:
@@ -49,6 +59,14 @@ def in_name_of_law(text: str, at: int, end: int) -> str:
             name = text[at : found.end()]
             return "" if _is_foreign(text, at, name) else name
     return ""
+
+
+def is_quoted_of_law(text: str, at: int) -> bool:
+    """Return whether a word stands in what is quoted of a provision of Taiwan: 個人資料保護法第6條所稱「個人資料」."""
+    if text.rfind("「", max(0, at - _QUOTE), at) < 0:
+        return False
+    found = _QUOTED.search(text, max(0, at - _LONGEST_QUOTED), at)
+    return found is not None and not _FOREIGN.search(found["law"])
 
 
 def _goes_on(text: str, end: int) -> bool:

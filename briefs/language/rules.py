@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from briefs.language.bodies import in_name_of_body
-from briefs.language.law_names import in_name_of_law
+from briefs.language.law_names import in_name_of_law, is_quoted_of_law
 from briefs.language.program_words import fixed_words, written_words
 from briefs.language.variant_characters import variants
 from briefs.language.word_borders import around, border
@@ -43,7 +43,10 @@ class Rule(msgspec.Struct, frozen=True, order=True):
         """Return whether the rule holds for its word at a place of a text."""
         if self.is_excepted(text, at):
             return False
-        return not self.is_term or (self.is_word(text, at) and not in_name(text, at, at + len(self.word)))
+        if not self.is_term:
+            return True
+        end = at + len(self.word)
+        return self.is_word(text, at) and not in_name(text, at, end) and not is_quoted_of_law(text, at)
 
     def is_excepted(self, text: str, at: int) -> bool:
         """Return whether its word is part of an excepted one at a place of a text."""
