@@ -135,7 +135,7 @@ def test_a_likelihood_is_certain_where_a_character_is() -> None:
     [
         ("人工智慧與法律", {}),
         ("軟體協會", {"names.yaml": "bodies: {軟體協會: }\n"}),
-        ("〈情報公開の推進〉、《人工智慧發展法》", {}),
+        ("〈情報公開の推進〉、《人工智慧之發展》", {}),
         ("「引文」", {}),
         ("總統歐巴馬", {"names.yaml": "persons: {歐巴馬: 奥巴马}\n"}),
         ("-{軟體}-", {}),

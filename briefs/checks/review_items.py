@@ -35,8 +35,8 @@ _HAN_RUN = re.compile(rf"[{HAN}]+")
 
 Reason = Literal["words", "edge", "slip", "weak", "title", "shared", "border", "body"]
 """Two converters disagree; the edge of a Japanese stretch; a new form that is taken for a slip, or is little to
-make Japanese of; a title or word in marks that
-may be Japanese; a word of both languages; a longer word across the edge of a term; a term in the name of a body."""
+make Japanese of; a title or word in marks that may be Japanese; a word of both languages; a longer word across the
+edge of a term; a term in the name of a body or law."""
 
 
 class ReviewItem(msgspec.Struct, frozen=True, order=True):

@@ -1,11 +1,10 @@
-"""Doubts about terms: where a longer word may stand across the edge of one, and where one is part of a body's name."""
+"""Doubts about terms: where a longer word may stand across the edge of one, and where one is part of a name."""
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefs.language.bodies import in_name_of_body
-from briefs.language.rules import Rule, places
+from briefs.language.rules import Rule, in_name, places
 from briefs.language.script import script_only
 from briefs.language.word_borders import around, border
 
@@ -16,13 +15,13 @@ class TermDoubt(msgspec.Struct, frozen=True):
     at: int
     """Where it begins in the text."""
     word: str
-    """The term with what stands across its edge, or the whole name of the body."""
+    """The term with what stands across its edge, or the whole name of the body or law."""
     ours: str
     """What the page says for it."""
     other: str
     """What it would say in the other reading."""
     because: str
-    """The word across its edge; empty for a name of a body."""
+    """The word across its edge; empty for a name of a body or law."""
 
 
 def term_doubts(text: str, rules: Sequence[Rule]) -> Iterator[TermDoubt]:
@@ -40,7 +39,7 @@ def term_doubts(text: str, rules: Sequence[Rule]) -> Iterator[TermDoubt]:
 
 def _doubts(text: str, at: int, rule: Rule, *, is_applied: bool) -> Iterator[TermDoubt]:
     end = at + len(rule.word)
-    if name := in_name_of_body(text, at, end):
+    if name := in_name(text, at, end):
         start = text.rfind(name, 0, end + len(name))
         yield TermDoubt(max(start, 0), name, script_only(name), _with(name, rule), "")
         return

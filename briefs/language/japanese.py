@@ -20,7 +20,7 @@ from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lattice import CHINESE, JAPANESE, MAINLAND, read
 from briefs.language.recogniser.legal_numbers import DOCKET
 from briefs.language.recogniser.lexicon import lexicon
-from briefs.language.recogniser.signs import has_sign, has_word_of_japanese_alone, is_enough, person_at_end, strength
+from briefs.language.recogniser.signs import has_sign, has_word_of_japanese_alone, person_at_end, strength
 from briefs.patterns import lazy_pattern
 
 
@@ -58,6 +58,8 @@ class _Stretch(msgspec.Struct, frozen=True):
     """Its characters, without the marks around them."""
     is_bound: bool
     """Whether marks stand on both sides of it."""
+    is_quoted: bool = False
+    """Whether those are marks of titles or quotations."""
     is_told: bool = False
     """Whether the words before it say that it is Japanese."""
     is_beside: bool = False
@@ -150,7 +152,8 @@ def _split(text: str, script: str, known: frozenset[str], *, is_beside: bool = F
         is_quoted = text.rfind("「", 0, start) > text.rfind("」", 0, start)
         is_by = between.endswith("『") and not is_quoted and has_japanese
         is_told = is_bound and (is_by or _TOLD.search(text[max(0, start - 12) : start - 1]) is not None)
-        found = _read(_Stretch(match[0], is_bound, is_told, is_beside), script, known)
+        is_marked = is_bound and text[start - 1] in _OPENING
+        found = _read(_Stretch(match[0], is_bound, is_marked, is_told, is_beside), script, known)
         if is_bound and between in _OPENING and found[0][1] == JAPANESE:
             runs = _with_author(runs, is_book=between == "『")
         has_japanese = has_japanese or any(own == JAPANESE for _, own in found)
@@ -195,7 +198,7 @@ def _read(stretch: _Stretch, script: str, known: frozenset[str]) -> tuple[tuple[
     if not has_sign(text, script) and not any(word in text for word in known):
         return ((text, CHINESE),)
     read_as = read(text, script, known)
-    if stretch.is_bound and is_wholly_japanese(text, read_as, script) and is_enough(text, script, known):
+    if stretch.is_bound and is_wholly_japanese(text, read_as, script, known, is_quoted=stretch.is_quoted):
         return ((text, JAPANESE),)
     parts = tuple((part, _certain(part, lang, script, known, stretch)) for part, lang in read_as)
     if stretch.is_bound and is_wholly_simplified(text, parts):

@@ -12,7 +12,7 @@ from briefs.language.dictionaries import tw2s
 
 _RIGHTS = ("作權", "作人格", "作財產", "作鄰接")
 """What is of copyright: 隨著作權意識之提升."""
-_STATES = ("活", "睡", "醒", "跪", "蹲", "趴", "想", "穿戴", "執", "附", "依附", "跟蹤")
+_STATES = (*"活睡醒跪蹲趴想執附沉膠黏粘吸衣", "穿戴", "依附", "跟蹤")
 """Verbs that take it at the end of a clause: 活著，."""
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from briefs.language.bodies import in_name_of_body
+from briefs.language.law_names import in_name_of_law, is_quoted_of_law
 from briefs.language.program_words import fixed_words, written_words
 from briefs.language.variant_characters import variants
 from briefs.language.word_borders import around, border
@@ -29,7 +30,7 @@ class Rule(msgspec.Struct, frozen=True, order=True):
     unless: tuple[str, ...] = ()
     """Longer words in which it is not meant: 方程式 for 程式."""
     is_term: bool = False
-    """Whether it is a term of the glossary, which must be a word where it stands, and in no name of a body."""
+    """Whether it is a term of the glossary, which must be a word where it stands, and in no name of a body or law."""
     settles: Literal["", "ja", "zh-Hant"] = ""
     """The language of its word where a site, topic or brief states that: what it states is not weighed again."""
 
@@ -42,7 +43,10 @@ class Rule(msgspec.Struct, frozen=True, order=True):
         """Return whether the rule holds for its word at a place of a text."""
         if self.is_excepted(text, at):
             return False
-        return not self.is_term or (self.is_word(text, at) and not in_name_of_body(text, at, at + len(self.word)))
+        if not self.is_term:
+            return True
+        end = at + len(self.word)
+        return self.is_word(text, at) and not in_name(text, at, end) and not is_quoted_of_law(text, at)
 
     def is_excepted(self, text: str, at: int) -> bool:
         """Return whether its word is part of an excepted one at a place of a text."""
@@ -65,6 +69,11 @@ def settled(rules: Iterable[Rule]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stated = [rule for rule in rules if rule.settles]
     japanese = tuple(rule.word for rule in stated if rule.settles == "ja")
     return japanese, tuple(rule.word for rule in stated if rule.settles != "ja")
+
+
+def in_name(text: str, at: int, end: int) -> str:
+    """Return the name of a body or law within which a word stands, else nothing."""
+    return in_name_of_body(text, at, end) or in_name_of_law(text, at, end)
 
 
 @cache

@@ -38,6 +38,8 @@ _FIRST_LEVEL = range(0xB0, 0xD0)
 """Lead bytes of the first level of JIS X 0208 in EUC: the characters that Japanese writes daily."""
 
 
+_SHAPES = {ord("菓"): "果", ord("疎"): "疏"}
+"""Forms of Japanese that replaced no old one, for which Taiwan has another: 水菓 is a slip, and 製菓 is Japanese."""
 CHINESE_ALONE = frozenset({Kind.CHINESE, Kind.OLD_FORM})
 """What no Japanese writes today."""
 
@@ -93,7 +95,7 @@ def old_forms() -> dict[int, str]:
     """Return for each new form that Taiwan does not write the one that it has: 関 is 關, for `str.translate`."""
     # The list gives the new form itself first where both are in use.
     pairs = ((new, next((old for old in olds if old != new), new)) for new, olds in pairs_in("JPShinjitaiCharacters"))
-    return {ord(new): old for new, old in pairs if not is_in(new, TRADITIONAL)}
+    return {ord(new): old for new, old in pairs if not is_in(new, TRADITIONAL)} | _SHAPES
 
 
 @cache

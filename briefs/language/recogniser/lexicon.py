@@ -10,6 +10,10 @@ import msgspec
 
 from briefs.language.word_finder import WordFinder
 
+_PRINTED = {"高": "髙", "崎": "﨑", "吉": "𠮷", "浜": "濵"}
+"""Forms of family names that no Chinese standard has, by the usual ones."""
+PRINTED = frozenset(_PRINTED.values())
+
 
 class Lexicon(msgspec.Struct, frozen=True):
     """Words by language."""
@@ -23,7 +27,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     given: frozenset[str]
     """Japanese given names of two characters and more."""
     new_families: frozenset[str]
-    """Family names in new forms, which are Japanese wherever they stand: 渡辺."""
+    """Family names in new and other forms, which are Japanese wherever they stand: 渡辺, 髙橋."""
     names: frozenset[str]
     """Names of bodies, laws and publications that are Japanese wherever they stand: 法務省, 独禁法, 民集."""
     reporters: frozenset[str]
@@ -36,37 +40,46 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What Japanese names and titles end with: 省, 委員会, 施行規則, 白書."""
     verbs: frozenset[str]
     """Verbs, prepositions and particles of Chinese legal prose, beside which a name begins or ends: 依, 違反, 規定."""
+    acts: frozenset[str]
+    """Verbs of Chinese that Japanese compounds hold as nouns: 提供, 導入."""
     breaks: frozenset[str]
-    """Those, and nouns beside which one does: 公司, 條文, 我國."""
+    """Both, and nouns beside which one does: 公司, 條文, 我國."""
     styles: tuple[str, ...]
     """What stands behind the name of a person: 教授, 氏."""
     bodies: frozenset[str]
     """What the names of bodies in Chinese end with: 協會, 股份有限公司."""
     parting: frozenset[str]
-    """The verbs but for those that stand in names of bodies too (管理, 保護)."""
+    """All verbs but for those that stand in names of bodies too (管理, 保護)."""
+    outside_laws: frozenset[str]
+    """The verbs and prepositions that stand in no name of a law: 依, 違反; 申請 and 利用 may."""
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words that come with the program."""
     words, names = _sections("words.txt"), _names()
+    printed = [
+        name.replace(usual, form) for usual, form in _PRINTED.items() for name in words["families"] if usual in name
+    ]
     # Each set is made once, of all that goes into it: to join sets of so many words takes as long as to make them.
     return Lexicon(
         chinese=frozenset().union(words["chinese"], words["both"], names["chinese"]),
         japanese=frozenset().union(words["japanese"], words["both"], names["japanese"]),
-        families=frozenset(words["families"]),
+        families=frozenset(words["families"]).union(printed),
         given=frozenset(words["given"]),
-        new_families=frozenset(words["families in new forms"]),
+        new_families=frozenset(words["families in new forms"]).union(printed),
         names=names["own"],
         reporters=names["reporters"],
         places=names["places"],
         weak=names["weak"],
         endings=names["endings"],
         verbs=names["breaks"],
-        breaks=names["breaks"] | names["beside"],
+        acts=names["acts"],
+        breaks=names["breaks"].union(names["acts"], names["beside"]),
         styles=tuple(sorted(names["styles"])),
         bodies=names["bodies"],
-        parting=names["breaks"] - names["in-bodies"],
+        parting=names["breaks"].union(names["acts"]) - names["in-bodies"],
+        outside_laws=names["breaks"].difference(names["in-bodies"], names["in-laws"]),
     )
 
 

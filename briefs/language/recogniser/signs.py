@@ -4,7 +4,7 @@ from briefs.language.han import KANA, KANA_RE, SIMPLIFIED, TRADITIONAL, is_encod
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import Kind, kind_of, old_forms
 from briefs.language.recogniser.legal_numbers import ERA_YEAR
-from briefs.language.recogniser.lexicon import lexicon, name_finder
+from briefs.language.recogniser.lexicon import PRINTED, lexicon, name_finder
 from briefs.patterns import lazy_pattern
 
 _KANA = lazy_pattern(f"[{KANA}々〆ー]")
@@ -21,7 +21,7 @@ def has_sign(text: str, script: str = TRADITIONAL) -> bool:
     if not is_encodable(text, script):
         kinds = {kind_of(char, script) for char in text}
         # A glyph says little, but in a name that people in Japan have: 山本龍彦.
-        if kinds & _OF_CHARACTERS or (Kind.OTHER_GLYPH in kinds and has_person(text)):
+        if kinds & _OF_CHARACTERS or (Kind.OTHER_GLYPH in kinds and has_person(text)) or has_printed_family(text):
             return True
     return has_name(text, script)
 
@@ -45,7 +45,7 @@ def strength(part: str, script: str, known: frozenset[str], *, by_length: bool =
         return total
     if by_length and total and len(part) >= (LONG_WITH_NEW_FORM if _has_new_form(part, script) else LONG):
         total += weights.SIGN_OF_WORD
-    if has_name(part, script) or has_person(part) or any(word in part for word in known):
+    if has_name(part, script) or has_person(part) or has_printed_family(part) or any(word in part for word in known):
         total += weights.SIGN_OF_NAME
     if part[:2] in lexicon().places or has_word_of_japanese_alone(part):
         total += weights.SIGN_OF_WORD
@@ -60,10 +60,11 @@ def _sign(part: str, at: int, script: str) -> float:
     """Return what a character comes to; half where it stands for the old form in a word of Chinese (権利)."""
     kind = kind_of(part[at], script)
     sign = weights.SIGNS.get(kind, 0.0)
-    return sign / 2 if kind == Kind.NEW_FORM and _is_slip(part, at) else sign
+    return sign / 2 if kind == Kind.NEW_FORM and is_slip(part, at) else sign
 
 
-def _is_slip(part: str, at: int) -> bool:
+def is_slip(part: str, at: int) -> bool:
+    """Return whether a new form may stand for the old one in a word of Chinese: 権 in 権利."""
     words = lexicon()
     around = [part[start:end] for start in range(max(0, at - 2), at + 1) for end in (start + 2, start + 3) if end > at]
     if any(word in words.families for word in around):
@@ -109,6 +110,14 @@ def has_person(text: str) -> bool:
         text[at : at + 2] in words.families and any(text[at + 2 : at + end] in words.given for end in (4, 5))
         for at in range(len(text) - 3)
     )
+
+
+def has_printed_family(text: str) -> bool:
+    """Return whether a text holds a family name in a form that no Chinese standard has: 髙橋."""
+    if PRINTED.isdisjoint(text):
+        return False
+    families = lexicon().new_families
+    return any(text[at : at + length] in families for at in range(len(text)) for length in (2, 3))
 
 
 def _is_styled(text: str, at: int) -> bool:

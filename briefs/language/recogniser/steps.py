@@ -3,11 +3,12 @@
 import msgspec
 from msgspec.structs import replace
 
-from briefs.language.han import SIMPLIFIED, is_encodable, is_in
+from briefs.language.han import SIMPLIFIED, is_in
 from briefs.language.recogniser import legal_numbers as numbers
 from briefs.language.recogniser import weights
 from briefs.language.recogniser.characters import CHINESE_ALONE, Kind, kind_of
 from briefs.language.recogniser.lexicon import Lexicon
+from briefs.language.recogniser.no_names import goes_on, is_name
 
 LONGEST_WORD = 4
 """Characters of the words of the lists; names and endings may be longer."""
@@ -112,11 +113,8 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
     steps = []
     for length in range(2, min(LONGEST_NAME, len(run) - start) + 1):
         word = run[start : start + length]
-        ends = word in words.endings
-        is_name = (
-            word in words.names and not _is_typed_in_chinese(run, word, start) and not _is_simplified(word, script)
-        )
-        if is_name or word in known:
+        ends = word in words.endings and not goes_on(run, word, start + length, words)
+        if word in known or (word in words.names and is_name(run, word, start, script, words)):
             steps.append(Step(start + length, weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=ends))
         elif ends:
             steps.append(Step(start + length, weights.NEVER, weights.ENDING, after=State.CLOSED, ends_name=True))
@@ -132,18 +130,6 @@ def _words(run: str, start: int, words: Lexicon) -> list[Step]:
     return [step for step in found if step]
 
 
-def _is_simplified(name: str, script: str) -> bool:
-    """Return whether a name on a Simplified page is written as Simplified Chinese has it: 日本国, 最高裁."""
-    return script == SIMPLIFIED and is_encodable(name, SIMPLIFIED)
-
-
-def _is_typed_in_chinese(run: str, name: str, start: int) -> bool:
-    """Return whether a name is part of one in Chinese (慶應義塾大學), or begins a judgment that is typed in Chinese."""
-    if run.startswith("大學", start + len(name)):
-        return True
-    return numbers.COURT.search(name) is not None and numbers.TYPED_IN_CHINESE.match(run, start) is not None
-
-
 def _word(word: str, end: int, words: Lexicon) -> Step | None:
     """Return the step of a word of one language or both."""
     cost = weights.WORD + weights.WORD_CHARACTER * len(word)
@@ -154,7 +140,8 @@ def _word(word: str, end: int, words: Lexicon) -> Step | None:
     # The lists are of Traditional words; the shared ones among them are Simplified words too.
     mainland = cost if all(is_in(char, SIMPLIFIED) for char in word) else weights.NEVER
     chinese = (weights.BREAK if breaks else cost) if is_chinese else weights.NEVER
-    japanese = cost + (weights.BREAK_IN_JAPANESE if breaks else 0.0) if is_japanese else weights.NEVER
+    inside = weights.SOFT_BREAK_IN_JAPANESE if word in words.acts else weights.BREAK_IN_JAPANESE
+    japanese = cost + (inside if breaks else 0.0) if is_japanese else weights.NEVER
     return Step(end, chinese, japanese, mainland, breaks=breaks)
 
 
