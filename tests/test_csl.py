@@ -17,7 +17,7 @@ from briefs.language.languages import EN
 from briefs.language.locators import read_locator
 from tests.support import PROFILES, TEMPLATES
 
-HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:b="urn:briefs:csl" version="1.0"'
 DOE = {"family": "Doe", "given": "Jane Mary"}
 ROE = {"family": "Roe", "given": "Richard"}
 FIRST = Cite()
@@ -99,11 +99,16 @@ def test_what_was_printed_before_it_stood_in_for_a_name_is_printed_again() -> No
         ('locator="page section"', True),
         ('position="first"', True),
         ('is-numeric="volume"', True),
+        ('b:latin="authority"', True),
+        ('b:latin="publisher"', False),
+        ('b:latin="volume publisher"', False),
+        ('b:latin="container-title"', False),
     ],
 )
 def test_conditions(conditions: str, holds: bool) -> None:
     layout = f'<choose><if {conditions}><text value="yes"/></if><else><text value="no"/></else></choose>'
-    assert printed(layout, {"volume": "D2, 3"}, Cite("5", "page")) == ("yes" if holds else "no")
+    said = {"volume": "D2, 3", "authority": "最高法院 (Supreme Court)", "publisher": "Supreme Court（最高法院）"}
+    assert printed(layout, said, Cite("5", "page")) == ("yes" if holds else "no")
 
 
 def test_no_position_holds_in_a_list_and_names_are_as_at_first() -> None:
