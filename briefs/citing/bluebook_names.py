@@ -32,7 +32,7 @@ def abbreviate(item: Item, kind: str, *, parties: bool) -> None:
         item["number"] = re.sub(
             r"^[A-Z]+(?=\s)", lambda found: series().by_bluebook.get(found[0], found[0]), item["number"]
         )
-    for name in ("publisher",) if kind == "working-paper" else ("institution",):
+    for name in ("publisher",) if kind == "working-paper" else ("institution", "republisher"):
         if name in item:
             item[name] = changed(item[name], body)
     if "parties" in item:

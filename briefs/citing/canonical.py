@@ -87,7 +87,8 @@ STANDS_FOR = {
     "phase": "genre",
     "preface": "title",
     "report-year": "issued",
-    "reprint": "original-date",
+    "reprint": "edition",
+    "republisher": "publisher",
     # What a report is, and that a rule is proposed, is said beside the year.
     "statement-of": "author",
     "status": "genre",

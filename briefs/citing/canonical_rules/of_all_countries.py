@@ -92,10 +92,17 @@ def preface(texts: Texts, _: dict[str, str], source: Source) -> None:
         texts["preface"] = texts["title"]
 
 
+_REPRINT = re.compile(r"(?i)\b(?:photo|facs)\w*\.?\b.*\b(?:reprint|edition|ed\.)|^facsimile$")
+
+
 def reprint(texts: Texts, dates: dict[str, str], source: Source) -> None:
-    """Tell a reprint, and the year of the first print (Bluebook, rule 15.4)."""
-    if dates.get("original-date") and "translator" not in source.names and "edition" not in texts:
+    """Tell who published anew what had been published before; a reprint by photograph is called so (rule 15.4)."""
+    if not dates.get("original-date") or "translator" in source.names:
+        return
+    if any(_REPRINT.search(plain(texts, name)) for name in ("edition", "genre")):
         texts["reprint"] = Wording("photo. reprint")
+    elif "edition" not in texts and "publisher" in texts:
+        texts["republisher"] = texts["publisher"]
 
 
 def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:

@@ -64,7 +64,7 @@ def source_schema() -> dict[str, Any]:
         "brief": {"type": "string"},
         "URL": _ADDRESS,
     }
-    # A judgment has a number, a report a page, a code a section where another work has a title: `_untitled` asks for one.
+    # A judgment has a number, a report a page, a code a section where others have a title: `_untitled` asks for one.
     return {"type": "object", "properties": fields, "required": ["type"], "additionalProperties": False}
 
 
