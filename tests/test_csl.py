@@ -306,6 +306,14 @@ def test_dates(layout: str, item: dict[str, Any], expected: str) -> None:
     assert printed(layout, item) == expected
 
 
+def test_a_date_that_is_not_sure_is_worded_where_a_style_asks_for_it() -> None:
+    circa = date([1905, 5], circa=True)
+    assert printed(FULL, circa) == "May 1905"
+    assert printed(FULL, circa, options='b:circa="c. {}"') == "c. May 1905"
+    month = '<date variable="issued"><date-part name="month"/></date>'
+    assert printed(month, circa, options='b:circa="c. {}"') == "May"
+
+
 SIDES = st.lists(st.integers(1, 24), min_size=1, max_size=3).map(lambda numbers: [1999 + numbers[0] % 2, *numbers[1:]])
 WRITTEN = st.fixed_dictionaries(
     {"date-parts": st.lists(SIDES, max_size=2)},

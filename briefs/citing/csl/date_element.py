@@ -50,7 +50,10 @@ def compile_date(element: Element, of_locale: Locale) -> Renderer:
         if date not in known:
             if len(known) >= _MOST_KNOWN:
                 known.clear()
-            known[date] = _worded(value, parts, between, locale)
+            text = _worded(value, parts, between, locale)
+            # The day alone of a date whose year stands elsewhere is no date.
+            doubted = text and value.get("circa") and locale.circa and any(part.name == "year" for part in parts)
+            known[date] = locale.circa.replace("{}", text) if doubted else text
         return known[date]
 
     def render(context: Context) -> str:

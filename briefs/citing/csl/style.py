@@ -87,6 +87,11 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
         """Return what stands between the parties of a case (`b:versus`); empty where it stays as it is recorded."""
         return self.root.get(f"{OWN}versus", "")
 
+    @property
+    def circa(self) -> str:
+        """Return how a date that is not sure is worded (`b:circa="c. {}"`); empty where CSL's own condition is used."""
+        return self.root.get(f"{OWN}circa", "")
+
     @cached_property
     def parts_pages(self) -> bool:
         """Return whether it puts what follows pages behind a word of its own: 12頁以下 (variable `locator-rest`)."""
@@ -161,7 +166,7 @@ class Style:
     def __init__(self, file: StyleFile, lang: str) -> None:
         self.file = file
         close = file.places in ("zh", "ja")
-        self.locale: Locale = msgspec.structs.replace(locale_for(lang, file.locales), close=close)
+        self.locale: Locale = msgspec.structs.replace(locale_for(lang, file.locales), close=close, circa=file.circa)
         self.citation = self._layout("citation")
         has_list = file.root.find(f"{CSL}bibliography") is not None
         self.bibliography = self._layout("bibliography") if has_list else None
