@@ -154,7 +154,11 @@ def _one(part: _Part, date: Numbers, locale: Locale) -> str:
         text = text.replace(".", "")
     if part.format.case:
         text = recased(text, part.format.case, english=locale.lang.startswith("en"))
-    return seam(seam(part.format.prefix, part.format.set(text)), part.format.suffix)
+    suffix = part.format.suffix
+    if suffix == "月" and part.name == "month" and date[1] > 12:
+        # 春季, never 春月; some languages have the whole word already.
+        suffix = "" if text.endswith("季") else "季"
+    return seam(seam(part.format.prefix, part.format.set(text)), suffix)
 
 
 def _year(date: Numbers, form: str, locale: Locale) -> str:
