@@ -171,7 +171,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "working-paper": (of_all_countries.research_network,),
     "patent": (of_all_countries.patent,),
     "newspaper": (of_all_countries.paper,),
-    "article": (dressed.numbered_through, dressed.season_of_issue, of_all_countries.manuscript, of_all_countries.review),
+    "article": (
+        dressed.numbered_through,
+        dressed.season_of_issue,
+        of_all_countries.manuscript,
+        of_all_countries.review,
+    ),
     **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),
     "": (shared.section_as_title, of_britain.foreign_case),
 }

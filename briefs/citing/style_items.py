@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefs.citing.abbreviated import without_others
-from briefs.citing.bluebook_names import abbreviate, bare_numbers
+from briefs.citing.bluebook_names import abbreviate, bare_numbers, italic_phrases
 from briefs.citing.canonical import Canonical
 from briefs.citing.case_names import short_case_name
 from briefs.citing.csl.context import Item
@@ -44,6 +44,8 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
                     item[name] = reworded(item[name], _of_first_parties)
     if style.abbreviates and source.language in ("", EN):
         abbreviate(item, found.kind, parties=style.abbreviates_parties)
+        if style.italic_phrases:
+            italic_phrases(item)
     item.pop("short-is-made", None)
     if found.kind == "eu-act":
         _number_act(item, style)

@@ -108,6 +108,11 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
         return self.root.get(f"{OWN}abbreviations") == "bluebook"
 
     @property
+    def italic_phrases(self) -> bool:
+        """Return whether procedural phrases of upright names of cases are italic (`b:phrases="italic"`): *In re*."""
+        return self.root.get(f"{OWN}phrases") == "italic"
+
+    @property
     def bare_numbers(self) -> bool:
         """Return whether acts of the European Union are numbered without (EU) or /EC (`b:act-numbers="bare"`)."""
         return self.root.get(f"{OWN}act-numbers") == "bare"
