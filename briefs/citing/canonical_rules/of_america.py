@@ -135,7 +135,9 @@ def docket(texts: Texts, _: dict[str, str], __: Source) -> None:
     elif re.fullmatch(r"[\d:\w-]+-\d+(?:(?:,| and| &) [\d:\w-]+-\d+)+", number):
         put(texts, "number", f"Nos. {number}")
     court = plain(texts, "authority")
-    short = reports.american_court(court)
+    unreported = re.search(r"^$|^WL$|^Westlaw$|LEXIS", plain(texts, "container-title"))
+    # Beside a reporter of a region it may be that of any state.
+    short = "" if court == "Supreme Court" and unreported else reports.american_court(court)
     # A slip opinion of the Supreme Court has no reporter that would show its court.
     put(texts, "authority", short or ("U.S." if court else ""))
     put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
