@@ -7,7 +7,7 @@ import msgspec
 from briefs.citing.abbreviated import without_others
 from briefs.citing.bluebook_names import abbreviate, bare_numbers, italic_phrases
 from briefs.citing.canonical import Canonical
-from briefs.citing.case_names import short_case_name
+from briefs.citing.case_names import short_british_name, short_case_name
 from briefs.citing.csl.context import Item
 from briefs.citing.csl.style import StyleFile
 from briefs.citing.items import marked_item
@@ -35,7 +35,8 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
     title = item.get("title", "")
     if source.type == "legal_case" and title:
         if "title-short" not in item:
-            item |= {"title-short": short_case_name(to_plain(title)), "short-is-made": True}
+            short = short_british_name if style.versus == "v" else short_case_name
+            item |= {"title-short": short(to_plain(title)), "short-is-made": True}
         if style.versus:
             # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
             for name in ("title", "title-short"):
