@@ -196,4 +196,6 @@ def _name(person: Value, language: str) -> Name:
         return _wording(person[key], language) if person.get(key) else None
 
     parts = {key: str(person[key]) for key in _PARTS if person.get(key)}
+    if "suffix" in parts and str(person.get("comma-suffix", "")).lower() in ("true", "1"):
+        parts["comma-suffix"] = "true"
     return Name(worded("literal"), worded("family"), worded("given"), parts)
