@@ -73,6 +73,7 @@ STANDS_FOR = {
     "congress": "chapter-number",
     "daily-edition": "page",
     "filing": "genre",
+    "coming": "status",
     "forthcoming": "status",
     "formation": "genre",
     "hearing-before": "event-title",
@@ -119,6 +120,7 @@ _ALWAYS: tuple[Rule, ...] = (
     shared.without_own_number,
     of_other_countries.french_numbers,
     of_all_countries.lasting_address,
+    of_all_countries.coming,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(

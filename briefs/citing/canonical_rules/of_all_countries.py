@@ -166,9 +166,23 @@ def paper(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts.pop("section")
 
 
+_COMING = re.compile(r"(?i)forthcoming|in press|to appear|(?:即將|即将)(?:出版|刊登|刊載|刊载|發表|发表)|待刊|近刊|刊行予定")
+_SAID = {"en": "forthcoming", "zh-Hant": "即將出版", "ja": "近刊"}
+
+
+def coming(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Say of a work that is not out yet that it is coming, in the words of the page (Bluebook, rule 17.3)."""
+    status = texts.get("status")
+    if status and _COMING.match(status.text):
+        own = "en" if status.text.isascii() else status.lang or "zh-Hant"
+        others = {lang: word for lang, word in _SAID.items() if lang != own} | status.others
+        texts["status"] = Wording(status.text, own, others)
+        texts["coming"] = texts["status"]
+
+
 def manuscript(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Tell an article that has no pages yet: a place in it is one of its manuscript (Bluebook, rule 17.3)."""
-    if re.match(r"(?i)forthcoming|in press", plain(texts, "status")) and "page" not in texts:
+    """Tell an article that has no pages yet: a place in it is one of its manuscript."""
+    if "coming" in texts and "page" not in texts:
         texts["forthcoming"] = Wording("forthcoming")
 
 
