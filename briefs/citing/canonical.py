@@ -46,7 +46,7 @@ def canonical(source: Source) -> Canonical:
 def _canonical(same: Same[Source]) -> Canonical:
     # The kind is told by what was recorded: a language that is guessed is no sign.
     kind = kind_of(same.value)
-    source = _with_maker(with_language(same.value))
+    source = _with_maker(with_language(same.value), kind)
     texts = dict(source.texts)
     dates = dict(source.dates)
     for rule in (*_ALWAYS, *_RULES.get(kind, ())):
@@ -54,11 +54,25 @@ def _canonical(same: Same[Source]) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-def _with_maker(source: Source) -> Source:
-    """Name the body that made a standard as its author, which Zotero has as its authority."""
-    if source.type != "standard" or "author" in source.names or "authority" not in source.texts:
+_MADE_BY_AUTHORITIES = frozenset({"standard", "report", "council-material", "press-release", "white-paper", "webpage"})
+"""Kinds that have no place for an authority, as judgments and letters have."""
+
+
+def _with_maker(source: Source, kind: str) -> Source:
+    """Name the body that made a standard or held a hearing as its author, which some record as its authority.
+
+    Beside those who wrote or spoke it stands as the publisher.
+    """
+    has_maker = not {"author", "editor"}.isdisjoint(source.names)
+    if (
+        kind not in _MADE_BY_AUTHORITIES
+        or "authority" not in source.texts
+        or (has_maker and "publisher" in source.texts)
+    ):
         return source
     texts = {name: wording for name, wording in source.texts.items() if name != "authority"}
+    if has_maker:
+        return replace(source, texts={"publisher": source.texts["authority"], **texts})
     return replace(source, texts=texts, names={**source.names, "author": (Name(literal=source.texts["authority"]),)})
 
 

@@ -166,7 +166,9 @@ def paper(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts.pop("section")
 
 
-_COMING = re.compile(r"(?i)forthcoming|in press|to appear|(?:即將|即将)(?:出版|刊登|刊載|刊载|發表|发表)|待刊|近刊|刊行予定")
+_COMING = re.compile(
+    r"(?i)forthcoming|in press|to appear|(?:即將|即将)(?:出版|刊登|刊載|刊载|發表|发表)|待刊|近刊|刊行予定"
+)
 _SAID = {"en": "forthcoming", "zh-Hant": "即將出版", "ja": "近刊"}
 
 
