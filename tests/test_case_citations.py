@@ -105,6 +105,8 @@ def test_courts_abroad() -> None:
         ("Corfu Channel Case (UK v Albania)", "Corfu Channel"),
         ("R (Miller) v Prime Minister", "Miller"),
         ("In re Zappos.com", "Zappos.com"),
+        ("Prosecutor v. Lubanga", "Lubanga"),
+        ("Public Prosecutor v Wong", "Wong"),
         ("Donoghue v Stevenson", "Donoghue"),
         ("Big Brother Watch and Others v. the United Kingdom", "Big Brother Watch"),
         ("Apple Inc., et al. v. Pepper", "Apple"),

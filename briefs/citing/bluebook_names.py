@@ -32,7 +32,7 @@ def abbreviate(item: Item, kind: str, *, parties: bool) -> None:
         item["number"] = re.sub(
             r"^[A-Z]+(?=\s)", lambda found: series().by_bluebook.get(found[0], found[0]), item["number"]
         )
-    for name in ("publisher",) if kind == "working-paper" else ("institution", "republisher"):
+    for name in ("publisher", "collection-title") if kind == "working-paper" else ("institution", "republisher"):
         if name in item:
             item[name] = changed(item[name], body)
     if "parties" in item:
@@ -40,6 +40,9 @@ def abbreviate(item: Item, kind: str, *, parties: bool) -> None:
         item["parties"] = "-".join(_country(name) for name in item["parties"].split("–"))
     if parties and item["type"] == "legal_case" and "title" in item:
         court = "\n".join(to_plain(item.get(name, "")) for name in ("authority", "container-title"))
+        if item.get("jurisdiction", "").upper() == "CA":
+            # Canada has a stop behind the Crown, and Britain and Australia none: R. v. Oakes (table T2).
+            item["title"] = changed(item["title"], lambda title: re.sub(r"^R(?= v\. )", "R.", title))
         for name in ("title", "title-short") if item.get("short-is-made") else ("title",):
             item[name] = changed(item[name], _states if kind == "icj-case" else lambda title: _case(title, court))
 

@@ -52,6 +52,7 @@ def _states() -> frozenset[str]:
 
 _RULERS = re.compile(
     r"United States(?: of America)?|U\.S\.|US|People|State|Commonwealth|Regina|Rex|R\.?|Crown|Attorney General"
+    r"|(?:The |Public )?Prosecutor"
     r"|(?:European )?Commission|Government of .*|HM Treasury|DPP|Director of Public Prosecutions|The (?:King|Queen)"
 )
 _AGENCIES = re.compile(

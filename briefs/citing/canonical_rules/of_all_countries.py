@@ -50,6 +50,12 @@ def dates_of_treaty(texts: Texts, dates: dict[str, str], _: Source) -> None:
         texts["report-year"] = Wording(f"[{found[1]}]")
 
 
+def film(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell a film from a video on the web: it has a studio, and no address or platform (Bluebook, rule 18.6)."""
+    if "publisher" in texts and "author" not in source.names and not {"URL", "container-title"} & texts.keys():
+        texts["studio"] = texts["publisher"]
+
+
 _LASTING = re.compile(r"^https?://(?:perma\.cc|web\.archive\.org|archive\.(?:ph|today|is)|hdl\.handle\.net)/")
 _DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(?P<doi>10\..+)$")
 
@@ -81,6 +87,19 @@ def international_case(texts: Texts, dates: dict[str, str], __: Source) -> None:
     if "genre" in texts and not re.match(r"(?i)judgments?$", plain(texts, "genre")):
         # OSCOLA names a phase (Merits), and no judgment.
         texts["phase"] = texts["genre"]
+
+
+_TRIBUNAL = re.compile(r"^(?:Case )?(?:Nos?\.? )?(?P<number>(?P<of>ICC|IT|ICTR|MICT|SCSL|STL|KSC)[-/].+)$")
+
+
+def tribunal(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell a case of an international criminal court, whose number shows the court (OSCOLA, appendix 4.2.2)."""
+    found = _TRIBUNAL.match(plain(texts, "number"))
+    if source.type == "legal_case" and found and "container-title" not in texts:
+        texts["tribunal"] = Wording(found["number"])
+        if found["of"] == "ICC":
+            # The Bluebook names the others beside the day.
+            texts.pop("authority", None)
 
 
 _PREFACE = re.compile(r"^(?:Foreword|Preface|Introduction|Afterword|Prologue|Epilogue)\b")
@@ -115,6 +134,10 @@ def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts["publisher"] = Wording("Social Science Research Network")
     elif plain(texts, "publisher") == "SSRN":
         texts["publisher"] = Wording("Social Science Research Network")
+    series, genre = plain(texts, "collection-title"), plain(texts, "genre")
+    if series:
+        # NBER Working Papers says itself what its papers are.
+        texts["series-of-papers"] = Wording(series if genre.lower() in series.lower() else f"{series} {genre}")
 
 
 def institution(texts: Texts, _: dict[str, str], source: Source) -> None:
@@ -156,11 +179,16 @@ def correspondence(texts: Texts, _: dict[str, str], source: Source) -> None:
         texts["interview"] = Wording(f"{by[0]} with {people}") if people else texts["genre"]
     if title and not _GENERIC.match(title) and not interview:
         texts["subject"] = texts["title"]
+    elif re.search(r"\bfrom\b", title) and not source.names:
+        # E-mail from Ann Roe to John Doe: the title has all that a letter says, and is no title.
+        texts["letter"] = texts["title"]
 
 
 def paper(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write the page of a newspaper with its section: A1 (Bluebook, rule 16.6)."""
+    """Write the page of a newspaper with its section, A1; tell an editorial from news (Bluebook, rule 16.6)."""
     section, page = plain(texts, "section"), plain(texts, "page")
+    if re.fullmatch(r"(?i)editorial|opinion|op-ed|letter to the editor|commentary", plain(texts, "genre")):
+        texts["designation"] = texts["genre"]
     if re.fullmatch(r"[A-Z]{1,2}", section) and re.match(r"\d", page):
         put(texts, "page", section + page)
         texts.pop("section")
