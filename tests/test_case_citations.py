@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.citing.case_names import short_case_name
+from briefs.citing.case_names import short_british_name, short_case_name
 from briefs.citing.reports import american_court, american_reporter, beside_reporter, court_abroad, year_of_report
 
 
@@ -105,6 +105,8 @@ def test_courts_abroad() -> None:
         ("Corfu Channel Case (UK v Albania)", "Corfu Channel"),
         ("R (Miller) v Prime Minister", "Miller"),
         ("In re Zappos.com", "Zappos.com"),
+        ("Prosecutor v. Lubanga", "Lubanga"),
+        ("Public Prosecutor v Wong", "Wong"),
         ("Donoghue v Stevenson", "Donoghue"),
         ("Big Brother Watch and Others v. the United Kingdom", "Big Brother Watch"),
         ("Apple Inc., et al. v. Pepper", "Apple"),
@@ -114,3 +116,21 @@ def test_courts_abroad() -> None:
 )
 def test_short_names_of_cases(title: str, short: str) -> None:
     assert short_case_name(title) == short
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Re A (Conjoined Twins)", "Re A"),
+        ("Re A (Children) (Conjoined Twins: Surgical Separation)", "Re A"),
+        ("Re Bernard Johnson", "Re Bernard Johnson"),
+        ("In re Google Location History Litigation", "In re Google Location History Litigation"),
+        ("Ex parte Young", "Ex parte Young"),
+        # One that has parties is called by one of them.
+        ("Re Smith v Jones", "Smith"),
+        ("R (Miller) v Prime Minister", "Miller"),
+        ("Reading v Attorney General", "Reading"),
+    ],
+)
+def test_short_names_of_matters_in_britain(title: str, short: str) -> None:
+    assert short_british_name(title) == short

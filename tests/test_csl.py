@@ -19,7 +19,7 @@ from briefs.language.languages import EN
 from briefs.language.locators import read_locator
 from tests.support import PROFILES, TEMPLATES
 
-HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:b="urn:briefs:csl" version="1.0"'
 DOE = {"family": "Doe", "given": "Jane Mary"}
 ROE = {"family": "Roe", "given": "Richard"}
 FIRST = Cite()
@@ -101,11 +101,16 @@ def test_what_was_printed_before_it_stood_in_for_a_name_is_printed_again() -> No
         ('locator="page section"', True),
         ('position="first"', True),
         ('is-numeric="volume"', True),
+        ('b:latin="authority"', True),
+        ('b:latin="publisher"', False),
+        ('b:latin="volume publisher"', False),
+        ('b:latin="container-title"', False),
     ],
 )
 def test_conditions(conditions: str, holds: bool) -> None:
     layout = f'<choose><if {conditions}><text value="yes"/></if><else><text value="no"/></else></choose>'
-    assert printed(layout, {"volume": "D2, 3"}, Cite("5", "page")) == ("yes" if holds else "no")
+    said = {"volume": "D2, 3", "authority": "最高法院 (Supreme Court)", "publisher": "Supreme Court（最高法院）"}
+    assert printed(layout, said, Cite("5", "page")) == ("yes" if holds else "no")
 
 
 def test_no_position_holds_in_a_list_and_names_are_as_at_first() -> None:
@@ -314,6 +319,14 @@ FULL = '<date variable="issued" form="text"/>'
 )
 def test_dates(layout: str, item: dict[str, Any], expected: str) -> None:
     assert printed(layout, item) == expected
+
+
+def test_a_date_that_is_not_sure_is_worded_where_a_style_asks_for_it() -> None:
+    circa = date([1905, 5], circa=True)
+    assert printed(FULL, circa) == "May 1905"
+    assert printed(FULL, circa, options='b:circa="c. {}"') == "c. May 1905"
+    month = '<date variable="issued"><date-part name="month"/></date>'
+    assert printed(month, circa, options='b:circa="c. {}"') == "May"
 
 
 SIDES = st.lists(st.integers(1, 24), min_size=1, max_size=3).map(lambda numbers: [1999 + numbers[0] % 2, *numbers[1:]])

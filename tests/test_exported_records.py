@@ -256,10 +256,31 @@ def test_a_type_that_is_none_is_told_with_those_that_are(kind: str, hint: str) -
             "tw.bib:1:1: error: wang: title is missing [field.missing]"
             " → Add title = {…}. It has type: book, issued: 2024.",
         ),
+        # A code alone names no provision, and a section none but of a law.
+        (
+            "us.yaml",
+            "usc:\n  type: legislation\n  volume: 42\n  container-title: U.S.C.\n",
+            "us.yaml:1:1: error: usc: title is missing [field.missing] → Add a line `title: …`."
+            " It has type: legislation, volume: 42, container-title: U.S.C..",
+        ),
+        (
+            "us.yaml",
+            "part:\n  type: chapter\n  container-title: Handbook\n  section: '3'\n",
+            "us.yaml:1:1: error: part: title is missing [field.missing] → Add a line `title: …`."
+            " It has type: chapter, container-title: Handbook, section: 3.",
+        ),
     ],
 )
 def test_a_title_that_is_missing_is_told_with_the_key(name: str, text: str, fault: str) -> None:
     assert read(name, text) == ([], fault)
+
+
+def test_a_section_of_a_code_needs_no_title() -> None:
+    text = "type: legislation\nvolume: 42\ncontainer-title: U.S.C.\nsection: '1983'\n"
+    (source,), faults = read("usc.yaml", text)
+    assert (source.title.text, faults) == ("42 U.S.C. § 1983", "")
+    (source,), faults = read("fr.yaml", "type: legislation\nlanguage: fr\ncontainer-title: Code civil\nsection: 1240\n")
+    assert (source.title.text, faults) == ("Code civil art. 1240", "")
 
 
 def test_a_mark_is_no_code_of_a_jurisdiction(tmp_path: Path) -> None:

@@ -112,10 +112,54 @@ def test_titles_of_periodicals(title: str, short: str) -> None:
         ("Apple Inc., et al.", "Apple Inc."),
         ("Duke, et ux.", "Duke"),
         ("Women and Children", "Women & Child."),
+        # Two words with one abbreviation.
+        ("Colorado Civil Rights Commission", "Colo. C.R. Comm’n"),
+        ("American Civil Liberties Union", "Am. C.L. Union"),
+        ("Lawyers’ Committee for Civil Rights Under Law", "Lawyers’ Comm. for C.R. Under L."),
+        ("Civil Aeronautics Board", "Civ. Aeronautics Bd."),
+        ("Commissioner of Internal Revenue", "Comm’r"),
+        ("Commissioner", "Comm’r"),
+        ("Commissioner of Social Security", "Comm’r of Soc. Sec."),
+        # The place of an authority is left out, not what is a part of a name.
+        ("Board of Education of Topeka, Shawnee County, Kansas", "Bd. of Educ."),
+        ("Board of Education of the City of Chicago", "Bd. of Educ."),
+        ("Department of Revenue of Montana", "Dep’t of Revenue"),
+        ("Board of Education of Kiryas Joel Village School District", "Bd. of Educ. of Kiryas Joel Vill. Sch. Dist."),
+        ("Board of Trustees of University of Alabama", "Bd. of Trs. of Univ. of Ala."),
+        ("Department of Health and Human Services", "Dep’t of Health & Hum. Servs."),
+        ("Department of Homeland Security", "Dep’t of Homeland Sec."),
+        ("Regents of the University of California", "Regents of the Univ. of Cal."),
+        ("Board of Trade of Chicago", "Bd. of Trade of Chi."),
+        ("Bank of Harrisburg", "Bank of Harrisburg"),
+        # A state is called by its name, but in its own courts.
+        ("State of Hawaii", "Hawaii"),
+        ("Commonwealth of Australia", "Commonwealth of Austl."),
+        ("Republic of Austria", "Republic of Austria"),
+        ("People of God Church", "People of God Church"),
+        ("State Farm Mutual", "State Farm Mut."),
     ],
 )
 def test_parties_of_cases(name: str, short: str) -> None:
     assert party(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "court", "short"),
+    [
+        ("State of Tennessee", "Tenn. Crim. App.\nS.W.2d", "State"),
+        ("State of Tennessee", "6th Cir.\nF.3d", "Tennessee"),
+        ("People of the State of California", "\nCal. App. 5th", "People"),
+        ("People of the State of New York", "App. Div.\nN.Y.S.3d", "People"),
+        ("State of Ohio", "Ohio Ct. App.\nN.E.3d", "State"),
+        ("State of New York ex rel. James", "N.Y.\n", "State ex rel. James"),
+        # Kansas is not before a court of Arkansas, nor Virginia before one of West Virginia.
+        ("State of Kansas", "Ark.\nS.W.2d", "Kansas"),
+        ("State of Virginia", "W. Va.\n", "Virginia"),
+        ("State of Washington", "\nWash. 2d", "State"),
+    ],
+)
+def test_a_state_is_called_a_state_in_its_own_courts(name: str, court: str, short: str) -> None:
+    assert party(name, court) == short
 
 
 @pytest.mark.parametrize(

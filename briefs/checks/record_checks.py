@@ -17,6 +17,10 @@ _COMMON_WORDS = """
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 """Variables that every style prints somewhere: a record of nothing else needs no style to be asked."""
+_OF_PERIODICALS = frozenset({"volume", "issue", "authority"})
+_LOOSE = dict.fromkeys(("document", "hearing", "manuscript", "report", "webpage"), _OF_PERIODICALS)
+_LOOSE["article"] = _OF_PERIODICALS | {"page"}
+"""Variables that few styles print of works that are no periodicals or judgments, by type."""
 _KEPT_WORDS = """
     abstract annote archive archive_collection archive_location archive-place call-number DOI ISBN ISSN PMCID PMID
     keyword license note references source status medium dimensions scale number-of-pages number-of-volumes
@@ -52,7 +56,12 @@ def _missing(source: Source, name: str, kind: Kind) -> Diagnostic:
 def needs_a_look(source: Source) -> bool:
     """Return whether a record has fields that not every style prints."""
     said = {*source.texts, *source.names, *source.dates}
-    return not said <= _COMMON | _NOT_CITED
+    return not said <= _assumed(source) | _NOT_CITED
+
+
+def _assumed(source: Source) -> frozenset[str]:
+    """Return the variables that every style prints of a work of its type."""
+    return _COMMON - _LOOSE.get(source.type, frozenset())
 
 
 def check_printed(source: Source, works: Iterable[Work]) -> Iterator[Diagnostic]:
@@ -62,8 +71,10 @@ def check_printed(source: Source, works: Iterable[Work]) -> Iterator[Diagnostic]
         # What a rule took into another field, as a section of a newspaper into its page (A1), is not lost.
         printed |= work.printed() | (source.texts.keys() - work.canonical.source.texts.keys())
     said = {*source.texts, *(name for name in source.names if name in NAMES), *source.dates}
-    lost = sorted(said - printed - _COMMON - _NOT_CITED)
+    lost = sorted(said - printed - _assumed(source) - _NOT_CITED)
     if lost:
         message = say("styles-print-no", key=source.key, names=tuple(lost))
-        hint = say("look-at-type")
+        # In CSL an `article` is a preprint, and one in a periodical has a type of its own.
+        in_journal = source.type == "article" and "container-title" in said and _LOOSE["article"].intersection(lost)
+        hint = say("did-you-mean", word="article-journal") if in_journal else say("look-at-type")
         yield Diagnostic(source.path, source.line, source.column, Code.SOURCE_UNPRINTED, message, hint)

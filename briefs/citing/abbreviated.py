@@ -24,6 +24,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common words, in the singular; plurals too where the abbreviation serves for both."""
     places: dict[str, str]
     """States, countries and towns."""
+    phrases: dict[str, str]
+    """Words that are abbreviated together."""
+    states: str
+    """The States of the United States, with commas between them."""
     institutions: dict[str, str]
     """Universities and the like, as titles of periodicals have them."""
 
@@ -47,7 +51,7 @@ def periodical(title: str) -> str:
         # A title of one word stands as it is: Jurimetrics, Science, Atlantic of The Atlantic.
         return kept[0] if kept else title
     table = bluebook()
-    parts = _phrases(" ".join(kept), {**table.places, **table.institutions})
+    parts = _phrases(" ".join(kept), {**table.places, **table.phrases, **table.institutions})
     words = [word for text, is_name in parts for word in ([(text, True)] if is_name else _words(text))]
     # Law as the first word is not abbreviated: Law & Contemp. Probs.
     return _joined([("Law", False), *words[1:]] if kept[0] == "Law" else words)
@@ -58,25 +62,67 @@ def body(name: str) -> str:
     """Return the name of a body abbreviated: Nat’l Bureau of Econ. Rsch., Stan. L. Sch.; one word alone stays."""
     table = bluebook()
     schools = {key: value for key, value in table.institutions.items() if " " not in key and key not in table.words}
-    return _shortened(name, {**schools, **table.places})
+    return _shortened(name, {**schools, **table.places, **table.phrases})
 
 
 @lru_cache(maxsize=2048)
-def party(name: str) -> str:
+def party(name: str, court: str = "") -> str:
     """Return a party of a case as the Bluebook writes it: the first of several, no The, its words abbreviated.
 
-    One word (a person), a state or country by itself stay, whatever precedes "ex rel." (rules 10.2.1 and 10.2.2).
+    One word (a person), a state or country by itself stay, whatever precedes "ex rel." (rules 10.2.1 and 10.2.2). The
+    `court` and the reporter, a line each, tell whether a state is before its own.
     """
     bare = _ARTICLE.sub("", without_others(name))
     bare = bare.replace("United States of America", "United States")
     if _RELATOR in bare:
-        return _RELATOR.join(map(party, bare.split(_RELATOR)))
+        return _RELATOR.join(party(one, court) for one in bare.split(_RELATOR))
     bare = COUNTRIES.get(bare, bare)
+    if (state := _OF_STATE.fullmatch(bare)) and state["name"] in states():
+        return state["title"] if _is_of(court, state["name"]) else state["name"]
     if bare in bluebook().places:
         return bare
     if phrase := _PROCEDURE.match(bare):
-        return phrase[0] + party(bare[phrase.end() :])
-    return _shortened(bare, bluebook().places)
+        return phrase[0] + party(bare[phrase.end() :], court)
+    if _REVENUE.fullmatch(bare):
+        return "Comm’r"
+    return _shortened(_without_location(bare), {**bluebook().places, **bluebook().phrases})
+
+
+@lru_cache
+def states() -> frozenset[str]:
+    """Return the names of the States of the United States."""
+    return frozenset(bluebook().states.split(", "))
+
+
+_OF_STATE = re.compile(r"(?P<title>State|Commonwealth|People) of (?:the (?:State|Commonwealth) of )?(?P<name>.+)")
+"""A state is called State, People or Commonwealth in its own courts, and by its name in others (rule 10.2.1(f))."""
+_REVENUE = re.compile(r"Commissioner(?:,? (?:of )?Internal Revenue(?: Service)?)?")
+"""Who is called Commissioner alone (rule 10.2.1(j))."""
+
+
+def _is_of(court: str, state: str) -> bool:
+    short = re.escape(bluebook().places.get(state, state))
+    return bool(re.search(rf"(?m)^(?:{short}|{re.escape(state)})(?![a-z])", court))
+
+
+_BOARD = re.compile(
+    r"(?P<board>Board of (?:Education|Elections|Supervisors|(?:County )?Commissioners)|Department of [A-Z][a-z]+)"
+    r",? (?:of|for) (?P<place>(?:the )?(?:(?:City|County|Town|Township|Village|State) of )?[A-Z].*)"
+)
+
+
+def _without_location(name: str) -> str:
+    """Return an authority without the place of which it is: Board of Education of Topeka (rule 10.2.1(f))."""
+    found = _BOARD.fullmatch(name)
+    if not found:
+        return name
+    words = set(_WORD.findall(found["place"])) - _OF_PLACES
+    # What holds a word of the tables is a body and no place: Kiryas Joel Village School District.
+    is_place = all(word[0].isupper() and _short(word) == word for word in words)
+    return found["board"] if is_place else name
+
+
+_OF_PLACES = frozenset(("the", "of", "City", "County", "Town", "Township", "Village", "State"))
 
 
 _RELATOR = " ex rel. "

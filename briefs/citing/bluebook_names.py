@@ -7,7 +7,7 @@ import re
 
 from briefs.citing.abbreviated import COUNTRIES, bluebook, body, party, periodical
 from briefs.citing.csl.context import Item
-from briefs.citing.marked import changed
+from briefs.citing.marked import ITALIC, changed, to_plain, wrapped
 from briefs.citing.reports import series
 
 _PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
@@ -32,15 +32,19 @@ def abbreviate(item: Item, kind: str, *, parties: bool) -> None:
         item["number"] = re.sub(
             r"^[A-Z]+(?=\s)", lambda found: series().by_bluebook.get(found[0], found[0]), item["number"]
         )
-    for name in ("publisher",) if kind == "working-paper" else ("institution",):
+    for name in ("publisher", "collection-title") if kind == "working-paper" else ("institution", "republisher"):
         if name in item:
             item[name] = changed(item[name], body)
     if "parties" in item:
         # Japan-U.S., by the countries' abbreviations (rule 21.4.2, table T10).
         item["parties"] = "-".join(_country(name) for name in item["parties"].split("–"))
     if parties and item["type"] == "legal_case" and "title" in item:
+        court = "\n".join(to_plain(item.get(name, "")) for name in ("authority", "container-title"))
+        if item.get("jurisdiction", "").upper() == "CA":
+            # Canada has a stop behind the Crown, and Britain and Australia none: R. v. Oakes (table T2).
+            item["title"] = changed(item["title"], lambda title: re.sub(r"^R(?= v\. )", "R.", title))
         for name in ("title", "title-short") if item.get("short-is-made") else ("title",):
-            item[name] = changed(item[name], _states if kind == "icj-case" else _case)
+            item[name] = changed(item[name], _states if kind == "icj-case" else lambda title: _case(title, court))
 
 
 def bare_numbers(item: Item) -> None:
@@ -51,9 +55,18 @@ def bare_numbers(item: Item) -> None:
         item["title"] = _NUMBER_IN_TITLE.sub(lambda found: _BODY_OF_LAW.sub("", found[1]), item["title"], count=1)
 
 
-def _case(title: str) -> str:
+_PHRASES = re.compile(r"^(?:In re|Re|Ex parte)(?=\s[A-Z0-9])|(?<=\s)ex (?:rel\.|parte)(?=\s[A-Z0-9])")
+
+
+def italic_phrases(item: Item) -> None:
+    """Set procedural phrases in italics in a title that stands upright: *In re* Google (Bluebook, rule 2.1(a))."""
+    if item["type"] == "legal_case" and "title" in item:
+        item["title"] = changed(item["title"], lambda title: _PHRASES.sub(lambda one: wrapped(one[0], ITALIC), title))
+
+
+def _case(title: str, court: str) -> str:
     title = re.sub(r"^In the Matter of\s", "In re ", title)
-    return " v. ".join(map(party, title.split(" v. ")))
+    return " v. ".join(party(side, court) for side in title.split(" v. "))
 
 
 def _states(title: str) -> str:

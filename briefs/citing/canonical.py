@@ -46,7 +46,7 @@ def canonical(source: Source) -> Canonical:
 def _canonical(same: Same[Source]) -> Canonical:
     # The kind is told by what was recorded: a language that is guessed is no sign.
     kind = kind_of(same.value)
-    source = _with_maker(with_language(same.value))
+    source = _with_maker(with_language(same.value), kind)
     texts = dict(source.texts)
     dates = dict(source.dates)
     for rule in (*_ALWAYS, *_RULES.get(kind, ())):
@@ -54,11 +54,25 @@ def _canonical(same: Same[Source]) -> Canonical:
     return Canonical(replace(source, texts=texts, dates=dates), kind)
 
 
-def _with_maker(source: Source) -> Source:
-    """Name the body that made a standard as its author, which Zotero has as its authority."""
-    if source.type != "standard" or "author" in source.names or "authority" not in source.texts:
+_MADE_BY_AUTHORITIES = frozenset({"standard", "report", "council-material", "press-release", "white-paper", "webpage"})
+"""Kinds that have no place for an authority, as judgments and letters have."""
+
+
+def _with_maker(source: Source, kind: str) -> Source:
+    """Name the body that made a standard or held a hearing as its author, which some record as its authority.
+
+    Beside those who wrote or spoke it stands as the publisher.
+    """
+    has_maker = not {"author", "editor"}.isdisjoint(source.names)
+    if (
+        kind not in _MADE_BY_AUTHORITIES
+        or "authority" not in source.texts
+        or (has_maker and "publisher" in source.texts)
+    ):
         return source
     texts = {name: wording for name, wording in source.texts.items() if name != "authority"}
+    if has_maker:
+        return replace(source, texts={"publisher": source.texts["authority"], **texts})
     return replace(source, texts=texts, names={**source.names, "author": (Name(literal=source.texts["authority"]),)})
 
 
@@ -70,15 +84,19 @@ STANDS_FOR = {
     "case-number": "number",
     "court-name": "authority",
     "decision": "genre",
+    "designation": "genre",
     "congress": "chapter-number",
     "daily-edition": "page",
     "filing": "genre",
+    "coming": "status",
     "forthcoming": "status",
     "formation": "genre",
     "hearing-before": "event-title",
     "in-force-at-once": "available-date",
     "institution": "publisher",
     "interview": "title",
+    "letter": "title",
+    "made-by-the-institute": "publisher",
     "number-bare": "number",
     "issue-by-itself": "issue",
     "opinion": "genre",
@@ -87,7 +105,8 @@ STANDS_FOR = {
     "phase": "genre",
     "preface": "title",
     "report-year": "issued",
-    "reprint": "original-date",
+    "reprint": "edition",
+    "republisher": "publisher",
     # What a report is, and that a rule is proposed, is said beside the year.
     "statement-of": "author",
     "status": "genre",
@@ -95,10 +114,14 @@ STANDS_FOR = {
     "resolution": "number",
     "resolution-spaced": "number",
     "reviewed": "genre",
+    "season-of-issue": "issued",
     "section-said": "section",
+    "series-of-papers": "collection-title",
     "session-of-bill": "chapter-number",
+    "studio": "publisher",
     "subject": "title",
     "symbol": "number",
+    "tribunal": "number",
     "symbol-made": "number",
     "volume-of-year": "volume",
     "what": "genre",
@@ -117,13 +140,15 @@ _ALWAYS: tuple[Rule, ...] = (
     shared.without_own_number,
     of_other_countries.french_numbers,
     of_all_countries.lasting_address,
+    of_all_countries.coming,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("tw-interpretation", "tw-constitutional-judgment", "tw-resolution", "tw-case"),
         (of_taiwan.closed_up, of_taiwan.numbered_judgment),
     ),
-    **dict.fromkeys(("tw-statute", "tw-constitution"), (of_taiwan.law,)),
+    **dict.fromkeys(("tw-statute", "tw-constitution"), (shared.section_as_title, of_taiwan.law)),
+    **dict.fromkeys(("de-statute", "jp-statute"), (shared.section_as_title,)),
     "tw-letter": (of_taiwan.closed_up, of_taiwan.letter),
     "thesis": (dressed.degree,),
     "standard": (dressed.dated_number,),
@@ -155,7 +180,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "us-committee-report": (of_congress.committee_report, of_congress.committee_print, of_all_countries.institution),
     "report": (of_congress.committee_print, of_britain.paper_of_parliament, of_all_countries.institution),
     "uk-case": (of_britain.reported, of_britain.neutral),
-    "uk-act": (of_britain.act_with_year,),
+    "uk-act": (shared.section_as_title, of_britain.act_with_year),
     "uk-si": (of_britain.instrument,),
     "uk-bill": (of_britain.bill,),
     "uk-command-paper": (of_britain.government_paper,),
@@ -168,7 +193,13 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "working-paper": (of_all_countries.research_network,),
     "patent": (of_all_countries.patent,),
     "newspaper": (of_all_countries.paper,),
-    "article": (dressed.numbered_through, of_all_countries.manuscript, of_all_countries.review),
+    "video": (of_all_countries.film,),
+    "article": (
+        dressed.numbered_through,
+        dressed.season_of_issue,
+        of_all_countries.manuscript,
+        of_all_countries.review,
+    ),
     **dict.fromkeys(("webpage", "podcast"), (of_all_countries.correspondence,)),
-    "": (of_britain.foreign_case,),
+    "": (shared.section_as_title, of_all_countries.tribunal, of_britain.foreign_case),
 }

@@ -7,6 +7,13 @@ from briefs.citing.abbreviated import bluebook, without_others
 
 
 @lru_cache(maxsize=4096)
+def short_british_name(title: str) -> str:
+    """Return the name by which OSCOLA calls a case later: one in a matter keeps Re, without its brackets (2.1.2)."""
+    matter = re.fullmatch(r"((?:In re|Re|Ex parte)\s(?:(?!\sv\.?\s)[^()])+?)(?:\s\([^()]*\))*", title)
+    return matter[1] if matter else short_case_name(title)
+
+
+@lru_cache(maxsize=4096)
 def short_case_name(title: str) -> str:
     """Return the one party by which a case is called later (Bluebook, rule 10.9; OSCOLA, 2.1.2).
 
@@ -45,6 +52,7 @@ def _states() -> frozenset[str]:
 
 _RULERS = re.compile(
     r"United States(?: of America)?|U\.S\.|US|People|State|Commonwealth|Regina|Rex|R\.?|Crown|Attorney General"
+    r"|(?:The |Public )?Prosecutor"
     r"|(?:European )?Commission|Government of .*|HM Treasury|DPP|Director of Public Prosecutions|The (?:King|Queen)"
 )
 _AGENCIES = re.compile(

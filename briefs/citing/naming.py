@@ -71,7 +71,7 @@ _MANY = 3
 _ARTICLES = frozenset(
     {
         *("article-journal", "article-magazine", "article-newspaper"),
-        *("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review"),
+        *("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "review", "motion_picture"),
     }
 )
 

@@ -5,9 +5,9 @@ import re
 import msgspec
 
 from briefs.citing.abbreviated import without_others
-from briefs.citing.bluebook_names import abbreviate, bare_numbers
+from briefs.citing.bluebook_names import abbreviate, bare_numbers, italic_phrases
 from briefs.citing.canonical import Canonical
-from briefs.citing.case_names import short_case_name
+from briefs.citing.case_names import short_british_name, short_case_name
 from briefs.citing.csl.context import Item
 from briefs.citing.csl.style import StyleFile
 from briefs.citing.items import marked_item
@@ -32,22 +32,29 @@ def item_for(found: Canonical, lang: Lang, style: StyleFile, *, translate: bool)
     item["kind"] = found.kind
     if source.jurisdiction:
         item["jurisdiction"] = source.jurisdiction
-    title = item.get("title", "")
-    if source.type == "legal_case" and title:
-        if "title-short" not in item:
-            item |= {"title-short": short_case_name(to_plain(title)), "short-is-made": True}
-        if style.versus:
-            # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
-            for name in ("title", "title-short"):
-                item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
-                if found.kind not in _WITH_OTHERS:
-                    item[name] = reworded(item[name], _of_first_parties)
+    if source.type == "legal_case" and item.get("title"):
+        _name_case(item, style)
     if style.abbreviates and source.language in ("", EN):
         abbreviate(item, found.kind, parties=style.abbreviates_parties)
+        if style.italic_phrases:
+            italic_phrases(item)
     item.pop("short-is-made", None)
     if found.kind == "eu-act":
         _number_act(item, style)
     return item
+
+
+def _name_case(item: Item, style: StyleFile) -> None:
+    """Give a case the name that its guide has for it, and a short one where the record has none."""
+    if "title-short" not in item:
+        short = short_british_name if style.versus == "v" else short_case_name
+        item |= {"title-short": short(to_plain(item["title"])), "short-is-made": True}
+    if style.versus:
+        # Carpenter v. United States, Donoghue v Stevenson: each guide has its own.
+        for name in ("title", "title-short"):
+            item[name] = _VERSUS.sub(f" {style.versus} ", item[name])
+            if item["kind"] not in _WITH_OTHERS:
+                item[name] = reworded(item[name], _of_first_parties)
 
 
 def _number_act(item: Item, style: StyleFile) -> None:

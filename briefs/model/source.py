@@ -107,6 +107,10 @@ OTHERS = Name(literal=Wording("others"))
 """Last among names: there are more, who are not named (BibLaTeX's `and others`); styles print et al. or 等."""
 
 
+_SECTIONS = {"fr": "art. {}", "zh-Hant": "第{}條", "zh-Hans": "第{}条", "ja": "第{}条"}
+"""What a section of a code is called, by language, where the record has its number alone; else it has its sign."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """One cited work; what comes beyond CSL is told in docs/guide-citing/en.md."""
 
@@ -148,18 +152,22 @@ class Source(msgspec.Struct, frozen=True):
     def title(self) -> Wording:
         """Return the title in words alone; `texts` has it with its tags of CSL-JSON.
 
-        Without one a judgment or letter is called by its court and number, or by where it is printed.
+        Without one a judgment or letter is called by its court and number, a section of a code by the code, anything
+        else by where it is printed.
         """
         if "title" in self.texts:
             title = self.texts["title"]
             others = {lang: plain(text) for lang, text in title.others.items()}
             return Wording(plain(title.text), title.lang, others)
-        for names in (("authority", "number"), ("volume", "container-title", "page")):
-            found = [self.texts[name] for name in names if name in self.texts]
+        last = "section" if self.type in LAWS and "section" in self.texts else "page"
+        for names in (("authority", "number"), ("volume", "container-title", last)):
+            found = [self.texts[name].text for name in names if name in self.texts]
             if found:
                 # 最高法院93年度台上字第3598號判決, but 147 BVerfGE 1.
                 between = "" if self.language.startswith(("zh", "ja")) else " "
-                return Wording(between.join(one.text for one in found), self.language)
+                if names[-1] == "section" and found[-1][:1].isdigit():
+                    found[-1] = _SECTIONS.get(self.language, "§ {}").format(found[-1])
+                return Wording(between.join(found), self.language)
         return Wording(self.key, "")
 
     @property

@@ -67,5 +67,14 @@ def numbered_through(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts["issue-through"] = texts["issue"]
 
 
+_SEASON = re.compile(r"\d{4}-2[1-4][?~%]?")
+
+
+def season_of_issue(texts: Texts, dates: dict[str, str], _: Source) -> None:
+    """Tell an issue that is known by its season alone: Regulation, Spring 2024; 2024年春季."""
+    if "volume" not in texts and "issue" not in texts and _SEASON.fullmatch(dates.get("issued", "")):
+        texts["season-of-issue"] = Wording(dates["issued"])
+
+
 def _plain(texts: Mapping[str, Wording], name: str) -> str:
     return texts[name].text if name in texts else ""

@@ -50,6 +50,12 @@ def dates_of_treaty(texts: Texts, dates: dict[str, str], _: Source) -> None:
         texts["report-year"] = Wording(f"[{found[1]}]")
 
 
+def film(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell a film from a video on the web: it has a studio, and no address or platform (Bluebook, rule 18.6)."""
+    if "publisher" in texts and "author" not in source.names and not {"URL", "container-title"} & texts.keys():
+        texts["studio"] = texts["publisher"]
+
+
 _LASTING = re.compile(r"^https?://(?:perma\.cc|web\.archive\.org|archive\.(?:ph|today|is)|hdl\.handle\.net)/")
 _DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(?P<doi>10\..+)$")
 
@@ -83,6 +89,19 @@ def international_case(texts: Texts, dates: dict[str, str], __: Source) -> None:
         texts["phase"] = texts["genre"]
 
 
+_TRIBUNAL = re.compile(r"^(?:Case )?(?:Nos?\.? )?(?P<number>(?P<of>ICC|IT|ICTR|MICT|SCSL|STL|KSC)[-/].+)$")
+
+
+def tribunal(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Tell a case of an international criminal court, whose number shows the court (OSCOLA, appendix 4.2.2)."""
+    found = _TRIBUNAL.match(plain(texts, "number"))
+    if source.type == "legal_case" and found and "container-title" not in texts:
+        texts["tribunal"] = Wording(found["number"])
+        if found["of"] == "ICC":
+            # The Bluebook names the others beside the day.
+            texts.pop("authority", None)
+
+
 _PREFACE = re.compile(r"^(?:Foreword|Preface|Introduction|Afterword|Prologue|Epilogue)\b")
 
 
@@ -92,10 +111,17 @@ def preface(texts: Texts, _: dict[str, str], source: Source) -> None:
         texts["preface"] = texts["title"]
 
 
+_REPRINT = re.compile(r"(?i)\b(?:photo|facs)\w*\.?\b.*\b(?:reprint|edition|ed\.)|^facsimile$")
+
+
 def reprint(texts: Texts, dates: dict[str, str], source: Source) -> None:
-    """Tell a reprint, and the year of the first print (Bluebook, rule 15.4)."""
-    if dates.get("original-date") and "translator" not in source.names and "edition" not in texts:
+    """Tell who published anew what had been published before; a reprint by photograph is called so (rule 15.4)."""
+    if not dates.get("original-date") or "translator" in source.names:
+        return
+    if any(_REPRINT.search(plain(texts, name)) for name in ("edition", "genre")):
         texts["reprint"] = Wording("photo. reprint")
+    elif "edition" not in texts and "publisher" in texts:
+        texts["republisher"] = texts["publisher"]
 
 
 def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:
@@ -108,6 +134,10 @@ def research_network(texts: Texts, _: dict[str, str], __: Source) -> None:
         texts["publisher"] = Wording("Social Science Research Network")
     elif plain(texts, "publisher") == "SSRN":
         texts["publisher"] = Wording("Social Science Research Network")
+    series, genre = plain(texts, "collection-title"), plain(texts, "genre")
+    if series:
+        # NBER Working Papers says itself what its papers are.
+        texts["series-of-papers"] = Wording(series if genre.lower() in series.lower() else f"{series} {genre}")
 
 
 def institution(texts: Texts, _: dict[str, str], source: Source) -> None:
@@ -149,19 +179,40 @@ def correspondence(texts: Texts, _: dict[str, str], source: Source) -> None:
         texts["interview"] = Wording(f"{by[0]} with {people}") if people else texts["genre"]
     if title and not _GENERIC.match(title) and not interview:
         texts["subject"] = texts["title"]
+    elif re.search(r"\bfrom\b", title) and not source.names:
+        # E-mail from Ann Roe to John Doe: the title has all that a letter says, and is no title.
+        texts["letter"] = texts["title"]
 
 
 def paper(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Write the page of a newspaper with its section: A1 (Bluebook, rule 16.6)."""
+    """Write the page of a newspaper with its section, A1; tell an editorial from news (Bluebook, rule 16.6)."""
     section, page = plain(texts, "section"), plain(texts, "page")
+    if re.fullmatch(r"(?i)editorial|opinion|op-ed|letter to the editor|commentary", plain(texts, "genre")):
+        texts["designation"] = texts["genre"]
     if re.fullmatch(r"[A-Z]{1,2}", section) and re.match(r"\d", page):
         put(texts, "page", section + page)
         texts.pop("section")
 
 
+_COMING = re.compile(
+    r"(?i)forthcoming|in press|to appear|(?:即將|即将)(?:出版|刊登|刊載|刊载|發表|发表)|待刊|近刊|刊行予定"
+)
+_SAID = {"en": "forthcoming", "zh-Hant": "即將出版", "ja": "近刊"}
+
+
+def coming(texts: Texts, _: dict[str, str], __: Source) -> None:
+    """Say of a work that is not out yet that it is coming, in the words of the page (Bluebook, rule 17.3)."""
+    status = texts.get("status")
+    if status and _COMING.match(status.text):
+        own = "en" if status.text.isascii() else status.lang or "zh-Hant"
+        others = {lang: word for lang, word in _SAID.items() if lang != own} | status.others
+        texts["status"] = Wording(status.text, own, others)
+        texts["coming"] = texts["status"]
+
+
 def manuscript(texts: Texts, _: dict[str, str], __: Source) -> None:
-    """Tell an article that has no pages yet: a place in it is one of its manuscript (Bluebook, rule 17.3)."""
-    if re.match(r"(?i)forthcoming|in press", plain(texts, "status")) and "page" not in texts:
+    """Tell an article that has no pages yet: a place in it is one of its manuscript."""
+    if "coming" in texts and "page" not in texts:
         texts["forthcoming"] = Wording("forthcoming")
 
 

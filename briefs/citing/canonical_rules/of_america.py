@@ -135,7 +135,9 @@ def docket(texts: Texts, _: dict[str, str], __: Source) -> None:
     elif re.fullmatch(r"[\d:\w-]+-\d+(?:(?:,| and| &) [\d:\w-]+-\d+)+", number):
         put(texts, "number", f"Nos. {number}")
     court = plain(texts, "authority")
-    short = reports.american_court(court)
+    unreported = re.search(r"^$|^WL$|^Westlaw$|LEXIS", plain(texts, "container-title"))
+    # Beside a reporter of a region it may be that of any state.
+    short = "" if court == "Supreme Court" and unreported else reports.american_court(court)
     # A slip opinion of the Supreme Court has no reporter that would show its court.
     put(texts, "authority", short or ("U.S." if court else ""))
     put(texts, "container-title", reports.american_reporter(plain(texts, "container-title")))
@@ -159,18 +161,38 @@ def order(texts: Texts, _: dict[str, str], __: Source) -> None:
 
 
 _INSTITUTES = (
-    (r"(?:The )?American Law Institute(?: Publishers)?|ALI", "Am. L. Inst."),
-    (r"Uniform Law Commission|National Conference of Commissioners on Uniform State Laws|ULC", "Unif. L. Comm’n"),
-    (r"American Bar Association|ABA", "Am. Bar Ass’n"),
+    (r"(?:The )?American Law Institute(?: Publishers)?|ALI|Am\. L\. Inst\.", "Am. L. Inst."),
+    (
+        r"Uniform Law Commission|National Conference of Commissioners on Uniform State Laws|ULC|Unif\. L\. Comm[’']n",
+        "Unif. L. Comm’n",
+    ),
+    (r"American Bar Association|ABA|Am\. Bar Ass[’']n", "Am. Bar Ass’n"),
 )
+
+
+_GUIDELINES = re.compile(
+    r"(?:U\.?S\.?|United States|Federal) (?:Sentencing|Sent[’']g) (?:Commission )?Guidelines(?: Manual)?$"
+)
+
+
+_OF_THE_INSTITUTE = re.compile(r"Restatement|Principles of the Law|Model Penal Code")
+
+
+def _institute(name: str) -> str:
+    return next((short for full, short in _INSTITUTES if re.fullmatch(full, name.strip())), "")
 
 
 def restatement(texts: Texts, _: dict[str, str], source: Source) -> None:
     """Name the American Law Institute as the Bluebook does (rule 12.9.4), behind the title."""
     body = texts.get("publisher") or first_author(source)
+    if _GUIDELINES.match(plain(texts, "title")):
+        texts["title"] = Wording("U.S. Sent’g Guidelines Manual")
+        body = Wording("U.S. Sent’g Comm’n")
     if body:
-        short = next((short for name, short in _INSTITUTES if re.fullmatch(name, body.text)), body.text)
-        texts["publisher"] = Wording(short)
+        bodies = [_institute(one) for one in re.split(r"\s(?:&|and)\s", body.text)]
+        texts["publisher"] = Wording(" & ".join(map(str, bodies)) if all(bodies) else body.text)
+    if plain(texts, "publisher") == "Am. L. Inst." or (not body and _OF_THE_INSTITUTE.match(plain(texts, "title"))):
+        texts["made-by-the-institute"] = Wording("Am. L. Inst.")
     if "container-title" in texts:
         # U.C.C. § 2-302, whatever the section is called.
         texts["title"] = texts.pop("container-title")

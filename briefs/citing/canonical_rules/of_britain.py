@@ -56,8 +56,12 @@ def foreign_case(texts: Texts, dates: dict[str, str], source: Source) -> None:
         return
     reported(texts, dates, source)
     neutral(texts, dates, source)
-    if "report-year" in texts and plain(texts, "authority") not in reports.courts().highest:
+    if "report-year" not in texts:
+        return
+    if plain(texts, "authority") not in reports.courts().highest:
         texts["lower-court"] = Wording(plain(texts, "authority")) if "authority" in texts else Wording("")
+    elif source.jurisdiction:
+        texts.pop("authority", None)
 
 
 def act_with_year(texts: Texts, dates: dict[str, str], _: Source) -> None:

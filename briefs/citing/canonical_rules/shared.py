@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefs.citing import reports
 from briefs.citing.editions import edition_number
-from briefs.model.source import Name, Source, Wording
+from briefs.model.source import LAWS, Name, Source, Wording
 
 Texts = dict[str, Wording]
 
@@ -95,6 +95,14 @@ def genre(texts: Texts, _: dict[str, str], __: Source) -> None:
     words = _OF_THESES.get(key) or _OF_PATENTS.get(key.removesuffix("req"))
     if words:
         put(texts, "genre", words)
+
+
+def section_as_title(texts: Texts, _: dict[str, str], source: Source) -> None:
+    """Call a provision that has no title by its code, where no style parts the two: Code civil art. 1240."""
+    if source.type in LAWS and "title" not in texts and "number" not in texts and "section" in texts:
+        texts["title"] = source.title
+        for name in ("volume", "container-title", "section"):
+            texts.pop(name, None)
 
 
 def without_own_number(texts: Texts, _: dict[str, str], source: Source) -> None:

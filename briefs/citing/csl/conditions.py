@@ -1,8 +1,9 @@
-"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and five that go beyond it.
+"""Conditions: `cs:if` and `cs:else-if` (CSL 1.0.2, Choose), and six that go beyond it.
 
 `b:kind` (namespace urn:briefs:csl) asks for one of the kinds of work of this program, `b:script` for the script of the
 work's language (`latin` or `han`), `b:worded` whether a variable has a word of its own (卷二, 春季號), to which none is
-put, `b:same` whether variables say the same; `jurisdiction` is CSL-M's.
+put, `b:same` whether variables say the same, `b:latin` whether a variable ends in Latin letters on this page, however
+the work is written; `jurisdiction` is CSL-M's.
 """
 
 import re
@@ -10,9 +11,11 @@ from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
 from briefs.citing.csl.context import Context, is_of_record
+from briefs.citing.csl.joining import edge
 from briefs.citing.csl.numbers import is_numeric
 from briefs.citing.csl.xml_file import OWN
 from briefs.citing.marked import to_plain
+from briefs.language.han import is_wide
 
 Condition = Callable[[Context], bool]
 
@@ -77,6 +80,15 @@ _WORD = re.compile(
 )
 
 
+def _latin(word: str) -> Condition:
+    # Supreme Court, 93年度台上字第3598號, but 最高法院93年度台上字第3598號.
+    def ends_in_latin(context: Context) -> bool:
+        last = edge(str(context.value(word) or ""), last=True)
+        return bool(last) and not is_wide(last)
+
+    return ends_in_latin
+
+
 def _is_uncertain(word: str) -> Condition:
     return lambda context: bool((context.value(word) or {}).get("circa"))
 
@@ -129,6 +141,7 @@ _MAKERS: dict[str, Callable[[str], Condition]] = {
     "variable": _variable,
     "is-numeric": _is_numeric,
     "worded": _worded,
+    "latin": _latin,
     "is-uncertain-date": _is_uncertain,
     "position": _position,
     "disambiguate": _disambiguate,

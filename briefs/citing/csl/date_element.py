@@ -50,7 +50,10 @@ def compile_date(element: Element, of_locale: Locale) -> Renderer:
         if date not in known:
             if len(known) >= _MOST_KNOWN:
                 known.clear()
-            known[date] = _worded(value, parts, between, locale)
+            text = _worded(value, parts, between, locale)
+            # The day alone of a date whose year stands elsewhere is no date.
+            doubted = text and value.get("circa") and locale.circa and any(part.name == "year" for part in parts)
+            known[date] = locale.circa.replace("{}", text) if doubted else text
         return known[date]
 
     def render(context: Context) -> str:
@@ -150,7 +153,11 @@ def _one(part: _Part, date: Numbers, locale: Locale) -> str:
         text = text.replace(".", "")
     if part.format.case:
         text = recased(text, part.format.case, english=locale.lang.startswith("en"))
-    return seam(seam(part.format.prefix, part.format.set(text)), part.format.suffix)
+    suffix = part.format.suffix
+    if suffix == "月" and part.name == "month" and date[1] > 12:
+        # 春季, never 春月; some languages have the whole word already.
+        suffix = "" if text.endswith("季") else "季"
+    return seam(seam(part.format.prefix, part.format.set(text)), suffix)
 
 
 def _year(date: Numbers, form: str, locale: Locale) -> str:

@@ -43,6 +43,8 @@ class Locale(msgspec.Struct, frozen=True, dict=True):
     days_ordinal_once: bool
     """Whether only the first day of a month is an ordinal."""
     close: bool = False
+    circa: str = ""
+    """How a style words a date that is not sure, `{}` for the date; empty where it words it as if it were."""
     """Whether Han words stand beside Latin ones without a space, as the pages' style sheet puts one there."""
 
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str | None:

@@ -90,7 +90,10 @@ def worded_name(form: NameForm, name: Mapping[str, Any], context: Context, *, fi
         return form.separator.join(part for part in (own.affixed(_spaced(kept, family)), rest, suffix) if part)
     named = _spaced(dropping, kept, family)
     if suffix:
-        named = f"{named}{', ' if name.get('comma-suffix') else ' '}{suffix}"
+        # A style that takes the stops from initials as they are recorded takes them from Jr. too: Fallon Jr.
+        bare = form.initials == "" and not form.shortens
+        comma = name.get("comma-suffix") and not bare
+        named = f"{named}{', ' if comma else ' '}{suffix.replace('.', '') if bare else suffix}"
     return _spaced(other.affixed(given), own.affixed(named))
 
 
@@ -117,7 +120,8 @@ def _initials(form: NameForm, given: str) -> str:
         # Between two initials stands what the mark ends in; beside a whole name always a space.
         gap = mark[len(mark.rstrip()) :] if initial and is_initial else " "
         text += (gap if text else "") + (_initial(form, word, mark.rstrip()) if is_initial else word)
-        initial = is_initial
+        # What is shortened to more than a letter stands apart from an initial: Wm. H.
+        initial = is_initial and (form.shortens or not word[1:2].isalpha())
     return text.strip()
 
 

@@ -88,6 +88,11 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
         return self.root.get(f"{OWN}versus", "")
 
     @property
+    def circa(self) -> str:
+        """Return how a date that is not sure is worded (`b:circa="c. {}"`); empty where CSL's own condition is used."""
+        return self.root.get(f"{OWN}circa", "")
+
+    @property
     def parts_pages(self) -> bool:
         """Return whether it puts what follows pages behind a word of its own: 12頁以下 (variable `locator-rest`)."""
         return any(self.page_words)
@@ -110,6 +115,11 @@ class StyleFile(msgspec.Struct, frozen=True, dict=True):
     def abbreviates_parties(self) -> bool:
         """Return whether the parties of cases are abbreviated too (`b:abbreviations="bluebook"`)."""
         return self.root.get(f"{OWN}abbreviations") == "bluebook"
+
+    @property
+    def italic_phrases(self) -> bool:
+        """Return whether procedural phrases of upright names of cases are italic (`b:phrases="italic"`): *In re*."""
+        return self.root.get(f"{OWN}phrases") == "italic"
 
     @property
     def bare_numbers(self) -> bool:
@@ -170,7 +180,7 @@ class Style:
     def __init__(self, file: StyleFile, lang: str) -> None:
         self.file = file
         close = file.places in ("zh", "ja")
-        self.locale: Locale = msgspec.structs.replace(locale_for(lang, file.locales), close=close)
+        self.locale: Locale = msgspec.structs.replace(locale_for(lang, file.locales), close=close, circa=file.circa)
         self.citation = self._layout("citation")
         has_list = file.root.find(f"{CSL}bibliography") is not None
         self.bibliography = self._layout("bibliography") if has_list else None

@@ -64,7 +64,7 @@ def source_schema() -> dict[str, Any]:
         "brief": {"type": "string"},
         "URL": _ADDRESS,
     }
-    # A judgment has a number, a report a page, where another work has a title: `_untitled` asks for one of them.
+    # A judgment has a number, a report a page, a code a section where others have a title: `_untitled` asks for one.
     return {"type": "object", "properties": fields, "required": ["type"], "additionalProperties": False}
 
 
@@ -94,11 +94,15 @@ def read_source(raw: RawRecord) -> tuple[Source | None, tuple[Diagnostic, ...]]:
 
 
 def _untitled(raw: RawRecord) -> Iterator[Diagnostic]:
-    """Report a record that nothing names: it needs a title, a number, a page of a reporter, or a court and its day."""
+    """Report a record that nothing names: it needs a title, a number, a page of a reporter, or a court and its day.
+
+    A section of a code is cited by the code alone: 42 U.S.C. § 1983 (Bluebook, rule 12.3.1).
+    """
     said = raw.tree.value
     reported = said.get("container-title") and said.get("page")
     decided = said.get("type") == "legal_case" and said.get("authority") and said.get("issued")
-    if not (said.get("title") or said.get("number") or reported or decided):
+    coded = said.get("type") in ("legislation", "regulation") and said.get("container-title") and said.get("section")
+    if not (said.get("title") or said.get("number") or reported or decided or coded):
         yield Diagnostic(
             raw.path,
             *raw.tree.place(()),
@@ -192,4 +196,6 @@ def _name(person: Value, language: str) -> Name:
         return _wording(person[key], language) if person.get(key) else None
 
     parts = {key: str(person[key]) for key in _PARTS if person.get(key)}
+    if "suffix" in parts and str(person.get("comma-suffix", "")).lower() in ("true", "1"):
+        parts["comma-suffix"] = "true"
     return Name(worded("literal"), worded("family"), worded("given"), parts)
