@@ -61,6 +61,99 @@ def test_several_notes(marks: tuple[str, ...], notes: tuple[str, ...], tmp_path:
     assert "內文[^1]，內文[^2]，內文[^3]。\n\n[^1]: 甲註。\n[^2]: 乙註。\n[^3]: 丙註。\n" in brief(tmp_path)
 
 
+SOURCES = ("王大明，《民法總則》，2020年，頁3。", "同前註，頁5。")
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("({})", "({}) "),
+        ("（{}）", "（{}）"),
+        (" ({})", "({})"),
+        ("({})", "({})　"),
+        ("註{}", "註{}："),
+        ("注{}", "注{}："),
+        ("（註{}）", "註{} "),
+        ("(註{})", "註{}　"),
+        ("[註{}]", "註{}. "),
+    ],
+)
+def test_marks_that_number_points_as_well_lead_to_notes_that_name_sources(mark: str, note: str, tmp_path: Path) -> None:
+    points = "（一）國際\n1.甲說\n(1)其一。\n(2)其二。\n\n"
+    for number in ((1, 2), ("１", "２")):
+        marks, notes = ([form.format(one) for one in number] for form in (mark, note))
+        lines = "\n".join(begin + said for begin, said in zip(notes, SOURCES, strict=True))
+        text = f"標題\n\n本法公布{marks[0]}後施行。\n\n{points}業者負責{marks[1]}。\n\n{lines}"
+        folder = tmp_path / str(number[0])
+        folder.mkdir()
+        assert run(folder, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+        made = brief(folder)
+        assert "本法公布[^1]後施行。" in made
+        assert "業者負責[^2]。\n\n[^1]: @wang-2020，頁3。\n[^2]: 同前註，頁5。\n" in made
+        assert "look like notes" not in made
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes"),
+    [
+        (("¹", "²"), ("1 ", "2 ")),
+        (("¹", "²"), ("1. ", "2. ")),
+        (("¹", "²"), ("1、", "2、")),
+        (("[一]", "[二]"), ("[一]", "[二]")),
+        (("〔一〕", "〔二〕"), ("〔一〕 ", "〔二〕 ")),
+        (("註一", "註二"), ("註一：", "註二：")),
+        (("（註一）", "（註二）"), ("註一　", "註二　")),
+        (("❶", "❷"), ("❶ ", "❷ ")),
+    ],
+)
+def test_marks_of_another_form_than_the_notes(marks: tuple[str, ...], notes: tuple[str, ...], tmp_path: Path) -> None:
+    lines = "\n".join(begin + said for begin, said in zip(notes, SOURCES, strict=True))
+    text = f"標題\n\n本法公布{marks[0]}後施行{marks[1]}。\n\n{lines}"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert "本法公布[^1]後施行[^2]。\n\n[^1]: @wang-2020，頁3。\n[^2]: 同前註，頁5。\n" in brief(tmp_path)
+
+
+@pytest.mark.parametrize("mark", ["<{}>", "{{{}}}", "{})", "({})條件(3)", "({})及第一點(1)"])
+def test_lines_that_name_sources_under_signs_of_the_text_are_said(mark: str, tmp_path: Path) -> None:
+    one, two = mark.format(1), mark.format(2)
+    begin = "({})" if mark.startswith("({})") else mark
+    text = f"標題\n\n本法公布{one}後施行{two}。\n\n{begin.format(1)} {SOURCES[0]}\n{begin.format(2)} {SOURCES[1]}"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    made = brief(tmp_path)
+    assert made.count("<!-- review: these lines look like notes") == 1
+    assert "[^1]" not in made
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("* ", "** "), ("†", "††"), ("註1", "註2"), ("[i]", "[ii]"), ("(a) ", "(b) ")]
+)
+def test_other_signs_on_the_text_are_said(one: str, two: str, tmp_path: Path) -> None:
+    text = f"標題\n\n本法公布{one.strip()}後施行{two.strip()}。\n\n{one}{SOURCES[0]}\n{two}{SOURCES[1]}"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert brief(tmp_path).count("<!-- review: these lines look like notes") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本法包括(1)甲說及(2)乙說。\n\n(1) 甲說以權利為中心。\n(2) 乙說以風險為中心。",
+        "依第6條(1)及第7條(2)辦理。\n\n(1) 參見第3頁。\n(2) 參見第5頁。",
+        "Article 6(1) and Article 7(2) apply.\n\n(1) See Case C-1/20.\n(2) See Case C-2/20.",
+        "面積5 m²，高2 m³。\n\n1. 甲說。\n2. 乙說。",
+        "附註三點，備註一併說明，參見註2及註1。\n\n註1：甲說。\n註2：乙說。\n註3：丙說。",
+        "主文[一]。\n\n[一] 程序事項。\n\n[二] 實體事項。\n\n原告之訴駁回。",
+        "《個人資料保護法》(1)及《行政程序法》(2)。\n\n(1) 《個人資料保護法》第6條。\n(2) 《行政程序法》第7條。",
+        "甲(1)乙(2)。\n\n(1) 參見《甲書》，2020年，頁1。\n\n其後尚有內文。又有一段。\n\n結論如上。\n\n此外無他。",
+        "其事有三：(1)甲；(2)乙。\n\n1) 甲說以權利為中心。\n2) 乙說以風險為中心。",
+        "甲者(a)也。\n\n(a) 甲說以權利為中心。",
+    ],
+)
+def test_points_are_no_notes(text: str, tmp_path: Path) -> None:
+    given = f"標題\n\n{text}".encode()
+    assert run(tmp_path, "a.txt", given, "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    assert "[^" not in brief(tmp_path)
+
+
 def test_numbers_of_paragraphs_are_no_marks(tmp_path: Path) -> None:
     text = (
         "標題\n\n[1] 本判決宣告部分違憲[1]，本席贊同。\n\n[2] 本席另有補充[2]。\n\n[1] 見本判決主文第一項。\n[2] 乙註。"
@@ -224,6 +317,10 @@ def test_a_note_on_the_title_of_a_page_stays_in_the_text(tmp_path: Path) -> None
         "※1 ",
         "1.甲\n(一)乙\n",
         "註釋\n1. 甲\n",
+        "內文(1)。\n(1)見甲。\n",
+        "內文註1。\n註1：見甲。\n",
+        "內文¹。\n1. 見甲。\n",
+        "內文1)。\n1) 見甲。\n",
     ],
 )
 def test_time_grows_with_the_text(piece: str, times: int) -> None:
