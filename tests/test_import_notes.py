@@ -375,3 +375,59 @@ def test_a_note_is_kept_wherever_a_page_calls_it(place: str, made: str, tmp_path
     text = brief(tmp_path)
     assert made in text
     assert "[^1]: 註文。" in text
+
+
+@pytest.mark.parametrize(
+    ("mark", "note", "made"),
+    [
+        ('<sup><a href="#f1">1</a></sup>', '<ol><li id="f1">註文。</li></ol>', "註文。"),
+        ('<a href="#f1"><sup>1</sup></a>', '<p id="f1">1. 註文。</p>', "註文。"),
+        ('<sup><a href="#f1">a</a></sup>', '<p id="f1"><sup>a</sup> 註文。</p>', "註文。"),
+        ('<sup><a href="#f1">a</a></sup>', '<p id="f1">an article.</p>', "an article."),
+        ('<sup><a href="#f1">*</a></sup>', '<p id="f1">* 註文。</p>', "註文。"),
+        ('<sup>[<a href="#f1">1</a>]</sup>', '<dl><dt id="f1">1</dt><dd>註文。</dd></dl>', "註文。"),
+        ('<sup><a href="#f1">1</a></sup>', '<dl><dt>1.</dt><dd id="f1">註文。</dd></dl>', "註文。"),
+        ('<a href="#k1">[1]</a>', '<p id="k1">[1] 註文。</p>', "註文。"),
+        ('<a href="#k1">（註1）</a>', '<p><a name="k1"></a>註1：註文。</p>', "註文。"),
+        ('<a href="#note1">（註一）</a>', '<p id="note1">註一、註文。</p>', "註文。"),
+        ('<a href="#note1">[註1]</a>', '<p id="note1">註１　註文。</p>', "註文。"),
+        ('<a href="#note1">註1</a>', '<p id="note1">（1）註文。</p>', "註文。"),
+        ('<a href="#note1">1</a>', '<p id="note1">[1] 註文。</p>', "註文。"),
+        ('<a href="#note1">1</a>', '<p id="note1">10 days.</p>', "10 days."),
+        ('<a href="#note1">1</a>', '<p id="note1">1月1日施行。</p>', "1月1日施行。"),
+        ('<a href="#note1">1</a>', '<p id="note1">1.5億元。</p>', "1.5億元。"),
+        ('<a href="#note1">1</a>', '<p id="note1">註2所示。</p>', "註2所示。"),
+        ('<a href="#note1">1</a>', '<p id="note1">2. 註文。</p>', "2\\. 註文。"),
+    ],
+)
+def test_a_note_of_a_page_that_does_not_lead_back(mark: str, note: str, made: str, tmp_path: Path) -> None:
+    page = f"<p>本法公布{mark}後施行。</p><h2>結論</h2><p>其他。</p>{note}"
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    text = brief(tmp_path).replace("[[^1]]", "[^1]").replace("\\[[^1]\\]", "[^1]")
+    assert "本法公布[^1]後施行。" in text
+    assert text.endswith(f"[^1]: {made}\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ('<p>第<a href="#c1">1</a>章。</p><h2 id="c1">1. 緒論</h2><p>內文。</p>', "第1章。"),
+        ('<p>第6條第<a href="#i1">(1)</a>項。</p><p id="i1">(1) 前項之規定。</p>', "第6條第（1）項。"),
+        ('<p>面積5 m<sup>2</sup>。</p><ol><li>甲</li><li id="f2">乙</li></ol>', "面積5 m²。"),
+        ('<p id="f1">1. 甲。</p><p>內文<sup><a href="#f1">1</a></sup>。</p>', "1. 甲。"),
+        (
+            '<p>內文<sup><a href="#s1">1</a></sup>。</p><section id="s1"><h2>甲</h2><p>乙。</p></section>',
+            "## 甲\n\n乙。",
+        ),
+    ],
+)
+def test_other_numbers_of_a_page_are_no_notes(page: str, kept: str, tmp_path: Path) -> None:
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    assert kept in brief(tmp_path)
+    assert "[^" not in brief(tmp_path)
+
+
+def test_where_a_bare_number_leads_is_said(tmp_path: Path) -> None:
+    page = '<p>本法公布<a href="#f1">1</a>後施行。</p><ol><li id="f1">甲註。</li></ol>'
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "en", *AS_GIVEN).exit_code == 0
+    assert "公布1<!-- review: the link on this number led to: 甲註。 -->後" in brief(tmp_path, "en")

@@ -80,6 +80,23 @@ FORMS = (
 """All forms, those that are for notes alone first."""
 
 
+_LABEL = re.compile(
+    rf"(?:{_BRACKETED}|[註注]\s?(?:{_FIGURE}|{_HAN_FIGURE})|{_RINGED}|{_RAISED}|{_STARRED}|{_ROUND}"
+    rf"|{_FIGURE}(?![0-9０-９年月日條項款頁]|[.．,]\d))[)）]?[ \u3000]*[:：.．、]?[ \u3000]*"
+)
+"""A number with which a note begins, and the stop behind it."""
+
+
+def without_label(note: str, mark: str) -> str:
+    """Return a note without the mark that leads to it, where it begins with that in any form: 註1： of （註1）."""
+    label, bare = _LABEL.match(note), mark.strip()
+    if label and number_in(label[0]) == number_in(bare) != 0:
+        return note[label.end() :]
+    rest = note.removeprefix(bare)
+    goes_on = bare[-1:].isalnum() and rest[:1].isascii() and rest[:1].isalnum()
+    return note if goes_on or bare.isdecimal() else rest.lstrip(" .．、")
+
+
 def number_in(words: str) -> int:
     """Return the number of a mark: 1 of ①, ［註１］ or （註一）."""
     if len(words) == 1 and not words.isascii():
