@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
-from briefs.citing.antecedents import titles_of
 from briefs.citing.profiles import meant_profile
+from briefs.citing.spoken_names import titles_of
 from briefs.language import edtf
 from briefs.language.eras import names_year, wrong_eras
 from briefs.language.keys import typed_key
