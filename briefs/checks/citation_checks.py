@@ -117,27 +117,28 @@ def check_twin_addresses(sources: Sequence[Source]) -> Iterator[Diagnostic]:
     """Report records of one address, in the order of their keys: each but the first."""
     for twin in sources[1:]:
         message = say("records-share-address", key=twin.key, other=sources[0].key, url=twin.url)
-        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, say("keep-one-record"))
+        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, say("keep-one-record"), "URL")
 
 
-def _at(source: Source, code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
-    return Diagnostic(source.path, source.line, source.column, code, message, hint)
+def _at(source: Source, code: Code, message: Message, hint: Message = NOTHING, field: str = "") -> Diagnostic:
+    """Return a fault at a field of a record, or where the record begins."""
+    return Diagnostic(source.path, *source.places.get(field, (source.line, source.column)), code, message, hint)
 
 
 def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     known = (
-        (source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "unknown-jurisdiction"),
-        (source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN, "unknown-instrument"),
-        (source.brief, library.ids, Code.LINK_BRIEF, "unknown-brief"),
+        ("jurisdiction", source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN),
+        ("instrument", source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN),
+        ("brief", source.brief, library.ids, Code.LINK_BRIEF),
     )
-    for name, names, code, unknown in known:
+    for field, name, names, code in known:
         # A jurisdiction is listed by its code alone where the site has no pages for it.
         is_place = code is Code.JURISDICTION_UNKNOWN
         # UK is what readers are shown for GB.
         marks = [one.mark for one in library.jurisdictions.values()] if is_place else []
         if name and name not in names and (not is_place or not name.isupper() or name in marks):
-            fault = say("of-record", key=source.key, fault=say(unknown, name=name))
-            yield _at(source, code, fault, nearest(name, list(names)))
+            fault = say("of-record", key=source.key, fault=say(f"unknown-{field}", name=name))
+            yield _at(source, code, fault, nearest(name, list(names)), field)
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):
@@ -150,10 +151,10 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     visited, issued = source.dates.get("accessed", ""), source.dates.get("issued", "")
     if source.url and not visited and source.type not in LEGAL and "DOI" not in source.texts:
         hint = say("add-accessed")
-        yield _at(source, Code.SOURCE_VISIT, say("no-day-of-visit", key=source.key), hint)
+        yield _at(source, Code.SOURCE_VISIT, say("no-day-of-visit", key=source.key), hint, "URL")
     if _is_before(visited, issued):
         message = say("visited-before-issued", key=source.key, visited=visited, issued=issued)
-        yield _at(source, Code.SOURCE_VISIT, message, say("one-date-wrong"))
+        yield _at(source, Code.SOURCE_VISIT, message, say("one-date-wrong"), "accessed")
 
 
 def _is_before(one: str, other: str) -> bool:

@@ -107,6 +107,10 @@ OTHERS = Name(literal=Wording("others"))
 """Last among names: there are more, who are not named (BibLaTeX's `and others`); styles print et al. or 等."""
 
 
+PLACED = ("jurisdiction", "instrument", "brief", "URL", "accessed")
+"""Fields of which a record keeps the place."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """One cited work; what comes beyond CSL is told in docs/guide-citing/en.md."""
 
@@ -138,6 +142,8 @@ class Source(msgspec.Struct, frozen=True):
     """The line on which the record begins, from 1; 0 for a brief."""
     column: int = 0
     """The column at which it begins, from 1; 0 for a brief."""
+    places: dict[str, tuple[int, int]] = {}
+    """Where in the file the fields stand that lists and other fields are compared with (PLACED), by name."""
 
     @property
     def url(self) -> str:
