@@ -1,6 +1,6 @@
 """Library → diagnostics: what is wrong with what the notes cite, and with the records that they cite."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
 from briefs.citing.profiles import meant_profile
@@ -51,8 +51,9 @@ def _problems(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
 
 def _profile(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     if brief.front_matter.profile:
-        at = brief.place("profile")
-        yield from _named_profile(brief.front_matter.profile, brief.lang, library, (brief.path, *at))
+        fault = _wrong_profile(brief.front_matter.profile, brief.lang, library)
+        if fault:
+            yield Diagnostic(brief.path, *brief.place("profile"), Code.CITE_PROFILE, *fault)
 
 
 def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
@@ -74,31 +75,31 @@ def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(*at, Code.CITE_BY_HAND, message, say("compare-with-record"))
 
 
-def check_site_profiles(library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
-    """Check the profiles and styles that the settings (at `path`) choose for the site."""
+def check_site_profiles(
+    library: Library, place: Callable[[str, str, str], tuple[str, int, int]], styles: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Check the profiles and styles that the settings choose for the site; `place` says where they do."""
     for lang in AUTHORED:
         chosen = library.settings.citations.of(lang)
         if chosen.style and chosen.style not in styles:
-            message = say("no-style", style=chosen.style)
-            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, message, nearest(chosen.style, sorted(styles)))
-        if chosen.profile:
-            yield from _named_profile(chosen.profile, lang, library, (path, 0, 0))
+            hint = nearest(chosen.style, sorted(styles))
+            if hint.key != "did-you-mean":
+                hint = say("known-styles", names=tuple(sorted(styles)), style=chosen.style)
+            at = place("citations", lang, "style")
+            yield Diagnostic(*at, Code.CITE_PROFILE, say("no-style", style=chosen.style), hint)
+        if chosen.profile and (fault := _wrong_profile(chosen.profile, lang, library)):
+            yield Diagnostic(*place("citations", lang, "profile"), Code.CITE_PROFILE, *fault)
 
 
-def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, int]) -> Iterator[Diagnostic]:
+def _wrong_profile(name: str, lang: str, library: Library) -> tuple[Message, Message] | None:
+    """Return what is wrong with a profile for a language, with a hint; None where it is one."""
     profile = library.profiles.get(name)
     if profile is not None and lang in profile.languages:
-        return
+        return None
     known = {key: other for key, other in library.profiles.items() if lang in other.languages}
     if profile is None:
-        yield Diagnostic(*at, Code.CITE_PROFILE, say("no-profile", name=name), meant_profile(name, known))
-    else:
-        yield Diagnostic(
-            *at,
-            Code.CITE_PROFILE,
-            say("profile-not-for-language", name=name, lang=lang),
-            say("known", names=tuple(known)),
-        )
+        return say("no-profile", name=name), meant_profile(name, known)
+    return say("profile-not-for-language", name=name, lang=lang), say("known", names=tuple(known))
 
 
 def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Diagnostic]:
