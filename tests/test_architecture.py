@@ -80,7 +80,7 @@ INNER_FLOORS = {
         {"asked_facts", "asked_laws", "asked_citations"},
         {"related_queries", "printing_queries", "matrix_queries", "card_queries", "overview_query"},
         {"asked_site", "fact_queries"},
-        {"domains", "rendering_queries"},
+        {"domains", "rendering_queries", "setting_faults"},
         {"searched_queries"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
         | {"provision_outputs", "preview_outputs", "document_outputs"},

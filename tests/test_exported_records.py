@@ -291,7 +291,7 @@ def test_a_mark_is_no_code_of_a_jurisdiction(tmp_path: Path) -> None:
     }
     checked = check_content(write_content(tmp_path, files))
     (line,) = (line for line in shown(checked.diagnostics).split("\n") if "jurisdiction UK" in line)
-    assert line.endswith("a.yaml:1:1: error: a: unknown jurisdiction UK [jurisdiction.unknown] → Did you mean GB?")
+    assert line.endswith("a.yaml:3:1: error: a: unknown jurisdiction UK [jurisdiction.unknown] → Did you mean GB?")
 
 
 def test_the_key_that_better_bibtex_writes_into_extra_is_the_key() -> None:

@@ -36,6 +36,19 @@ law:
   language: ja
   title: {ja: 人工知能法, en: AI Act}
   number: {ja: 令和7年法律第53号, en: Act No. 53 of 2025}
+both:
+  type: book
+  title: 論資料
+  author: [{family: 李, given: 小華}, 王大明]
+  issued: 2021
+katz:
+  type: legal_case
+  title: Katz v. United States
+  language: en
+  container-title: U.S.
+  volume: 389
+  page: 347
+  issued: 1967
 """
 KOBO = "〈研究セキュリティ事業公募要領〉，內閣府，https://www8.cao.go.jp/kobo.pdf（最後瀏覽日：2025/03/10）。"
 KOBO_3 = "〈研究セキュリティ事業公募要領〉，內閣府，頁3，https://www8.cao.go.jp/kobo.pdf（最後瀏覽日：2025/03/10）。"
@@ -97,6 +110,9 @@ def notes(text: str) -> list[str]:
         ),
         (("@cao-kobo。", "@hai。", "同註1；同註2，頁9。"), ["@cao-kobo。", "@hai。", "@cao-kobo；@hai，頁9。"]),
         ((KOBO, "同前註，頁4。"), ["@cao-kobo。", "@cao-kobo，頁4。"]),
+        (("@both。", "@hai。", "參見李小華、王大明，前揭註1，頁5。"), ["@both。", "@hai。", "參見@both，頁5。"]),
+        (("@both。", "@hai。", "李小華等，前揭註1，頁5。"), ["@both。", "@hai。", "@both，頁5。"]),
+        (("@both。", "@hai。", "李小華、王大明，《論資料》，前揭註1。"), ["@both。", "@hai。", "@both。"]),
     ],
 )
 def test_what_is_certain_becomes_a_key(tmp_path: Path, typed: tuple[str, ...], keyed: list[str]) -> None:
@@ -115,6 +131,8 @@ def test_what_is_certain_becomes_a_key(tmp_path: Path, typed: tuple[str, ...], k
             ("@hai.", "@law.", "Stanford HAI, *AI Index*, *supra* note 1, at 5 (table 2)."),
             ["@hai.", "@law.", "@hai, at 5 (table 2)."],
         ),
+        (("@katz.", "@hai.", "*Katz* (n 1) 353."), ["@katz.", "@hai.", "@katz, 353."]),
+        (("@katz.", "@hai.", "In Katz (n 1) the court."), ["@katz.", "@hai.", "In @katz the court."]),
         (("@hai.", "*Ibid.*, p. 4."), ["@hai.", "@hai, p. 4."]),
         (
             ("@hai, at 3.", "Id. at 5.", "*Id*.", "*Id*. at 7."),
@@ -166,8 +184,10 @@ def test_the_note_before_lends_its_place_and_one_that_is_typed_goes_before(tmp_p
         ("@cao-kobo。", "@hai。", "同前揭註，頁4。"),
         ("@cao-kobo。", "@hai。", "Stanford HAI，前揭註1，頁4。"),
         ("〈別的文章〉，某報，頁3。", "同前註，頁4。"),
+        ("@both。", "@hai。", "何五、王大明，前揭註1，頁4。"),
+        ("@both。", "@hai。", "何五，前揭註1，頁4。"),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_what_is_not_certain_stays(tmp_path: Path, typed: tuple[str, ...]) -> None:
     text = brief_text(body(*typed))

@@ -138,6 +138,8 @@ def test_a_slip_elsewhere_is_told_once(tmp_path: Path, old: str, new: str, told:
         ("Sept. 2025", "2025-09"),
         ("25/06/2025", "2025-06-25"),
         ("06/25/2025", "2025-06-25"),
+        ("2025-25-06", "2025-06-25"),
+        ("2025/31/1", "2025-01-31"),
         ("2025-06-25T10:00:00+08:00", "2025-06-25"),
         ("2025–06–25", "2025-06-25"),
         ("2025-06-25。", "2025-06-25"),
@@ -152,6 +154,8 @@ def test_a_date_that_is_certain_is_given(typed: str, date: str) -> None:
     assert render(date_hint(typed), "en").endswith(f"Write {date}.")
 
 
-@pytest.mark.parametrize("typed", ["03/04/2025", "25-06-25", "today", "2025-06-31", "Foo 2025", "2025 Q3"])
+@pytest.mark.parametrize(
+    "typed", ["03/04/2025", "25-06-25", "today", "2025-06-31", "2025-30-02", "2025-13-13", "Foo 2025", "2025 Q3"]
+)
 def test_of_a_date_that_may_be_several_none_is_given(typed: str) -> None:
     assert render(date_hint(typed), "en") == "Write 2025-06-25, or 2025-06, or 2025."

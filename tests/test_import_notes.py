@@ -61,6 +61,99 @@ def test_several_notes(marks: tuple[str, ...], notes: tuple[str, ...], tmp_path:
     assert "內文[^1]，內文[^2]，內文[^3]。\n\n[^1]: 甲註。\n[^2]: 乙註。\n[^3]: 丙註。\n" in brief(tmp_path)
 
 
+SOURCES = ("王大明，《民法總則》，2020年，頁3。", "同前註，頁5。")
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("({})", "({}) "),
+        ("（{}）", "（{}）"),
+        (" ({})", "({})"),
+        ("({})", "({})　"),
+        ("註{}", "註{}："),
+        ("注{}", "注{}："),
+        ("（註{}）", "註{} "),
+        ("(註{})", "註{}　"),
+        ("[註{}]", "註{}. "),
+    ],
+)
+def test_marks_that_number_points_as_well_lead_to_notes_that_name_sources(mark: str, note: str, tmp_path: Path) -> None:
+    points = "（一）國際\n1.甲說\n(1)其一。\n(2)其二。\n\n"
+    for number in ((1, 2), ("１", "２")):
+        marks, notes = ([form.format(one) for one in number] for form in (mark, note))
+        lines = "\n".join(begin + said for begin, said in zip(notes, SOURCES, strict=True))
+        text = f"標題\n\n本法公布{marks[0]}後施行。\n\n{points}業者負責{marks[1]}。\n\n{lines}"
+        folder = tmp_path / str(number[0])
+        folder.mkdir()
+        assert run(folder, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+        made = brief(folder)
+        assert "本法公布[^1]後施行。" in made
+        assert "業者負責[^2]。\n\n[^1]: @wang-2020，頁3。\n[^2]: 同前註，頁5。\n" in made
+        assert "look like notes" not in made
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes"),
+    [
+        (("¹", "²"), ("1 ", "2 ")),
+        (("¹", "²"), ("1. ", "2. ")),
+        (("¹", "²"), ("1、", "2、")),
+        (("[一]", "[二]"), ("[一]", "[二]")),
+        (("〔一〕", "〔二〕"), ("〔一〕 ", "〔二〕 ")),
+        (("註一", "註二"), ("註一：", "註二：")),
+        (("（註一）", "（註二）"), ("註一　", "註二　")),
+        (("❶", "❷"), ("❶ ", "❷ ")),
+    ],
+)
+def test_marks_of_another_form_than_the_notes(marks: tuple[str, ...], notes: tuple[str, ...], tmp_path: Path) -> None:
+    lines = "\n".join(begin + said for begin, said in zip(notes, SOURCES, strict=True))
+    text = f"標題\n\n本法公布{marks[0]}後施行{marks[1]}。\n\n{lines}"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert "本法公布[^1]後施行[^2]。\n\n[^1]: @wang-2020，頁3。\n[^2]: 同前註，頁5。\n" in brief(tmp_path)
+
+
+@pytest.mark.parametrize("mark", ["<{}>", "{{{}}}", "{})", "({})條件(3)", "({})及第一點(1)"])
+def test_lines_that_name_sources_under_signs_of_the_text_are_said(mark: str, tmp_path: Path) -> None:
+    one, two = mark.format(1), mark.format(2)
+    begin = "({})" if mark.startswith("({})") else mark
+    text = f"標題\n\n本法公布{one}後施行{two}。\n\n{begin.format(1)} {SOURCES[0]}\n{begin.format(2)} {SOURCES[1]}"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    made = brief(tmp_path)
+    assert made.count("<!-- review: these lines look like notes") == 1
+    assert "[^1]" not in made
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("* ", "** "), ("†", "††"), ("註1", "註2"), ("[i]", "[ii]"), ("(a) ", "(b) ")]
+)
+def test_other_signs_on_the_text_are_said(one: str, two: str, tmp_path: Path) -> None:
+    text = f"標題\n\n本法公布{one.strip()}後施行{two.strip()}。\n\n{one}{SOURCES[0]}\n{two}{SOURCES[1]}"
+    assert run(tmp_path, "a.txt", text.encode(), "a", *AS_GIVEN).exit_code == 0
+    assert brief(tmp_path).count("<!-- review: these lines look like notes") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本法包括(1)甲說及(2)乙說。\n\n(1) 甲說以權利為中心。\n(2) 乙說以風險為中心。",
+        "依第6條(1)及第7條(2)辦理。\n\n(1) 參見第3頁。\n(2) 參見第5頁。",
+        "Article 6(1) and Article 7(2) apply.\n\n(1) See Case C-1/20.\n(2) See Case C-2/20.",
+        "面積5 m²，高2 m³。\n\n1. 甲說。\n2. 乙說。",
+        "附註三點，備註一併說明，參見註2及註1。\n\n註1：甲說。\n註2：乙說。\n註3：丙說。",
+        "主文[一]。\n\n[一] 程序事項。\n\n[二] 實體事項。\n\n原告之訴駁回。",
+        "《個人資料保護法》(1)及《行政程序法》(2)。\n\n(1) 《個人資料保護法》第6條。\n(2) 《行政程序法》第7條。",
+        "甲(1)乙(2)。\n\n(1) 參見《甲書》，2020年，頁1。\n\n其後尚有內文。又有一段。\n\n結論如上。\n\n此外無他。",
+        "其事有三：(1)甲；(2)乙。\n\n1) 甲說以權利為中心。\n2) 乙說以風險為中心。",
+        "甲者(a)也。\n\n(a) 甲說以權利為中心。",
+    ],
+)
+def test_points_are_no_notes(text: str, tmp_path: Path) -> None:
+    given = f"標題\n\n{text}".encode()
+    assert run(tmp_path, "a.txt", given, "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    assert "[^" not in brief(tmp_path)
+
+
 def test_numbers_of_paragraphs_are_no_marks(tmp_path: Path) -> None:
     text = (
         "標題\n\n[1] 本判決宣告部分違憲[1]，本席贊同。\n\n[2] 本席另有補充[2]。\n\n[1] 見本判決主文第一項。\n[2] 乙註。"
@@ -224,6 +317,10 @@ def test_a_note_on_the_title_of_a_page_stays_in_the_text(tmp_path: Path) -> None
         "※1 ",
         "1.甲\n(一)乙\n",
         "註釋\n1. 甲\n",
+        "內文(1)。\n(1)見甲。\n",
+        "內文註1。\n註1：見甲。\n",
+        "內文¹。\n1. 見甲。\n",
+        "內文1)。\n1) 見甲。\n",
     ],
 )
 def test_time_grows_with_the_text(piece: str, times: int) -> None:
@@ -278,3 +375,59 @@ def test_a_note_is_kept_wherever_a_page_calls_it(place: str, made: str, tmp_path
     text = brief(tmp_path)
     assert made in text
     assert "[^1]: 註文。" in text
+
+
+@pytest.mark.parametrize(
+    ("mark", "note", "made"),
+    [
+        ('<sup><a href="#f1">1</a></sup>', '<ol><li id="f1">註文。</li></ol>', "註文。"),
+        ('<a href="#f1"><sup>1</sup></a>', '<p id="f1">1. 註文。</p>', "註文。"),
+        ('<sup><a href="#f1">a</a></sup>', '<p id="f1"><sup>a</sup> 註文。</p>', "註文。"),
+        ('<sup><a href="#f1">a</a></sup>', '<p id="f1">an article.</p>', "an article."),
+        ('<sup><a href="#f1">*</a></sup>', '<p id="f1">* 註文。</p>', "註文。"),
+        ('<sup>[<a href="#f1">1</a>]</sup>', '<dl><dt id="f1">1</dt><dd>註文。</dd></dl>', "註文。"),
+        ('<sup><a href="#f1">1</a></sup>', '<dl><dt>1.</dt><dd id="f1">註文。</dd></dl>', "註文。"),
+        ('<a href="#k1">[1]</a>', '<p id="k1">[1] 註文。</p>', "註文。"),
+        ('<a href="#k1">（註1）</a>', '<p><a name="k1"></a>註1：註文。</p>', "註文。"),
+        ('<a href="#note1">（註一）</a>', '<p id="note1">註一、註文。</p>', "註文。"),
+        ('<a href="#note1">[註1]</a>', '<p id="note1">註１　註文。</p>', "註文。"),
+        ('<a href="#note1">註1</a>', '<p id="note1">（1）註文。</p>', "註文。"),
+        ('<a href="#note1">1</a>', '<p id="note1">[1] 註文。</p>', "註文。"),
+        ('<a href="#note1">1</a>', '<p id="note1">10 days.</p>', "10 days."),
+        ('<a href="#note1">1</a>', '<p id="note1">1月1日施行。</p>', "1月1日施行。"),
+        ('<a href="#note1">1</a>', '<p id="note1">1.5億元。</p>', "1.5億元。"),
+        ('<a href="#note1">1</a>', '<p id="note1">註2所示。</p>', "註2所示。"),
+        ('<a href="#note1">1</a>', '<p id="note1">2. 註文。</p>', "2\\. 註文。"),
+    ],
+)
+def test_a_note_of_a_page_that_does_not_lead_back(mark: str, note: str, made: str, tmp_path: Path) -> None:
+    page = f"<p>本法公布{mark}後施行。</p><h2>結論</h2><p>其他。</p>{note}"
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    text = brief(tmp_path).replace("[[^1]]", "[^1]").replace("\\[[^1]\\]", "[^1]")
+    assert "本法公布[^1]後施行。" in text
+    assert text.endswith(f"[^1]: {made}\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ('<p>第<a href="#c1">1</a>章。</p><h2 id="c1">1. 緒論</h2><p>內文。</p>', "第1章。"),
+        ('<p>第6條第<a href="#i1">(1)</a>項。</p><p id="i1">(1) 前項之規定。</p>', "第6條第（1）項。"),
+        ('<p>面積5 m<sup>2</sup>。</p><ol><li>甲</li><li id="f2">乙</li></ol>', "面積5 m²。"),
+        ('<p id="f1">1. 甲。</p><p>內文<sup><a href="#f1">1</a></sup>。</p>', "1. 甲。"),
+        (
+            '<p>內文<sup><a href="#s1">1</a></sup>。</p><section id="s1"><h2>甲</h2><p>乙。</p></section>',
+            "## 甲\n\n乙。",
+        ),
+    ],
+)
+def test_other_numbers_of_a_page_are_no_notes(page: str, kept: str, tmp_path: Path) -> None:
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "zh-Hant", *AS_GIVEN).exit_code == 0
+    assert kept in brief(tmp_path)
+    assert "[^" not in brief(tmp_path)
+
+
+def test_where_a_bare_number_leads_is_said(tmp_path: Path) -> None:
+    page = '<p>本法公布<a href="#f1">1</a>後施行。</p><ol><li id="f1">甲註。</li></ol>'
+    assert run(tmp_path, "a.html", PAGE.format(page).encode(), "a", "--lang", "en", *AS_GIVEN).exit_code == 0
+    assert "公布1<!-- review: the link on this number led to: 甲註。 -->後" in brief(tmp_path, "en")

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from briefs.citing.antecedents import names_of
 from briefs.citing.items import item_of
+from briefs.citing.spoken_names import names_of
 from briefs.language.languages import EN
 from briefs.model.brief import File
 from briefs.model.source import OTHERS, Name, Source, Wording
@@ -38,7 +38,7 @@ ROE = Name(family=Wording("Roe"), given=Wording("Ann"))
 def test_others_are_no_person(name: str, text: str) -> None:
     source = read(name, text.replace("%s", json.dumps({"family": "Roe", "given": "Ann"})))
     assert source.names["author"] == (ROE, OTHERS)
-    assert names_of(source) == ("Roe",)
+    assert names_of(source) == ("Ann Roe", "Roe")
     item = item_of(source, EN)
     assert item["author"] == [{"family": "Roe", "given": "Ann"}, {"literal": "others"}]
     assert "author = {Roe, Ann and others}," in biblatex([item])

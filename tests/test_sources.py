@@ -33,7 +33,7 @@ def sound(name: str, text: str | bytes) -> tuple[Source, ...]:
 def placeless(source: Source) -> dict[str, object]:
     """Return all that a source says but where its record stands."""
     fields = {name: getattr(source, name) for name in source.__struct_fields__}
-    return {name: value for name, value in fields.items() if name not in ("path", "line", "column")}
+    return {name: value for name, value in fields.items() if name not in ("path", "line", "column", "places")}
 
 
 RECORD = """\

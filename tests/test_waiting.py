@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefs.messages.entries import render
 from briefs.model.diagnostic import Code, SeverityPolicy
 from briefs.reading.files.front_matter_text import standing
 from tests.support import brief_text, check_content, write_content
@@ -92,6 +93,25 @@ def test_warnings_of_a_brief_with_a_date_to_come_are_told_as_they_are(tmp_path: 
     assert told
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("2027-13-02", "Write 2027-02-13."),
+        ("2027-31-01", "Write 2027-01-31."),
+        ("2027-02-30", "Write 2025-06-25, or 2025-06, or 2025."),
+        ("２０２７-01-02", "Write 2027-01-02."),
+        ("2027/01/02", "Write 2027-01-02."),
+        ("2027年1月2日", "Write 2027-01-02."),
+        ("2027-01-02T08:00", "Write 2027-01-02."),
+        ("2027.1", "Write 2027-01."),
+    ],
+)
+def test_what_is_no_date_is_an_error_and_no_day_to_come(tmp_path: Path, typed: str, hint: str) -> None:
+    write_content(tmp_path / "content", SOUND | {"briefs/l/en.md": LATER.replace("2027-03-01", typed)})
+    (told,) = check_content(tmp_path / "content", today="2026-01-01").diagnostics
+    assert (told.code, told.line, render(told.hint, "en")) == (Code.FIELD_DATE, 4, hint)
+
+
 def test_what_a_site_calls_an_error_is_one_from_the_day_on(tmp_path: Path) -> None:
     settings = (
         "base_url: https://example.org/\ntitle: {zh-Hant: 題, en: T}\ndescription: {zh-Hant: 題, en: T}\n"
@@ -111,7 +131,15 @@ def test_what_a_site_calls_an_error_is_one_from_the_day_on(tmp_path: Path) -> No
         ("\ufeff---\n'draft' : \"true\"\n---\n", "draft"),
         ("---\ndraft: false\ndate: 2027-03\n---\n", "2027-03"),
         ("---\ndate: '2027-03-01'\n---\ndraft: true\n", "2027-03-01"),
+        ("---\ndate: 2027-03-01  # a Monday\n---\n", "2027-03-01"),
+        ("---\ndate:\n  2027-03-01\r\n---\n", "2027-03-01"),
         ("---\ndate: 2027-3-1\n---\n", ""),
+        ("---\ndate: 2027-13-02\n---\n", ""),
+        ("---\ndate: 2027-02-29\n---\n", ""),
+        ("---\ndate: ２０２７-03-01\n---\n", ""),
+        ("---\ndate: 2027/03/01\n---\n", ""),
+        ("---\ndate: 2027年3月1日\n---\n", ""),
+        ("---\ndate: '2027-03-01。'\n---\n", ""),
         ("---\ntitle: A\ntags: {draft: true}\n---\n", ""),
         ("---\ntitle: A\n\nText of a brief.\n\ndraft: true\n", ""),
         ("", ""),

@@ -1,10 +1,10 @@
 """Library → diagnostics: what is wrong with what the notes cite, and with the records that they cite."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
-from briefs.citing.antecedents import titles_of
 from briefs.citing.profiles import meant_profile
+from briefs.citing.spoken_names import titles_of
 from briefs.language import edtf
 from briefs.language.eras import names_year, wrong_eras
 from briefs.language.keys import typed_key
@@ -51,8 +51,9 @@ def _problems(brief: Brief, text: CitedText) -> Iterator[Diagnostic]:
 
 def _profile(brief: Brief, library: Library) -> Iterator[Diagnostic]:
     if brief.front_matter.profile:
-        at = brief.place("profile")
-        yield from _named_profile(brief.front_matter.profile, brief.lang, library, (brief.path, *at))
+        fault = _wrong_profile(brief.front_matter.profile, brief.lang, library)
+        if fault:
+            yield Diagnostic(brief.path, *brief.place("profile"), Code.CITE_PROFILE, *fault)
 
 
 def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
@@ -74,31 +75,31 @@ def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(*at, Code.CITE_BY_HAND, message, say("compare-with-record"))
 
 
-def check_site_profiles(library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
-    """Check the profiles and styles that the settings (at `path`) choose for the site."""
+def check_site_profiles(
+    library: Library, place: Callable[[str, str, str], tuple[str, int, int]], styles: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Check the profiles and styles that the settings choose for the site; `place` says where they do."""
     for lang in AUTHORED:
         chosen = library.settings.citations.of(lang)
         if chosen.style and chosen.style not in styles:
-            message = say("no-style", style=chosen.style)
-            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, message, nearest(chosen.style, sorted(styles)))
-        if chosen.profile:
-            yield from _named_profile(chosen.profile, lang, library, (path, 0, 0))
+            hint = nearest(chosen.style, sorted(styles))
+            if hint.key != "did-you-mean":
+                hint = say("known-styles", names=tuple(sorted(styles)), style=chosen.style)
+            at = place("citations", lang, "style")
+            yield Diagnostic(*at, Code.CITE_PROFILE, say("no-style", style=chosen.style), hint)
+        if chosen.profile and (fault := _wrong_profile(chosen.profile, lang, library)):
+            yield Diagnostic(*place("citations", lang, "profile"), Code.CITE_PROFILE, *fault)
 
 
-def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, int]) -> Iterator[Diagnostic]:
+def _wrong_profile(name: str, lang: str, library: Library) -> tuple[Message, Message] | None:
+    """Return what is wrong with a profile for a language, with a hint; None where it is one."""
     profile = library.profiles.get(name)
     if profile is not None and lang in profile.languages:
-        return
+        return None
     known = {key: other for key, other in library.profiles.items() if lang in other.languages}
     if profile is None:
-        yield Diagnostic(*at, Code.CITE_PROFILE, say("no-profile", name=name), meant_profile(name, known))
-    else:
-        yield Diagnostic(
-            *at,
-            Code.CITE_PROFILE,
-            say("profile-not-for-language", name=name, lang=lang),
-            say("known", names=tuple(known)),
-        )
+        return say("no-profile", name=name), meant_profile(name, known)
+    return say("profile-not-for-language", name=name, lang=lang), say("known", names=tuple(known))
 
 
 def check_source(source: Source, library: Library, is_used: bool) -> Iterator[Diagnostic]:
@@ -117,27 +118,28 @@ def check_twin_addresses(sources: Sequence[Source]) -> Iterator[Diagnostic]:
     """Report records of one address, in the order of their keys: each but the first."""
     for twin in sources[1:]:
         message = say("records-share-address", key=twin.key, other=sources[0].key, url=twin.url)
-        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, say("keep-one-record"))
+        yield _at(twin, Code.SOURCE_DUPLICATE_ADDRESS, message, say("keep-one-record"), "URL")
 
 
-def _at(source: Source, code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
-    return Diagnostic(source.path, source.line, source.column, code, message, hint)
+def _at(source: Source, code: Code, message: Message, hint: Message = NOTHING, field: str = "") -> Diagnostic:
+    """Return a fault at a field of a record, or where the record begins."""
+    return Diagnostic(source.path, *source.places.get(field, (source.line, source.column)), code, message, hint)
 
 
 def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     known = (
-        (source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN, "unknown-jurisdiction"),
-        (source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN, "unknown-instrument"),
-        (source.brief, library.ids, Code.LINK_BRIEF, "unknown-brief"),
+        ("jurisdiction", source.jurisdiction, library.jurisdictions, Code.JURISDICTION_UNKNOWN),
+        ("instrument", source.instrument, library.instruments, Code.INSTRUMENT_UNKNOWN),
+        ("brief", source.brief, library.ids, Code.LINK_BRIEF),
     )
-    for name, names, code, unknown in known:
+    for field, name, names, code in known:
         # A jurisdiction is listed by its code alone where the site has no pages for it.
         is_place = code is Code.JURISDICTION_UNKNOWN
         # UK is what readers are shown for GB.
         marks = [one.mark for one in library.jurisdictions.values()] if is_place else []
         if name and name not in names and (not is_place or not name.isupper() or name in marks):
-            fault = say("of-record", key=source.key, fault=say(unknown, name=name))
-            yield _at(source, code, fault, nearest(name, list(names)))
+            fault = say("of-record", key=source.key, fault=say(f"unknown-{field}", name=name))
+            yield _at(source, code, fault, nearest(name, list(names)), field)
     for wording in source.texts.values():
         for text in (wording.text, *wording.others.values()):
             for _, era, right in wrong_eras(text):
@@ -150,10 +152,10 @@ def _record(source: Source, library: Library) -> Iterator[Diagnostic]:
     visited, issued = source.dates.get("accessed", ""), source.dates.get("issued", "")
     if source.url and not visited and source.type not in LEGAL and "DOI" not in source.texts:
         hint = say("add-accessed")
-        yield _at(source, Code.SOURCE_VISIT, say("no-day-of-visit", key=source.key), hint)
+        yield _at(source, Code.SOURCE_VISIT, say("no-day-of-visit", key=source.key), hint, "URL")
     if _is_before(visited, issued):
         message = say("visited-before-issued", key=source.key, visited=visited, issued=issued)
-        yield _at(source, Code.SOURCE_VISIT, message, say("one-date-wrong"))
+        yield _at(source, Code.SOURCE_VISIT, message, say("one-date-wrong"), "accessed")
 
 
 def _is_before(one: str, other: str) -> bool:

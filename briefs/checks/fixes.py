@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from briefs.citing.antecedents import names_of
 from briefs.citing.cited_note import Citation, CitedNote
 from briefs.citing.marked import to_plain
+from briefs.citing.spoken_names import names_said
 from briefs.language.keys import typed_key
 from briefs.language.languages import AUTHORED, Lang, is_chinese
 from briefs.language.locators import Locator
@@ -24,6 +24,10 @@ from briefs.model.source import SourceKey
 FullText = Callable[[SourceKey, Brief, Locator | None], str]
 """Gives a source in full as a brief prints it, in marked text."""
 _STOPS = "。.！!？?"
+_BETWEEN = r"(?:[、與及和]|,? & |,? and |, )"
+"""What stands between names."""
+_NOT_ALL = re.compile(r"(?:[、與及和]|& |\band )$")
+"""What ends words before which another name stands, of whom the source is not known to be."""
 _FULL_WIDTH = str.maketrans("，；：（）．", ",;:().")
 
 
@@ -133,12 +137,14 @@ class _Fixer:
         place = rf"(?:[，,、]\s*|\s*){re.escape(typed.locator.typed)}" if typed.locator else ""
         source = self.library.sources[SourceKey(antecedent.work.key)]
         # The longest name first, as one may begin with another.
-        names = "|".join(re.escape(name) for name in sorted(names_of(source), key=len, reverse=True))
-        # The name goes with the form, and a title between them: 內閣府，〈公募要領〉，前揭註1.
-        named = rf"(?:(?:{names})(?:[，,]\s*[〈《*][^〉》*]*[〉》*])?[，,・]\s*)?" if names else ""
+        names = "|".join(re.escape(name) for name in sorted(names_said(source), key=len, reverse=True))
+        # The names go with the form, and a title between them: 內閣府，〈公募要領〉，前揭註1; *Katz* (n 1).
+        people = rf"[*_]*(?:{names})(?:{_BETWEEN}(?:{names}))*(?:等|,? et al\.)?[*_]*"
+        named = rf"(?:{people}(?:[，,]\s*[〈《*][^〉》*]*[〉》*])?(?:[，,・]\s*|\s+(?=\()))?" if names else ""
         # Letters and figures behind a key would be read as part of it.
-        found = [match[0] for match in re.finditer(rf"{named}{form}{place}(?![A-Za-z0-9_])", words)]
-        return found[0] if len(found) == 1 else ""
+        found = list(re.finditer(rf"{named}{form}{place}(?![A-Za-z0-9_])", words))
+        is_sure = len(found) == 1 and not _NOT_ALL.search(words[: found[0].start()])
+        return found[0][0] if is_sure else ""
 
 
 def _bare(text: str) -> str:

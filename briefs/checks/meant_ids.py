@@ -10,6 +10,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from briefs.language.countries import code_of, names_of
 from briefs.messages.message import Message, say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import Names
@@ -63,6 +64,8 @@ def with_ids(found: Iterable[Diagnostic], lists: Lists) -> Iterator[Diagnostic]:
     for fault in found:
         word, known = _asked(fault.message, lists)
         hint = _meant(word, known) if word and known is not None else None
+        if hint is None and word and known is lists.jurisdictions and fault.code is Code.JURISDICTION_UNKNOWN:
+            hint = _country(word, known)
         if hint is None and word and known is not None and fault.code is Code.FIELD_VALUE:
             hint = _formed(word, known)
         yield replace(fault, hint=hint) if hint else fault
@@ -98,6 +101,21 @@ def _asked(message: Message, lists: Lists) -> tuple[str, Mapping[str, Named] | N
     if message.key == "value-ill-formed" and of and isinstance(shown, Message) and "text" in shown.values:
         return str(shown.values["text"]), getattr(lists, of)
     return "", None
+
+
+def hint_at_jurisdiction(word: str, known: Mapping[str, Named]) -> Message:
+    """Return a hint at the code that a name means, be it in the list or be it to be added, else at the nearest."""
+    return (None if ids_called(word, known) else _country(word, known)) or hint_at_id(word, known)
+
+
+def _country(word: str, known: Mapping[str, Named]) -> Message | None:
+    """Return the code that a country has, with the line that its list lacks: England is GB."""
+    code = code_of(word)
+    if not code or code in known:
+        return say("did-you-mean", word=code) if code else None
+    zh, en = names_of(code)
+    names = f"zh-Hant: {zh or '…'}, en: {en or '…'}"
+    return say("add-jurisdiction", code=code, line=f"{code}: {{mark: {code}, names: {{{names}}}}}")
 
 
 _WRAPPED = re.compile(r"^[\s@#“”\"'「」]+|[\s“”\"'「」]+$|\.ya?ml[\s“”\"'「」]*$")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
-from briefs.citing.antecedents import names_of, titles_of
 from briefs.citing.cited_note import CitedNote
+from briefs.citing.spoken_names import names_of, titles_of
 from briefs.citing.works import normal_address
 from briefs.language.keys import typed_key
 from briefs.language.languages import is_chinese

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from briefs.citing.cited_note import Citation, CitationProblem, CitedNote, Work
+from briefs.citing.cited_note import Citation, CitationProblem, CitedNote
+from briefs.citing.spoken_names import called, calls, somebody_else, spoken
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.diagnostic import Code
 from briefs.model.note import Note, TypedCitation
-from briefs.model.source import OTHERS, Source, SourceKey
+from briefs.model.source import Source, SourceKey
 
 _HERE = re.compile(r"[Ii]d\.|[Ii]bid|同上$")
 """Short forms that may mean a source in their own note; 同前註 always means the note before."""
-
-
-_COUNTRY = re.compile(r"(?<=\S)\s*[（(][^（）()]{1,30}[)）]$")
-"""What is put behind the name of a body to tell it from another: Cabinet Office (Japan)."""
 
 
 def antecedent(
@@ -55,60 +52,25 @@ def antecedent(
     target = done[(number or here - 1) - 1]
     named = target.note.number
     works = target.works
-    called = _called(works, typed.before, sources)
     if not works:
         hint = say("name-note-or-cite-by-key")
         return problem(Code.CITE_NO_ANTECEDENT, say("short-form-to-note-without-source", says=says, named=named), hint)
-    if len(works) == 1 or len(called) == 1:
-        work = called[0] if len(called) == 1 else works[0]
-        if not called and (other := _called_elsewhere(typed.before, done, sources)):
-            hint = say("other-note-cites-it", other=other)
-            return problem(
-                Code.CITE_NUMBER,
-                say("short-form-to-other-source", says=says, named=named, spoken=_spoken(typed.before)),
-                hint,
-            )
-        return Citation(work, typed.locator, "typed", named), None
+    meant = called(works, typed.before, sources)
+    if not meant and (other := _called_elsewhere(typed.before, done, sources)):
+        message = say("short-form-to-other-source", says=says, named=named, spoken=spoken(typed.before))
+        return problem(Code.CITE_NUMBER, message, say("other-note-cites-it", other=other))
+    if not meant and (person := somebody_else(works, typed.before, sources)):
+        message = say("short-form-to-other-source", says=says, named=named, spoken=person)
+        return problem(Code.CITE_AMBIGUOUS, message, say("name-note-or-cite-by-key"))
+    if len(works) == 1 or len(meant) == 1:
+        return Citation(meant[0] if len(meant) == 1 else works[0], typed.locator, "typed", named), None
     hint = say("cite-by-key-or-name-author")
     return problem(Code.CITE_AMBIGUOUS, say("short-form-to-several", says=says, named=named, count=len(works)), hint)
 
 
-def _called(works: Sequence[Work], before: str, sources: Mapping[SourceKey, Source]) -> list[Work]:
-    """Return the works that the words before a short form name: by issuer, and by title where that is not enough."""
-    called = [work for work in works if _is_called(work, before, sources)]
-    said = _spoken(before)
-    titled = [work for work in called if any(title in said for title in titles_of(sources[SourceKey(work.key)]))]
-    return titled if len(called) > 1 and len(titled) == 1 else called
-
-
-def _is_called(work: Work, before: str, sources: Mapping[SourceKey, Source]) -> bool:
-    """Return whether the words before a short form end in the name of a work's author, issuer or its title."""
-    source = sources.get(SourceKey(work.key))
-    return source is not None and any(name and name in _spoken(before) for name in names_of(source))
-
-
-def _spoken(before: str) -> str:
-    """Return the words that stand before a short form in its own part of the note."""
-    return re.split(r"[；;。]|\. ", before)[-1].strip(" ，,")
-
-
 def _called_elsewhere(before: str, done: Sequence[CitedNote], sources: Mapping[SourceKey, Source]) -> int:
+    """Return the number of the first note that cites what words call; 0 where there is none."""
     for cited in done:
-        if any(_is_called(work, before, sources) for work in cited.works):
+        if any(calls(work, before, sources) for work in cited.works):
             return cited.note.number
     return 0
-
-
-def names_of(source: Source) -> tuple[str, ...]:
-    """Return every name by which a source may be called: of its authors, its publisher, and its short title."""
-    wordings = [source.texts[key] for key in ("publisher", "title-short", "authority") if key in source.texts]
-    for name in source.names.get("author", ()):
-        wordings += [part for part in (name.literal, name.family) if part and name != OTHERS]
-    forms = [form for wording in wordings for form in wording.forms]
-    # Cabinet Office (Japan) is the Cabinet Office in a text that is about Japan.
-    return tuple(dict.fromkeys([*forms, *(_COUNTRY.sub("", form) for form in forms)]))
-
-
-def titles_of(source: Source) -> tuple[str, ...]:
-    """Return every title of a source, short and long, in all languages."""
-    return tuple(form for key in ("title", "title-short") if key in source.texts for form in source.texts[key].forms)

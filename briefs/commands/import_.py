@@ -9,7 +9,7 @@ from typing import get_args
 import click
 import msgspec
 
-from briefs.checks.meant_ids import hint_at_id
+from briefs.checks.meant_ids import hint_at_id, hint_at_jurisdiction
 from briefs.commands.console import console, safe
 from briefs.commands.content_files import write_new
 from briefs.commands.imported_files import read_file, record_files, told_changes, with_own_records
@@ -163,7 +163,8 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
     given = {"topics": chosen.topics, "jurisdictions": chosen.jurisdictions}
     for field, known in (("topics", catalogue.topics), ("jurisdictions", catalogue.jurisdictions)):
         if unknown := next((one for one in given[field] if one not in known), ""):
-            hint = hint_at_id(unknown, known) or say("known", names=tuple(known))
+            meant = hint_at_jurisdiction if field == "jurisdictions" else hint_at_id
+            hint = meant(unknown, known) or say("known", names=tuple(known))
             raise click.UsageError(told("not-in-list", unknown=unknown, field=field, hint=hint))
         if not known:
             raise click.UsageError(told("list-is-empty", field=field))

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefs.checks.meant_ids import Named, hint_at_id
+from briefs.checks.meant_ids import Named, hint_at_id, hint_at_jurisdiction
 from briefs.commands.console import console
 from briefs.commands.content_files import write_new
 from briefs.commands.new_source import begin_source
@@ -162,4 +162,5 @@ def _refuse_unknown(beginning: Beginning, catalogue: Catalogue) -> None:
     for key, names, known in asked:
         for name in names:
             if name not in known:
-                raise click.UsageError(told("of-what", fault=say(key, name=name), hint=hint_at_id(name, known)))
+                hint = (hint_at_jurisdiction if key == "unknown-jurisdiction" else hint_at_id)(name, known)
+                raise click.UsageError(told("of-what", fault=say(key, name=name), hint=hint))

@@ -11,6 +11,7 @@ from briefs.importing.drafts import Draft, Paragraph, plain, review
 from briefs.importing.fronts import Front
 from briefs.importing.inlines import BREAK, Inlines, Node
 from briefs.importing.linked_notes import LinkedNotes, without_back_links, words_of
+from briefs.importing.mark_forms import without_label
 from briefs.importing.marks import joined
 from briefs.importing.picture_names import picture_names
 from briefs.importing.points import fields_of, flat, point_of
@@ -106,11 +107,11 @@ class _Reader:
             return f"[^{self.labels[anchor]}]"
         blocks = self.linked_notes.by_anchor.get(anchor)
         if blocks is None:
-            return words
+            return words + self.linked_notes.doubtful.pop(anchor, "")
         label = self.labels[anchor] = str(len(self.notes) + 1)
         mark = self.note(blocks, is_linked=True)
         # A note without a link back often repeats its mark.
-        self.notes[label] = self.notes[label].removeprefix(words.strip()).lstrip(" .．、")
+        self.notes[label] = without_label(self.notes[label], words)
         return mark
 
     def joined(self, blocks: list[Node], *, in_cell: bool = False, is_linked: bool = False) -> str:
@@ -183,7 +184,8 @@ class _Reader:
 
     def _definitionlist(self, content: list[Any]) -> None:
         for term, meanings in content:
-            self.add(self.inlines.text(term))
+            if not any(map(self.linked_notes.holds, meanings)):
+                self.add(self.inlines.text(term))
             for meaning in meanings:
                 self.blocks(meaning)
 

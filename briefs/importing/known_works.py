@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefs.citing.antecedents import titles_of
+from briefs.citing.spoken_names import titles_of
 from briefs.citing.works import normal_address
 from briefs.importing.author_names import names_in
 from briefs.importing.reference import Reference

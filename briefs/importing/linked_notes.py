@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from briefs.importing.drafts import review
 from briefs.importing.inlines import Node
+from briefs.messages.message import say
 
 _MARK = re.compile(
     r"\s*[\[(（［〔【]?\s?※?(?:註解?|注|notes?|nb|n\.?)?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])\s?[\])）］〕】]?\s*"
@@ -15,6 +17,10 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 """The words of a link that may be a note's mark: 1, [1], 註1, （註一）, [note 1], [a], ①, ※1, *, †."""
+_NAMED = re.compile(r"[\[［〔【]|[註注]|note|[①-⑳㉑-㉟㊱-㊿⁰¹²³⁴-⁹]", re.IGNORECASE)
+"""Marks that are for notes alone, or nearly so; (1) may be a point's number, and 1 that of a chapter."""
+_SHOWN = 40
+"""Characters of what a number leads to that a reminder repeats."""
 _ANCHOR = re.compile(r"fn|note|ftn|edn|ref|cite|註|^n[-_]?\d+$", re.IGNORECASE)
 """Ids that pages give to notes: fn1, _ftn1, note-1, cite_note-1, n1."""
 BACK = re.compile(
@@ -37,10 +43,13 @@ class LinkedNotes:
         """Find them."""
         self.by_anchor: dict[str, list[Node]] = {}
         """For each anchor that a mark leads to, the blocks of its note."""
+        self.doubtful: dict[str, str] = {}
+        """A reminder where a bare number leads that may be a mark, by anchor."""
         # Reversed, so that of an id that stands twice the first counts, and the outermost unit.
         units = dict(reversed(list(_units(blocks))))
         places = {anchor: place for place, node in reversed(list(enumerate(_walk(blocks)))) if (anchor := _id(node))}
         seen: set[str] = set()
+        raised = {id(inner) for node in _walk(blocks) if node["t"] == "Superscript" for inner in _walk(node)}
         for place, node in enumerate(_walk(blocks)):
             target = _target(node)
             unit = units.get(target) if target not in seen else None
@@ -48,8 +57,16 @@ class LinkedNotes:
             if unit is None or places[target] < place or not _MARK.fullmatch(words_of(node["c"][1])):
                 continue
             seen.add(target)
-            if _ANCHOR.search(target) or any(_target(inner) in places for inner in _walk(unit)):
+            words = words_of(node["c"][1])
+            is_raised = id(node) in raised or all(inner["t"] == "Superscript" for inner in node["c"][1])
+            if (
+                _ANCHOR.search(target)
+                or any(_target(inner) in places for inner in _walk(unit))
+                or ((is_raised or _NAMED.search(words)) and not any(inner["t"] == "Header" for inner in unit))
+            ):
                 self.by_anchor[target] = unit
+            elif words.strip().isdecimal():
+                self.doubtful[target] = review(say("import-number-led-to"), words_of(unit)[:_SHOWN])
         self._with_further(blocks)
         # By identity: what is a note is known by where it stands, not by what it says.
         self._units = {id(unit) for unit in self.by_anchor.values()}
@@ -183,7 +200,17 @@ def _units(blocks: list[Node]) -> Iterator[tuple[str, list[Node]]]:
                     yield anchor, item
         elif kind == "BlockQuote":
             yield from _units(content)
+        elif kind == "DefinitionList":
+            yield from _defined(content)
         elif kind in ("Para", "Plain"):
             unit = [block]
             for anchor in _ids(unit):
                 yield anchor, unit
+
+
+def _defined(content: list[Any]) -> Iterator[tuple[str, list[Node]]]:
+    """Return each id in a list of terms with the meaning that is its unit; a term that is a mark names one note."""
+    for term, meanings in content:
+        anchors = _ids(term) if len(meanings) == 1 and _MARK.fullmatch(words_of(term)) else []
+        for anchor in (*anchors, *(one for meaning in meanings for one in _ids(meaning))):
+            yield anchor, meanings[0]

@@ -8,7 +8,8 @@ import msgspec
 
 from briefs.importing.drafts import Draft, Paragraph, plain, review
 from briefs.importing.furniture import is_furniture, without_furniture
-from briefs.importing.mark_forms import FORMS, HEADING, Form, number_in
+from briefs.importing.mark_forms import CALL, FORMS, HEADING, SIGN, Form, number_in
+from briefs.importing.source_signs import name_sources
 from briefs.language.han import HAN
 from briefs.messages.message import say
 
@@ -38,8 +39,19 @@ class Run(msgspec.Struct, frozen=True):
 
 def find_run(paragraphs: tuple[Paragraph, ...], start: int = 0) -> Run | None:
     """Find the first run of notes, numbered from 1, whose marks stand before it."""
-    runs = (_first_run(form, paragraphs, start) for form in FORMS)
-    return next((run for run in runs if run and _is_certain(run, paragraphs)), None)
+    runs = (_certain_run(form, paragraphs, start) for form in FORMS)
+    return next((run for run in runs if run), None)
+
+
+def _certain_run(form: Form, paragraphs: tuple[Paragraph, ...], start: int = 0) -> Run | None:
+    first = _first_run(form, paragraphs, start)
+    if first is None or _is_certain(first, paragraphs):
+        return first
+    # Points may have numbers of the same form; notes stand at the end.
+    begins = range(len(paragraphs) - 1, first.start, -1)
+    last = next((at for at in begins if _number(form, paragraphs[at]) == 1), first.start)
+    run = _run(form, paragraphs, last) if last > first.start and not form.needs_heading else first
+    return run if run is not first and _is_certain(run, paragraphs) else None
 
 
 def _first_run(form: Form, paragraphs: tuple[Paragraph, ...], start: int) -> Run | None:
@@ -65,11 +77,14 @@ def _is_certain(run: Run, paragraphs: tuple[Paragraph, ...]) -> bool:
     rest = [plain(paragraph.text) for paragraph in paragraphs[run.end :]]
     if not _headed(paragraphs, run.start) and not all(map(is_furniture, rest)):
         return False
+    marks = [mark for paragraph in paragraphs[: run.start] for mark in _marks(run.form, paragraph)]
     called: dict[int, bool] = {}
-    for paragraph in paragraphs[: run.start]:
-        for number, before in _marks(run.form, paragraph):
-            called.setdefault(number, before not in _BEFORE_A_POINT)
+    for number, before in marks:
+        called.setdefault(number, before not in _BEFORE_A_POINT)
     wanted = [number for number in called if number in run.notes]
+    # Of such signs one that is no mark shows that others may be none.
+    if run.form.needs_sources and (len(marks) > len(run.notes) or not name_sources(run.notes.values())):
+        return False
     return wanted == sorted(run.notes) and all(called[number] for number in wanted)
 
 
@@ -111,8 +126,7 @@ def _marks(form: Form, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
 def bound(draft: Draft) -> Draft:
     """Bind typed marks to typed notes. A mark without a note stays as it was typed, as does a note without a mark."""
     for form in FORMS:
-        run = _first_run(form, draft.paragraphs, 0)
-        if run and _is_certain(run, draft.paragraphs):
+        if run := _certain_run(form, draft.paragraphs):
             draft = _bound(draft, run)
     return _with_doubt(draft)
 
@@ -168,13 +182,35 @@ def _with_marks(paragraph: Paragraph, labels: dict[int, str], form: Form) -> Par
 
 def _with_doubt(draft: Draft) -> Draft:
     """Say of lines that look like notes, and were not bound, that they do: once for all."""
-    for form in FORMS:
-        numbers = [_number(form, paragraph) for paragraph in draft.paragraphs]
-        lines = [plain(one.text)[:_SHOWN] for one, number in zip(draft.paragraphs, numbers, strict=True) if number]
-        found = [number for number in numbers if number]
-        in_order = bool(found) and found[0] == 1 and all(after - before in (0, 1) for before, after in pairwise(found))
-        called = {number for paragraph in draft.paragraphs for number, _ in _marks(form, paragraph)}
-        if in_order and not form.needs_heading and called & set(found):
-            reminder = say("import-looks-like-notes", lines=tuple(lines[:3]))
-            return msgspec.structs.replace(draft, reviews=(*draft.reviews, reminder))
-    return draft
+    lines = next((found for form in FORMS if (found := _doubtful(form, draft.paragraphs))), None)
+    lines = lines or _tail(draft.paragraphs)
+    if not lines:
+        return draft
+    reminder = say("import-looks-like-notes", lines=tuple(plain(line)[:_SHOWN] for line in lines[:3]))
+    return msgspec.structs.replace(draft, reviews=(*draft.reviews, reminder))
+
+
+def _doubtful(form: Form, paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    """Return the lines that a form may number as notes: they are in order, and one of them is called."""
+    numbers = [_number(form, paragraph) for paragraph in paragraphs]
+    if form.needs_heading or 1 not in numbers:
+        return []
+    start = len(numbers) - 1 - numbers[::-1].index(1) if form.needs_sources else 0
+    lines = [one.text for one, number in zip(paragraphs[start:], numbers[start:], strict=True) if number]
+    found = [number for number in numbers[start:] if number]
+    in_order = found[0] == 1 and all(after - before in (0, 1) for before, after in pairwise(found))
+    called = {number for paragraph in paragraphs for number, _ in _marks(form, paragraph)}
+    is_told = in_order and bool(called & set(found)) and (not form.needs_sources or name_sources(lines))
+    return lines if is_told else []
+
+
+def _tail(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    """Return the lines at the end that name sources and begin with signs that the text has, in whatever form."""
+    begun = [SIGN.match(paragraph.text) if paragraph.kind in ("text", "item") else None for paragraph in paragraphs]
+    start = next((at for at in range(len(begun), 0, -1) if not begun[at - 1]), 0)
+    signs = [match[0].strip() for match in begun[start:] if match]
+    called = {sign[0].strip() for one in paragraphs[:start] for sign in CALL.finditer(one.text)} if signs else set()
+    if not signs or len(set(signs)) < len(signs) or not called.issuperset(signs):
+        return []
+    lines = [paragraph.text for paragraph in paragraphs[start:]]
+    return lines if name_sources(lines) else []

@@ -1,6 +1,5 @@
 """The notes of a draft: those that say one work become keys, with a record for each work that is not known yet."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -11,21 +10,13 @@ from briefs.importing.new_records import Record
 from briefs.importing.record_keys import key_of
 from briefs.importing.reference import Reference
 from briefs.importing.reprinting import Reprinting
+from briefs.importing.source_signs import LOOKS_CITED, SHORT_FORM
 from briefs.importing.typed_references import TITLE_GUESSED, readings
 from briefs.language.keys import typed_key
 from briefs.language.languages import Lang, is_chinese
 from briefs.messages.message import Message, say
 from briefs.model.source import Source, SourceKey
 
-_LOOKS_CITED = re.compile(
-    r"https?://|[〈《『][^〈《〉》『』]{2,}[〉》』]|字第?\d+號|\b\w+\.? v\.? [A-Z]"
-    r"|頁\s?\d|\d\s?[頁页]|第?\d+\s?[卷巻](?:第?\d+[期号號])?|[最高東大]判(?:昭和|平成|令和)"
-    r"|\[\d{4}\]|\b(?:19|20)\d\d\)|\b\d+ (?:[A-Z][\w.&’]*\.? ){1,5}\d+|\bCase [CT]?-?\d+/\d+|\bO\.?J\.? |\bS\. \d+"
-    r"|\b[A-Z][A-Za-z]+E \d+, \d+"
-)
-"""By these a note seems to cite: an address, a title in marks, a judgment, a page, a volume, a year in brackets."""
-_SHORT_FORM = re.compile(r"[同前]+揭?[註注]|同上|前掲注|\b[Ii]d\.|[Ii]bid|[Ss]upra")
-"""Short forms, which name a work that another note says: 同前註, 前揭註3, 同上, 前掲注, Id., ibid., supra."""
 _PLACES = {"jp": "JP", "tw": "TW", "eu": "EU", "uk": "GB", "ca": "CA", "kr": "KR", "de": "DE", "fr": "FR", "gov": "US"}
 """Parts of a host's name (`www8.cao.go.jp`) by which the jurisdiction of a work is guessed."""
 
@@ -75,7 +66,7 @@ class _Making:
 
     def note(self, label: str, text: str) -> str:
         """Return a note with a key in the place of the work that it says, or as it was typed."""
-        if _SHORT_FORM.search(plain(text)) or "[^" in text:
+        if SHORT_FORM.search(plain(text)) or "[^" in text:
             return text
         is_read = False
         doubts: tuple[Message, ...] = ()
@@ -87,7 +78,7 @@ class _Making:
                 made = self._keyed(reference, said)
                 if made:
                     return made + rest
-        cited = _LOOKS_CITED.search(plain(text))
+        cited = LOOKS_CITED.search(plain(text))
         self.unread += [label] if cited or is_read else []
         if is_read:
             return " ".join([text, *(review(doubt) for doubt in (*doubts, say("import-not-as-typed")))])

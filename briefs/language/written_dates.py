@@ -21,6 +21,7 @@ _ENGLISH = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[./-](?P<other>\d{1,2})[./-](?P<year>\d{4})")
+_MONTH_LAST = re.compile(r"(\d{4})[./-](1[3-9]|[23]\d)[./-](\d{1,2})")
 _HAN = re.compile("[〇零○一二三四五六七八九十]+")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－", "-"))
@@ -101,6 +102,8 @@ def _of_figures(text: str) -> Message:
         # The day is the one that can be no month; 03/04/2025 may be either.
         if (one > 12) is not (other > 12):
             date = _joined(int(found["year"]), str(min(one, other)), str(max(one, other)))
+    elif found := _MONTH_LAST.fullmatch(text):
+        date = _joined(int(found[1]), found[3], found[2])
     elif dates.problem(text) is None:
         date = text
     return say("write-date", date=date) if date and edtf.problem(date) is None else NOTHING

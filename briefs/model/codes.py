@@ -153,7 +153,7 @@ class Code(StrEnum):
     CITE_NUMBER = "cite.number"
     """A typed short form names a note that no longer cites the source that its words name."""
     CITE_AMBIGUOUS = "cite.ambiguous"
-    """A typed short form refers to a note with several sources, and does not say to which; it stays unbound."""
+    """A typed short form does not say which source of a note it means, or names somebody who wrote none of them."""
     CITE_REPEATED = "cite.repeated"
     """A source is typed out in full again without a key, where a short form is due."""
     CITE_VISITS = "cite.visits"

@@ -109,6 +109,8 @@ OTHERS = Name(literal=Wording("others"))
 
 _SECTIONS = {"fr": "art. {}", "zh-Hant": "第{}條", "zh-Hans": "第{}条", "ja": "第{}条"}
 """What a section of a code is called, by language, where the record has its number alone; else it has its sign."""
+PLACED = ("jurisdiction", "instrument", "brief", "URL", "accessed")
+"""Fields of which a record keeps the place."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -142,6 +144,8 @@ class Source(msgspec.Struct, frozen=True):
     """The line on which the record begins, from 1; 0 for a brief."""
     column: int = 0
     """The column at which it begins, from 1; 0 for a brief."""
+    places: dict[str, tuple[int, int]] = {}
+    """Where in the file the fields stand that lists and other fields are compared with (PLACED), by name."""
 
     @property
     def url(self) -> str:

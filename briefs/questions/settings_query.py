@@ -3,6 +3,7 @@
 from briefs.engine.queries import Ask, query
 from briefs.model.settings import Settings
 from briefs.questions.file_queries import place_of, text_file
+from briefs.reading.files.schema_errors import read_tree
 from briefs.reading.records.catalogue import SETTINGS, Read, read_one
 
 
@@ -11,3 +12,14 @@ def settings_record(ask: Ask) -> Read[Settings | None]:
     """Read the settings as they are written."""
     path = place_of(ask, SETTINGS)
     return read_one(text_file(ask, path)[0], Settings, path)
+
+
+def setting_place(ask: Ask, *keys: str) -> tuple[str, int, int]:
+    """Return the file of the settings with the line and column of a key, or of the nearest that holds it.
+
+    It is read again for this, as nobody asks for places but where something is wrong.
+    """
+    path = place_of(ask, SETTINGS)
+    file = text_file(ask, path)[0]
+    tree = read_tree(file)[0] if file else None
+    return (path, *tree.place(keys)) if tree else (path, 0, 0)

@@ -4,12 +4,13 @@ import re
 
 import msgspec
 
+from briefs.language.dates import problem
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
 
 DRAFT = "draft"
 _DRAFT = re.compile(r"^[\"']?draft[\"']?\s*:\s*[\"']?true\b", re.MULTILINE)
-_DATE = re.compile(r"^[\"']?date[\"']?\s*:\s*[\"']?(\d{4}(?:-\d{2}){0,2})(?![\d-])", re.MULTILINE)
+_DATE = re.compile(r"^[\"']?date[\"']?\s*:\s*([\"']?)([\d-]+)\1(?:[ \t]+#.*|[ \t]*)\r?$", re.MULTILINE | re.ASCII)
 _BLANK = re.compile(r"\n\s*\n")
 
 _KEY = re.compile(
@@ -76,7 +77,8 @@ def standing(text: str) -> str:
     if _DRAFT.search(head):
         return DRAFT
     found = _DATE.search(head)
-    return found[1] if found else ""
+    # What is no date has no day: a brief would wait for it without end, and nobody would be told why.
+    return found[2] if found and problem(found[2]) is None else ""
 
 
 def _first_line_hint(lines: list[str]) -> str:

@@ -45,6 +45,8 @@ class Numbered(msgspec.Struct, frozen=True):
 
 _FULL_WIDTH = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]\s*(?:：|；|;|::)", re.MULTILINE)
 """A definition with a full-width colon or a semicolon, which the parser does not see, or with two: `[^1]：…`."""
+_SPACE_BEFORE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\][ \t\u3000\xa0]+:(?!:)", re.MULTILINE)
+"""A definition with a space before its colon, which is one where none has its label: `[^1] : …`."""
 _NO_COLON = re.compile(r"^ {0,3}\[\^([^\]\s]+)\](?=[ \t\u3000]*[^\s:：；;，。、,.\[(])", re.MULTILINE)
 """A definition without a colon: a paragraph that begins with the mark of a note which is defined nowhere."""
 _IN_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])[ \t]+(\[\^[^\]\s]+\]:)")
@@ -203,7 +205,7 @@ def _uncalled(label: str, at: tuple[int, int], body: list[Token], text: Text) ->
 
 def _excused(body: str) -> set[str]:
     """Return the labels of notes whose definitions are ill-formed."""
-    return {match[1] for match in _FULL_WIDTH.finditer(body)} | {
+    return {match[1] for form in (_FULL_WIDTH, _SPACE_BEFORE) for match in form.finditer(body)} | {
         match[1] for match in _NO_COLON.finditer(body) if _begins_paragraph(body, match.start())
     }
 
@@ -234,6 +236,9 @@ def _ill_formed(text: Text, labels: Collection[str]) -> Iterator[Diagnostic]:
             hint = say("colon-after-label", label=match[1])
             message = say("full-width-colon" if line[match.end() - 1] == "：" else "no-colon-after-label")
             yield text.fault((number, match.end()), Code.NOTE_MARKUP, message, hint)
+        elif (match := _SPACE_BEFORE.match(line)) and match[1] not in labels:
+            hint = say("colon-after-label", label=match[1])
+            yield text.fault((number, match.end(1) + 2), Code.NOTE_MARKUP, say("space-before-colon"), hint)
         elif (match := _NO_COLON.match(line)) and match[1] not in labels and _is_apart(above):
             hint = say("colon-after-label", label=match[1])
             yield text.fault((number, match.end() + 1), Code.NOTE_MARKUP, say("no-colon-after-label"), hint)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from briefs.language.countries import code_of
 from briefs.language.language_names import is_no_language, language_tag
 from briefs.language.written_dates import is_date_in_words
 from briefs.messages.message import NOTHING, Message, say
@@ -27,32 +28,6 @@ TAGS = say("a-language-tag")
 """The hint where a language is not known."""
 _SILENT = frozenset({"multi"})
 """Keys of which no record needs a word: the languages of Juris-M's fields."""
-_CODES = {"UK": "GB", "UN": "INT", "USA": "US", "ROC": "TW"}
-_PLACES = {
-    "united states": "US",
-    "united kingdom": "GB",
-    "england and wales": "GB",
-    "european union": "EU",
-    "japan": "JP",
-    "taiwan": "TW",
-    "germany": "DE",
-    "france": "FR",
-    "south korea": "KR",
-    "canada": "CA",
-    "international": "INT",
-    "臺灣": "TW",
-    "台灣": "TW",
-    "中華民國": "TW",
-    "日本": "JP",
-    "美國": "US",
-    "英國": "GB",
-    "德國": "DE",
-    "法國": "FR",
-    "歐盟": "EU",
-    "韓國": "KR",
-    "加拿大": "CA",
-    "國際": "INT",
-}
 
 
 def in_our_words(tree: Tree, path: str) -> tuple[Tree, tuple[Diagnostic, ...]]:
@@ -193,13 +168,12 @@ def jurisdiction_code(text: str) -> str:
     counted = re.match(r"\d{3}(?=[a-z])", text)
     text = text[3 : 3 + int(counted[0])] if counted else text
     first = text.partition("|")[0].partition(":")[0].partition(";")[0].strip()
-    if first.lower() in _PLACES:
-        return _PLACES[first.lower()]
+    if code := code_of(first):
+        return code
     code = first.upper().removesuffix(".INT")
     if code != first.upper() and code != "EU":
         return "INT"
-    sound = len(code) == 2 and code.isascii() and code.isalpha()
-    return _CODES.get(code, code if sound or code in ("EU", "INT") else "")
+    return code if (len(code) == 2 and code.isascii() and code.isalpha()) or code == "EU" else ""
 
 
 def once(faults: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:

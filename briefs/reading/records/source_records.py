@@ -8,7 +8,7 @@ import msgspec
 
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic
-from briefs.model.source import DATES, NAMES, OTHERS, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
+from briefs.model.source import DATES, NAMES, OTHERS, PLACED, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
 from briefs.reading.files.yaml_text import Tree, Value
 from briefs.reading.records.meant_fields import hint_for_key, hint_for_type
@@ -163,6 +163,7 @@ def _source(raw: RawRecord) -> Source:
         path=raw.path,
         line=raw.place[0],
         column=raw.place[1],
+        places={key: raw.tree.places[(key,)] for key in PLACED if (key,) in raw.tree.places},
     )
 
 
