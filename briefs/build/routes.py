@@ -74,7 +74,7 @@ _ROUTES: tuple[tuple[str, Query[Any, Any], tuple[str, ...]], ...] = (
     ),
     (rf"{_LANG}/laws/{_PART}", page_outputs.laws_in, ("page", "lang")),
     (rf"{_LANG}/timeline/index\.html", page_outputs.timeline_in, ("lang",)),
-    (rf"{_LANG}/glossary/(?:(?P<letter>[^/])/)?index\.(?:html|md)", page_outputs.glossary_in, ("letter", "lang")),
+    (rf"{_LANG}/glossary/(?:(?P<letter>[^/]+)/)?index\.(?:html|md)", page_outputs.glossary_in, ("letter", "lang")),
     (rf"{_LANG}/coverage/index\.html", page_outputs.coverage_in, ("lang",)),
     (rf"{_LANG}/map/index\.html", page_outputs.map_in, ("lang",)),
     (rf"{_LANG}/search/index\.html", page_outputs.search_in, ("lang",)),

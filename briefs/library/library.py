@@ -65,8 +65,8 @@ class Library(Protocol):
         """Return whether there is any term."""
 
     @property
-    def shelves(self) -> Mapping[str, int]:
-        """Return the letters with which keys of a long glossary begin, and how many do; nothing where it is short."""
+    def shelves(self) -> Mapping[tuple[str, Lang], str]:
+        """Return the part of a long glossary in which each term stands in a language; empty words in a short one."""
 
     @property
     def profiles(self) -> Mapping[str, Profile]:

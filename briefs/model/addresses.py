@@ -144,9 +144,9 @@ def glossary(lang: Lang) -> Address:
     return Address(f"{home(lang)}glossary/")
 
 
-def shelf(letter: str, lang: Lang) -> Address:
-    """Return the address of the terms whose keys begin with a letter; of a short glossary, which has none, its own."""
-    return Address(f"{glossary(lang)}{letter}/") if letter else glossary(lang)
+def shelf(name: str, lang: Lang) -> Address:
+    """Return the address of a part of a long glossary (`glossary_parts`); of a short one, which has none, its own."""
+    return Address(f"{glossary(lang)}{name}/") if name else glossary(lang)
 
 
 def coverage(lang: Lang) -> Address:

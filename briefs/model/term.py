@@ -6,7 +6,7 @@ from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.model.front_matter import Date, Text
 
 MOST_ON_A_PAGE = 300
-"""Terms in a glossary of one page; a longer one has a page for each letter with which keys begin."""
+"""Terms in a glossary of one page, and on each of a longer one, which has a page for each letter."""
 
 
 class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,11 +62,6 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """Return every accepted form in an authored language, the usual one first."""
         return (self.en, *self.also.en) if lang == EN else (self.zh_hant, *self.also.zh_hant)
-
-
-def shelf_of(name: str, *, is_long: bool) -> str:
-    """Return the part of a long glossary in which a term stands: the first letter of its key; empty in a short one."""
-    return name[0] if is_long else ""
 
 
 class NameList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

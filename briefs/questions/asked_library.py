@@ -15,7 +15,7 @@ from briefs.model.law import Instrument
 from briefs.model.settings import Settings
 from briefs.model.source import Source, SourceKey
 from briefs.model.term import Term
-from briefs.questions import derived_records, record_queries, template_queries, text_queries
+from briefs.questions import derived_records, glossary_queries, record_queries, template_queries, text_queries
 from briefs.questions.answers import Answers, Members
 from briefs.questions.library_lookups import (
     Fronts,
@@ -77,10 +77,14 @@ class AskedLibrary:
         """Return whether there is any term."""
         return self._ask(record_queries.has_terms)
 
-    @property
-    def shelves(self) -> Mapping[str, int]:
-        """Return the parts of a long glossary."""
-        return self._ask(record_queries.shelves)
+    @cached_property
+    def shelves(self) -> Mapping[tuple[str, Lang], str]:
+        """Return the part of a long glossary in which a term stands in a language."""
+        ask = self._ask
+        return Answers(
+            lambda key: ask(glossary_queries.term_shelf, *key),
+            lambda: ((name, language.code) for name in ask(derived_records.glossary) for language in LANGUAGES),
+        )
 
     @property
     def profiles(self) -> dict[str, Profile]:

@@ -40,7 +40,6 @@ from briefs.reading.records.law_records import INSTRUMENTS
 
 if TYPE_CHECKING:
     from briefs.reading.markdown.law_book import LawBook
-    from briefs.reading.markdown.mark_terms import TermBook
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -126,14 +125,6 @@ def law(ask: Ask, name: str) -> Instrument | None:
 
 
 @helper
-def term_book(ask: Ask, lang: str) -> "TermBook":
-    """Return the terms, ready to be looked for in texts of a language."""
-    from briefs.reading.markdown.mark_terms import TermBook
-
-    return TermBook(ask(glossary), Lang(lang))
-
-
-@helper
 def law_book(ask: Ask, lang: str) -> "LawBook":
     """Return the laws, ready to be looked for by their names in texts of a language."""
     from briefs.reading.markdown.law_book import LawBook
@@ -143,5 +134,5 @@ def law_book(ask: Ask, lang: str) -> "LawBook":
 
 DERIVED_RECORDS = (
     *(general_rules, japanese_words, mainland_quotes, rules, settings, topics, jurisdictions, glossary, term, law),
-    *(term_book, law_book),
+    law_book,
 )

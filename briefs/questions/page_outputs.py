@@ -17,7 +17,7 @@ from briefs.publishing.pages.coverage_page import coverage_page
 from briefs.publishing.pages.feeds import (
     robots_page,
 )
-from briefs.publishing.pages.glossary_pages import glossary_page
+from briefs.publishing.pages.glossary_pages import glossary_index_page, glossary_page
 from briefs.publishing.pages.home_pages import home_page, not_found_page, root_page, text_page
 from briefs.publishing.pages.law_list_pages import laws_page
 from briefs.publishing.pages.law_pages import law_page
@@ -27,6 +27,7 @@ from briefs.publishing.pages.search_page import search_page
 from briefs.publishing.pages.source_pages import source_page
 from briefs.publishing.pages.timeline_page import timeline_page
 from briefs.publishing.rendering.card_drawing import draw_card
+from briefs.questions import glossary_queries
 from briefs.questions.asked_site import site_of
 from briefs.questions.card_queries import card_fonts, card_words, carded_briefs, has_card
 from briefs.questions.domains import (
@@ -39,7 +40,6 @@ from briefs.questions.domains import (
     parallel_pages_in_languages,
     source_parts,
 )
-from briefs.questions.glossary_queries import glossary_parts, simplified_terms
 from briefs.questions.law_queries import law_list_parts
 from briefs.questions.matrix_queries import brief_matrix
 from briefs.questions.rendering_queries import MAPPED, REDIRECTS, rendered
@@ -143,11 +143,18 @@ def timeline_in(ask: Ask, lang: str) -> Made:
     return rendered(ask, site, timeline_page(site, Lang(lang))) if site.library.has_laws else Made({})
 
 
-@output(glossary_parts, MAPPED)
-def glossary_in(ask: Ask, letter: str, lang: str) -> Made:
-    """Make the glossary, or of a long one the terms of a letter."""
-    site = site_of(ask)
-    return rendered(ask, site, glossary_page(site, ask(simplified_terms), letter, Lang(lang)))
+@output(glossary_queries.glossary_parts, MAPPED)
+def glossary_in(ask: Ask, part: str, lang: str) -> Made:
+    """Make the glossary, of a long one its index or a part."""
+    site, names = site_of(ask), ask(glossary_queries.glossary_part_names, lang)
+    if part and all(part != name for name, _, _ in names):
+        return Made({})
+    if part or not names:
+        simplified = ask(glossary_queries.simplified_on_page, part, lang)
+        page = glossary_page(site, simplified, names, part, Lang(lang))
+    else:
+        page = glossary_index_page(site, ask(glossary_queries.glossary_index, lang), Lang(lang))
+    return rendered(ask, site, page)
 
 
 @output(in_each_language, MAPPED)

@@ -6,8 +6,9 @@ from briefs.engine.queries import Ask, query
 from briefs.language.languages import BY_CODE, Lang
 from briefs.model.addresses import BRIEFS
 from briefs.model.brief import Reading, UnresolvedReference
-from briefs.questions.derived_records import law_book, rules, term_book
+from briefs.questions.derived_records import law_book, rules
 from briefs.questions.file_queries import text_file
+from briefs.questions.glossary_queries import term_book
 from briefs.questions.listing import home_of
 from briefs.questions.record_queries import doubtful_sources
 from briefs.questions.settings_query import settings_record

@@ -1,6 +1,5 @@
 """The records: settings, topics, jurisdictions, glossary, names, laws, sources; and the rules that they give."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from briefs.language.rules import Rule
 from briefs.library.authorities import kind_of
 from briefs.model.front_matter import ID_PATTERN, Jurisdiction, Topic
 from briefs.model.source import Source, slug_of
-from briefs.model.term import MOST_ON_A_PAGE, NameList, Term, shelf_of
+from briefs.model.term import NameList, Term
 from briefs.questions.file_queries import files_below, place_of, text_file
 from briefs.reading.records.catalogue import (
     CODE_PATTERN,
@@ -194,14 +193,6 @@ def has_terms(ask: Ask) -> bool:
 
 
 @query
-def shelves(ask: Ask) -> dict[str, int]:
-    """Return the letters with which keys of a long glossary begin, and how many do; nothing where it is one page."""
-    keys = ask(term_records).value
-    is_long = len(keys) > MOST_ON_A_PAGE
-    return dict(sorted(Counter(shelf_of(key, is_long=is_long) for key in keys).items())) if is_long else {}
-
-
-@query
 def source_keys(ask: Ask) -> tuple[str, ...]:
     """Return the keys of the sources, in their order; of two that would have one address the first file's counts."""
     first: dict[str, str] = {}
@@ -213,5 +204,5 @@ def source_keys(ask: Ask) -> tuple[str, ...]:
 RECORDS = (
     *(topic_records, jurisdiction_records, term_records, name_records),
     *(source_paths, source_file, source_facts, law_paths, law_record, law_facts, law_ids),
-    *(has_laws, has_terms, shelves, source_keys),
+    *(has_laws, has_terms, source_keys),
 )

@@ -191,7 +191,7 @@
 
   function placeInSight() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target?.matches("h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, table, figure, .note, .note-mark a, .row")) {
+    if (target?.matches("h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, table, figure, .note, .note-mark a, .row, .glossary-entry")) {
       const { top, bottom } = target.getBoundingClientRect();
       if (bottom > 0 && top < innerHeight) return location.hash;
     }

@@ -2,14 +2,23 @@
 "use strict";
 
 (() => {
+  // A term of a long glossary has its old place in the index of all: who was sent there is led on to what it means.
+  const leadOn = () => {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const link = place && place.matches(".glossary-index li") && place.querySelector("a");
+    if (link) location.replace(link.href);
+  };
+  leadOn();
+  addEventListener("hashchange", leadOn);
+
   const field = document.getElementById("filter");
   if (!field) return;
   const said = field.parentElement.querySelector("[role=status]");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   // Briefs that use a term are no words of it.
-  const words = (row) => [...row.cells].flatMap((cell) => [...cell.childNodes]).filter((part) => !part.matches?.("details")).map((part) => part.textContent).join("\n");
-  const rows = [...document.querySelectorAll(".glossary-entry")].map((row) => ({ row, text: plain(words(row)) }));
-  const groups = [...document.querySelectorAll(".glossary-table tbody")];
+  const words = (row) => [...(row.cells ?? [row])].flatMap((cell) => [...cell.childNodes]).filter((part) => !part.matches?.("details")).map((part) => part.textContent).join("\n");
+  const rows = [...document.querySelectorAll(".glossary-entry, .glossary-index li")].map((row) => ({ row, text: plain(words(row)) }));
+  const groups = [...document.querySelectorAll(".glossary-table tbody, .glossary-index")];
 
   const narrow = () => {
     const wanted = plain(field.value).split(/\s+/).filter(Boolean);
@@ -18,7 +27,7 @@
       row.hidden = !wanted.every((word) => text.includes(word));
       if (!row.hidden) count += 1;
     }
-    for (const group of groups) group.hidden = !group.querySelector(".glossary-entry:not([hidden])");
+    for (const group of groups) group.hidden = !group.querySelector(":is(.glossary-entry, li):not([hidden])");
     said.textContent = wanted.length ? said.dataset[count === 1 ? "one" : "other"].replace("{n}", count) : "";
   };
   field.addEventListener("input", narrow);

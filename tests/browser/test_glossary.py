@@ -1,9 +1,18 @@
 """The glossary: letters lead to their terms, a field narrows it, and a phone shows each form with its language."""
 
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import brief_text, place_content, write_content
 
 from .places import DESK, PHONE
+from .stage import opened
 
 pytestmark = pytest.mark.browser
 
@@ -65,3 +74,68 @@ def test_a_phone_shows_each_form_with_its_language(page: Page) -> None:
         assert shown == f'"{cell.get_attribute("data-label")}"'
     assert page.locator("#algorithm").get_by_role("rowheader").bounding_box()["width"] > 300  # type: ignore[index]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.fixture(scope="module")
+def long_site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site whose glossary has parts; return its address."""
+    terms = "".join(f"eu-{number}: {{zh-Hant: 人事{number}, en: alpha {number}}}\n" for number in range(300))
+    terms += "eu-zero-trust: {zh-Hant: 零信任, en: zero trust}\n"
+    texts = {"briefs/a/en.md": brief_text("Text.\n")}
+    folder = tmp_path_factory.mktemp("long-glossary")
+    place_content(
+        write_content(folder / "content", {"glossary.yaml": terms, **texts}), folder / "site", folder / "store"
+    )
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site"))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(params=[True, False], ids=["with a script", "without"])
+def long_page(request: pytest.FixtureRequest, browser: Browser, long_site: str) -> Iterator[tuple[Page, bool]]:
+    """Open the site with the long glossary, with and without scripts."""
+    with opened(browser, long_site, java_script_enabled=request.param) as page:
+        yield page, request.param
+
+
+@pytest.mark.parametrize(("lang", "part"), [("en", "z"), ("zh-hant", "13")])
+def test_the_address_of_a_term_from_before_the_glossary_had_parts_leads_to_it(
+    long_page: tuple[Page, bool], lang: str, part: str
+) -> None:
+    page, has_script = long_page
+    page.goto(f"{lang}/glossary/#eu-zero-trust")
+    if not has_script:
+        expect(page.locator("#eu-zero-trust")).to_be_in_viewport()
+        page.locator("#eu-zero-trust a").click()
+    expect(page).to_have_url(re.compile(rf"/{lang}/glossary/{part}/#eu-zero-trust$"))
+    expect(page.locator(".glossary-entry:target")).to_be_in_viewport()
+
+
+def test_the_index_of_a_long_glossary_is_narrowed_by_names_and_a_letter_stays(long_page: tuple[Page, bool]) -> None:
+    page, has_script = long_page
+    page.goto("en/glossary/#_z")
+    expect(page).to_have_url(re.compile("/en/glossary/#_z$"))
+    if has_script:
+        page.locator("#filter").fill("Zero")
+        expect(page.locator(".glossary-index li >> visible=true")).to_have_text(["zero trust"])
+        expect(page.locator(".glossary-filter [role=status]")).to_have_text("1 term")
+    else:
+        expect(page.locator("#filter")).to_be_hidden()
+    page.locator(".glossary-index h2 a >> visible=true").last.click()
+    expect(page.locator(".glossary-entry")).to_have_count(1)
+
+
+def test_the_language_switch_leads_from_a_part_to_the_term_or_to_the_index(long_page: tuple[Page, bool]) -> None:
+    page, has_script = long_page
+    page.goto("en/glossary/z/#eu-zero-trust")
+    page.locator(".language-switch a[lang=zh-Hant-TW]").click()
+    end = "13/#eu-zero-trust" if has_script else ""
+    expect(page).to_have_url(re.compile(f"/zh-hant/glossary/{end}$"))

@@ -92,14 +92,18 @@ def breadcrumb_list(url: str, breadcrumbs: tuple[Anchor, ...]) -> dict[str, obje
 
 
 def glossary_json_ld(name: str, lang: Lang, url: str, terms: Sequence[tuple[str, str, str]]) -> str:
-    """Return the JSON-LD of the glossary; each term is its id, its form in the page's language, and what it means."""
+    """Return the JSON-LD of the glossary at an address, by which its terms are named on whatever part they stand.
+
+    Each term is its id, its form in the page's language, and what it means.
+    """
     entries = [
         {"@type": "DefinedTerm", "@id": f"{url}#{one}", "name": form, "inDefinedTermSet": url}
         | ({"description": definition} if definition else {})
         for one, form, definition in terms
     ]
     whole = {"@type": "DefinedTermSet", "@id": url, "name": name, "inLanguage": BY_CODE[lang].tag}
-    return script_json({"@context": "https://schema.org", "@graph": [whole | {"hasDefinedTerm": entries}]})
+    has = {"hasDefinedTerm": entries} if entries else {}
+    return script_json({"@context": "https://schema.org", "@graph": [{**whole, **has}]})
 
 
 def site_json_ld(library: Library, lang: str, url: str) -> str:

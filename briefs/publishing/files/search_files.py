@@ -13,7 +13,6 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.front_matter import Names
 from briefs.model.law import Event, EventKind, Instrument
 from briefs.model.source import SourceKey
-from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import SiteContext
 from briefs.publishing.components.law_anchors import law_address
 from briefs.publishing.components.note_parts import plain_source, printed_notes
@@ -183,7 +182,6 @@ def source_document(site: SiteContext, key: SourceKey) -> Document:
 def term_document(site: SiteContext, name: str) -> Document:
     """Return a term of the glossary as search finds it."""
     term = site.library.glossary[name]
-    shelf = shelf_of(name, is_long=bool(site.library.shelves))
     also = (*term.also.zh_hant, term.ja)
     chinese = [Passage("title", name, term.zh_hant, term.zh_hans or term.zh_hant)]
     chinese += [Passage("heading", name, form) for form in also if form]
@@ -193,7 +191,7 @@ def term_document(site: SiteContext, name: str) -> Document:
     return Document(
         kind="term",
         titles=(term.zh_hant, term.zh_hans or term.zh_hant, term.en),
-        addresses=tuple(f"{addresses.shelf(shelf, lang)}#{name}" for lang in _ORDER),
+        addresses=tuple(f"{addresses.shelf(site.library.shelves[name, lang], lang)}#{name}" for lang in _ORDER),
         date="",
         facets={"kind": ("term",)},
         chinese=tuple(chinese),

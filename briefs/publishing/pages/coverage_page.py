@@ -4,7 +4,6 @@ from briefs.language import dates
 from briefs.language.languages import LANGUAGES, Lang
 from briefs.library.coverage import BriefCoverage
 from briefs.model import addresses
-from briefs.model.term import shelf_of
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.parallel_links import parallel_link
 from briefs.publishing.components.source_links import source_href
@@ -62,7 +61,7 @@ def coverage_page(site: SiteContext, lang: Lang) -> Page:
 
 
 def _shelf(page: PageContext, name: str) -> addresses.Address:
-    return addresses.shelf(shelf_of(name, is_long=bool(page.site.library.shelves)), page.lang)
+    return addresses.shelf(page.site.library.shelves[name, page.lang], page.lang)
 
 
 def _row(page: PageContext, row: BriefCoverage) -> CoverageRow:

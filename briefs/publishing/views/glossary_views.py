@@ -37,6 +37,28 @@ class TermGroup(msgspec.Struct, frozen=True):
     """The terms, in the order of the page's language."""
 
 
+class IndexedTerm(msgspec.Struct, frozen=True):
+    """A term in the index of a long glossary."""
+
+    id: str
+    """Its id, which is its place on the page."""
+    href: str
+    """The link to where it is told what it means."""
+    text: str
+    """Its form in the page's language."""
+
+
+class IndexGroup(msgspec.Struct, frozen=True):
+    """The terms of a part in the index of a long glossary."""
+
+    id: str
+    """Its place on the page."""
+    letter: Anchor
+    """The part: its letter, or the number of strokes in words, and how many terms it has."""
+    terms: tuple[IndexedTerm, ...]
+    """The terms, in the order of the page's language."""
+
+
 class TermCard(msgspec.Struct, frozen=True):
     """What a page says of a term that its text marks."""
 
@@ -75,7 +97,7 @@ class GlossaryView(msgspec.Struct, frozen=True):
     heading: str
     """The heading of the page."""
     total: int
-    """How many terms there are in all."""
+    """How many terms there are: in all, or on this part of a long glossary."""
     columns: tuple[str, ...]
     """The names of the languages, in the order in which each term has its forms."""
     letters: tuple[Anchor, ...]
@@ -84,6 +106,10 @@ class GlossaryView(msgspec.Struct, frozen=True):
     """The terms on this page by letter; none on the first page of a long glossary."""
     downloads: tuple[Anchor, ...]
     """The glossary as files; the text is the format."""
+    index: tuple[IndexGroup, ...] = ()
+    """On the first page of a long glossary all of its terms by name; else none."""
+    is_part: bool = False
+    """Whether the page has the terms of a letter only."""
 
 
 class CoverageView(msgspec.Struct, frozen=True):

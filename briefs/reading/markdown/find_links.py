@@ -5,6 +5,7 @@ Whether the target is there is not known here; that is checked when all files ha
 
 import posixpath
 import re
+from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -43,9 +44,10 @@ class Place(msgspec.Struct, frozen=True):
         """Return the content path that a relative path means; one that begins with `..` leads out of the content."""
         return posixpath.normpath(posixpath.join(self.folder, path))
 
-    def term(self, name: str, shelf: str) -> str:
-        """Return the link to a term of the glossary, in that part of it (`addresses.shelf`)."""
-        return f"{addresses.relative(self.address, addresses.shelf(shelf, self.lang))}#{name}"
+    def term(self, name: str, shelves: Mapping[Lang, str]) -> str:
+        """Return the link to a term of the glossary, of a long one in its part in the language of the page."""
+        shelf = addresses.shelf(shelves.get(self.lang, ""), self.lang)
+        return f"{addresses.relative(self.address, shelf)}#{name}"
 
     def law(self, name: str) -> str:
         """Return the link to a law."""

@@ -19,8 +19,8 @@ class TermForm(msgspec.Struct, frozen=True, order=True):
     """Whether it is to be marked: the glossary says so, and defines it in this language."""
     unless: tuple[str, ...] = ()
     """Longer words of Chinese in which it is not meant; none in English."""
-    shelf: str = ""
-    """The part of a long glossary in which it stands; else empty."""
+    shelves: tuple[tuple[Lang, str], ...] = ()
+    """The part of a long glossary in which it stands, by the languages of the pages of a text; else empty."""
 
 
 class About(msgspec.Struct, frozen=True):

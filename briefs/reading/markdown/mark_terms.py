@@ -11,7 +11,7 @@ from briefs.language.defined import Defined, definitions_in
 from briefs.language.languages import Lang, is_chinese
 from briefs.language.rules import Rule, places
 from briefs.language.word_finder import WordFinder
-from briefs.model.term import MOST_ON_A_PAGE, Term, shelf_of
+from briefs.model.term import Term
 from briefs.reading.markdown.find_blocks import BlockSpan
 from briefs.reading.markdown.job import TermForm
 from briefs.reading.markdown.parser import plain, text_like
@@ -36,17 +36,17 @@ class Marked(msgspec.Struct, frozen=True):
 class TermBook:
     """The forms of all terms in a language, ready to be looked for in texts without trying each of them."""
 
-    def __init__(self, glossary: Mapping[str, Term], lang: Lang) -> None:
-        """Take a glossary."""
+    def __init__(self, glossary: Mapping[str, Term], lang: Lang, shelves: Mapping[Lang, Mapping[str, str]]) -> None:
+        """Take a glossary, and of a long one the part of each term on the pages of each language of the text."""
         self.chinese = is_chinese(lang)
         self.by_word: dict[str, list[TermForm]] = defaultdict(list)
         self.by_start: dict[str, list[TermForm]] = defaultdict(list)
-        is_long = len(glossary) > MOST_ON_A_PAGE
         for name, term in glossary.items():
-            exceptions, shelf = term.exceptions if self.chinese else (), shelf_of(name, is_long=is_long)
+            exceptions = term.exceptions if self.chinese else ()
+            places = tuple((code, parts[name]) for code, parts in shelves.items())
             for form in term.forms(lang):
                 is_explained = term.explain and bool(term.definition.of(lang))
-                found = TermForm(form, name, is_explained, exceptions, shelf)
+                found = TermForm(form, name, is_explained, exceptions, places)
                 self.by_word[form].append(found)
                 first = _LATIN.search(form.lower())
                 self.by_start[first[0] if first else ""].append(found)
@@ -113,7 +113,7 @@ class _Marker:
         words = sorted((re.escape(form.word) for form in forms), key=len, reverse=True)
         self.latin = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) if words else None
         self.to_explain = {form.term for form in forms if form.is_explained}
-        self.shelves = {form.term: form.shelf for form in forms}
+        self.shelves = {form.term: dict(form.shelves) for form in forms}
         self.terms: set[str] = set()
         self.explained: set[str] = set()
         self.used: set[str] = set()
@@ -162,7 +162,8 @@ class _Marker:
         for start, end, name in sorted(marks):
             pieces = (text[done:start], text[start:end])
             out += [text_like(pieces[0], token)] if pieces[0] else []
-            opening = Token("term_open", "a", 1, info=name, meta={"shelf": self.shelves.get(name[len("term-") :], "")})
+            shelves = self.shelves.get(name[len("term-") :], {})
+            opening = Token("term_open", "a", 1, info=name, meta={"shelves": shelves})
             out += [opening, text_like(pieces[1], token), Token("term_close", "a", -1)]
             done = end
         rest = text[done:]

@@ -173,7 +173,7 @@ class Renderer(RendererHTML):
     def term_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         name = tokens[idx].info
         term = name.removeprefix("term-")
-        href = self.place.term(term, tokens[idx].meta["shelf"]) if term != name else f"#{name}"
+        href = self.place.term(term, tokens[idx].meta["shelves"]) if term != name else f"#{name}"
         return f'<a class="term" href="{escapeHtml(href)}" aria-describedby="{escapeHtml(name)}">'
 
     def provision_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
