@@ -2,11 +2,14 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from briefs.build.site_sizes import HostLimit, near_limits, sizes_by_kind
+from briefs.build.output import MANIFEST
+from briefs.build.site_sizes import HostLimit, near_limits, sizes_by_kind, static_redirects
+from briefs.messages.message import say
 from tests.support import (
     BASE,
     WITH_PARALLEL_PAGES,
@@ -163,13 +166,97 @@ def test_each_kind_of_file_is_counted_with_how_to_do_without_it() -> None:
     ]
 
 
+A, B = say("host-github"), say("host-gitlab")
+
+
 def test_limits_are_told_before_they_are_met() -> None:
-    hosts = (HostLimit("A", 10, None, None), HostLimit("B", None, 1000, 500))
-    assert near_limits({f"{n}.html": 1 for n in range(7)}, hosts) == ()
-    (near,) = near_limits({f"{n}.html": 1 for n in range(8)}, hosts)
-    assert (near.host, said_in_english(near.said), near.is_passed) == ("A", "8 files of 10", False)
-    passed = near_limits({"a.html": 600, "b.html": 500}, hosts)
-    assert [(one.host, one.is_passed) for one in passed] == [("B", True), ("B", True)]
+    hosts = (HostLimit(A, 10, None, None), HostLimit(B, None, 1000, 500))
+    assert near_limits({f"{n}.html": 1 for n in range(7)}, 0, hosts) == ()
+    (near,) = near_limits({f"{n}.html": 1 for n in range(8)}, 0, hosts)
+    assert (near.host, said_in_english(near.takes), near.is_refused) == (A, "8 files of 10", False)
+    passed = near_limits({"a.html": 600, "b.html": 500}, 0, hosts)
+    assert [(one.host, one.is_refused) for one in passed] == [(B, True), (B, True)]
+
+
+@pytest.mark.parametrize(("redirects", "said"), [(79, ""), (80, "little is left"), (100, "little is left")])
+def test_redirects_are_told_before_a_host_reads_no_more(redirects: int, said: str) -> None:
+    found = near_limits({"a.html": 1}, redirects, [HostLimit(A, None, None, None, 100)])
+    assert [said_in_english(one.said) for one in found] == ([said] if said else [])
+
+
+def test_redirects_that_are_not_read_keep_no_site_from_a_host() -> None:
+    (near,) = near_limits({"a.html": 1}, 101, [HostLimit(A, None, None, None, 100)])
+    assert (said_in_english(near.said), near.is_refused) == ("the rest is not read", False)
+    # Paid plans read no more of them.
+    assert [said_in_english(one.host) for one in near_limits({}, 2_001)] == ["Cloudflare Pages"]
+
+
+def test_redirects_are_counted_without_those_that_have_holes_and_without_words() -> None:
+    lines = ["/a/ /b/ 301", "", "# of old", "/kb/x%3Ay/%2A /b/ 302", "/news/* /b/ 301", "/:lang/p/ /:lang/ 301", "  "]
+    assert static_redirects("\n".join(lines)) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("en/briefs/a/a.pdf", "`outputs: {documents: []}` in the settings does without it"),
+        ("en/map/index.html", "`outputs: {map: false}` in the settings does without it"),
+        ("media/briefs/a/film.mp4", "Put a smaller file into the content, or link to one elsewhere"),
+        ("en/feed.xml", "No setting makes it smaller; a host without this limit takes it"),
+        ("en/briefs/a/index.html", "No setting makes it smaller; a host without this limit takes it"),
+    ],
+)
+def test_what_is_said_of_a_large_file_makes_it_smaller(path: str, hint: str) -> None:
+    (near,) = near_limits({path: 600, "b.html": 1}, 0, [HostLimit(A, None, None, 500)])
+    assert said_in_english(near.hint) == hint
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hant"])
+def test_what_the_doctor_says_of_hosts_is_in_one_language(lang: str, tmp_path: Path) -> None:
+    write_content(tmp_path / "content", FILES)
+    assert briefs("build", cwd=tmp_path).returncode == 0
+    (tmp_path / "site/_redirects").write_text("/a/ /b/ 301\n" * 1_600, encoding="utf-8")
+    for name, size in (("en/feed.xml", 800_000_000), ("sitemap.xml", 20_000_000)):
+        with (tmp_path / "site" / name).open("ab") as file:
+            file.truncate(size)
+    ended = briefs("--lang", lang, "doctor", cwd=tmp_path)
+    assert ended.returncode == 1
+    lines = [line for line in ended.stdout.splitlines() if "Pages:" in line or "）:" in line]
+    if lang == "en":
+        assert [re.sub(r"8\d\d\.\d MB of 1", "8xx MB of 1", line) for line in lines] == [
+            "WRONG Cloudflare Pages: en/feed.xml has 800.0 MB of 26.2 MB; it takes no more. "
+            "No setting makes it smaller; a host without this limit takes it",
+            "SOON  Cloudflare Pages: 1,600 redirects of 2,000; little is left. "
+            "At each such address stands a page that leads on as well",
+            "SOON  GitHub Pages: 8xx MB of 1,000.0 MB; little is left. See `outputs` in the settings",
+            "SOON  GitLab Pages: 8xx MB of 1,000.0 MB; little is left. See `outputs` in the settings",
+        ]
+    else:
+        names = re.compile(r"Cloudflare|GitHub|GitLab|Pages|MB|`outputs`|en/feed\.xml")
+        assert len(lines) == 4
+        assert [line for line in lines if re.search("[A-Za-z]", names.sub("", line))] == []
+
+
+@pytest.mark.parametrize("gone", ["never", "folder", "files", "list"])
+def test_the_doctor_says_that_there_is_no_built_site(gone: str, tmp_path: Path) -> None:
+    write_content(tmp_path / "content", FILES)
+    said = "SOON  site: no built site is in site, so the limits of hosts were not checked"
+    if gone != "never":
+        assert briefs("build", cwd=tmp_path).returncode == 0
+        assert said not in briefs("doctor", cwd=tmp_path).stdout
+        assert said.replace("in site", "in public") in briefs("doctor", "--out", "public", cwd=tmp_path).stdout
+    site = tmp_path / "site"
+    if gone == "folder":
+        shutil.rmtree(site)
+    elif gone == "files":
+        listed = (site / MANIFEST).read_bytes()
+        shutil.rmtree(site)
+        site.mkdir()
+        (site / MANIFEST).write_bytes(listed)
+    elif gone == "list":
+        (site / MANIFEST).unlink()
+    ended = briefs("doctor", cwd=tmp_path)
+    assert (ended.returncode, said in ended.stdout) == (0, True), ended.stdout
 
 
 def test_the_doctor_says_what_a_site_takes(tmp_path: Path) -> None:

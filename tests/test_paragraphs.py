@@ -1,5 +1,7 @@
 """Languages side by side, and addresses of paragraphs that stay."""
 
+import datetime
+import re
 import subprocess
 from pathlib import Path
 
@@ -263,6 +265,41 @@ def test_a_translation_is_noted_drifts_and_is_noted_again(tmp_path: Path) -> Non
     source.write_text(brief_text("甲。\n\n乙與丙！\n"), encoding="utf-8")
     assert run(folder, "translated", "a", "--force")[0] == 0
     assert "drift" not in run(folder, "check")[1]
+
+
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("1700000000", "2023-11-14"),
+        ("946684800", "2000-01-01"),
+        ("253402300799", "9999-12-31"),
+        *((other, "") for other in ("abc", "1.5", "-1", "0", "946684799", "253402300800", "99999999999999", "٣" * 10)),
+        ("9" * 5000, ""),
+        (" ", ""),
+    ],
+)
+def test_the_day_is_that_of_source_date_epoch_where_it_is_one(
+    epoch: str, day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"briefs/a/zh-Hant.md": brief_text("甲。\n"), "briefs/a/en.md": brief_text("A.\n")}
+    folder = write_content(tmp_path / "content", files)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    days = {day} if day else {today()}
+    assert run(folder, "translated", "a", "--force", "--drafts")[0] == 0
+    made = ("--only", "en", "--title-en", "B", "--topic", "ai", "--jurisdiction", "EU", "--content", str(folder))
+    assert CliRunner().invoke(cli, ["new", "b", *made]).exit_code == 0
+    (tmp_path / "c.md").write_text("# A title\n\nWords of it.\n", encoding="utf-8")
+    brought = CliRunner().invoke(cli, ["import", str(tmp_path / "c.md"), "c", "--lang", "en", *made[4:]])
+    assert brought.exit_code == 0, brought.output
+    days |= set() if day else {today()}
+    written = [folder / "briefs" / name for name in ("a/translation.json", "b/en.md", "c/en.md")]
+    found = [re.search(r"\"?date\"?: \"?([-\d]+)", file.read_text(encoding="utf-8")) for file in written]
+    assert {one[1] for one in found if one} <= days
+    assert None not in found
+
+
+def today() -> str:
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
 def with_points(body: str, *points: str) -> str:

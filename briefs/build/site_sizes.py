@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 class HostLimit(msgspec.Struct, frozen=True):
     """What a host takes."""
 
-    host: str
+    host: Message
     """The host and its plan."""
     files: int | None
     """How many files a site may have; None where that is not limited."""
@@ -21,14 +21,18 @@ class HostLimit(msgspec.Struct, frozen=True):
     """How many bytes a site may have; None where that is not limited."""
     largest: int | None
     """How many bytes a file may have; None where that is not limited."""
+    redirects: int | None = None
+    """How many redirects without holes are read; None where that is not limited, or nothing is read."""
 
 
-# What hosts say themselves, looked up on 2026-11-28: the pages on limits of Cloudflare Pages and of GitHub Pages, and
-# the settings of GitLab.com.
+# What hosts say themselves, looked up on 2026-11-28: the pages on limits of Cloudflare Pages (and on its redirects) and
+# of GitHub Pages, and the settings of GitLab.com. GitLab asks `_redirects` only where no page is, so its limit of them
+# takes nothing away: a page stands at each address of ours that leads elsewhere.
 LIMITS = (
-    HostLimit("Cloudflare Pages, free plan", 20_000, None, 25 * 1024 * 1024),
-    HostLimit("GitHub Pages", None, 1_000 * MEGABYTE, None),
-    HostLimit("GitLab Pages", 200_000, 1_000 * MEGABYTE, None),
+    HostLimit(say("host-cloudflare-free"), 20_000, None, None),
+    HostLimit(say("host-cloudflare"), None, None, 25 * 1024 * 1024, 2_000),
+    HostLimit(say("host-github"), None, 1_000 * MEGABYTE, None),
+    HostLimit(say("host-gitlab"), 200_000, 1_000 * MEGABYTE, None),
 )
 """The limits of hosts for whose sake a site may want to be smaller."""
 NEAR = 0.8
@@ -48,15 +52,34 @@ _KINDS = (
 )
 
 
+_COPIED = re.compile(r"media/.*")
+"""The files that are copied from the content."""
+_LED_ON = say("pages-lead-on")
+
+
 class NearLimit(msgspec.Struct, frozen=True):
     """A limit that a site passes or comes near."""
 
-    host: str
+    host: Message
     """The host and its plan."""
-    said: Message
+    takes: Message
     """What the site has of what it may have."""
     is_passed: bool
     """Whether it is more than the host takes."""
+    hint: Message
+    """What can be done about it, or that nothing need be."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Return whether the host does not take the site; of redirects it passes over what is too much."""
+        return self.is_passed and self.hint != _LED_ON
+
+    @property
+    def said(self) -> Message:
+        """Return what follows from it."""
+        if not self.is_passed:
+            return say("little-is-left")
+        return say("takes-no-more") if self.is_refused else say("reads-no-more")
 
 
 class KindSize(msgspec.Struct, frozen=True):
@@ -76,33 +99,59 @@ def sizes_by_kind(files: Mapping[str, int]) -> tuple[KindSize, ...]:
     """Return what a site takes, the largest kind first; `files` are its files' bytes by path."""
     counted: dict[tuple[Message, str], list[int]] = {}
     for path, size in files.items():
-        kind = next(((name, setting) for name, setting, form in _KINDS if form.fullmatch(path)), (say("all-else"), ""))
-        counted.setdefault(kind, []).append(size)
+        counted.setdefault(_kind_of(path), []).append(size)
     found = (KindSize(name, setting, len(of_kind), sum(of_kind)) for (name, setting), of_kind in counted.items())
     return tuple(sorted(found, key=lambda one: (-one.size, one.kind.key)))
 
 
-def near_limits(files: Mapping[str, int], limits: Iterable[HostLimit] = LIMITS) -> tuple[NearLimit, ...]:
-    """Return the limits of hosts that a site passes or comes near; `files` are its files' bytes by path."""
+def _kind_of(path: str) -> tuple[Message, str]:
+    """Return what kind of file this is, and the setting that does without it."""
+    return next(((name, setting) for name, setting, form in _KINDS if form.fullmatch(path)), (say("all-else"), ""))
+
+
+def static_redirects(text: str) -> int:
+    """Return how many redirects a `_redirects` file has that are without holes (`:lang`, `*`)."""
+    sources = (line.split(None, 1)[0] for line in text.splitlines() if line.strip())
+    return sum(1 for source in sources if source.startswith("/") and "*" not in source and "/:" not in source)
+
+
+def near_limits(
+    files: Mapping[str, int], redirects: int = 0, limits: Iterable[HostLimit] = LIMITS
+) -> tuple[NearLimit, ...]:
+    """Return the limits of hosts that a site passes or comes near.
+
+    `files` are its files' bytes by path, `redirects` the number of its redirects without holes.
+    """
     whole = sum(files.values())
     path, largest = max(files.items(), key=lambda file: file[1], default=("", 0))
-    found = []
+    smaller, found = say("see-outputs"), []
     for limit in limits:
+        of = [f"{most or 0:,}" for most in (limit.files, limit.redirects)]
+        size, most = megabytes(limit.size or 0), megabytes(limit.largest or 0)
         asked = (
-            (len(files), limit.files, say("files-of-most", number=f"{len(files):,}", most=f"{limit.files or 0:,}")),
-            (whole, limit.size, say("size-of-most", size=megabytes(whole), most=megabytes(limit.size or 0))),
+            (len(files), limit.files, say("files-of-most", has=f"{len(files):,}", most=of[0]), smaller),
+            (whole, limit.size, say("size-of-most", has=megabytes(whole), most=size), smaller),
             (
                 largest,
                 limit.largest,
-                say("file-of-most", path=path, size=megabytes(largest), most=megabytes(limit.largest or 0)),
+                say("file-of-most", path=path, has=megabytes(largest), most=most),
+                _smaller_file(path),
             ),
+            (redirects, limit.redirects, say("redirects-of-most", has=f"{redirects:,}", most=of[1]), _LED_ON),
         )
         found += [
-            NearLimit(limit.host, said, has > most)
-            for has, most, said in asked
-            if most is not None and has >= NEAR * most
+            NearLimit(limit.host, takes, has > number, hint)
+            for has, number, takes, hint in asked
+            if number is not None and has >= NEAR * number
         ]
     return tuple(found)
+
+
+def _smaller_file(path: str) -> Message:
+    """Return how a site does without a file that is too large, or with a smaller one."""
+    if setting := _kind_of(path)[1]:
+        return say("setting-does-without", setting=setting)
+    return say("put-smaller-file") if _COPIED.fullmatch(path) else say("host-without-limit")
 
 
 def megabytes(size: int) -> str:

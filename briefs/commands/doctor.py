@@ -16,7 +16,7 @@ import click
 from briefs import __version__
 from briefs.build.output import sizes_of
 from briefs.build.program_digest import LIBRARIES
-from briefs.build.site_sizes import megabytes, near_limits, sizes_by_kind
+from briefs.build.site_sizes import megabytes, near_limits, sizes_by_kind, static_redirects
 from briefs.build.store_folder import measured
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console, safe
@@ -163,6 +163,7 @@ def _site(out: Path) -> Iterator[Line]:
     """Say what the site that was built takes, and whether hosts will take it."""
     files = sizes_of(out)
     if not files:
+        yield None, told("label-site"), told("no-built-site", out=out)
         return
     yield (
         True,
@@ -176,9 +177,10 @@ def _site(out: Path) -> Iterator[Line]:
             f"  {tell(one.kind)}",
             told("files-and-size", count=count(one.files, "file"), size=megabytes(one.size), without=without),
         )
-    for near in near_limits(files):
-        said = told("takes-no-more") if near.is_passed else told("little-is-left")
-        yield False if near.is_passed else None, near.host, told("near-limit", takes=near.said, said=said)
+    redirects = (out / "_redirects").read_text(encoding="utf-8", errors="replace") if "_redirects" in files else ""
+    for near in near_limits(files, static_redirects(redirects)):
+        said = told("near-limit", takes=near.takes, said=near.said, hint=near.hint)
+        yield False if near.is_refused else None, tell(near.host), said
 
 
 def _kept(content: Path) -> Iterator[Line]:

@@ -1,6 +1,5 @@
 """`briefs import`: what was written elsewhere becomes a brief."""
 
-import datetime
 import re
 import textwrap
 from pathlib import Path
@@ -17,6 +16,7 @@ from briefs.commands.options import content_option
 from briefs.commands.spoken import count, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.spoken_language import language
+from briefs.commands.this_day import this_day
 from briefs.importing.articles import articles
 from briefs.importing.drafts import Draft, plain
 from briefs.importing.headers import with_header
@@ -172,7 +172,7 @@ def _place(draft: Draft, name: str, lang: Lang, chosen: Chosen, catalogue: Catal
             names = {key: _words_for(field, key, one.names, catalogue) for key, one in known.items()}
             given[field] = guess_subjects(draft, names, most=2) or tuple(known)[:1]
             guessed.append(field)
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    today = this_day()
     return Place(name, lang, given["topics"], given["jurisdictions"], today, tuple(guessed), language())
 
 

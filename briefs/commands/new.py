@@ -1,6 +1,5 @@
 """`briefs new`: begin a brief in both languages, with front matter that is right."""
 
-import datetime
 import json
 import re
 import sys
@@ -17,6 +16,7 @@ from briefs.commands.new_source import begin_source
 from briefs.commands.options import content_option
 from briefs.commands.spoken import told
 from briefs.commands.spoken_help import SpokenCommand
+from briefs.commands.this_day import this_day
 from briefs.language.languages import AUTHORED, BY_CODE, Lang
 from briefs.messages.message import say
 from briefs.model.front_matter import ID_PATTERN
@@ -126,7 +126,7 @@ def new_command(
         topics or _choose("topics", "--topic", catalogue.topics),
         places or _choose("jurisdictions", "--jurisdiction", catalogue.jurisdictions),
         laws,
-        datetime.datetime.now(datetime.UTC).date().isoformat(),
+        this_day(),
     )
     _refuse_unknown(beginning, catalogue)
     files = {content / "briefs" / name / f"{lang}.md": beginning.file(lang).encode() for lang in languages}

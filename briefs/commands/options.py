@@ -1,7 +1,5 @@
 """The options that several commands share, and what follows from them."""
 
-import datetime
-import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -13,6 +11,7 @@ from briefs.build.session import Options, Tools
 from briefs.citing.profiles import ProfileFaultError, read_profiles
 from briefs.commands.console import console
 from briefs.commands.spoken import told
+from briefs.commands.this_day import this_day
 from briefs.engine.engine import Told
 from briefs.engine.measuring import Costs
 from briefs.publishing.rendering.template_files import read_templates
@@ -87,24 +86,12 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         beside = content.resolve().parent
         where = Folders(content, templates or beside / "templates", beside / ".briefs-cache" if cache else None)
-        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=_today(), verify=verify)
+        chosen = Options(content, drafts=drafts, strict=strict, processes=processes, today=this_day(), verify=verify)
         command(where, chosen, **own)
 
     for option in reversed(_SHARED):
         with_folders = option(with_folders)
     return with_folders
-
-
-def _today() -> str:
-    """Return the day of the build: that of SOURCE_DATE_EPOCH (reproducible-builds.org) where it is given.
-
-    A build looks at it to see whether a brief is out yet, and where a law stands.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    # From 2000, as 0 and the like are no day but a wish for equal bytes; to the year 9999, the last that Python knows.
-    is_time = given.isascii() and given.isdecimal() and 946_684_800 <= int(given) < 253_402_300_800
-    now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(given), datetime.UTC) if is_time else now).date().isoformat()
 
 
 def tools(where: Folders, tell_done: Told, costs: Costs | None = None) -> Tools:

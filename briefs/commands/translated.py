@@ -1,7 +1,5 @@
 """`briefs translated`: note that a translation says what its source now says."""
 
-import datetime
-import os
 from pathlib import Path
 
 import click
@@ -17,6 +15,7 @@ from briefs.commands.options import Folders, shared, tools
 from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
+from briefs.commands.this_day import this_day
 from briefs.library.translations import as_json, is_untouched, record_of
 from briefs.model.block import TranslationRecord
 from briefs.model.brief import BriefId
@@ -48,7 +47,7 @@ def _note(checked: Checked, where: Folders, names: tuple[str, ...], *, force: bo
         name = BriefId(text)
         if name not in library.ids:
             raise click.ClickException(told("text-has-errors", text=text))
-        new = record_of(library, paragraphs, name, _today())
+        new = record_of(library, paragraphs, name, this_day())
         if new is None:
             raise click.UsageError(told("one-language-only", text=text))
         old = checked.session.engine.ask(translation_record, name).value
@@ -80,10 +79,3 @@ def _dated(new: TranslationRecord, old: TranslationRecord | None) -> Translation
         return new
     # A record from before notes or points were kept gets them.
     return msgspec.structs.replace(old, notes=new.notes, points=new.points)
-
-
-def _today() -> str:
-    moment = os.environ.get("SOURCE_DATE_EPOCH")
-    zone = datetime.UTC
-    now = datetime.datetime.fromtimestamp(int(moment), zone) if moment else datetime.datetime.now(zone)
-    return now.date().isoformat()
