@@ -31,7 +31,7 @@ def pages_of(locator: Locator, style: StyleFile) -> Cite:
     manner = style.places
     value, following = _parted(locator, manner)
     value = _numbers(value, manner)
-    rest = clean(following + rest_in(locator.rest, manner, style.page_words))
+    rest = clean(following + rest_in(locator.rest.translate(ASCII_DIGITS), manner, style.page_words))
     # What stands beside the figures is not asked: 3 n.5 is one page.
     plural = are_pages(locator.value)
     if style.parts_pages:

@@ -5,8 +5,8 @@ Only a place whose every word is understood is; any other is left to be printed 
 
 import msgspec
 
-ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-"""Figures of full width as places have them, in ASCII."""
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")
+"""Figures of full width as places have them, with the hyphen between them, in ASCII."""
 IN_FRENCH = frozenset({"et s.", "et s", "et suiv.", "et suiv"})
 """French words for what follows a place; other manners have words of their own for them."""
 KANA = "イロハニホヘトチリヌ"

@@ -68,7 +68,9 @@ def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, law: L
     if locator.label == "custom" and (named := preamble(locator.typed, manner, law)):
         return named
     words = _MANNERS.get(manner)
-    typed = _CUSTOM.get(manner, str)(locator.typed) if locator.label == "custom" else locator.typed
+    # Figures of full width are no part of what was said; words in braces are left alone.
+    typed = locator.typed.translate(ASCII_DIGITS) if locator.label else locator.typed
+    typed = _CUSTOM.get(manner, str)(typed) if locator.label == "custom" else typed
     if manner == "zh":
         # What a judgment orders is numbered in figures: 主文第1項.
         typed = re.sub(r"(?<=主文第)([一二三四五六七八九十]+)(?=項)", lambda found: str(han_value(found[1])), typed)
