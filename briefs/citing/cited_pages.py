@@ -26,9 +26,13 @@ _TAIL = lazy_pattern(r",? et s(?:eq|uiv)?\.?$|\s?ff\.?$")
 _OF_CHAPTERS = lazy_pattern(r"(?:(?<=\d-\d)|(?<=\d-\d\d))[至～〜~]")
 
 
-def pages_of(locator: Locator, style: StyleFile) -> Cite:
-    """Return how a style is told of pages."""
+def pages_of(locator: Locator, style: StyleFile, kind: str) -> Cite:
+    """Return how a style is told of pages in a work of a kind."""
     manner = style.places
+    if locator.typed.startswith("slip op") and kind != "us-case-slip" and manner in ("us", "uk"):
+        # The pages of a slip opinion are not those of a report, and only styles of such opinions say so themselves.
+        slip = "slip op. at" if manner == "us" else "slip op"
+        return Cite(clean(f"{slip} {_numbers(locator.value, manner)}{rest_in(locator.rest, manner)}"), "custom")
     value, following = _parted(locator, manner)
     value = _numbers(value, manner)
     rest = clean(following + rest_in(locator.rest.translate(ASCII_DIGITS), manner, style.page_words))
