@@ -164,6 +164,10 @@ def test_what_follows_a_page_is_put_into_the_words_of_each_manner() -> None:
     assert rest_in("（林佳和執筆）", "us") == "（林佳和執筆）"
 
 
+def test_a_place_may_name_any_number_of_pages() -> None:
+    assert rest_in("以下" + "、頁12註3" * 2000, "us").endswith(", 12 n.3" * 2000)
+
+
 def test_numbers_as_guides_write_them() -> None:
     assert parted_by_thousands("51280, 62283") == "51,280, 62,283"
     assert parted_by_thousands("9970") == "9970"

@@ -71,11 +71,16 @@ def rest_in(rest: str, manner: str, words: tuple[str, str] = ("", "")) -> str:
 
     `words` are what a style writes before and behind pages, for further ones: 5頁以下、12頁.
     """
-    if manner in _FOLLOWING and ("頁" in rest or "页" in rest) and (found := _FURTHER.fullmatch(rest)):
-        mark = "、" if manner in ("zh", "ja") else ", "
+    said, mark = "", "、" if manner in ("zh", "ja") else ", "
+    while manner in _FOLLOWING and ("頁" in rest or "页" in rest) and (found := _FURTHER.fullmatch(rest)):
         pages = _numbers((found["after"] or found["ahead"]).translate(ASCII_DIGITS), manner)
-        behind = rest_in(found["rest"], manner, words)
-        return f"{rest_in(found['before'], manner)}{mark}{words[0]}{pages}{words[1]}{behind}"
+        said += f"{_behind_page(found['before'], manner)}{mark}{words[0]}{pages}{words[1]}"
+        rest = found["rest"]
+    return said + _behind_page(rest, manner)
+
+
+def _behind_page(rest: str, manner: str) -> str:
+    """Return what stands behind a page before any other: that it goes on, or a note on it."""
     if rest.strip() in ("以下", "起") and manner in ("us", "uk", "de", "fr"):
         return _FOLLOWING[manner]
     note = _NOTE.fullmatch(rest)

@@ -17,7 +17,7 @@ class Law(msgspec.Struct, frozen=True):
     """What a law calls its parts, where other languages call them otherwise."""
 
     provisions: str = "article"
-    """The unit of its provisions, or `§` for sections that keep their sign: 第823條 of the BGB is § 823."""
+    """The unit of its provisions, or `§` for sections that keep their sign (第823條 of the BGB is § 823), or `bare`."""
     annexes: str = ""
     """The unit of what stands at its end, where that is known: `schedule`; `annex`, in Roman figures: annex III."""
 
