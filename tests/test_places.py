@@ -1,6 +1,7 @@
 """Places as lawyers type them are read as a whole, and put into the words of the manner in which a work is cited."""
 
 import re
+import unicodedata
 
 import pytest
 import yaml
@@ -99,6 +100,33 @@ def test_what_is_no_place_is_none(words: str) -> None:
     assert read_locator_after(f"@key, {words}", 4) is None
 
 
+@pytest.mark.parametrize(
+    ("behind", "typed"),
+    [
+        (" 第13條。", "第13條"),
+        ("第13條第1項。", "第13條第1項"),
+        (" 第１３條規定應公開", "第１３條"),
+        (" 25条2項。", "25条2項"),
+        (" 頁5。", "頁5"),
+        (" 第12段、第15段。", "第12段、第15段"),
+        (" art. 25(2).", "art. 25(2)"),
+        (" § 5, and so on", "§ 5"),
+        # Prose and numbers that name nothing.
+        (" at 12.", ""),
+        ("參照", ""),
+        (" 第三人", ""),
+        (" 三條", ""),
+        (" 2021年", ""),
+        (" 12.", ""),
+        (" 第3期", ""),
+        (" art is long", ""),
+    ],
+)
+def test_a_place_that_its_words_tell_needs_no_comma(behind: str, typed: str) -> None:
+    read = read_locator_after(f"@k{behind}", 2)
+    assert (read[0].typed if read else "") == typed
+
+
 def test_what_goes_on_behind_a_place_is_no_part_of_it() -> None:
     for text, end in (
         ("@k, 482 (Lord Reid)", 7),
@@ -136,6 +164,10 @@ def test_what_follows_a_page_is_put_into_the_words_of_each_manner() -> None:
     assert rest_in("（林佳和執筆）", "us") == "（林佳和執筆）"
 
 
+def test_a_place_may_name_any_number_of_pages() -> None:
+    assert rest_in("以下" + "、頁12註3" * 2000, "us").endswith(", 12 n.3" * 2000)
+
+
 def test_numbers_as_guides_write_them() -> None:
     assert parted_by_thousands("51280, 62283") == "51,280, 62,283"
     assert parted_by_thousands("9970") == "9970"
@@ -159,7 +191,7 @@ def test_no_figure_of_a_place_is_lost_whatever_is_cited(name: str, typed: str, m
     full = sample(source, [typed], profile, references, lang, words).forms["place"]
     later = sample(source, ["at 900", typed], profile, references, lang, words).forms["later"]
     for form in (full, later):
-        for figure in re.findall(r"\d+", typed.replace(",280", "280")):
+        for figure in re.findall(r"\d+", unicodedata.normalize("NFKC", typed).replace(",280", "280")):
             assert figure in form.replace(",", ""), form
         # What is read is printed as one: nothing stands behind the words that close a note but 前掲注(1)15頁.
         bare = re.sub(r"注\(\d\)", "", form)

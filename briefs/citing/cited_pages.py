@@ -26,12 +26,16 @@ _TAIL = lazy_pattern(r",? et s(?:eq|uiv)?\.?$|\s?ff\.?$")
 _OF_CHAPTERS = lazy_pattern(r"(?:(?<=\d-\d)|(?<=\d-\d\d))[至～〜~]")
 
 
-def pages_of(locator: Locator, style: StyleFile) -> Cite:
-    """Return how a style is told of pages."""
+def pages_of(locator: Locator, style: StyleFile, kind: str) -> Cite:
+    """Return how a style is told of pages in a work of a kind."""
     manner = style.places
+    if locator.typed.startswith("slip op") and kind != "us-case-slip" and manner in ("us", "uk"):
+        # The pages of a slip opinion are not those of a report, and only styles of such opinions say so themselves.
+        slip = "slip op. at" if manner == "us" else "slip op"
+        return Cite(clean(f"{slip} {_numbers(locator.value, manner)}{rest_in(locator.rest, manner)}"), "custom")
     value, following = _parted(locator, manner)
     value = _numbers(value, manner)
-    rest = clean(following + rest_in(locator.rest, manner, style.page_words))
+    rest = clean(following + rest_in(locator.rest.translate(ASCII_DIGITS), manner, style.page_words))
     # What stands beside the figures is not asked: 3 n.5 is one page.
     plural = are_pages(locator.value)
     if style.parts_pages:
@@ -67,11 +71,16 @@ def rest_in(rest: str, manner: str, words: tuple[str, str] = ("", "")) -> str:
 
     `words` are what a style writes before and behind pages, for further ones: 5頁以下、12頁.
     """
-    if manner in _FOLLOWING and ("頁" in rest or "页" in rest) and (found := _FURTHER.fullmatch(rest)):
-        mark = "、" if manner in ("zh", "ja") else ", "
+    said, mark = "", "、" if manner in ("zh", "ja") else ", "
+    while manner in _FOLLOWING and ("頁" in rest or "页" in rest) and (found := _FURTHER.fullmatch(rest)):
         pages = _numbers((found["after"] or found["ahead"]).translate(ASCII_DIGITS), manner)
-        behind = rest_in(found["rest"], manner, words)
-        return f"{rest_in(found['before'], manner)}{mark}{words[0]}{pages}{words[1]}{behind}"
+        said += f"{_behind_page(found['before'], manner)}{mark}{words[0]}{pages}{words[1]}"
+        rest = found["rest"]
+    return said + _behind_page(rest, manner)
+
+
+def _behind_page(rest: str, manner: str) -> str:
+    """Return what stands behind a page before any other: that it goes on, or a note on it."""
     if rest.strip() in ("以下", "起") and manner in ("us", "uk", "de", "fr"):
         return _FOLLOWING[manner]
     note = _NOTE.fullmatch(rest)

@@ -27,7 +27,7 @@ def cite_of(
     if locator is None:
         return Cite()
     if locator.label == "page":
-        return pages_of(locator, style)
+        return pages_of(locator, style, kind)
     manner = style.places_of(kind)
     found = numbered(locator, manner)
     # A style from elsewhere without words for places is given those that were typed: [43] is no page.

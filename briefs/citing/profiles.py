@@ -14,6 +14,7 @@ import msgspec
 from briefs.citing.marked import ITALIC, LINK
 from briefs.language.languages import Lang
 from briefs.language.locators import Locator
+from briefs.language.place_parts import ASCII_DIGITS
 from briefs.messages.message import Message, say
 from briefs.messages.said_error import SaidError
 from briefs.model.brief import File
@@ -135,6 +136,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return ""
         template = "{n}" if kind in self.bare_pages and place.label == "page" else self.locators.get(place.label, "")
         words = template.replace("{n}", place.value) + place.rest if template else place.typed
+        words = words.translate(ASCII_DIGITS) if place.label else words
         # The Latin comma tells a profile of English, which sets an en dash: 3–5.
         return _RANGES.sub("–", words) if self.comma == ", " else words
 

@@ -89,8 +89,8 @@ def _chinese_provisions(place: Place) -> str:
 
 
 def _arabic(number: str) -> str:
-    """Return a Roman number in figures, as Chinese has it: art. IV is 第4條."""
-    return str(roman_value(number)) if re.fullmatch("[IVXLC]+", number) else number
+    """Return a Roman number in figures, as Chinese has it: art. IV is 第4條; appendix C is none."""
+    return str(roman_value(number)) if re.fullmatch("[IVXLC]{2,}|[IVX]", number) else number
 
 
 def _chinese_part(part: Part, lead: str) -> str:

@@ -22,16 +22,16 @@ CLOSES = r"(?=\s*(?:$|[。；;，、,）)]|\.(?!\d)))"
 # With what the legislator says of a provision: 第3條立法理由, 第3條之修正說明.
 _OF_LEGISLATOR = "之?(?:立法|修正|增訂|修法)(?:理由|說明|意旨)書?|[之的]?規定"
 _MOD = rf"(?:前段|中段|後段|后段|但書|但书|ただし書|本文|序文|各款|柱書|(?:{_OF_LEGISLATOR}){CLOSES})"
-_ARTICLE = rf"第?\s?{_NUMBER}(?:[-–]\d+)?(?:[、,\-–~～〜至]{_NUMBER})*\s?[條条](?:[之の]{_HAN})*"
+_ARTICLE = rf"第?\s?{_NUMBER}(?:[-－–]\d+)?(?:[、,\-－–~～〜至]{_NUMBER})*\s?[條条](?:[之の]{_HAN})*"
 _LEAD = rf"(?:{_ARTICLE}|第\s?{_HAN}\s?[點点](?!\d))"
 _PROVISION = rf"{_LEAD}(?:{_SUB}|{_MOD})*"
 _FURTHER = rf"(?:{_PROVISION}|(?:{_SUB}|{_MOD})+)"
-_CONNECTED = r"\s?(?:、|・|及び|及|與|与|和|或|至|から|～|〜|~|-|–)\s?"
+_CONNECTED = r"\s?(?:、|・|及び|及|與|与|和|或|至|から|～|〜|~|-|－|–)\s?"
 SPAN = rf"{_PROVISION}(?:{_CONNECTED}{_FURTHER})*(?:まで|以下)?"
 """A provision or several, of articles or points (要點)."""
 
 _ONE = lazy_pattern(
-    rf"(?:第?\s?(?P<number>{_NUMBER})(?:[-–](?P<hyphen>\d+))?\s?(?P<lead>[條条點点])(?P<inserted>(?:[之の]{_HAN})*))?"
+    rf"(?:第?\s?(?P<number>{_NUMBER})(?:[-－–](?P<hyphen>\d+))?\s?(?P<lead>[條条點点])(?P<inserted>(?:[之の]{_HAN})*))?"
     rf"(?P<below>(?:{_SUB}|{_MOD})*)"
 )
 _BELOW = lazy_pattern(
@@ -43,7 +43,7 @@ _BELOW = lazy_pattern(
 def several(unit: str) -> str:
     """Return a pattern for one or several of a unit: 第8段, 第12-15段, 第12段至第15段, 第3、5段."""
     one = rf"{_HAN}(?:\s?{unit})?"
-    return rf"第\s?{one}(?:\s?[-–~～〜至、及]\s?第?\s?{one})*(?<={unit})"
+    return rf"第\s?{one}(?:\s?[-－–~～〜至、及]\s?第?\s?{one})*(?<={unit})"
 
 
 _PAGES = r"\d+(?:[-–~～〜、]\d+)*"
@@ -81,16 +81,16 @@ def _read(text: str) -> Place | None:
     for unit, pattern in _UNITS:
         if found := pattern.fullmatch(text):
             figures = re.sub(r"[第段點点\s]", "", next(text for text in found.groups() if text))
-            numbers = re.split("([-–~～〜至、及])", figures)
+            numbers = re.split("([-－–~～〜至、及])", figures)
             between = tuple("," if mark in "、及" else "-" for mark in numbers[1::2])
             return Place(unit, tuple(Part(_number(one)) for one in numbers[::2]), between)
     for unit, pattern in _ONES:
         if found := pattern.fullmatch(text):
             return Place(unit, (Part(_number(found[1])),))
-    if heads := re.fullmatch(rf"第\s?({_NUMBER}(?:[、,\-–~～〜至]{_NUMBER})+)\s?[條条]", text):
-        pieces = re.split(r"([、,\-–~～〜至])", heads[1])
+    if heads := re.fullmatch(rf"第\s?({_NUMBER}(?:[、,\-－–~～〜至]{_NUMBER})+)\s?[條条]", text):
+        pieces = re.split(r"([、,\-－–~～〜至])", heads[1])
         numbers = [_number(piece) for piece in pieces[::2]]
-        if pieces[1] in "-–" and len(numbers) == 2 and _is_inserted(*numbers):
+        if pieces[1] in "-－–" and len(numbers) == 2 and _is_inserted(*numbers):
             return Place("article", (Part("-".join(numbers)),))
         between = tuple("," if mark in "、," else "-" for mark in pieces[1::2])
         return Place("article", tuple(map(Part, numbers)), between)
@@ -98,8 +98,8 @@ def _read(text: str) -> Place | None:
     parts = [_part(piece) for piece in pieces[::2]]
     if not all(parts) or not parts[0] or not parts[0].number:
         return None
-    between = tuple("-" if mark.strip() in "至から～〜~-–" else "," for mark in pieces[1::2])
-    unit = "article" if re.match(rf"第?\s?{_NUMBER}(?:[-–]\d+)?\s?[條条]", text) else "point"
+    between = tuple("-" if mark.strip() in "至から～〜~-－–" else "," for mark in pieces[1::2])
+    unit = "article" if re.match(rf"第?\s?{_NUMBER}(?:[-－–]\d+)?\s?[條条]", text) else "point"
     return Place(unit, tuple(part for part in parts if part), between)
 
 

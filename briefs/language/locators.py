@@ -33,7 +33,7 @@ class Locator(msgspec.Struct, frozen=True):
 
 
 _N = r"[0-9０-９]+[A-Za-z]?|[ivxlcIVXLC]+"
-_ONE = rf"(?:{_N})(?:\s?[-–—~～〜至]\s?(?:{_N}))?(?:(?<=\d)\s?[~～〜至]\s?\d+-\d+)?"
+_ONE = rf"(?:{_N})(?:\s?[-－–—~～〜至]\s?(?:{_N}))?(?:(?<=\d)\s?[~～〜至]\s?\d+-\d+)?"
 # 3, 3-5, 3、5; behind a comma no part of a date or decimal (頁4, 2025年).
 _RANGE = rf"{_ONE}(?:(?:、|, )(?:{_ONE})(?![A-Za-z0-9年/條条項项款段節章]|\.\d))*"
 _HAN = "[0-9０-９一二三四五六七八九十百千〇]+"
@@ -43,8 +43,8 @@ _REST = (
     r"|[（〔(][^（）〔〕()\n]{{1,16}}(?:執筆|执笔|[発發发]言|担当|報告)[）〕)]|〔[^（）〔〕()\n]{{1,16}}〕)?"
 )
 # 頁12、頁20: the word may stand before each.
-_MORE_AFTER = rf"(?:\s?(?:[、及和與至~～〜–-])\s?第?{_ONE}\s?[頁页])*"
-_MORE_BEFORE = rf"(?:\s?(?:[、及和與至~～〜–-])\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
+_MORE_AFTER = rf"(?:\s?(?:[、及和與至~～〜－–-])\s?第?{_ONE}\s?[頁页])*"
+_MORE_BEFORE = rf"(?:\s?(?:[、及和與至~～〜－–-])\s?(?:[頁页]\s?{_ONE}|第{_ONE}[頁页]))*"
 # § 1 Abs. 2 Nr. 3, § 823 I, Art. 2 I i.V.m. Art. 1 I, §§ 823, 826, §§ 823 ff.
 _GERMAN_END = (
     r"(?=\s*(?:$|[,.;。，；)]|(?:S\.|Satz|Nr\.|lit\.|Var\.|Alt\.|H[Ss]\.|i\.\s?V\.\s?m\.|und|bis|ff?\.?)(?!\w)))"
@@ -113,6 +113,9 @@ _SIGN = lazy_pattern(r"(?P<word>§+)\s?(?P<number>[0-9A-Za-z]+(?:[.:-][0-9A-Za-z
 _PAGE_WORD = lazy_pattern(r"(?:slip op\.? )?(?:at|[Pp]ages?|pp?\.?|PP?\.|Pp\.|S\.)\s?|slip op\.?\s?")
 _LATIN_REST = lazy_pattern(r"(?:,? & |, | )(?:nn?\.|fn\.?|n|[Nn]ote|Fn\.?)\s?\d+(?:[-–]\d+)?")
 _COMMA = lazy_pattern(r"\s?[,，、]\s*")
+_BEFORE_UNIT = lazy_pattern(
+    rf"\s*(?=第\s?{_HAN}\s?[條条項项款号號段章點点頁页節节編编-]|[頁页]\s?[0-9０-９]|[0-9０-９]+[條条頁页])|\s+(?=§|¶|[Aa]rts?\.\s?\d)"
+)
 _OPEN = lazy_pattern(r"\s?[,，]?\s*\{([^{}\n]{1,80})\}")
 _DASHES = str.maketrans("–—~～〜至", "------")
 
@@ -177,12 +180,15 @@ def _pages(text: str, start: int, begin: int, end: int) -> tuple[Locator, int]:
 
 
 def read_locator_after(text: str, start: int) -> tuple[Locator, int] | None:
-    """Read the locator that a comma parts from what stands before it, or one in braces, which may say anything."""
+    """Read the locator that a comma parts from what stands before it, or one in braces, which may say anything.
+
+    A provision, page or paragraph of which the words leave no doubt needs no comma: `@act 第13條`, `@gdpr art. 6`.
+    """
     if match := _OPEN.match(text, start):
         words = match[1].strip()
         found = read_locator(words)
         if found and found[1] == len(words):
             return found[0], match.end()
         return Locator("", words, words), match.end()
-    comma = _COMMA.match(text, start)
-    return read_locator(text, comma.end()) if comma else None
+    before = _COMMA.match(text, start) or _BEFORE_UNIT.match(text, start)
+    return read_locator(text, before.end()) if before else None

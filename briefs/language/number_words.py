@@ -1,5 +1,6 @@
 """Numbers in words, as Chinese and English write them: 二十八, twenty-eight, half, XII; they answer for a figure."""
 
+import re
 from collections.abc import Iterator
 
 from briefs.language.languages import Lang, is_chinese
@@ -82,12 +83,10 @@ def roman_value(words: str) -> int:
 
 
 def in_han(number: str) -> str:
-    """Return a number in figures or Roman ones in Han: 12 and XII are 十二; what is none stays."""
-    if number and set(number) <= set(_ROMAN_VALUES):
-        number = str(roman_value(number))
-    if not number.isdecimal() or not 0 < int(number) < 100:
+    """Return a Roman number in Han: XII is 十二; a figure stays, and the letter of an annex."""
+    if not re.fullmatch("[IVX]{1,7}", number):
         return number
-    tens, ones = divmod(int(number), 10)
+    tens, ones = divmod(roman_value(number), 10)
     digits = "〇一二三四五六七八九"
     return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
 

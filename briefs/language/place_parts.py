@@ -5,8 +5,8 @@ Only a place whose every word is understood is; any other is left to be printed 
 
 import msgspec
 
-ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-"""Figures of full width as places have them, in ASCII."""
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")
+"""Figures of full width as places have them, with the hyphen between them, in ASCII."""
 IN_FRENCH = frozenset({"et s.", "et s", "et suiv.", "et suiv"})
 """French words for what follows a place; other manners have words of their own for them."""
 KANA = "イロハニホヘトチリヌ"
@@ -17,7 +17,7 @@ class Law(msgspec.Struct, frozen=True):
     """What a law calls its parts, where other languages call them otherwise."""
 
     provisions: str = "article"
-    """The unit of its provisions, or `§` for sections that keep their sign: 第823條 of the BGB is § 823."""
+    """The unit of its provisions, or `§` for sections that keep their sign (第823條 of the BGB is § 823), or `bare`."""
     annexes: str = ""
     """The unit of what stands at its end, where that is known: `schedule`; `annex`, in Roman figures: annex III."""
 

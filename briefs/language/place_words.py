@@ -33,6 +33,7 @@ US: Words = {
     "line": ("l. ", "ll. "),
     "sentence": ("sentence ", "sentences "),
     "page": ("at ", "at "),
+    "bare": ("", ""),
 }
 """The Bluebook's words (table T16 and rule 3)."""
 UK: Words = {
@@ -63,6 +64,7 @@ UK: Words = {
     "line": ("line ", "lines "),
     "sentence": ("sentence ", "sentences "),
     "page": ("", ""),
+    "bare": ("", ""),
 }
 """OSCOLA's words (appendix 4.2.4): no stops, and pages without a word."""
 DE: Words = {

@@ -30,11 +30,11 @@ def read_place(label: str, typed: str) -> tuple[Place, ...] | None:
     text = typed.strip()
     if place := read_cjk(text):
         return (place,)
-    if paged := _PAGED.fullmatch(text):
+    if paged := _PAGED.fullmatch(text) if len(text) <= _LONGEST else None:
         # 第3章，頁5 is ch. 3, at 5.
         head = read_cjk(paged[1])
         return (head, _pages(paged[2] or paged[3])) if head else None
-    if under := _UNDER.fullmatch(text):
+    if under := _UNDER.fullmatch(text) if len(text) <= _LONGEST else None:
         head, below = read_cjk(under[1]), read_cjk(f"前言{under[2]}" if under[2][-1] in "點点" else under[2])
         return (
             (head, replace(below, unit="point" if below.unit == "recital" else below.unit)) if head and below else None
@@ -50,6 +50,8 @@ _PAGES = r"[0-9０-９]+(?:[-–~～〜至、][0-9０-９]+)*"
 _PAGED = lazy_pattern(rf"(.+?)\s?[，,、]?\s?(?:[頁页]\s?({_PAGES})|(?<!\d)第?({_PAGES})\s?[頁页])")
 
 
+_LONGEST = 100
+"""Characters of a place of two levels in Chinese, of which some are read from behind."""
 _UNDER = lazy_pattern(r"(附.+?)(第[^第]+[點点段])")
 
 
@@ -68,7 +70,9 @@ def in_manner(locator: Locator, manner: str, *, of_own_law: bool = False, law: L
     if locator.label == "custom" and (named := preamble(locator.typed, manner, law)):
         return named
     words = _MANNERS.get(manner)
-    typed = _CUSTOM.get(manner, str)(locator.typed) if locator.label == "custom" else locator.typed
+    # Figures of full width are no part of what was said; words in braces are left alone.
+    typed = locator.typed.translate(ASCII_DIGITS) if locator.label else locator.typed
+    typed = _CUSTOM.get(manner, str)(typed) if locator.label == "custom" else typed
     if manner == "zh":
         # What a judgment orders is numbered in figures: 主文第1項.
         typed = re.sub(r"(?<=主文第)([一二三四五六七八九十]+)(?=項)", lambda found: str(han_value(found[1])), typed)
@@ -90,8 +94,10 @@ def _as_law_calls(locator: Locator, levels: tuple[Place, ...], law: Law | None) 
     """Return a place in the words of its law: § 2703 of the U.S. Code for 第2703條 and section 2703."""
     if levels[0].unit in _AT_END and not locator.typed.isascii():
         return _at_end(levels, law)
-    is_section = law is not None and levels[0].unit == "section" and law.provisions in ("§", "section")
-    if law is None or (not is_section and not is_of_law(locator, law)):
+    called = (levels[0].unit, law.provisions) if law else None
+    # Sections of either name, and rules that have none: Fed. R. Civ. P. 12.
+    is_own = called in (("section", "§"), ("section", "section"), ("rule", "bare"))
+    if law is None or (not is_own and not is_of_law(locator, law)):
         return levels
     unit = "section" if law.provisions == "§" else law.provisions
     return (replace(levels[0], unit=unit, sign=law.provisions == "§"), *levels[1:])
