@@ -23,6 +23,8 @@ _STRONG = frozenset("之於該係了惟乃亦皆仍尚矣乎焉哉爾爰")
 """Chinese particles and adverbs that Japanese names do not hold."""
 _SOFT = frozenset("間等中內外上下前後者不無有自的性化人")
 """Characters beside which a name may end in Chinese, and of which Japanese makes compounds: 社会通念上."""
+_COURTS = ("裁判所", "高裁", "地裁", "家裁", "最高裁", "法廷", "支部")
+"""What the name of a court ends with, whose 決定 of a day is a decision and no verb."""
 _JOINING = frozenset("令案号条項頁版氏訳編")
 """Endings that follow another one at once: 省令, 法案."""
 
@@ -213,6 +215,8 @@ def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
         steps.append(Step(found.end(), weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=True))
     if found := numbers.DAY.match(run, start):
         steps.append(Step(found.end(), weights.ERA_IN_CHINESE, weights.PATTERN, breaks=True, ends_name=True))
+        if run.startswith("決定", found.end()) and run.endswith(_COURTS, 0, start):
+            steps.append(Step(found.end() + 2, weights.NEVER, 0.0, after=State.CLOSED, ends_name=True))
     steps += [
         Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED, ends_name=True)
         for pattern in (numbers.REPORT, numbers.PROVISION)
