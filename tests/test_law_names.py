@@ -34,6 +34,12 @@ def test_the_name_of_a_law(text: str, word: str, name: str) -> None:
     assert name_from(text, word) == name
 
 
+def test_a_law_is_that_of_the_country_that_was_named_last() -> None:
+    text = "人工智慧基本法甫公布，韓國人工智慧基本法不同。人工智慧基本法第2條；我國人工智慧基本法，人工智慧基本法。"
+    places = [at for at in range(len(text)) if text.startswith("人工智慧基本法", at)]
+    assert [bool(in_name_of_law(text, at, at + 4)) for at in places] == [True, False, False, True, True]
+
+
 @pytest.mark.parametrize(
     ("text", "is_quoted"),
     [

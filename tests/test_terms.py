@@ -120,6 +120,16 @@ def test_nothing_is_marked_in_names_links_headings_and_code(tmp_path: Path) -> N
     assert terms(files, "en/briefs/a/") == []
 
 
+def test_nothing_is_marked_in_a_name_that_no_record_has(tmp_path: Path) -> None:
+    text = "台灣人工智慧協會依人工智慧基本法第3條及人工智慧管理辦法陳述。\n\n人工智慧之發展。\n"
+    files = site(tmp_path, text, "AI.\n")
+    page = documents(files, "https://example.org/kb/")["https://example.org/kb/zh-hans/briefs/a/"]
+    said = [" ".join(p.text_content().split()) for p in page.tree.xpath("//div[@class='prose']//p")]
+    assert said[:2] == ["台湾人工智慧协会依人工智慧基本法第3条及人工智慧管理办法陈述。", "人工智能之发展。"]
+    marked = page.tree.xpath("//div[@class='prose']//a[@class='term']/ancestor::p")
+    assert [" ".join(p.text_content().split()) for p in marked] == ["人工智能之发展。"]
+
+
 def test_a_term_is_marked_only_where_the_glossary_says_so(tmp_path: Path) -> None:
     text = "The internet and AI.\n\n## I. More\n\nThe internet and AI, again.\n"
     files = site(tmp_path, "網際網路與人工智慧。\n\n## 壹、又\n\n網際網路與人工智慧。\n", text)

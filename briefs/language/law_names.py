@@ -4,8 +4,6 @@ Their words are kept, and change their script only: a name is not reworded. The 
 translation, and is worded as the page is: 韓國人工智慧基本法, 中國網路管理法.
 """
 
-import re
-
 from briefs.language.han import HAN
 from briefs.language.recogniser.lexicon import lexicon
 from briefs.language.word_borders import cut, vocabulary
@@ -34,6 +32,9 @@ _COUNTRY = (
 )
 _FOREIGN = lazy_pattern(_COUNTRY)
 _FOREIGN_AT_END = lazy_pattern(f"{_COUNTRY}[{HAN}]{{0,8}}[《「『〈]?$")
+_OWN_AT_END = lazy_pattern(f"(?:[我本]國|[臺台]灣|中華民國)[{HAN}]{{0,8}}[《「『〈]?$")
+_FAR = 4000
+"""Characters within which a law is still that of the country that was named."""
 _NUMBER = "[0-9０-９一二三四五六七八九十百]+"
 _QUOTED = lazy_pattern(
     f"(?P<law>[{HAN}]{{1,24}}(?:法|條例|辦法|細則|規則|準則))第{_NUMBER}條(?:之{_NUMBER})?(?:第{_NUMBER}[項款目]|前段|後段|本文|但書)*"
@@ -83,7 +84,13 @@ def _is_one_name(inside: str) -> bool:
 
 
 def _is_foreign(text: str, at: int, name: str) -> bool:
-    """Return whether a law is one of another country, there or where the text first names it."""
-    if _FOREIGN_AT_END.search(text[max(0, at - _BEFORE) : at]):
-        return True
-    return any(_FOREIGN_AT_END.search(text[max(0, m.start() - _BEFORE) : m.start()]) for m in re.finditer(name, text))
+    """Return whether a law is one of another country, there or where the text last said whose it is."""
+    nearest = max(0, at - _FAR)
+    while at >= nearest:
+        before = text[max(0, at - _BEFORE) : at]
+        if _FOREIGN_AT_END.search(before):
+            return True
+        if _OWN_AT_END.search(before):
+            return False
+        at = text.rfind(name, nearest, at)
+    return False

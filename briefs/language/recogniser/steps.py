@@ -23,6 +23,10 @@ _STRONG = frozenset("之於該係了惟乃亦皆仍尚矣乎焉哉爾爰")
 """Chinese particles and adverbs that Japanese names do not hold."""
 _SOFT = frozenset("間等中內外上下前後者不無有自的性化人")
 """Characters beside which a name may end in Chinese, and of which Japanese makes compounds: 社会通念上."""
+_NO_OBJECT = frozenset(("", *"之的後前時與及和等"))
+"""What stands behind a verb that has no object there; nothing is the end of the run."""
+_COURTS = ("裁判所", "高裁", "地裁", "家裁", "最高裁", "法廷", "支部")
+"""What the name of a court ends with, whose 決定 of a day is a decision and no verb."""
 _JOINING = frozenset("令案号条項頁版氏訳編")
 """Endings that follow another one at once: 省令, 法案."""
 
@@ -126,21 +130,24 @@ def _names(run: str, start: int, script: str, known: frozenset[str], words: Lexi
 
 def _words(run: str, start: int, words: Lexicon) -> list[Step]:
     ends = range(start + 2, min(start + LONGEST_WORD, len(run)) + 1)
-    found = (_word(run[start:end], end, words) for end in ends)
+    found = (_word(run, start, end, words) for end in ends)
     return [step for step in found if step]
 
 
-def _word(word: str, end: int, words: Lexicon) -> Step | None:
+def _word(run: str, start: int, end: int, words: Lexicon) -> Step | None:
     """Return the step of a word of one language or both."""
+    word = run[start:end]
     cost = weights.WORD + weights.WORD_CHARACTER * len(word)
-    breaks = word in words.breaks
+    is_act = word in words.acts
+    # Without an object it is a noun: インボイス制度導入.
+    breaks = word in words.breaks and not (is_act and run[end : end + 1] in _NO_OBJECT)
     is_chinese, is_japanese = breaks or word in words.chinese, word in words.japanese
     if not is_chinese and not is_japanese:
         return None
     # The lists are of Traditional words; the shared ones among them are Simplified words too.
     mainland = cost if all(is_in(char, SIMPLIFIED) for char in word) else weights.NEVER
     chinese = (weights.BREAK if breaks else cost) if is_chinese else weights.NEVER
-    inside = weights.SOFT_BREAK_IN_JAPANESE if word in words.acts else weights.BREAK_IN_JAPANESE
+    inside = weights.SOFT_BREAK_IN_JAPANESE if is_act else weights.BREAK_IN_JAPANESE
     japanese = cost + (inside if breaks else 0.0) if is_japanese else weights.NEVER
     return Step(end, chinese, japanese, mainland, breaks=breaks)
 
@@ -213,6 +220,8 @@ def _patterns(run: str, start: int, words: Lexicon) -> list[Step]:
         steps.append(Step(found.end(), weights.NEVER, weights.NAME, after=State.CLOSED, ends_name=True))
     if found := numbers.DAY.match(run, start):
         steps.append(Step(found.end(), weights.ERA_IN_CHINESE, weights.PATTERN, breaks=True, ends_name=True))
+        if run.startswith("決定", found.end()) and run.endswith(_COURTS, 0, start):
+            steps.append(Step(found.end() + 2, weights.NEVER, 0.0, after=State.CLOSED, ends_name=True))
     steps += [
         Step(found.end(), weights.NEVER, weights.PATTERN, after=State.CLOSED, ends_name=True)
         for pattern in (numbers.REPORT, numbers.PROVISION)

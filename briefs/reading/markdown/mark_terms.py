@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from briefs.language.defined import Defined, definitions_in
 from briefs.language.languages import Lang, is_chinese
-from briefs.language.rules import Rule, places
+from briefs.language.rules import Rule, in_name, places
 from briefs.language.word_finder import WordFinder
 from briefs.model.term import Term
 from briefs.reading.markdown.find_blocks import BlockSpan
@@ -155,7 +155,8 @@ class _Marker:
     def split(self, token: Token) -> list[Token]:
         """Return a text token in pieces, with marks around the terms that are to be marked."""
         text = token.content
-        marks = [(start, end, f"term-{term}") for start, end, term in self.occurrences(text) if self.is_new(term)]
+        found = self.occurrences(text)
+        marks = [(start, end, f"term-{term}") for start, end, term in found if self.is_new(term, text, start, end)]
         marks += self.uses(text, marks)
         out: list[Token] = []
         done = 0
@@ -169,8 +170,11 @@ class _Marker:
         rest = text[done:]
         return [*out, text_like(rest, token)] if rest or not out else out
 
-    def is_new(self, term: str) -> bool:
+    def is_new(self, term: str, text: str, start: int, end: int) -> bool:
         if term in self.explained or term not in self.to_explain:
+            return False
+        # Within a name it is no term; and a mark would part the name, whose words are kept as a whole.
+        if is_chinese(self.lang) and in_name(text, start, end):
             return False
         self.explained.add(term)
         return True
