@@ -28,7 +28,7 @@ def curly(text: str) -> str:
     # The marks of an attribute belong to its tag: <span class="nocase">.
     tags = iter(_TAG.findall(text))
     text = _PAIR.sub(r"“\1”", _TAG.sub(_OF_TAG, text))
-    # Behind a letter it is an apostrophe or closes a quotation, which look alike; elsewhere it leaves letters out: ’90s.
+    # Behind a letter it is an apostrophe or closes a quotation, which look alike; elsewhere letters are left out: ’90s.
     text = _REST.sub("’", _OPENING.sub("‘", text))
     return re.sub(_OF_TAG, lambda _: next(tags), text)
 
