@@ -29,7 +29,7 @@ MORE = """\
 case:
   type: legal_case
   language: en
-  title: Commissioner v Platform
+  title: Publisher v Platform
   title-short: Platform
   number: C-1/18
   authority: CJEU

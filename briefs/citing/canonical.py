@@ -21,7 +21,9 @@ from briefs.citing.canonical_rules import (
     shared,
 )
 from briefs.citing.canonical_rules.shared import Rule
+from briefs.citing.curly_marks import with_curly_marks
 from briefs.citing.kinds import kind_of
+from briefs.citing.plain_names import with_persons
 from briefs.citing.same import Same
 from briefs.citing.title_languages import with_language
 from briefs.model.source import Name, Source
@@ -46,7 +48,7 @@ def canonical(source: Source) -> Canonical:
 def _canonical(same: Same[Source]) -> Canonical:
     # The kind is told by what was recorded: a language that is guessed is no sign.
     kind = kind_of(same.value)
-    source = _with_maker(with_language(same.value), kind)
+    source = with_curly_marks(with_persons(_with_maker(with_language(same.value), kind)))
     texts = dict(source.texts)
     dates = dict(source.dates)
     for rule in (*_ALWAYS, *_RULES.get(kind, ())):
