@@ -378,3 +378,62 @@ def test_no_slip_in_an_export_does_harm(data: st.DataObject) -> None:
     assert isinstance(items, list)
     assert all(0 < line <= text.count("\n") + 1 for line, _ in tree.places.values())
     assert all(0 < d.line <= text.count("\n") + 1 for d in tree.diagnostics)
+
+
+ARXIV = "https://arxiv.org/abs/1706.03762"
+
+
+@pytest.mark.parametrize(
+    ("fields", "made"),
+    [
+        ("eprint={1706.03762}, archivePrefix={arXiv}, primaryClass={cs.CL}", ("webpage", "arXiv:1706.03762", ARXIV)),
+        ("eprint={arXiv:1706.03762v2}", ("webpage", "arXiv:1706.03762v2", f"{ARXIV}v2")),
+        (
+            "eprint={1706.03762}, eprinttype={arxiv}, url={https://e.org/x}",
+            ("webpage", "arXiv:1706.03762", "https://e.org/x"),
+        ),
+        ("eprint={2345}, eprinttype={ssrn}", ("webpage", "", "https://ssrn.com/abstract=2345")),
+        ("eprint={2345}, eprinttype={jstor}, journal={Law}, volume={3}", ("webpage", "", "")),
+        ("eprint={1706.03762}, archiveprefix={arXiv}, publisher={OUP}", ("webpage", "", "")),
+        ("eprint={abc}, archiveprefix={other}", ("webpage", "", "")),
+        (r"howpublished={\url{https://e.org/a_b%20c}}", ("webpage", "", "https://e.org/a_b%20c")),
+        (r"howpublished={Available at: \url{https://e.org/a}.}", ("webpage", "", "https://e.org/a")),
+        ("howpublished={[Online] www.e.org/a}", ("webpage", "", "https://www.e.org/a")),
+        (r"note={Available at \url{https://e.org/n}}", ("webpage", "", "https://e.org/n")),
+        ("note={A reply to https://e.org/n, which see}", ("webpage", "", "")),
+    ],
+)
+def test_a_work_is_on_the_web_without_its_url(fields: str, made: tuple[str, str, str]) -> None:
+    texts = record(f"title={{A}}, {fields}", "misc")
+    assert (texts["type"], texts.get("number", ""), texts.get("URL", "")) == made
+    assert "https" not in texts.get("publisher", "")
+
+
+@pytest.mark.parametrize(
+    ("journal", "number", "kept"),
+    [
+        ("journal={arXiv preprint arXiv:1706.03762}", "arXiv:1706.03762", ""),
+        ("journal={arXiv}, eprint={1706.03762}", "arXiv:1706.03762", ""),
+        ("journal={CoRR}, volume={abs/1706.03762}", "arXiv:1706.03762", ""),
+        ("journal={CoRR}, volume={3}", "", "CoRR"),
+        ("journal={ArXiv Studies}, volume={3}", "", "ArXiv Studies"),
+        ("journal={Nature}, eprint={1706.03762}, archiveprefix={arXiv}", "", "Nature"),
+    ],
+)
+def test_a_preprint_has_no_journal(journal: str, number: str, kept: str) -> None:
+    texts = record(f"title={{A}}, {journal}")
+    assert (texts.get("number", ""), texts.get("container-title", "")) == (number, kept)
+    assert (texts["type"], texts.get("URL", "")) == (("article", ARXIV) if number else ("article-journal", ""))
+
+
+@pytest.mark.parametrize(
+    ("how", "publisher", "url"),
+    [
+        ("Blog post", "Blog post", ""),
+        (r"Blog post, \url{https://e.org/x}", "Blog post", "https://e.org/x"),
+        (r"\href{https://e.org/x}{The Site}", "The Site", "https://e.org/x"),
+    ],
+)
+def test_who_publishes_a_work_stays(how: str, publisher: str, url: str) -> None:
+    texts = record(f"title={{A}}, howpublished={{{how}}}", "misc")
+    assert (texts.get("publisher", ""), texts.get("URL", "")) == (publisher, url)

@@ -31,6 +31,14 @@ from tests.support import shown
         (r"\shout{Quiet} please", "Quiet please"),
         (r"{\em Roe} v. \textsc{Wade}", "Roe v. Wade"),
         (r"\emph", ""),
+        (r"\pounds 5 \copyright{} \P 3 \dots\ and \textregistered", "£5 © ¶3 … and ®"),
+        (r"\yen 5, 5\cents{}, \ddag{} \textless a\textgreater, B\textunderscore c", "¥5, 5¢, ‡ <a>, B_c"),
+        (r"\og Droit\fg{} et 20\degree", "«\u00a0Droit\u00a0» et 20°"),
+        (r"The 21$^{\textrm{st}}$ Century and CO$_2$: $\alpha$", "The 21st Century and CO2: α"),
+        (r"H\(_2\)O, \ensuremath{x_{10}}, $\mathrm{CO}_2$, $x_i^2$", "H2O, x10, CO2, xi2"),
+        (r"20$^\circ$C and 5$^{\circ}$, $f^\prime$", "20°C and 5°, f′"),
+        (r"a_b, A\_b, \$5 of a_b and x^2", "a_b, A_b, $5 of a_b and x^2"),
+        (r"C\^ote and $\hat{o}_1$", "Côte and ô1"),
     ],
 )
 def test_words_of_latex(latex: str, text: str) -> None:
@@ -50,6 +58,8 @@ def test_words_of_latex(latex: str, text: str) -> None:
         (r"{\bf A {\em B} C}", "<b>A <i>B</i> C</b>"),
         (r"\emph{A \textbf{B}} 5\%", "<i>A <b>B</b></i> 5%"),
         (r"a $<$ b", "a < b"),
+        (r"21$^{\textrm{st}}$ CO$_2$ and 10$^{-3}$", "21<sup>st</sup> CO<sub>2</sub> and 10<sup>-3</sup>"),
+        (r"$x_i^{n_j}$", "x<sub>i</sub><sup>n_j</sup>"),
     ],
 )
 def test_italics_of_titles_are_csl_tags(latex: str, text: str) -> None:

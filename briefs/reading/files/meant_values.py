@@ -67,7 +67,7 @@ def hint_at_value(value: object, wanted: str, own: dict[str, Any], whole: dict[s
         case "array":
             return _list(value, _resolved(own.get("items", {}), whole))
         case "object":
-            return mapping_hint(_resolved(own, whole))
+            return mapping_hint(_resolved(own, whole)) or (say("key-for-each") if isinstance(value, list) else NOTHING)
         case "boolean":
             return _truth(value)
         case "string":

@@ -77,7 +77,7 @@ class _Reader:
             value = self.value(next(self.events), ())
         if value is not None and not isinstance(value, dict):
             message = say("not-key-value-lines")
-            raise _FaultError((1 + self.offset, 1), Code.YAML_SYNTAX, message, _colon_hint(self.text))
+            raise _FaultError((1 + self.offset, 1), Code.YAML_SYNTAX, message, _whole_hint(value, self.text))
         return value or {}
 
     def value(self, event: yaml.Event, path: KeyPath) -> Value:
@@ -155,5 +155,8 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Tree:
     return Tree({}, {}, (Diagnostic(path, *place, code, message, hint),))
 
 
-def _colon_hint(text: str) -> Message:
+def _whole_hint(value: Value, text: str) -> Message:
+    """Return how a file is written that is a list of items, or one text."""
+    if isinstance(value, list):
+        return say("key-for-each")
     return say("use-colon-and-space-each") if "：" in text and ": " not in text else NOTHING

@@ -6,7 +6,6 @@ BibLaTeX manual (2.2).
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from briefs.language.language_names import is_no_language
 from briefs.messages.message import say
@@ -14,6 +13,7 @@ from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import TYPES
 from briefs.reading.files.yaml_text import KeyPath, Place, Tree, Value
 from briefs.reading.records.bibtex_entries import Entry, read_entries
+from briefs.reading.records.bibtex_eprints import Said, on_the_web
 from briefs.reading.records.bibtex_parents import with_inherited
 from briefs.reading.records.bibtex_slips import nested_field, odd_names
 from briefs.reading.records.bibtex_values import (
@@ -26,9 +26,6 @@ from briefs.reading.records.bibtex_values import (
 )
 from briefs.reading.records.exported_records import TAGS, no_language, passed_over
 from briefs.reading.records.latex_text import text_of_latex, unknown_commands
-
-Said: TypeAlias = dict[str, tuple[Value, str]]
-"""What an entry says: by CSL variable, the value and the field that it comes from."""
 
 _KINDS = by_word(
     """article-journal: article suppperiodical; chapter: inbook incollection bookinbook suppbook suppcollection;
@@ -173,7 +170,8 @@ def _said(entry: Entry) -> Said:
     said["language"] = (language(text), "language" if "language" in text else "langid")
     said |= {variable: (names(fields[field]), field) for field, variable in _NAMES.items() if field in fields}
     said |= {variable: (address(fields[field]), field) for field, variable in _ADDRESSES.items() if field in fields}
-    return said | _numbers(text, kind) | _dates(fields, text)
+    said |= _numbers(text, kind) | _dates(fields, text)
+    return said | on_the_web(fields, said)
 
 
 def _numbers(text: dict[str, str], kind: str) -> Said:

@@ -30,6 +30,10 @@ _SIGNS |= {"nobreakspace": "\u00a0", "space": " ", "newline": " ", "par": " ", "
 _SIGNS |= {"textbar": "|", "null": "", "pno": "p.", "ppno": "pp.", "psq": "f.", "psqq": "ff.", "addspace": " "}
 _SIGNS |= {"addcomma": ",", "addcolon": ":", "addsemicolon": ";", "adddot": ".", "isdot": "", "discretionary": ""}
 _SIGNS |= {"textbackslash": "\\", "textasciitilde": "~", "textpercent": "%"}
+_SIGNS |= {"pounds": "£", "yen": "¥", "cents": "¢", "officialeuro": "€", "textrupee": "₹", "copyright": "©"}
+_SIGNS |= {"registered": "®", "trademark": "™", "ddag": "‡", "ddagger": "‡", "degree": "°", "SS": "ẞ", "checkmark": "✓"}
+_SIGNS |= {"guillemetleft": "«", "guillemetright": "»", "og": "«\u00a0", "fg": "\u00a0»", "textless": "<"}
+_SIGNS |= {"textgreater": ">", "textunderscore": "_", "textperiodcentered": "·", "prime": "′"}
 _NOTHING = """
     em it itshape sl slshape bf bfseries sc scshape rm rmfamily tt ttfamily sf sffamily md mdseries up upshape
     normalfont normalsize small footnotesize scriptsize tiny large Large relax protect noindent sloppy selectfont
@@ -56,6 +60,23 @@ _SWITCH |= {"bfseries": "textbf", "sc": "textsc", "scshape": "textsc"}
 _SWITCHED = re.compile(rf"\{{\s*\\({'|'.join(_SWITCH)})(?![A-Za-z])\s*")
 
 
+_MATHS = re.compile(r"(?<!\\)\$[^$]*\$|\\\(.*?\\\)|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}", re.DOTALL)
+_SCRIPT = re.compile(r"(?<!\\)([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+(?:\{[^{}]*\})?|[^\s{}\\$_^]))")
+"""What is lowered or raised in mathematics: CO$_2$, 21$^{\\textrm{st}}$."""
+
+
+def _scripted(maths: str) -> str:
+    """Return mathematics with commands for what is lowered or raised; a small ring is the sign of degrees."""
+
+    def command(found: re.Match[str]) -> str:
+        words = found[2] if found[2] is not None else found[3]
+        if found[1] == "^" and words.strip() in ("\\circ", "\\prime"):
+            return r"\textdegree{}" if "circ" in words else r"\prime{}"
+        return rf"\text{'sub' if found[1] == '_' else 'super'}script{{{words}}}"
+
+    return _SCRIPT.sub(command, maths)
+
+
 def text_of_latex(latex: str, *, rich: bool = False) -> str:
     """Return the text of a field: signs for commands, no braces, single spaces; `rich` keeps italics as CSL's tags."""
     # Most texts hold no LaTeX, and to parse it is slow.
@@ -63,6 +84,8 @@ def text_of_latex(latex: str, *, rich: bool = False) -> str:
         return _single_spaced(latex)
     # A bare % or & is a slip, for which LaTeX would drop text.
     careful = re.sub(r"(?<!\\)[%&]", r"\\\g<0>", latex)
+    if "_" in careful or "^" in careful:
+        careful = _MATHS.sub(lambda found: _scripted(found[0]), careful)
     careful = _SWITCHED.sub(lambda match: rf"\{_SWITCH[match[1]]}{{", careful)
     try:
         text = _reader(rich=rich)(careful)

@@ -43,6 +43,13 @@ title-short: shorttitle 簡稱
 genre: thesistype
 """
 )
+_PARTS = _listed(
+    """
+family: last lastname last-name surname family-name familyname 姓 姓氏
+given: first firstname first-name forename given-name givenname 名 名字
+literal: name fullname full-name body institution organization 姓名 名稱 機關 作者
+"""
+)
 _TOLD = {
     "place-stands-in-note": "pinpoint locator article articles paragraph 條 條號 條文 項 款 段落",
     "number-is-whole": "年度 字 號 字別",
@@ -76,6 +83,12 @@ def hint_for_key(key: str) -> Message:
     if told := next((message for message, words in _TOLD.items() if plain in words.split()), ""):
         return say(told)
     name = _KEYS.get(plain, "")
+    return say("did-you-mean", word=name) if name else NOTHING
+
+
+def hint_for_part(key: str) -> Message:
+    """Return a hint that names the part of a name which a key from elsewhere means; nothing where none is known."""
+    name = _PARTS.get(key.lower().replace("_", "-"), "")
     return say("did-you-mean", word=name) if name else NOTHING
 
 

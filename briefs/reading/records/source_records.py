@@ -11,7 +11,7 @@ from briefs.model.diagnostic import Code, Diagnostic
 from briefs.model.source import DATES, NAMES, OTHERS, PLACED, TEXTS, TYPES, Name, Source, SourceKey, Wording, page_lang
 from briefs.reading.files.schema_errors import Shape
 from briefs.reading.files.yaml_text import Tree, Value
-from briefs.reading.records.meant_fields import hint_for_key, hint_for_type
+from briefs.reading.records.meant_fields import hint_for_key, hint_for_part, hint_for_type
 from briefs.reading.records.record_dates import bad_dates, date_of
 
 _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
@@ -133,7 +133,8 @@ def _in_terms_of(raw: RawRecord, fault: Diagnostic) -> Diagnostic:
         return msgspec.structs.replace(
             fault, message=say("key-and-message", key=raw.key, message=fault.message), hint=hint
         )
-    if fault.code is Code.FIELD_UNKNOWN and (hint := hint_for_key(str(fault.message.values.get("key", "")))):
+    key = str(fault.message.values.get("key", ""))
+    if fault.code is Code.FIELD_UNKNOWN and (hint := (hint_for_key if key in said else hint_for_part)(key)):
         return msgspec.structs.replace(fault, hint=hint)
     if fault.code is Code.FIELD_VALUE and fault.message.values.get("name") == "type":
         return msgspec.structs.replace(fault, hint=hint_for_type(str(said["type"])))
