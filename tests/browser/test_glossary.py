@@ -119,6 +119,16 @@ def test_the_address_of_a_term_from_before_the_glossary_had_parts_leads_to_it(
     expect(page.locator(".glossary-entry:target")).to_be_in_viewport()
 
 
+def test_who_asks_for_a_term_at_another_letter_is_led_to_it_and_none_goes_round(long_page: tuple[Page, bool]) -> None:
+    page, has_script = long_page
+    page.goto("en/glossary/a/#eu-zero-trust")
+    expect(page).to_have_url(re.compile("glossary/z/#eu-zero-trust$" if has_script else "glossary/a/#eu-zero-trust$"))
+    page.goto("en/glossary/a/#eu-gone")
+    expect(page).to_have_url(re.compile("/glossary/#eu-gone$" if has_script else "glossary/a/#eu-gone$"))
+    page.goto("en/glossary/a/#eu-7")
+    expect(page).to_have_url(re.compile("glossary/a/#eu-7$"))
+
+
 def test_the_index_of_a_long_glossary_is_narrowed_by_names_and_a_letter_stays(long_page: tuple[Page, bool]) -> None:
     page, has_script = long_page
     page.goto("en/glossary/#_z")
