@@ -2,20 +2,6 @@
 "use strict";
 
 (() => {
-  // A term of a long glossary has its old place in the index of all: who was sent there is led on to what it means.
-  // A term that was here goes by another letter now, or to the next page of its letter: the index knows where it is.
-  const names = document.querySelector("main[data-names]")?.dataset.names;
-  const leadOn = () => {
-    if (location.hash.length < 2) return;
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const link = place?.matches(".glossary-index li") && place.querySelector("a");
-    if (link) location.replace(link.href);
-    // Who comes from there, as old pages may still be at hand, is not sent back.
-    else if (names && !place && document.referrer !== new URL(names, location).href) location.replace(names + location.hash);
-  };
-  leadOn();
-  addEventListener("hashchange", leadOn);
-
   const field = document.getElementById("filter");
   if (!field) return;
   const said = field.parentElement.querySelector("[role=status]");
