@@ -157,6 +157,23 @@ def test_what_leads_into_a_long_list_leads_to_the_part_that_has_it(long_list: di
     assert f"{BASE}en/laws/#law-silent" in long_list[f"{BASE}en/timeline/"].links()
 
 
+@pytest.mark.parametrize("lang", ["en", "zh-hant", "zh-hans"])
+def test_who_has_the_address_of_a_row_from_before_is_led_to_it(
+    pages: dict[str, Document], long_list: dict[str, Document], lang: str
+) -> None:
+    before, first = pages[f"{BASE}{lang}/laws/"], long_list[f"{BASE}{lang}/laws/"]
+    assert before.all("//tbody//@id") != []
+    assert set(before.all("//tbody//@id")) <= set(first.ids)
+    for name in ("law-gdpr", "law-horizon"):
+        assert first.all(f"//li[@id='{name}']/a/@href") == [f"page/2/#{name}"]
+    assert first.all("//a[@id='eu']/@href") == ["page/2/#eu"]
+    second = long_list[f"{BASE}{lang}/laws/page/2/"]
+    assert second.all("//a[@id='jp']/@href") == ["../../#jp"]
+    # A list of one page, and the other parts, name nothing twice.
+    assert before.all("//section[@class='law-further']") == second.all("//section[@class='law-further']") == []
+    assert before.all("//p[@class='law-places']") == []
+
+
 def test_an_edit_of_a_law_makes_the_part_again_that_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(law_lists, "ON_A_PAGE", 2)
     content = write_content(tmp_path / "content", FILES)
@@ -164,3 +181,7 @@ def test_an_edit_of_a_law_makes_the_part_again_that_has_it(tmp_path: Path, monke
     law = FILES["instruments/horizon.yaml"].replace("2026-01-02", "2026-01-03")
     write_content(content, {"instruments/horizon.yaml": law}, base=False)
     assert remade(content, tmp_path)["laws_in"] == 3
+    law = law.replace("en: Horizon}", "en: Horizon Two}")
+    write_content(content, {"instruments/horizon.yaml": law}, base=False)
+    # The first part has its name in English.
+    assert remade(content, tmp_path)["laws_in"] == 4

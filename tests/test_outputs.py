@@ -266,3 +266,25 @@ def test_the_doctor_says_what_a_site_takes(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stdout
     assert "MB; outputs: {parallel: composed} does without\n" in ended.stdout
     assert "WRONG" not in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("outputs", "files"),
+    [
+        ("{}", {"en": 1, "zh-hant": 1, "zh-hans": 0}),
+        ("{references: false}", {"en": 1, "zh-hant": 1, "zh-hans": 0}),
+        ("{markdown: none, references: false}", {"en": 0, "zh-hant": 0, "zh-hans": 0}),
+        ("{markdown: all}", {"en": 1, "zh-hant": 1, "zh-hans": 1}),
+        ("{markdown: none, documents: [docx]}", {"en": 1, "zh-hant": 1, "zh-hans": 1}),
+    ],
+)
+def test_a_menu_without_an_entry_is_shown_to_scripts_alone(tmp_path: Path, outputs: str, files: dict[str, int]) -> None:
+    site = built(tmp_path, outputs)
+    pages = documents({name: data for name, data in site.items() if name.endswith(".html")}, BASE_URL)
+    for lang, count in files.items():
+        (menu,) = pages[f"{BASE_URL}{lang}/briefs/a/"].tree.xpath("//details[contains(@class, 'download')]")
+        assert len(menu.xpath("./ul/li/a")) == count
+        assert menu.get("class") == ("download" if count else "download scripted")
+    empty = "//*[self::ul or self::ol or self::select][not(*)]"
+    unseen = "[not(ancestor-or-self::*[@hidden or contains(@class, 'scripted')])]"
+    assert {url: found for url, page in pages.items() if (found := page.all(empty + unseen))} == {}

@@ -35,6 +35,8 @@ class LawsPart(msgspec.Struct, frozen=True):
     """How many the list has."""
     places: tuple[LawsOfPlace, ...]
     """The jurisdictions of the whole list, in its order."""
+    further: tuple[tuple[str, str, int], ...] = ()
+    """On the first part those of all others, in order: the id of a law, its name, and the part that it is on."""
 
 
 def in_list_order(laws: Mapping[str, Instrument], places: Sequence[str], lang: Lang) -> tuple[str, ...]:
@@ -58,10 +60,18 @@ def part_with(place: int) -> int:
     return place // ON_A_PAGE + 1
 
 
-def part_of_list(order: Sequence[str], places: Sequence[LawsOfPlace], number: int) -> LawsPart:
-    """Return a part of the list, counted from 1."""
+def behind(order: Sequence[str], number: int) -> Sequence[str]:
+    """Return what stands on the parts behind the first, which alone names it."""
+    return order[ON_A_PAGE:] if number == 1 else ()
+
+
+def part_of_list(
+    order: Sequence[str], places: Sequence[LawsOfPlace], number: int, others: Sequence[tuple[str, str]]
+) -> LawsPart:
+    """Return a part of the list, counted from 1; `others` are those `behind` it with their names."""
     before = (number - 1) * ON_A_PAGE
-    return LawsPart(tuple(order[before : before + ON_A_PAGE]), before, len(order), tuple(places))
+    further = tuple((*one, part_with(at)) for at, one in enumerate(others, start=ON_A_PAGE))
+    return LawsPart(tuple(order[before : before + ON_A_PAGE]), before, len(order), tuple(places), further)
 
 
 def places_in(order: Sequence[str], jurisdictions: Mapping[str, str]) -> tuple[LawsOfPlace, ...]:

@@ -9,6 +9,7 @@ from briefs.library.cited_provisions import cited_provisions
 from briefs.library.law_lists import (
     LawsOfPlace,
     LawsPart,
+    behind,
     in_list_order,
     part_of_list,
     part_with,
@@ -115,7 +116,10 @@ def places_of_laws(ask: Ask, lang: str) -> tuple[LawsOfPlace, ...]:
 @query
 def part_of_laws(ask: Ask, number: str, lang: str) -> LawsPart:
     """Return a part of the list of laws in a language."""
-    return part_of_list(ask(law_order, lang), ask(places_of_laws, lang), int(number))
+    order = ask(law_order, lang)
+    others = {name: found for name in behind(order, int(number)) if (found := ask(derived_records.law, name))}
+    names = [(name, found.names.of(Lang(lang))) for name, found in others.items()]
+    return part_of_list(order, ask(places_of_laws, lang), int(number), names)
 
 
 @query

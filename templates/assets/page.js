@@ -171,6 +171,15 @@
     if (section && location.hash && !document.getElementById(location.hash.slice(1))) location.replace(section);
   }
 
+  // What a long list has on its further pages is named on the first at its old place, which leads on. What a further page
+  // has no more is known to the first; who comes from there, as old pages may still be at hand, is not sent back.
+  function leadOn() {
+    const place = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const first = document.querySelector("main[data-part] .crumbs li:last-child a")?.href;
+    if (place && place.closest("[data-moved]")) location.replace((place.matches("a") ? place : place.querySelector("a")).href);
+    else if (first && place === null && document.referrer !== first) location.replace(first + location.hash);
+  }
+
   // What one page tells the next; without storage it is only not told.
   function remember(name, value) {
     try {
@@ -266,6 +275,8 @@
     viewChoice();
     briefHead();
     keepPlace();
+    leadOn();
+    addEventListener("hashchange", leadOn);
     contents();
   });
 })();

@@ -2,15 +2,6 @@
 "use strict";
 
 (() => {
-  // A term of a long glossary has its old place in the index of all: who was sent there is led on to what it means.
-  const leadOn = () => {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const link = place && place.matches(".glossary-index li") && place.querySelector("a");
-    if (link) location.replace(link.href);
-  };
-  leadOn();
-  addEventListener("hashchange", leadOn);
-
   const field = document.getElementById("filter");
   if (!field) return;
   const said = field.parentElement.querySelector("[role=status]");

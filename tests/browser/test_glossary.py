@@ -1,10 +1,7 @@
 """The glossary: letters lead to their terms, a field narrows it, and a phone shows each form with its language."""
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support import brief_text, place_content, write_content
 
 from .places import DESK, PHONE
-from .stage import opened
+from .stage import folder_served, opened
 
 pytestmark = pytest.mark.browser
 
@@ -86,17 +83,8 @@ def long_site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     place_content(
         write_content(folder / "content", {"glossary.yaml": terms, **texts}), folder / "site", folder / "store"
     )
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site"))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}/"
-        server.shutdown()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    with folder_served(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["with a script", "without"])
@@ -119,10 +107,21 @@ def test_the_address_of_a_term_from_before_the_glossary_had_parts_leads_to_it(
     expect(page.locator(".glossary-entry:target")).to_be_in_viewport()
 
 
-def test_the_index_of_a_long_glossary_is_narrowed_by_names_and_a_letter_stays(long_page: tuple[Page, bool]) -> None:
+def test_who_asks_for_a_term_at_another_letter_is_led_to_it_and_none_goes_round(long_page: tuple[Page, bool]) -> None:
     page, has_script = long_page
+    page.goto("en/glossary/a/#eu-zero-trust")
+    expect(page).to_have_url(re.compile("glossary/z/#eu-zero-trust$" if has_script else "glossary/a/#eu-zero-trust$"))
+    page.goto("en/glossary/a/#eu-gone")
+    expect(page).to_have_url(re.compile("/glossary/#eu-gone$" if has_script else "glossary/a/#eu-gone$"))
     page.goto("en/glossary/#_z")
-    expect(page).to_have_url(re.compile("/en/glossary/#_z$"))
+    expect(page).to_have_url(re.compile("/en/glossary/z/$" if has_script else "/en/glossary/#_z$"))
+    page.goto("en/glossary/a/#eu-7")
+    expect(page).to_have_url(re.compile("glossary/a/#eu-7$"))
+
+
+def test_the_index_of_a_long_glossary_is_narrowed_by_names(long_page: tuple[Page, bool]) -> None:
+    page, has_script = long_page
+    page.goto("en/glossary/")
     if has_script:
         page.locator("#filter").fill("Zero")
         expect(page.locator(".glossary-index li >> visible=true")).to_have_text(["zero trust"])

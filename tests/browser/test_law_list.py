@@ -1,9 +1,15 @@
 """A reader sorts the list of laws by the heads of its columns, and narrows it; without a script it is whole."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from briefs.library.law_lists import ON_A_PAGE
+from tests.support import brief_text, place_content, write_content
 
 from .places import DESK, EN, HANT, PHONE
+from .stage import folder_served, opened
 
 pytestmark = pytest.mark.browser
 
@@ -83,3 +89,37 @@ def test_without_a_script_it_is_whole_and_offers_nothing_that_does_nothing(still
     assert len(shown(still)) > 20
     expect(still.locator(".law-filters")).to_be_hidden()
     expect(still.locator(".law-table button")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def long_list(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site whose list of laws has parts; return its address."""
+    laws = {
+        f"instruments/law-{number}.yaml": f"jurisdiction: {'EU' if number else 'JP'}\nkind: act\n"
+        f"names: {{zh-Hant: 第{number}法, en: Act {1000 + number}}}\n"
+        for number in range(ON_A_PAGE + 1)
+    }
+    folder = tmp_path_factory.mktemp("long-list")
+    content = write_content(folder / "content", {**laws, "briefs/a/en.md": brief_text("Text.\n")})
+    place_content(content, folder / "site", folder / "store")
+    with folder_served(folder / "site") as address:
+        yield address
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_who_has_the_address_of_a_row_from_before_the_list_had_parts_is_led_to_it(
+    browser: Browser, long_list: str, has_script: bool
+) -> None:
+    with opened(browser, long_list, java_script_enabled=has_script) as page:
+        last = f"law-law-{ON_A_PAGE}"
+        page.goto(f"{LAWS}#{last}")
+        if not has_script:
+            expect(page.locator(f"#{last}")).to_be_in_viewport()
+            page.locator(f"#{last} a").click()
+        expect(page).to_have_url(f"{long_list}{LAWS}page/2/#{last}")
+        expect(page.locator(f"tr#{last}")).to_be_in_viewport()
+        # A row that is where it was stays, and from a part that has it no more a script leads on.
+        page.goto(f"{LAWS}#law-law-7")
+        expect(page).to_have_url(f"{long_list}{LAWS}#law-law-7")
+        page.goto(f"{LAWS}page/2/#law-law-7")
+        expect(page).to_have_url(f"{long_list}{LAWS}{'' if has_script else 'page/2/'}#law-law-7")

@@ -56,6 +56,13 @@ def test_buttons_that_need_a_script_are_not_shown(page: Page) -> None:
     assert not any(button.is_visible() for button in page.locator("button").all())
 
 
+def test_a_menu_is_shown_where_it_has_an_entry(page: Page) -> None:
+    page.set_viewport_size(DESK)
+    for language, is_shown in ((EN, True), (HANT, True), (HANS, False)):
+        page.goto(brief(language))
+        expect(page.locator(".download")).to_be_visible(visible=is_shown)
+
+
 def test_the_contents_can_be_opened_and_lead_to_a_section(page: Page) -> None:
     page.goto(brief(EN))
     summary = page.locator(".contents summary")

@@ -10,7 +10,7 @@ from briefs.model import addresses
 from briefs.publishing.components import metadata
 from briefs.publishing.components.frames import Head, PageContext, SiteContext, frame, in_all_languages
 from briefs.publishing.components.term_cards import forms_of, with_tags
-from briefs.publishing.views.glossary_views import GlossaryView, IndexedTerm, IndexGroup, TermEntry, TermGroup
+from briefs.publishing.views.glossary_views import GlossaryView, IndexGroup, TermEntry, TermGroup
 from briefs.publishing.views.parts import Anchor
 from briefs.publishing.views.views import Page
 
@@ -101,7 +101,7 @@ def _part(site: SiteContext, part: str, lang: Lang) -> PageContext:
 
 def _indexed(page: PageContext, part: GlossaryPart) -> IndexGroup:
     href = page.href(addresses.shelf(part.name, page.lang))
-    terms = tuple(IndexedTerm(name, f"{href}#{name}", form) for name, form in part.terms)
+    terms = tuple(Anchor(f"{href}#{name}", form, id=name) for name, form in part.terms)
     return IndexGroup(f"_{part.name}", Anchor(href, _label(page, part.letter, part.number), count=len(terms)), terms)
 
 

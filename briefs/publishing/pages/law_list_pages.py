@@ -42,20 +42,26 @@ def laws_page(site: SiteContext, number: int, lang: Lang) -> Page:
         total=part.total,
         timeline=page.href(addresses.timeline(lang)) if site.laws.events else "",
         filters=tuple(_filters(page, entries)),
-        places=tuple(_place(page, one) for one in part.places) if count > 1 else (),
+        places=tuple(_place(page, one, number) for one in part.places) if count > 1 else (),
         part=words("laws_part", first=part.before + 1, last=part.before + len(entries)) if count > 1 else "",
         pages=counted_pages(page, partial(list_part, lang=lang), count, number),
         groups=tuple(LawGroup(words(f"laws_group_{group}"), tuple(found)) for group, found in groups if found),
+        further=tuple(_further(page, *one) for one in part.further),
     )
     changed = site.selections.last_changed()
     return Page(page.address, page.lang, "laws.html", view, changed, page.alternates(), listed=True)
 
 
-def _place(page: PageContext, one: LawsOfPlace) -> Anchor:
+def _further(page: PageContext, name: str, text: str, number: int) -> Anchor:
+    return Anchor(f"{page.href(list_part(number, page.lang))}#{row_of(name)}", text, id=row_of(name))
+
+
+def _place(page: PageContext, one: LawsOfPlace, number: int) -> Anchor:
     """Return the link to where the laws of a jurisdiction begin in the list."""
     place = page.site.library.jurisdictions.get(one.code)
-    href = page.href(list_part(one.part, page.lang))
-    return Anchor(f"{href}#{one.code.lower()}", place.names.of(page.lang) if place else one.code, title=str(one.count))
+    href, place_id = page.href(list_part(one.part, page.lang)), one.code.lower()
+    name = place.names.of(page.lang) if place else one.code
+    return Anchor(f"{href}#{place_id}", name, title=str(one.count), id=place_id if one.part != number else "")
 
 
 def _group(entry: LawEntry) -> str:

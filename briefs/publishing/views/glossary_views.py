@@ -37,17 +37,6 @@ class TermGroup(msgspec.Struct, frozen=True):
     """The terms, in the order of the page's language."""
 
 
-class IndexedTerm(msgspec.Struct, frozen=True):
-    """A term in the index of a long glossary."""
-
-    id: str
-    """Its id, which is its place on the page."""
-    href: str
-    """The link to where it is told what it means."""
-    text: str
-    """Its form in the page's language."""
-
-
 class IndexGroup(msgspec.Struct, frozen=True):
     """The terms of a part in the index of a long glossary."""
 
@@ -55,8 +44,8 @@ class IndexGroup(msgspec.Struct, frozen=True):
     """Its place on the page."""
     letter: Anchor
     """The part: its letter, or the number of strokes in words, and how many terms it has."""
-    terms: tuple[IndexedTerm, ...]
-    """The terms, in the order of the page's language."""
+    terms: tuple[Anchor, ...]
+    """The terms by their names in the page's language and in its order; `id` is that of each."""
 
 
 class TermCard(msgspec.Struct, frozen=True):

@@ -178,6 +178,8 @@ class LawsView(msgspec.Struct, frozen=True):
     """The pages of a long list."""
     groups: tuple[LawGroup, ...]
     """Laws, then policies; those of which there are any."""
+    further: tuple[Anchor, ...] = ()
+    """On the first page of a long list those of its other pages by name, at the places of their rows."""
 
 
 class TimelineEvent(msgspec.Struct, frozen=True):

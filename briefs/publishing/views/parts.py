@@ -23,6 +23,8 @@ class Anchor(msgspec.Struct, frozen=True):
     """How many things stand behind it; 0 where they are not counted."""
     current: bool = False
     """Whether it leads to the page on which it stands, or names what is chosen there."""
+    id: str = ""
+    """Its own place on the page, where what it leads to once stood; mostly empty, as nothing leads to it."""
 
 
 class Alternate(msgspec.Struct, frozen=True):
