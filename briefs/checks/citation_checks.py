@@ -1,6 +1,6 @@
 """Library → diagnostics: what is wrong with what the notes cite, and with the records that they cite."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from briefs.checks.note_checks import check_notes
 from briefs.citing.antecedents import titles_of
@@ -15,6 +15,9 @@ from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import LEGAL, Source, SourceKey
+
+Place = Callable[..., tuple[str, int, int]]
+"""Returns the file, line and column of a key of the settings, given with the keys that it stands in."""
 
 
 def check_cited_text(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
@@ -74,15 +77,16 @@ def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(*at, Code.CITE_BY_HAND, message, say("compare-with-record"))
 
 
-def check_site_profiles(library: Library, path: str, styles: Collection[str]) -> Iterator[Diagnostic]:
-    """Check the profiles and styles that the settings (at `path`) choose for the site."""
+def check_site_profiles(library: Library, place: Place, styles: Collection[str]) -> Iterator[Diagnostic]:
+    """Check the profiles and styles that the settings choose for the site; `place` says where a key of theirs is."""
     for lang in AUTHORED:
         chosen = library.settings.citations.of(lang)
         if chosen.style and chosen.style not in styles:
             message = say("no-style", style=chosen.style)
-            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, message, nearest(chosen.style, sorted(styles)))
+            hint = nearest(chosen.style, sorted(styles))
+            yield Diagnostic(*place("citations", lang, "style"), Code.CITE_PROFILE, message, hint)
         if chosen.profile:
-            yield from _named_profile(chosen.profile, lang, library, (path, 0, 0))
+            yield from _named_profile(chosen.profile, lang, library, place("citations", lang, "profile"))
 
 
 def _named_profile(name: str, lang: str, library: Library, at: tuple[str, int, int]) -> Iterator[Diagnostic]:

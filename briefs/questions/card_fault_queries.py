@@ -13,9 +13,8 @@ from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.card_queries import carded_briefs
 from briefs.questions.domains import once
 from briefs.questions.fault_queries import wrong
-from briefs.questions.file_queries import place_of
+from briefs.questions.settings_query import settings_place
 from briefs.questions.tally_queries import WRONG
-from briefs.reading.records.catalogue import SETTINGS
 
 _MOST_NAMED = 10
 """Characters that a message names; a font for another language may lack hundreds."""
@@ -43,7 +42,7 @@ def language_faults(ask: Ask) -> Iterator[Fact]:
             continue
         if chars := ask(card_queries.lacking_in_name, code):
             message = say("no-font-for-language", chars=_named(chars), lang=code)
-            found.append(Diagnostic(place_of(ask, SETTINGS), 0, 0, Code.CARD_CHARACTER, message, _hint(ask)))
+            found.append(Diagnostic(*settings_place(ask, "title", code), Code.CARD_CHARACTER, message, _hint(ask)))
     yield from wrong(ask, found)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefs.checks.citation_checks import check_cited_text, check_site_profiles
+from briefs.checks.citation_checks import check_cited_text
 from briefs.checks.citation_parity import check_citation_parity
 from briefs.checks.consequences import OF_BLOCKS, OF_NOTES, has_cause, without_consequences
 from briefs.checks.early_faults import told_early
@@ -16,19 +16,16 @@ from briefs.checks.translation_checks import check_translation
 from briefs.citing.profiles import Profile
 from briefs.engine.queries import Ask, Fact, Relation, producer, query
 from briefs.language.languages import AUTHORED
-from briefs.messages.message import say
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, Severity, SeverityPolicy
 from briefs.questions import (
-    cited_queries,
     glossary_queries,
     listing,
     reading_queries,
     record_queries,
     settings_query,
     subject_queries,
-    template_queries,
     text_queries,
     waiting_queries,
 )
@@ -40,14 +37,15 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
+from briefs.questions.settings_faults import missing_folders, unusable_profiles
 from briefs.questions.style_queries import unusable_styles
 from briefs.questions.tally_queries import WRONG, in_parts
 from briefs.questions.waiting_queries import home_brief
-from briefs.questions.world import CONTENT_NAME, FOLDER, FONTS
+from briefs.questions.world import CONTENT_NAME, FOLDER
 from briefs.reading.files.front_matter_text import DRAFT
 from briefs.reading.markdown.jobs import stray_faults, unread_records
 from briefs.reading.markdown.svg import check_drawing
-from briefs.reading.records.catalogue import GLOSSARY, SETTINGS
+from briefs.reading.records.catalogue import GLOSSARY
 
 Found = Iterator[Diagnostic]
 
@@ -180,9 +178,8 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     listed = ask(files_below, content)
     found = [
         *_listing_faults(ask, listed.faults),
-        *_missing_documents(ask),
+        *missing_folders(ask),
         *_document_faults(ask),
-        *_missing_fonts(ask),
     ]
     for read in (
         *(
@@ -203,15 +200,8 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         library = AskedLibrary(ask)
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
-        found += check_site_profiles(library, f"{content}/{SETTINGS}", ask(template_queries.style_files))
-        found += _site_styles(ask, library.profiles, f"{content}/{SETTINGS}")
+        found += unusable_profiles(ask, library)
     yield from wrong(ask, found)
-
-
-def _site_styles(ask: Ask, profiles: Mapping[str, Profile], path: str) -> Found:
-    for lang in AUTHORED:
-        for fault in unusable_styles(ask, ask(cited_queries.site_profile, lang), profiles, lang):
-            yield Diagnostic(path, 0, 0, Code.CITE_PROFILE, fault)
 
 
 def _listing_faults(ask: Ask, faults: Iterable[Diagnostic]) -> Found:
@@ -219,22 +209,6 @@ def _listing_faults(ask: Ask, faults: Iterable[Diagnostic]) -> Found:
     for fault in faults:
         name = home_brief(ask, fault.path)
         yield from told_early([fault], ask(waiting_queries.awaits, name) if name else "", _policy(ask))
-
-
-def _missing_documents(ask: Ask) -> Found:
-    folder = ask(listing.documents_folder)
-    if folder and not ask(FOLDER, folder).entries:
-        hint = say("make-documents-folder")
-        path, message = place_of(ask, SETTINGS), say("no-folder", folder=folder)
-        yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint)
-
-
-def _missing_fonts(ask: Ask) -> Found:
-    settings = ask(settings_query.settings_record).value
-    folder = settings.outputs.cards if settings else ""
-    if folder and not any(one.name.lower().endswith(FONTS) for one in ask(FOLDER, folder).entries):
-        path, message = place_of(ask, SETTINGS), say("no-fonts", folder=folder)
-        yield Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, say("put-fonts"))
 
 
 def _document_faults(ask: Ask) -> Found:

@@ -42,6 +42,8 @@ class Folder(msgspec.Struct, frozen=True):
     """Why it can't be read, as the system says it; else empty."""
     twins: tuple[str, ...] = ()
     """Names that two entries have once accents are put together in one form; the last of them counts."""
+    is_missing: bool = False
+    """Whether there is no such folder."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -165,7 +167,7 @@ def folder(world: ContentWorld, path: str) -> Folder:
     """List a folder; dot files and copies of editors are passed over."""
     place = world.inside(path)
     if place is None or not place.is_dir():
-        return Folder()
+        return Folder(is_missing=True)
     try:
         entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except OSError as wrong:
