@@ -25,6 +25,7 @@ from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.spoken_language import language
 from briefs.messages.said_error import SaidError
+from briefs.messages.system_faults import fault_name, fault_words, system_fault
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
 from briefs.serving.live_site import LiveSite
@@ -72,7 +73,9 @@ def _listening(port: int) -> socket.socket:
         door.bind((HOST, port))
     except OSError as fault:
         door.close()
-        raise click.UsageError(told("port-cannot-be-used", port=port, strerror=fault.strerror)) from fault
+        raise click.UsageError(
+            told("port-cannot-be-used", port=port, strerror=fault_words(fault_name(fault)))
+        ) from fault
     return door
 
 
@@ -217,4 +220,6 @@ def _reason(fault: Exception) -> str:
     """Return why nothing new can be shown, in the language of the commands."""
     if isinstance(fault, click.ClickException):
         return fault.message
+    if isinstance(fault, OSError):
+        return tell(system_fault(fault))
     return tell(fault.said) if isinstance(fault, SaidError) else str(fault)

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from briefs.engine.queries import Input, input_query
+from briefs.messages.system_faults import fault_name
 from briefs.patience import patiently
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.publishing.rendering.templates import TemplateSet
@@ -152,7 +153,7 @@ def file(world: ContentWorld, path: str) -> Found:
             return Found(fault="large")
         return Found(patiently(place.read_bytes))
     except OSError as wrong:
-        return Found(fault=wrong.strerror or "unreadable")
+        return Found(fault=fault_name(wrong))
 
 
 MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
@@ -171,7 +172,7 @@ def folder(world: ContentWorld, path: str) -> Folder:
     try:
         entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except OSError as wrong:
-        return Folder(fault=wrong.strerror or "unreadable")
+        return Folder(fault=fault_name(wrong))
     found = []
     for entry in entries:
         if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
