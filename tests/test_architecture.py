@@ -88,7 +88,7 @@ INNER_FLOORS = {
         {"registry"},
     ],
     "build": [
-        {"output", "moving", "program_digest"},
+        {"output", "moving", "program_digest", "stages"},
         {"placing", "store_folder"},
         {"session"},
         {"checked"},

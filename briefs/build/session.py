@@ -14,15 +14,15 @@ import msgspec
 
 from briefs.build.output import stamp
 from briefs.build.placing import Staging
+from briefs.build.stages import by_stage
 from briefs.build.store_folder import Lock, Waiting, forget, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes
 from briefs.engine.engine import Engine, Told
 from briefs.engine.evaluating import Evaluator
 from briefs.engine.measuring import Costs, MeasuredEvaluator
-from briefs.engine.queries import Output, Query
+from briefs.engine.queries import Query
 from briefs.engine.store import Store
-from briefs.questions.fault_queries import DIAGNOSING
 from briefs.questions.registry import REGISTRY
 from briefs.questions.world import Choices, ContentWorld
 
@@ -86,7 +86,7 @@ class Session:
         crew = Processes(make, options.processes, _load) if self.store.file else None
         kind = MeasuredEvaluator if tools.costs else Evaluator
         evaluator = kind(self.store, self.world, REGISTRY.ranks, self.sink())
-        self.engine = Engine(REGISTRY, self.store, evaluator, crew, _by_stage(tools.told))
+        self.engine = Engine(REGISTRY, self.store, evaluator, crew, by_stage(tools.told))
         self.crew = crew
         self._lock = Lock(tools.store, tools.waiting) if self.store.file and tools.store else None
         self._seen = ""
@@ -178,19 +178,6 @@ def run(
         forget(store)
     with opened(options, msgspec.structs.replace(tools, store=store), out, whole=whole) as session:
         return work(session)
-
-
-def _by_stage(told: Told) -> Told:
-    """Return who takes the names of queries, and tells their stage in a word that an author knows."""
-    ranks = REGISTRY.ranks
-    checking = ranks[DIAGNOSING[0].name]
-
-    def tell(query: str, done: int, total: int) -> None:
-        rank = ranks[query]
-        stage = "stage-pages" if isinstance(REGISTRY.queries[rank], Output) else "stage-checking"
-        told(stage if rank >= checking else "stage-reading", done, total)
-
-    return tell
 
 
 def _load() -> None:

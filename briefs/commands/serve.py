@@ -5,9 +5,9 @@ import os
 import re
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -21,9 +21,10 @@ from briefs.checks.tally import tallied
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
-from briefs.commands.spoken_language import language
+from briefs.commands.spoken_language import language, speak
 from briefs.messages.said_error import SaidError
 from briefs.messages.system_faults import fault_name, fault_words, system_fault
 from briefs.publishing.rendering.templates import TemplateFaultError
@@ -82,8 +83,9 @@ def _listening(port: int) -> socket.socket:
 async def _serve(where: Folders, options: Options, editor: str, door: socket.socket, *, opened: bool) -> None:
     """Show the site. One thread owns it and answers what the others ask."""
     loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor(1, "site") as thread:
-        session = await loop.run_in_executor(thread, _opened, where, options)
+    with ThreadPoolExecutor(1, "site", speak, (language(),)) as thread:
+        progress = _Progress()
+        session = await loop.run_in_executor(thread, _opened, where, options, progress)
 
         def alone(function: Callable[..., T], *given: object) -> T:
             with session.alone():
@@ -93,7 +95,7 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
             return await loop.run_in_executor(thread, partial(alone, function, *given))
 
         server = PreviewServer(LiveSite(session, editor, language()), run)
-        following = asyncio.create_task(_follow(server, door, opened=opened))
+        following = asyncio.create_task(_follow(server, door, progress, opened=opened))
         try:
             await uvicorn.Server(_config(server)).serve(sockets=[door])
         finally:
@@ -102,8 +104,8 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
             await loop.run_in_executor(thread, session.close)
 
 
-def _opened(where: Folders, options: Options) -> Session:
-    return Session(options, tools(where, silent))
+def _opened(where: Folders, options: Options, progress: "_Progress") -> Session:
+    return Session(options, tools(where, progress))
 
 
 def _config(server: PreviewServer) -> uvicorn.Config:
@@ -122,11 +124,13 @@ _LOOK = 0.5
 """Seconds from one look to the next whether the folders are still those that are watched."""
 
 
-async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -> None:
+async def _follow(server: PreviewServer, door: socket.socket, progress: "_Progress", *, opened: bool) -> None:
     """Read the content, and again whatever is saved; whatever fails, something is shown."""
-    reporter = _Reporter(server)
+    reporter, host = _Reporter(server, progress), f"http://localhost:{door.getsockname()[1]}"
+    # Where the site begins there is known once the settings are read; until then, its first page leads on.
+    console().print(told("reading-content", address=f"{host}/"))
     await reporter.update(None)
-    address = f"http://localhost:{door.getsockname()[1]}{server.state.root}"
+    address = f"{host}{server.state.root}"
     console().print(told("showing-site", address=address))
     if opened:
         click.launch(address)
@@ -176,8 +180,8 @@ async def _watch(server: PreviewServer, reporter: "_Reporter", folders: dict[Pat
 class _Reporter:
     """Updates what is shown, and tells the author of it: what is new of what is wrong, and nothing twice."""
 
-    def __init__(self, server: PreviewServer) -> None:
-        self.server = server
+    def __init__(self, server: PreviewServer, progress: "_Progress") -> None:
+        self.server, self.progress = server, progress
         self.turn = asyncio.Lock()
 
     async def update(self, changed: list[Path] | None) -> None:
@@ -187,7 +191,8 @@ class _Reporter:
     async def _update(self, changed: list[Path] | None) -> None:
         started = time.perf_counter()
         try:
-            await self.server.update(changed)
+            with self.progress.shown():
+                await self.server.update(changed)
         except (click.ClickException, TemplateFaultError, StyleFaultError, OSError) as fault:
             await self.fail(_reason(fault))
         except Exception as fault:  # whatever the program did wrong, the author's page stays
@@ -212,8 +217,24 @@ class _Reporter:
         console().print(f"{time.strftime('%H:%M:%S')} " + told("took", said=counts + less, seconds=f"{seconds:.2f}"))
 
 
-def silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody how far long work is."""
+class _Progress:
+    """Tells how far long work is while the content is read, and nobody of a page that is made for a browser."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if bar := self._bar:
+            bar(stage, done, total)
+
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """Tell it meanwhile. What long work is begins anew each time."""
+        with Bar(console()) as self._bar:
+            try:
+                yield
+            finally:
+                self._bar = None
 
 
 def _reason(fault: Exception) -> str:
