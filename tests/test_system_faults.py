@@ -3,11 +3,13 @@
 import errno
 import os
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from briefs.build import store_folder
 from briefs.build.placing import Staging
 from briefs.commands.main import cli
 from briefs.messages import LANGUAGES
@@ -109,3 +111,58 @@ def test_what_can_t_be_read_in_the_content_is_said_so_too(tmp_path: Path, monkey
     assert "can't be read: its disk can't be read or written [file.unreadable]" in shown(
         check_content(content).diagnostics
     )
+
+
+def broken(code: int, words: str) -> sqlite3.OperationalError:
+    fault = sqlite3.OperationalError(words)
+    fault.sqlite_errorcode = code
+    return fault
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (
+            broken(sqlite3.SQLITE_READONLY, "attempt to write a readonly database"),
+            {"en": "the system does not permit it", "zh-Hant": "系統不允許"},
+        ),
+        (
+            broken(sqlite3.SQLITE_FULL, "database or disk is full"),
+            {"en": "no space is left", "zh-Hant": "所在磁碟已無空間"},
+        ),
+        (PermissionError(errno.EACCES, "Permission denied"), {"en": "does not permit it", "zh-Hant": "系統不允許"}),
+        (OSError(errno.EROFS, "Read-only file system"), {"en": "disk is read-only", "zh-Hant": "所在磁碟為唯讀"}),
+        (None, {"en": "is a file and no folder", "zh-Hant": "為檔案而非資料夾"}),
+    ],
+)
+def test_a_store_in_which_nothing_can_be_kept_is_told_once(
+    fault: Exception | None, said: dict[str, str], lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    monkeypatch.chdir(tmp_path)
+    real = store_folder.Store
+
+    def refuse(file: Path | None) -> object:
+        if file and fault:
+            raise fault
+        return real(file)
+
+    if fault is None:
+        (tmp_path / ".briefs-cache").touch()
+    monkeypatch.setattr(store_folder, "Store", refuse)
+    for command in ("build", "check"):
+        ended = CliRunner().invoke(cli, ["--lang", lang, command, "--processes", "1"])
+        assert ended.exit_code == 0, ended.output
+        (line,) = [one for one in ended.output.splitlines() if ".briefs-cache" in one]
+        assert said[lang] in line
+        assert ".briefs-cache" not in CliRunner().invoke(cli, ["--lang", lang, command, "--no-cache"]).output
+
+
+def test_a_store_that_can_be_written_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_content(tmp_path / "content", {"briefs/a/en.md": brief_text("A.")})
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert "kept in" not in CliRunner().invoke(cli, ["build", "--processes", "1"]).output
+    (tmp_path / ".briefs-cache/store.sqlite").write_bytes(b"no database")
+    assert "kept in" not in CliRunner().invoke(cli, ["build", "--processes", "1"]).output

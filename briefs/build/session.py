@@ -15,7 +15,7 @@ import msgspec
 from briefs.build.output import stamp
 from briefs.build.placing import Staging
 from briefs.build.stages import by_stage
-from briefs.build.store_folder import Lock, Waiting, forget, is_unwritable, open_store
+from briefs.build.store_folder import Lock, Unkept, Waiting, forget, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes
 from briefs.engine.engine import Engine, Told
@@ -62,6 +62,8 @@ class Tools(msgspec.Struct, frozen=True):
     """Hears, with the folder of the store, that this command waits for another."""
     costs: Costs | None = None
     """Told what the work costs; None where nobody wants to know."""
+    unkept: Unkept = lambda *_: None
+    """Hears that nothing can be kept for the next run, and why."""
 
 
 class Session:
@@ -81,7 +83,7 @@ class Session:
         self.world = ContentWorld(options.content, tools.templates, choices, verify=options.verify)
         # Processes share a store, so that a build that keeps none has one for as long as it takes.
         self._passing = TemporaryDirectory() if out and not tools.store and options.processes != 1 else None
-        self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting)
+        self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting, tools.unkept)
         make = partial(_worker, self.store.file, self.world, self.staging, whole=whole, measured=bool(tools.costs))
         crew = Processes(make, options.processes, _load) if self.store.file else None
         kind = MeasuredEvaluator if tools.costs else Evaluator
@@ -171,9 +173,11 @@ def run(
             return work(session)
     except DamagedStoreError:
         store = tools.store
-    except sqlite3.Error:
+    except sqlite3.Error as fault:
         # A disk that is full or read-only stays so; a damaged file does not.
         store = None if is_unwritable(tools.store) else tools.store
+        if tools.store and store is None:
+            tools.unkept(str(tools.store), fault)
     if store:
         forget(store)
     with opened(options, msgspec.structs.replace(tools, store=store), out, whole=whole) as session:

@@ -29,6 +29,14 @@ _NAMES = {
 }
 _KEYS = {number: key for name, key in _NAMES.items() if (number := getattr(errno, name, None)) is not None}
 """The words for a failure, by its number on this system."""
+_OF_DATABASES = {
+    3: "system-refused",
+    8: "system-refused",
+    10: "system-damaged",
+    13: "system-full",
+    14: "system-refused",
+}
+"""The same for SQLite, by the last byte of its codes (sqlite.org/rescode.html)."""
 _HINTS = {
     "system-full": say("hint-system-full"),
     "system-quota": say("hint-system-quota"),
@@ -44,8 +52,8 @@ _HINTS = {
 
 def fault_name(fault: Exception) -> str:
     """Return the key of the words for a failure, or the system's own words where it is no common one."""
-    number = getattr(fault, "errno", None)
-    return _KEYS.get(number or 0) or getattr(fault, "strerror", None) or str(fault)
+    number, code = getattr(fault, "errno", None) or 0, getattr(fault, "sqlite_errorcode", None) or 0
+    return _KEYS.get(number) or _OF_DATABASES.get(code & 0xFF) or getattr(fault, "strerror", None) or str(fault)
 
 
 def fault_words(name: str) -> Message | str:
