@@ -80,15 +80,15 @@ INNER_FLOORS = {
         {"asked_facts", "asked_laws", "asked_citations"},
         {"related_queries", "printing_queries", "matrix_queries", "card_queries", "overview_query"},
         {"asked_site", "fact_queries"},
-        {"domains", "rendering_queries", "setting_faults"},
-        {"searched_queries"},
+        {"domains", "rendering_queries"},
+        {"searched_queries", "settings_faults"},
         {"page_outputs", "list_outputs", "file_outputs", "data_queries", "fault_queries", "search_queries"}
         | {"provision_outputs", "preview_outputs", "document_outputs"},
         {"source_fault_queries", "law_fault_queries", "card_fault_queries"},
         {"registry"},
     ],
     "build": [
-        {"output", "moving", "program_digest"},
+        {"output", "moving", "program_digest", "stages"},
         {"placing", "store_folder"},
         {"session"},
         {"checked"},

@@ -7,7 +7,7 @@ import pytest
 from briefs.language.written_dates import date_hint
 from briefs.messages.entries import render
 from briefs.reading.files.yaml_text import read_yaml
-from tests.support import brief_text, check_content, shown, write_content
+from tests.support import BASE, brief_text, check_content, shown, write_content
 
 NEIGHBOUR = "title: 甲\ndates:\n  - date: 2025-01-01\n"
 
@@ -94,6 +94,10 @@ FIELDS = [
     ("law_as_of: ２０２５-03-05", 7, 1, "Write 2025-03-05."),
     ("keywords: [甲, 乙, 甲]", 7, 18, "Keep one."),
     ("affects: [政府，企業]", 7, 11, "Write [政府, 企業]"),
+    ("zh_convert:\n  protect：[資訊]", 8, 10, "Write protect: [資訊]"),
+    ("zh_convert: protect:資訊", 7, 1, "Write zh_convert: {protect: 資訊}"),
+    ("dates:\n  - date:2025-06-04", 8, 5, "Write - date: 2025-06-04"),
+    ("keywords: none", 7, 1, "Write [] where there is none."),
 ]
 
 
@@ -159,3 +163,61 @@ def test_a_date_that_is_certain_is_given(typed: str, date: str) -> None:
 )
 def test_of_a_date_that_may_be_several_none_is_given(typed: str) -> None:
     assert render(date_hint(typed), "en") == "Write 2025-06-25, or 2025-06, or 2025."
+
+
+SETTINGS = [
+    ("outputs:\n  markdown:none", 6, 11, "a space is missing after the colon → Write markdown: none"),
+    ("outputs:\n  markdown：none", 6, 11, "the colon is full-width → Write markdown: none"),
+    ("outputs:\n  markdown none", 6, 11, "a colon is missing after the key → Write markdown: none"),
+    ("outputs:\n\n  # Less.\n  map：false", 8, 6, "the colon is full-width → Write map: false"),
+    ("outputs:\n  map：false\n  markdown：none", 6, 6, "the colon is full-width → Write map: false"),
+    ("outputs: markdown：none", 5, 1, "the colon is full-width → Write outputs: {markdown: none}"),
+    ("recheck:\n  act:365", 6, 6, "a space is missing after the colon → Write act: 365"),
+    ("checks:\n  translation.drift：off", 6, 20, "the colon is full-width → Write translation.drift: off"),
+    ("citations:\n  en:\n    profile：oscola", 7, 12, "the colon is full-width → Write profile: oscola"),
+    ("zh_convert:\n  terms:\n    甲：乙", 7, 6, "the colon is full-width → Write 甲: 乙"),
+    ("introduction:\n  en：A\n  zh-Hant：甲", 6, 5, "the colon is full-width → Write en: A"),
+    # What is no key of the mapping is no pair.
+    ("outputs: none", 5, 1, "outputs must be `key: value` lines, but it is text → Put its keys in braces"),
+    ("outputs:\n  wordless:none", 5, 1, "outputs must be `key: value` lines, but it is text → Put its keys"),
+    ("outputs: https://example.org/map", 5, 1, "outputs must be `key: value` lines, but it is text → Put its"),
+    ("zh_convert: {terms: 'https://example.org/'}", 5, 14, "terms must be `key: value` lines, but it is text"),
+    ("zh_convert: {terms: one two}", 5, 14, "terms must be `key: value` lines, but it is text"),
+    ("outputs: {documents: none}", 5, 11, "it is text → Write [] for none, or some of these: [docx, epub, pdf]"),
+    ("outputs: {documents: false}", 5, 11, "Write [] for none, or some of these: [docx, epub, pdf]"),
+    ("outputs: {documents: html}", 5, 11, "it is text → Write [] for none, or some of these: [docx, epub, pdf]"),
+    ("outputs: {documents: word}", 5, 11, "but it is text → Write [docx]"),
+    ("outputs: {documents: 'PDF、.docx'}", 5, 11, "but it is text → Write [pdf, docx]"),
+    ("outputs: {documents: [word]}", 5, 23, "'word' is not allowed → Did you mean docx?"),
+    ("outputs: {oembed: off}", 5, 11, "'off' is not allowed → Did you mean none?"),
+    ("outputs: {markdown: true}", 5, 11, "this value is not allowed → Known: all, authored, none."),
+    ("outputs: {map: none}", 5, 11, "but it is text → Did you mean false?"),
+    ("outputs: {cards: 字型}", 5, 11, "'字型' is ill-formed → The name of a folder beside the content"),
+    ("outputs: {cards: My Fonts}", 5, 11, "'My Fonts' is ill-formed → Did you mean my-fonts?"),
+    ("outputs: {cards: false}", 5, 11, "it is true or false → Take the key out, or give it a text."),
+    ("documents: [a/b]", 5, 1, "but it is a list → The name of a folder beside the content"),
+    ("documents: [docs]", 5, 1, "but it is a list → Write docs"),
+    ("zh_convert: {protect: 無}", 5, 14, "but it is text → Write [無]"),
+    # What the settings name is told where they name it.
+    ("outputs: {cards: nofolder}", 5, 11, "there is no folder nofolder → Make the folder beside the content"),
+    ("outputs:\n  map: false\n  cards: content", 7, 3, "the folder content has no fonts → Put font files"),
+    ("documents: docs", 5, 1, "there is no folder docs → Make the folder"),
+    ("citations: {en: {profile: none-such}}", 5, 18, "none-such"),
+    ("citations:\n  en:\n    style: none-such", 7, 5, "none-such"),
+]
+
+
+@pytest.mark.parametrize(("lines", "row", "column", "said"), SETTINGS, ids=[one[0] for one in SETTINGS])
+def test_a_setting_that_is_meant_otherwise_is_told_where_it_stands(
+    tmp_path: Path, lines: str, row: int, column: int, said: str
+) -> None:
+    content = write_content(tmp_path / "content", {"site.yaml": f"{BASE['site.yaml'].rstrip()}\n{lines}\n"})
+    faults = [one for one in check_content(content).diagnostics if one.path.endswith("site.yaml")]
+    assert [(one.line, one.column) for one in faults] == [(row, column)], shown(faults)
+    assert said in shown(faults).replace(f" [{faults[0].code.value}]", "")
+
+
+def test_an_empty_folder_of_documents_is_one(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    content = write_content(tmp_path / "content", {"site.yaml": f"{BASE['site.yaml'].rstrip()}\ndocuments: docs\n"})
+    assert "docs" not in shown(check_content(content).diagnostics)

@@ -413,7 +413,7 @@ def test_a_port_in_use_is_one_clear_line(resting: Shown) -> None:
     second = briefs("serve", "--port", resting.root.rpartition(":")[2], cwd=resting.folder)
     said = second.stderr
     assert second.returncode == 2
-    assert "can't be used: Address already in use; give another with --port" in said
+    assert "can't be used: another program uses it; give another with --port" in said
     assert "Traceback" not in said
 
 

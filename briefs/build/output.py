@@ -15,6 +15,7 @@ import msgspec
 
 from briefs.messages.message import say
 from briefs.messages.said_error import SaidError
+from briefs.messages.system_faults import reason
 
 try:
     import fcntl
@@ -69,7 +70,7 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
         place = out.resolve()
         place.exists()
     except (OSError, RuntimeError) as fault:
-        raise RefusedOutputError(say("output-cannot-be", out=str(out)[:80], fault=fault_words(fault))) from fault
+        raise RefusedOutputError(say("output-cannot-be", out=str(out)[:80], fault=reason(fault))) from fault
     # Of a folder elsewhere its own name says what it is; one above it may be called vendor for all that we know.
     here = Path.cwd().resolve()
     parts = place.relative_to(here).parts if place.is_relative_to(here) else (*place.parts[-1:], ".git")
@@ -88,11 +89,6 @@ def refuse_unsafe(out: Path, *, sources: tuple[Path, ...]) -> None:
     for source in sources:
         if place.is_relative_to(source.resolve()):
             raise RefusedOutputError(say("output-lies-in", out=str(out), source=str(source)))
-
-
-def fault_words(fault: Exception) -> str:
-    """Return what the system says of a failure, without its number and the name."""
-    return getattr(fault, "strerror", None) or str(fault)
 
 
 def refuse_foreign(out: Path) -> None:

@@ -16,15 +16,15 @@ import msgspec
 
 from briefs.build.output import stamp
 from briefs.build.placing import Staging
-from briefs.build.store_folder import Lock, Waiting, forget, is_full, is_unwritable, open_store
+from briefs.build.stages import by_stage
+from briefs.build.store_folder import Lock, Unkept, Waiting, forget, is_full, is_unwritable, open_store
 from briefs.engine.answer import DamagedStoreError, digest_of
 from briefs.engine.crews import Processes
 from briefs.engine.engine import Engine, Told
 from briefs.engine.evaluating import Evaluator
 from briefs.engine.measuring import Costs, MeasuredEvaluator
-from briefs.engine.queries import Output, Query
+from briefs.engine.queries import Query
 from briefs.engine.store import Store
-from briefs.questions.fault_queries import DIAGNOSING
 from briefs.questions.registry import REGISTRY
 from briefs.questions.world import Choices, ContentWorld
 
@@ -64,6 +64,8 @@ class Tools(msgspec.Struct, frozen=True):
     """Hears, with the folder of the store, that this command waits for another."""
     costs: Costs | None = None
     """Told what the work costs; None where nobody wants to know."""
+    unkept: Unkept = lambda *_: None
+    """Hears that nothing can be kept for the next run, and why."""
 
 
 class Session:
@@ -83,12 +85,12 @@ class Session:
         self.world = ContentWorld(options.content, tools.templates, choices, verify=options.verify)
         # Processes share a store, so that a build that keeps none has one for as long as it takes.
         self._passing = TemporaryDirectory() if out and not tools.store and options.processes != 1 else None
-        self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting)
+        self.store = open_store(Path(self._passing.name) if self._passing else tools.store, tools.waiting, tools.unkept)
         make = partial(_worker, self.store.file, self.world, self.staging, whole=whole, measured=bool(tools.costs))
         crew = Processes(make, options.processes, _load) if self.store.file else None
         kind = MeasuredEvaluator if tools.costs else Evaluator
         evaluator = kind(self.store, self.world, REGISTRY.ranks, self.sink())
-        self.engine = Engine(REGISTRY, self.store, evaluator, crew, _by_stage(tools.told))
+        self.engine = Engine(REGISTRY, self.store, evaluator, crew, by_stage(tools.told))
         self.crew = crew
         self._lock = Lock(tools.store, tools.waiting) if self.store.file and tools.store else None
         self._seen = ""
@@ -181,6 +183,8 @@ def run(
     except sqlite3.Error as fault:
         # A disk that is full or read-only stays so; a damaged file does not.
         store = None if is_full(fault) or is_unwritable(tools.store) else tools.store
+        if tools.store and store is None:
+            tools.unkept(str(tools.store), fault)
     if tools.store:
         forget(tools.store)
     try:
@@ -191,19 +195,6 @@ def run(
             raise
         # Where temporary files are there is no room either.
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), gettempdir()) from fault
-
-
-def _by_stage(told: Told) -> Told:
-    """Return who takes the names of queries, and tells their stage in a word that an author knows."""
-    ranks = REGISTRY.ranks
-    checking = ranks[DIAGNOSING[0].name]
-
-    def tell(query: str, done: int, total: int) -> None:
-        rank = ranks[query]
-        stage = "stage-pages" if isinstance(REGISTRY.queries[rank], Output) else "stage-checking"
-        told(stage if rank >= checking else "stage-reading", done, total)
-
-    return tell
 
 
 def _load() -> None:

@@ -1,5 +1,6 @@
 """The folder of the store: opened by one process at a time, mended by being emptied."""
 
+import errno
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What `briefs` remembers b
 """Tells programs that make backups to pass the folder over (bford.info/cachedir); the signature is the standard's."""
 Waiting = Callable[[str], None]
 """Hears that a command waits for another one, which works in a folder."""
+Unkept = Callable[[str, Exception], None]
+"""Hears in which folder nothing can be kept for the next run, and why."""
 _PATIENCE = 1
 """Seconds for which nobody is told: `briefs serve` holds the lock for so long at most, as long as little changes."""
 
@@ -62,20 +65,23 @@ def _is_locked(handle: int) -> bool:
     return True
 
 
-def open_store(folder: Path | None, waiting: Waiting) -> Store:
-    """Open the store in a folder; one that can't be used there is kept in memory, which costs time and nothing else."""
+def open_store(folder: Path | None, waiting: Waiting, unkept: Unkept = lambda *_: None) -> Store:
+    """Open the store in a folder; one that can't be used there is kept in memory, which costs time and is told."""
     if folder is None:
         store = Store(None)
     else:
         try:
             store = _prepared(folder, waiting)
-        except (OSError, sqlite3.Error):
+        except (OSError, sqlite3.Error) as fault:
+            unkept(str(folder), fault)
             store = Store(None)
     store.prepare(program_digest())
     return store
 
 
 def _prepared(folder: Path, waiting: Waiting) -> Store:
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "Not a directory")
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "CACHEDIR.TAG").exists():
         (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")

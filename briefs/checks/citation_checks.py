@@ -16,6 +16,9 @@ from briefs.model.brief import Brief, BriefId
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.source import LEGAL, Source, SourceKey
 
+Place = Callable[..., tuple[str, int, int]]
+"""Returns the file, line and column of a key of the settings, given with the keys that it stands in."""
+
 
 def check_cited_text(brief: Brief, text: CitedText, library: Library) -> Iterator[Diagnostic]:
     """Check keys, typed short forms, notes and profile of a brief or page in a language that authors write."""
@@ -75,10 +78,8 @@ def _by_hand(brief: Brief, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(*at, Code.CITE_BY_HAND, message, say("compare-with-record"))
 
 
-def check_site_profiles(
-    library: Library, place: Callable[[str, str, str], tuple[str, int, int]], styles: Collection[str]
-) -> Iterator[Diagnostic]:
-    """Check the profiles and styles that the settings choose for the site; `place` says where they do."""
+def check_site_profiles(library: Library, place: Place, styles: Collection[str]) -> Iterator[Diagnostic]:
+    """Check the profiles and styles that the settings choose for the site; `place` says where a key of theirs is."""
     for lang in AUTHORED:
         chosen = library.settings.citations.of(lang)
         if chosen.style and chosen.style not in styles:

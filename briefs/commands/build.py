@@ -114,7 +114,7 @@ def build_site(
     """Build and report."""
     started = time.perf_counter()
     screen = console()
-    with _refusing():
+    with _refusing(out):
         refuse_unsafe(out, sources=(where.content, *_own_templates(where)))
         if not manifest_of(out.resolve()):
             # Before anything is written anywhere, the store included.
@@ -132,7 +132,7 @@ def build_site(
         example = settings.base_url if settings and settings.is_example else ""
         return Built(checked.count, errors, checked.warning_count, written, example)
 
-    with Bar(screen) as bar, _refusing():
+    with Bar(screen) as bar, _refusing(out):
         built = run(options, tools(where, bar, costs), work, out)
     counts = told("both", one=count(built.errors, "error"), other=count(built.warnings, "warning"))
     seconds = f"{time.perf_counter() - started:.1f}"
@@ -174,8 +174,8 @@ def _paths(address: str, out: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
-    """Say in one line what a build could not do."""
+def _refusing(out: Path) -> Iterator[None]:
+    """Say in one line what a build into a folder could not do."""
     try:
         yield
     except TemplateFaultError as fault:
@@ -195,9 +195,11 @@ def _refusing() -> Iterator[None]:
     except PermissionError as fault:
         # Of a file that was to be moved, where it was to stand.
         held = fault.filename2 or fault.filename
-        raise click.ClickException(told("file-is-held", file=held) if held else str(fault)) from fault
+        raise click.ClickException(
+            told("file-is-held", file=held) if held else told("site-cannot-be-written", out=out, fault=fault)
+        ) from fault
     except OSError as fault:
-        raise click.ClickException(told("site-cannot-be-written", fault=fault)) from fault
+        raise click.ClickException(told("site-cannot-be-written", out=out, fault=fault)) from fault
 
 
 def _own_templates(where: Folders) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefs.commands.spoken import told
+from briefs.messages.system_faults import reason
 from briefs.patience import patiently
 
 
@@ -45,4 +46,4 @@ def replace_file(file: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
         if isinstance(fault, PermissionError):
             raise click.ClickException(told("file-is-held", file=file)) from fault
-        raise click.ClickException(told("file-cannot-be-written", file=file, fault=fault)) from fault
+        raise click.ClickException(told("file-cannot-be-written", file=file, fault=reason(fault))) from fault

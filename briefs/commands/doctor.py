@@ -25,7 +25,6 @@ from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
 from briefs.commands.spoken_language import can_show_chinese
 from briefs.commands.wide_formatter import columns
-from briefs.messages.said_error import SaidError
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.questions.page_outputs import PAGES
 from briefs.questions.reading_queries import reading
@@ -140,7 +139,7 @@ def _templates(content: Path) -> Iterator[Line]:
         templates = read_templates(folder)
         profiles = read_profiles(templates.files)
     except (ValueError, OSError, ProfileFaultError) as fault:
-        yield False, told("label-templates"), tell(fault.said) if isinstance(fault, SaidError) else str(fault)
+        yield False, told("label-templates"), told("reason-alone", reason=fault)
         return
     own = told("own-templates", name=folder.name) if folder.is_dir() else told("default-templates")
     yield True, told("label-templates"), told("templates-and-profiles", own=own, count=count(len(profiles), "profile"))

@@ -21,6 +21,7 @@ from briefs.importing.reprinting import Reprinting
 from briefs.importing.word_changes import Mode, Tally
 from briefs.language.languages import Lang
 from briefs.messages.message import say
+from briefs.messages.system_faults import reason
 from briefs.pandoc import PandocError, PandocMissingError
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.reading.records.catalogue import Catalogue
@@ -34,7 +35,7 @@ def bytes_of(file: Path) -> bytes:
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if str(file) == "-" else file.read_bytes()
     except OSError as fault:
-        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=fault.strerror)) from fault
+        raise click.ClickException(told("file-cannot-be-read-for", file=file, fault=reason(fault))) from fault
     if len(data) > _LARGEST:
         raise click.ClickException(told("file-too-large-for-article", file=file))
     if why := unfit(data, file.name if str(file) != "-" else ""):

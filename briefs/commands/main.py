@@ -110,10 +110,10 @@ def cli() -> None:
 
 def _refused(fault: OSError) -> int:
     """Say what the system refused, and return the code to end with."""
-    from briefs.commands.spoken import told
+    from briefs.commands.spoken import tell
+    from briefs.messages.system_faults import system_fault
 
-    reason = fault.strerror or str(fault)
-    said = told("error-system", path=fault.filename, reason=reason) if fault.filename else reason
+    said = tell(system_fault(fault))
     click.echo(f"{gettext('Error: {message}').format(message=said)}", err=True)
     return 1
 

@@ -14,6 +14,7 @@ from briefs.commands.spoken import told
 from briefs.commands.this_day import this_day
 from briefs.engine.engine import Told
 from briefs.engine.measuring import Costs
+from briefs.messages.system_faults import reason
 from briefs.publishing.rendering.template_files import read_templates
 
 
@@ -102,8 +103,12 @@ def tools(where: Folders, tell_done: Told, costs: Costs | None = None) -> Tools:
         raise click.UsageError(told("templates-cannot-be-read", fault=fault)) from fault
     except ProfileFaultError as fault:
         raise click.UsageError(told("profile-at-fault", fault=fault)) from fault
-    return Tools(where.templates, where.cache, tell_done, _waiting, costs)
+    return Tools(where.templates, where.cache, tell_done, _waiting, costs, _unkept)
 
 
 def _waiting(folder: str) -> None:
     console().print(told("waiting-for-another", folder=folder))
+
+
+def _unkept(folder: str, fault: Exception) -> None:
+    console().print(told("nothing-is-kept", folder=folder, fault=reason(fault)))

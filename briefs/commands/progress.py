@@ -44,7 +44,7 @@ class Bar:
 
 
 class _Drawn:
-    """A bar for each stage, drawn over again and again."""
+    """A bar for the stage that is under way, drawn over again and again."""
 
     def __init__(self, out: Screen, clock: Callable[[], float]) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
@@ -58,6 +58,8 @@ class _Drawn:
 
     def show(self, stage: str, done: int, total: int) -> None:
         if stage not in self._tasks:
+            for name in list(self._tasks):
+                self._progress.remove_task(self._tasks.pop(name))
             self._tasks[stage] = self._progress.add_task(told(stage), total=total)
         self._progress.update(self._tasks[stage], completed=done, total=total)
         now = self._clock()

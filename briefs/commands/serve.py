@@ -5,9 +5,9 @@ import os
 import re
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,10 +22,12 @@ from briefs.checks.tally import tallied
 from briefs.citing.csl.faults import StyleFaultError
 from briefs.commands.console import console, print_diagnostics
 from briefs.commands.options import Folders, shared, tools
+from briefs.commands.progress import Bar
 from briefs.commands.spoken import count, tell, told
 from briefs.commands.spoken_help import SpokenCommand
-from briefs.commands.spoken_language import language
+from briefs.commands.spoken_language import language, speak
 from briefs.messages.said_error import SaidError
+from briefs.messages.system_faults import fault_name, fault_words, system_fault
 from briefs.publishing.rendering.templates import TemplateFaultError
 from briefs.serving.app import PreviewServer, make_app
 from briefs.serving.owned_site import OwnedSite
@@ -73,15 +75,18 @@ def _listening(port: int) -> socket.socket:
         door.bind((HOST, port))
     except OSError as fault:
         door.close()
-        raise click.UsageError(told("port-cannot-be-used", port=port, strerror=fault.strerror)) from fault
+        raise click.UsageError(
+            told("port-cannot-be-used", port=port, strerror=fault_words(fault_name(fault)))
+        ) from fault
     return door
 
 
 async def _serve(where: Folders, options: Options, editor: str, door: socket.socket, *, opened: bool) -> None:
     """Show the site. One thread owns it and answers what the others ask."""
     loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor(1, "site") as thread:
-        own = tools(where, silent)
+    with ThreadPoolExecutor(1, "site", speak, (language(),)) as thread:
+        progress = _Progress()
+        own = tools(where, progress)
 
         def begin(is_kept: bool) -> Session:
             return Session(options, own if is_kept else msgspec.structs.replace(own, store=None))
@@ -92,7 +97,7 @@ async def _serve(where: Folders, options: Options, editor: str, door: socket.soc
             return await loop.run_in_executor(thread, partial(owned.ask, function, *given))
 
         server = PreviewServer(owned.site, run)
-        following = asyncio.create_task(_follow(server, door, opened=opened))
+        following = asyncio.create_task(_follow(server, door, progress, opened=opened))
         try:
             await uvicorn.Server(_config(server)).serve(sockets=[door])
         finally:
@@ -117,11 +122,13 @@ _LOOK = 0.5
 """Seconds from one look to the next whether the folders are still those that are watched."""
 
 
-async def _follow(server: PreviewServer, door: socket.socket, *, opened: bool) -> None:
+async def _follow(server: PreviewServer, door: socket.socket, progress: "_Progress", *, opened: bool) -> None:
     """Read the content, and again whatever is saved; whatever fails, something is shown."""
-    reporter = _Reporter(server)
+    reporter, host = _Reporter(server, progress), f"http://localhost:{door.getsockname()[1]}"
+    # Where the site begins there is known once the settings are read; until then, its first page leads on.
+    console().print(told("reading-content", address=f"{host}/"))
     await reporter.update(None)
-    address = f"http://localhost:{door.getsockname()[1]}{server.state.root}"
+    address = f"{host}{server.state.root}"
     console().print(told("showing-site", address=address))
     if opened:
         click.launch(address)
@@ -171,8 +178,8 @@ async def _watch(server: PreviewServer, reporter: "_Reporter", folders: dict[Pat
 class _Reporter:
     """Updates what is shown, and tells the author of it: what is new of what is wrong, and nothing twice."""
 
-    def __init__(self, server: PreviewServer) -> None:
-        self.server = server
+    def __init__(self, server: PreviewServer, progress: "_Progress") -> None:
+        self.server, self.progress = server, progress
         self.turn = asyncio.Lock()
 
     async def update(self, changed: list[Path] | None) -> None:
@@ -182,7 +189,8 @@ class _Reporter:
     async def _update(self, changed: list[Path] | None) -> None:
         started = time.perf_counter()
         try:
-            await self.server.update(changed)
+            with self.progress.shown():
+                await self.server.update(changed)
         except (click.ClickException, TemplateFaultError, StyleFaultError, OSError) as fault:
             await self.fail(_reason(fault))
         except Exception as fault:  # whatever the program did wrong, the author's page stays
@@ -207,12 +215,30 @@ class _Reporter:
         console().print(f"{time.strftime('%H:%M:%S')} " + told("took", said=counts + less, seconds=f"{seconds:.2f}"))
 
 
-def silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody how far long work is."""
+class _Progress:
+    """Tells how far long work is while the content is read, and nobody of a page that is made for a browser."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if bar := self._bar:
+            bar(stage, done, total)
+
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """Tell it meanwhile. What long work is begins anew each time."""
+        with Bar(console()) as self._bar:
+            try:
+                yield
+            finally:
+                self._bar = None
 
 
 def _reason(fault: Exception) -> str:
     """Return why nothing new can be shown, in the language of the commands."""
     if isinstance(fault, click.ClickException):
         return fault.message
+    if isinstance(fault, OSError):
+        return tell(system_fault(fault))
     return tell(fault.said) if isinstance(fault, SaidError) else str(fault)

@@ -4,6 +4,7 @@ from briefs.commands.spoken_language import language
 from briefs.messages.entries import render
 from briefs.messages.message import Message, Value
 from briefs.messages.said_error import SaidError
+from briefs.messages.system_faults import system_fault
 
 
 def told(key: str, /, **values: object) -> str:
@@ -28,4 +29,6 @@ def count(number: int, things: str) -> str:
 def _value(value: object) -> Value:
     if isinstance(value, SaidError):
         return value.said
+    if isinstance(value, OSError):
+        return system_fault(value)
     return value if isinstance(value, str | int | Message | tuple) else str(value)

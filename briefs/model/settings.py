@@ -15,6 +15,8 @@ BaseUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#<>\"]+(/[^\s?#<
 """`https://example.org/` or `https://example.org/kb/`: without a query or fragment, and with the slash at the end."""
 
 
+FolderName = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")]
+"""The name of a folder beside the content, or nothing."""
 Checks = Annotated[
     dict[Code, Severity],
     msgspec.Meta(extra_json_schema={"propertyNames": {"enum": [code.value for code in Code]}}),
@@ -68,7 +70,7 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Of a brief they learn nothing there that the head of its page (Open Graph) does not say.
     """
-    cards: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
+    cards: FolderName = ""
     """The name of a folder of fonts beside the content, with which pictures of titles are drawn; empty for none."""
     documents: tuple[Literal["docx", "epub", "pdf"], ...] = ()
     """The kinds of files of each brief that readers can take along from its page; none where it is empty."""
@@ -118,7 +120,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules for all Simplified pages."""
     zh_quotes: Literal["kept", "mainland"] = "kept"
     """The quotation marks of Simplified pages: those of the Traditional text, or the Mainland's “ ” and ‘ ’."""
-    documents: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*)?$")] = ""
+    documents: FolderName = ""
     """The name of a folder beside the content with further pages; empty for none."""
     recheck: Recheck = {}
     """After how many days the standing of a law is to be looked up again, by its kind; of others nothing is said."""

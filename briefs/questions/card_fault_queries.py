@@ -13,7 +13,7 @@ from briefs.questions.asked_library import AskedLibrary
 from briefs.questions.card_queries import carded_briefs
 from briefs.questions.domains import once
 from briefs.questions.fault_queries import wrong
-from briefs.questions.settings_query import setting_place
+from briefs.questions.settings_query import settings_place
 from briefs.questions.tally_queries import WRONG
 
 _MOST_NAMED = 10
@@ -42,8 +42,7 @@ def language_faults(ask: Ask) -> Iterator[Fact]:
             continue
         if chars := ask(card_queries.lacking_in_name, code):
             message = say("no-font-for-language", chars=_named(chars), lang=code)
-            at = setting_place(ask, "outputs", "cards")
-            found.append(Diagnostic(*at, Code.CARD_CHARACTER, message, _hint(ask)))
+            found.append(Diagnostic(*settings_place(ask, "title", code), Code.CARD_CHARACTER, message, _hint(ask)))
     yield from wrong(ask, found)
 
 

@@ -37,7 +37,7 @@ from briefs.questions.asked_site import site_of
 from briefs.questions.domains import once
 from briefs.questions.file_queries import TEXTS, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, page_folders
-from briefs.questions.setting_faults import citing_faults, missing_folders
+from briefs.questions.settings_faults import missing_folders, unusable_profiles
 from briefs.questions.style_queries import unusable_styles
 from briefs.questions.tally_queries import WRONG, in_parts
 from briefs.questions.waiting_queries import home_brief
@@ -178,8 +178,8 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
     listed = ask(files_below, content)
     found = [
         *_listing_faults(ask, listed.faults),
-        *_document_faults(ask),
         *missing_folders(ask),
+        *_document_faults(ask),
     ]
     for read in (
         *(
@@ -200,7 +200,7 @@ def site_faults(ask: Ask) -> Iterator[Fact]:
         library = AskedLibrary(ask)
         found += check_glossary(library, f"{content}/{GLOSSARY}")
         found += check_clashes(library)
-        found += citing_faults(ask, library)
+        found += unusable_profiles(ask, library)
     yield from wrong(ask, found)
 
 

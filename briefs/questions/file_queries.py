@@ -4,6 +4,7 @@ import msgspec
 
 from briefs.engine.queries import Ask, query
 from briefs.messages.message import say
+from briefs.messages.system_faults import fault_words
 from briefs.model.addresses import BRIEFS, PAGES
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
@@ -44,7 +45,9 @@ def files_below(ask: Ask, path: str) -> Listed:
     found = ask(FOLDER, path)
     if found.fault:
         hint = say("check-permissions")
-        faults.append(Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, say("cannot-be-read", fault=found.fault), hint))
+        faults.append(
+            Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, say("cannot-be-read", fault=fault_words(found.fault)), hint)
+        )
     if path.count("/") > DEEPEST_FOLDER:
         return Listed((), (too_deep(path),))
     entries = entries_of(ask, path)
@@ -79,7 +82,7 @@ def text_file(ask: Ask, path: str) -> tuple[File | None, tuple[Diagnostic, ...]]
         return None, (Diagnostic(path, 0, 0, Code.FILE_TOO_LARGE, message, hint),)
     if found.fault == "missing":
         return None, ()
-    message, hint = say("cannot-be-read", fault=found.fault), say("check-permissions")
+    message, hint = say("cannot-be-read", fault=fault_words(found.fault)), say("check-permissions")
     return None, (Diagnostic(path, 0, 0, Code.FILE_UNREADABLE, message, hint),)
 
 

@@ -14,12 +14,9 @@ def settings_record(ask: Ask) -> Read[Settings | None]:
     return read_one(text_file(ask, path)[0], Settings, path)
 
 
-def setting_place(ask: Ask, *keys: str) -> tuple[str, int, int]:
-    """Return the file of the settings with the line and column of a key, or of the nearest that holds it.
-
-    It is read again for this, as nobody asks for places but where something is wrong.
-    """
+def settings_place(ask: Ask, *keys: str) -> tuple[str, int, int]:
+    """Return the file, line and column of a key of the settings, of one within another by both."""
     path = place_of(ask, SETTINGS)
-    file = text_file(ask, path)[0]
-    tree = read_tree(file)[0] if file else None
-    return (path, *tree.place(keys)) if tree else (path, 0, 0)
+    text, _ = text_file(ask, path)
+    tree = read_tree(text)[0] if text else None
+    return (path, *(tree.place(keys) if tree else (0, 0)))

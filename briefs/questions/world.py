@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from briefs.engine.queries import Input, input_query
+from briefs.messages.system_faults import fault_name
 from briefs.patience import patiently
 from briefs.publishing.rendering.template_files import read_templates
 from briefs.publishing.rendering.templates import TemplateSet
@@ -42,6 +43,8 @@ class Folder(msgspec.Struct, frozen=True):
     """Why it can't be read, as the system says it; else empty."""
     twins: tuple[str, ...] = ()
     """Names that two entries have once accents are put together in one form; the last of them counts."""
+    is_missing: bool = False
+    """Whether there is no such folder."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -150,7 +153,7 @@ def file(world: ContentWorld, path: str) -> Found:
             return Found(fault="large")
         return Found(patiently(place.read_bytes))
     except OSError as wrong:
-        return Found(fault=wrong.strerror or "unreadable")
+        return Found(fault=fault_name(wrong))
 
 
 MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
@@ -165,11 +168,11 @@ def folder(world: ContentWorld, path: str) -> Folder:
     """List a folder; dot files and copies of editors are passed over."""
     place = world.inside(path)
     if place is None or not place.is_dir():
-        return Folder()
+        return Folder(is_missing=True)
     try:
         entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except OSError as wrong:
-        return Folder(fault=wrong.strerror or "unreadable")
+        return Folder(fault=fault_name(wrong))
     found = []
     for entry in entries:
         if entry.name.startswith((".", "~")) or entry.name.endswith("~"):

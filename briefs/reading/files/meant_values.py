@@ -13,10 +13,12 @@ _BETWEEN = re.compile(r"\s*[，,、；;]\s*")
 """What stands between items that were typed as one text."""
 _AROUND = " \t[]［］【】〔〕「」“”\"'"
 _BULLET = re.compile(r"(?:^|\s)(?:[-*•·－–—●○▪]\s*|\d{1,2}[.)、]\s*)(?=\S)")
+_NONE = frozenset(("none",))
+"""What stands for an empty list; NO and NA are countries, and 無 may be a word that is listed."""
 _SHORT = 25
 """Characters; a longer item is a sentence, which may hold commas of its own."""
 _TRUE = frozenset("yes y on 1 true t 是 對 真".split())  # noqa: SIM905
-_FALSE = frozenset("no n off 0 false f 否 不 非 假".split())  # noqa: SIM905
+_FALSE = frozenset("no n off 0 false f none 否 不 非 假 無 无".split())  # noqa: SIM905
 _WORDS = {
     "status": {
         **dict.fromkeys(("提案", "審議中", "草案", "法案", "pending", "bill"), "proposed"),
@@ -55,23 +57,27 @@ _WORDS = {
     },
     "translation_status": {"暫定": "tentative", "定稿": "final", "draft": "tentative"},
     "citations": {"凍結": "frozen"},
+    "documents": {
+        **dict.fromkeys(("word", "doc", "Word"), "docx"),
+        **dict.fromkeys(("ebook", "e-book", "電子書"), "epub"),
+    },
 }
 """What those write who do not know the words that a key takes, by the key."""
 _NAMELESS = frozenset("name title text value literal what id label".split())  # noqa: SIM905
 """Keys under which other programs put what is here the value itself: `- name: 王小明`."""
 
 
-def hint_at_value(value: object, wanted: str, own: dict[str, Any], whole: dict[str, Any]) -> Message:
+def hint_at_value(name: str, value: object, wanted: str, own: dict[str, Any], whole: dict[str, Any]) -> Message:
     """Return what to write for a value that is not of the type `wanted`; `own` is its schema, in that of the file."""
     match wanted:
         case "array":
-            return _list(value, _resolved(own.get("items", {}), whole))
+            return _list(name, value, own, resolved(own.get("items", {}), whole))
         case "object":
-            return mapping_hint(_resolved(own, whole)) or (say("key-for-each") if isinstance(value, list) else NOTHING)
+            return mapping_hint(resolved(own, whole)) or (say("key-for-each") if isinstance(value, list) else NOTHING)
         case "boolean":
             return _truth(value)
         case "string":
-            return _text(value)
+            return _text(value, own)
     return NOTHING
 
 
@@ -81,20 +87,35 @@ def hint_at_option(
     """Return what a value means that is none of those which its key takes."""
     known = list(options) or [str(one) for form in own.get("anyOf", [own]) for one in form.get("enum", []) if one]
     if not known:
-        return mapping_hint(_resolved(own, whole))
+        return mapping_hint(resolved(own, whole))
     # A language is called by its name: 中文, 日文, English.
     word = _WORDS.get(name, {}).get(str(value).strip()) or language_tag(str(value))
+    if "none" in known and _plain(value) in _FALSE:
+        word = "none"
     return say("did-you-mean", word=word) if word in known else nearest(str(value), known)
 
 
-def _list(value: object, item: dict[str, Any]) -> Message:
+def _list(name: str, value: object, own: dict[str, Any], item: dict[str, Any]) -> Message:
     """Return how a list is written, of what was typed as one text or as its only item."""
     if keys := _shown_keys(item):
         return say("begin-with-hyphen-and-keys", keys=keys)
     parts = _parts(value) if isinstance(value, str) else []
+    if options := [str(one) for one in item.get("enum", [])]:
+        meant = [_option(name, part, options) for part in parts]
+        if meant and all(meant):
+            return say("write-items", items=", ".join(dict.fromkeys(meant)))
+        return say("write-list-of", items=", ".join(options))
+    if isinstance(value, str) and value.strip().lower() in _NONE and not own.get("minItems"):
+        return say("write-empty-list")
     if parts and all(len(part) <= _SHORT and "。" not in part for part in parts):
         return say("write-items", items=", ".join(parts))
     return say("begin-items-with-hyphen") if parts or isinstance(value, dict) else say("put-in-brackets")
+
+
+def _option(name: str, word: str, options: Sequence[str]) -> str:
+    """Return the option that a word of a list means, or nothing."""
+    plain = word.lower().lstrip(".")
+    return plain if plain in options else _WORDS.get(name, {}).get(plain, "")
 
 
 def _parts(text: str) -> list[str]:
@@ -118,25 +139,40 @@ def _shown_keys(own: dict[str, Any]) -> str:
 
 
 def _truth(value: object) -> Message:
-    word = unicodedata.normalize("NFKC", str(value)).strip(" ,.;。，、\"'").lower()
+    word = _plain(value)
     known = "true" if word in _TRUE else "false" if word in _FALSE else ""
     return say("did-you-mean", word=known) if known else say("true-or-false-only")
 
 
-def _text(value: object) -> Message:
-    """Return the text that was meant: the only item of a list, or a value that its own colon made a key."""
+def _plain(value: object) -> str:
+    return unicodedata.normalize("NFKC", str(value)).strip(" ,.;。，、\"'").lower()
+
+
+def _text(value: object, own: dict[str, Any]) -> Message:
+    """Return the text that was meant: the only item of a list, or a value that its own colon made a key.
+
+    A text that may not stand there either is not offered.
+    """
+    if value in (False, []) and own.get("default") == "":
+        return say("take-key-out-of-it")
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return say("write-value", value=value[0])
+        return say("write-value", value=value[0]) if _fits(value[0], own) else NOTHING
     if isinstance(value, dict) and len(value) == 1:
         (key, inner), *_ = value.items()
         if isinstance(inner, str) and key in _NAMELESS:
-            return say("write-value", value=inner)
-        if isinstance(inner, str) or inner is None:
+            return say("write-value", value=inner) if _fits(inner, own) else NOTHING
+        if (isinstance(inner, str) or inner is None) and _fits(f"{key}: {inner or ''}".strip(), own):
             return say("quote-the-value", value=f"{key}: {inner or ''}".strip())
     return NOTHING
 
 
-def _resolved(own: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+def _fits(text: str, own: dict[str, Any]) -> bool:
+    """Return whether a text is one that its key takes."""
+    options, pattern = own.get("enum"), own.get("pattern")
+    return (not options or text in options) and (not pattern or re.search(pattern, text) is not None)
+
+
+def resolved(own: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     """Return the schema that a reference stands for; of a union, the first form that has one."""
     for form in (own, *own.get("anyOf", [])):
         if "$ref" in form:

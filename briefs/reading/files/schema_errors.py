@@ -3,8 +3,6 @@
 The types in `model` are the only statement of what is allowed; their JSON Schema is derived.
 """
 
-import re
-import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
@@ -13,15 +11,16 @@ import jsonschema_rs
 import msgspec
 
 from briefs.language.dates import problem
-from briefs.language.language_names import language_tag
 from briefs.language.written_dates import date_hint
 from briefs.messages.message import NOTHING, Message, say
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic, nearest
 from briefs.model.front_matter import DATE_FORMAT
 from briefs.reading.files.decode import decoded
+from briefs.reading.files.meant_forms import pattern_hint
 from briefs.reading.files.meant_keys import MeantKey, meant_key
-from briefs.reading.files.meant_values import hint_at_option, hint_at_value
+from briefs.reading.files.meant_values import hint_at_option, hint_at_value, resolved
+from briefs.reading.files.stuck_pairs import stuck_pair
 from briefs.reading.files.yaml_slips import value_slips
 from briefs.reading.files.yaml_text import Tree, read_yaml
 
@@ -61,7 +60,7 @@ class Shape:
         """Report everything in a tree that is not of this shape."""
         errors = [*_branched(self.validator.iter_errors(tree.value))]
         telling = _Telling(tree, path, self.schema, _unknown_keys(errors, self.schema))
-        told = {d for error in errors for d in _explained(error, telling)}
+        told = {d for error in errors for d in _stuck(error, telling) or _explained(error, telling)}
         return tuple(sorted(told, key=lambda d: d.order))
 
 
@@ -134,6 +133,23 @@ def read_record(tree: Tree, kind: type[T], path: str) -> tuple[T | None, tuple[D
         return None, (Diagnostic(path, *tree.place(()), Code.FIELD_VALUE, say("record-fault", fault=str(fault))),)
 
 
+def _stuck(error: jsonschema_rs.ValidationError, telling: _Telling) -> list[Diagnostic]:
+    """Report a key that is one text with its value, where a mapping is asked for."""
+    if not isinstance(error.instance, str) or error.kind.name not in ("type", "anyOf"):
+        return []
+    own = resolved(_object_of(telling.schema, error), telling.schema)
+    if own.get("type") != "object" or (pair := stuck_pair(error.instance, own)) is None:
+        return []
+    where = tuple(error.instance_path)
+    written, place = pair.pair, telling.tree.below.get(where)
+    if place is not None:
+        place = place[0], place[1] + pair.at
+    else:
+        place = telling.tree.place(where)
+        written = f"{where[-1]}: {{{written}}}" if isinstance(where[-1], str) else f"- {written}"
+    return [Diagnostic(telling.path, *place, Code.YAML_SYNTAX, pair.message, say("write-line", line=written))]
+
+
 def _explained(error: jsonschema_rs.ValidationError, telling: _Telling) -> list[Diagnostic]:
     where = tuple(error.instance_path)
     name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
@@ -168,7 +184,8 @@ def _explained(error: jsonschema_rs.ValidationError, telling: _Telling) -> list[
             types = _types(fault)
             wanted = _KINDS.get(types[0], say("something-else"))
             got = _GOT.get(type(error.instance), say("has-no-value"))
-            hint = hint_at_value(error.instance, types[0], _object_of(schema, error), schema)
+            own = _object_of(schema, error)
+            hint = hint_at_value(name, error.instance, types[0], own, schema) or pattern_hint(own)
             return said(Code.FIELD_TYPE, say("must-be-but", name=name, wanted=wanted, got=got), hint)
         case "propertyNames":
             key, hint = _misnamed(fault["error"])
@@ -182,7 +199,7 @@ def _explained(error: jsonschema_rs.ValidationError, telling: _Telling) -> list[
             return said(Code.FIELD_VALUE, say("is-empty", name=name))
         case "pattern":
             shown = _shown(error.instance)
-            hint = _pattern_hint(fault, str(error.instance))
+            hint = pattern_hint(fault, str(error.instance))
             return said(Code.FIELD_VALUE, say("value-ill-formed", name=name, shown=shown), hint)
     return said(Code.FIELD_VALUE, say("field-fault", name=name, message=error.message))
 
@@ -190,7 +207,7 @@ def _explained(error: jsonschema_rs.ValidationError, telling: _Telling) -> list[
 def _misnamed(error: jsonschema_rs.ValidationError) -> tuple[str, Message]:
     """Return a key that a mapping may not have, and a hint at those that it may."""
     key, kind = str(error.instance), error.kind.as_dict()
-    return key, _pattern_hint(kind) or nearest(key, kind.get("options", []))
+    return key, pattern_hint(kind) or nearest(key, kind.get("options", []))
 
 
 def _meant(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
@@ -211,31 +228,6 @@ def _types(fault: dict[str, Any]) -> list[str]:
 
 def _shown(value: object) -> Message:
     return say("quoted", text=value) if isinstance(value, str) else say("this-value")
-
-
-def _pattern_hint(fault: dict[str, Any], value: str = "") -> Message:
-    pattern = str(fault.get("pattern", ""))
-    # The model has few patterns, and each is known by a piece of it.
-    if "https?" in pattern:
-        return say("a-web-address-ending-in-slash") if pattern.endswith("/$") else say("a-web-address")
-    if "/\\\\" in pattern:
-        return say("beside-and-write", instead=re.split(r"[\\/]", value)[-1])
-    if pattern.startswith("^[1-9]"):
-        return say("a-number-of-days")
-    if "{2,3}" in pattern:
-        tag = language_tag(value)
-        return say("did-you-mean", word=tag) if tag else say("a-language-tag")
-    if "(art|sec)" in pattern:
-        found = re.search(r"\d+[A-Za-z]?", unicodedata.normalize("NFKC", value))
-        return say("did-you-mean", word=f"art-{found[0]}") if found else say("write-value", value="art-5, sec-2")
-    # An identifier within an address or other words.
-    if pattern.startswith("^(") and pattern.endswith(")?$") and (inner := re.search(pattern[2:-3], value)):
-        return say("did-you-mean", word=inner[0])
-    if "a-z0-9" in pattern and re.search("[，、；]", value):
-        return say("ascii-comma-between")
-    if "a-z0-9" in pattern and not value.isascii():
-        return say("an-id-not-a-name")
-    return say("an-id") if "a-z0-9" in pattern else NOTHING
 
 
 def _object_of(whole: dict[str, Any], error: jsonschema_rs.ValidationError) -> dict[str, Any]:

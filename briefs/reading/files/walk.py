@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from briefs.messages.message import Message, say
+from briefs.messages.system_faults import fault_name, fault_words
 from briefs.model.brief import File
 from briefs.model.diagnostic import Code, Diagnostic
 from briefs.reading.files.file_names import DEEPEST_FOLDER, device_fault, one_name, too_deep
@@ -91,7 +92,10 @@ class _Walker:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as fault:
             self.fault(
-                prefix, Code.FILE_UNREADABLE, say("cannot-be-read", fault=str(fault.strerror)), say("check-permissions")
+                prefix,
+                Code.FILE_UNREADABLE,
+                say("cannot-be-read", fault=fault_words(fault_name(fault))),
+                say("check-permissions"),
             )
             return
         for entry in entries:
@@ -122,7 +126,10 @@ class _Walker:
                 self.texts[path] = File(f"{self.home.name}/{path}", file.read_bytes())
         except OSError as fault:
             self.fault(
-                path, Code.FILE_UNREADABLE, say("cannot-be-read", fault=str(fault.strerror)), say("check-permissions")
+                path,
+                Code.FILE_UNREADABLE,
+                say("cannot-be-read", fault=fault_words(fault_name(fault))),
+                say("check-permissions"),
             )
 
 

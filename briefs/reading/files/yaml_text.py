@@ -34,6 +34,8 @@ class Tree(msgspec.Struct, frozen=True):
     """The line and column (from 1) of each key and item, by its path from the root, which is `()`."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong: the first fault of YAML and JSON, every one of BibTeX."""
+    below: dict[KeyPath, Place] = {}
+    """The places of texts without quotes that stand on a line below their key."""
 
     def place(self, path: KeyPath) -> Place:
         """Return the place of a key or item, or of the nearest thing that holds it."""
@@ -58,6 +60,7 @@ class _Reader:
         self.offset = offset
         self.events = yaml.parse(text, Loader=LOADER)
         self.places: dict[KeyPath, Place] = {}
+        self.below: dict[KeyPath, Place] = {}
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -82,7 +85,7 @@ class _Reader:
 
     def value(self, event: yaml.Event, path: KeyPath) -> Value:
         place = self.place(event)
-        self.places.setdefault(path, place)
+        of_key = self.places.setdefault(path, place)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             message = say("no-yaml-aliases")
             raise _FaultError(place, Code.YAML_ALIAS, message, say("write-value-out"))
@@ -102,6 +105,8 @@ class _Reader:
         is_plain = not getattr(event, "style", None)
         if is_plain:
             self.refuse_items_within(event)
+            if of_key[0] < place[0]:
+                self.below[path] = place
         return _CONSTANTS.get(text, text) if is_plain else text
 
     def refuse_items_within(self, event: yaml.Event) -> None:
@@ -137,7 +142,7 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Tree:
     """Read a YAML mapping; `offset` is the number of lines that stand before it in its file."""
     reader = _Reader(text, offset)
     try:
-        return Tree(reader.document(), reader.places, ())
+        return Tree(reader.document(), reader.places, (), reader.below)
     except _FaultError as fault:
         place, code, message, hint = fault.place, fault.code, fault.message, fault.hint
     except yaml.YAMLError as fault:
