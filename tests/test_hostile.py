@@ -302,7 +302,7 @@ def test_a_style_that_can_not_be_used_is_told_by_check(tmp_path: Path) -> None:
     for lang, said in (("en", "no macro none"), ("zh-Hant", "none")):
         ended = briefs("--lang", lang, "check", cwd=tmp_path)
         assert ended.returncode == 1
-        assert "content/site.yaml:5:16: " in ended.stderr
+        assert "content/site.yaml:5:13: " in ended.stderr
         assert "[cite.profile]" in ended.stderr
         assert said in ended.stderr
     write_content(tmp_path / "templates/styles", {"own.csl": style.format('<text variable="title"/>')}, base=False)
