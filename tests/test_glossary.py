@@ -12,13 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefs.build.session import Options, Session, Tools
 from briefs.language.languages import EN, ZH_HANS, ZH_HANT, Lang
 from briefs.library.glossary_parts import parts_of
 from briefs.model.term import MOST_ON_A_PAGE
 from briefs.publishing.files.search_files import term_document
+from briefs.serving.live_site import LiveSite
 from tests.knowledge_base import KnowledgeBase, stats
 from tests.pages import Document, documents
-from tests.support import brief_text, build_content, check_content, write_content
+from tests.support import brief_text, build_content, check_content, silent, write_content
 
 BASE = "https://example.org/kb/"
 GLOSSARY = """\
@@ -336,3 +338,12 @@ def test_an_edited_term_changes_its_part_and_a_new_one_its_part_and_the_index(tm
     # What was one page is one again.
     changed("".join(map(entry, range(300))))
     assert not [name for name in stats(kb.out) if "/glossary/a/" in name]
+
+
+def test_a_preview_shows_the_parts_that_there_are(long: Path, long_site: dict[str, bytes]) -> None:
+    live = LiveSite(Session(Options(long), Tools(None, None, silent)), "none")
+    live.read()
+    for path in ("en/glossary/", "en/glossary/z-2/", "zh-hant/glossary/5/", "zh-hans/glossary/r/"):
+        assert live.file(f"/kb/{path}") == long_site[f"{path}index.html"], path
+    for path in ("en/glossary/e/", "en/glossary/5/", "zh-hant/glossary/z/", "en/glossary/z-3/", "en/glossary/eu-1/"):
+        assert live.file(f"/kb/{path}") is None, path

@@ -30,15 +30,8 @@ def read_place(label: str, typed: str) -> tuple[Place, ...] | None:
     text = typed.strip()
     if place := read_cjk(text):
         return (place,)
-    if paged := _PAGED.fullmatch(text) if len(text) <= _LONGEST else None:
-        # 第3章，頁5 is ch. 3, at 5.
-        head = read_cjk(paged[1])
-        return (head, _pages(paged[2] or paged[3])) if head else None
-    if under := _UNDER.fullmatch(text) if len(text) <= _LONGEST else None:
-        head, below = read_cjk(under[1]), read_cjk(f"前言{under[2]}" if under[2][-1] in "點点" else under[2])
-        return (
-            (head, replace(below, unit="point" if below.unit == "recital" else below.unit)) if head and below else None
-        )
+    if two := _of_two(text):
+        return two
     if german := read_german(text):
         return (german,)
     # What stands behind it says that a last stop is its own: 12 ff.
@@ -46,13 +39,26 @@ def read_place(label: str, typed: str) -> tuple[Place, ...] | None:
     return folded(with_sentence(found[0]), POINTS) if found and found[1][-1] == len(text) else None
 
 
+_LONGEST = 100
+"""Characters of a place of two levels in Chinese, which is read from behind."""
 _PAGES = r"[0-9０-９]+(?:[-–~～〜至、][0-9０-９]+)*"
 _PAGED = lazy_pattern(rf"(.+?)\s?[，,、]?\s?(?:[頁页]\s?({_PAGES})|(?<!\d)第?({_PAGES})\s?[頁页])")
-
-
-_LONGEST = 100
-"""Characters of a place of two levels in Chinese, of which some are read from behind."""
 _UNDER = lazy_pattern(r"(附.+?)(第[^第]+[點点段])")
+
+
+def _of_two(text: str) -> tuple[Place, Place] | None:
+    """Return a place of two levels in Chinese: 第3章，頁5 is ch. 3, at 5, and 附件三第5點 annex III, point 5."""
+    if len(text) > _LONGEST:
+        return None
+    if paged := _PAGED.fullmatch(text):
+        first, second = read_cjk(paged[1]), _pages(paged[2] or paged[3])
+        return (first, second) if first else None
+    if not (under := _UNDER.fullmatch(text)):
+        return None
+    first, points = read_cjk(under[1]), read_cjk(under[2]) or read_cjk(f"前言{under[2]}")
+    if not first or not points:
+        return None
+    return first, points if points.unit == "paragraph" else replace(points, unit="point")
 
 
 def _pages(numbers: str) -> Place:

@@ -82,7 +82,8 @@ class AskedLibrary:
         """Return the part of a long glossary in which a term stands in a language."""
         ask = self._ask
         return Answers(
-            lambda key: ask(glossary_queries.term_shelf, *key),
+            # A short one has no parts, and a question for each term would only be kept.
+            lambda key: ask(glossary_queries.term_shelf, *key) if ask(glossary_queries.is_long_glossary) else "",
             lambda: ((name, language.code) for name in ask(derived_records.glossary) for language in LANGUAGES),
         )
 

@@ -53,8 +53,8 @@ def glossary_shelves(ask: Ask, lang: str) -> dict[str, str]:
 
 @query
 def term_shelf(ask: Ask, name: str, lang: str) -> str:
-    """Return the part in which one term stands in a language; empty in a short glossary."""
-    return ask(glossary_shelves, lang).get(name, "") if ask(is_long_glossary) else ""
+    """Return the part of a long glossary in which one term stands in a language."""
+    return ask(glossary_shelves, lang).get(name, "")
 
 
 @query

@@ -7,13 +7,14 @@ their definitions when these stand between the text (see docs/guide-architecture
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from markdown_it.token import Token
 
 from briefs.messages.message import say
 from briefs.model.diagnostic import Code, Diagnostic, nearest
+from briefs.reading.markdown.ill_formed_notes import ill_formed, ill_formed_labels
 from briefs.reading.markdown.inline_notes import typed_mark
 from briefs.reading.markdown.parser import plain_blocks
 from briefs.reading.markdown.position import Text
@@ -41,21 +42,6 @@ class Numbered(msgspec.Struct, frozen=True):
     """How often the text calls it; 0 where only notes do."""
     definition: Definition
     """The first definition of its label."""
-
-
-_FULL_WIDTH = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]\s*(?:：|；|;|::)", re.MULTILINE)
-"""A definition with a full-width colon or a semicolon, which the parser does not see, or with two: `[^1]：…`."""
-_SPACE_BEFORE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\][ \t\u3000\xa0]+:(?!:)", re.MULTILINE)
-"""A definition with a space before its colon, which is one where none has its label: `[^1] : …`."""
-_NO_COLON = re.compile(r"^ {0,3}\[\^([^\]\s]+)\](?=[ \t\u3000]*[^\s:：；;，。、,.\[(])", re.MULTILINE)
-"""A definition without a colon: a paragraph that begins with the mark of a note which is defined nowhere."""
-_IN_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])[ \t]+(\[\^[^\]\s]+\]:)")
-"""A definition as an item of a list, of which an empty item is left."""
-_SPACED = re.compile(r"^ {0,3}\[\^([^\]\n]*[ \t　][^\]\n]*)\]\s*[:：]", re.MULTILINE)
-"""A definition with a space in its label, likewise: `[^note 1]: …`."""
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_BEGINNING = re.compile(r" {0,3}(?:\[\^|[-*+\d`~])")
-"""How each of these lines begins, which few lines of a text do."""
 
 
 def split_notes(tokens: list[Token]) -> tuple[list[Token], list[Definition]]:
@@ -143,7 +129,7 @@ def check_notes(
 ) -> tuple[Diagnostic, ...]:
     """Report notes that are undefined, unused, defined twice, empty, or no notes at all for a slip in their mark-up."""
     labels = sorted({definition.label for definition in definitions})
-    faults = list(_ill_formed(text, labels))
+    faults = list(ill_formed(text, labels))
     # A note that is ill-formed is not also reported as undefined, nor one whose mark is as not called.
     excused: set[str] | None = None
     called: set[str] = set()
@@ -154,7 +140,7 @@ def check_notes(
         if "number" not in call.meta and label not in labels and label not in seen:
             seen.add(label)
             # Most texts have no such call.
-            excused = _excused(text.body) if excused is None else excused
+            excused = ill_formed_labels(text.body) if excused is None else excused
             if label in excused:
                 continue
             at = text.find(block, typed_mark(label))
@@ -201,52 +187,3 @@ def _uncalled(label: str, at: tuple[int, int], body: list[Token], text: Text) ->
         return text.fault(text.find(token, mark), Code.NOTE_TYPED, message, hint)
     hint = say("call-note-or-delete", label=label)
     return text.fault(at, Code.NOTE_UNUSED, say("nothing-calls-note", label=label), hint)
-
-
-def _excused(body: str) -> set[str]:
-    """Return the labels of notes whose definitions are ill-formed."""
-    return {match[1] for form in (_FULL_WIDTH, _SPACE_BEFORE) for match in form.finditer(body)} | {
-        match[1] for match in _NO_COLON.finditer(body) if _begins_paragraph(body, match.start())
-    }
-
-
-def _begins_paragraph(body: str, at: int) -> bool:
-    return _is_apart(body[:at].removesuffix("\n").rpartition("\n")[2])
-
-
-def _is_apart(above: str) -> bool:
-    """Return whether the line above is empty or another note."""
-    return not above.strip() or above.lstrip().startswith("[^")
-
-
-def _ill_formed(text: Text, labels: Collection[str]) -> Iterator[Diagnostic]:
-    if "[^" not in text.body:
-        return
-    fenced = False
-    above = ""
-    for number, line in enumerate(text.body.split("\n"), start=1 + text.offset):
-        if not _BEGINNING.match(line):
-            above = above if fenced else line
-            continue
-        if _FENCE.match(line):
-            fenced = not fenced
-        if fenced:
-            continue
-        if match := _FULL_WIDTH.match(line):
-            hint = say("colon-after-label", label=match[1])
-            message = say("full-width-colon" if line[match.end() - 1] == "：" else "no-colon-after-label")
-            yield text.fault((number, match.end()), Code.NOTE_MARKUP, message, hint)
-        elif (match := _SPACE_BEFORE.match(line)) and match[1] not in labels:
-            hint = say("colon-after-label", label=match[1])
-            yield text.fault((number, match.end(1) + 2), Code.NOTE_MARKUP, say("space-before-colon"), hint)
-        elif (match := _NO_COLON.match(line)) and match[1] not in labels and _is_apart(above):
-            hint = say("colon-after-label", label=match[1])
-            yield text.fault((number, match.end() + 1), Code.NOTE_MARKUP, say("no-colon-after-label"), hint)
-        elif match := _IN_ITEM.match(line):
-            hint = say("write-value", value=f"{match[1]} …")
-            yield text.fault((number, 1), Code.LIST_MARK, say("note-within-item"), hint)
-        elif match := _SPACED.match(line):
-            hint = say("write-label-instead", names="-".join(match[1].split()))
-            message = say("label-holds-space", label=match[1])
-            yield text.fault((number, match.start(1) + 1), Code.NOTE_MARKUP, message, hint)
-        above = line
