@@ -164,7 +164,7 @@ def test_a_site_takes_every_date(tmp_path: Path) -> None:
     # What was visited before it was issued is told of a season as of a year.
     assert [fault.code.value for fault in checked.diagnostics] == ["source.visit"]
     lines = note_lines(printed(checked, "a1")).split("\n")
-    for line, date in zip(lines, ("2024–", "2024/春", "2010–2019", "–2024", "2024"), strict=False):
+    for line, date in zip(lines, ("2024–", "2024/春", "2010–2019", "–2024", "約2024"), strict=False):
         assert f"，{date}，" in line
 
 
