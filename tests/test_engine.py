@@ -464,6 +464,30 @@ def test_a_seal_is_another_whenever_the_facts_are_and_reads_them_once(monkeypatc
     assert read.count(("named", "nobody")) == 1
 
 
+@query
+def weight(ask: Ask, name: str) -> int:
+    asked.append(f"weight {name}")
+    return len(ask(TEXT, name))
+
+
+@producer(every, TITLE, ahead=(lambda ask, name: ask(weight, name),))
+def weights(ask: Ask, name: str) -> Iterator[Fact]:
+    asked.append(f"weights {name}")
+    yield TITLE.row(name, str(ask(weight, name)))
+
+
+def test_what_is_asked_ahead_is_answered_for_all_keys_before_the_first_and_once() -> None:
+    world = Texts(a="A", b="B")
+    engine, _ = open_engine(world, registry=Registry((TEXT, NAMES, every, weight, weights)))
+    asked.clear()
+    # Of a text that is gone, nothing can be asked; whoever needs it says so.
+    engine.evaluator.ask_ahead([(weights, ("gone",)), (weights, ("a",)), (weights, ("b",)), (every, ())])
+    assert asked == ["weight gone", "weight a", "weight b"]
+    for name in ("a", "b"):
+        engine.evaluator.evaluate(weights, (name,))
+    assert asked[3:] == ["weights a", "weights b"]
+
+
 @given(st.binary(max_size=9000) | st.text(max_size=9000).map(str.encode), st.booleans())
 def test_a_value_is_read_back_as_it_was_packed_or_not(value: bytes, is_dense: bool) -> None:
     kept = packed(value, is_dense=is_dense)

@@ -159,8 +159,10 @@ class _Worker:
         if run != self.run:
             self.evaluator.forget()
             self.run = run
-        for name, key in work:
-            self.evaluator.try_to_evaluate(self.queries[name], key_of(key))
+        questions = [(self.queries[name], key_of(key)) for name, key in work]
+        self.evaluator.ask_ahead(questions)
+        for query, key in questions:
+            self.evaluator.try_to_evaluate(query, key)
         if not isinstance(self.evaluator, MeasuredEvaluator):
             return _Batch(self.evaluator.drain(), {}, 0.0)
         before, self.seconds = self.seconds, self.evaluator.clock()

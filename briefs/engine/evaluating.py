@@ -1,8 +1,8 @@
 """Answering questions in one process: from what is at hand, from the store, or by asking the query's function."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -130,6 +130,15 @@ class Evaluator:
                 raise
             place = (query.name, text_of(key))
             self.fresh[place] = Answer(*place, b"", None, (), failed=True)
+
+    def ask_ahead(self, questions: Sequence[tuple[Query[Any, Any], tuple[str, ...]]]) -> None:
+        """Ask what the answers to some questions will ask, one kind after another (`queries.producer` says why)."""
+        for query in dict.fromkeys(query for query, _ in questions):
+            for step in query.ahead if isinstance(query, Producer | Output) else ():
+                for key in (key for other, key in questions if other is query):
+                    # What can't be answered is a matter of who asks it.
+                    with suppress(Exception):
+                        step(self.ask, *key)
 
     def _help(self, query: Helper[Any, T], place: tuple[str, str], key: tuple[str, ...]) -> tuple[T, Asked]:
         with self._frame(place) as asked:

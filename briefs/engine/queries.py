@@ -118,12 +118,14 @@ class Producer(Query[P, tuple[Fact, ...]]):
         function: Callable[Concatenate[Ask, P], Iterable[Fact]],
         domain: Query[[], tuple[Key, ...]],
         emits: tuple[Relation[Any], ...],
+        ahead: tuple[Callable[..., object], ...],
     ) -> None:
-        """Declare a producer: its domain, and the relations of which it yields rows."""
+        """Declare a producer: its domain, the relations of which it yields rows, and what is asked ahead."""
         super().__init__(_gathered(function), tuple[Fact, ...])
         self.name = function.__name__
         self.domain = domain
         self.emits = emits
+        self.ahead = ahead
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -143,11 +145,13 @@ class Output(Query[P, Made]):
         function: Callable[Concatenate[Ask, P], Made],
         domain: Query[[], tuple[Key, ...]],
         emits: tuple[Relation[Any], ...],
+        ahead: tuple[Callable[..., object], ...],
         *,
         is_last: bool,
     ) -> None:
-        """Declare an output: its domain, the relations of which it yields rows, and whether it looks up such rows."""
+        """Declare an output as a producer, and whether it looks up rows that outputs yield."""
         super().__init__(function, Made)
+        self.ahead = ahead
         self.domain = domain
         self.emits = emits
         self.is_last = is_last
@@ -176,14 +180,24 @@ def input_query(
 
 
 def producer(
-    domain: Query[[], tuple[Key, ...]], *emits: Relation[Any]
+    domain: Query[[], tuple[Key, ...]],
+    *emits: Relation[Any],
+    ahead: tuple[Callable[..., object], ...] = (),
 ) -> Callable[[Callable[Concatenate[Ask, P], Iterator[Fact]]], Producer[P]]:
-    """Declare a generator of facts as a producer."""
-    return lambda function: Producer(function, domain, emits)
+    """Declare a generator of facts as a producer.
+
+    Where many keys are to be answered, each of the functions `ahead` is called for all of them before the first is
+    answered: it asks what the answer will ask. Questions of one kind are quicker one after another, as the code and the
+    tables that they need stay in the processor's caches.
+    """
+    return lambda function: Producer(function, domain, emits, ahead)
 
 
 def output(
-    domain: Query[[], tuple[Key, ...]], *emits: Relation[Any], is_last: bool = False
+    domain: Query[[], tuple[Key, ...]],
+    *emits: Relation[Any],
+    ahead: tuple[Callable[..., object], ...] = (),
+    is_last: bool = False,
 ) -> Callable[[Callable[Concatenate[Ask, P], Made]], Output[P]]:
     """Declare a function that gives files as an output; `is_last` where it looks up what outputs that are not yield."""
-    return lambda function: Output(function, domain, emits, is_last=is_last)
+    return lambda function: Output(function, domain, emits, ahead, is_last=is_last)

@@ -5,6 +5,7 @@ import msgspec
 from briefs.engine.queries import Ask, Made, output
 from briefs.language.languages import Lang
 from briefs.library.selections import NEWEST
+from briefs.model.addresses import BRIEFS
 from briefs.model.brief import BriefId
 from briefs.model.source import SourceKey
 from briefs.publishing.components.share_images import card_address
@@ -42,10 +43,18 @@ from briefs.questions.domains import (
 )
 from briefs.questions.law_queries import law_list_parts
 from briefs.questions.matrix_queries import brief_matrix
+from briefs.questions.printing_queries import own_citations, printed_text
 from briefs.questions.rendering_queries import MAPPED, REDIRECTS, rendered
 
 
-@output(briefs_in_languages, MAPPED)
+@output(
+    briefs_in_languages,
+    MAPPED,
+    ahead=(
+        lambda ask, name, _: ask(own_citations, name),
+        lambda ask, name, lang: ask(printed_text, BRIEFS, name, lang),
+    ),
+)
 def brief_in(ask: Ask, name: str, lang: str) -> Made:
     """Make the page of a brief in a language."""
     site, key = site_of(ask), (BriefId(name), Lang(lang))

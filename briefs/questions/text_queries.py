@@ -21,7 +21,7 @@ from briefs.questions import author_facts
 from briefs.questions.derived_records import settings
 from briefs.questions.file_queries import TEXTS, entries_of, files_below, place_of, text_file
 from briefs.questions.listing import brief_folders, home_of, page_folders
-from briefs.questions.reading_queries import reading
+from briefs.questions.reading_queries import reading, rules_in
 from briefs.questions.settings_query import settings_record
 from briefs.questions.waiting_queries import awaits, is_out, takes_drafts
 from briefs.reading.files.side_files import PARAGRAPHS, TRANSLATION, read_paragraphs, read_side_file
@@ -111,6 +111,10 @@ def versions(ask: Ask, kind: str, name: str) -> dict[Lang, Brief]:
     brief_folders,
     *(FRONT, TITLES, LISTED, DRAFT, AWAITED, OWN_SOURCE, OWN_ADDRESS, ANCHORS),
     *(ALIASES, SUBJECT, SELECTED, YEAR, CHANGED, ON_LAW, *author_facts.FACTS),
+    ahead=(
+        lambda ask, name: [ask(rules_in, BRIEFS, name, lang) for lang in ask(folder_texts, BRIEFS, name).languages],
+        lambda ask, name: [ask(reading, BRIEFS, name, lang) for lang in ask(folder_texts, BRIEFS, name).languages],
+    ),
 )
 def brief_facts(ask: Ask, name: str) -> Iterator[Fact]:
     """Yield what other pages ask of a brief beside its text."""
