@@ -464,6 +464,14 @@ def test_a_seal_is_another_whenever_the_facts_are_and_reads_them_once(monkeypatc
     assert read.count(("named", "nobody")) == 1
 
 
+def test_a_text_is_looked_up_once_for_all_who_ask_and_one_too_large_to_keep_for_each() -> None:
+    world = Texts(a="A b c", b="B " + "c" * 60_000)
+    engine, _ = open_engine(world)
+    run(engine)
+    assert world.looked.count("a") == 1
+    assert world.looked.count("b") > 1
+
+
 @query
 def weight(ask: Ask, name: str) -> int:
     asked.append(f"weight {name}")
